@@ -3,6 +3,7 @@
 python files.py core/src/test/resources/dev/obor/io
 """
 
+import copy
 import json
 import os
 import pickle
@@ -148,6 +149,13 @@ def training(name):
             {"model": net.state_dict(), "optimizer": optimizer.state_dict(), "schedule": schedule.state_dict()}
         )
     )
+    # PyTorch, too, goes on from what was saved: loading converts what is kept in float32.
+    net = Net().double()
+    optimizer = OPTIMIZERS[name](net.parameters())
+    schedule = SCHEDULES[name](optimizer)
+    net.load_state_dict(saved["model"])
+    optimizer.load_state_dict(copy.deepcopy(saved["optimizer"]))
+    schedule.load_state_dict(copy.deepcopy(saved["schedule"]))
     saved["x"] = x
     saved["y"] = y
     saved["losses"] = [step() for _ in range(5)]

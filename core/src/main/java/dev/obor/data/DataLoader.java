@@ -4,10 +4,13 @@ import dev.obor.Generator;
 import dev.obor.base.Arguments;
 import dev.obor.base.StateError;
 import dev.obor.op.Callback;
+import dev.obor.op.Globals;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
@@ -38,6 +41,8 @@ public final class DataLoader<B> implements Iterable<B> {
     private final @Nullable Iterable<?> sampler;
     private final @Nullable Iterable<? extends List<?>> batchSampler;
     private @Nullable WorkerPool persistent;
+    private @Nullable LoaderPosition position;
+    private @Nullable LoaderPosition pending;
 
     /// Optional arguments.
     public static final class Options extends dev.obor.base.Options<Options> {
@@ -285,14 +290,113 @@ public final class DataLoader<B> implements Iterable<B> {
     }
 
     /// Starts an iteration: draws the base seed and, with workers, sets them to work.
+    ///
+    /// After [#loadStateDict] it goes on with the iteration that was under way.
     @Override
     public Iterator<B> iterator() {
+        LoaderPosition from = pending;
+        pending = null;
+        Map<String, Generator> generators = generators();
+        Map<String, byte[]> now = LoaderPosition.states(generators);
+        if (from == null || from.ended) {
+            // Workers that live on keep their generators, those that were saved, too.
+            LoaderPosition before = from == null ? position : from;
+            boolean goesOn = before != null && before.live;
+            var begun =
+                    new LoaderPosition(
+                            now,
+                            goesOn ? before.workers : new byte @Nullable [options.numWorkers][]);
+            begun.baseSeed = goesOn ? before.baseSeed : 0;
+            position = begun;
+            return begin(begun, !goesOn);
+        }
+        position = from;
+        LoaderPosition.set(generators, from.start);
+        try {
+            return begin(from, from.drawn);
+        } finally {
+            LoaderPosition.set(generators, now);
+        }
+    }
+
+    private Iterator<B> begin(LoaderPosition at, boolean draws) {
         Iterator<?> keys = Callback.outside(() -> stream ? endless() : keys().iterator());
+        Iterator<B> batches;
         if (options.numWorkers == 0) {
             Draws.seed(options.generator);
-            return new SerialIterator<>(keys, Callback.outside(fetchers), stream);
+            passOver(keys, at);
+            batches = new SerialIterator<>(keys, Callback.outside(fetchers), stream, at);
+        } else {
+            WorkerPool workers = pool(at, draws);
+            passOver(keys, at);
+            batches = new WorkerIterator<>(keys, workers, options, stream, at);
         }
-        return new WorkerIterator<>(keys, pool(), options, stream);
+        if (stream) {
+            // Only reading it again leads to the place where a stream was.
+            long passed = at.batches;
+            at.batches = 0;
+            for (long i = 0; i < passed && batches.hasNext(); i++) {
+                batches.next();
+            }
+        }
+        return batches;
+    }
+
+    private void passOver(Iterator<?> keys, LoaderPosition at) {
+        for (long i = 0; !stream && i < at.batches; i++) {
+            boolean more = Callback.outside(keys::hasNext);
+            if (!more) {
+                throw new StateError(
+                        "the state has "
+                                + at.batches
+                                + " batches of an epoch that has "
+                                + i,
+                        "It is that of another loader: other data, or another batch size.");
+            }
+            Callback.outside(keys::next);
+        }
+    }
+
+    /// The generators that decide what this loader gives, by name.
+    private Map<String, Generator> generators() {
+        Map<String, Generator> all = new LinkedHashMap<>();
+        all.put("default", Globals.defaultGenerator());
+        if (options.generator != null) {
+            all.put("loader", options.generator);
+        }
+        Generator own = Draws.of(sampler);
+        if (own != null) {
+            all.put("sampler", own);
+        }
+        return all;
+    }
+
+    /// Where the iteration is that was begun last: how many batches were handed out, what the
+    /// generators were when it began, and what those of the workers are. A loader that
+    /// was not iterated, or has come to its end, has a state, too.
+    ///
+    /// A stream is read again up to its place; that works if it gives the same again. Batches that
+    /// come out of order ([Options#inOrder]) are not told apart.
+    public Map<String, @Nullable Object> stateDict() {
+        LoaderPosition at = pending == null ? position : pending;
+        if (at == null) {
+            at = new LoaderPosition(Map.of(), new byte @Nullable [options.numWorkers][]);
+            at.ended = true;
+        }
+        Map<String, Generator> own = generators();
+        own.remove("default");
+        return at.toMap(LoaderPosition.states(own));
+    }
+
+    /// Lets the next [#iterator] go on where a saved one was. The default generator stays where
+    /// the program has put it; those that the loader or its sampler was given are set.
+    ///
+    /// @throws dev.obor.base.ValueError if it is no such state, or of another number of workers
+    public void loadStateDict(Map<String, ? extends @Nullable Object> state) {
+        Map<String, byte[]> own = new LinkedHashMap<>();
+        pending = LoaderPosition.of(Arguments.given(state, "state"), options.numWorkers, own);
+        LoaderPosition.set(generators(), own);
+        position = null;
     }
 
     /// A stream needs no keys; it says itself where it ends.
@@ -300,18 +404,25 @@ public final class DataLoader<B> implements Iterable<B> {
         return Stream.generate(() -> Boolean.TRUE).iterator();
     }
 
-    private synchronized WorkerPool pool() {
+    private synchronized WorkerPool pool(LoaderPosition at, boolean draws) {
         if (persistent != null) {
+            at.drawn = false;
+            at.live = true;
             return persistent;
         }
-        long baseSeed = Draws.seed(options.generator);
+        if (draws) {
+            at.baseSeed = Draws.seed(options.generator);
+            at.drawn = true;
+        }
         List<LoaderWorker> workers = new ArrayList<>();
         for (int w = 0; w < options.numWorkers; w++) {
-            var info = new WorkerInfo(w, options.numWorkers, baseSeed + w, dataset);
-            workers.add(new LoaderWorker(info, fetchers, options.workerInitFn));
+            var info = new WorkerInfo(w, options.numWorkers, at.baseSeed + w, dataset);
+            byte[] state = stream ? null : at.workers[w];
+            workers.add(new LoaderWorker(info, fetchers, options.workerInitFn, state));
         }
         var pool = new WorkerPool(workers);
-        persistent = options.persistentWorkers ? pool : null;
+        at.live = options.persistentWorkers;
+        persistent = at.live ? pool : null;
         return pool;
     }
 }

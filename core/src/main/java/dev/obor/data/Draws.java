@@ -15,6 +15,16 @@ import org.jspecify.annotations.Nullable;
 final class Draws {
     private Draws() {}
 
+    /// The generator that a sampler was given, or null.
+    static @Nullable Generator of(@Nullable Object sampler) {
+        return switch (sampler) {
+            case RandomSampler s -> s.given();
+            case SubsetRandomSampler s -> s.given();
+            case WeightedRandomSampler s -> s.given();
+            case null, default -> null;
+        };
+    }
+
     /// A seed of 63 bits, as `torch.empty((), dtype=int64).random_()` gives it.
     static long seed(@Nullable Generator generator) {
         return fill(new Distribution.AllIntegers(), generator, 1)[0];

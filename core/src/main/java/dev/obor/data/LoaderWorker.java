@@ -1,9 +1,12 @@
 package dev.obor.data;
 
+import dev.obor.Generator;
 import dev.obor.op.Callback;
+import dev.obor.op.Globals;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -16,19 +19,39 @@ final class LoaderWorker {
     /// A batch to be made.
     ///
     /// @param number counts the batches of an iteration
+    /// @param after what the worker's generator was when the batch was made
     /// @param epoch a number that changes when the data set is to be read from its start again
-    record Task(long number, long epoch, int worker, Object key, CompletableFuture<Object> batch) {
+    record Task(
+            long number,
+            long epoch,
+            int worker,
+            Object key,
+            CompletableFuture<Object> batch,
+            AtomicReference<byte @Nullable []> after) {
         private static final Task STOP =
-                new Task(-1, -1, -1, Fetcher.END, new CompletableFuture<>());
+                new Task(
+                        -1,
+                        -1,
+                        -1,
+                        Fetcher.END,
+                        new CompletableFuture<>(),
+                        new AtomicReference<>());
     }
 
     private final BlockingQueue<Task> tasks = new LinkedBlockingQueue<>();
     private final WorkerInfo info;
     private final Supplier<Fetcher> fetchers;
     private final @Nullable IntConsumer init;
+    private final byte @Nullable [] state;
     private volatile boolean stopped;
 
-    LoaderWorker(WorkerInfo info, Supplier<Fetcher> fetchers, @Nullable IntConsumer init) {
+    /// @param state what its generator goes on from, null for the seed
+    LoaderWorker(
+            WorkerInfo info,
+            Supplier<Fetcher> fetchers,
+            @Nullable IntConsumer init,
+            byte @Nullable [] state) {
+        this.state = state;
         this.info = info;
         this.fetchers = fetchers;
         this.init = init;
@@ -49,6 +72,10 @@ final class LoaderWorker {
     private void run() {
         info.enter();
         Throwable broken = initialize();
+        Generator own = Globals.defaultGenerator();
+        if (state != null) {
+            own.setState(state);
+        }
         Fetcher fetcher = null;
         long epoch = -1;
         while (!stopped) {
@@ -70,7 +97,9 @@ final class LoaderWorker {
                     epoch = task.epoch();
                 }
                 LoaderThread.working(LoaderThread.NONE);
-                task.batch().complete(fetched(fetcher, task.key()));
+                Object batch = fetched(fetcher, task.key());
+                task.after().set(own.getState());
+                task.batch().complete(batch);
             } catch (Throwable e) {
                 task.batch().completeExceptionally(new Failure(LoaderThread.sample(), e));
             }

@@ -134,4 +134,9 @@ public final class RandomSampler implements Sampler<Long> {
             return Draws.integers(n, (int) count, generator);
         }
     }
+
+    /// The generator that was given, or null.
+    @Nullable Generator given() {
+        return options.generator;
+    }
 }

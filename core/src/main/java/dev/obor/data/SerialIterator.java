@@ -10,10 +10,13 @@ final class SerialIterator<B> implements Iterator<B> {
     private final Iterator<?> keys;
     private final Fetcher fetcher;
     private final boolean stream;
+    private final LoaderPosition position;
     private @Nullable Object ready;
 
     /// @param stream whether only fetching tells where the end is
-    SerialIterator(Iterator<?> keys, Fetcher fetcher, boolean stream) {
+    SerialIterator(
+            Iterator<?> keys, Fetcher fetcher, boolean stream, LoaderPosition position) {
+        this.position = position;
         this.keys = keys;
         this.fetcher = fetcher;
         this.stream = stream;
@@ -21,13 +24,15 @@ final class SerialIterator<B> implements Iterator<B> {
 
     @Override
     public boolean hasNext() {
+        boolean more;
         if (!stream) {
-            return Callback.outside(keys::hasNext);
+            more = Callback.outside(keys::hasNext);
+        } else {
+            ready = ready == null ? fetch() : ready;
+            more = ready != Fetcher.END;
         }
-        if (ready == null) {
-            ready = fetch();
-        }
-        return ready != Fetcher.END;
+        position.ended |= !more;
+        return more;
     }
 
     @Override
@@ -38,6 +43,7 @@ final class SerialIterator<B> implements Iterator<B> {
         }
         Object batch = ready == null ? fetch() : ready;
         ready = null;
+        position.batches++;
         return (B) batch;
     }
 

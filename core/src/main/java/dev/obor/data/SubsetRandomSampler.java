@@ -52,4 +52,9 @@ public final class SubsetRandomSampler implements Sampler<Long> {
             return order;
         });
     }
+
+    /// The generator that was given, or null.
+    @Nullable Generator given() {
+        return options.generator;
+    }
 }

@@ -64,4 +64,9 @@ public final class WeightedRandomSampler implements Sampler<Long> {
         return ChunkIterator.once(
                 () -> Draws.multinomial(weights, samples, options.replacement, options.generator));
     }
+
+    /// The generator that was given, or null.
+    @Nullable Generator given() {
+        return options.generator;
+    }
 }

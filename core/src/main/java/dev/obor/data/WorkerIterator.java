@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 
 /// Batches made ahead by workers, given out in order: batch i by worker i modulo their number.
 ///
@@ -25,10 +26,22 @@ final class WorkerIterator<B> implements Iterator<B> {
     private final Deque<Task> underWay = new ArrayDeque<>();
     private final boolean[] active;
     private final boolean stream;
+    private final LoaderPosition position;
     private long sent;
     private int nextWorker;
 
-    WorkerIterator(Iterator<?> keys, WorkerPool pool, DataLoader.Options options, boolean stream) {
+    /// @param position where to go on; so many keys were taken already
+    WorkerIterator(
+            Iterator<?> keys,
+            WorkerPool pool,
+            DataLoader.Options options,
+            boolean stream,
+            LoaderPosition position) {
+        this.position = position;
+        if (!stream) {
+            this.sent = position.batches;
+            this.nextWorker = (int) (sent % pool.size());
+        }
         this.keys = keys;
         this.pool = pool;
         this.options = options;
@@ -47,7 +60,13 @@ final class WorkerIterator<B> implements Iterator<B> {
         if (worker < 0 || !keys.hasNext()) {
             return;
         }
-        var task = new Task(sent++, epoch, worker, keys.next(), new CompletableFuture<>());
+        var task = new Task(
+                        sent++,
+                        epoch,
+                        worker,
+                        keys.next(),
+                        new CompletableFuture<>(),
+                        new AtomicReference<>());
         nextWorker = (worker + 1) % active.length;
         underWay.add(task);
         pool.give(worker, task);
@@ -68,6 +87,7 @@ final class WorkerIterator<B> implements Iterator<B> {
         while (stream && !underWay.isEmpty() && atEnd(head())) {
             underWay.remove(head());
         }
+        position.ended |= underWay.isEmpty();
         if (underWay.isEmpty() && !options.persistentWorkers) {
             pool.stop();
         }
@@ -115,6 +135,8 @@ final class WorkerIterator<B> implements Iterator<B> {
         try {
             Object batch = await(task);
             goOn(task);
+            position.batches++;
+            position.workers[task.worker()] = task.after().get();
             return (B) batch;
         } catch (ExecutionException e) {
             goOn(task);

@@ -13,6 +13,7 @@ import java.io.ByteArrayOutputStream;
 import java.lang.reflect.Array;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -144,12 +145,27 @@ final class PickleWriter {
         text("state");
         value(state.state(), where + "['state']");
         text("param_groups");
-        value(state.paramGroups(), where + "['param_groups']");
+        value(withTuples(state.paramGroups()), where + "['param_groups']");
         op('u');
     }
 
+    /// Options of several numbers, such as betas, are tuples in PyTorch's groups.
+    private static List<Map<String, @Nullable Object>> withTuples(
+            List<Map<String, @Nullable Object>> groups) {
+        List<Map<String, @Nullable Object>> result = new ArrayList<>();
+        for (Map<String, @Nullable Object> group : groups) {
+            Map<String, @Nullable Object> changed = new LinkedHashMap<>(group);
+            changed.replaceAll((name, value) ->
+                    value instanceof List<?> list && !name.equals("params")
+                            ? Tuple.of(list)
+                            : value);
+            result.add(changed);
+        }
+        return result;
+    }
+
     private static List<Object> items(Object array) {
-        List<Object> items = new java.util.ArrayList<>();
+        List<Object> items = new ArrayList<>();
         for (int i = 0; i < Array.getLength(array); i++) {
             items.add(Array.get(array, i));
         }

@@ -4,6 +4,7 @@ import dev.obor.Tensor;
 import dev.obor.backend.Storage;
 import dev.obor.backend.View;
 import dev.obor.base.DType;
+import dev.obor.base.ValueError;
 import dev.obor.op.Backends;
 import dev.obor.op.TensorAccess;
 import java.io.IOException;
@@ -179,6 +180,32 @@ final class RawElements {
             case byte[] a -> buffer.get(a, 0, n);
             default -> throw new AssertionError(array.getClass());
         }
+    }
+
+    /// Bytes as a tensor.
+    static Tensor bytes(byte[] bytes) {
+        View view = Backends.empty(DType.UINT8, new long[] {bytes.length});
+        Backends.write(bytes, 0, view, 0, bytes.length);
+        return TensorAccess.wrap(view);
+    }
+
+    /// The bytes of a tensor.
+    ///
+    /// @throws ValueError if it has another dtype
+    static byte[] bytes(Tensor tensor) {
+        if (tensor.dtype() != DType.UINT8) {
+            throw new ValueError("the state of a generator is a uint8 tensor, not " + tensor.dtype());
+        }
+        View view = TensorAccess.view(tensor.detach().contiguous());
+        byte[] bytes = new byte[Math.toIntExact(view.numel())];
+        Backends.read(view, 0, bytes, 0, bytes.length);
+        return bytes;
+    }
+
+    /// A tensor of these sizes that takes no memory: all its elements are one.
+    static Tensor sized(DType dtype, long[] shape) {
+        View one = Backends.empty(dtype, new long[] {1});
+        return TensorAccess.wrap(one.with(0, shape, new long[shape.length]));
     }
 
     /// The number of elements of sizes that a file gives.

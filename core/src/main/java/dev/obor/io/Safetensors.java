@@ -6,6 +6,7 @@ import dev.obor.base.DType;
 import dev.obor.base.FileError;
 import dev.obor.base.FileWriting;
 import dev.obor.base.ValueError;
+import dev.obor.nn.Module;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -196,6 +197,25 @@ public record Safetensors(
                                     + ", which UTF-8 cannot write");
                 });
         return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /// Reads a file, an index or a folder straight into a module, `safetensors.torch.load_model`; see
+    /// [SafetensorsFile#loadInto].
+    ///
+    /// @throws dev.obor.base.StateError if keys or sizes differ; nothing is changed then
+    /// @throws FileError if it cannot be read or is no complete safetensors file
+    public static void loadModel(Module module, Path file) {
+        Arguments.given(module, "module");
+        try (SafetensorsFile opened = SafetensorsFile.open(file)) {
+            opened.loadInto(module, true);
+        }
+    }
+
+    /// Writes a module's state, `safetensors.torch.save_model`.
+    ///
+    /// @throws FileError if the file cannot be written
+    public static void saveModel(Module module, Path file) {
+        save(Arguments.given(module, "module").stateDict(), file, Map.of("format", "pt"));
     }
 
     /// Reads a file, or all files of an index (`model.safetensors.index.json`) or of a model's

@@ -2,6 +2,7 @@ package dev.obor.io;
 
 import dev.obor.Size;
 import dev.obor.Tensor;
+import dev.obor.autograd.Autograd;
 import dev.obor.base.Arguments;
 import dev.obor.base.DType;
 import dev.obor.base.FileError;
@@ -9,15 +10,20 @@ import dev.obor.base.FileReading;
 import dev.obor.base.IndexError;
 import dev.obor.base.OborError;
 import dev.obor.base.StateError;
+import dev.obor.nn.IncompatibleKeys;
+import dev.obor.nn.Module;
+import dev.obor.nn.module.ModuleState;
 import java.io.IOException;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// A safetensors file of which only the header was read: tensors, and rows of them, are read when
 /// asked for, `safetensors.safe_open`.
@@ -196,6 +202,49 @@ public final class SafetensorsFile implements AutoCloseable {
             }
             throw e;
         }
+    }
+
+    /// Reads the tensors straight into a module, one after the other, so that nothing is held twice;
+    /// keys and sizes are all compared before.
+    ///
+    /// A tensor that the file lacks because the module has it under another key, too, is none that
+    /// is missing: tied weights are saved once.
+    ///
+    /// @param strict whether all keys must fit; otherwise the result tells which did not
+    /// @throws StateError where sizes differ, or keys with `strict`; nothing is changed then
+    /// @throws FileError if a file cannot be read
+    public IncompatibleKeys loadInto(Module module, boolean strict) {
+        Map<String, Tensor> own = Arguments.given(module, "module").stateDict();
+        Map<String, Tensor> sizes = new LinkedHashMap<>();
+        places.forEach((key, place) -> {
+            DType dtype = place.entry().dtype();
+            if (dtype != null) {
+                sizes.put(key, RawElements.sized(dtype, place.entry().shape()));
+            }
+        });
+        Set<Object> held = new HashSet<>();
+        own.forEach((key, tensor) -> {
+            if (sizes.containsKey(key)) {
+                held.add(RawElements.Memory.of(tensor).identity());
+            }
+        });
+        own.forEach((key, tensor) -> {
+            if (held.contains(RawElements.Memory.of(tensor).identity())) {
+                sizes.putIfAbsent(
+                        key, RawElements.sized(tensor.dtype(), tensor.shape().toArray()));
+            }
+        });
+        IncompatibleKeys keys = ModuleState.prepare(module, sizes, strict).keys();
+        try (var _ = Autograd.noGrad()) {
+            own.forEach((key, tensor) -> {
+                Place place = places.get(key);
+                if (place != null && place.entry().dtype() != null) {
+                    Tensor read = tensor(key);
+                    tensor.copy_(tensor.dim() == 0 && read.dim() == 1 ? read.select(0, 0) : read);
+                }
+            });
+        }
+        return keys;
     }
 
     /// Closes the files; tensors that were read stay.

@@ -57,6 +57,7 @@ record SafetensorsIndex(Path file, Map<String, String> places) {
                                     + item.getValue()
                                     + ", which is no file beside it");
                 }
+                file.resolveSibling(name); // refuses what no file can be called
                 places.put((String) item.getKey(), name);
             }
             return new SafetensorsIndex(file, places);

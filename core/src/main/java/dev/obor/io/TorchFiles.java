@@ -1,6 +1,7 @@
 package dev.obor.io;
 
 import dev.obor.LoadOptions;
+import dev.obor.Loaded;
 import dev.obor.base.Device;
 import dev.obor.base.FileError;
 import dev.obor.base.FileReading;
@@ -26,6 +27,21 @@ public final class TorchFiles implements TensorFiles {
         }
     }
 
+    /// What a file holds, with descriptions in the place of tensors.
+    static Loaded described(Path file) {
+        return new Loaded(read(file, 0, true));
+    }
+
+    private static @Nullable Object read(Path file, long limit, boolean describes) {
+        try (FileChannel channel = FileReading.channel(file)) {
+            return TorchReader.read(channel, limit, describes);
+        } catch (FormatException e) {
+            throw new FileError(file, String.valueOf(e.getMessage()), e);
+        } catch (IOException e) {
+            throw FileError.reading(file, e);
+        }
+    }
+
     @Override
     public @Nullable Object load(Path file, LoadOptions options) {
         if (!options.weightsOnly()) {
@@ -39,12 +55,6 @@ public final class TorchFiles implements TensorFiles {
                     "load: tensors cannot be put on device '" + device + "'",
                     "The processor is all there is: mapLocation(\"cpu\"), or none.");
         }
-        try (FileChannel channel = FileReading.channel(file)) {
-            return TorchReader.read(channel, options.limit(), false);
-        } catch (FormatException e) {
-            throw new FileError(file, String.valueOf(e.getMessage()), e);
-        } catch (IOException e) {
-            throw FileError.reading(file, e);
-        }
+        return read(file, options.limit(), false);
     }
 }

@@ -372,6 +372,14 @@ public abstract class Optimizer<O extends OptimizerOptions<O>> {
             Arguments.given(paramGroups, "paramGroups");
             Arguments.given(state, "state");
         }
+
+        /// The state as PyTorch has it: a dict with `state` and `param_groups`, which
+        /// [dev.obor.Loaded#map()] gives.
+        ///
+        /// @throws ValueError if it is something else
+        public static StateDict of(Map<String, ? extends @Nullable Object> dict) {
+            return SavedState.of(Arguments.given(dict, "dict"));
+        }
     }
 
     /// Everything needed to go on later from here; tensors are shared, not copied.
@@ -407,6 +415,15 @@ public abstract class Optimizer<O extends OptimizerOptions<O>> {
     public void loadStateDict(StateDict dict) {
         load(hooks.changed(hooks.loadPre, this, Arguments.given(dict, "dict")));
         hooks.run(hooks.loadPost, this);
+    }
+
+    /// Goes on from a state that PyTorch has saved, or this library: a dict with `state` and
+    /// `param_groups`, as [dev.obor.Loaded#map()] gives it.
+    ///
+    /// @throws ShapeError if the groups have other sizes, or a tensor does
+    /// @throws ValueError if it is something else; on any error nothing is changed
+    public void loadStateDict(Map<String, ? extends @Nullable Object> dict) {
+        loadStateDict(StateDict.of(dict));
     }
 
     /// Goes on from a saved state, without hooks.

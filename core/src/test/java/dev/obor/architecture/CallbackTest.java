@@ -70,6 +70,7 @@ class CallbackTest {
                     Map.entry("nn/RecurrentLayer", "only this package overrides the network"),
                     Map.entry("op/shape/SliceScatter$Place", OWN),
                     Map.entry("io/PickleCalls", OWN),
+                    Map.entry("io/TrainingState", CALLER),
                     Map.entry("io/TorchReader$ZipStorages", OWN),
                     Map.entry("op/Views", OWN),
                     Map.entry("op/Views$ViewOp", OWN),

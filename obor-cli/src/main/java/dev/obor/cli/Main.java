@@ -32,6 +32,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
             TrainCommand.class,
             PredictCommand.class,
             ExampleCommand.class,
+            InspectCommand.class,
+            ConvertCommand.class,
             BenchCommand.class,
             ProfileCommand.class,
             ConformanceCommand.class,

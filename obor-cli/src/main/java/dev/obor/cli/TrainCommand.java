@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -125,6 +126,28 @@ final class TrainCommand implements Callable<Integer> {
     private @Nullable Path save;
 
     @Option(
+            names = "--checkpoint",
+            paramLabel = "FILE",
+            description = "Keep everything that is needed to go on in this file (.pt).")
+    private @Nullable Path checkpoint;
+
+    @Option(
+            names = "--every",
+            paramLabel = "N",
+            description = "Write the checkpoint every N steps, and not only after each epoch.")
+    private @Nullable Integer every;
+
+    @Option(
+            names = "--resume",
+            description = "Go on from the checkpoint, if it is there, to the very same weights.")
+    private boolean resume;
+
+    @Option(
+            names = "--force",
+            description = "Go on though data, seed or options are not those of the checkpoint.")
+    private boolean force;
+
+    @Option(
             names = "--plot",
             paramLabel = "DIR",
             description = "Write curves, confusion matrix and worst mistakes as PNG files.")
@@ -162,13 +185,30 @@ final class TrainCommand implements Callable<Integer> {
                 model.label(),
                 network.parameters().stream().mapToLong(p -> p.numel()).sum());
         var plan = new Trainer.Plan(epochs, batchSize, lr, momentum);
-        List<Trainer.Epoch> history = new Trainer(network, parts, plan, Progress.detect(out)).run();
-        Evaluation last = history.getLast().test();
+        var trainer = new Trainer(network, parts, plan, Progress.detect(out));
+        if (checkpoint != null) {
+            trainer.keep(checkpoint, every == null ? 0 : every);
+            trainer.comesFrom(Map.of("seed", seed, "data", data.label(), "model", model.label()));
+            if (resume && Files.exists(checkpoint)) {
+                trainer.resume(checkpoint, force);
+                out.printf(
+                        Locale.ROOT,
+                        "goes on from %s, epoch %d, step %d%n",
+                        checkpoint,
+                        trainer.state().epoch() + 1,
+                        trainer.state().step());
+            }
+        }
+        List<Trainer.Epoch> history = trainer.run();
+        Evaluation last =
+                history.isEmpty()
+                        ? Evaluation.of(network, parts.test())
+                        : history.getLast().test();
         if (save != null) {
             new SavedModel(model, data, parts.classes(), network).save(save);
             out.println("saved " + save);
         }
-        if (plot != null) {
+        if (plot != null && !history.isEmpty()) {
             new TrainingPlots(parts.classes(), history, parts.test())
                     .save(plot)
                     .forEach(file -> out.println("wrote " + file));
@@ -205,6 +245,15 @@ final class TrainCommand implements Callable<Integer> {
             checkPlace(
                     "--data",
                     folder + ": no such folder. Name the folder of the files, or add --download.");
+        }
+        require(every == null || every >= 1, "--every", every, "at least 1");
+        require(
+                checkpoint != null || !resume && every == null,
+                resume ? "--resume" : "--every",
+                resume ? "true" : every,
+                "a --checkpoint FILE with it");
+        if (checkpoint != null) {
+            checkPlace("--checkpoint", FileProblems.whyNotWritable(checkpoint));
         }
         if (save != null) {
             checkPlace("--save", FileProblems.whyNotWritable(save));

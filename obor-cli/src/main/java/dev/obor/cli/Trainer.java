@@ -1,14 +1,21 @@
 package dev.obor.cli;
 
+import dev.obor.Loaded;
 import dev.obor.Tensor;
 import dev.obor.data.DataLoader;
 import dev.obor.data.Sample;
+import dev.obor.io.TrainingState;
 import dev.obor.nn.Module;
 import dev.obor.nn.functional.F;
 import dev.obor.optim.SGD;
 import dev.obor.vision.ImageDataset;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.zip.CRC32;
+import org.jspecify.annotations.Nullable;
 
 /// Stochastic gradient descent on cross entropy, with a report after each epoch.
 final class Trainer {
@@ -25,38 +32,117 @@ final class Trainer {
     /// How to train.
     record Plan(int epochs, int batchSize, double lr, double momentum) {}
 
+    private static final long HASHED = 1000;
+
     private final Module model;
     private final DataName.Parts data;
     private final Plan plan;
     private final Progress progress;
+    private final SGD optimizer;
+    private final DataLoader<Sample> loader;
+    private final TrainingState state = new TrainingState();
+    private @Nullable Path checkpoint;
+    private long every;
+
+    /// What the epoch has brought so far.
+    private double loss;
+
+    private long correct;
 
     Trainer(Module model, DataName.Parts data, Plan plan, Progress progress) {
         this.model = model;
         this.data = data;
         this.plan = plan;
         this.progress = progress;
+        optimizer = new SGD(model.parameters(), plan.lr(), o -> o.momentum(plan.momentum()));
+        loader =
+                new DataLoader<>(
+                        data.train(), o -> o.batchSize(plan.batchSize()).shuffle(true));
+        state.model(model).optimizer(optimizer).loader(loader);
+        state.stateful("epoch_so_far", this::soFar, this::soFar);
+    }
+
+    private Map<String, @Nullable Object> soFar() {
+        Map<String, @Nullable Object> sums = new LinkedHashMap<>();
+        sums.put("loss", loss);
+        sums.put("correct", correct);
+        return sums;
+    }
+
+    private void soFar(Map<String, @Nullable Object> sums) {
+        var saved = new Loaded(sums);
+        double savedLoss = saved.get("loss").toDouble();
+        correct = saved.get("correct").toLong();
+        loss = savedLoss;
+    }
+
+    /// Keeps everything that is needed to go on in a file, after each epoch and every so many
+    /// steps.
+    void keep(Path file, long everySteps) {
+        checkpoint = file;
+        every = everySteps;
+    }
+
+    /// Says where the run comes from: what must be the same to go on with it.
+    void comesFrom(Map<String, Object> origin) {
+        origin.forEach(state::provenance);
+        state.provenance("batch_size", plan.batchSize());
+        state.provenance("lr", plan.lr());
+        state.provenance("momentum", plan.momentum());
+        state.provenance("data_hash", hash(data.train()));
+    }
+
+    /// A number that other images hardly have: of a thousand of them, and of how many there are.
+    private static long hash(ImageDataset images) {
+        var sum = new CRC32();
+        long stride = Math.max(1, images.size() / HASHED);
+        for (long i = 0; i < images.size(); i += stride) {
+            Sample image = images.get(i);
+            for (float pixel : image.x().contiguous().toFloatArray()) {
+                sum.update(Float.floatToRawIntBits(pixel));
+                sum.update(Float.floatToRawIntBits(pixel) >> 16);
+                sum.update(Float.floatToRawIntBits(pixel) >> 24);
+            }
+            sum.update((int) image.y().itemLong());
+        }
+        return sum.getValue() << 24 ^ images.size();
+    }
+
+    /// Goes on from a checkpoint.
+    void resume(Path file, boolean force) {
+        state.load(file, force);
+    }
+
+    TrainingState state() {
+        return state;
+    }
+
+    private void keepNow() {
+        if (checkpoint != null) {
+            state.save(checkpoint);
+        }
     }
 
     /// Trains and returns what each epoch brought.
     ///
     /// @throws IllegalStateException if the loss stops being a number
     List<Epoch> run() {
-        var optimizer = new SGD(model.parameters(), plan.lr(), o -> o.momentum(plan.momentum()));
         var epochs = new ArrayList<Epoch>();
-        for (int number = 1; number <= plan.epochs(); number++) {
-            Epoch epoch = epoch(number, optimizer);
+        for (int number = (int) state.epoch() + 1; number <= plan.epochs(); number++) {
+            Epoch epoch = epoch(number);
             epochs.add(epoch);
+            loss = 0;
+            correct = 0;
+            state.epoch(number);
+            keepNow();
             progress.epochDone(epoch, plan.epochs());
         }
         return epochs;
     }
 
-    private Epoch epoch(int number, SGD optimizer) {
+    private Epoch epoch(int number) {
         ImageDataset train = data.train();
-        var loader = new DataLoader<>(train, o -> o.batchSize(plan.batchSize()).shuffle(true));
         int classes = train.classes().size();
-        double loss = 0;
-        long correct = 0;
         long started = System.nanoTime();
         try (Progress.Bar bar = progress.bar("epoch " + number, train.size())) {
             for (Sample batch : loader) {
@@ -69,6 +155,10 @@ final class Trainer {
                 loss += finite(batchLoss.item(), number) * rows;
                 correct += hits(logits, batch.y(), classes);
                 bar.advance(rows, loss);
+                state.step(state.step() + 1);
+                if (every > 0 && state.step() % every == 0) {
+                    keepNow();
+                }
             }
         }
         double seconds = (System.nanoTime() - started) / 1e9;

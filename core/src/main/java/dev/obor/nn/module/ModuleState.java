@@ -7,6 +7,7 @@ import dev.obor.nn.HookedModule;
 import dev.obor.nn.IncompatibleKeys;
 import dev.obor.nn.Module;
 import dev.obor.nn.Parameter;
+import dev.obor.nn.RunningNorm;
 import dev.obor.nn.UninitializedBuffer;
 import dev.obor.nn.UninitializedParameter;
 import dev.obor.op.Callback;
@@ -20,13 +21,17 @@ import org.jspecify.annotations.Nullable;
 public final class ModuleState {
     private static final String EXTRA = "_extra_state";
 
+    private final Map<String, ? extends Tensor> given;
+    private final Map<String, Tensor> wanted = new LinkedHashMap<>();
     private final List<String> missing = new ArrayList<>();
     private final List<String> unexpected = new ArrayList<>();
     private final List<String> problems = new ArrayList<>();
     private final List<Runnable> copies = new ArrayList<>();
     private final List<Runnable> hooks = new ArrayList<>();
 
-    private ModuleState() {}
+    private ModuleState(Map<String, ? extends Tensor> given) {
+        this.given = given;
+    }
 
     /// Adds the parameters and persistent buffers below `module`, sharing their memory.
     public static void save(Module module, String prefix, Map<String, Tensor> out) {
@@ -52,29 +57,62 @@ public final class ModuleState {
         }
     }
 
-    private static String advice(ModuleState state) {
-        boolean keys = !state.missing.isEmpty() || !state.unexpected.isEmpty();
-        return "The state was saved from another architecture"
-                + (keys ? "; loadStateDict(state, false) takes the keys that fit." : ".");
+    /// What is left to do when everything fits: copying, which does not fail unless a hook makes it.
+    public static final class Copies implements Runnable {
+        private final ModuleState state;
+        private final Module module;
+        private final boolean strict;
+
+        private Copies(ModuleState state, Module module, boolean strict) {
+            this.state = state;
+            this.module = module;
+            this.strict = strict;
+        }
+
+        /// What does not fit.
+        public IncompatibleKeys keys() {
+            return new IncompatibleKeys(state.missing, state.unexpected);
+        }
+
+        @Override
+        public void run() {
+            try (var _ = Autograd.noGrad()) {
+                state.copies.forEach(Runnable::run);
+            }
+            if (!state.hooks.isEmpty()) {
+                state.hooks.forEach(Runnable::run);
+                state.check(module, strict);
+            }
+        }
+    }
+
+    private String advice() {
+        boolean keys = !missing.isEmpty() || !unexpected.isEmpty();
+        wanted.keySet().retainAll(missing);
+        return keys
+                ? KeyAdvice.of(given, wanted, unexpected)
+                : "The state was saved from another architecture.";
     }
 
     /// Copies values into the module; everything that is wrong is reported together, and then
     /// nothing is copied. Only where hooks may forgive a key are the others copied before.
     public static IncompatibleKeys load(
             Module module, Map<String, ? extends Tensor> given, boolean strict) {
-        ModuleState state = new ModuleState();
+        Copies copies = prepare(module, given, strict);
+        copies.run();
+        return copies.keys();
+    }
+
+    /// Checks whether everything fits, and copies nothing yet. Where hooks may forgive a key, keys
+    /// are compared when all has been copied.
+    public static Copies prepare(
+            Module module, Map<String, ? extends Tensor> given, boolean strict) {
+        ModuleState state = new ModuleState(given);
         state.load(module, "", new LinkedHashMap<>(given));
         if (state.hooks.isEmpty() || !state.problems.isEmpty()) {
             state.check(module, strict);
         }
-        try (var _ = Autograd.noGrad()) {
-            state.copies.forEach(Runnable::run);
-        }
-        if (!state.hooks.isEmpty()) {
-            state.hooks.forEach(Runnable::run);
-            state.check(module, strict);
-        }
-        return new IncompatibleKeys(state.missing, state.unexpected);
+        return new Copies(state, module, strict);
     }
 
     private void check(Module module, boolean strict) {
@@ -92,7 +130,7 @@ public final class ModuleState {
                             + ModuleAccess.typeName(module)
                             + ":\n\t"
                             + String.join("\n\t", all),
-                    advice(this));
+                    advice());
         }
     }
 
@@ -106,7 +144,13 @@ public final class ModuleState {
         }
         ModuleParts parts = ModuleParts.of(module);
         Map<String, Tensor> own = state(parts);
-        own.forEach((name, tensor) -> copy(prefix + name, given.get(prefix + name), tensor));
+        own.forEach((name, tensor) -> {
+            // States from before PyTorch 0.4.1 do not count the batches.
+            boolean optional = module instanceof RunningNorm && name.equals("num_batches_tracked");
+            if (!optional || given.containsKey(prefix + name)) {
+                copy(prefix + name, given.get(prefix + name), tensor);
+            }
+        });
         boolean extra = extra(module, prefix + EXTRA, given);
         for (String key : given.keySet()) {
             String rest = key.startsWith(prefix) ? key.substring(prefix.length()) : key;
@@ -159,6 +203,7 @@ public final class ModuleState {
 
     private void copy(String key, @Nullable Tensor source, Tensor target) {
         if (source == null) {
+            wanted.put(key, target);
             missing.add(key);
             return;
         }

@@ -1,0 +1,396 @@
+package dev.obor.io;
+
+import dev.obor.Obor;
+import dev.obor.Tensor;
+import dev.obor.base.FileError;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+
+/// Damaged files, by the million: every reader gives a result or says what is wrong, at once and
+/// without more memory than a file of that size may take.
+///
+/// Half of the mutants are changed in their structure (instructions, numbers, names, sizes), with
+/// lengths and checksums made right again, so that they come past the first checks; the others have
+/// bits flipped, parts cut off, put in, repeated or emptied.
+///
+/// ```text
+/// java -Xmx48m … dev.obor.io.Mutants READER COUNT SEED
+/// ```
+final class Mutants {
+    private static final String ARGUMENTS_OF_1 = "UKqh\u0080\u0082C";
+    private static final long[] NUMBERS = {
+        0, 1, 2, 7, 255, 256, 65535, 1L << 31, (1L << 31) - 1, -1, 1L << 40, 1L << 62, Long.MAX_VALUE, Long.MIN_VALUE
+    };
+    private static final String[] GLOBALS = {
+        "collections\nOrderedDict\n",
+        "torch._utils\n_rebuild_tensor_v2\n",
+        "torch._utils\n_rebuild_tensor_v3\n",
+        "torch._utils\n_rebuild_parameter\n",
+        "torch._tensor\n_rebuild_from_type_v2\n",
+        "torch\nFloatStorage\n",
+        "torch\nLongStorage\n",
+        "torch\nBoolStorage\n",
+        "torch\nComplexFloatStorage\n",
+        "torch.storage\nUntypedStorage\n",
+        "torch\nuint16\n",
+        "torch\nfloat32\n",
+        "torch\nSize\n",
+        "torch\ndevice\n",
+        "_codecs\nencode\n",
+        "__builtin__\nset\n",
+        "__builtin__\nbytearray\n",
+        "builtins\ncomplex\n",
+        "numpy.core.multiarray\n_reconstruct\n",
+        "numpy.core.multiarray\nscalar\n",
+        "numpy\nndarray\n",
+        "numpy\ndtype\n",
+        "posix\nsystem\n",
+        "os\nsystem\n"
+    };
+
+    /// What is read, and from which files.
+    enum Reader {
+        TORCH("values.pt", "foreign.pt"),
+        LEGACY("values-legacy.pt"),
+        PICKLE("protocol4.pkl", "code.pkl"),
+        SAFETENSORS("foreign.safetensors"),
+        NPY("columns.npy"),
+        NPZ("arrays.npz", "packed.npz"),
+        INDEX();
+
+        private final String[] fixtures;
+
+        Reader(String... fixtures) {
+            this.fixtures = fixtures;
+        }
+    }
+
+    /// What came of it.
+    ///
+    /// @param read how many were read
+    /// @param refused how many were refused, by the first words after the place
+    record Report(long read, Map<String, Long> refused, long slowest) {}
+
+    private final Reader reader;
+    private final Random random;
+    private final Path file;
+    private final List<byte[]> seeds = new ArrayList<>();
+
+    Mutants(Reader reader, long seed, Path folder) throws IOException {
+        this.reader = reader;
+        this.random = new Random(seed);
+        this.file = folder.resolve("mutant" + (reader == Reader.INDEX ? ".json" : ""));
+        for (String fixture : reader.fixtures) {
+            seeds.add(Files.readAllBytes(TorchFilesTest.fixture(fixture)));
+        }
+        if (reader == Reader.INDEX) {
+            Map<String, Tensor> tensors = Map.of("a", Obor.zeros(30), "b", Obor.zeros(2));
+            Safetensors.saveSharded(tensors, folder.resolve("m.safetensors"), 100);
+            seeds.add(Files.readAllBytes(folder.resolve("m.safetensors.index.json")));
+        }
+    }
+
+    /// Reads so many mutants.
+    ///
+    /// @throws AssertionError if one ends in another way than with a result or a [FileError]
+    Report run(long count) throws IOException {
+        long read = 0;
+        long slowest = 0;
+        Map<String, Long> refused = new TreeMap<>();
+        for (long i = 0; i < count; i++) {
+            long seed = random.nextLong();
+            byte[] bytes = mutant(new Random(seed));
+            Files.write(file, bytes);
+            long start = System.nanoTime();
+            try {
+                touch(load(), new int[1]);
+                read++;
+            } catch (FileError e) {
+                refused.merge(kind(String.valueOf(e.getMessage())), 1L, Long::sum);
+            } catch (RuntimeException | Error e) {
+                Path kept = Path.of(System.getProperty("java.io.tmpdir"), "mutant-" + reader + "-" + seed);
+                Files.write(kept, bytes);
+                throw new AssertionError(reader + " " + seed + ", kept as " + kept, e);
+            }
+            slowest = Math.max(slowest, (System.nanoTime() - start) / 1_000_000);
+        }
+        return new Report(read, refused, slowest);
+    }
+
+    private static String kind(String message) {
+        String text = message.substring(message.indexOf(": ") + 2);
+        text = text.replaceAll("[0-9]+", "N").replaceAll("'[^']*'|tensor [^ ]+", "X");
+        return text.substring(0, Math.min(48, text.length())).replaceAll("\\p{Cntrl}", "?");
+    }
+
+    private Object load() {
+        return switch (reader) {
+            case TORCH, LEGACY, PICKLE -> Arrays.asList(Obor.load(file).value());
+            case SAFETENSORS, INDEX -> Safetensors.load(file).tensors();
+            case NPY -> List.of(Numpy.load(file));
+            case NPZ -> Numpy.loadz(file);
+        };
+    }
+
+    /// Every element can be read.
+    private static void touch(Object value, int[] seen) {
+        if (++seen[0] > 10_000) {
+            return;
+        }
+        switch (value) {
+            case Tensor t when t.numel() < 100_000 -> t.detach().contiguous().sum();
+            case Map<?, ?> map -> map.values().forEach(v -> touch(v == null ? "" : v, seen));
+            case Collection<?> list -> list.forEach(v -> touch(v == null ? "" : v, seen));
+            default -> {
+                return;
+            }
+        }
+    }
+
+    private byte[] mutant(Random r) throws IOException {
+        byte[] bytes = seeds.get(r.nextInt(seeds.size()));
+        boolean structural = r.nextBoolean();
+        for (int n = 1 + r.nextInt(3); n > 0; n--) {
+            bytes = structural ? structure(bytes, r) : raw(bytes, r);
+        }
+        return bytes;
+    }
+
+    private byte[] structure(byte[] bytes, Random r) throws IOException {
+        return switch (reader) {
+            case TORCH, NPZ -> zip(bytes, r);
+            case LEGACY, PICKLE -> pickle(bytes, r);
+            case SAFETENSORS -> header(bytes, r);
+            case NPY -> npy(bytes, r);
+            case INDEX -> text(new String(bytes, StandardCharsets.UTF_8), r).getBytes(StandardCharsets.UTF_8);
+        };
+    }
+
+    private static byte[] raw(byte[] bytes, Random r) {
+        if (bytes.length == 0) {
+            return bytes;
+        }
+        int at = r.nextInt(bytes.length);
+        int length = 1 + r.nextInt(Math.min(64, bytes.length - at));
+        byte[] changed = bytes.clone();
+        return switch (r.nextInt(6)) {
+            case 0 -> {
+                changed[at] ^= (byte) (1 << r.nextInt(8));
+                yield changed;
+            }
+            case 1 -> {
+                changed[at] = (byte) r.nextInt();
+                yield changed;
+            }
+            case 2 -> Arrays.copyOf(bytes, at);
+            case 3 -> join(bytes, at, Arrays.copyOfRange(bytes, at, at + length), at);
+            case 4 -> join(bytes, at, new byte[0], at + length);
+            default -> {
+                Arrays.fill(changed, at, at + length, (byte) (r.nextBoolean() ? 0 : 0xff));
+                yield changed;
+            }
+        };
+    }
+
+    /// The bytes before `from`, others, and the bytes behind `to`.
+    private static byte[] join(byte[] bytes, int from, byte[] between, int to) {
+        ByteBuffer joined = ByteBuffer.allocate(from + between.length + bytes.length - to);
+        return joined.put(bytes, 0, from).put(between).put(bytes, to, bytes.length - to).array();
+    }
+
+    /// Another entry, other entries, or other content of one, under right checksums.
+    private byte[] zip(byte[] bytes, Random r) throws IOException {
+        Map<String, byte[]> entries = new LinkedHashMap<>();
+        Path copy = file.resolveSibling("copy");
+        Files.write(copy, bytes);
+        try (FileChannel channel = FileChannel.open(copy, StandardOpenOption.READ)) {
+            ZipArchive zip = ZipArchive.open(channel);
+            for (ZipArchive.Entry entry : zip.entries()) {
+                entries.put(entry.name(), zip.bytes(entry, 1 << 20));
+            }
+        }
+        List<String> names = new ArrayList<>(entries.keySet());
+        if (names.isEmpty()) {
+            return raw(bytes, r);
+        }
+        String name = names.get(r.nextInt(names.size()));
+        String pickle = names.stream().filter(n -> n.endsWith("data.pkl")).findFirst().orElse(name);
+        switch (r.nextInt(8)) {
+            case 0 -> entries.remove(name);
+            case 1 -> entries.put(name, raw(entries.getOrDefault(name, new byte[1]), r));
+            case 2 -> entries.put(name + (r.nextBoolean() ? "x" : "/data.pkl"), new byte[r.nextInt(9)]);
+            case 3 -> entries.put(names.get(0), entries.getOrDefault(name, new byte[0]));
+            default -> {
+                String of = reader == Reader.TORCH ? pickle : name;
+                byte[] content = entries.getOrDefault(of, new byte[1]);
+                entries.put(of, reader == Reader.TORCH ? pickle(content, r) : npy(content, r));
+            }
+        }
+        var out = new ByteArrayOutputStream();
+        var writer = new ZipWriter(out, r.nextInt(4) == 0 ? 1 : 64);
+        boolean packed = r.nextInt(4) == 0;
+        for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
+            byte[] content = entry.getValue();
+            writer.add(entry.getKey(), content.length, packed, to -> to.write(content));
+        }
+        writer.finish();
+        return out.toByteArray();
+    }
+
+    /// Another instruction, argument or order of instructions.
+    private static byte[] pickle(byte[] bytes, Random r) {
+        List<byte[]> all = instructions(bytes);
+        if (all.isEmpty()) {
+            return raw(bytes, r);
+        }
+        int at = r.nextInt(all.size());
+        byte[] one = all.get(at);
+        switch (r.nextInt(9)) {
+            case 0 -> all.remove(at);
+            case 1 -> all.add(at, one);
+            case 2 -> all.add(at, all.get(r.nextInt(all.size())));
+            case 3 -> all.set(at, all.get(r.nextInt(all.size())));
+            case 4 -> all.set(at, new byte[] {(byte) ".()]}NtleausRbQ0212".charAt(r.nextInt(18))});
+            case 5 -> all.set(at, integer(NUMBERS[r.nextInt(NUMBERS.length)]));
+            case 6 -> all.set(at, ("c" + GLOBALS[r.nextInt(GLOBALS.length)]).getBytes(StandardCharsets.US_ASCII));
+            case 7 -> all.set(at, join(one, one.length, new byte[0], one.length));
+            default -> {
+                byte[] changed = one.clone();
+                int place = r.nextInt(changed.length);
+                changed[place] = (byte) (r.nextBoolean() ? r.nextInt() : changed[place] + 1);
+                all.set(at, changed);
+            }
+        }
+        var out = new ByteArrayOutputStream();
+        all.forEach(out::writeBytes);
+        return out.toByteArray();
+    }
+
+    private static byte[] integer(long value) {
+        return ByteBuffer.allocate(10)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .put((byte) 0x8a)
+                .put((byte) 8)
+                .putLong(value)
+                .array();
+    }
+
+    /// The instructions, as far as they can be told; what is behind is one piece.
+    private static List<byte[]> instructions(byte[] bytes) {
+        List<byte[]> all = new ArrayList<>();
+        int at = 0;
+        while (at < bytes.length) {
+            int length = length(bytes, at);
+            if (length <= 0 || length > bytes.length - at) {
+                all.add(Arrays.copyOfRange(bytes, at, bytes.length));
+                return all;
+            }
+            all.add(Arrays.copyOfRange(bytes, at, at + length));
+            at += length;
+        }
+        return all;
+    }
+
+    private static int length(byte[] b, int at) {
+        int op = b[at] & 0xff;
+        int next = at + 1 < b.length ? b[at + 1] & 0xff : 0;
+        if ("UC\u008a\u008c".indexOf(op) >= 0) {
+            return 2 + next;
+        }
+        if (ARGUMENTS_OF_1.indexOf(op) >= 0) {
+            return 2;
+        }
+        return switch (op) {
+            case 'M' -> 3;
+            case 'J', 'r', 'j' -> 5;
+            case 'G', 0x95 -> 9;
+            case 'X', 'T', 'B' -> at + 5 > b.length ? -1 : 5 + ByteBuffer.wrap(b).order(ByteOrder.LITTLE_ENDIAN).getInt(at + 1);
+            case 'c' -> line(b, line(b, at)) - at;
+            default -> 1;
+        };
+    }
+
+    private static int line(byte[] b, int from) {
+        int at = from;
+        while (at < b.length && b[at] != '\n') {
+            at++;
+        }
+        return at + 1;
+    }
+
+    /// Another JSON header of a right length.
+    private static byte[] header(byte[] bytes, Random r) {
+        int length = bytes.length < 8 ? -1 : ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getInt(0);
+        if (length < 0 || length > bytes.length - 8) {
+            return raw(bytes, r);
+        }
+        String json = text(new String(bytes, 8, length, StandardCharsets.UTF_8), r);
+        byte[] changed = json.getBytes(StandardCharsets.UTF_8);
+        ByteBuffer prefix = ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN).putLong(changed.length);
+        byte[] head = join(prefix.array(), 8, changed, 8);
+        return join(bytes, 0, head, 8 + length);
+    }
+
+    /// Another header of an array, of a right length.
+    private static byte[] npy(byte[] bytes, Random r) {
+        int length = bytes.length < 10 ? -1 : ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getShort(8);
+        if (length < 0 || length > bytes.length - 10) {
+            return raw(bytes, r);
+        }
+        String text = text(new String(bytes, 10, length, StandardCharsets.ISO_8859_1), r);
+        byte[] changed = text.getBytes(StandardCharsets.ISO_8859_1);
+        byte[] whole = join(bytes, 10, changed, 10 + length);
+        ByteBuffer.wrap(whole).order(ByteOrder.LITTLE_ENDIAN).putShort(8, (short) changed.length);
+        return whole;
+    }
+
+    private static String text(String text, Random r) {
+        if (text.isEmpty()) {
+            return text;
+        }
+        int at = r.nextInt(text.length());
+        List<int[]> numbers = new ArrayList<>();
+        var matcher = java.util.regex.Pattern.compile("-?[0-9]+").matcher(text);
+        while (matcher.find()) {
+            numbers.add(new int[] {matcher.start(), matcher.end()});
+        }
+        int kind = r.nextInt(6);
+        if (kind < 3 && !numbers.isEmpty()) {
+            int[] place = numbers.get(r.nextInt(numbers.size()));
+            String number = String.valueOf(NUMBERS[r.nextInt(NUMBERS.length)]);
+            return text.substring(0, place[0]) + number + text.substring(place[1]);
+        }
+        String[] pieces = {"\"", "{", "}", "[", "]", ",", ":", "F32", "BOOL", "null", "true", "1e9", "\\ud800", "<f8", "|O", "(", ")", "../", "\0", " "};
+        String piece = pieces[r.nextInt(pieces.length)];
+        int end = Math.min(text.length(), at + r.nextInt(4));
+        return kind == 5
+                ? text.substring(0, at) + text.substring(end)
+                : text.substring(0, at) + piece + text.substring(kind == 4 ? end : at);
+    }
+
+    public static void main(String[] args) throws IOException {
+        Path folder = Files.createTempDirectory(Path.of(args.length > 3 ? args[3] : "/dev/shm"), "mutants");
+        long count = Long.parseLong(args[1]);
+        long start = System.nanoTime();
+        Report report = new Mutants(Reader.valueOf(args[0]), Long.parseLong(args[2]), folder).run(count);
+        System.out.printf(
+                "%s: %,d mutants in %d s, %,d read, slowest %d ms%n",
+                args[0], count, (System.nanoTime() - start) / 1_000_000_000, report.read(), report.slowest());
+        report.refused().forEach((why, n) -> System.out.printf("  %,10d %s%n", n, why));
+    }
+}
