@@ -117,6 +117,11 @@ public final class ASGD extends Optimizer<ASGD.Options> {
         super(parameters, new Options().with(options));
     }
 
+    /// PyTorch makes a tensor of the default dtype of it, also where a loaded state is wider.
+    private static double rounded(double value) {
+        return Obor.getDefaultDtype() == DType.FLOAT64 ? value : (float) value;
+    }
+
     @Override
     protected void update(Options o, Tensor p, Tensor grad, ParameterState state) {
         long step = state.nextStep();
@@ -130,7 +135,7 @@ public final class ASGD extends Optimizer<ASGD.Options> {
         double[] numbers = {-eta, sign, o.weightDecay, 1 - o.lambd * eta, mu};
         int kind = (o.weightDecay != 0 ? 1 : 0) + (mu != 1 ? 2 : 0);
         UPDATES[kind].apply(numbers, p, state.zeros("ax"), grad);
-        state.tensor("eta").fill_(o.lr() / Math.pow(1 + o.lambd * o.lr() * step, o.alpha));
-        state.tensor("mu").fill_(1 / Math.max(1, step - o.t0));
+        state.tensor("eta").fill_(rounded(o.lr() / Math.pow(1 + o.lambd * o.lr() * step, o.alpha)));
+        state.tensor("mu").fill_(rounded(1 / Math.max(1, step - o.t0)));
     }
 }
