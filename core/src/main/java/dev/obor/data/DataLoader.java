@@ -347,10 +347,7 @@ public final class DataLoader<B> implements Iterable<B> {
             boolean more = Callback.outside(keys::hasNext);
             if (!more) {
                 throw new StateError(
-                        "the state has "
-                                + at.batches
-                                + " batches of an epoch that has "
-                                + i,
+                        "the state has " + at.batches + " batches of an epoch that has " + i,
                         "It is that of another loader: other data, or another batch size.");
             }
             Callback.outside(keys::next);
@@ -372,8 +369,8 @@ public final class DataLoader<B> implements Iterable<B> {
     }
 
     /// Where the iteration is that was begun last: how many batches were handed out, what the
-    /// generators were when it began, and what those of the workers are. A loader that
-    /// was not iterated, or has come to its end, has a state, too.
+    /// generators were when it began, and what those of the workers are. A loader that was not
+    /// iterated, or has come to its end, has a state, too.
     ///
     /// A stream is read again up to its place; that works if it gives the same again. Batches that
     /// come out of order ([Options#inOrder]) are not told apart.
@@ -388,8 +385,8 @@ public final class DataLoader<B> implements Iterable<B> {
         return at.toMap(LoaderPosition.states(own));
     }
 
-    /// Lets the next [#iterator] go on where a saved one was. The default generator stays where
-    /// the program has put it; those that the loader or its sampler was given are set.
+    /// Lets the next [#iterator] go on where a saved one was. The default generator stays where the
+    /// program has put it; those that the loader or its sampler was given are set.
     ///
     /// @throws dev.obor.base.ValueError if it is no such state, or of another number of workers
     public void loadStateDict(Map<String, ? extends @Nullable Object> state) {

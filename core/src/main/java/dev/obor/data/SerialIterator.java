@@ -14,8 +14,7 @@ final class SerialIterator<B> implements Iterator<B> {
     private @Nullable Object ready;
 
     /// @param stream whether only fetching tells where the end is
-    SerialIterator(
-            Iterator<?> keys, Fetcher fetcher, boolean stream, LoaderPosition position) {
+    SerialIterator(Iterator<?> keys, Fetcher fetcher, boolean stream, LoaderPosition position) {
         this.position = position;
         this.keys = keys;
         this.fetcher = fetcher;

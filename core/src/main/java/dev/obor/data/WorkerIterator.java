@@ -60,7 +60,8 @@ final class WorkerIterator<B> implements Iterator<B> {
         if (worker < 0 || !keys.hasNext()) {
             return;
         }
-        var task = new Task(
+        var task =
+                new Task(
                         sent++,
                         epoch,
                         worker,

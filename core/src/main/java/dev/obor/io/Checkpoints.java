@@ -87,8 +87,7 @@ public final class Checkpoints {
             throw new StateError("a checkpoint needs a number of steps, got " + state.step());
         }
         boolean best = isBest(state);
-        Path file =
-                folder.resolve(String.format(Locale.ROOT, "checkpoint-%010d.pt", state.step()));
+        Path file = folder.resolve(String.format(Locale.ROOT, "checkpoint-%010d.pt", state.step()));
         state.save(file);
         if (best) {
             state.save(folder.resolve(BEST));

@@ -51,13 +51,17 @@ public record FileContent(
                     arrays(file, kind).forEach((key, info) -> tensors.put(key, (TensorInfo) info));
             default -> {
                 Object root = TorchFiles.described(file).value();
-                flatten(root, "", new int[1], (key, value) -> {
-                    if (value instanceof TensorInfo info) {
-                        tensors.put(key, info);
-                    } else {
-                        others.put(key, shortened(value));
-                    }
-                });
+                flatten(
+                        root,
+                        "",
+                        new int[1],
+                        (key, value) -> {
+                            if (value instanceof TensorInfo info) {
+                                tensors.put(key, info);
+                            } else {
+                                others.put(key, shortened(value));
+                            }
+                        });
             }
         }
         return new FileContent(kind, tensors, others);
@@ -71,7 +75,9 @@ public record FileContent(
         FileKind kind = FileKind.of(file);
         return switch (kind) {
             case SAFETENSORS, TORCH, TORCH_LEGACY, PICKLE, NPY, NPZ -> kind;
-            default -> throw new FileError(file, "this is no file of tensors but " + kind.description());
+            default ->
+                    throw new FileError(
+                            file, "this is no file of tensors but " + kind.description());
         };
     }
 
@@ -102,11 +108,15 @@ public record FileContent(
             default -> {
                 Map<String, Tensor> tensors = new LinkedHashMap<>();
                 Loaded root = Obor.load(file);
-                flatten(root.value(), "", new int[1], (key, value) -> {
-                    if (value instanceof Tensor tensor) {
-                        tensors.put(key, tensor);
-                    }
-                });
+                flatten(
+                        root.value(),
+                        "",
+                        new int[1],
+                        (key, value) -> {
+                            if (value instanceof Tensor tensor) {
+                                tensors.put(key, tensor);
+                            }
+                        });
                 yield tensors;
             }
         };
@@ -146,7 +156,8 @@ public record FileContent(
                     case null -> "None";
                     case Boolean truth -> truth ? "True" : "False";
                     case byte[] bytes -> bytes.length + " bytes";
-                    case List<?> list when list.size() > 20 -> "a list of " + list.size() + " items";
+                    case List<?> list when list.size() > 20 ->
+                            "a list of " + list.size() + " items";
                     default -> String.valueOf(value);
                 };
         return text.length() > LONGEST ? text.substring(0, LONGEST - 1) + "…" : text;

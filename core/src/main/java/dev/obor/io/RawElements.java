@@ -194,7 +194,8 @@ final class RawElements {
     /// @throws ValueError if it has another dtype
     static byte[] bytes(Tensor tensor) {
         if (tensor.dtype() != DType.UINT8) {
-            throw new ValueError("the state of a generator is a uint8 tensor, not " + tensor.dtype());
+            throw new ValueError(
+                    "the state of a generator is a uint8 tensor, not " + tensor.dtype());
         }
         View view = TensorAccess.view(tensor.detach().contiguous());
         byte[] bytes = new byte[Math.toIntExact(view.numel())];

@@ -199,8 +199,8 @@ public record Safetensors(
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    /// Reads a file, an index or a folder straight into a module, `safetensors.torch.load_model`; see
-    /// [SafetensorsFile#loadInto].
+    /// Reads a file, an index or a folder straight into a module, `safetensors.torch.load_model`;
+    /// see [SafetensorsFile#loadInto].
     ///
     /// @throws dev.obor.base.StateError if keys or sizes differ; nothing is changed then
     /// @throws FileError if it cannot be read or is no complete safetensors file

@@ -204,8 +204,8 @@ public final class SafetensorsFile implements AutoCloseable {
         }
     }
 
-    /// Reads the tensors straight into a module, one after the other, so that nothing is held twice;
-    /// keys and sizes are all compared before.
+    /// Reads the tensors straight into a module, one after the other, so that nothing is held
+    /// twice; keys and sizes are all compared before.
     ///
     /// A tensor that the file lacks because the module has it under another key, too, is none that
     /// is missing: tied weights are saved once.
@@ -230,8 +230,7 @@ public final class SafetensorsFile implements AutoCloseable {
         });
         own.forEach((key, tensor) -> {
             if (held.contains(RawElements.Memory.of(tensor).identity())) {
-                sizes.putIfAbsent(
-                        key, RawElements.sized(tensor.dtype(), tensor.shape().toArray()));
+                sizes.putIfAbsent(key, RawElements.sized(tensor.dtype(), tensor.shape().toArray()));
             }
         });
         IncompatibleKeys keys = ModuleState.prepare(module, sizes, strict).keys();

@@ -52,8 +52,7 @@ public final class TrainingState {
     /// One part: how it is saved, and how it is loaded in two steps, of which the first changes
     /// nothing and the second does not fail.
     private record Part(
-            Supplier<? extends @Nullable Object> save,
-            Function<Loaded, Runnable> load) {}
+            Supplier<? extends @Nullable Object> save, Function<Loaded, Runnable> load) {}
 
     private final Map<String, Part> parts = new LinkedHashMap<>();
     private final Map<String, Generator> generators = new LinkedHashMap<>();
@@ -72,7 +71,8 @@ public final class TrainingState {
         Arguments.given(name, "name");
         if (parts.putIfAbsent(name, part) != null || name.equals("rng")) {
             throw new StateError(
-                    "TrainingState: there is a '" + name + "' already", "Give each a name of its own.");
+                    "TrainingState: there is a '" + name + "' already",
+                    "Give each a name of its own.");
         }
         return this;
     }
@@ -266,8 +266,8 @@ public final class TrainingState {
         return RawElements.bytes(bytes);
     }
 
-    /// Goes on from a checkpoint: everything is put where it was. What the file has beyond the parts
-    /// that were added is left alone.
+    /// Goes on from a checkpoint: everything is put where it was. What the file has beyond the
+    /// parts that were added is left alone.
     ///
     /// @throws FileError if the file cannot be read or is no checkpoint
     /// @throws StateError if a part is missing or does not fit, or it comes from elsewhere; nothing
@@ -296,14 +296,16 @@ public final class TrainingState {
         long savedEpoch = saved.get("epoch").toLong();
         long savedStep = saved.get("step").toLong();
         Map<String, Double> savedMetrics = new LinkedHashMap<>();
-        saved.get("metrics").keys().forEach(key ->
-                savedMetrics.put(key, saved.get("metrics").get(key).toDouble()));
+        saved.get("metrics")
+                .keys()
+                .forEach(key -> savedMetrics.put(key, saved.get("metrics").get(key).toDouble()));
         Map<Generator, byte[]> states = new LinkedHashMap<>();
-        allGenerators().forEach((name, generator) -> {
-            byte[] state = RawElements.bytes(saved.get("rng").get(name).tensor());
-            new Generator().setState(state); // refuses what is no state
-            states.put(generator, state);
-        });
+        allGenerators()
+                .forEach((name, generator) -> {
+                    byte[] state = RawElements.bytes(saved.get("rng").get(name).tensor());
+                    new Generator().setState(state); // refuses what is no state
+                    states.put(generator, state);
+                });
         loadParts(saved);
         states.forEach(Generator::setState);
         epoch = savedEpoch;

@@ -34,7 +34,20 @@ import java.util.TreeMap;
 final class Mutants {
     private static final String ARGUMENTS_OF_1 = "UKqh\u0080\u0082C";
     private static final long[] NUMBERS = {
-        0, 1, 2, 7, 255, 256, 65535, 1L << 31, (1L << 31) - 1, -1, 1L << 40, 1L << 62, Long.MAX_VALUE, Long.MIN_VALUE
+        0,
+        1,
+        2,
+        7,
+        255,
+        256,
+        65535,
+        1L << 31,
+        (1L << 31) - 1,
+        -1,
+        1L << 40,
+        1L << 62,
+        Long.MAX_VALUE,
+        Long.MIN_VALUE
     };
     private static final String[] GLOBALS = {
         "collections\nOrderedDict\n",
@@ -123,7 +136,10 @@ final class Mutants {
             } catch (FileError e) {
                 refused.merge(kind(String.valueOf(e.getMessage())), 1L, Long::sum);
             } catch (RuntimeException | Error e) {
-                Path kept = Path.of(System.getProperty("java.io.tmpdir"), "mutant-" + reader + "-" + seed);
+                Path kept =
+                        Path.of(
+                                System.getProperty("java.io.tmpdir"),
+                                "mutant-" + reader + "-" + seed);
                 Files.write(kept, bytes);
                 throw new AssertionError(reader + " " + seed + ", kept as " + kept, e);
             }
@@ -177,7 +193,9 @@ final class Mutants {
             case LEGACY, PICKLE -> pickle(bytes, r);
             case SAFETENSORS -> header(bytes, r);
             case NPY -> npy(bytes, r);
-            case INDEX -> text(new String(bytes, StandardCharsets.UTF_8), r).getBytes(StandardCharsets.UTF_8);
+            case INDEX ->
+                    text(new String(bytes, StandardCharsets.UTF_8), r)
+                            .getBytes(StandardCharsets.UTF_8);
         };
     }
 
@@ -233,7 +251,9 @@ final class Mutants {
         switch (r.nextInt(8)) {
             case 0 -> entries.remove(name);
             case 1 -> entries.put(name, raw(entries.getOrDefault(name, new byte[1]), r));
-            case 2 -> entries.put(name + (r.nextBoolean() ? "x" : "/data.pkl"), new byte[r.nextInt(9)]);
+            case 2 ->
+                    entries.put(
+                            name + (r.nextBoolean() ? "x" : "/data.pkl"), new byte[r.nextInt(9)]);
             case 3 -> entries.put(names.get(0), entries.getOrDefault(name, new byte[0]));
             default -> {
                 String of = reader == Reader.TORCH ? pickle : name;
@@ -267,7 +287,11 @@ final class Mutants {
             case 3 -> all.set(at, all.get(r.nextInt(all.size())));
             case 4 -> all.set(at, new byte[] {(byte) ".()]}NtleausRbQ0212".charAt(r.nextInt(18))});
             case 5 -> all.set(at, integer(NUMBERS[r.nextInt(NUMBERS.length)]));
-            case 6 -> all.set(at, ("c" + GLOBALS[r.nextInt(GLOBALS.length)]).getBytes(StandardCharsets.US_ASCII));
+            case 6 ->
+                    all.set(
+                            at,
+                            ("c" + GLOBALS[r.nextInt(GLOBALS.length)])
+                                    .getBytes(StandardCharsets.US_ASCII));
             case 7 -> all.set(at, join(one, one.length, new byte[0], one.length));
             default -> {
                 byte[] changed = one.clone();
@@ -319,7 +343,10 @@ final class Mutants {
             case 'M' -> 3;
             case 'J', 'r', 'j' -> 5;
             case 'G', 0x95 -> 9;
-            case 'X', 'T', 'B' -> at + 5 > b.length ? -1 : 5 + ByteBuffer.wrap(b).order(ByteOrder.LITTLE_ENDIAN).getInt(at + 1);
+            case 'X', 'T', 'B' ->
+                    at + 5 > b.length
+                            ? -1
+                            : 5 + ByteBuffer.wrap(b).order(ByteOrder.LITTLE_ENDIAN).getInt(at + 1);
             case 'c' -> line(b, line(b, at)) - at;
             default -> 1;
         };
@@ -335,20 +362,27 @@ final class Mutants {
 
     /// Another JSON header of a right length.
     private static byte[] header(byte[] bytes, Random r) {
-        int length = bytes.length < 8 ? -1 : ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getInt(0);
+        int length =
+                bytes.length < 8
+                        ? -1
+                        : ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getInt(0);
         if (length < 0 || length > bytes.length - 8) {
             return raw(bytes, r);
         }
         String json = text(new String(bytes, 8, length, StandardCharsets.UTF_8), r);
         byte[] changed = json.getBytes(StandardCharsets.UTF_8);
-        ByteBuffer prefix = ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN).putLong(changed.length);
+        ByteBuffer prefix =
+                ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN).putLong(changed.length);
         byte[] head = join(prefix.array(), 8, changed, 8);
         return join(bytes, 0, head, 8 + length);
     }
 
     /// Another header of an array, of a right length.
     private static byte[] npy(byte[] bytes, Random r) {
-        int length = bytes.length < 10 ? -1 : ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getShort(8);
+        int length =
+                bytes.length < 10
+                        ? -1
+                        : ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getShort(8);
         if (length < 0 || length > bytes.length - 10) {
             return raw(bytes, r);
         }
@@ -375,7 +409,10 @@ final class Mutants {
             String number = String.valueOf(NUMBERS[r.nextInt(NUMBERS.length)]);
             return text.substring(0, place[0]) + number + text.substring(place[1]);
         }
-        String[] pieces = {"\"", "{", "}", "[", "]", ",", ":", "F32", "BOOL", "null", "true", "1e9", "\\ud800", "<f8", "|O", "(", ")", "../", "\0", " "};
+        String[] pieces = {
+            "\"", "{", "}", "[", "]", ",", ":", "F32", "BOOL", "null", "true", "1e9", "\\ud800",
+            "<f8", "|O", "(", ")", "../", "\0", " "
+        };
         String piece = pieces[r.nextInt(pieces.length)];
         int end = Math.min(text.length(), at + r.nextInt(4));
         return kind == 5
@@ -384,13 +421,20 @@ final class Mutants {
     }
 
     public static void main(String[] args) throws IOException {
-        Path folder = Files.createTempDirectory(Path.of(args.length > 3 ? args[3] : "/dev/shm"), "mutants");
+        Path folder =
+                Files.createTempDirectory(
+                        Path.of(args.length > 3 ? args[3] : "/dev/shm"), "mutants");
         long count = Long.parseLong(args[1]);
         long start = System.nanoTime();
-        Report report = new Mutants(Reader.valueOf(args[0]), Long.parseLong(args[2]), folder).run(count);
+        Report report =
+                new Mutants(Reader.valueOf(args[0]), Long.parseLong(args[2]), folder).run(count);
         System.out.printf(
                 "%s: %,d mutants in %d s, %,d read, slowest %d ms%n",
-                args[0], count, (System.nanoTime() - start) / 1_000_000_000, report.read(), report.slowest());
+                args[0],
+                count,
+                (System.nanoTime() - start) / 1_000_000_000,
+                report.read(),
+                report.slowest());
         report.refused().forEach((why, n) -> System.out.printf("  %,10d %s%n", n, why));
     }
 }

@@ -111,8 +111,7 @@ class TrainingStateTest {
                     new SequentialLR(
                             o, List.of(new LinearLR(o, 0.1), new CosineAnnealingLR(o, 9)), 4);
             case "radam" -> new PolynomialLR(o, c -> c.totalIters(10));
-            case "adamax" ->
-                    new CyclicLR(o, 0.001, 0.1, c -> c.stepSizeUp(3).cycleMomentum(false));
+            case "adamax" -> new CyclicLR(o, 0.001, 0.1, c -> c.stepSizeUp(3).cycleMomentum(false));
             case "asgd" -> new ConstantLR(o);
             default -> new CosineAnnealingWarmRestarts(o, 3);
         };
@@ -156,8 +155,7 @@ class TrainingStateTest {
             }
             for (int i = 0; i < 5; i++) {
                 Tensor loss =
-                        F.crossEntropy(
-                                net.call(saved.get("x").tensor()), saved.get("y").tensor());
+                        F.crossEntropy(net.call(saved.get("x").tensor()), saved.get("y").tensor());
                 optimizer.zeroGrad();
                 loss.backward();
                 optimizer.step();
@@ -364,8 +362,9 @@ class TrainingStateTest {
         Safetensors.saveModel(net, file);
         Module other = new Net();
         Safetensors.loadModel(other, file);
-        net.stateDict().forEach((key, value) ->
-                assertTrue(Obor.equal(value, other.stateDict().get(key)), key));
+        net.stateDict()
+                .forEach((key, value) ->
+                        assertTrue(Obor.equal(value, other.stateDict().get(key)), key));
         Module doubles = new Net().to(DType.FLOAT64);
         Safetensors.loadModel(doubles, file);
         assertEquals(DType.FLOAT64, doubles.stateDict().get("fc.weight").dtype());

@@ -76,13 +76,15 @@ final class ConvertCommand implements Callable<Integer> {
             return 0;
         }
         Map<String, Tensor> tensors = new LinkedHashMap<>();
-        FileContent.readTensors(from).forEach((key, tensor) -> {
-            if (key.startsWith(prefix)) {
-                boolean converts = wanted != null && tensor.dtype().isFloatingPoint();
-                tensors.put(
-                        key.substring(prefix.length()), converts ? tensor.to(wanted) : tensor);
-            }
-        });
+        FileContent.readTensors(from)
+                .forEach((key, tensor) -> {
+                    if (key.startsWith(prefix)) {
+                        boolean converts = wanted != null && tensor.dtype().isFloatingPoint();
+                        tensors.put(
+                                key.substring(prefix.length()),
+                                converts ? tensor.to(wanted) : tensor);
+                    }
+                });
         if (tensors.isEmpty()) {
             throw new IOException(from + ": no tensors to write; 'obor inspect' shows what it has");
         }
@@ -93,7 +95,10 @@ final class ConvertCommand implements Callable<Integer> {
             case "npy" -> {
                 if (tensors.size() != 1) {
                     throw new IOException(
-                            to + ": holds one array, where " + tensors.size() + " are given; use .npz");
+                            to
+                                    + ": holds one array, where "
+                                    + tensors.size()
+                                    + " are given; use .npz");
                 }
                 Numpy.save(tensors.values().iterator().next(), to);
             }

@@ -47,8 +47,8 @@ final class InspectCommand implements Callable<Integer> {
             bytes += info.bytes();
             elements += info.shape().numel();
         }
-        content.others().forEach((key, text) ->
-                out.println(printable(key) + " = " + printable(text)));
+        content.others()
+                .forEach((key, text) -> out.println(printable(key) + " = " + printable(text)));
         out.printf(
                 Locale.ROOT,
                 "%,d tensors, %,d elements, %,d bytes%n",

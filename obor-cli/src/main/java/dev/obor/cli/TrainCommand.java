@@ -201,9 +201,7 @@ final class TrainCommand implements Callable<Integer> {
         }
         List<Trainer.Epoch> history = trainer.run();
         Evaluation last =
-                history.isEmpty()
-                        ? Evaluation.of(network, parts.test())
-                        : history.getLast().test();
+                history.isEmpty() ? Evaluation.of(network, parts.test()) : history.getLast().test();
         if (save != null) {
             new SavedModel(model, data, parts.classes(), network).save(save);
             out.println("saved " + save);

@@ -55,9 +55,7 @@ final class Trainer {
         this.plan = plan;
         this.progress = progress;
         optimizer = new SGD(model.parameters(), plan.lr(), o -> o.momentum(plan.momentum()));
-        loader =
-                new DataLoader<>(
-                        data.train(), o -> o.batchSize(plan.batchSize()).shuffle(true));
+        loader = new DataLoader<>(data.train(), o -> o.batchSize(plan.batchSize()).shuffle(true));
         state.model(model).optimizer(optimizer).loader(loader);
         state.stateful("epoch_so_far", this::soFar, this::soFar);
     }

@@ -44,7 +44,9 @@ final class KeyAdvice {
         List<String> renames = renames(given, wanted, spare);
         return "The state was saved from another architecture; loadStateDict(state, false) takes"
                 + " the keys that fit."
-                + (renames.isEmpty() ? "" : " By name and sizes, " + String.join(", ", renames) + ".");
+                + (renames.isEmpty()
+                        ? ""
+                        : " By name and sizes, " + String.join(", ", renames) + ".");
     }
 
     /// The beginning that, taken off `longer`, leaves the most of `shorter`; at least half of it.
@@ -84,7 +86,8 @@ final class KeyAdvice {
         return renames;
     }
 
-    private static boolean hasSizes(@org.jspecify.annotations.Nullable Tensor given, Tensor wanted) {
+    private static boolean hasSizes(
+            @org.jspecify.annotations.Nullable Tensor given, Tensor wanted) {
         return given != null && given.shape().equals(wanted.shape());
     }
 

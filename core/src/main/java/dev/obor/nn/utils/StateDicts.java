@@ -19,8 +19,7 @@ public final class StateDicts {
         Arguments.given(prefix, "prefix");
         Map<String, V> changed = new LinkedHashMap<>();
         stateDict.forEach((key, value) ->
-                changed.put(
-                        key.startsWith(prefix) ? key.substring(prefix.length()) : key, value));
+                changed.put(key.startsWith(prefix) ? key.substring(prefix.length()) : key, value));
         stateDict.clear();
         stateDict.putAll(changed);
     }
