@@ -93,7 +93,7 @@ record NpyHeader(String descr, boolean fortran, long[] shape, long length) {
         ElementType type = ElementType.ofNumpy(name);
         if (type == null) {
             String what =
-                    switch (name.charAt(0)) {
+                    switch (name.isEmpty() ? ' ' : name.charAt(0)) {
                         case 'O' -> "Python objects, which would run code";
                         case 'U', 'S' -> "texts";
                         case 'M', 'm' -> "dates";
