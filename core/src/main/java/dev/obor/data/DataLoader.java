@@ -301,14 +301,12 @@ public final class DataLoader<B> implements Iterable<B> {
         if (from == null || from.ended) {
             // Workers that live on keep their generators, those that were saved, too.
             LoaderPosition before = from == null ? position : from;
-            boolean goesOn = before != null && before.live;
-            var begun =
-                    new LoaderPosition(
-                            now,
-                            goesOn ? before.workers : new byte @Nullable [options.numWorkers][]);
-            begun.baseSeed = goesOn ? before.baseSeed : 0;
+            LoaderPosition begun =
+                    before != null && before.live
+                            ? before.next(now)
+                            : new LoaderPosition(now, options.numWorkers);
             position = begun;
-            return begin(begun, !goesOn);
+            return begin(begun, !begun.live);
         }
         position = from;
         LoaderPosition.set(generators, from.start);
@@ -377,7 +375,7 @@ public final class DataLoader<B> implements Iterable<B> {
     public Map<String, @Nullable Object> stateDict() {
         LoaderPosition at = pending == null ? position : pending;
         if (at == null) {
-            at = new LoaderPosition(Map.of(), new byte @Nullable [options.numWorkers][]);
+            at = new LoaderPosition(Map.of(), options.numWorkers);
             at.ended = true;
         }
         Map<String, Generator> own = generators();
@@ -414,7 +412,7 @@ public final class DataLoader<B> implements Iterable<B> {
         List<LoaderWorker> workers = new ArrayList<>();
         for (int w = 0; w < options.numWorkers; w++) {
             var info = new WorkerInfo(w, options.numWorkers, at.baseSeed + w, dataset);
-            byte[] state = stream ? null : at.workers[w];
+            byte @Nullable [] state = stream ? null : at.workers.get(w);
             workers.add(new LoaderWorker(info, fetchers, options.workerInitFn, state));
         }
         var pool = new WorkerPool(workers);

@@ -3,7 +3,7 @@ package dev.obor.data;
 import dev.obor.Generator;
 import dev.obor.base.ValueError;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +15,9 @@ final class LoaderPosition {
     final Map<String, byte[]> start;
 
     /// What each worker's generator was after the last of its batches that was handed out.
-    final byte @Nullable [][] workers;
+    final Map<Integer, byte[]> workers = new HashMap<>();
+
+    private final int numWorkers;
 
     /// How many batches were handed out.
     long batches;
@@ -31,9 +33,18 @@ final class LoaderPosition {
     /// Whether all batches were handed out, and the end was seen.
     boolean ended;
 
-    LoaderPosition(Map<String, byte[]> start, byte @Nullable [][] workers) {
+    LoaderPosition(Map<String, byte[]> start, int numWorkers) {
         this.start = start;
-        this.workers = workers;
+        this.numWorkers = numWorkers;
+    }
+
+    /// The beginning of the next iteration, by the same workers.
+    LoaderPosition next(Map<String, byte[]> now) {
+        var next = new LoaderPosition(now, numWorkers);
+        next.workers.putAll(workers);
+        next.baseSeed = baseSeed;
+        next.live = true;
+        return next;
     }
 
     static Map<String, byte[]> states(Map<String, Generator> generators) {
@@ -61,7 +72,11 @@ final class LoaderPosition {
         map.put("base_seed", baseSeed);
         map.put("drawn", drawn);
         map.put("live", live);
-        map.put("workers", new ArrayList<>(Arrays.asList(workers)));
+        List<@Nullable Object> ends = new ArrayList<>();
+        for (int w = 0; w < numWorkers; w++) {
+            ends.add(workers.get(w));
+        }
+        map.put("workers", ends);
         return map;
     }
 
@@ -93,12 +108,13 @@ final class LoaderPosition {
         Map<String, byte[]> states = new LinkedHashMap<>();
         start.forEach((name, state) -> states.put(String.valueOf(name), bytes(state)));
         others.forEach((name, state) -> own.put(String.valueOf(name), bytes(state)));
-        byte @Nullable [][] ends = new byte @Nullable [numWorkers][];
+        var position = new LoaderPosition(states, numWorkers);
         for (int w = 0; w < numWorkers; w++) {
             Object end = workers.get(w);
-            ends[w] = end == null ? null : bytes(end);
+            if (end != null) {
+                position.workers.put(w, bytes(end));
+            }
         }
-        var position = new LoaderPosition(states, ends);
         position.batches = batches.longValue();
         position.baseSeed = baseSeed.longValue();
         position.drawn = drawn;

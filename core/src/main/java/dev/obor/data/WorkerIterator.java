@@ -137,7 +137,10 @@ final class WorkerIterator<B> implements Iterator<B> {
             Object batch = await(task);
             goOn(task);
             position.batches++;
-            position.workers[task.worker()] = task.after().get();
+            byte[] after = task.after().get();
+            if (after != null) {
+                position.workers.put(task.worker(), after);
+            }
             return (B) batch;
         } catch (ExecutionException e) {
             goOn(task);

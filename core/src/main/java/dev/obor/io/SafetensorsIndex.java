@@ -57,7 +57,9 @@ record SafetensorsIndex(Path file, Map<String, String> places) {
                                     + item.getValue()
                                     + ", which is no file beside it");
                 }
-                file.resolveSibling(name); // refuses what no file can be called
+                if (file.resolveSibling(name).equals(file)) { // and no name that no file can have
+                    throw new FormatException("its 'weight_map' names itself");
+                }
                 places.put((String) item.getKey(), name);
             }
             return new SafetensorsIndex(file, places);
