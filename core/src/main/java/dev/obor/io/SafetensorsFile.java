@@ -12,6 +12,7 @@ import dev.obor.base.OborError;
 import dev.obor.base.StateError;
 import dev.obor.nn.IncompatibleKeys;
 import dev.obor.nn.Module;
+import dev.obor.nn.Parameter;
 import dev.obor.nn.module.ModuleState;
 import java.io.IOException;
 import java.nio.ByteOrder;
@@ -215,6 +216,18 @@ public final class SafetensorsFile implements AutoCloseable {
     /// @throws FileError if a file cannot be read
     public IncompatibleKeys loadInto(Module module, boolean strict) {
         Map<String, Tensor> own = Arguments.given(module, "module").stateDict();
+        boolean plain =
+                own.keySet().stream().noneMatch(key -> key.endsWith("_extra_state"))
+                        && own.values().stream().noneMatch(Parameter::isLazy);
+        if (!plain) {
+            Map<String, Tensor> all = new LinkedHashMap<>();
+            places.forEach((key, place) -> {
+                if (place.entry().dtype() != null) {
+                    all.put(key, tensor(key));
+                }
+            });
+            return module.loadStateDict(all, strict);
+        }
         Map<String, Tensor> sizes = new LinkedHashMap<>();
         places.forEach((key, place) -> {
             DType dtype = place.entry().dtype();
