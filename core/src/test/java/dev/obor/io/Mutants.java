@@ -150,7 +150,9 @@ final class Mutants {
 
     private static String kind(String message) {
         String text = message.substring(message.indexOf(": ") + 2);
-        text = text.replaceAll("[0-9]+", "N").replaceAll("'[^']*'|tensor [^ ]+", "X")
+        text =
+                text.replaceAll("[0-9]+", "N")
+                        .replaceAll("'[^']*'|tensor [^ ]+", "X")
                         .replaceAll("asks for .*", "asks for something else")
                         .replaceAll("puts X into .*", "puts X elsewhere");
         return text.substring(0, Math.min(48, text.length())).replaceAll("\\p{Cntrl}", "?");

@@ -33,8 +33,7 @@ class CheckpointCommandTest {
 
     private static Outcome train(Object... more) {
         List<Object> words =
-                new ArrayList<>(
-                        List.of("train", "--model", "mlp", "--limit", 320, "--threads", 1));
+                new ArrayList<>(List.of("train", "--model", "mlp", "--limit", 320, "--threads", 1));
         words.addAll(List.of(more));
         return obor(words.toArray());
     }
@@ -46,16 +45,14 @@ class CheckpointCommandTest {
         Path resumed = folder.resolve("resumed.safetensors");
         assertEquals(0, train("--epochs", 3, "--save", whole).code());
         assertEquals(0, train("--epochs", 1, "--checkpoint", file, "--every", 2).code());
-        Outcome second =
-                train("--epochs", 3, "--checkpoint", file, "--resume", "--save", resumed);
+        Outcome second = train("--epochs", 3, "--checkpoint", file, "--resume", "--save", resumed);
         assertEquals("", second.err());
         assertTrue(second.out().contains("goes on from " + file + ", epoch 2, step 5"));
         Map<String, Tensor> expected = Safetensors.load(whole).tensors();
         Safetensors.load(resumed)
                 .tensors()
                 .forEach((key, value) -> assertTrue(Obor.equal(expected.get(key), value), key));
-        Outcome other =
-                train("--epochs", 3, "--checkpoint", file, "--resume", "--seed", 5);
+        Outcome other = train("--epochs", 3, "--checkpoint", file, "--resume", "--seed", 5);
         assertEquals(1, other.code());
         assertTrue(other.err().contains("the checkpoint has seed 0, this run 5"), other.err());
         assertEquals(

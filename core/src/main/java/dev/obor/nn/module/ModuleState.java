@@ -57,7 +57,8 @@ public final class ModuleState {
         }
     }
 
-    /// What is left to do when everything fits: copying, which does not fail unless a hook makes it.
+    /// What is left to do when everything fits: copying, which does not fail unless a hook makes
+    /// it.
     public static final class Copies implements Runnable {
         private final ModuleState state;
         private final Module module;
