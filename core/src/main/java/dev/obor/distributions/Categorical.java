@@ -14,7 +14,7 @@ import java.util.function.Consumer;
 ///
 /// ```java
 /// var policy = new Categorical(o -> o.logits(scores));
-/// Tensor action = policy.sample();                          // int64
+/// Tensor action = policy.sample();                          // of int64
 /// Tensor loss = policy.logProb(action).mul(reward).neg();
 /// ```
 ///

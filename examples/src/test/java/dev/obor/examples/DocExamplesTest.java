@@ -53,8 +53,12 @@ class DocExamplesTest {
             import dev.obor.io.*;
             import dev.obor.learn.*;
             import dev.obor.nn.*;
+            import dev.obor.nn.Identity;
             import dev.obor.nn.Module;
             import dev.obor.nn.functional.*;
+            import dev.obor.nn.init.*;
+            import dev.obor.nn.utils.*;
+            import dev.obor.nn.utils.prune.*;
             import dev.obor.nn.utils.*;
             import dev.obor.op.*;
             import dev.obor.op.pointwise.*;
@@ -70,7 +74,9 @@ class DocExamplesTest {
             import org.jspecify.annotations.Nullable;
 
             class %s {
-                static Tensor x, y, loss, weight, parameter, buffer, gradient;
+                static Tensor x, y, loss, weight, parameter, buffer, gradient, inputs, output;
+                static Linear layer, linear;
+                static Conv2d conv;
                 static Tensor next, hidden, target, scores, reward, data, direction, padding;
                 static Tensor q, k, v, src, tgt, words, offsets, mean, deviation, loc, scale;
                 static Tensor means, widths, reconstruction;
@@ -83,6 +89,7 @@ class DocExamplesTest {
                 static Map<String, Tensor> parameters;
                 static Optimizer<?> optimizer;
                 static Dataset<Sample> dataset;
+                static Dataset<Tensor> images, texts;
                 static DataLoader<Sample> loader;
                 static List<Tensor> losses;
                 static Path file;

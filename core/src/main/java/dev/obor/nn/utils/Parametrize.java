@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// ```java
 /// Linear layer = new Linear(3, 3);
-/// Parametrize.registerParametrization(layer, "weight", new Symmetric()); // its forward makes it so
+/// Module symmetric = new Lambda(w -> w.triu().add(w.triu(1).T()));
+/// Parametrize.registerParametrization(layer, "weight", symmetric);
 /// layer.call(x); // by a symmetric matrix
 /// ```
 ///
