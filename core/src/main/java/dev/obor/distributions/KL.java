@@ -19,6 +19,7 @@ public final class KL {
         RealKl.addTo(RULES);
         PositiveKl.addTo(RULES);
         BoundedKl.addTo(RULES);
+        MatrixKl.addTo(RULES);
     }
 
     private KL() {}

@@ -82,6 +82,7 @@ class CallbackTest {
                     Map.entry("distributions/Probs", OWN),
                     Map.entry("distributions/SameKindKl", SCOPELESS),
                     Map.entry("distributions/TransformedDistribution", SCOPELESS),
+                    Map.entry("distributions/Wishart", SCOPELESS),
                     Map.entry("distributions/constraints/Elements", OWN),
                     Map.entry("distributions/constraints/IndependentConstraint", SCOPELESS),
                     Map.entry("distributions/constraints/JoinedConstraint", SCOPELESS),

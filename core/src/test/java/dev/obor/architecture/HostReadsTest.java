@@ -86,6 +86,7 @@ class HostReadsTest {
                     Map.entry("distributions.SameKindKl", REFUSED),
                     Map.entry("distributions.constraints.Matrices", REFUSED),
                     Map.entry("distributions.VonMises", DRAWS),
+                    Map.entry("distributions.Wishart", REFUSED),
                     Map.entry("nn.init.Init", DRAWS),
                     Map.entry("nn.init.Orthogonal", DRAWS),
                     Map.entry("nn.init.TruncatedNormal", DRAWS),

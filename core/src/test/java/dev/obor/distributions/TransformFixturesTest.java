@@ -16,6 +16,7 @@ import dev.obor.distributions.transforms.CumulativeDistributionTransform;
 import dev.obor.distributions.transforms.ExpTransform;
 import dev.obor.distributions.transforms.IndependentTransform;
 import dev.obor.distributions.transforms.LowerCholeskyTransform;
+import dev.obor.distributions.transforms.PositiveDefiniteTransform;
 import dev.obor.distributions.transforms.PowerTransform;
 import dev.obor.distributions.transforms.ReshapeTransform;
 import dev.obor.distributions.transforms.SigmoidTransform;
@@ -69,6 +70,7 @@ class TransformFixturesTest {
         TRANSFORMS.put("inverse", new ExpTransform().inv());
         TRANSFORMS.put("softmax", new SoftmaxTransform());
         TRANSFORMS.put("lower", new LowerCholeskyTransform());
+        TRANSFORMS.put("positive definite", new PositiveDefiniteTransform());
         var normal = new Normal(of(0.5).squeeze(), of(2).squeeze());
         TRANSFORMS.put("cdf", new CumulativeDistributionTransform(normal));
 
@@ -109,7 +111,6 @@ class TransformFixturesTest {
     @TestFactory
     Stream<DynamicTest> transforms() {
         return Cases.of("transform ").entrySet().stream()
-                .filter(e -> !e.getKey().endsWith("positive definite")) // needs a factorisation
                 .map(e ->
                         DynamicTest.dynamicTest(e.getKey(), () -> check(e.getKey(), e.getValue())));
     }

@@ -163,6 +163,16 @@ public final class Constraints {
         return Matrices.SYMMETRIC;
     }
 
+    /// Symmetric matrices without a negative eigenvalue.
+    public static Constraint positiveSemidefinite() {
+        return Matrices.POSITIVE_SEMIDEFINITE;
+    }
+
+    /// Symmetric matrices with positive eigenvalues only, those that have a Cholesky factor.
+    public static Constraint positiveDefinite() {
+        return Matrices.POSITIVE_DEFINITE;
+    }
+
     /// A constraint of which the last dimensions are taken together: all elements of them must lie
     /// in the set.
     ///

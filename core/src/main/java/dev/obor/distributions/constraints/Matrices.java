@@ -1,5 +1,6 @@
 package dev.obor.distributions.constraints;
 
+import dev.obor.Linalg;
 import dev.obor.Obor;
 import dev.obor.Tensor;
 import dev.obor.base.DType;
@@ -14,6 +15,10 @@ final class Matrices {
             new Vectors("CorrCholesky()", 2, false, Matrices::isCorrelation);
     static final Constraint SQUARE = new Vectors("Square()", 2, false, Matrices::isSquare);
     static final Constraint SYMMETRIC = new Vectors("Symmetric()", 2, false, Matrices::isSymmetric);
+    static final Constraint POSITIVE_SEMIDEFINITE =
+            new Vectors("PositiveSemidefinite()", 2, false, Matrices::hasNoNegative);
+    static final Constraint POSITIVE_DEFINITE =
+            new Vectors("PositiveDefinite()", 2, false, Matrices::hasFactor);
 
     private Matrices() {}
 
@@ -44,5 +49,15 @@ final class Matrices {
             return square;
         }
         return m.isclose(m.mT(), o -> o.atol(1e-6)).all(-2).all(-1);
+    }
+
+    private static Tensor hasNoNegative(Tensor m) {
+        Tensor symmetric = isSymmetric(m);
+        return symmetric.all().itemBoolean() ? Linalg.eigvalsh(m).ge(0).all(-1) : symmetric;
+    }
+
+    private static Tensor hasFactor(Tensor m) {
+        Tensor symmetric = isSymmetric(m);
+        return symmetric.all().itemBoolean() ? Linalg.choleskyEx(m).info().eq(0) : symmetric;
     }
 }

@@ -1,0 +1,39 @@
+package dev.obor.distributions;
+
+import dev.obor.Tensor;
+import org.jspecify.annotations.Nullable;
+
+/// Optional arguments of distributions with a covariance; one of the matrices is given.
+///
+/// ```java
+/// new MultivariateNormal(loc, o -> o.scaleTril(factor))
+/// ```
+public final class CovarianceOptions extends dev.obor.base.Options<CovarianceOptions> {
+    @Nullable Tensor covarianceMatrix;
+    @Nullable Tensor precisionMatrix;
+    @Nullable Tensor scaleTril;
+    boolean validateArgs = Distribution.validatesByDefault();
+
+    /// The defaults.
+    public CovarianceOptions() {}
+
+    /// The covariance, symmetric and positive definite.
+    public CovarianceOptions covarianceMatrix(Tensor value) {
+        return set(() -> covarianceMatrix = value);
+    }
+
+    /// The inverse of the covariance.
+    public CovarianceOptions precisionMatrix(Tensor value) {
+        return set(() -> precisionMatrix = value);
+    }
+
+    /// The Cholesky factor of the covariance, which saves computing it.
+    public CovarianceOptions scaleTril(Tensor value) {
+        return set(() -> scaleTril = value);
+    }
+
+    /// Whether parameters and values are checked, true.
+    public CovarianceOptions validateArgs(boolean value) {
+        return set(() -> validateArgs = value);
+    }
+}
