@@ -50,6 +50,7 @@ def log1p(x):
     return mp.log(1 + x) if abs(x) > 1e-30 else x - x * x / 2
 
 
+INCOMPLETE = [(flat(0.05, 20), flat(0.05, 20)), (flat(50, 60), flat(45, 66)), (flat(0.01, 1.2), flat(0.001, 1.1))]
 FUNCTIONS = {
     "exp": (mp.exp, [by_type(flat(-103, 88.7), flat(-745, 709.7)), flat(-2, 2), TINY]),
     "exp2": (lambda x: mpf(2) ** x, [by_type(flat(-149, 128), flat(-1074, 1024)), flat(-2, 2)]),
@@ -86,9 +87,17 @@ FUNCTIONS = {
     "i0e": (lambda x: mp.besseli(0, x) * mp.exp(-abs(x)), [flat(-80, 80), flat(-8, 8)]),
     "i1": (lambda x: mp.besseli(1, x), [flat(-80, 80), flat(-8, 8)]),
     "i1e": (lambda x: mp.besseli(1, x) * mp.exp(-abs(x)), [flat(-80, 80), flat(-8, 8)]),
+    "k0": (lambda x: mp.besselk(0, x), [flat(0.01, 30), flat(0.01, 2)]),
+    "k0e": (lambda x: mp.besselk(0, x) * mp.exp(x), [flat(0.01, 30)]),
+    "k1": (lambda x: mp.besselk(1, x), [flat(0.01, 30), flat(0.01, 2)]),
+    "k1e": (lambda x: mp.besselk(1, x) * mp.exp(x), [flat(0.01, 30)]),
+    "sphericalJ0": (lambda x: mp.sin(x) / x, [flat(-3, 3)]),
 }
 BINARY = {
     "pow": (lambda x, y: x**y, [(pow_base, flat(-8, 8)), (flat(0.9, 1.1), flat(-900, 900))]),
+    "gammainc": (lambda a, x: mp.gammainc(a, 0, x, regularized=True), INCOMPLETE),
+    "gammaincc": (lambda a, x: mp.gammainc(a, x, regularized=True), INCOMPLETE),
+    "zeta": (mp.zeta, [(flat(1.05, 30), flat(0.05, 30))]),
     "atan2": (mp.atan2, [(flat(-3, 3), flat(-3, 3)), (TINY, TINY)]),
 }
 LIMITS = {True: (2.0**-149, 3.4028234e38), False: (2.0**-1070, 1.7976931348623157e308)}

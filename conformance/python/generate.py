@@ -3,7 +3,7 @@
 Usage: python conformance/python/generate.py FOLDER [--subset] [--filter NAME ...] [--dtype D ...] [--jobs N]
                                              [--seed S] [--reference]
 
-Made with PyTorch 2.13. The cases come from `op_db`, `module_db` and `optim_db` of torch.testing._internal,
+Made with PyTorch 2.15. The cases come from `op_db`, `module_db` and `optim_db` of torch.testing._internal,
 which are imported and never copied. FOLDER receives, for each entry, a side-car `<entry>.jsonl` and its
 tensors `<entry>.safetensors` in the subfolder `ops`, `modules` or `optimizers`; with --subset, few small
 cases of every entry in one compressed pair of files for each kind, and none of derived.py. fixtures.py says
@@ -23,9 +23,9 @@ sys.path.insert(0, str(Path(__file__).parent))
 try:
     import torch
 except ImportError:
-    sys.exit(f"generate: {sys.executable} has no torch; pip install torch==2.13.0 numpy expecttest")
+    sys.exit(f"generate: {sys.executable} has no torch; pip install torch==2.15.0 numpy expecttest")
 
-VERSION = "2.13"
+VERSION = "2.15"
 DTYPES = [
     "float32", "float64", "bfloat16", "int64", "bool", "float16", "int32", "int16", "int8", "uint8",
     "error", "derived", "layout", "mixed", "inplace", "refused",

@@ -432,7 +432,7 @@ SPARSE = "sparse gradients are absent"
 LOWER_RANK = "of a matrix of lower rank, rounding decides the pivots and which basis its null space has"
 ONE_OF_MANY = {"norm/nuc": "a matrix of lower rank has no derivative of its singular values"} | dict.fromkeys(
     """qr linalg.qr svd linalg.svd linalg.svdvals linalg.cond lu linalg.lu linalg.lu_factor linalg.lu_factor_ex
-    linalg.inv_ex linalg.solve_ex svd_lowrank pca_lowrank linalg.lstsq linalg.lstsq/grad_oriented""".split(), LOWER_RANK)  # fmt: skip
+    linalg.inv_ex linalg.solve_ex svd_lowrank pca_lowrank linalg.lstsq linalg.lstsq/grad_oriented linalg.polar""".split(), LOWER_RANK)  # fmt: skip
 # Whose second derivative divides 0 by 0 in PyTorch at a matrix of zeros.
 NAN_AT_ZERO = {"linalg.norm/subgradients_at_zero"}
 # Their powers overflow in 16 bits, though the result would not.

@@ -21,7 +21,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 try:
     import torch
 except ImportError:
-    sys.exit(f"programs: {sys.executable} has no torch; pip install torch==2.13.0 numpy expecttest")
+    sys.exit(f"programs: {sys.executable} has no torch; pip install torch==2.15.0 numpy expecttest")
 
 CHUNK = 50
 

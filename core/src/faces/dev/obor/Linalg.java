@@ -39,6 +39,17 @@ public final class Linalg {
         }
     }
 
+    /// A polar decomposition.
+    ///
+    /// @param u (*, m, n) with orthonormal columns
+    /// @param h (*, n, n) symmetric and positive semidefinite
+    public record Polar(Tensor u, Tensor h) {
+        public Polar {
+            Arguments.given(u, "u");
+            Arguments.given(h, "h");
+        }
+    }
+
     /// A packed QR factorisation.
     ///
     /// @param a (*, m, n) R, and below it the vectors of the reflections

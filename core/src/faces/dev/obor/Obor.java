@@ -180,6 +180,17 @@ public final class Obor {
         return Device.CPU;
     }
 
+    /// The sizes that sizes broadcast to: `broadcastShapes(new long[] {2}, new long[] {3, 1})`.
+    ///
+    /// @throws dev.obor.base.ShapeError if they do not fit
+    public static Size broadcastShapes(long[]... shapes) {
+        Size[] sizes = new Size[Arguments.allGiven(shapes, "shapes").length];
+        for (int i = 0; i < sizes.length; i++) {
+            sizes[i] = Size.of(shapes[i]);
+        }
+        return Size.broadcast(sizes);
+    }
+
     /// The dtype that two dtypes promote to.
     public static DType promoteTypes(DType type1, DType type2) {
         return DType.promote(

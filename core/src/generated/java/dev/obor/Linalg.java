@@ -10,6 +10,7 @@ import dev.obor.Linalg.Lstsq;
 import dev.obor.Linalg.Lu;
 import dev.obor.Linalg.LuFactor;
 import dev.obor.Linalg.LuFactorEx;
+import dev.obor.Linalg.Polar;
 import dev.obor.Linalg.Qr;
 import dev.obor.Linalg.Slogdet;
 import dev.obor.Linalg.SolveEx;
@@ -24,6 +25,7 @@ import dev.obor.op.linalg.LeastSquares;
 import dev.obor.op.linalg.LuOps;
 import dev.obor.op.linalg.MatrixFunctions;
 import dev.obor.op.linalg.MatrixNorms;
+import dev.obor.op.linalg.MatrixRoots;
 import dev.obor.op.linalg.PseudoInverses;
 import dev.obor.op.linalg.QrOps;
 import dev.obor.op.linalg.Solving;
@@ -910,6 +912,16 @@ public final class Linalg {
         return PseudoInverses.matrixRank(input, tol);
     }
 
+    /// The symmetric square root of positive semidefinite symmetric matrices, of which one triangle
+    /// is read: R with `R R = A`. Eigenvalues below 0, which rounding leaves, count as 0.
+    ///
+    /// @param input (*, n, n) float32 or float64
+    /// @throws dev.obor.base.ShapeError if the matrices are not square
+    public static Tensor matrixSqrth(Tensor input) {
+        Arguments.given(input, "input");
+        return MatrixRoots.matrixSqrth(input);
+    }
+
     /// The product of two or more matrices, in the order that takes the fewest operations; the
     /// first and the last may be vectors.
     ///
@@ -1152,6 +1164,18 @@ public final class Linalg {
     public static Tensor pinv(Tensor input, double rcond) {
         Arguments.given(input, "input");
         return PseudoInverses.pinv(input, rcond);
+    }
+
+    /// The polar decomposition of matrices that have at least as many rows as columns: `A = U H`, U
+    /// with orthonormal columns, H symmetric and positive semidefinite.
+    ///
+    /// Differentiable where A has full rank.
+    ///
+    /// @param input (*, m, n) float32 or float64, m ≥ n
+    /// @throws dev.obor.base.ShapeError if there are fewer rows than columns
+    public static Polar polar(Tensor input) {
+        Arguments.given(input, "input");
+        return MatrixRoots.polar(input);
     }
 
     /// A = Q R with orthonormal columns of Q and an upper triangle R.
@@ -1654,6 +1678,17 @@ public final class Linalg {
         public Eigh {
             Arguments.given(eigenvalues, "eigenvalues");
             Arguments.given(eigenvectors, "eigenvectors");
+        }
+    }
+
+    /// A polar decomposition.
+    ///
+    /// @param u (*, m, n) with orthonormal columns
+    /// @param h (*, n, n) symmetric and positive semidefinite
+    public record Polar(Tensor u, Tensor h) {
+        public Polar {
+            Arguments.given(u, "u");
+            Arguments.given(h, "h");
         }
     }
 

@@ -44,12 +44,17 @@ import dev.obor.op.linalg.QrOps;
 import dev.obor.op.linalg.Solving;
 import dev.obor.op.linalg.SvdOps;
 import dev.obor.op.linalg.TriangularOps;
+import dev.obor.op.nn.Paddings;
 import dev.obor.op.pointwise.Arithmetic;
+import dev.obor.op.pointwise.BesselFunctions;
 import dev.obor.op.pointwise.BinaryFunctions;
+import dev.obor.op.pointwise.Clamps;
 import dev.obor.op.pointwise.Elementary;
+import dev.obor.op.pointwise.GammaFunctions;
 import dev.obor.op.pointwise.Masks;
 import dev.obor.op.pointwise.Operand;
 import dev.obor.op.pointwise.Pointwise;
+import dev.obor.op.pointwise.Polynomials;
 import dev.obor.op.pointwise.Rounding;
 import dev.obor.op.pointwise.Specials;
 import dev.obor.op.recurrent.Recurrent;
@@ -62,14 +67,17 @@ import dev.obor.op.reduce.LogSumExp;
 import dev.obor.op.reduce.Norms;
 import dev.obor.op.reduce.ProductReductions;
 import dev.obor.op.reduce.Reductions;
+import dev.obor.op.reduce.Segments;
 import dev.obor.op.reduce.Variances;
 import dev.obor.op.shape.Diagonals;
 import dev.obor.op.shape.Forms;
 import dev.obor.op.shape.Joining;
 import dev.obor.op.shape.Rearranging;
 import dev.obor.op.shape.Splitting;
+import dev.obor.op.shape.ViewCopies;
 import dev.obor.op.shape.ViewOps;
 import dev.obor.op.sort.Counting;
+import dev.obor.op.sort.Histograms;
 import dev.obor.op.sort.Sets;
 import dev.obor.op.sort.Sorting;
 import java.nio.file.Path;
@@ -236,6 +244,17 @@ public final class Obor {
     /// Where new tensors are; the processor, which is all there is.
     public static Device getDefaultDevice() {
         return Device.CPU;
+    }
+
+    /// The sizes that sizes broadcast to: `broadcastShapes(new long[] {2}, new long[] {3, 1})`.
+    ///
+    /// @throws dev.obor.base.ShapeError if they do not fit
+    public static Size broadcastShapes(long[]... shapes) {
+        Size[] sizes = new Size[Arguments.allGiven(shapes, "shapes").length];
+        for (int i = 0; i < sizes.length; i++) {
+            sizes[i] = Size.of(shapes[i]);
+        }
+        return Size.broadcast(sizes);
     }
 
     /// The dtype that two dtypes promote to.
@@ -771,6 +790,19 @@ public final class Obor {
         return AddedProducts.addr(input, vec1, vec2, o.beta, o.alpha, false);
     }
 
+    /// Airy's function Ai, of float32 and float64; NaN at infinity. No gradient flows through it,
+    /// as in PyTorch.
+    public static Tensor airyAi(Tensor input) {
+        Arguments.given(input, "input");
+        return BesselFunctions.AIRY_AI.call(input);
+    }
+
+    /// A row-major copy.
+    public static Tensor aliasCopy(Tensor input) {
+        Arguments.given(input, "input");
+        return ViewCopies.aliasCopy(input);
+    }
+
     /// Whether all of the elements are not 0; bool.
     ///
     /// ```java
@@ -1273,6 +1305,30 @@ public final class Obor {
         return Masks.nonzero(input);
     }
 
+    /// A copy of a window on the memory.
+    ///
+    /// Here `storageOffset` is `null`.
+    ///
+    /// @throws dev.obor.base.ShapeError if it does not lie within the memory
+    public static Tensor asStridedCopy(Tensor input, long[] size, long[] stride) {
+        Arguments.given(input, "input");
+        Arguments.given(size, "size");
+        Arguments.given(stride, "stride");
+        return ViewCopies.asStridedCopy(input, size, stride, null);
+    }
+
+    /// A copy of a window on the memory.
+    ///
+    /// @param storageOffset where it begins, or null for where the tensor does
+    /// @throws dev.obor.base.ShapeError if it does not lie within the memory
+    public static Tensor asStridedCopy(
+            Tensor input, long[] size, long[] stride, @Nullable Long storageOffset) {
+        Arguments.given(input, "input");
+        Arguments.given(size, "size");
+        Arguments.given(stride, "stride");
+        return ViewCopies.asStridedCopy(input, size, stride, storageOffset);
+    }
+
     /// The arc sine. Any shape and dtype; integers and bools give the default dtype.
     ///
     /// ```java
@@ -1486,6 +1542,32 @@ public final class Obor {
     public static Tensor bernoulli(Tensor input, double p) {
         Arguments.given(input, "input");
         return Randoms.bernoulli(input, p);
+    }
+
+    /// The Bessel function of the first kind and order 0, of float32 and float64; NaN at infinity.
+    public static Tensor besselJ0(Tensor input) {
+        Arguments.given(input, "input");
+        return BesselFunctions.BESSEL_J0.call(input);
+    }
+
+    /// The Bessel function of the first kind and order 1, of float32 and float64; NaN at infinity.
+    public static Tensor besselJ1(Tensor input) {
+        Arguments.given(input, "input");
+        return BesselFunctions.BESSEL_J1.call(input);
+    }
+
+    /// The Bessel function of the second kind and order 0, of float32 and float64: -inf at 0, NaN
+    /// below and at infinity.
+    public static Tensor besselY0(Tensor input) {
+        Arguments.given(input, "input");
+        return BesselFunctions.BESSEL_Y0.call(input);
+    }
+
+    /// The Bessel function of the second kind and order 1, of float32 and float64: -inf at 0, NaN
+    /// below and at infinity.
+    public static Tensor besselY1(Tensor input) {
+        Arguments.given(input, "input");
+        return BesselFunctions.BESSEL_Y1.call(input);
     }
 
     /// The sums of the weights that go with each of the numbers 0, 1, …; weights may be null.
@@ -2002,6 +2084,130 @@ public final class Obor {
         return MatrixFunctions.chainMatmul(matrices);
     }
 
+    /// Chebyshev's polynomials of the first kind, of a number and a degree.
+    public static Tensor chebyshevPolynomialT(Tensor input, Tensor other) {
+        Arguments.given(input, "input");
+        Arguments.given(other, "other");
+        return Polynomials.CHEBYSHEV_POLYNOMIAL_T.call(input, other);
+    }
+
+    /// Chebyshev's polynomials of the first kind, of a number and a degree.
+    public static Tensor chebyshevPolynomialT(Tensor input, double other) {
+        Arguments.given(input, "input");
+        return Polynomials.CHEBYSHEV_POLYNOMIAL_T.call(input, other);
+    }
+
+    /// Chebyshev's polynomials of the first kind, of a number and a degree.
+    public static Tensor chebyshevPolynomialT(Tensor input, long other) {
+        Arguments.given(input, "input");
+        return Polynomials.CHEBYSHEV_POLYNOMIAL_T.call(input, other);
+    }
+
+    /// Chebyshev's polynomials of the first kind, of a number and a degree.
+    public static Tensor chebyshevPolynomialT(double input, Tensor other) {
+        Arguments.given(other, "other");
+        return Polynomials.CHEBYSHEV_POLYNOMIAL_T.call(input, other);
+    }
+
+    /// Chebyshev's polynomials of the first kind, of a number and a degree.
+    public static Tensor chebyshevPolynomialT(long input, Tensor other) {
+        Arguments.given(other, "other");
+        return Polynomials.CHEBYSHEV_POLYNOMIAL_T.call(input, other);
+    }
+
+    /// Chebyshev's polynomials of the second kind, of a number and a degree.
+    public static Tensor chebyshevPolynomialU(Tensor input, Tensor other) {
+        Arguments.given(input, "input");
+        Arguments.given(other, "other");
+        return Polynomials.CHEBYSHEV_POLYNOMIAL_U.call(input, other);
+    }
+
+    /// Chebyshev's polynomials of the second kind, of a number and a degree.
+    public static Tensor chebyshevPolynomialU(Tensor input, double other) {
+        Arguments.given(input, "input");
+        return Polynomials.CHEBYSHEV_POLYNOMIAL_U.call(input, other);
+    }
+
+    /// Chebyshev's polynomials of the second kind, of a number and a degree.
+    public static Tensor chebyshevPolynomialU(Tensor input, long other) {
+        Arguments.given(input, "input");
+        return Polynomials.CHEBYSHEV_POLYNOMIAL_U.call(input, other);
+    }
+
+    /// Chebyshev's polynomials of the second kind, of a number and a degree.
+    public static Tensor chebyshevPolynomialU(double input, Tensor other) {
+        Arguments.given(other, "other");
+        return Polynomials.CHEBYSHEV_POLYNOMIAL_U.call(input, other);
+    }
+
+    /// Chebyshev's polynomials of the second kind, of a number and a degree.
+    public static Tensor chebyshevPolynomialU(long input, Tensor other) {
+        Arguments.given(other, "other");
+        return Polynomials.CHEBYSHEV_POLYNOMIAL_U.call(input, other);
+    }
+
+    /// Chebyshev's polynomials of the third kind, of a number and a degree.
+    public static Tensor chebyshevPolynomialV(Tensor input, Tensor other) {
+        Arguments.given(input, "input");
+        Arguments.given(other, "other");
+        return Polynomials.CHEBYSHEV_POLYNOMIAL_V.call(input, other);
+    }
+
+    /// Chebyshev's polynomials of the third kind, of a number and a degree.
+    public static Tensor chebyshevPolynomialV(Tensor input, double other) {
+        Arguments.given(input, "input");
+        return Polynomials.CHEBYSHEV_POLYNOMIAL_V.call(input, other);
+    }
+
+    /// Chebyshev's polynomials of the third kind, of a number and a degree.
+    public static Tensor chebyshevPolynomialV(Tensor input, long other) {
+        Arguments.given(input, "input");
+        return Polynomials.CHEBYSHEV_POLYNOMIAL_V.call(input, other);
+    }
+
+    /// Chebyshev's polynomials of the third kind, of a number and a degree.
+    public static Tensor chebyshevPolynomialV(double input, Tensor other) {
+        Arguments.given(other, "other");
+        return Polynomials.CHEBYSHEV_POLYNOMIAL_V.call(input, other);
+    }
+
+    /// Chebyshev's polynomials of the third kind, of a number and a degree.
+    public static Tensor chebyshevPolynomialV(long input, Tensor other) {
+        Arguments.given(other, "other");
+        return Polynomials.CHEBYSHEV_POLYNOMIAL_V.call(input, other);
+    }
+
+    /// Chebyshev's polynomials of the fourth kind, of a number and a degree.
+    public static Tensor chebyshevPolynomialW(Tensor input, Tensor other) {
+        Arguments.given(input, "input");
+        Arguments.given(other, "other");
+        return Polynomials.CHEBYSHEV_POLYNOMIAL_W.call(input, other);
+    }
+
+    /// Chebyshev's polynomials of the fourth kind, of a number and a degree.
+    public static Tensor chebyshevPolynomialW(Tensor input, double other) {
+        Arguments.given(input, "input");
+        return Polynomials.CHEBYSHEV_POLYNOMIAL_W.call(input, other);
+    }
+
+    /// Chebyshev's polynomials of the fourth kind, of a number and a degree.
+    public static Tensor chebyshevPolynomialW(Tensor input, long other) {
+        Arguments.given(input, "input");
+        return Polynomials.CHEBYSHEV_POLYNOMIAL_W.call(input, other);
+    }
+
+    /// Chebyshev's polynomials of the fourth kind, of a number and a degree.
+    public static Tensor chebyshevPolynomialW(double input, Tensor other) {
+        Arguments.given(other, "other");
+        return Polynomials.CHEBYSHEV_POLYNOMIAL_W.call(input, other);
+    }
+
+    /// Chebyshev's polynomials of the fourth kind, of a number and a degree.
+    public static Tensor chebyshevPolynomialW(long input, Tensor other) {
+        Arguments.given(other, "other");
+        return Polynomials.CHEBYSHEV_POLYNOMIAL_W.call(input, other);
+    }
+
     /// The lower triangle L of A = L Lᵀ, or the upper one; `torch.cholesky`, see [Linalg#cholesky].
     ///
     /// ```java
@@ -2123,7 +2329,7 @@ public final class Obor {
     /// ```
     public static Tensor clamp(Tensor input, double min, double max) {
         Arguments.given(input, "input");
-        return BinaryFunctions.clamp(input, min, max, false);
+        return Clamps.clamp(input, min, max, false);
     }
 
     /// Each element kept between two integers.
@@ -2133,7 +2339,7 @@ public final class Obor {
     /// ```
     public static Tensor clamp(Tensor input, long min, long max) {
         Arguments.given(input, "input");
-        return BinaryFunctions.clamp(input, min, max);
+        return Clamps.clamp(input, min, max);
     }
 
     /// Each element kept between two integers.
@@ -2143,7 +2349,7 @@ public final class Obor {
     /// ```
     public static Tensor clip(Tensor input, long min, long max) {
         Arguments.given(input, "input");
-        return BinaryFunctions.clamp(input, min, max);
+        return Clamps.clamp(input, min, max);
     }
 
     /// `column_stack`: along dimension 1, vectors as columns.
@@ -2315,6 +2521,30 @@ public final class Obor {
     public static Tensor concatenate(Tensor[] tensors, long dim) {
         Arguments.allGiven(tensors, "tensors");
         return Joining.cat(tensors, dim);
+    }
+
+    /// One value everywhere around, as [dev.obor.nn.functional.F#pad] has it; negative numbers cut
+    /// off.
+    ///
+    /// Here `value` is `0`.
+    ///
+    /// @param pad before and after, the last dimension first
+    /// @throws dev.obor.base.ShapeError if there are too many numbers
+    public static Tensor constantPadNd(Tensor input, long[] pad) {
+        Arguments.given(input, "input");
+        Arguments.given(pad, "pad");
+        return Paddings.constantPadNd(input, pad, 0);
+    }
+
+    /// One value everywhere around, as [dev.obor.nn.functional.F#pad] has it; negative numbers cut
+    /// off.
+    ///
+    /// @param pad before and after, the last dimension first
+    /// @throws dev.obor.base.ShapeError if there are too many numbers
+    public static Tensor constantPadNd(Tensor input, long[] pad, double value) {
+        Arguments.given(input, "input");
+        Arguments.given(pad, "pad");
+        return Paddings.constantPadNd(input, pad, value);
     }
 
     /// The size of each element with the sign of the other operand, -0 included. Broadcasts.
@@ -2587,6 +2817,12 @@ public final class Obor {
         return Determinants.det(input);
     }
 
+    /// A row-major copy that is no part of the graph.
+    public static Tensor detachCopy(Tensor input) {
+        Arguments.given(input, "input");
+        return ViewCopies.detachCopy(input);
+    }
+
     /// `diag`: a vector as a diagonal matrix, or the diagonal of a matrix, copied.
     ///
     /// ```java
@@ -2609,6 +2845,44 @@ public final class Obor {
     public static Tensor diag(Tensor input, long diagonal) {
         Arguments.given(input, "input");
         return Diagonals.diag(input, diagonal);
+    }
+
+    /// A copy of a diagonal.
+    ///
+    /// Here `offset` is `0`, `dim1` is `0` and `dim2` is `1`.
+    ///
+    /// @throws dev.obor.base.ShapeError if both dimensions are the same
+    public static Tensor diagonalCopy(Tensor input) {
+        Arguments.given(input, "input");
+        return ViewCopies.diagonalCopy(input, 0, 0, 1);
+    }
+
+    /// A copy of a diagonal.
+    ///
+    /// Here `dim1` is `0` and `dim2` is `1`.
+    ///
+    /// @throws dev.obor.base.ShapeError if both dimensions are the same
+    public static Tensor diagonalCopy(Tensor input, long offset) {
+        Arguments.given(input, "input");
+        return ViewCopies.diagonalCopy(input, offset, 0, 1);
+    }
+
+    /// A copy of a diagonal.
+    ///
+    /// Here `dim2` is `1`.
+    ///
+    /// @throws dev.obor.base.ShapeError if both dimensions are the same
+    public static Tensor diagonalCopy(Tensor input, long offset, long dim1) {
+        Arguments.given(input, "input");
+        return ViewCopies.diagonalCopy(input, offset, dim1, 1);
+    }
+
+    /// A copy of a diagonal.
+    ///
+    /// @throws dev.obor.base.ShapeError if both dimensions are the same
+    public static Tensor diagonalCopy(Tensor input, long offset, long dim1, long dim2) {
+        Arguments.given(input, "input");
+        return ViewCopies.diagonalCopy(input, offset, dim1, dim2);
     }
 
     /// The derivative of the log of the gamma function. Any shape and dtype; integers and bools
@@ -3067,6 +3341,15 @@ public final class Obor {
         return Elementary.EXP2.call(input);
     }
 
+    /// A copy of what [dev.obor.Tensor#expand] shows.
+    ///
+    /// @throws dev.obor.base.ShapeError if a size that is not 1 would change
+    public static Tensor expandCopy(Tensor input, long... sizes) {
+        Arguments.given(input, "input");
+        Arguments.given(sizes, "sizes");
+        return ViewCopies.expandCopy(input, sizes);
+    }
+
     /// The logistic function, [#sigmoid].
     ///
     /// ```java
@@ -3417,6 +3700,20 @@ public final class Obor {
         Arguments.given(input, "input");
         Arguments.given(dtype, "dtype");
         return Factories.fullLike(input, value, dtype);
+    }
+
+    /// The regularised lower incomplete gamma function, [#igamma].
+    public static Tensor gammainc(Tensor input, Tensor other) {
+        Arguments.given(input, "input");
+        Arguments.given(other, "other");
+        return GammaFunctions.gammainc(input, other);
+    }
+
+    /// The regularised upper incomplete gamma function, [#igammac].
+    public static Tensor gammaincc(Tensor input, Tensor other) {
+        Arguments.given(input, "input");
+        Arguments.given(other, "other");
+        return GammaFunctions.gammaincc(input, other);
     }
 
     /// The log of the absolute gamma function, [#lgamma].
@@ -3801,6 +4098,224 @@ public final class Obor {
         return BinaryFunctions.HEAVISIDE.call(input, other);
     }
 
+    /// Hermite's polynomials of physicists, of a number and a degree; NaN above a degree of 512,
+    /// for float32 of 128.
+    public static Tensor hermitePolynomialH(Tensor input, Tensor other) {
+        Arguments.given(input, "input");
+        Arguments.given(other, "other");
+        return Polynomials.HERMITE_POLYNOMIAL_H.call(input, other);
+    }
+
+    /// Hermite's polynomials of physicists, of a number and a degree; NaN above a degree of 512,
+    /// for float32 of 128.
+    public static Tensor hermitePolynomialH(Tensor input, double other) {
+        Arguments.given(input, "input");
+        return Polynomials.HERMITE_POLYNOMIAL_H.call(input, other);
+    }
+
+    /// Hermite's polynomials of physicists, of a number and a degree; NaN above a degree of 512,
+    /// for float32 of 128.
+    public static Tensor hermitePolynomialH(Tensor input, long other) {
+        Arguments.given(input, "input");
+        return Polynomials.HERMITE_POLYNOMIAL_H.call(input, other);
+    }
+
+    /// Hermite's polynomials of physicists, of a number and a degree; NaN above a degree of 512,
+    /// for float32 of 128.
+    public static Tensor hermitePolynomialH(double input, Tensor other) {
+        Arguments.given(other, "other");
+        return Polynomials.HERMITE_POLYNOMIAL_H.call(input, other);
+    }
+
+    /// Hermite's polynomials of physicists, of a number and a degree; NaN above a degree of 512,
+    /// for float32 of 128.
+    public static Tensor hermitePolynomialH(long input, Tensor other) {
+        Arguments.given(other, "other");
+        return Polynomials.HERMITE_POLYNOMIAL_H.call(input, other);
+    }
+
+    /// Hermite's polynomials of probabilists, of a number and a degree; NaN above a degree of 512,
+    /// for float32 of 128.
+    public static Tensor hermitePolynomialHe(Tensor input, Tensor other) {
+        Arguments.given(input, "input");
+        Arguments.given(other, "other");
+        return Polynomials.HERMITE_POLYNOMIAL_HE.call(input, other);
+    }
+
+    /// Hermite's polynomials of probabilists, of a number and a degree; NaN above a degree of 512,
+    /// for float32 of 128.
+    public static Tensor hermitePolynomialHe(Tensor input, double other) {
+        Arguments.given(input, "input");
+        return Polynomials.HERMITE_POLYNOMIAL_HE.call(input, other);
+    }
+
+    /// Hermite's polynomials of probabilists, of a number and a degree; NaN above a degree of 512,
+    /// for float32 of 128.
+    public static Tensor hermitePolynomialHe(Tensor input, long other) {
+        Arguments.given(input, "input");
+        return Polynomials.HERMITE_POLYNOMIAL_HE.call(input, other);
+    }
+
+    /// Hermite's polynomials of probabilists, of a number and a degree; NaN above a degree of 512,
+    /// for float32 of 128.
+    public static Tensor hermitePolynomialHe(double input, Tensor other) {
+        Arguments.given(other, "other");
+        return Polynomials.HERMITE_POLYNOMIAL_HE.call(input, other);
+    }
+
+    /// Hermite's polynomials of probabilists, of a number and a degree; NaN above a degree of 512,
+    /// for float32 of 128.
+    public static Tensor hermitePolynomialHe(long input, Tensor other) {
+        Arguments.given(other, "other");
+        return Polynomials.HERMITE_POLYNOMIAL_HE.call(input, other);
+    }
+
+    /// How many elements fall into each of 100 bins of one size.
+    public static Histogram histogram(Tensor input) {
+        Arguments.given(input, "input");
+        return Histograms.histogram(input);
+    }
+
+    /// How many elements fall into each of the bins between rising bounds.
+    ///
+    /// Here `range` is `null`, `weight` is `null` and `density` is `false`.
+    ///
+    /// @throws dev.obor.base.ShapeError if the bounds are no vector, or the weights do not fit
+    /// @throws dev.obor.base.DTypeError unless the dtype is float32 or float64, the same for all
+    public static Histogram histogram(Tensor input, Tensor bins) {
+        Arguments.given(input, "input");
+        Arguments.given(bins, "bins");
+        return Histograms.histogram(input, bins, null, null, false);
+    }
+
+    /// How many elements fall into each of the bins between rising bounds.
+    ///
+    /// Options and their defaults:
+    /// - `range`, `null`
+    /// - `weight`, `null`: what each element counts; null for 1
+    /// - `density`, `false`: whether the results are densities, which have the integral 1
+    ///
+    /// @throws dev.obor.base.ShapeError if the bounds are no vector, or the weights do not fit
+    /// @throws dev.obor.base.DTypeError unless the dtype is float32 or float64, the same for all
+    public static Histogram histogram(
+            Tensor input, Tensor bins, Consumer<OperationOptions.Bins> options) {
+        OperationOptions.Bins o = OperationOptions.Bins.DEFAULT.with(options);
+        Arguments.given(input, "input");
+        Arguments.given(bins, "bins");
+        return Histograms.histogram(input, bins, o.range, o.weight, o.density);
+    }
+
+    /// How many elements fall into each of some bins of one size.
+    ///
+    /// Here `range` is `null`, `weight` is `null` and `density` is `false`.
+    ///
+    /// @throws dev.obor.base.ShapeError if there is no bin, or the range or the weights do not fit
+    /// @throws dev.obor.base.DTypeError unless the dtype is float32 or float64
+    public static Histogram histogram(Tensor input, long bins) {
+        Arguments.given(input, "input");
+        return Histograms.histogram(input, bins, null, null, false);
+    }
+
+    /// How many elements fall into each of some bins of one size.
+    ///
+    /// Options and their defaults:
+    /// - `range`, `null`: the least and the largest bound; null for those of the elements
+    /// - `weight`, `null`: what each element counts; null for 1
+    /// - `density`, `false`: whether the results are densities, which have the integral 1
+    ///
+    /// @throws dev.obor.base.ShapeError if there is no bin, or the range or the weights do not fit
+    /// @throws dev.obor.base.DTypeError unless the dtype is float32 or float64
+    public static Histogram histogram(
+            Tensor input, long bins, Consumer<OperationOptions.Bins> options) {
+        OperationOptions.Bins o = OperationOptions.Bins.DEFAULT.with(options);
+        Arguments.given(input, "input");
+        return Histograms.histogram(input, bins, o.range, o.weight, o.density);
+    }
+
+    /// How many points fall into which boxes of a grid, between rising bounds along each dimension.
+    ///
+    /// Here `range` is `null`, `weight` is `null` and `density` is `false`.
+    ///
+    /// @param bins the bounds along each dimension, vectors
+    public static Histogram histogramdd(Tensor input, Tensor[] bins) {
+        Arguments.given(input, "input");
+        Arguments.allGiven(bins, "bins");
+        return Histograms.histogramdd(input, bins, null, null, false);
+    }
+
+    /// How many points fall into which boxes of a grid, between rising bounds along each dimension.
+    ///
+    /// Options and their defaults:
+    /// - `range`, `null`
+    /// - `weight`, `null`
+    /// - `density`, `false`
+    ///
+    /// @param bins the bounds along each dimension, vectors
+    public static Histogram histogramdd(
+            Tensor input, Tensor[] bins, Consumer<OperationOptions.Bins> options) {
+        OperationOptions.Bins o = OperationOptions.Bins.DEFAULT.with(options);
+        Arguments.given(input, "input");
+        Arguments.allGiven(bins, "bins");
+        return Histograms.histogramdd(input, bins, o.range, o.weight, o.density);
+    }
+
+    /// How many points fall into which boxes of a grid, as many along each dimension.
+    ///
+    /// Here `range` is `null`, `weight` is `null` and `density` is `false`.
+    public static Histogram histogramdd(Tensor input, long bins) {
+        Arguments.given(input, "input");
+        return Histograms.histogramdd(input, bins, null, null, false);
+    }
+
+    /// How many points fall into which boxes of a grid, as many along each dimension.
+    ///
+    /// Options and their defaults:
+    /// - `range`, `null`
+    /// - `weight`, `null`
+    /// - `density`, `false`
+    public static Histogram histogramdd(
+            Tensor input, long bins, Consumer<OperationOptions.Bins> options) {
+        OperationOptions.Bins o = OperationOptions.Bins.DEFAULT.with(options);
+        Arguments.given(input, "input");
+        return Histograms.histogramdd(input, bins, o.range, o.weight, o.density);
+    }
+
+    /// How many points fall into which boxes of a grid: of one size along each dimension.
+    ///
+    /// Here `range` is `null`, `weight` is `null` and `density` is `false`.
+    ///
+    /// @param input the points, along the last dimension
+    /// @param bins how many there are along each dimension
+    /// @throws dev.obor.base.ShapeError if there are no bins for each dimension, or the range or the weights do
+    ///   not fit
+    /// @throws dev.obor.base.DTypeError unless the dtype is float32 or float64
+    public static Histogram histogramdd(Tensor input, long[] bins) {
+        Arguments.given(input, "input");
+        Arguments.given(bins, "bins");
+        return Histograms.histogramdd(input, bins, null, null, false);
+    }
+
+    /// How many points fall into which boxes of a grid: of one size along each dimension.
+    ///
+    /// Options and their defaults:
+    /// - `range`, `null`: the least and the largest bound of each dimension, one after the other; null
+    ///   for those of the points
+    /// - `weight`, `null`: what each point counts; null for 1
+    /// - `density`, `false`: whether the results are densities, which have the integral 1
+    ///
+    /// @param input the points, along the last dimension
+    /// @param bins how many there are along each dimension
+    /// @throws dev.obor.base.ShapeError if there are no bins for each dimension, or the range or the weights do
+    ///   not fit
+    /// @throws dev.obor.base.DTypeError unless the dtype is float32 or float64
+    public static Histogram histogramdd(
+            Tensor input, long[] bins, Consumer<OperationOptions.Bins> options) {
+        OperationOptions.Bins o = OperationOptions.Bins.DEFAULT.with(options);
+        Arguments.given(input, "input");
+        Arguments.given(bins, "bins");
+        return Histograms.histogramdd(input, bins, o.range, o.weight, o.density);
+    }
+
     /// Side by side: along dimension 1, vectors along their only one.
     ///
     /// ```java
@@ -3864,6 +4379,32 @@ public final class Obor {
     public static Tensor i1e(Tensor input) {
         Arguments.given(input, "input");
         return Specials.I1E.call(input);
+    }
+
+    /// The regularised lower incomplete gamma function of an exponent, the input, and a number: the
+    /// integral of `t^(input - 1) exp(-t)` from 0 to the number over that to infinity.
+    ///
+    /// Both broadcast and are promoted; floats only. NaN where one is negative. There is a gradient
+    /// by the number, none by the exponent, as in PyTorch.
+    ///
+    /// @throws dev.obor.base.DTypeError for integers
+    public static Tensor igamma(Tensor input, Tensor other) {
+        Arguments.given(input, "input");
+        Arguments.given(other, "other");
+        return GammaFunctions.IGAMMA.call(input, other);
+    }
+
+    /// The regularised upper incomplete gamma function of an exponent, the input, and a number: 1
+    /// less [#igamma], without its cancellation.
+    ///
+    /// Both broadcast and are promoted; floats only. NaN where one is negative. There is a gradient
+    /// by the number, none by the exponent, as in PyTorch.
+    ///
+    /// @throws dev.obor.base.DTypeError for integers
+    public static Tensor igammac(Tensor input, Tensor other) {
+        Arguments.given(input, "input");
+        Arguments.given(other, "other");
+        return GammaFunctions.IGAMMAC.call(input, other);
     }
 
     /// `index_select`: the slices at the given places along a dimension.
@@ -4151,6 +4692,37 @@ public final class Obor {
         return Contractions.kron(input, other);
     }
 
+    /// Laguerre's polynomials, of a number and a degree.
+    public static Tensor laguerrePolynomialL(Tensor input, Tensor other) {
+        Arguments.given(input, "input");
+        Arguments.given(other, "other");
+        return Polynomials.LAGUERRE_POLYNOMIAL_L.call(input, other);
+    }
+
+    /// Laguerre's polynomials, of a number and a degree.
+    public static Tensor laguerrePolynomialL(Tensor input, double other) {
+        Arguments.given(input, "input");
+        return Polynomials.LAGUERRE_POLYNOMIAL_L.call(input, other);
+    }
+
+    /// Laguerre's polynomials, of a number and a degree.
+    public static Tensor laguerrePolynomialL(Tensor input, long other) {
+        Arguments.given(input, "input");
+        return Polynomials.LAGUERRE_POLYNOMIAL_L.call(input, other);
+    }
+
+    /// Laguerre's polynomials, of a number and a degree.
+    public static Tensor laguerrePolynomialL(double input, Tensor other) {
+        Arguments.given(other, "other");
+        return Polynomials.LAGUERRE_POLYNOMIAL_L.call(input, other);
+    }
+
+    /// Laguerre's polynomials, of a number and a degree.
+    public static Tensor laguerrePolynomialL(long input, Tensor other) {
+        Arguments.given(other, "other");
+        return Polynomials.LAGUERRE_POLYNOMIAL_L.call(input, other);
+    }
+
     /// The least common multiple of each pair of integers.
     ///
     /// ```java
@@ -4165,9 +4737,6 @@ public final class Obor {
     }
 
     /// Each element times 2 to the power of another.
-    ///
-    /// The gradient is PyTorch's: it takes the power in the dtype of the exponent, so that below 0
-    /// it is 0 for one of integers; give a float for the true one.
     ///
     /// ```java
     /// tensor(1.5, 1).ldexp(tensor(2, 3)) // [6, 8]
@@ -4209,6 +4778,37 @@ public final class Obor {
     public static Tensor le(Tensor input, long other) {
         Arguments.given(input, "input");
         return Arithmetic.LE.call(input, other);
+    }
+
+    /// Legendre's polynomials, of a number and a degree.
+    public static Tensor legendrePolynomialP(Tensor input, Tensor other) {
+        Arguments.given(input, "input");
+        Arguments.given(other, "other");
+        return Polynomials.LEGENDRE_POLYNOMIAL_P.call(input, other);
+    }
+
+    /// Legendre's polynomials, of a number and a degree.
+    public static Tensor legendrePolynomialP(Tensor input, double other) {
+        Arguments.given(input, "input");
+        return Polynomials.LEGENDRE_POLYNOMIAL_P.call(input, other);
+    }
+
+    /// Legendre's polynomials, of a number and a degree.
+    public static Tensor legendrePolynomialP(Tensor input, long other) {
+        Arguments.given(input, "input");
+        return Polynomials.LEGENDRE_POLYNOMIAL_P.call(input, other);
+    }
+
+    /// Legendre's polynomials, of a number and a degree.
+    public static Tensor legendrePolynomialP(double input, Tensor other) {
+        Arguments.given(other, "other");
+        return Polynomials.LEGENDRE_POLYNOMIAL_P.call(input, other);
+    }
+
+    /// Legendre's polynomials, of a number and a degree.
+    public static Tensor legendrePolynomialP(long input, Tensor other) {
+        Arguments.given(other, "other");
+        return Polynomials.LEGENDRE_POLYNOMIAL_P.call(input, other);
     }
 
     /// From this to another tensor by a share: `this + weight (end - this)`; floats of one dtype.
@@ -5111,6 +5711,32 @@ public final class Obor {
         return Products.mm(Precision.lower(input), Precision.lower(mat2));
     }
 
+    /// The modified Bessel function of the first kind and order 0, of float32 and float64, [#i0].
+    public static Tensor modifiedBesselI0(Tensor input) {
+        Arguments.given(input, "input");
+        return BesselFunctions.MODIFIED_BESSEL_I0.call(input);
+    }
+
+    /// The modified Bessel function of the first kind and order 1, of float32 and float64, [#i1].
+    public static Tensor modifiedBesselI1(Tensor input) {
+        Arguments.given(input, "input");
+        return BesselFunctions.MODIFIED_BESSEL_I1.call(input);
+    }
+
+    /// The modified Bessel function of the second kind and order 0, of float32 and float64: inf at
+    /// 0, NaN below.
+    public static Tensor modifiedBesselK0(Tensor input) {
+        Arguments.given(input, "input");
+        return BesselFunctions.MODIFIED_BESSEL_K0.call(input);
+    }
+
+    /// The modified Bessel function of the second kind and order 1, of float32 and float64: inf at
+    /// 0, NaN below.
+    public static Tensor modifiedBesselK1(Tensor input) {
+        Arguments.given(input, "input");
+        return BesselFunctions.MODIFIED_BESSEL_K1.call(input);
+    }
+
     /// `movedim`: dimensions moved to other places.
     public static Tensor moveaxis(Tensor input, long source, long destination) {
         Arguments.given(input, "input");
@@ -5967,6 +6593,15 @@ public final class Obor {
         return LowRank.pcaLowrank(input, o.q, o.center, o.niter);
     }
 
+    /// A copy of what [dev.obor.Tensor#permute] shows.
+    ///
+    /// @throws dev.obor.base.ShapeError unless every dimension is named once
+    public static Tensor permuteCopy(Tensor input, long... dims) {
+        Arguments.given(input, "input");
+        Arguments.given(dims, "dims");
+        return ViewCopies.permuteCopy(input, dims);
+    }
+
     /// `torch.pinverse`: see [Linalg#pinv].
     ///
     /// ```java
@@ -6024,7 +6659,7 @@ public final class Obor {
     /// polygamma(1, tensor(1.0, 2)) // [1.6449, 0.6449]
     /// ```
     ///
-    /// @throws dev.obor.base.ValueError if n is negative, or above 170
+    /// @throws dev.obor.base.ValueError if n is negative, or no int
     public static Tensor polygamma(long n, Tensor input) {
         Arguments.given(input, "input");
         return Specials.polygamma(n, input);
@@ -6716,6 +7351,20 @@ public final class Obor {
         return Arrangements.scalarTensor(s, options);
     }
 
+    /// exp(x) times the modified Bessel function of the second kind and order 0, of float32 and
+    /// float64. No gradient flows through it, as in PyTorch.
+    public static Tensor scaledModifiedBesselK0(Tensor input) {
+        Arguments.given(input, "input");
+        return BesselFunctions.SCALED_MODIFIED_BESSEL_K0.call(input);
+    }
+
+    /// exp(x) times the modified Bessel function of the second kind and order 1, of float32 and
+    /// float64. No gradient flows through it, as in PyTorch.
+    public static Tensor scaledModifiedBesselK1(Tensor input) {
+        Arguments.given(input, "input");
+        return BesselFunctions.SCALED_MODIFIED_BESSEL_K1.call(input);
+    }
+
     /// Where values would be put to keep the last dimension sorted, with options.
     ///
     /// ```java
@@ -6814,6 +7463,55 @@ public final class Obor {
         return Counting.searchSorted(sortedSequence, value, o.outInt32, o.right, o.side, o.sorter);
     }
 
+    /// Sums, means, extremes or products of segments, runs of slices along a dimension.
+    ///
+    /// The result of an empty segment is the initial value: 0 for `sum`, 1 for `prod`, the
+    /// infinities for `max` and `min`, and NaN for `mean` if none is given.
+    ///
+    /// Here `lengths` is `null`, `offsets` is `null`, `axis` is `0`, `unsafe` is `false` and `initial` is `null`.
+    ///
+    /// @param reduce `sum`, `mean`, `max`, `min` or `prod`
+    /// @throws dev.obor.base.ShapeError if neither lengths nor offsets are given, or they do not fit
+    /// @throws dev.obor.base.DTypeError unless the input holds floats
+    public static Tensor segmentReduce(Tensor input, String reduce) {
+        Arguments.given(input, "input");
+        Arguments.given(reduce, "reduce");
+        return Segments.segmentReduce(input, reduce, null, null, 0, false, null);
+    }
+
+    /// Sums, means, extremes or products of segments, runs of slices along a dimension.
+    ///
+    /// The result of an empty segment is the initial value: 0 for `sum`, 1 for `prod`, the
+    /// infinities for `max` and `min`, and NaN for `mean` if none is given.
+    ///
+    /// Options and their defaults:
+    /// - `lengths`, `null`: how long the segments are, along its last dimension, which is `axis`; the
+    ///   dimensions before are those of the input
+    /// - `offsets`, `null`: in place of lengths, where the segments start, and where the last one ends
+    /// - `axis`, `0`: the dimension
+    /// - `unsafe`, `false`: whether lengths may not add up to the size of the dimension
+    /// - `initial`, `null`: what each reduction begins with; null for what changes nothing
+    ///
+    /// @param reduce `sum`, `mean`, `max`, `min` or `prod`
+    /// @throws dev.obor.base.ShapeError if neither lengths nor offsets are given, or they do not fit
+    /// @throws dev.obor.base.DTypeError unless the input holds floats
+    public static Tensor segmentReduce(
+            Tensor input, String reduce, Consumer<OperationOptions.Segments> options) {
+        OperationOptions.Segments o = OperationOptions.Segments.DEFAULT.with(options);
+        Arguments.given(input, "input");
+        Arguments.given(reduce, "reduce");
+        return Segments.segmentReduce(
+                input, reduce, o.lengths, o.offsets, o.axis, o.unsafe, o.initial);
+    }
+
+    /// A copy of one place of a dimension.
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such place
+    public static Tensor selectCopy(Tensor input, long dim, long index) {
+        Arguments.given(input, "input");
+        return ViewCopies.selectCopy(input, dim, index);
+    }
+
     /// -1, 0 or 1. Any shape; the dtype stays.
     ///
     /// ```java
@@ -6822,6 +7520,130 @@ public final class Obor {
     public static Tensor sgn(Tensor input) {
         Arguments.given(input, "input");
         return Elementary.SGN.call(input);
+    }
+
+    /// Chebyshev's polynomials of the first kind, shifted to the numbers from 0 to 1.
+    public static Tensor shiftedChebyshevPolynomialT(Tensor input, Tensor other) {
+        Arguments.given(input, "input");
+        Arguments.given(other, "other");
+        return Polynomials.SHIFTED_CHEBYSHEV_POLYNOMIAL_T.call(input, other);
+    }
+
+    /// Chebyshev's polynomials of the first kind, shifted to the numbers from 0 to 1.
+    public static Tensor shiftedChebyshevPolynomialT(Tensor input, double other) {
+        Arguments.given(input, "input");
+        return Polynomials.SHIFTED_CHEBYSHEV_POLYNOMIAL_T.call(input, other);
+    }
+
+    /// Chebyshev's polynomials of the first kind, shifted to the numbers from 0 to 1.
+    public static Tensor shiftedChebyshevPolynomialT(Tensor input, long other) {
+        Arguments.given(input, "input");
+        return Polynomials.SHIFTED_CHEBYSHEV_POLYNOMIAL_T.call(input, other);
+    }
+
+    /// Chebyshev's polynomials of the first kind, shifted to the numbers from 0 to 1.
+    public static Tensor shiftedChebyshevPolynomialT(double input, Tensor other) {
+        Arguments.given(other, "other");
+        return Polynomials.SHIFTED_CHEBYSHEV_POLYNOMIAL_T.call(input, other);
+    }
+
+    /// Chebyshev's polynomials of the first kind, shifted to the numbers from 0 to 1.
+    public static Tensor shiftedChebyshevPolynomialT(long input, Tensor other) {
+        Arguments.given(other, "other");
+        return Polynomials.SHIFTED_CHEBYSHEV_POLYNOMIAL_T.call(input, other);
+    }
+
+    /// Chebyshev's polynomials of the second kind, shifted to the numbers from 0 to 1.
+    public static Tensor shiftedChebyshevPolynomialU(Tensor input, Tensor other) {
+        Arguments.given(input, "input");
+        Arguments.given(other, "other");
+        return Polynomials.SHIFTED_CHEBYSHEV_POLYNOMIAL_U.call(input, other);
+    }
+
+    /// Chebyshev's polynomials of the second kind, shifted to the numbers from 0 to 1.
+    public static Tensor shiftedChebyshevPolynomialU(Tensor input, double other) {
+        Arguments.given(input, "input");
+        return Polynomials.SHIFTED_CHEBYSHEV_POLYNOMIAL_U.call(input, other);
+    }
+
+    /// Chebyshev's polynomials of the second kind, shifted to the numbers from 0 to 1.
+    public static Tensor shiftedChebyshevPolynomialU(Tensor input, long other) {
+        Arguments.given(input, "input");
+        return Polynomials.SHIFTED_CHEBYSHEV_POLYNOMIAL_U.call(input, other);
+    }
+
+    /// Chebyshev's polynomials of the second kind, shifted to the numbers from 0 to 1.
+    public static Tensor shiftedChebyshevPolynomialU(double input, Tensor other) {
+        Arguments.given(other, "other");
+        return Polynomials.SHIFTED_CHEBYSHEV_POLYNOMIAL_U.call(input, other);
+    }
+
+    /// Chebyshev's polynomials of the second kind, shifted to the numbers from 0 to 1.
+    public static Tensor shiftedChebyshevPolynomialU(long input, Tensor other) {
+        Arguments.given(other, "other");
+        return Polynomials.SHIFTED_CHEBYSHEV_POLYNOMIAL_U.call(input, other);
+    }
+
+    /// Chebyshev's polynomials of the third kind, shifted to the numbers from 0 to 1.
+    public static Tensor shiftedChebyshevPolynomialV(Tensor input, Tensor other) {
+        Arguments.given(input, "input");
+        Arguments.given(other, "other");
+        return Polynomials.SHIFTED_CHEBYSHEV_POLYNOMIAL_V.call(input, other);
+    }
+
+    /// Chebyshev's polynomials of the third kind, shifted to the numbers from 0 to 1.
+    public static Tensor shiftedChebyshevPolynomialV(Tensor input, double other) {
+        Arguments.given(input, "input");
+        return Polynomials.SHIFTED_CHEBYSHEV_POLYNOMIAL_V.call(input, other);
+    }
+
+    /// Chebyshev's polynomials of the third kind, shifted to the numbers from 0 to 1.
+    public static Tensor shiftedChebyshevPolynomialV(Tensor input, long other) {
+        Arguments.given(input, "input");
+        return Polynomials.SHIFTED_CHEBYSHEV_POLYNOMIAL_V.call(input, other);
+    }
+
+    /// Chebyshev's polynomials of the third kind, shifted to the numbers from 0 to 1.
+    public static Tensor shiftedChebyshevPolynomialV(double input, Tensor other) {
+        Arguments.given(other, "other");
+        return Polynomials.SHIFTED_CHEBYSHEV_POLYNOMIAL_V.call(input, other);
+    }
+
+    /// Chebyshev's polynomials of the third kind, shifted to the numbers from 0 to 1.
+    public static Tensor shiftedChebyshevPolynomialV(long input, Tensor other) {
+        Arguments.given(other, "other");
+        return Polynomials.SHIFTED_CHEBYSHEV_POLYNOMIAL_V.call(input, other);
+    }
+
+    /// Chebyshev's polynomials of the fourth kind, shifted to the numbers from 0 to 1.
+    public static Tensor shiftedChebyshevPolynomialW(Tensor input, Tensor other) {
+        Arguments.given(input, "input");
+        Arguments.given(other, "other");
+        return Polynomials.SHIFTED_CHEBYSHEV_POLYNOMIAL_W.call(input, other);
+    }
+
+    /// Chebyshev's polynomials of the fourth kind, shifted to the numbers from 0 to 1.
+    public static Tensor shiftedChebyshevPolynomialW(Tensor input, double other) {
+        Arguments.given(input, "input");
+        return Polynomials.SHIFTED_CHEBYSHEV_POLYNOMIAL_W.call(input, other);
+    }
+
+    /// Chebyshev's polynomials of the fourth kind, shifted to the numbers from 0 to 1.
+    public static Tensor shiftedChebyshevPolynomialW(Tensor input, long other) {
+        Arguments.given(input, "input");
+        return Polynomials.SHIFTED_CHEBYSHEV_POLYNOMIAL_W.call(input, other);
+    }
+
+    /// Chebyshev's polynomials of the fourth kind, shifted to the numbers from 0 to 1.
+    public static Tensor shiftedChebyshevPolynomialW(double input, Tensor other) {
+        Arguments.given(other, "other");
+        return Polynomials.SHIFTED_CHEBYSHEV_POLYNOMIAL_W.call(input, other);
+    }
+
+    /// Chebyshev's polynomials of the fourth kind, shifted to the numbers from 0 to 1.
+    public static Tensor shiftedChebyshevPolynomialW(long input, Tensor other) {
+        Arguments.given(other, "other");
+        return Polynomials.SHIFTED_CHEBYSHEV_POLYNOMIAL_W.call(input, other);
     }
 
     /// The logistic function, 1 / (1 + exp(-x)). Any shape and dtype; integers and bools give the
@@ -6883,6 +7705,61 @@ public final class Obor {
     public static Tensor sinh(Tensor input) {
         Arguments.given(input, "input");
         return Elementary.SINH.call(input);
+    }
+
+    /// A copy of some places of a dimension.
+    ///
+    /// Here `dim` is `0`, `start` is `null`, `end` is `null` and `step` is `1`.
+    ///
+    /// @throws dev.obor.base.ShapeError if the step is not positive
+    public static Tensor sliceCopy(Tensor input) {
+        Arguments.given(input, "input");
+        return ViewCopies.sliceCopy(input, 0, null, null, 1);
+    }
+
+    /// A copy of some places of a dimension.
+    ///
+    /// Here `start` is `null`, `end` is `null` and `step` is `1`.
+    ///
+    /// @throws dev.obor.base.ShapeError if the step is not positive
+    public static Tensor sliceCopy(Tensor input, long dim) {
+        Arguments.given(input, "input");
+        return ViewCopies.sliceCopy(input, dim, null, null, 1);
+    }
+
+    /// A copy of some places of a dimension.
+    ///
+    /// Here `end` is `null` and `step` is `1`.
+    ///
+    /// @param start the first place, or null for the first of all
+    /// @throws dev.obor.base.ShapeError if the step is not positive
+    public static Tensor sliceCopy(Tensor input, long dim, @Nullable Long start) {
+        Arguments.given(input, "input");
+        return ViewCopies.sliceCopy(input, dim, start, null, 1);
+    }
+
+    /// A copy of some places of a dimension.
+    ///
+    /// Here `step` is `1`.
+    ///
+    /// @param start the first place, or null for the first of all
+    /// @param end behind the last place, or null for the end
+    /// @throws dev.obor.base.ShapeError if the step is not positive
+    public static Tensor sliceCopy(
+            Tensor input, long dim, @Nullable Long start, @Nullable Long end) {
+        Arguments.given(input, "input");
+        return ViewCopies.sliceCopy(input, dim, start, end, 1);
+    }
+
+    /// A copy of some places of a dimension.
+    ///
+    /// @param start the first place, or null for the first of all
+    /// @param end behind the last place, or null for the end
+    /// @throws dev.obor.base.ShapeError if the step is not positive
+    public static Tensor sliceCopy(
+            Tensor input, long dim, @Nullable Long start, @Nullable Long end, long step) {
+        Arguments.given(input, "input");
+        return ViewCopies.sliceCopy(input, dim, start, end, step);
     }
 
     /// The sign and the logarithm of the absolute value of determinants; 0 and -inf for singular
@@ -6958,6 +7835,13 @@ public final class Obor {
         return Sorting.sort(input, dim, false);
     }
 
+    /// The spherical Bessel function of the first kind and order 0, sin(x) / x, of float32 and
+    /// float64. No gradient flows through it, as in PyTorch; [#sinc] has one.
+    public static Tensor sphericalBesselJ0(Tensor input) {
+        Arguments.given(input, "input");
+        return BesselFunctions.SPHERICAL_BESSEL_J0.call(input);
+    }
+
     /// Views of one size along a dimension, the last one smaller if need be.
     ///
     /// None of them may be changed in place while gradients are recorded.
@@ -7018,6 +7902,20 @@ public final class Obor {
         return Splitting.split(input, sizes, dim);
     }
 
+    /// Copies of parts of one size; the last may be smaller.
+    ///
+    /// Here `dim` is `0`.
+    public static Tensor[] splitCopy(Tensor input, long splitSize) {
+        Arguments.given(input, "input");
+        return ViewCopies.splitCopy(input, splitSize, 0);
+    }
+
+    /// Copies of parts of one size; the last may be smaller.
+    public static Tensor[] splitCopy(Tensor input, long splitSize, long dim) {
+        Arguments.given(input, "input");
+        return ViewCopies.splitCopy(input, splitSize, dim);
+    }
+
     /// Views of given sizes along a dimension.
     ///
     /// ```java
@@ -7048,6 +7946,26 @@ public final class Obor {
         return Splitting.split(input, sizes, dim);
     }
 
+    /// Copies of parts of these sizes.
+    ///
+    /// Here `dim` is `0`.
+    ///
+    /// @throws dev.obor.base.ShapeError if they do not add up
+    public static Tensor[] splitWithSizesCopy(Tensor input, long[] splitSizes) {
+        Arguments.given(input, "input");
+        Arguments.given(splitSizes, "splitSizes");
+        return ViewCopies.splitWithSizesCopy(input, splitSizes, 0);
+    }
+
+    /// Copies of parts of these sizes.
+    ///
+    /// @throws dev.obor.base.ShapeError if they do not add up
+    public static Tensor[] splitWithSizesCopy(Tensor input, long[] splitSizes, long dim) {
+        Arguments.given(input, "input");
+        Arguments.given(splitSizes, "splitSizes");
+        return ViewCopies.splitWithSizesCopy(input, splitSizes, dim);
+    }
+
     /// The square root. Any shape and dtype; integers and bools give the default dtype.
     ///
     /// ```java
@@ -7066,6 +7984,19 @@ public final class Obor {
     public static Tensor square(Tensor input) {
         Arguments.given(input, "input");
         return Arithmetic.square(input);
+    }
+
+    /// A copy without the dimensions of size 1.
+    public static Tensor squeezeCopy(Tensor input) {
+        Arguments.given(input, "input");
+        return ViewCopies.squeezeCopy(input);
+    }
+
+    /// A copy without those of the dimensions that have size 1.
+    public static Tensor squeezeCopy(Tensor input, long... dims) {
+        Arguments.given(input, "input");
+        Arguments.given(dims, "dims");
+        return ViewCopies.squeezeCopy(input, dims);
     }
 
     /// Tensors of equal sizes along a new dimension.
@@ -7610,6 +8541,14 @@ public final class Obor {
         return ViewOps.transpose(input, dim0, dim1);
     }
 
+    /// A copy of the transposed matrix.
+    ///
+    /// @throws dev.obor.base.ShapeError if there are more than two dimensions
+    public static Tensor tCopy(Tensor input) {
+        Arguments.given(input, "input");
+        return ViewCopies.tCopy(input);
+    }
+
     /// `take`: the elements at places of the flattened tensor; negative ones count from the end.
     ///
     /// ```java
@@ -7847,6 +8786,12 @@ public final class Obor {
     public static Tensor transpose(Tensor input, long dim0, long dim1) {
         Arguments.given(input, "input");
         return ViewOps.transpose(input, dim0, dim1);
+    }
+
+    /// A copy with two dimensions exchanged.
+    public static Tensor transposeCopy(Tensor input, long dim0, long dim1) {
+        Arguments.given(input, "input");
+        return ViewCopies.transposeCopy(input, dim0, dim1);
     }
 
     /// The integral along a dimension by the trapezoidal rule, of values that lie `dx` apart.
@@ -8232,6 +9177,28 @@ public final class Obor {
         return Splitting.unbind(input, dim);
     }
 
+    /// Copies of the places of a dimension.
+    ///
+    /// Here `dim` is `0`.
+    public static Tensor[] unbindCopy(Tensor input) {
+        Arguments.given(input, "input");
+        return ViewCopies.unbindCopy(input, 0);
+    }
+
+    /// Copies of the places of a dimension.
+    public static Tensor[] unbindCopy(Tensor input, long dim) {
+        Arguments.given(input, "input");
+        return ViewCopies.unbindCopy(input, dim);
+    }
+
+    /// A copy of the windows of a dimension.
+    ///
+    /// @throws dev.obor.base.ShapeError if a window is larger than the dimension
+    public static Tensor unfoldCopy(Tensor input, long dimension, long size, long step) {
+        Arguments.given(input, "input");
+        return ViewCopies.unfoldCopy(input, dimension, size, step);
+    }
+
     /// The different elements in rising order, where each element went, and how often each occurs.
     ///
     /// ```java
@@ -8356,6 +9323,12 @@ public final class Obor {
         Arguments.given(input, "input");
         Arguments.given(splitSizes, "splitSizes");
         return Forms.unsafeSplitWithSizes(input, splitSizes, dim);
+    }
+
+    /// A copy with a new dimension of size 1.
+    public static Tensor unsqueezeCopy(Tensor input, long dim) {
+        Arguments.given(input, "input");
+        return ViewCopies.unsqueezeCopy(input, dim);
     }
 
     /// The matrix whose columns are the powers of a vector, the highest first.
@@ -8510,6 +9483,15 @@ public final class Obor {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
         return Products.dot(input, other);
+    }
+
+    /// A copy with other sizes, of what [dev.obor.Tensor#reshape] shows.
+    ///
+    /// @throws dev.obor.base.ShapeError if the sizes do not fit
+    public static Tensor viewCopy(Tensor input, long... sizes) {
+        Arguments.given(input, "input");
+        Arguments.given(sizes, "sizes");
+        return ViewCopies.viewCopy(input, sizes);
     }
 
     /// One below the other: along dimension 0, vectors as rows.
@@ -8758,5 +9740,71 @@ public final class Obor {
         Arguments.given(input, "input");
         Arguments.given(dtype, "dtype");
         return Factories.zerosLike(input, dtype);
+    }
+
+    /// Hurwitz's zeta function of an exponent x, the input, and an offset q: the sum of `(k +
+    /// q)^-x` over k from 0 on. Riemann's is the one with an offset of 1.
+    ///
+    /// Of float32 and float64, integers become the default dtype. NaN for an exponent below 1, inf
+    /// at 1 and where an offset is 0 or a negative integer. There is a gradient by the offset, none
+    /// by the exponent, as in PyTorch.
+    ///
+    /// @throws dev.obor.base.DTypeError for 16-bit floats
+    public static Tensor zeta(Tensor input, Tensor other) {
+        Arguments.given(input, "input");
+        Arguments.given(other, "other");
+        return GammaFunctions.ZETA.call(input, other);
+    }
+
+    /// Hurwitz's zeta function of an exponent x, the input, and an offset q: the sum of `(k +
+    /// q)^-x` over k from 0 on. Riemann's is the one with an offset of 1.
+    ///
+    /// Of float32 and float64, integers become the default dtype. NaN for an exponent below 1, inf
+    /// at 1 and where an offset is 0 or a negative integer. There is a gradient by the offset, none
+    /// by the exponent, as in PyTorch.
+    ///
+    /// @throws dev.obor.base.DTypeError for 16-bit floats
+    public static Tensor zeta(Tensor input, double other) {
+        Arguments.given(input, "input");
+        return GammaFunctions.ZETA.call(input, other);
+    }
+
+    /// Hurwitz's zeta function of an exponent x, the input, and an offset q: the sum of `(k +
+    /// q)^-x` over k from 0 on. Riemann's is the one with an offset of 1.
+    ///
+    /// Of float32 and float64, integers become the default dtype. NaN for an exponent below 1, inf
+    /// at 1 and where an offset is 0 or a negative integer. There is a gradient by the offset, none
+    /// by the exponent, as in PyTorch.
+    ///
+    /// @throws dev.obor.base.DTypeError for 16-bit floats
+    public static Tensor zeta(Tensor input, long other) {
+        Arguments.given(input, "input");
+        return GammaFunctions.ZETA.call(input, other);
+    }
+
+    /// Hurwitz's zeta function of an exponent x, the input, and an offset q: the sum of `(k +
+    /// q)^-x` over k from 0 on. Riemann's is the one with an offset of 1.
+    ///
+    /// Of float32 and float64, integers become the default dtype. NaN for an exponent below 1, inf
+    /// at 1 and where an offset is 0 or a negative integer. There is a gradient by the offset, none
+    /// by the exponent, as in PyTorch.
+    ///
+    /// @throws dev.obor.base.DTypeError for 16-bit floats
+    public static Tensor zeta(double input, Tensor other) {
+        Arguments.given(other, "other");
+        return GammaFunctions.ZETA.call(input, other);
+    }
+
+    /// Hurwitz's zeta function of an exponent x, the input, and an offset q: the sum of `(k +
+    /// q)^-x` over k from 0 on. Riemann's is the one with an offset of 1.
+    ///
+    /// Of float32 and float64, integers become the default dtype. NaN for an exponent below 1, inf
+    /// at 1 and where an offset is 0 or a negative integer. There is a gradient by the offset, none
+    /// by the exponent, as in PyTorch.
+    ///
+    /// @throws dev.obor.base.DTypeError for 16-bit floats
+    public static Tensor zeta(long input, Tensor other) {
+        Arguments.given(other, "other");
+        return GammaFunctions.ZETA.call(input, other);
     }
 }

@@ -51,10 +51,13 @@ import dev.obor.op.linalg.QrOps;
 import dev.obor.op.linalg.Solving;
 import dev.obor.op.linalg.SvdOps;
 import dev.obor.op.linalg.TriangularOps;
+import dev.obor.op.nn.Activations;
 import dev.obor.op.nn.Softmaxes;
 import dev.obor.op.pointwise.Arithmetic;
 import dev.obor.op.pointwise.BinaryFunctions;
+import dev.obor.op.pointwise.Clamps;
 import dev.obor.op.pointwise.Elementary;
+import dev.obor.op.pointwise.GammaFunctions;
 import dev.obor.op.pointwise.Masks;
 import dev.obor.op.pointwise.Rounding;
 import dev.obor.op.pointwise.Specials;
@@ -77,6 +80,7 @@ import dev.obor.op.shape.Splitting;
 import dev.obor.op.shape.StridedWindows;
 import dev.obor.op.shape.ViewOps;
 import dev.obor.op.sort.Counting;
+import dev.obor.op.sort.Histograms;
 import dev.obor.op.sort.Quantiles;
 import dev.obor.op.sort.Sorting;
 import java.util.Arrays;
@@ -2479,7 +2483,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @throws dev.obor.base.ValueError if both are
     public final Tensor clamp(@Nullable Tensor min, @Nullable Tensor max) {
-        return BinaryFunctions.clamp(this, min, max);
+        return Clamps.clamp(this, min, max);
     }
 
     /// Each element kept between two numbers; of integers a float, as in PyTorch.
@@ -2488,7 +2492,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(-1.5, 0.2, 3).clamp(-1.0, 1.0) // [-1, 0.2, 1]
     /// ```
     public final Tensor clamp(double min, double max) {
-        return BinaryFunctions.clamp(this, min, max, false);
+        return Clamps.clamp(this, min, max, false);
     }
 
     /// Each element kept between two integers.
@@ -2497,131 +2501,143 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(-5, 1, 9).clamp(0, 3) // [0, 1, 3]
     /// ```
     public final Tensor clamp(long min, long max) {
-        return BinaryFunctions.clamp(this, min, max);
+        return Clamps.clamp(this, min, max);
     }
 
-    /// Each element kept from being above a bound.
+    /// Each element kept from being above a bound, another tensor's. Where both are the same each
+    /// gets half of the gradient.
     ///
     /// ```java
-    /// tensor(-1, 0, 2).clampMax(1) // [-1, 0, 1]
+    /// tensor(-1, 0, 2).clampMax(tensor(0, 1, 1)) // [-1, 0, 1]
     /// ```
     public final Tensor clampMax(Tensor other) {
         Arguments.given(other, "other");
-        return BinaryFunctions.CLAMP_MAX.call(this, other);
+        return Clamps.CLAMP_MAX.call(this, other);
     }
 
-    /// Each element kept from being above a bound.
+    /// Each element kept from being above a number; no gradient where it is reached.
+    ///
+    /// ```java
+    /// tensor(-1, 0, 2).clampMax(1.0) // [-1, 0, 1]
+    /// ```
+    public final Tensor clampMax(double max) {
+        return Clamps.clampMax(this, max, false);
+    }
+
+    /// Each element kept from being above an integer; no gradient where it is reached.
     ///
     /// ```java
     /// tensor(-1, 0, 2).clampMax(1) // [-1, 0, 1]
     /// ```
-    public final Tensor clampMax(double other) {
-        return BinaryFunctions.CLAMP_MAX.call(this, other);
+    ///
+    /// @throws dev.obor.base.ValueError if no number of the dtype is that small
+    public final Tensor clampMax(long max) {
+        return Clamps.clampMax(this, max, false);
     }
 
-    /// Each element kept from being above a bound.
+    /// Each element kept from being above a bound, another tensor's. Where both are the same each
+    /// gets half of the gradient.
     ///
     /// ```java
-    /// tensor(-1, 0, 2).clampMax(1) // [-1, 0, 1]
-    /// ```
-    public final Tensor clampMax(long other) {
-        return BinaryFunctions.CLAMP_MAX.call(this, other);
-    }
-
-    /// Each element kept from being above a bound.
-    ///
-    /// ```java
-    /// tensor(-1, 0, 2).clampMax(1) // [-1, 0, 1]
+    /// tensor(-1, 0, 2).clampMax(tensor(0, 1, 1)) // [-1, 0, 1]
     /// ```
     ///
     /// Changes this tensor and returns it.
     public final Tensor clampMax_(Tensor other) {
         Arguments.given(other, "other");
-        return BinaryFunctions.CLAMP_MAX.into(this, other);
+        return Clamps.CLAMP_MAX.into(this, other);
     }
 
-    /// Each element kept from being above a bound.
+    /// Each element kept from being above a number; no gradient where it is reached.
+    ///
+    /// ```java
+    /// tensor(-1, 0, 2).clampMax(1.0) // [-1, 0, 1]
+    /// ```
+    ///
+    /// Changes this tensor and returns it.
+    public final Tensor clampMax_(double max) {
+        return Clamps.clampMax(this, max, true);
+    }
+
+    /// Each element kept from being above an integer; no gradient where it is reached.
     ///
     /// ```java
     /// tensor(-1, 0, 2).clampMax(1) // [-1, 0, 1]
     /// ```
     ///
     /// Changes this tensor and returns it.
-    public final Tensor clampMax_(double other) {
-        return BinaryFunctions.CLAMP_MAX.into(this, other);
+    ///
+    /// @throws dev.obor.base.ValueError if no number of the dtype is that small
+    public final Tensor clampMax_(long max) {
+        return Clamps.clampMax(this, max, true);
     }
 
-    /// Each element kept from being above a bound.
+    /// Each element kept from being below a bound, another tensor's. Where both are the same each
+    /// gets half of the gradient.
     ///
     /// ```java
-    /// tensor(-1, 0, 2).clampMax(1) // [-1, 0, 1]
-    /// ```
-    ///
-    /// Changes this tensor and returns it.
-    public final Tensor clampMax_(long other) {
-        return BinaryFunctions.CLAMP_MAX.into(this, other);
-    }
-
-    /// Each element kept from being below a bound.
-    ///
-    /// ```java
-    /// tensor(-1, 0, 2).clampMin(0) // [0, 0, 2]
+    /// tensor(-1, 0, 2).clampMin(tensor(0, 1, 1)) // [0, 1, 2]
     /// ```
     public final Tensor clampMin(Tensor other) {
         Arguments.given(other, "other");
-        return BinaryFunctions.CLAMP_MIN.call(this, other);
+        return Clamps.CLAMP_MIN.call(this, other);
     }
 
-    /// Each element kept from being below a bound.
+    /// Each element kept from being below a number; no gradient where it is reached.
+    ///
+    /// ```java
+    /// tensor(-1, 0, 2).clampMin(0.0) // [0, 0, 2]
+    /// ```
+    public final Tensor clampMin(double min) {
+        return Clamps.clampMin(this, min, false);
+    }
+
+    /// Each element kept from being below an integer; no gradient where it is reached.
     ///
     /// ```java
     /// tensor(-1, 0, 2).clampMin(0) // [0, 0, 2]
     /// ```
-    public final Tensor clampMin(double other) {
-        return BinaryFunctions.CLAMP_MIN.call(this, other);
+    ///
+    /// @throws dev.obor.base.ValueError if no number of the dtype is that large
+    public final Tensor clampMin(long min) {
+        return Clamps.clampMin(this, min, false);
     }
 
-    /// Each element kept from being below a bound.
+    /// Each element kept from being below a bound, another tensor's. Where both are the same each
+    /// gets half of the gradient.
     ///
     /// ```java
-    /// tensor(-1, 0, 2).clampMin(0) // [0, 0, 2]
-    /// ```
-    public final Tensor clampMin(long other) {
-        return BinaryFunctions.CLAMP_MIN.call(this, other);
-    }
-
-    /// Each element kept from being below a bound.
-    ///
-    /// ```java
-    /// tensor(-1, 0, 2).clampMin(0) // [0, 0, 2]
+    /// tensor(-1, 0, 2).clampMin(tensor(0, 1, 1)) // [0, 1, 2]
     /// ```
     ///
     /// Changes this tensor and returns it.
     public final Tensor clampMin_(Tensor other) {
         Arguments.given(other, "other");
-        return BinaryFunctions.CLAMP_MIN.into(this, other);
+        return Clamps.CLAMP_MIN.into(this, other);
     }
 
-    /// Each element kept from being below a bound.
+    /// Each element kept from being below a number; no gradient where it is reached.
+    ///
+    /// ```java
+    /// tensor(-1, 0, 2).clampMin(0.0) // [0, 0, 2]
+    /// ```
+    ///
+    /// Changes this tensor and returns it.
+    public final Tensor clampMin_(double min) {
+        return Clamps.clampMin(this, min, true);
+    }
+
+    /// Each element kept from being below an integer; no gradient where it is reached.
     ///
     /// ```java
     /// tensor(-1, 0, 2).clampMin(0) // [0, 0, 2]
     /// ```
     ///
     /// Changes this tensor and returns it.
-    public final Tensor clampMin_(double other) {
-        return BinaryFunctions.CLAMP_MIN.into(this, other);
-    }
-
-    /// Each element kept from being below a bound.
     ///
-    /// ```java
-    /// tensor(-1, 0, 2).clampMin(0) // [0, 0, 2]
-    /// ```
-    ///
-    /// Changes this tensor and returns it.
-    public final Tensor clampMin_(long other) {
-        return BinaryFunctions.CLAMP_MIN.into(this, other);
+    /// @throws dev.obor.base.ValueError if no number of the dtype is that large
+    public final Tensor clampMin_(long min) {
+        return Clamps.clampMin(this, min, true);
     }
 
     /// Each element kept between those of two tensors, of which one may be null, in place; returns
@@ -2633,7 +2649,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @throws dev.obor.base.ValueError if both are
     public final Tensor clamp_(@Nullable Tensor min, @Nullable Tensor max) {
-        return BinaryFunctions.clamp_(this, min, max);
+        return Clamps.clamp_(this, min, max);
     }
 
     /// Each element kept between two numbers; of integers a float, as in PyTorch.
@@ -2644,7 +2660,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor clamp_(double min, double max) {
-        return BinaryFunctions.clamp(this, min, max, true);
+        return Clamps.clamp(this, min, max, true);
     }
 
     /// Each element kept between two integers, in place; returns this.
@@ -2653,7 +2669,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(-5, 1, 9).clamp_(0, 3) // [0, 1, 3]
     /// ```
     public final Tensor clamp_(long min, long max) {
-        return BinaryFunctions.clamp_(this, min, max);
+        return Clamps.clamp_(this, min, max);
     }
 
     /// Each element kept between those of two tensors, which broadcast and of which one may be
@@ -2665,7 +2681,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @throws dev.obor.base.ValueError if both are
     public final Tensor clip(@Nullable Tensor min, @Nullable Tensor max) {
-        return BinaryFunctions.clamp(this, min, max);
+        return Clamps.clamp(this, min, max);
     }
 
     /// Each element kept between two numbers: [#clamp] by another name.
@@ -2674,7 +2690,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(-1.5, 0.2, 3).clip(-1.0, 1.0) // [-1, 0.2, 1]
     /// ```
     public final Tensor clip(double min, double max) {
-        return BinaryFunctions.clip(this, min, max, false);
+        return Clamps.clip(this, min, max, false);
     }
 
     /// Each element kept between two integers.
@@ -2683,7 +2699,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(-5, 1, 9).clamp(0, 3) // [0, 1, 3]
     /// ```
     public final Tensor clip(long min, long max) {
-        return BinaryFunctions.clamp(this, min, max);
+        return Clamps.clamp(this, min, max);
     }
 
     /// Each element kept between those of two tensors, of which one may be null, in place; returns
@@ -2695,7 +2711,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @throws dev.obor.base.ValueError if both are
     public final Tensor clip_(@Nullable Tensor min, @Nullable Tensor max) {
-        return BinaryFunctions.clamp_(this, min, max);
+        return Clamps.clamp_(this, min, max);
     }
 
     /// Each element kept between two numbers: [#clamp] by another name.
@@ -2706,7 +2722,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor clip_(double min, double max) {
-        return BinaryFunctions.clip(this, min, max, true);
+        return Clamps.clip(this, min, max, true);
     }
 
     /// Each element kept between two integers, in place; returns this.
@@ -2715,7 +2731,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(-5, 1, 9).clamp_(0, 3) // [0, 1, 3]
     /// ```
     public final Tensor clip_(long min, long max) {
-        return BinaryFunctions.clamp_(this, min, max);
+        return Clamps.clamp_(this, min, max);
     }
 
     /// A copy in a layout.
@@ -4769,6 +4785,18 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return Conversions.half(this);
     }
 
+    /// x, but zero between -lambd and lambd.
+    ///
+    /// Here `lambd` is `0.5`.
+    public final Tensor hardshrink() {
+        return Activations.hardshrink(this, 0.5);
+    }
+
+    /// x, but zero between -lambd and lambd.
+    public final Tensor hardshrink(double lambd) {
+        return Activations.hardshrink(this, lambd);
+    }
+
     /// 0 below 0, 1 above, and at 0 the element of the other tensor. Broadcasts.
     ///
     /// ```java
@@ -4840,6 +4868,61 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return Counting.histc(this, bins, 0, 0);
     }
 
+    /// How many elements fall into each of 100 bins of one size.
+    public final Histogram histogram() {
+        return Histograms.histogram(this);
+    }
+
+    /// How many elements fall into each of the bins between rising bounds.
+    ///
+    /// Here `range` is `null`, `weight` is `null` and `density` is `false`.
+    ///
+    /// @throws dev.obor.base.ShapeError if the bounds are no vector, or the weights do not fit
+    /// @throws dev.obor.base.DTypeError unless the dtype is float32 or float64, the same for all
+    public final Histogram histogram(Tensor bins) {
+        Arguments.given(bins, "bins");
+        return Histograms.histogram(this, bins, null, null, false);
+    }
+
+    /// How many elements fall into each of the bins between rising bounds.
+    ///
+    /// Options and their defaults:
+    /// - `range`, `null`
+    /// - `weight`, `null`: what each element counts; null for 1
+    /// - `density`, `false`: whether the results are densities, which have the integral 1
+    ///
+    /// @throws dev.obor.base.ShapeError if the bounds are no vector, or the weights do not fit
+    /// @throws dev.obor.base.DTypeError unless the dtype is float32 or float64, the same for all
+    public final Histogram histogram(Tensor bins, Consumer<OperationOptions.Bins> options) {
+        OperationOptions.Bins o = OperationOptions.Bins.DEFAULT.with(options);
+        Arguments.given(bins, "bins");
+        return Histograms.histogram(this, bins, o.range, o.weight, o.density);
+    }
+
+    /// How many elements fall into each of some bins of one size.
+    ///
+    /// Here `range` is `null`, `weight` is `null` and `density` is `false`.
+    ///
+    /// @throws dev.obor.base.ShapeError if there is no bin, or the range or the weights do not fit
+    /// @throws dev.obor.base.DTypeError unless the dtype is float32 or float64
+    public final Histogram histogram(long bins) {
+        return Histograms.histogram(this, bins, null, null, false);
+    }
+
+    /// How many elements fall into each of some bins of one size.
+    ///
+    /// Options and their defaults:
+    /// - `range`, `null`: the least and the largest bound; null for those of the elements
+    /// - `weight`, `null`: what each element counts; null for 1
+    /// - `density`, `false`: whether the results are densities, which have the integral 1
+    ///
+    /// @throws dev.obor.base.ShapeError if there is no bin, or the range or the weights do not fit
+    /// @throws dev.obor.base.DTypeError unless the dtype is float32 or float64
+    public final Histogram histogram(long bins, Consumer<OperationOptions.Bins> options) {
+        OperationOptions.Bins o = OperationOptions.Bins.DEFAULT.with(options);
+        return Histograms.histogram(this, bins, o.range, o.weight, o.density);
+    }
+
     /// Equal parts along the second dimension, or the first of a vector.
     ///
     /// ```java
@@ -4903,6 +4986,58 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Changes this tensor and returns it.
     public final Tensor i0_() {
         return Specials.I0.into(this);
+    }
+
+    /// The regularised lower incomplete gamma function of an exponent, the input, and a number: the
+    /// integral of `t^(input - 1) exp(-t)` from 0 to the number over that to infinity.
+    ///
+    /// Both broadcast and are promoted; floats only. NaN where one is negative. There is a gradient
+    /// by the number, none by the exponent, as in PyTorch.
+    ///
+    /// @throws dev.obor.base.DTypeError for integers
+    public final Tensor igamma(Tensor other) {
+        Arguments.given(other, "other");
+        return GammaFunctions.IGAMMA.call(this, other);
+    }
+
+    /// The regularised lower incomplete gamma function of an exponent, the input, and a number: the
+    /// integral of `t^(input - 1) exp(-t)` from 0 to the number over that to infinity.
+    ///
+    /// Both broadcast and are promoted; floats only. NaN where one is negative. There is a gradient
+    /// by the number, none by the exponent, as in PyTorch.
+    ///
+    /// Changes this tensor and returns it.
+    ///
+    /// @throws dev.obor.base.DTypeError for integers
+    public final Tensor igamma_(Tensor other) {
+        Arguments.given(other, "other");
+        return GammaFunctions.IGAMMA.into(this, other);
+    }
+
+    /// The regularised upper incomplete gamma function of an exponent, the input, and a number: 1
+    /// less [#igamma], without its cancellation.
+    ///
+    /// Both broadcast and are promoted; floats only. NaN where one is negative. There is a gradient
+    /// by the number, none by the exponent, as in PyTorch.
+    ///
+    /// @throws dev.obor.base.DTypeError for integers
+    public final Tensor igammac(Tensor other) {
+        Arguments.given(other, "other");
+        return GammaFunctions.IGAMMAC.call(this, other);
+    }
+
+    /// The regularised upper incomplete gamma function of an exponent, the input, and a number: 1
+    /// less [#igamma], without its cancellation.
+    ///
+    /// Both broadcast and are promoted; floats only. NaN where one is negative. There is a gradient
+    /// by the number, none by the exponent, as in PyTorch.
+    ///
+    /// Changes this tensor and returns it.
+    ///
+    /// @throws dev.obor.base.DTypeError for integers
+    public final Tensor igammac_(Tensor other) {
+        Arguments.given(other, "other");
+        return GammaFunctions.IGAMMAC.into(this, other);
     }
 
     /// `index_add`: adds the slices of a source, times `alpha`, at the given places.
@@ -5464,9 +5599,6 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// Each element times 2 to the power of another.
     ///
-    /// The gradient is PyTorch's: it takes the power in the dtype of the exponent, so that below 0
-    /// it is 0 for one of integers; give a float for the true one.
-    ///
     /// ```java
     /// tensor(1.5, 1).ldexp(tensor(2, 3)) // [6, 8]
     /// ```
@@ -5478,9 +5610,6 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     }
 
     /// Each element times 2 to the power of another.
-    ///
-    /// The gradient is PyTorch's: it takes the power in the dtype of the exponent, so that below 0
-    /// it is 0 for one of integers; give a float for the true one.
     ///
     /// ```java
     /// tensor(1.5, 1).ldexp(tensor(2, 3)) // [6, 8]
@@ -7817,18 +7946,20 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return PseudoInverses.pinverse(this, rcond);
     }
 
-    /// The n-th derivative of the digamma function.
+    /// The n-th derivative of the digamma function: infinite in the 171st and beyond, as in
+    /// PyTorch, in float32 from the 35th on.
     ///
     /// ```java
     /// tensor(1.0, 2).polygamma(1) // [1.6449, 0.6449]
     /// ```
     ///
-    /// @throws dev.obor.base.ValueError if n is negative, or above 170
+    /// @throws dev.obor.base.ValueError if n is negative, or no int
     public final Tensor polygamma(long n) {
         return Specials.polygamma(this, n, false);
     }
 
-    /// The n-th derivative of the digamma function.
+    /// The n-th derivative of the digamma function: infinite in the 171st and beyond, as in
+    /// PyTorch, in float32 from the 35th on.
     ///
     /// ```java
     /// tensor(1.0, 2).polygamma(1) // [1.6449, 0.6449]
@@ -7836,7 +7967,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     ///
-    /// @throws dev.obor.base.ValueError if n is negative, or above 170
+    /// @throws dev.obor.base.ValueError if n is negative, or no int
     public final Tensor polygamma_(long n) {
         return Specials.polygamma(this, n, true);
     }
@@ -7910,6 +8041,15 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     public final Tensor pow_(long other) {
         return Arithmetic.pow_(this, other);
+    }
+
+    /// x where it is positive, and elsewhere a slope times x.
+    ///
+    /// @param weight one slope, or one per channel (dimension 1)
+    /// @throws dev.obor.base.ShapeError if the number of slopes is neither, or they have several dimensions
+    public final Tensor prelu(Tensor weight) {
+        Arguments.given(weight, "weight");
+        return Activations.prelu(this, weight);
     }
 
     /// The product of all elements; integers and bool give int64.
@@ -9097,6 +9237,59 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Changes this tensor and returns it.
     public final Tensor sinh_() {
         return Elementary.SINH.into(this);
+    }
+
+    /// The places of a dimension from one to before another, in steps; what lies beyond the ends is
+    /// left out. A view.
+    ///
+    /// Here `dim` is `0`, `start` is `null`, `end` is `null` and `step` is `1`.
+    ///
+    /// @throws dev.obor.base.ShapeError if the step is not positive
+    public final Tensor slice() {
+        return ViewOps.slice(this, 0, null, null, 1);
+    }
+
+    /// The places of a dimension from one to before another, in steps; what lies beyond the ends is
+    /// left out. A view.
+    ///
+    /// Here `start` is `null`, `end` is `null` and `step` is `1`.
+    ///
+    /// @throws dev.obor.base.ShapeError if the step is not positive
+    public final Tensor slice(long dim) {
+        return ViewOps.slice(this, dim, null, null, 1);
+    }
+
+    /// The places of a dimension from one to before another, in steps; what lies beyond the ends is
+    /// left out. A view.
+    ///
+    /// Here `end` is `null` and `step` is `1`.
+    ///
+    /// @param start the first place, or null for the first of all; negative ones count from the end
+    /// @throws dev.obor.base.ShapeError if the step is not positive
+    public final Tensor slice(long dim, @Nullable Long start) {
+        return ViewOps.slice(this, dim, start, null, 1);
+    }
+
+    /// The places of a dimension from one to before another, in steps; what lies beyond the ends is
+    /// left out. A view.
+    ///
+    /// Here `step` is `1`.
+    ///
+    /// @param start the first place, or null for the first of all; negative ones count from the end
+    /// @param end behind the last place, or null for the end
+    /// @throws dev.obor.base.ShapeError if the step is not positive
+    public final Tensor slice(long dim, @Nullable Long start, @Nullable Long end) {
+        return ViewOps.slice(this, dim, start, end, 1);
+    }
+
+    /// The places of a dimension from one to before another, in steps; what lies beyond the ends is
+    /// left out. A view.
+    ///
+    /// @param start the first place, or null for the first of all; negative ones count from the end
+    /// @param end behind the last place, or null for the end
+    /// @throws dev.obor.base.ShapeError if the step is not positive
+    public final Tensor slice(long dim, @Nullable Long start, @Nullable Long end, long step) {
+        return ViewOps.slice(this, dim, start, end, step);
     }
 
     /// A copy in which some places of a dimension are another tensor.

@@ -193,6 +193,65 @@ public abstract sealed class OperationOptions<O extends OperationOptions<O>> ext
         }
     }
 
+    /// Those of [Obor#segmentReduce].
+    public static final class Segments extends OperationOptions<Segments> {
+        static final Segments DEFAULT = new Segments();
+        @Nullable Tensor lengths;
+        @Nullable Tensor offsets;
+        long axis;
+        boolean unsafe;
+        @Nullable Double initial;
+
+        /// How long the segments are, integers; this or the offsets.
+        public Segments lengths(Tensor value) {
+            return set(() -> lengths = Arguments.given(value, "lengths"));
+        }
+
+        /// Where the segments start, and where the last one ends, integers.
+        public Segments offsets(Tensor value) {
+            return set(() -> offsets = Arguments.given(value, "offsets"));
+        }
+
+        /// The dimension, 0.
+        public Segments axis(long value) {
+            return set(() -> axis = value);
+        }
+
+        /// Whether lengths may not add up to the size of the dimension, false.
+        public Segments unsafe(boolean value) {
+            return set(() -> unsafe = value);
+        }
+
+        /// What each reduction begins with; what changes nothing if this is not given.
+        public Segments initial(double value) {
+            return set(() -> initial = value);
+        }
+    }
+
+    /// Those of [Obor#histogramdd] and [Tensor#histogram].
+    public static final class Bins extends OperationOptions<Bins> {
+        static final Bins DEFAULT = new Bins();
+        double @Nullable [] range;
+        @Nullable Tensor weight;
+        boolean density;
+
+        /// The least and the largest bound of each dimension, one after the other; those of the
+        /// points if this is not given.
+        public Bins range(double... value) {
+            return set(() -> range = Arguments.given(value, "range").clone());
+        }
+
+        /// What each point counts; 1 if this is not given.
+        public Bins weight(Tensor value) {
+            return set(() -> weight = Arguments.given(value, "weight"));
+        }
+
+        /// Whether the results are densities, which have the integral 1; false.
+        public Bins density(boolean value) {
+            return set(() -> density = value);
+        }
+    }
+
     /// Those of [Tensor#multinomial].
     public static final class Draw extends OperationOptions<Draw> {
         static final Draw DEFAULT = new Draw();

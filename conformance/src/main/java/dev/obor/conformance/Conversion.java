@@ -1,5 +1,6 @@
 package dev.obor.conformance;
 
+import dev.obor.Index;
 import dev.obor.MemoryFormat;
 import dev.obor.Tensor;
 import dev.obor.base.Device;
@@ -13,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BinaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +42,7 @@ record Conversion(@Nullable Object value, int cost) {
             case Map<?, ?> options when type == LinearCrossEntropyOptions.class ->
                     of(new LinearCrossEntropyOptions().withValues(named(options)));
             case List<?> list -> list(type, list);
+            case Index index when type == Object[].class -> of(new Object[] {index});
             case Tensor single when type == Tensor[].class ->
                     new Conversion(new Tensor[] {single}, 1);
             default -> type != Object.class && type.isInstance(value) ? of(value) : null;
@@ -76,7 +79,7 @@ record Conversion(@Nullable Object value, int cost) {
             return of(value);
         }
         if (type == int.class || type == Integer.class) {
-            return of(value.intValue());
+            return value == value.intValue() ? of(value.intValue()) : null;
         }
         if (type == double.class || type == Double.class) {
             return new Conversion(value.doubleValue(), 1);
@@ -93,8 +96,20 @@ record Conversion(@Nullable Object value, int cost) {
         }
     }
 
+    private static boolean isSizes(@Nullable Object value) {
+        return value instanceof Long
+                || value instanceof List<?> list && list.stream().allMatch(Long.class::isInstance);
+    }
+
+    private static long[] sizes(@Nullable Object value) {
+        return value instanceof Long n
+                ? new long[] {n}
+                : ((List<?>) Objects.requireNonNull(value))
+                        .stream().mapToLong(n -> (Long) n).toArray();
+    }
+
     private static boolean isExtent(@Nullable Object value) {
-        return value == null || value instanceof Long;
+        return value == null || value instanceof Long n && n == n.intValue();
     }
 
     private static @Nullable Conversion list(Class<?> type, List<?> list) {
@@ -109,11 +124,8 @@ record Conversion(@Nullable Object value, int cost) {
         if (type == double[].class && list.stream().allMatch(Number.class::isInstance)) {
             return of(list.stream().mapToDouble(v -> ((Number) v).doubleValue()).toArray());
         }
-        if (type == long[][].class && list.stream().allMatch(List.class::isInstance)) {
-            return of(
-                    list.stream()
-                            .map(v -> ((List<?>) v).stream().mapToLong(n -> (Long) n).toArray())
-                            .toArray(long[][]::new));
+        if (type == long[][].class && list.stream().allMatch(Conversion::isSizes)) {
+            return of(list.stream().map(Conversion::sizes).toArray(long[][]::new));
         }
         if (type == List.class && list.stream().allMatch(Conversion::isExtent)) {
             List<@Nullable Integer> extents = new ArrayList<>();
@@ -132,6 +144,9 @@ record Conversion(@Nullable Object value, int cost) {
                 && list.stream().allMatch(Tensor.class::isInstance)) {
             return of(list);
         }
+        if (type == Object[].class && list.stream().allMatch(Index.class::isInstance)) {
+            return of(list.toArray());
+        }
         if (type == Tensor[].class && list.stream().allMatch(Tensor.class::isInstance)) {
             return of(list.toArray(Tensor[]::new));
         }
@@ -149,7 +164,7 @@ record Conversion(@Nullable Object value, int cost) {
     }
 
     private static boolean isWholeOrNull(@Nullable Object value) {
-        return value == null || value instanceof Long;
+        return isExtent(value);
     }
 
     private static @Nullable Integer boxed(@Nullable Object value) {

@@ -48,7 +48,7 @@ final class Fixtures {
         String cache = System.getenv("XDG_CACHE_HOME");
         Path base =
                 cache != null ? Path.of(cache) : Path.of(System.getProperty("user.home"), ".cache");
-        return base.resolve("obor").resolve("conformance-2.13" + (seed == 1 ? "" : "-seed" + seed));
+        return base.resolve("obor").resolve("conformance-2.15" + (seed == 1 ? "" : "-seed" + seed));
     }
 
     /// The subset kept with the sources, seen from the class files or the working directory.

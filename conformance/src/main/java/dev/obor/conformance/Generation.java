@@ -17,7 +17,7 @@ final class Generation {
         String python = System.getenv("OBOR_PYTHON");
         if (python == null || python.isBlank()) {
             throw new IllegalStateException(
-                    "this needs a Python with torch 2.13: set OBOR_PYTHON to it, such as"
+                    "this needs a Python with torch 2.15: set OBOR_PYTHON to it, such as"
                             + " OBOR_PYTHON=/usr/bin/python3");
         }
         return python;
@@ -25,7 +25,7 @@ final class Generation {
 
     /// Runs the generator with the Python that OBOR_PYTHON names.
     ///
-    /// @throws IllegalStateException if there is no such Python, or it has no PyTorch 2.13
+    /// @throws IllegalStateException if there is no such Python, or it has no PyTorch 2.15
     static void run(Path folder, Settings settings) throws IOException {
         String python = python();
         Files.createDirectories(folder);

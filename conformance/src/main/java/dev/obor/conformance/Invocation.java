@@ -1,5 +1,6 @@
 package dev.obor.conformance;
 
+import dev.obor.Size;
 import dev.obor.Tensor;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Executable;
@@ -46,6 +47,7 @@ final class Invocation {
                     all.addAll(flat(invoke(part.getAccessor(), record)));
                 }
             }
+            case Size size -> all.addAll(size.toList());
             case null, default -> all.add(result);
         }
         return all;

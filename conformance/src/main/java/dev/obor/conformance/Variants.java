@@ -1,11 +1,13 @@
 package dev.obor.conformance;
 
+import dev.obor.Index;
 import dev.obor.Tensor;
 import dev.obor.base.DType;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +17,13 @@ final class Variants {
     private static final Set<String> SORTS = Set.of("sort", "argsort");
     private static final Set<String> CLAMPS = Set.of("clamp", "clamp_", "clip", "clip_");
     private static final Set<String> UNIQUE = Set.of("unique", "unique_consecutive");
+
+    /// Python's operators with a tensor on the right that a number or a matrix may stand left of.
+    private static final Map<String, String> REVERSED =
+            Map.of(
+                    "__rmod__", "remainder",
+                    "__rpow__", "pow",
+                    "__rmatmul__", "matmul");
 
     /// The methods named after dtypes: in Java only `to` has a layout.
     private static final Map<String, DType> CASTS =
@@ -78,6 +87,21 @@ final class Variants {
                 && !(arguments.getFirst() instanceof Tensor)
                 && arguments.get(1) instanceof Tensor) { // a number has no method
             arguments.addFirst(arguments.remove(1));
+        } else if (REVERSED.get(op) instanceof String forward && arguments.size() == 2) {
+            op = forward;
+            arguments = new ArrayList<>(arguments.reversed());
+        } else if (op.equals("__getitem__") && arguments.size() == 2) {
+            Object key = arguments.removeLast();
+            if (key instanceof List<?> list && list.stream().allMatch(Long.class::isInstance)) {
+                arguments.add(Index.of(list.stream().mapToLong(n -> (Long) n).toArray()));
+            } else if (key instanceof List<?> list) {
+                for (Object part : list) {
+                    arguments.add(index(part));
+                }
+            } else {
+                arguments.add(index(key));
+            }
+            op = "get";
         } else if (op.equals("to")) {
             List<String> flags = new ArrayList<>(List.of("copy", "non_blocking"));
             while (!arguments.isEmpty() && arguments.getLast() instanceof Boolean flag) {
@@ -103,6 +127,15 @@ final class Variants {
             }
         }
         return new Form(op, new Arguments(arguments, keywords, given.names(), given.defaults()));
+    }
+
+    private static Object index(@Nullable Object part) {
+        return switch (part) {
+            case null -> Index.newAxis();
+            case Long place -> Index.of(place);
+            case Tensor tensor -> Index.of(tensor);
+            default -> Objects.requireNonNull(part);
+        };
     }
 
     /// With one number, `clamp` is `clampMin` or `clampMax` in Java.

@@ -102,9 +102,11 @@ public record PoolShape(
     public static int outputSize(
             int in, int kernel, int stride, int padding, int dilation, boolean ceil) {
         long reach = ConvShape.reach(in, kernel, padding, dilation);
-        Sizes.count(in + 2L * padding + reach, "places of input, padding and kernel");
         long span = in + 2L * padding - reach + (ceil ? stride - 1 : 0);
         long out = Math.floorDiv(span, (long) stride) + 1;
+        if (out > 0) {
+            Sizes.count(in + 2L * padding + reach, "places of input, padding and kernel");
+        }
         return (int) (ceil && (out - 1) * stride >= (long) in + padding ? out - 1 : out);
     }
 

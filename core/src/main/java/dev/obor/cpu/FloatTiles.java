@@ -2,6 +2,7 @@ package dev.obor.cpu;
 
 import dev.obor.expr.BinaryOp;
 import dev.obor.expr.UnaryOp;
+import dev.obor.expr.loops.Loops;
 
 /// The tile loops of float32: one ordinary loop per machine operation.
 ///
@@ -19,7 +20,14 @@ final class FloatTiles {
             case REM -> rem(d, a, b, n);
             case MAX -> max(d, a, b, n);
             case MIN -> min(d, a, b, n);
-            default -> throw new IllegalStateException("not a tile operation: " + op);
+            default -> loop(op, d, a, b, n);
+        }
+    }
+
+    /// Refuses what is none.
+    private static void loop(BinaryOp op, float[] d, float[] a, float[] b, int n) {
+        for (int i = 0; i < n; i++) {
+            d[i] = Loops.of(op, a[i], b[i]);
         }
     }
 

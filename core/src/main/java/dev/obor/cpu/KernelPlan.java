@@ -114,7 +114,7 @@ final class KernelPlan {
             boolean plain =
                     switch (e) {
                         case Unary u -> true;
-                        case Binary b -> !b.op().isComparison();
+                        case Binary b -> !b.op().isComparison() && !b.op().isLoop();
                         case Cast c -> false;
                         case Round r -> false;
                         default -> e.arity() == 0 || e instanceof Fma;
@@ -210,7 +210,10 @@ final class KernelPlan {
             }
             boolean possible =
                     switch (e) {
-                        case Binary b -> b.op() != BinaryOp.REM && b.op() != BinaryOp.QUOTIENT;
+                        case Binary b ->
+                                b.op() != BinaryOp.REM
+                                        && b.op() != BinaryOp.QUOTIENT
+                                        && !b.op().isLoop();
                         case Cast c -> t != Type.BOOL && c.x().type() != Type.BOOL;
                         case Round r -> r.dtype() == DType.BFLOAT16;
                         default -> true;

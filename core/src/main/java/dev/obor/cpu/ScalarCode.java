@@ -14,6 +14,7 @@ import dev.obor.expr.Scalar;
 import dev.obor.expr.Type;
 import dev.obor.expr.Unary;
 import dev.obor.expr.Where;
+import dev.obor.expr.loops.Loops;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
 import java.lang.classfile.TypeKind;
@@ -25,6 +26,7 @@ import java.util.Arrays;
 /// Writes bytecode that computes the values of a plan for one element, in plain Java arithmetic.
 final class ScalarCode {
     private static final ClassDesc MATH = Math.class.describeConstable().orElseThrow();
+    private static final ClassDesc LOOPS = Loops.class.describeConstable().orElseThrow();
     private static final ClassDesc LOW = ClassDesc.of("dev.obor.base.LowPrecision");
 
     private final CodeBuilder code;
@@ -181,6 +183,12 @@ final class ScalarCode {
     private void binary(Binary e, int[] arg) {
         push(arg[0]);
         push(arg[1]);
+        if (e.op().isLoop()) {
+            ClassDesc t = descriptor(e.type());
+            code.loadConstant(e.op().ordinal());
+            code.invokestatic(LOOPS, "of", MethodTypeDesc.of(t, t, t, ConstantDescs.CD_int));
+            return;
+        }
         switch (e.type()) {
             case F32 -> {
                 switch (e.op()) {

@@ -5,7 +5,6 @@ import static dev.obor.base.Arguments.given;
 import dev.obor.Obor;
 import dev.obor.Size;
 import dev.obor.Tensor;
-import dev.obor.base.StateError;
 import dev.obor.distributions.constraints.Constraint;
 import dev.obor.distributions.constraints.Constraints;
 import dev.obor.distributions.shared.Common;
@@ -23,7 +22,7 @@ import java.util.function.Consumer;
 /// approximations with a relative error of 0.001 (M. Jankowiak, F. Obermeyer, "Pathwise derivatives
 /// beyond the reparameterization trick", 2018); there is none of second order.
 ///
-/// The dtype is float32 or float64. There is no [#cdf] yet: it needs the incomplete gamma function.
+/// The dtype is float32 or float64.
 public class Gamma extends ExponentialFamily {
     private final Tensor concentration;
     private final Tensor rate;
@@ -129,12 +128,10 @@ public class Gamma extends ExponentialFamily {
                 .sub(concentration.lgamma());
     }
 
-    /// @throws StateError always: it needs the incomplete gamma function, which is not there yet
     @Override
     public Tensor cdf(Tensor value) {
-        throw new StateError(
-                getClass().getSimpleName() + " does not implement cdf yet",
-                "It needs the incomplete gamma function.");
+        check(value);
+        return concentration.igamma(rate.mul(value));
     }
 
     @Override

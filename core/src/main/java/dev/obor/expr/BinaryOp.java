@@ -45,6 +45,32 @@ public enum BinaryOp {
     /// Shift to the right that fills with zeros; count as for [#SHL].
     USHR(">>>", Kind.MACHINE),
 
+    // What a backend executes by a loop for each element, see [dev.obor.expr.loops.Loops]; float.
+    /// The power series in the incomplete gamma function.
+    GAMMA_SERIES("gammaSeries", Kind.LOOP),
+    /// The sum in the complement of the incomplete gamma function, where no other serves.
+    GAMMA_TAIL("gammaTail", Kind.LOOP),
+    /// The uniform expansion of the incomplete gamma function.
+    GAMMA_UNIFORM("gammaUniform", Kind.LOOP),
+    /// Hurwitz's zeta function of an exponent and an offset.
+    ZETA("zeta", Kind.LOOP),
+    /// Chebyshev's polynomials of the first kind, of a number and a degree.
+    CHEBYSHEV_T("chebyshevT", Kind.LOOP),
+    /// Chebyshev's polynomials of the second kind.
+    CHEBYSHEV_U("chebyshevU", Kind.LOOP),
+    /// Chebyshev's polynomials of the third kind.
+    CHEBYSHEV_V("chebyshevV", Kind.LOOP),
+    /// Chebyshev's polynomials of the fourth kind.
+    CHEBYSHEV_W("chebyshevW", Kind.LOOP),
+    /// Hermite's polynomials of physicists, of a number and a degree.
+    HERMITE_H("hermiteH", Kind.LOOP),
+    /// Hermite's polynomials of probabilists.
+    HERMITE_HE("hermiteHe", Kind.LOOP),
+    /// Laguerre's polynomials, of a number and a degree.
+    LAGUERRE("laguerre", Kind.LOOP),
+    /// Legendre's polynomials, of a number and a degree.
+    LEGENDRE("legendre", Kind.LOOP),
+
     // What lowering replaces.
     /// Quotient rounded down, PyTorch's `floor_divide`.
     FLOOR_DIV("floordiv", Kind.MATH),
@@ -58,6 +84,7 @@ public enum BinaryOp {
     private enum Kind {
         MACHINE,
         COMPARISON,
+        LOOP,
         MATH
     }
 
@@ -72,6 +99,11 @@ public enum BinaryOp {
     /// Whether a backend executes it; the others are replaced by [dev.obor.expr.lower.Lowering].
     public boolean isMachine() {
         return kind != Kind.MATH;
+    }
+
+    /// Whether it is a loop for each element.
+    public boolean isLoop() {
+        return kind == Kind.LOOP;
     }
 
     /// Whether the result is BOOL whatever the operands are.

@@ -65,13 +65,6 @@ public final class Derivative {
         return Arrays.stream(inputs).mapToObj(i -> d.result(all.get(i), f.type())).toList();
     }
 
-    /// The gradient of any part of an expression.
-    public static Expr vjpOfPart(Expr f, Expr grad, Expr part) {
-        Derivative d = new Derivative(Set.of(part));
-        d.run(f, grad);
-        return d.result(part, part.type());
-    }
-
     private static void collect(Expr e, Map<Integer, Input> inputs, Set<Expr> seen) {
         if (e instanceof Input n) {
             inputs.put(n.index(), n);

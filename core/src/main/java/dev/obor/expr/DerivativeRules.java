@@ -1,6 +1,6 @@
 package dev.obor.expr;
 
-import dev.obor.expr.lower.Gamma;
+import dev.obor.base.StateError;
 import org.jspecify.annotations.Nullable;
 
 /// The derivative of each primitive, one rule each; formulas as in PyTorch's `derivatives.yaml`.
@@ -64,16 +64,10 @@ final class DerivativeRules {
             case ERFINV -> g.mul(Math.sqrt(Math.PI) / 2).mul(Exprs.exp(n.square()));
             case LGAMMA -> g.mul(Exprs.digamma(x));
             case DIGAMMA -> g.mul(Exprs.trigamma(x));
-            case TRIGAMMA -> tetragamma(x, g);
+            case TRIGAMMA ->
+                    g.mul(-2).mul(Exprs.loop(BinaryOp.ZETA, Exprs.constant(x.type(), 3), x));
             case SIGN, FLOOR, CEIL, ROUND, TRUNC, NOT, ISNAN -> null;
         };
-    }
-
-    /// Infinite at the poles, where the derived one has what rounding left of a sine.
-    private static Expr tetragamma(Expr x, Expr g) {
-        Expr pole = x.le(0).and(Exprs.round(x).eq(x));
-        Expr infinity = Exprs.constant(x.type(), Double.NEGATIVE_INFINITY);
-        return pole.where(g.mul(infinity), Derivative.vjpOfPart(Gamma.trigamma(x), g, x));
     }
 
     private static Expr one(Expr like) {
@@ -96,7 +90,7 @@ final class DerivativeRules {
             case POW -> powBase(n, g);
             case ATAN2 -> angle(a, b, g, b);
             case FLOOR_DIV -> null;
-            default -> throw noFloat(n);
+            default -> throw none(n);
         };
     }
 
@@ -115,12 +109,18 @@ final class DerivativeRules {
             case POW -> powExponent(n, g);
             case ATAN2 -> angle(a, b, g, a.neg());
             case FLOOR_DIV -> null;
-            default -> throw noFloat(n);
+            case ZETA -> leaf(g.mul(a.neg()).mul(Exprs.loop(BinaryOp.ZETA, a.add(1), b)));
+            default -> throw none(n);
         };
     }
 
-    private static AssertionError noFloat(Binary n) {
-        return new AssertionError(n.op() + " gives no float");
+    /// There is none: the result is no float, or nobody has written it down.
+    private static RuntimeException none(Binary n) {
+        return n.op().isLoop()
+                ? new StateError(
+                        "the derivative for '" + n.op().text() + "' is not implemented.",
+                        "Call it on detach(): no gradient flows through it.")
+                : new IllegalStateException(n.op() + " gives no float");
     }
 
     /// A maximum or minimum.

@@ -434,6 +434,16 @@ public final class Exprs {
         return Simplify.binary(BinaryOp.ATAN2, a, b);
     }
 
+    /// A function with a loop, of which [BinaryOp#isLoop] is true; for floats.
+    public static Expr loop(BinaryOp op, Expr a, Expr b) {
+        requireSame(op.text(), a, b);
+        requireFloat(op.text(), a);
+        if (!op.isLoop()) {
+            throw new ValueError("loop: " + op);
+        }
+        return Simplify.binary(op, a, b);
+    }
+
     /// `a * b + c`, rounded once; for floats.
     public static Expr fma(Expr a, Expr b, Expr c) {
         requireSame("fma", a, b);

@@ -29,6 +29,15 @@ public final class DTypes {
         }
     }
 
+    /// Checks that elements are no 16-bit floats.
+    public static void checkWide(String kernel, DType dtype) {
+        if (dtype.isLowPrecision()) {
+            throw new DTypeError(
+                    "\"" + kernel + "\" not implemented for '" + dtype.scalarType() + "'",
+                    "Convert first, with to(float32).");
+        }
+    }
+
     /// Checks that elements are floats.
     public static void checkFloat(String kernel, DType dtype) {
         if (!dtype.isFloatingPoint()) {

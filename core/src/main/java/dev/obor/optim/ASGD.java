@@ -92,6 +92,8 @@ public final class ASGD extends Optimizer<ASGD.Options> {
         @Override
         protected void check() {
             super.check();
+            require(lambd >= 0, "lambd value", lambd);
+            require(alpha >= 0, "alpha value", alpha);
             require(weightDecay >= 0, "weight_decay value", weightDecay);
         }
     }

@@ -61,6 +61,8 @@ class HostReadsTest {
                     Map.entry("Masked", CHECK),
                     Map.entry("op.pointwise.Specials", "when Euclid's algorithm ends"),
                     Map.entry("op.reduce.Covariances", CHECK),
+                    Map.entry("op.reduce.Segments", "lengths that do not add up are refused"),
+                    Map.entry("op.sort.Histograms", "bounds of bins are those of the elements"),
                     Map.entry("op.reduce.ProductReductions", "whether a factor is 0, as PyTorch"),
                     Map.entry("op.shape.Forms", ASKED),
                     Map.entry("op.sort.Counting", SIZES),

@@ -1,6 +1,7 @@
 package dev.obor.expr;
 
 import dev.obor.base.DType;
+import dev.obor.expr.loops.Loops;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -182,7 +183,7 @@ public final class ScalarOracle {
             case LE -> a <= b;
             case GT -> a > b;
             case GE -> a >= b;
-            default -> throw new IllegalArgumentException(op + " of floats");
+            default -> Loops.of(op, a, b);
         };
     }
 
@@ -201,7 +202,7 @@ public final class ScalarOracle {
             case LE -> a <= b;
             case GT -> a > b;
             case GE -> a >= b;
-            default -> throw new IllegalArgumentException(op + " of doubles");
+            default -> Loops.of(op, a, b);
         };
     }
 

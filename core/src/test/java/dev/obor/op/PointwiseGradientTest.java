@@ -9,7 +9,9 @@ import dev.obor.Tensor;
 import dev.obor.autograd.GradCheck;
 import dev.obor.op.nn.Activations;
 import dev.obor.op.pointwise.Arithmetic;
+import dev.obor.op.pointwise.BesselFunctions;
 import dev.obor.op.pointwise.BinaryFunctions;
+import dev.obor.op.pointwise.Clamps;
 import dev.obor.op.pointwise.Elementary;
 import dev.obor.op.pointwise.Pointwise;
 import java.lang.reflect.Field;
@@ -25,7 +27,12 @@ import org.junit.jupiter.api.TestFactory;
 /// differences, on contiguous, broadcast and transposed inputs; in-place against out-of-place.
 final class PointwiseGradientTest {
     private static final Class<?>[] CATALOGUE = {
-        Arithmetic.class, Elementary.class, BinaryFunctions.class, Activations.class
+        Arithmetic.class,
+        Elementary.class,
+        BinaryFunctions.class,
+        BesselFunctions.class,
+        Clamps.class,
+        Activations.class
     };
 
     /// Bits have no gradient, and no float form.
@@ -122,7 +129,7 @@ final class PointwiseGradientTest {
                                     Tensor[] in = inputs(e);
                                     double[] s = extras(e);
                                     Tensor out = e.op().callWith(s, in);
-                                    if (!out.isFloatingPoint()) {
+                                    if (!out.isFloatingPoint() || !out.requiresGrad()) {
                                         return;
                                     }
                                     checkInPlace(e, in, s, out);

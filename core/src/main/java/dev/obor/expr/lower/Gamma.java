@@ -81,15 +81,20 @@ public final class Gamma {
         Expr large = a.ge(LARGE);
         Expr tiny = a.lt(0x1p-60);
         Expr log = Logarithm.log(large.or(tiny).where(a, argument));
-        Format f = Format.of(a);
-        Expr near = f.polynomial(h, NEAR_TWO).mul(h);
+        Expr near = nearTwo(h);
         Expr small = middle.where(near.sub(log), near.add(log));
-        Expr big = a.sub(0.5).fma(log.sub(1), stirling(f, a).add(HALF_LOG_TWO_PI - 0.5));
+        Expr big = a.sub(0.5).fma(log.sub(1), stirling(a).add(HALF_LOG_TWO_PI - 0.5));
         return large.where(big, tiny.where(log.neg(), small));
     }
 
+    /// lgamma(2 + h), |h| <= 1/2.
+    static Expr nearTwo(Expr h) {
+        return Format.of(h).polynomial(h, NEAR_TWO).mul(h);
+    }
+
     /// The series `1/(12 a) - 1/(360 a^3) + …`.
-    private static Expr stirling(Format f, Expr a) {
+    static Expr stirling(Expr a) {
+        Format f = Format.of(a);
         double[] k = new double[BERNOULLI.length];
         for (int i = 0; i < k.length; i++) {
             k[i] = BERNOULLI[i] / ((2 * i + 1) * (2 * i + 2));

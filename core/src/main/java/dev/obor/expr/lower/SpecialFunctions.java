@@ -1,6 +1,5 @@
 package dev.obor.expr.lower;
 
-import dev.obor.expr.Derivative;
 import dev.obor.expr.Expr;
 import dev.obor.expr.Exprs;
 
@@ -72,13 +71,54 @@ public final class SpecialFunctions {
         return Bessel.scaledI1(x);
     }
 
-    /// The n-th derivative of the digamma function.
-    public static Expr polygamma(int n, Expr x) {
-        if (n < 2) {
-            return n == 0 ? Exprs.digamma(x) : Exprs.trigamma(x);
-        }
-        Expr one = Exprs.constant(x.type(), 1);
-        return Derivative.vjpOfPart(polygamma(n - 1, x), one, x);
+    /// The regularised lower incomplete gamma function of an exponent and a number.
+    public static Expr gammainc(Expr a, Expr x) {
+        return IncompleteGamma.lower(a, x);
+    }
+
+    /// The regularised upper incomplete gamma function of an exponent and a number.
+    public static Expr gammaincc(Expr a, Expr x) {
+        return IncompleteGamma.upper(a, x);
+    }
+
+    /// The Bessel function of the first kind and order 0.
+    public static Expr j0(Expr x) {
+        return CylinderFunctions.j0(x);
+    }
+
+    /// The Bessel function of the first kind and order 1.
+    public static Expr j1(Expr x) {
+        return CylinderFunctions.j1(x);
+    }
+
+    /// The Bessel function of the second kind and order 0.
+    public static Expr y0(Expr x) {
+        return CylinderFunctions.y0(x);
+    }
+
+    /// The Bessel function of the second kind and order 1.
+    public static Expr y1(Expr x) {
+        return CylinderFunctions.y1(x);
+    }
+
+    /// The modified Bessel function of the second kind and order 0, `exp(x)` times it if scaled.
+    public static Expr k0(Expr x, boolean scaled) {
+        return BesselK.k0(x, scaled);
+    }
+
+    /// The modified Bessel function of the second kind and order 1, `exp(x)` times it if scaled.
+    public static Expr k1(Expr x, boolean scaled) {
+        return BesselK.k1(x, scaled);
+    }
+
+    /// The spherical Bessel function of the first kind and order 0.
+    public static Expr sphericalJ0(Expr x) {
+        return CylinderFunctions.sphericalJ0(x);
+    }
+
+    /// Airy's function Ai.
+    public static Expr airyAi(Expr x) {
+        return Airy.ai(x);
     }
 
     /// The next number after `a` in the direction of `b`.

@@ -24,7 +24,6 @@ import dev.obor.op.nn.Activations;
 import dev.obor.op.nn.Softmaxes;
 import dev.obor.op.pointwise.Pointwise;
 import dev.obor.op.pointwise.Rounding;
-import java.util.Arrays;
 import java.util.function.Consumer;
 
 /// Activation functions; shown by [F], and most of them by layers of `dev.obor.nn`.
@@ -196,33 +195,7 @@ final class ActivationFunctions {
     /// @throws ShapeError if the number of slopes is neither, or they have several dimensions
     @Operation(value = F, autocast = Operation.Autocast.LOWER)
     public static Tensor prelu(Tensor input, Tensor weight) {
-        long slopes = weight.numel();
-        long channels = input.dim() < 2 ? 1 : input.size(1);
-        if (slopes != 1 && input.dim() == 0) {
-            throw new ShapeError("Not allow zero-dim input tensor.");
-        }
-        if (slopes != 1 && slopes != channels && input.dtype() == weight.dtype()) {
-            throw new ShapeError(
-                    "Mismatch of parameter numbers and input channel size. Found parameter numbers"
-                            + " = "
-                            + slopes
-                            + " and channel size = "
-                            + channels
-                            + ".");
-        }
-        if (weight.dim() > 1) {
-            throw new ShapeError(
-                    "prelu: Expected `weight` to be a scalar or 1D tensor, but got: ndim = "
-                            + weight.dim(),
-                    "Its sizes are " + weight.shape().toList() + ".");
-        }
-        if (slopes == 1) {
-            return Activations.PRELU.call(input, weight.reshape());
-        }
-        long[] shape = new long[input.dim()];
-        Arrays.fill(shape, 1);
-        shape[1] = channels;
-        return Activations.PRELU.call(input, weight.reshape(shape));
+        return Activations.prelu(input, weight);
     }
 
     /// The Gaussian error linear unit.
@@ -464,7 +437,7 @@ final class ActivationFunctions {
     /// @param lambd half the width of the gap
     @Operation(value = F, options = Shrink.class, forms = "lambd", layer = "Hardshrink")
     public static Tensor hardshrink(Tensor input, @Default("0.5") double lambd) {
-        return Activations.HARDSHRINK.callWith(input, lambd);
+        return Activations.hardshrink(input, lambd);
     }
 
     /// Moves numbers towards zero, and small ones to it.

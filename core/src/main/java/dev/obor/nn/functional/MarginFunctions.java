@@ -5,6 +5,8 @@ import static dev.obor.op.Operation.Face.F;
 import dev.obor.MemoryFormat;
 import dev.obor.Obor;
 import dev.obor.Tensor;
+import dev.obor.autograd.Autograd;
+import dev.obor.autograd.Context;
 import dev.obor.base.DType;
 import dev.obor.base.PythonFloat;
 import dev.obor.base.ShapeError;
@@ -12,7 +14,10 @@ import dev.obor.base.ValueError;
 import dev.obor.op.Callback;
 import dev.obor.op.DTypes;
 import dev.obor.op.Layouts;
+import dev.obor.op.Op;
 import dev.obor.op.Operation;
+import dev.obor.op.TensorAccess;
+import dev.obor.op.ThreadState;
 import dev.obor.op.create.Factories;
 import dev.obor.op.graph.Attached;
 import dev.obor.op.linalg.Distances;
@@ -20,6 +25,7 @@ import dev.obor.op.nn.Losses;
 import dev.obor.op.nn.PixelShuffles;
 import java.util.function.BinaryOperator;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// Losses with a margin, and losses of distributions; shown by [F].
 final class MarginFunctions {
@@ -309,11 +315,48 @@ final class MarginFunctions {
                     ? nothing.add(query.sum().add(key.sum()).add(value.sum()).mul(0.0))
                     : nothing;
         }
+        boolean fused = isFused(query, value, o);
+        Tensor q = fused ? headsInside(query) : query;
+        Tensor k = fused ? headsInside(key) : key;
+        Tensor v = fused ? headsInside(value) : value;
         if (query.dtype().isLowPrecision()) {
             // As in PyTorch, only the result is rounded.
-            return attention(query.toFloat(), key.toFloat(), value.toFloat(), o).to(query.dtype());
+            return attention(q.toFloat(), k.toFloat(), v.toFloat(), o).to(query.dtype());
         }
-        return attention(query, key, value, o);
+        return attention(q, k, v, o);
+    }
+
+    /// Whether PyTorch computes it with one kernel.
+    private static boolean isFused(Tensor query, Tensor value, AttentionOptions o) {
+        Tensor mask = o.attnMask;
+        return o.dropoutP == 0
+                && (query.dim() == 3 || query.dim() == 4)
+                && query.size(-1) == value.size(-1)
+                && (mask == null || !mask.requiresGrad());
+    }
+
+    private static Tensor headsInside(Tensor t) {
+        return t.requiresGrad() && Autograd.isGradEnabled() ? new HeadsInside().apply(t) : t;
+    }
+
+    /// The gradient in the layout of PyTorch's kernel, where the heads of a place lie together.
+    private static final class HeadsInside extends Op {
+        HeadsInside() {
+            super("ScaledDotProductFlashAttentionForCpuBackward0");
+        }
+
+        @Override
+        protected Tensor forward(Context ctx, Tensor... in) {
+            return TensorAccess.wrap(
+                    TensorAccess.view(in[0]),
+                    TensorAccess.meta(in[0]).version,
+                    ThreadState.get()); // a change of it is seen
+        }
+
+        @Override
+        protected @Nullable Tensor[] backward(Context ctx, Tensor grad) {
+            return new Tensor[] {grad.transpose(-3, -2).contiguous().transpose(-3, -2)};
+        }
     }
 
     private static Tensor attention(Tensor query, Tensor key, Tensor value, AttentionOptions o) {

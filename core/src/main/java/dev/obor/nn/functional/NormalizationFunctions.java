@@ -4,12 +4,16 @@ import static dev.obor.op.Operation.Face.F;
 
 import dev.obor.Tensor;
 import dev.obor.autograd.Autograd;
+import dev.obor.autograd.Context;
 import dev.obor.base.DType;
 import dev.obor.base.ShapeError;
 import dev.obor.base.ValueError;
+import dev.obor.op.DTypes;
 import dev.obor.op.InPlace;
 import dev.obor.op.Layouts;
+import dev.obor.op.Op;
 import dev.obor.op.Operation;
+import dev.obor.op.TensorAccess;
 import dev.obor.op.nn.Normalization;
 import dev.obor.op.nn.Normalization.Layout;
 import dev.obor.op.nn.Normalization.Statistics;
@@ -277,9 +281,21 @@ final class NormalizationFunctions {
         }
         NormalizationChecks.vector("weight", weight, input);
         NormalizationChecks.vector("bias", bias, input);
-        NormalizationChecks.dtypes("GroupNormKernelImpl", input, weight, bias);
         long batch = input.size(0);
-        long rest = input.numel() == 0 ? 0 : input.numel() / (batch * channels);
+        NormalizationChecks.parameters(input, weight, batch > 0 ? bias : null);
+        if (channels == 0) {
+            throw new ShapeError("Expected number of channels to be greater than 0, got 0");
+        }
+        long rest = 1;
+        for (int d = 2; d < input.dim(); d++) {
+            rest *= input.size(d);
+        }
+        if (rest == 0) {
+            throw new ShapeError("Expected HxW to be greater than 0, got 0");
+        }
+        if (batch > 0) {
+            DTypes.checkFloat("GroupNormKernelImpl", input.dtype());
+        }
         long perGroup = channels / numGroups;
         if (batch * perGroup * rest == 1) {
             throw oneValue(input.shape().toList().toString());
@@ -294,7 +310,32 @@ final class NormalizationFunctions {
                         true);
         Statistics statistics =
                 Autograd.noGrad(() -> Normalization.statistics(input.detach(), layout));
-        return Normalization.apply(input, weight, bias, layout, statistics, false, null, null);
+        return Normalization.apply(
+                input, weight, unchecked(bias), layout, statistics, false, null, null);
+    }
+
+    /// A bias that may be changed before the gradient is computed: backward leads to it, and does
+    /// not read it.
+    private static @Nullable Tensor unchecked(@Nullable Tensor bias) {
+        return bias == null || !bias.requiresGrad() || !Autograd.isGradEnabled()
+                ? bias
+                : new Alias().apply(bias);
+    }
+
+    private static final class Alias extends Op {
+        Alias() {
+            super("AliasBackward0");
+        }
+
+        @Override
+        protected Tensor forward(Context ctx, Tensor... in) {
+            return TensorAccess.wrap(TensorAccess.view(in[0]));
+        }
+
+        @Override
+        protected @Nullable Tensor[] backward(Context ctx, Tensor grad) {
+            return new Tensor[] {grad};
+        }
     }
 
     /// Whether there is one value per channel, of which there may be none.

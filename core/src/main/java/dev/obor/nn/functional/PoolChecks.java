@@ -185,7 +185,7 @@ final class PoolChecks {
         if (padding < 0) {
             throw new ShapeError("pad must be non-negative, but got pad: " + padding);
         }
-        if (padding > ((kernel - 1) * dilation + 1) / 2) {
+        if (padding > ((kernel - 1L) * dilation + 1) / 2) {
             throw new ShapeError(
                     "pad should be at most half of effective kernel size, but got pad="
                             + padding

@@ -102,35 +102,33 @@ public final class Ranges {
         long distance = step > 0 ? end - start : start - end;
         long n = distance == 0 ? 0 : Long.divideUnsigned(distance - 1, Math.abs(step)) + 1;
         checkSize(n >= 0);
+        return whole(o, dtype, n, start, step);
+    }
+
+    private static Tensor whole(TensorOptions o, DType dtype, long n, long start, long step) {
         View out = Backends.empty(dtype, new long[] {n});
         Expr s = Exprs.scalar(0, Type.I64);
         run(out, Exprs.scalar(1, Type.I64).mul(index()).add(s), n, new long[] {start, step});
         return Factories.finish(out, o);
     }
 
-    /// `arange` of float numbers; the default dtype unless another one is asked for.
+    /// `arange` of float numbers; the default dtype unless another one is asked for. One of
+    /// integers has as many numbers, made of the integer parts of start and step.
     ///
     /// @throws ShapeError if the step is 0 or leads away from the end
     public static Tensor arange(TensorOptions o, double start, double end, double step) {
         DType dtype = o.dtype() == null ? Globals.defaultDType() : o.dtype();
         DTypes.checkNotBool("arange_cpu", dtype);
-        if (dtype == DType.INT64) {
-            return arange(o, (long) start, (long) end, (long) step);
-        }
-        if (!dtype.isFloatingPoint()) { // as many as of floats, of whole numbers
-            checkStep((long) step == 0, step > 0 ? end < start : end > start);
-            double n = Math.ceil((end - start) / step);
-            checkSize(n < 0x1p31);
-            long first = (long) start;
-            return arange(o, first, first + (long) n * (long) step, (long) step);
-        }
         checkStep(step == 0, step > 0 ? end < start : end > start);
         double size = Math.ceil((end - start) / step);
         if (!Double.isFinite(start) || !Double.isFinite(end) || Double.isNaN(size)) {
             throw new ShapeError("unsupported range: " + start + " -> " + end);
         }
-        checkSize(size < 0x1p63);
+        checkSize(size < (dtype.isFloatingPoint() || dtype == DType.INT64 ? 0x1p63 : 0x1p31));
         long n = (long) size;
+        if (!dtype.isFloatingPoint()) { // as many as of floats, of whole numbers
+            return whole(o, dtype, n, (long) start, (long) step);
+        }
         Type type = dtype.isLowPrecision() ? Type.F32 : Type.F64;
         long width = 32 / dtype.itemSize();
         Expr first = Exprs.scalar(0, type);

@@ -343,6 +343,12 @@ public final class AddedProducts {
                             + ")");
         }
         checkDTypes(input, batch1, batch2);
+        if (batch1.size(2) == 0 && input.dtype() == DType.BOOL) { // it is only scaled
+            throw new DTypeError(
+                    "result type "
+                            + (beta == Math.rint(beta) ? "Long" : "Float")
+                            + " can't be cast to the desired output type Bool");
+        }
         Tensor sum =
                 Reductions.sum(Products.bmm(batch1, batch2), new long[] {0}, false, batch1.dtype());
         return added(input, sum, beta, alpha);

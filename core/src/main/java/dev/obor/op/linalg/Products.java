@@ -102,10 +102,10 @@ public final class Products {
             autocast = Operation.Autocast.LOWER)
     public static Tensor mm(Tensor input, Tensor mat2) {
         if (input.dim() != 2) {
-            throw new ShapeError("self must be a matrix, got " + input.shape());
+            throw noMatrix("self", input);
         }
         if (mat2.dim() != 2) {
-            throw new ShapeError("mat2 must be a matrix, got " + mat2.shape());
+            throw noMatrix("mat2", mat2);
         }
         checkInner(input, mat2);
         checkSame(input.dtype(), mat2.dtype());
@@ -202,7 +202,11 @@ public final class Products {
                 }
                 throw innerMismatch(Sizes.numel(shape), shape, weight);
             }
-            Tensor flat = x.reshape(-1, weight.size(1));
+            long rows = 1;
+            for (int d = 0; d < shape.length - 1; d++) {
+                rows *= shape[d];
+            }
+            Tensor flat = x.reshape(rows, weight.size(1));
             shape[shape.length - 1] = weight.size(0);
             Tensor product = linear(flat, weight, bias);
             return bias == null ? unsafeView(product, shape) : product.view(shape);
@@ -218,6 +222,10 @@ public final class Products {
             ViewOps.expand(bias.detach(), x.size(0), weight.size(0)); // says what does not fit
         }
         return new Linear().apply(x, weight, bias);
+    }
+
+    private static ShapeError noMatrix(String name, Tensor t) {
+        return new ShapeError("mm: " + name + " must be a matrix, got " + t.dim() + "-D tensor");
     }
 
     private static ShapeError innerMismatch(long numel, long[] shape, Tensor weight) {

@@ -8,16 +8,22 @@ import static dev.obor.expr.Exprs.log1p;
 import static dev.obor.expr.Exprs.sigmoid;
 import static dev.obor.expr.Exprs.tanh;
 import static dev.obor.op.Layouts.Gradient.FOLLOWS_INPUTS;
+import static dev.obor.op.Operation.Face.TENSOR;
 import static dev.obor.op.pointwise.Pointwise.binary;
 import static dev.obor.op.pointwise.Pointwise.of;
 import static dev.obor.op.pointwise.Pointwise.unary;
 
+import dev.obor.Tensor;
+import dev.obor.base.ShapeError;
 import dev.obor.expr.Expr;
 import dev.obor.expr.Exprs;
 import dev.obor.op.DTypes;
+import dev.obor.op.Default;
+import dev.obor.op.Operation;
 import dev.obor.op.pointwise.Pointwise;
 import dev.obor.op.pointwise.Pointwise.Rule;
 import dev.obor.op.pointwise.TypedPointwise;
+import java.util.Arrays;
 
 /// Activation functions of neural networks, one formula each.
 ///
@@ -237,6 +243,47 @@ public final class Activations {
                     .derivative((i, g, x, out) -> shrinkGradient(g, x[0]))
                     .refusing(DTypes.floats("hardshrink_cpu"))
                     .inOneStep();
+
+    /// x, but zero between -lambd and lambd.
+    @Operation(TENSOR)
+    public static Tensor hardshrink(Tensor input, @Default("0.5") double lambd) {
+        return HARDSHRINK.callWith(input, lambd);
+    }
+
+    /// x where it is positive, and elsewhere a slope times x.
+    ///
+    /// @param weight one slope, or one per channel (dimension 1)
+    /// @throws ShapeError if the number of slopes is neither, or they have several dimensions
+    @Operation(TENSOR)
+    public static Tensor prelu(Tensor input, Tensor weight) {
+        long slopes = weight.numel();
+        long channels = input.dim() < 2 ? 1 : input.size(1);
+        if (slopes != 1 && input.dim() == 0) {
+            throw new ShapeError("Not allow zero-dim input tensor.");
+        }
+        if (slopes != 1 && slopes != channels && input.dtype() == weight.dtype()) {
+            throw new ShapeError(
+                    "Mismatch of parameter numbers and input channel size. Found parameter numbers"
+                            + " = "
+                            + slopes
+                            + " and channel size = "
+                            + channels
+                            + ".");
+        }
+        if (weight.dim() > 1) {
+            throw new ShapeError(
+                    "prelu: Expected `weight` to be a scalar or 1D tensor, but got: ndim = "
+                            + weight.dim(),
+                    "Its sizes are " + weight.shape().toList() + ".");
+        }
+        if (slopes == 1) {
+            return PRELU.call(input, weight.reshape());
+        }
+        long[] shape = new long[input.dim()];
+        Arrays.fill(shape, 1);
+        shape[1] = channels;
+        return PRELU.call(input, weight.reshape(shape));
+    }
 
     /// x moved towards zero by lambd.
     public static final Pointwise SOFTSHRINK =

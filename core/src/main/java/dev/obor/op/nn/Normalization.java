@@ -78,7 +78,7 @@ public final class Normalization {
         }
 
         boolean savesBias() {
-            return node.equals("NativeLayerNormBackward0");
+            return isGroupNorm() || node.equals("NativeLayerNormBackward0");
         }
 
         /// In which order results and gradients lie in memory.
@@ -157,7 +157,8 @@ public final class Normalization {
         protected Tensor forward(Context ctx, @Nullable Tensor... in) {
             Tensor input = in[0];
             // The last ones are not read, but a change of them is refused, as in PyTorch.
-            Tensor bias = layout.savesBias() ? in[2] : null;
+            boolean reads = layout.savesBias() && (!layout.isGroupNorm() || ctx.needsInputGrad(2));
+            Tensor bias = reads ? in[2] : null;
             ctx.saveForBackward(input, in[1], in[3], in[4], bias, in[5], in[6]);
             ctx.keep(
                     new long[][] {
@@ -240,10 +241,7 @@ public final class Normalization {
                                     constant ? ctx.saved(3) : null,
                                     ctx.saved(5),
                                     ctx.saved(6));
-                    if (i == 2 && layout.savesBias()) { // which alone asks whether the bias itself
-                        // needs a gradient
-                        result[i] = Attached.tied(SECOND, result[i], ctx.saved(4)); // it is there
-                    }
+                    result[i] = tied(ctx, i, result[i]);
                 }
             }
             return result;
@@ -254,6 +252,18 @@ public final class Normalization {
             return weight != null && layout.isGroupNorm()
                     ? weight.view(layout.weightShape())
                     : weight;
+        }
+
+        /// Leads a gradient to the bias, which it does not depend on: of a layer that of the bias;
+        /// of groups the others, by way of the statistics.
+        private Tensor tied(Context ctx, int i, Tensor gradient) {
+            if (layout.isGroupNorm()) {
+                Tensor bias = ThreadState.get().gradEnabled ? ctx.saved(4) : null;
+                return bias == null ? gradient : Attached.gradient(SECOND, gradient, bias);
+            }
+            return i == 2 && layout.savesBias()
+                    ? Attached.tied(SECOND, gradient, ctx.saved(4)) // it is there
+                    : gradient;
         }
 
         private Tensor inputGradient(Tensor g, Tensor x, Tensor mean, Tensor rstd) {

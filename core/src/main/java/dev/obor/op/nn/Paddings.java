@@ -1,5 +1,7 @@
 package dev.obor.op.nn;
 
+import static dev.obor.op.Operation.Face.OBOR;
+
 import dev.obor.MemoryFormat;
 import dev.obor.Tensor;
 import dev.obor.autograd.Context;
@@ -12,9 +14,11 @@ import dev.obor.base.DType;
 import dev.obor.base.ShapeError;
 import dev.obor.base.ValueError;
 import dev.obor.op.Backends;
+import dev.obor.op.Default;
 import dev.obor.op.InPlace;
 import dev.obor.op.Layouts;
 import dev.obor.op.Op;
+import dev.obor.op.Operation;
 import dev.obor.op.RawMemory;
 import dev.obor.op.TensorAccess;
 import dev.obor.op.create.Factories;
@@ -43,6 +47,16 @@ public final class Paddings {
         long[] sizes = padded(x, pad);
         PaddingChecks.sizes(x, pad, sizes);
         return new ConstantPad(pad.clone(), sizes, value).apply(x);
+    }
+
+    /// One value everywhere around, as [dev.obor.nn.functional.F#pad] has it; negative numbers cut
+    /// off.
+    ///
+    /// @param pad before and after, the last dimension first
+    /// @throws ShapeError if there are too many numbers
+    @Operation(OBOR)
+    public static Tensor constantPadNd(Tensor input, long[] pad, @Default("0") double value) {
+        return constant(input, pad, value);
     }
 
     private static View empty(DType dtype, long[] sizes, MemoryFormat format) {

@@ -23,10 +23,8 @@ import dev.obor.expr.Type;
 import dev.obor.op.DTypes;
 import dev.obor.op.Default;
 import dev.obor.op.Hints;
-import dev.obor.op.InPlace;
 import dev.obor.op.Operation;
 import dev.obor.op.pointwise.Pointwise.Rule;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// Functions of two or three elements: one line each.
@@ -77,7 +75,12 @@ public final class BinaryFunctions {
             other = Operation.Other.TENSOR)
     public static final Pointwise FMAX =
             binary("fmax", Rule.ARITHMETIC, (a, b) -> a.ge(b).or(Exprs.isNan(b)).where(a, b))
-                    .gradients(CONTIGUOUS)
+                    .gradients(FOLLOWS_INPUTS)
+                    .derivative((i, g, x, out) -> {
+                        Expr second = Exprs.isNan(x[1]);
+                        Expr first = x[0].ge(x[1]).or(second);
+                        return Clamps.shared(g, x, i == 0 ? first.not() : x[0].gt(x[1]).or(second));
+                    })
                     .selecting()
                     .copying(0, 1);
 
@@ -91,7 +94,12 @@ public final class BinaryFunctions {
             other = Operation.Other.TENSOR)
     public static final Pointwise FMIN =
             binary("fmin", Rule.ARITHMETIC, (a, b) -> a.le(b).or(Exprs.isNan(b)).where(a, b))
-                    .gradients(CONTIGUOUS)
+                    .gradients(FOLLOWS_INPUTS)
+                    .derivative((i, g, x, out) -> {
+                        Expr second = Exprs.isNan(x[1]);
+                        Expr first = x[0].le(x[1]).or(second);
+                        return Clamps.shared(g, x, i == 0 ? first.not() : x[0].lt(x[1]).or(second));
+                    })
                     .selecting()
                     .copying(0, 1);
 
@@ -310,70 +318,6 @@ public final class BinaryFunctions {
                         return Exprs.shr(a, inside(a, b).where(b, most));
                     });
 
-    /// x kept between two numbers that may have fractions: the result is a float.
-    public static final Pointwise CLAMP = clamping(Rule.FLOAT);
-
-    /// x kept between two integers.
-    private static final Pointwise CLAMP_WHOLE = clamping(Rule.ARITHMETIC);
-
-    /// Between two numbers; the gradient passes at the bounds.
-    private static Pointwise clamping(Rule rule) {
-        return of("clamp", 1, 2, rule, (x, s) -> clamp(x[0], s[0], s[1]))
-                .gradients(FOLLOWS_INPUTS)
-                // Nothing for NaN, as in PyTorch.
-                .derivative((i, g, x, out) -> {
-                    Expr low = Exprs.scalar(0, x[0].type());
-                    Expr high = Exprs.scalar(1, x[0].type());
-                    return x[0].ge(low).and(x[0].le(high)).where(g, zero(g));
-                })
-                .node("ClampBackward1")
-                .selecting();
-    }
-
-    /// Each element kept from being below a bound.
-    ///
-    /// ```java
-    /// tensor(-1, 0, 2).clampMin(0) // [0, 0, 2]
-    /// ```
-    @Operation(value = TENSOR, other = NUMBER, inPlace = true)
-    public static final Pointwise CLAMP_MIN =
-            binary("clamp_min", Rule.ARITHMETIC, (a, b) -> a.ge(b).or(a.ne(a)).where(a, b))
-                    .gradients(FOLLOWS_INPUTS)
-                    // As PyTorch states it: nothing where one is NaN.
-                    .derivative((i, g, x, out) ->
-                            (i == 0 ? x[0].ge(out) : x[0].lt(x[1])).where(g, zero(g)))
-                    .keepingNoResult()
-                    .selecting()
-                    .copying(0, 1);
-
-    /// Each element kept from being above a bound.
-    ///
-    /// ```java
-    /// tensor(-1, 0, 2).clampMax(1) // [-1, 0, 1]
-    /// ```
-    @Operation(value = TENSOR, other = NUMBER, inPlace = true)
-    public static final Pointwise CLAMP_MAX =
-            binary("clamp_max", Rule.ARITHMETIC, (a, b) -> a.le(b).or(a.ne(a)).where(a, b))
-                    .gradients(FOLLOWS_INPUTS)
-                    .derivative((i, g, x, out) ->
-                            (i == 0 ? x[0].le(out) : x[0].gt(x[1])).where(g, zero(g)))
-                    .keepingNoResult()
-                    .selecting()
-                    .copying(0, 1);
-
-    /// x kept between two tensors.
-    public static final Pointwise CLAMP_TENSOR =
-            of("clamp", 3, 0, Rule.ARITHMETIC, (x, s) -> clamp(x[0], x[1], x[2]))
-                    .gradients(FOLLOWS_INPUTS)
-                    .refusing(t -> {
-                        if (Arrays.stream(t).allMatch(d -> d == DType.BOOL)) {
-                            throw DTypes.notImplemented("clamp_cpu", DType.BOOL);
-                        }
-                    })
-                    .derivative((i, g, x, out) -> clampGradient(i, g, x[0], x[1], x[2]))
-                    .selecting()
-                    .copying(0, 1, 2);
-
     /// a + value · b · c.
     public static final Pointwise ADDCMUL =
             of("addcmul", 3, 1, Rule.ARITHMETIC, (x, s) -> addProduct(x[0], s[0].mul(x[1]), x[2]));
@@ -515,22 +459,6 @@ public final class BinaryFunctions {
         return a.eq(b).or(distance.lt(Double.POSITIVE_INFINITY).and(distance.le(allowed)));
     }
 
-    private static Expr clamp(Expr x, Expr low, Expr high) {
-        Expr raised = x.ge(low).or(x.ne(x)).where(x, low); // NaN if one of the three is
-        return raised.le(high).or(raised.ne(raised)).where(raised, high);
-    }
-
-    /// To where the result comes from; nothing if one of the three is NaN, as in PyTorch.
-    private static Expr clampGradient(int i, Expr g, Expr x, Expr low, Expr high) {
-        Expr chosen =
-                switch (i) {
-                    case 0 -> x.ge(low).and(x.le(high));
-                    case 1 -> x.lt(low).and(low.lt(high));
-                    default -> x.gt(high).or(high.lt(low));
-                };
-        return chosen.where(g, zero(g));
-    }
-
     private static Expr lerp(Expr a, Expr b, Expr share) {
         Expr one = Exprs.constant(share.type(), 1);
         return Exprs.abs(share)
@@ -544,10 +472,6 @@ public final class BinaryFunctions {
 
     private static Expr min(Expr a, Expr b) {
         return a.type() == Type.BOOL ? a.and(b) : a.min(b);
-    }
-
-    private static Expr zero(Expr like) {
-        return Exprs.constant(like.type(), 0);
     }
 
     private static Expr hypot(Expr a, Expr b) {
@@ -595,96 +519,6 @@ public final class BinaryFunctions {
         return i == 0 ? x[0].eq(0).where(zero, g.mul(out.div(x[0]))) : null;
     }
 
-    /// Each element kept between two integers.
-    ///
-    /// ```java
-    /// tensor(-5, 1, 9).clamp(0, 3) // [0, 1, 3]
-    /// ```
-    @Operation(
-            value = {TENSOR, OBOR},
-            names = {"clamp", "clip"})
-    public static Tensor clamp(Tensor input, long min, long max) {
-        if (input.isFloatingPoint()) {
-            return CLAMP.callWith(input, min, max);
-        }
-        return CLAMP_WHOLE.callWith(new long[] {min, max}, numbers(input));
-    }
-
-    private static Tensor numbers(Tensor t) {
-        return t.dtype() == DType.BOOL ? t.toLong() : t;
-    }
-
-    /// Each element kept between two integers, in place; returns this.
-    ///
-    /// ```java
-    /// tensor(-5, 1, 9).clamp_(0, 3) // [0, 1, 3]
-    /// ```
-    @Operation(
-            value = TENSOR,
-            names = {"clamp_", "clip_"})
-    public static Tensor clamp_(Tensor input, long min, long max) {
-        if (input.isFloatingPoint()) {
-            return CLAMP.intoWith(new double[] {min, max}, input);
-        }
-        if (input.dtype() == DType.BOOL) {
-            InPlace.check(input, input);
-            throw InPlace.cannotHold(DType.INT64, input);
-        }
-        return CLAMP_WHOLE.intoWith(new long[] {min, max}, input);
-    }
-
-    /// Each element kept between those of two tensors, of which one may be null, in place; returns
-    /// this.
-    ///
-    /// ```java
-    /// tensor(-5, 9).clamp_(tensor(0, 0), tensor(3, 4)) // [0, 4]
-    /// ```
-    ///
-    /// @throws ValueError if both are
-    @Operation(
-            value = TENSOR,
-            names = {"clamp_", "clip_"})
-    public static Tensor clamp_(Tensor input, @Nullable Tensor min, @Nullable Tensor max) {
-        if (min != null && max != null) {
-            return CLAMP_TENSOR.into(input, min, max);
-        }
-        if (min != null) {
-            return CLAMP_MIN.into(input, min);
-        }
-        if (max != null) {
-            return CLAMP_MAX.into(input, max);
-        }
-        throw noBound();
-    }
-
-    private static ValueError noBound() {
-        return new ValueError("torch.clamp: At least one of 'min' or 'max' must not be None");
-    }
-
-    /// Each element kept between those of two tensors, which broadcast and of which one may be
-    /// null.
-    ///
-    /// ```java
-    /// tensor(-5, 1, 9).clamp(tensor(-2, 2, 0), null) // [-2, 2, 9]
-    /// ```
-    ///
-    /// @throws ValueError if both are
-    @Operation(
-            value = TENSOR,
-            names = {"clamp", "clip"})
-    public static Tensor clamp(Tensor input, @Nullable Tensor min, @Nullable Tensor max) {
-        if (min != null && max != null) {
-            return CLAMP_TENSOR.call(input, min, max);
-        }
-        if (min != null) {
-            return CLAMP_MIN.call(input, min);
-        }
-        if (max != null) {
-            return CLAMP_MAX.call(input, max);
-        }
-        throw noBound();
-    }
-
     /// A tensor plus value times the product of two others. All broadcast; dtypes promote.
     ///
     /// ```java
@@ -717,30 +551,6 @@ public final class BinaryFunctions {
         return inPlace
                 ? ADDCDIV.intoWith(new double[] {value}, input, tensor1, tensor2)
                 : ADDCDIV.callWith(new double[] {value}, input, tensor1, tensor2);
-    }
-
-    /// Each element kept between two numbers; of integers a float, as in PyTorch.
-    ///
-    /// ```java
-    /// tensor(-1.5, 0.2, 3).clamp(-1.0, 1.0) // [-1, 0.2, 1]
-    /// ```
-    @Operation({TENSOR, OBOR})
-    public static Tensor clamp(Tensor input, double min, double max, boolean inPlace) {
-        return inPlace
-                ? CLAMP.intoWith(new double[] {min, max}, input)
-                : CLAMP.callWith(input, min, max);
-    }
-
-    /// Each element kept between two numbers: [#clamp] by another name.
-    ///
-    /// ```java
-    /// tensor(-1.5, 0.2, 3).clip(-1.0, 1.0) // [-1, 0.2, 1]
-    /// ```
-    @Operation(TENSOR)
-    public static Tensor clip(Tensor input, double min, double max, boolean inPlace) {
-        return inPlace
-                ? CLAMP.intoWith(new double[] {min, max}, input)
-                : CLAMP.callWith(input, min, max);
     }
 
     /// From this to another tensor by a share: `this + weight (end - this)`; floats of one dtype.

@@ -176,6 +176,18 @@ public final class Pointwise {
         return with(kernel, nodeName, derivation, guard, contiguous, layouts);
     }
 
+    /// The same for what does not promote to a 16-bit float.
+    ///
+    /// @param kernel what PyTorch says is not implemented for those
+    public Pointwise wide(String kernel) {
+        Pointwise same = floats(kernel);
+        same.traits = traits | TypedPointwise.WIDE;
+        same.recorded = recorded;
+        same.readers = readers;
+        same.laidOutAs = laidOutAs;
+        return same;
+    }
+
     /// The same with a row-major result, whatever the layout of the operands.
     public Pointwise contiguous() {
         return with(nodeName, derivation, guard, true, layouts);
@@ -269,6 +281,11 @@ public final class Pointwise {
     /// The same where that holds of operands that need no gradient.
     Pointwise copyingConstants() {
         return with(TypedPointwise.COPIES_CONSTANTS);
+    }
+
+    /// The same without a gradient: the result is a constant of the graph, as in PyTorch.
+    Pointwise withoutGradient() {
+        return with(TypedPointwise.NO_GRADIENT);
     }
 
     /// The same with gradients that are one step in PyTorch, which saves all that it has.
@@ -519,7 +536,12 @@ public final class Pointwise {
         }
         guard.check(Arrays.copyOf(tensors, n));
         if (floats != null) {
-            DTypes.checkFloat(floats, Operand.promote(key, operands, Globals.defaultDType()));
+            DType common = Operand.promote(key, operands, Globals.defaultDType());
+            if ((traits & TypedPointwise.WIDE) == 0) {
+                DTypes.checkFloat(floats, common);
+            } else {
+                DTypes.checkWide(floats, common);
+            }
         }
     }
 

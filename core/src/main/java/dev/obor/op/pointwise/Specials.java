@@ -13,6 +13,7 @@ import dev.obor.autograd.Context;
 import dev.obor.base.DType;
 import dev.obor.base.DTypeError;
 import dev.obor.base.ValueError;
+import dev.obor.expr.BinaryOp;
 import dev.obor.expr.Expr;
 import dev.obor.expr.Exprs;
 import dev.obor.expr.lower.SpecialFunctions;
@@ -26,8 +27,6 @@ import dev.obor.op.TensorAccess;
 import dev.obor.op.create.Ranges;
 import dev.obor.op.graph.Attached;
 import dev.obor.op.pointwise.Pointwise.Rule;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
 
 /// Special functions, PyTorch's `torch.special`; their formulas are the expression layer's.
@@ -62,19 +61,34 @@ public final class Specials {
     public static final Pointwise I1E =
             unary("special_i1e", Rule.FLOAT, SpecialFunctions::i1e)
                     .node("SpecialI1EBackward0")
-                    .derivative((i, g, x, out) ->
-                            g.mul(
-                                    nearZero(
-                                            x[0],
-                                            a ->
-                                                    SpecialFunctions.i0e(a)
-                                                            .sub(
-                                                                    out.mul(
-                                                                            Exprs.sign(a)
-                                                                                    .add(
-                                                                                            Exprs
-                                                                                                    .reciprocal(
-                                                                                                            a)))))));
+                    .derivative((i, g, x, out) -> g.mul(nearZero(x[0], Specials::slopeOfI1e)))
+                    .keepingResult()
+                    .recording((i, g, x, s) -> {
+                        Tensor safe = awayFromZero(x[0]);
+                        Tensor factor = safe.sgn().add(safe.reciprocal());
+                        Tensor slope = i0e(safe).sub(i1e(x[0]).mul(factor));
+                        return g.mul(slope.maskedFill(nearZero(x[0]), 0.5));
+                    });
+
+    private static Tensor i1e(Tensor x) {
+        return I1E.call(x);
+    }
+
+    /// Where a slope divides by too little.
+    static Tensor nearZero(Tensor x) {
+        return x.detach().abs().le(x.dtype() == DType.FLOAT64 ? 0x1p-52 : 0x1p-23);
+    }
+
+    /// The numbers, but for those near zero.
+    static Tensor awayFromZero(Tensor x) {
+        return x.maskedFill(nearZero(x), x.dtype() == DType.FLOAT64 ? 0x1p-52 : 0x1p-23);
+    }
+
+    /// From what is not rounded to 16 bits: the difference is small.
+    private static Expr slopeOfI1e(Expr x) {
+        Expr factor = Exprs.sign(x).add(Exprs.reciprocal(x));
+        return SpecialFunctions.i0e(x).sub(SpecialFunctions.i1e(x).mul(factor));
+    }
 
     /// The modified Bessel function of the first kind and order 0. Any shape and dtype; integers
     /// and bools give the default dtype.
@@ -109,21 +123,10 @@ public final class Specials {
         return I0E.call(x);
     }
 
-    /// What PyTorch has for float32 and float64 only.
-    private static Pointwise.Guard wide(String kernel) {
-        return tensors -> {
-            if (tensors[0].isLowPrecision()) {
-                throw new DTypeError(
-                        "\"" + kernel + "\" not implemented for '" + tensors[0].scalarType() + "'",
-                        "Convert first, with to(float32).");
-            }
-        };
-    }
-
     /// A slope that is 1/2 at 0, where its formula divides by x.
-    private static Expr nearZero(Expr x, java.util.function.UnaryOperator<Expr> slope) {
+    static Expr nearZero(Expr x, java.util.function.UnaryOperator<Expr> slope) {
         double eps = x.type() == dev.obor.expr.Type.F32 ? 0x1p-23 : 0x1p-52;
-        Expr far = Exprs.abs(x).gt(eps); // also NaN has 1/2 in PyTorch
+        Expr far = Exprs.abs(x).gt(eps).or(Exprs.isNan(x));
         Expr safe = far.where(x, Exprs.constant(x.type(), eps));
         return far.where(slope.apply(safe), Exprs.constant(x.type(), 0.5));
     }
@@ -136,7 +139,7 @@ public final class Specials {
     @Operation(OBOR)
     public static final Pointwise ERFCX =
             unary("special_erfcx", Rule.FLOAT, SpecialFunctions::erfcx)
-                    .refusing(wide("erfcx_cpu"))
+                    .wide("erfcx_cpu")
                     .derivative(
                             (i, g, x, out) -> g.mul(x[0].mul(2).mul(out).sub(TWO_OVER_ROOT_PI)));
 
@@ -160,7 +163,7 @@ public final class Specials {
     @Operation(OBOR)
     public static final Pointwise LOG_NDTR =
             unary("special_log_ndtr", Rule.FLOAT, SpecialFunctions::logNdtr)
-                    .refusing(wide("log_ndtr_cpu"))
+                    .wide("log_ndtr_cpu")
                     .derivative((i, g, x, out) ->
                             g.div(ROOT_TWO_PI)
                                     .mul(Exprs.exp(out.add(x[0].square().mul(0.5)).neg())));
@@ -174,7 +177,7 @@ public final class Specials {
     @Operation(OBOR)
     public static final Pointwise NDTRI =
             unary("special_ndtri", Rule.FLOAT, SpecialFunctions::ndtri)
-                    .refusing(wide("ndtri_cpu"))
+                    .wide("ndtri_cpu")
                     .derivative((i, g, x, out) ->
                             g.mul(ROOT_TWO_PI).mul(Exprs.exp(out.square().mul(0.5))));
 
@@ -233,42 +236,54 @@ public final class Specials {
         return Exprs.isNan(b).where(b, a.eq(0).where(constant(a, 0), product));
     }
 
-    private static final int MOST = 170;
+    private static final Pointwise DIGAMMA =
+            unary("polygamma", Rule.FLOAT, Exprs::digamma)
+                    .recording((i, g, x, s) -> g.mul(polygamma(x[0], 1, false)));
 
-    private static final ConcurrentMap<Integer, Pointwise> POLYGAMMA = new ConcurrentHashMap<>();
+    private static final Pointwise TRIGAMMA =
+            unary("polygamma", Rule.FLOAT, Exprs::trigamma)
+                    .recording((i, g, x, s) -> g.mul(polygamma(x[0], 2, false)));
 
-    private static Pointwise polygammaOf(int n) {
-        return POLYGAMMA.computeIfAbsent(
-                n,
-                order ->
-                        unary("polygamma", Rule.FLOAT, x -> SpecialFunctions.polygamma(order, x))
-                                .derivative((i, g, x, out) ->
-                                        g.mul(SpecialFunctions.polygamma(order + 1, x[0])))
-                                .recording(
-                                        (i, g, x, s) -> g.mul(polygammaOf(order + 1).call(x[0]))));
-    }
+    /// From the second on, NIST Digital Library of Mathematical Functions, 5.15.1 and 25.11.12: the
+    /// order, and its factorial with a sign.
+    private static final Pointwise POLYGAMMA =
+            Pointwise.of(
+                            "polygamma",
+                            1,
+                            2,
+                            Rule.FLOAT,
+                            (x, s) -> Exprs.loop(BinaryOp.ZETA, s[0].add(1), x[0]).mul(s[1]))
+                    .recording((i, g, x, s) -> {
+                        long order = (long) Double.longBitsToDouble(s[0]);
+                        return g.mul(polygamma(x[0], order + 1, false));
+                    });
 
-    /// The n-th derivative of the digamma function.
+    /// The n-th derivative of the digamma function: infinite in the 171st and beyond, as in
+    /// PyTorch, in float32 from the 35th on.
     ///
     /// ```java
     /// tensor(1.0, 2).polygamma(1) // [1.6449, 0.6449]
     /// ```
     ///
-    /// @throws ValueError if n is negative, or above 170
+    /// @throws ValueError if n is negative, or no int
     @Operation(TENSOR)
     public static Tensor polygamma(Tensor input, long n, boolean inPlace) {
         if (n < 0) {
             throw new ValueError("polygamma(n, x) does not support negative n.");
         }
-        if (n > MOST) {
-            throw new ValueError(
-                    "polygamma: n must be at most "
-                            + MOST
-                            + ", beyond which n! is infinite in float64, got "
-                            + n);
+        if (n >= Integer.MAX_VALUE) {
+            throw new ValueError("polygamma: n must be below 2147483647, got " + n);
         }
-        Pointwise f = polygammaOf(Math.toIntExact(n));
-        return inPlace ? f.into(input) : f.call(input);
+        if (n < 2) {
+            Pointwise f = n == 0 ? DIGAMMA : TRIGAMMA;
+            return inPlace ? f.into(input) : f.call(input);
+        }
+        double factorial = n % 2 == 0 ? -1 : 1;
+        for (int i = 2; i <= n && Double.isFinite(factorial); i++) {
+            factorial *= i;
+        }
+        double[] order = {(double) n, factorial};
+        return inPlace ? POLYGAMMA.intoWith(order, input) : POLYGAMMA.callWith(order, input);
     }
 
     /// The n-th derivative of the digamma function.
@@ -277,7 +292,7 @@ public final class Specials {
     /// polygamma(1, tensor(1.0, 2)) // [1.6449, 0.6449]
     /// ```
     ///
-    /// @throws ValueError if n is negative, or above 170
+    /// @throws ValueError if n is negative, or no int
     @Operation(OBOR)
     public static Tensor polygamma(long n, Tensor input) {
         return polygamma(input, n, false);
@@ -436,18 +451,7 @@ public final class Specials {
                             i == 0 ? g.mul(Exprs.exp2(x[1])) : g.mul(out).mul(LN2))
                     .keepingResult();
 
-    private static final Pointwise LDEXP_WHOLE =
-            binary("ldexp", Rule.FLOAT, (a, b) -> a.mul(Exprs.exp2(b)))
-                    .derivative((i, g, x, out) ->
-                            i == 0
-                                    ? g.mul(x[1].lt(0).where(constant(g, 0), Exprs.exp2(x[1])))
-                                    : g.mul(out).mul(LN2))
-                    .keepingResult();
-
     /// Each element times 2 to the power of another.
-    ///
-    /// The gradient is PyTorch's: it takes the power in the dtype of the exponent, so that below 0
-    /// it is 0 for one of integers; give a float for the true one.
     ///
     /// ```java
     /// tensor(1.5, 1).ldexp(tensor(2, 3)) // [6, 8]
@@ -464,8 +468,7 @@ public final class Specials {
                     "ldexp can't be cast to the desired output type " + input.dtype().scalarType(),
                     "The result is a float: leave off the underscore to get a new tensor.");
         }
-        Pointwise f = other.isFloatingPoint() ? LDEXP : LDEXP_WHOLE;
-        return inPlace ? f.into(input, other) : f.call(input, other);
+        return inPlace ? LDEXP.into(input, other) : LDEXP.call(input, other);
     }
 
     /// Each element to a power, computed as float64.

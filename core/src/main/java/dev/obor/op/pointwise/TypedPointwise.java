@@ -77,7 +77,9 @@ public final class TypedPointwise {
     static final int REFUSES_FIRST = 64;
     static final int ONE_STEP = 128;
     static final int COPIES_CONSTANTS = 256;
-    private static final int COPIES = 512;
+    static final int NO_GRADIENT = 512;
+    static final int WIDE = 1024;
+    private static final int COPIES = 2048;
 
     /// An operation.
     ///
@@ -399,7 +401,7 @@ public final class TypedPointwise {
 
     /// Applies to tensors, recorded where one of them needs a gradient.
     Tensor apply(String nodeName, long[] scalars, Tensor... ins) {
-        if (!result.isFloatingPoint()) {
+        if (!result.isFloatingPoint() || is(NO_GRADIENT)) {
             return TensorAccess.wrap(run(views(ins), scalars)); // no gradient flows through it
         }
         return new PointwiseCall(nodeName, this, scalars).apply(ins);

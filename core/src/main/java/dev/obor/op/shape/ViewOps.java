@@ -485,6 +485,23 @@ public final class ViewOps {
         return result;
     }
 
+    /// The places of a dimension from one to before another, in steps; what lies beyond the ends is
+    /// left out. A view.
+    ///
+    /// @param start the first place, or null for the first of all; negative ones count from the end
+    /// @param end behind the last place, or null for the end
+    /// @throws dev.obor.base.ShapeError if the step is not positive
+    @Operation(TENSOR)
+    public static Tensor slice(
+            Tensor input,
+            @Default("0") long dim,
+            @Default("null") @Nullable Long start,
+            @Default("null") @Nullable Long end,
+            @Default("1") long step) {
+        long from = start == null ? 0 : start;
+        return slice(input, dim, from, end == null ? Long.MAX_VALUE : end.longValue(), step);
+    }
+
     /// `slice`: the places from `start` to before `end` in steps; ends beyond the size are clipped.
     public static Tensor slice(Tensor t, long dim, long start, long end, long step) {
         View v = geometry(t);

@@ -1,0 +1,342 @@
+package dev.obor.op.sort;
+
+import static dev.obor.op.Operation.Face.OBOR;
+import static dev.obor.op.Operation.Face.TENSOR;
+
+import dev.obor.Histogram;
+import dev.obor.MemoryFormat;
+import dev.obor.OperationOptions;
+import dev.obor.Tensor;
+import dev.obor.TensorOptions;
+import dev.obor.backend.Sizes;
+import dev.obor.base.DTypeError;
+import dev.obor.base.ShapeError;
+import dev.obor.op.DTypes;
+import dev.obor.op.Default;
+import dev.obor.op.Operation;
+import dev.obor.op.create.Ranges;
+import dev.obor.op.pointwise.Masks;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// How many elements or points fall into which bins, with the bounds of the bins.
+///
+/// A bin holds its lower bound and not its upper one, but for the last, which holds both. What lies
+/// outside all bins, or is NaN, is not counted.
+public final class Histograms {
+    private Histograms() {}
+
+    /// How many elements fall into each of some bins of one size.
+    ///
+    /// @param range the least and the largest bound; null for those of the elements
+    /// @param weight what each element counts; null for 1
+    /// @param density whether the results are densities, which have the integral 1
+    /// @throws ShapeError if there is no bin, or the range or the weights do not fit
+    /// @throws dev.obor.base.DTypeError unless the dtype is float32 or float64
+    @Operation(
+            value = {TENSOR, OBOR},
+            forms = "bins",
+            options = OperationOptions.Bins.class)
+    public static Histogram histogram(
+            Tensor input,
+            long bins,
+            @Default("null") double @Nullable [] range,
+            @Default("null") @Nullable Tensor weight,
+            @Default("false") boolean density) {
+        Tensor[] edges = edges(points(input), new long[] {bins}, range);
+        return count(points(input), edges, flat(input, weight), density);
+    }
+
+    /// How many elements fall into each of 100 bins of one size.
+    @Operation({TENSOR, OBOR})
+    public static Histogram histogram(Tensor input) {
+        return histogram(input, 100, null, null, false);
+    }
+
+    /// How many elements fall into each of the bins between rising bounds.
+    ///
+    /// @param weight what each element counts; null for 1
+    /// @param density whether the results are densities, which have the integral 1
+    /// @throws ShapeError if the bounds are no vector, or the weights do not fit
+    /// @throws dev.obor.base.DTypeError unless the dtype is float32 or float64, the same for all
+    @Operation(
+            value = {TENSOR, OBOR},
+            forms = "bins",
+            options = OperationOptions.Bins.class)
+    public static Histogram histogram(
+            Tensor input,
+            Tensor bins,
+            @Default("null") double @Nullable [] range,
+            @Default("null") @Nullable Tensor weight,
+            @Default("false") boolean density) {
+        noRange(range);
+        Tensor edges = bins.detach().clone(MemoryFormat.CONTIGUOUS_FORMAT);
+        return count(points(input), new Tensor[] {edges}, flat(input, weight), density);
+    }
+
+    /// How many points fall into which boxes of a grid: of one size along each dimension.
+    ///
+    /// @param input the points, along the last dimension
+    /// @param bins how many there are along each dimension
+    /// @param range the least and the largest bound of each dimension, one after the other; null
+    ///   for those of the points
+    /// @param weight what each point counts; null for 1
+    /// @param density whether the results are densities, which have the integral 1
+    /// @throws ShapeError if there are no bins for each dimension, or the range or the weights do
+    ///   not fit
+    /// @throws dev.obor.base.DTypeError unless the dtype is float32 or float64
+    @Operation(value = OBOR, forms = "bins", options = OperationOptions.Bins.class)
+    public static Histogram histogramdd(
+            Tensor input,
+            long[] bins,
+            @Default("null") double @Nullable [] range,
+            @Default("null") @Nullable Tensor weight,
+            @Default("false") boolean density) {
+        return count(input, edges(input, bins, range), weight, density);
+    }
+
+    /// How many points fall into which boxes of a grid, as many along each dimension.
+    @Operation(value = OBOR, forms = "bins", options = OperationOptions.Bins.class)
+    public static Histogram histogramdd(
+            Tensor input,
+            long bins,
+            @Default("null") double @Nullable [] range,
+            @Default("null") @Nullable Tensor weight,
+            @Default("false") boolean density) {
+        long[] all = new long[Math.toIntExact(Math.min(dimensions(input), Integer.MAX_VALUE))];
+        Arrays.fill(all, bins);
+        return histogramdd(input, all, range, weight, density);
+    }
+
+    /// How many points fall into which boxes of a grid, between rising bounds along each dimension.
+    ///
+    /// @param bins the bounds along each dimension, vectors
+    @Operation(value = OBOR, forms = "bins", options = OperationOptions.Bins.class)
+    public static Histogram histogramdd(
+            Tensor input,
+            Tensor[] bins,
+            @Default("null") double @Nullable [] range,
+            @Default("null") @Nullable Tensor weight,
+            @Default("false") boolean density) {
+        noRange(range);
+        return count(input, bins, weight, density);
+    }
+
+    private static void noRange(double @Nullable [] range) {
+        if (range != null) {
+            throw new ShapeError(
+                    "histogram: a range is given beside the bounds of the bins",
+                    "Bounds say where bins lie; leave out the range, or give a number of bins.");
+        }
+    }
+
+    private static Tensor points(Tensor input) {
+        return input.reshape(input.numel(), 1);
+    }
+
+    private static @Nullable Tensor flat(Tensor input, @Nullable Tensor weight) {
+        if (weight == null) {
+            return null;
+        }
+        if (!weight.shape().equals(input.shape())) {
+            throw misfit(input.shape().toString(), weight);
+        }
+        return weight.reshape(weight.numel());
+    }
+
+    private static long dimensions(Tensor input) {
+        if (input.dim() < 2) {
+            throw new ShapeError(
+                    "torch.histogramdd: input tensor should have at least 2 dimensions, but got "
+                            + input.dim());
+        }
+        return input.size(-1);
+    }
+
+    /// Evenly spaced bounds, by half a unit around a single number.
+    private static Tensor[] edges(Tensor input, long[] bins, double @Nullable [] range) {
+        long n = dimensions(input);
+        if (bins.length != n) {
+            throw new ShapeError(
+                    "histogramdd: The size of bins must be equal to the innermost dimension of the"
+                            + " input.",
+                    "It is " + n + ", and there are " + bins.length + " numbers of bins.");
+        }
+        DTypes.checkFloat("histogramdd", input.dtype());
+        for (long count : bins) {
+            if (count <= 0) {
+                throw new ShapeError("torch.histogram(): bins must be > 0, but got " + count);
+            }
+        }
+        if (range != null && range.length != 2 * n) {
+            throw new ShapeError(
+                    "torch.histogramdd: for a "
+                            + n
+                            + "-dimensional histogram range should have "
+                            + 2 * n
+                            + " elements, but got "
+                            + range.length);
+        }
+        Tensor rows = input.detach().reshape(rows(input), n);
+        boolean empty = rows.numel() == 0;
+        Tensor[] edges = new Tensor[bins.length];
+        for (int d = 0; d < edges.length; d++) {
+            double low = 0;
+            double high = 1;
+            if (range != null) {
+                low = range[2 * d];
+                high = range[2 * d + 1];
+            } else if (!empty) {
+                low = rows.select(1, d).amin().item();
+                high = rows.select(1, d).amax().item();
+            }
+            check(low, high, d);
+            if (low == high) {
+                low -= 0.5;
+                high += 0.5;
+            }
+            var like = TensorOptions.DEFAULT.with(o -> o.dtype(input.dtype()));
+            edges[d] = Ranges.linspace(like, low, high, Sizes.sum(bins[d], 1));
+        }
+        return edges;
+    }
+
+    private static void check(double low, double high, int d) {
+        if (!Double.isFinite(low) || !Double.isFinite(high)) {
+            throw new ShapeError(
+                    "torch.histogramdd: dimension "
+                            + d
+                            + "'s range ["
+                            + low
+                            + ", "
+                            + high
+                            + "] is not finite");
+        }
+        if (low > high) {
+            throw new ShapeError(
+                    "torch.histogramdd: min should not exceed max, but got min "
+                            + low
+                            + " max "
+                            + high
+                            + " for dimension "
+                            + d);
+        }
+    }
+
+    private static long rows(Tensor input) {
+        long rows = 1;
+        for (int d = 0; d < input.dim() - 1; d++) {
+            rows *= input.size(d);
+        }
+        return rows;
+    }
+
+    private static ShapeError misfit(String expected, Tensor weight) {
+        return new ShapeError(
+                "torch.histogramdd: if weight tensor is provided it should have the same shape as"
+                        + " the input tensor excluding its innermost dimension, but got input with"
+                        + " shape "
+                        + expected
+                        + " and weight with shape "
+                        + weight.shape().toList());
+    }
+
+    private static void check(Tensor input, Tensor[] edges, @Nullable Tensor weight) {
+        long n = dimensions(input);
+        if (edges.length != n) {
+            throw new ShapeError(
+                    "torch.histogramdd: expected "
+                            + n
+                            + " sequences of bin edges for a "
+                            + n
+                            + "-dimensional histogram but got "
+                            + edges.length);
+        }
+        for (int d = 0; d < edges.length; d++) {
+            if (edges[d].dtype() != input.dtype()) {
+                throw new DTypeError(
+                        "torch.histogramdd: input tensor and bins tensors should have the same"
+                                + " dtype, but got input with dtype "
+                                + input.dtype().scalarType()
+                                + " and bins for dimension "
+                                + d
+                                + " with dtype "
+                                + edges[d].dtype().scalarType());
+            }
+            if (edges[d].dim() != 1) {
+                throw new ShapeError(
+                        "torch.histogramdd: bins tensor should have one dimension, but got "
+                                + edges[d].dim()
+                                + " dimensions in the bins tensor for dimension "
+                                + d);
+            }
+            if (edges[d].numel() == 0) {
+                throw new ShapeError(
+                        "torch.histogramdd: bins tensor should have at least 1 element, but got 0"
+                                + " elements in the bins tensor for dimension "
+                                + d);
+            }
+        }
+        if (weight == null) {
+            return;
+        }
+        if (weight.dtype() != input.dtype()) {
+            throw new DTypeError(
+                    "torch.histogramdd: if weight tensor is provided, input tensor and weight"
+                            + " tensor should have the same dtype, but got input("
+                            + input.dtype().scalarType()
+                            + "), and weight("
+                            + weight.dtype().scalarType()
+                            + ")");
+        }
+        long[] shape = input.shape().toArray();
+        long[] leading = Arrays.copyOf(shape, shape.length - 1);
+        if (!Arrays.equals(leading, weight.shape().toArray())) {
+            throw misfit(input.shape().toList().toString(), weight);
+        }
+    }
+
+    private static Histogram count(
+            Tensor input, Tensor[] edges, @Nullable Tensor weight, boolean density) {
+        check(input, edges, weight);
+        DTypes.checkFloat("histogramdd", input.dtype());
+        long points = rows(input);
+        Tensor rows = input.detach().reshape(points, edges.length);
+        long[] shape = new long[edges.length];
+        Tensor place = null;
+        Tensor inside = null;
+        for (int d = 0; d < edges.length; d++) {
+            long bins = edges[d].numel() - 1;
+            shape[d] = bins;
+            Tensor x = rows.select(1, d).contiguous();
+            Tensor bounds = edges[d].detach().contiguous();
+            Tensor within = x.ge(bounds.select(0, 0)).logicalAnd(x.le(bounds.select(0, -1)));
+            Tensor bin = Counting.search(bounds, x, true).sub(1).clampMax(bins - 1);
+            place = place == null ? bin : place.mul(bins).add(bin);
+            inside = inside == null ? within : inside.logicalAnd(within);
+        }
+        long all = Sizes.numel(shape);
+        Tensor sums = rows.newZeros(all);
+        if (place != null && inside != null && all > 0 && points > 0) {
+            Tensor counted = Masks.maskedSelect(place, inside);
+            Tensor each =
+                    weight == null
+                            ? counted.onesLike().to(input.dtype())
+                            : Masks.maskedSelect(weight.detach().reshape(points), inside);
+            sums = sums.indexAdd(0, counted, each);
+        }
+        Tensor hist = sums.reshape(shape);
+        if (density) {
+            Tensor total = hist.sum();
+            for (int d = 0; d < edges.length; d++) {
+                long[] along = new long[edges.length];
+                Arrays.fill(along, 1);
+                along[d] = shape[d];
+                hist = hist.div(edges[d].detach().diff().reshape(along));
+            }
+            hist = hist.div(total);
+        }
+        return new Histogram(hist, List.of(edges));
+    }
+}
