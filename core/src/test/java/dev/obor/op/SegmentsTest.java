@@ -26,7 +26,10 @@ class SegmentsTest {
     @Test
     void segmentsAreReducedAsInPyTorch() {
         check("sum", new double[] {2, 0, 13}, new double[] {0, 1, 1, 1});
-        check("mean", new double[] {2, Double.NaN, 13 / 3.0}, new double[] {0, 1 / 3.0, 1 / 3.0, 1 / 3.0});
+        check(
+                "mean",
+                new double[] {2, Double.NaN, 13 / 3.0},
+                new double[] {0, 1 / 3.0, 1 / 3.0, 1 / 3.0});
         check("max", new double[] {2, Double.NEGATIVE_INFINITY, 5}, new double[] {0, 0, 0.5, 0.5});
         check("min", new double[] {2, Double.POSITIVE_INFINITY, 3}, new double[] {0, 1, 0, 0});
         check("prod", new double[] {2, 1, 75}, new double[] {0, 25, 15, 15});
