@@ -1,6 +1,7 @@
 package dev.obor;
 
 import dev.obor.base.Arguments;
+import dev.obor.base.IndexError;
 import dev.obor.base.Options;
 import dev.obor.base.ShapeError;
 import dev.obor.base.ValueError;
@@ -78,6 +79,7 @@ public final class GradientOptions extends Options<GradientOptions> {
             return spacing[0];
         }
         checkCount(spacing.length, count);
+        checkDimension(i, spacing.length);
         return spacing[i];
     }
 
@@ -90,7 +92,14 @@ public final class GradientOptions extends Options<GradientOptions> {
             return null;
         }
         checkCount(all.size(), count);
+        checkDimension(i, all.size());
         return all.get(i);
+    }
+
+    private static void checkDimension(int i, int count) {
+        if (i < 0 || i >= count) {
+            throw new IndexError("dimension " + i + " is none of " + count);
+        }
     }
 
     private void checkCount(int given, int count) {

@@ -110,6 +110,7 @@ public final class Node extends Context {
     /// The node of a view whose base changed after it was cut off from the graph: it takes a
     /// gradient and sends it nowhere.
     public static Node severed(Tensor view) {
+        Arguments.given(view, "view");
         Node node = new Node(new Severed(), NO_NODES, NO_NUMBERS);
         node.setOutputs(view);
         return node;

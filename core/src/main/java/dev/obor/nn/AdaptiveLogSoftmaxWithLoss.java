@@ -54,7 +54,13 @@ public class AdaptiveLogSoftmaxWithLoss extends Module {
     ///
     /// @param output the logarithm of the probability of each sample's class
     /// @param loss the mean of their opposites
-    public record Result(Tensor output, Tensor loss) {}
+    public record Result(Tensor output, Tensor loss) {
+        /// Both parts.
+        public Result {
+            Arguments.given(output, "output");
+            Arguments.given(loss, "loss");
+        }
+    }
 
     private final long classes;
     private final List<Integer> cutoffs;

@@ -2,6 +2,7 @@ package dev.obor.nn;
 
 import dev.obor.Obor;
 import dev.obor.Tensor;
+import dev.obor.base.Arguments;
 import dev.obor.nn.functional.F;
 import dev.obor.nn.functional.LossOptions;
 import java.util.function.Consumer;
@@ -49,6 +50,8 @@ public class CTCLoss extends Module {
     /// Runs the loss with lengths as numbers.
     public final Tensor call(
             Tensor logProbs, Tensor targets, long[] inputLengths, long[] targetLengths) {
+        Arguments.given(inputLengths, "inputLengths");
+        Arguments.given(targetLengths, "targetLengths");
         return call(logProbs, targets, Obor.tensor(inputLengths), Obor.tensor(targetLengths));
     }
 }

@@ -106,7 +106,7 @@ public class TransformerEncoder extends Module {
     }
 
     /// Runs with a mask of pairs.
-    public Tensor call(Tensor src, Tensor mask) {
+    public Tensor call(Tensor src, @Nullable Tensor mask) {
         return call(src, o -> o.mask(mask));
     }
 

@@ -1,5 +1,8 @@
 package dev.obor.profiler;
 
+import static dev.obor.base.Arguments.allGiven;
+import static dev.obor.base.Arguments.given;
+
 import java.util.List;
 
 /// One kernel that ran.
@@ -19,4 +22,12 @@ public record Event(
         List<List<Long>> inputShapes,
         long nanoseconds,
         long multiplyAdds,
-        long bytes) {}
+        long bytes) {
+    /// An event; the lists are copied.
+    public Event {
+        given(name, "name");
+        given(kernel, "kernel");
+        modules = List.copyOf(allGiven(modules, "modules"));
+        inputShapes = List.copyOf(allGiven(inputShapes, "inputShapes"));
+    }
+}

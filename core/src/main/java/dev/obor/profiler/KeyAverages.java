@@ -1,5 +1,6 @@
 package dev.obor.profiler;
 
+import dev.obor.base.Arguments;
 import dev.obor.base.ValueError;
 import java.util.Comparator;
 import java.util.List;
@@ -35,6 +36,12 @@ public final class KeyAverages {
             long nanoseconds,
             long multiplyAdds,
             long bytes) {
+        /// A row.
+        public Row {
+            Arguments.given(name, "name");
+            Arguments.given(kernel, "kernel");
+        }
+
         static Row of(String name, String kernel, List<Event> events) {
             long time = 0;
             long work = 0;

@@ -49,6 +49,7 @@ final class RandomCalls {
     private final Random random;
     private final Values values;
     private final List<Executable> all;
+    private final Map<String, Supplier<Object[]>> fitting = FittingArguments.all();
     private final Map<Executable, Object[]> good = new HashMap<>();
     private final Map<Executable, Object> goodReceivers = new HashMap<>();
     private final Set<Executable> succeeded = new HashSet<>();
@@ -73,6 +74,8 @@ final class RandomCalls {
         this.random = new Random(seed);
         this.values = new Values(random, folder);
         values.keepForGood(Examples.objects());
+        values.keepForGood(FittingArguments.objects());
+        fitting.putAll(Examples.ARGUMENTS);
         this.all = all;
     }
 
@@ -179,7 +182,7 @@ final class RandomCalls {
             if (e instanceof Method m && Values.isInstanceMethod(m)) {
                 receiver = values.receiver(e.getDeclaringClass());
             }
-            Supplier<Object[]> example = Examples.ARGUMENTS.get(PublicCalls.name(e));
+            Supplier<Object[]> example = fitting.get(PublicCalls.name(e));
             if (example != null && random.nextInt(3) == 0) {
                 arguments = example.get();
             }

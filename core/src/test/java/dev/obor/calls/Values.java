@@ -8,6 +8,7 @@ import dev.obor.base.DType;
 import dev.obor.base.Options;
 import dev.obor.nn.Module;
 import dev.obor.nn.Parameter;
+import dev.obor.profiler.Profile;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
@@ -359,7 +360,11 @@ final class Values {
             }
         }
         try {
-            return way.newInstance(arguments);
+            Object made = way.newInstance(arguments);
+            if (made instanceof Profile profile) {
+                profile.close(); // else all that follows is recorded
+            }
+            return made;
         } catch (InvocationTargetException refused) {
             return NONE;
         } catch (ReflectiveOperationException e) {

@@ -1,5 +1,7 @@
 package dev.obor.cpu.factor;
 
+import dev.obor.base.ValueError;
+
 /// A = L D Lᵀ of symmetric matrices with one by one and two by two pivots (Bunch and Kaufman 1977),
 /// packed as LAPACK packs it; the lower triangle is read.
 final class Ldl {
@@ -132,6 +134,7 @@ final class Ldl {
     void solve(Matrix packed, int[] pivots, Matrix b) {
         int n = packed.rows();
         int m = b.columns();
+        check(pivots, n);
         double[][] c = scratch.take(2 * n, Math.max(n, m));
         for (int j = 0; j < n; j++) {
             packed.load(j, j, n, c[j]);
@@ -146,6 +149,20 @@ final class Ldl {
         up(c, pivots, x, n, m);
         for (int i = 0; i < n; i++) {
             turned.store(i, 0, m, x[i]);
+        }
+    }
+
+    /// Rows are exchanged as the pivots say, those of a block of two in pairs.
+    private static void check(int[] pivots, int n) {
+        int k = 0;
+        while (k < n) {
+            int other = Math.abs(pivots[k]);
+            boolean pair = pivots[k] < 0;
+            if (other < 1 || other > n || pair && (k + 1 == n || pivots[k + 1] != pivots[k])) {
+                throw new ValueError(
+                        "pivots of ldl_solve must be those of ldl_factor, got " + pivots[k]);
+            }
+            k += pair ? 2 : 1;
         }
     }
 

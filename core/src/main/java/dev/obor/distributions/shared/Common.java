@@ -61,6 +61,9 @@ public final class Common {
 
     /// The first dimensions of a shape.
     public static Size first(Size size, int dims) {
+        if (dims < 0 || dims > size.dim()) {
+            throw new ShapeError("the value has too few dimensions, its shape is " + size);
+        }
         return Size.of(Arrays.copyOf(size.toArray(), dims));
     }
 

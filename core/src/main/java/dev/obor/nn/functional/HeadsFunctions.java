@@ -173,6 +173,16 @@ final class HeadsFunctions {
             throw new ValueError("use_separate_proj_weight is False but in_proj_weight is None");
         }
         long e = q.size(-1);
+        if (weight.dim() != 2 || weight.size(0) != 3 * e) {
+            throw new ShapeError(
+                    "in_proj_weight has shape "
+                            + weight.shape()
+                            + ", expected ("
+                            + 3 * e
+                            + ", "
+                            + e
+                            + ")");
+        }
         if (q == k && k == v) {
             return parts(dev.obor.nn.functional.F.linear(q, weight, bias), 3, e);
         }

@@ -25,6 +25,17 @@ final class ResizeLine {
     /// @param corners whether first and last elements keep their places
     /// @param wide whether places are computed in float64
     ResizeLine(int in, int out, @Nullable Double factor, boolean corners, boolean wide) {
+        long needed = 16L * out;
+        if (needed > Runtime.getRuntime().maxMemory()) {
+            throw new OutOfMemoryError(
+                    "a dimension of "
+                            + out
+                            + " elements takes "
+                            + needed
+                            + " bytes for its places alone, which do not fit into the heap of "
+                            + Runtime.getRuntime().maxMemory()
+                            + " bytes; give Java more with -Xmx");
+        }
         this.in = in;
         this.out = out;
         this.corners = corners;

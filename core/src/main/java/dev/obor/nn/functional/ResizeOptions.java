@@ -45,6 +45,7 @@ public abstract sealed class ResizeOptions<O extends ResizeOptions<O>> extends O
 
         /// What a layer prints of them.
         public String extraRepr(String mode) {
+            Arguments.given(mode, "mode");
             return sizes() + ", mode='" + mode + "'";
         }
     }

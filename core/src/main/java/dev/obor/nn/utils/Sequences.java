@@ -96,7 +96,13 @@ public final class Sequences {
     ///
     /// @param output (time, batch, *), or (batch, time, *)
     /// @param lengths int64, how long each is
-    public record Padded(Tensor output, Tensor lengths) {}
+    public record Padded(Tensor output, Tensor lengths) {
+        /// A result of sequences.
+        public Padded {
+            Arguments.given(output, "output");
+            Arguments.given(lengths, "lengths");
+        }
+    }
 
     private Sequences() {}
 
@@ -380,6 +386,7 @@ public final class Sequences {
 
     /// The sequences that were packed, each (time, *), in the order in which they were.
     public static List<Tensor> unpackSequence(PackedSequence packedSequences) {
+        Arguments.given(packedSequences, "packedSequences");
         Padded padded = padPackedSequence(packedSequences, o -> o.batchFirst(true));
         return unpadSequence(padded.output(), padded.lengths(), o -> o.batchFirst(true));
     }

@@ -166,6 +166,15 @@ public final class LuOps {
 
     /// P · B, or Pᵀ · B.
     static Tensor permuted(Tensor b, Tensor pivots, boolean p) {
+        long[] batch = Arrays.copyOf(b.shape().toArray(), b.dim() - 2);
+        boolean fits = pivots.dim() == batch.length + 1 && pivots.size(-1) <= b.size(-2);
+        if (!fits || !Arrays.equals(batch, Arrays.copyOf(pivots.shape().toArray(), batch.length))) {
+            throw new ShapeError(
+                    "pivots of shape "
+                            + pivots.shape()
+                            + " do not belong to matrices "
+                            + b.shape());
+        }
         Tensor rows = rows(pivots, b.size(-2), p);
         return b.gather(-2, rows.unsqueeze(-1).expand(b.shape().toArray()));
     }

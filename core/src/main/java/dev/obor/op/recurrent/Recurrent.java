@@ -368,6 +368,8 @@ public final class Recurrent {
             Tensor wHh,
             @Nullable Tensor bIh,
             @Nullable Tensor bHh) {
+        checkRows(kind, h.size(1), wIh, "w_ih");
+        checkRows(kind, h.size(1), wHh, "w_hh");
         Tensor gates = Products.linear(input, wIh, bIh);
         return Unrolled.step(kind, gates, Products.linear(h, wHh, bHh), h, c);
     }
@@ -376,6 +378,17 @@ public final class Recurrent {
     private static void checkGates(Tensor input) {
         if (!input.isFloatingPoint()) {
             DTypes.checkCast(Globals.defaultDType(), input.dtype(), "Convert it with toFloat().");
+        }
+    }
+
+    private static void checkRows(Cell kind, long hidden, Tensor weight, String name) {
+        if (weight.size(0) != kind.gates * hidden) {
+            throw new ShapeError(
+                    name
+                            + " has inconsistent hidden_size: got "
+                            + weight.size(0)
+                            + " rows, expected "
+                            + kind.gates * hidden);
         }
     }
 
