@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /// Optional arguments of distributions with a covariance; one of the matrices is given.
 ///
 /// ```java
-/// new MultivariateNormal(loc, o -> o.scaleTril(factor))
+/// var normal = new MultivariateNormal(loc, o -> o.scaleTril(scale));
 /// ```
 public final class CovarianceOptions extends dev.obor.base.Options<CovarianceOptions> {
     @Nullable Tensor covarianceMatrix;

@@ -20,10 +20,13 @@ import java.util.stream.Stream;
 /// A folder of checkpoints, of which the last few stay, and the best.
 ///
 /// ```java
+/// var run = new TrainingState().model(model).optimizer(optimizer);
 /// var checkpoints = new Checkpoints(folder, o -> o.keepLast(3).best("loss", false));
 /// checkpoints.latest().ifPresent(run::load);
-/// …
-/// checkpoints.save(run.step(step).metric("loss", loss));
+/// for (long step = run.step(); step < 1000; step++) {
+///     // a training step
+///     checkpoints.save(run.step(step + 1).metric("loss", loss.item()));
+/// }
 /// ```
 ///
 /// The files are `checkpoint-0000000120.pt`, by the number of steps, and `best.pt`. Each is written

@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 /// }
 /// for (long epoch = run.epoch(); epoch < 10; epoch++) {
 ///     for (var batch : loader) { // goes on inside of the epoch that was left
-///         …
+///         // a training step
 ///         run.epoch(epoch).save(file);
 ///     }
 ///     run.epoch(epoch + 1).save(file);

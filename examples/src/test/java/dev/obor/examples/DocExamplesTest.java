@@ -67,6 +67,7 @@ class DocExamplesTest {
             import dev.obor.pointwise.Formula;
             import dev.obor.profiler.*;
             import dev.obor.progress.*;
+            import java.nio.file.Files;
             import java.nio.file.Path;
             import java.util.*;
             import java.util.function.Consumer;
@@ -92,7 +93,8 @@ class DocExamplesTest {
                 static Dataset<Tensor> images, texts;
                 static DataLoader<Sample> loader;
                 static List<Tensor> losses;
-                static Path file;
+                static Path file, folder;
+                static LRScheduler schedule;
 
                 static Tensor fit(int epochs, Module model) {
                     return x;
