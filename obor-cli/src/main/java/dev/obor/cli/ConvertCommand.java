@@ -79,10 +79,7 @@ final class ConvertCommand implements Callable<Integer> {
         FileContent.readTensors(from)
                 .forEach((key, tensor) -> {
                     if (key.startsWith(prefix)) {
-                        boolean converts = wanted != null && tensor.dtype().isFloatingPoint();
-                        tensors.put(
-                                key.substring(prefix.length()),
-                                converts ? tensor.to(wanted) : tensor);
+                        tensors.put(key.substring(prefix.length()), converted(tensor, wanted));
                     }
                 });
         if (tensors.isEmpty()) {
@@ -111,6 +108,10 @@ final class ConvertCommand implements Callable<Integer> {
         }
         out.println("wrote " + to + ", " + tensors.size() + " tensors");
         return 0;
+    }
+
+    private static Tensor converted(Tensor tensor, @Nullable DType wanted) {
+        return wanted == null || !tensor.dtype().isFloatingPoint() ? tensor : tensor.to(wanted);
     }
 
     private @Nullable DType wanted(CommandSpec command) {
