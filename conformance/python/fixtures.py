@@ -4,7 +4,8 @@ A value is {"t": name} for a tensor, {"i": whole number}, {"f": float as text}, 
 {"d": dtype}, {"n": 0} for None, {"x": [start, stop, step]} for a slice, {"e": 0} for an ellipsis, {"m": type} for a
 module with the defaults, {"o": values by name} for a data class, or a list of values. A tensor that is not simply contiguous is kept as the storage behind it, with "shape", "strides"
 and "offset"; "grad" says that its gradient is taken. A result that is not contiguous says its "strides", and
-one that requires a gradient "requires".
+one that requires a gradient "requires". A complex tensor is kept as pairs of real numbers and says
+"complex"; a complex number is {"c": [real, imaginary]} as text.
 """
 
 import dataclasses
@@ -19,8 +20,9 @@ NAMES = {
     torch.float16: "F16", torch.int16: "I16", torch.int8: "I8", torch.uint8: "U8", torch.bool: "BOOL",
 }  # fmt: skip
 FLOATS = (torch.float32, torch.float64, torch.bfloat16, torch.float16)
+COMPLEX = (torch.complex64, torch.complex128)
 TOLERANCE = {torch.float32: (1.3e-6, 1e-5), torch.float64: (1e-7, 1e-7), torch.bfloat16: (1.6e-2, 1e-5),
-             torch.float16: (1e-3, 1e-5)}  # fmt: skip
+             torch.float16: (1e-3, 1e-5), torch.complex64: (1.3e-6, 1e-5), torch.complex128: (1e-7, 1e-7)}  # fmt: skip
 SEED = 20130
 FORM = 2  # of the files; since 2 they say which results require a gradient
 
@@ -33,7 +35,10 @@ def cotangent(tensor, salt=0):
     """Fixed numbers in (-2, 2) without zeros, exact in bfloat16."""
     i = torch.arange(tensor.numel(), dtype=torch.int64) + 977 * salt
     k = ((i * 40503 + 7919) % 65536) // 512
-    return ((2 * k - 127) / 64.0).reshape(tensor.shape).to(tensor.dtype)
+    numbers = ((2 * k - 127) / 64.0).reshape(tensor.shape)
+    if tensor.is_complex():
+        return torch.complex(numbers, cotangent(numbers, salt + 13)).to(tensor.dtype)
+    return numbers.to(tensor.dtype)
 
 
 def tensors(value):
@@ -49,20 +54,21 @@ def tensors(value):
 def widened(value):
     """The same arguments with low precision widened to float64."""
     if isinstance(value, torch.Tensor):
-        wide = value.detach().double() if value.dtype in FLOATS else value.detach()
+        wide = value.detach()
+        wide = wide.double() if value.dtype in FLOATS else wide.cdouble() if value.is_complex() else wide
         return wide.requires_grad_(value.requires_grad)
     if isinstance(value, (tuple, list)):
         return type(value)(*map(widened, value)) if hasattr(value, "_fields") else type(value)(map(widened, value))
     if isinstance(value, dict):
         return {k: widened(v) for k, v in value.items()}
-    return torch.float64 if value in FLOATS else value
+    return torch.float64 if value in FLOATS else torch.complex128 if value in COMPLEX else value
 
 
 def needless(narrow, wide):
     """Whether 4 times PyTorch's own error is within the tolerance anyway."""
     if not isinstance(narrow, torch.Tensor) or narrow.dtype not in TOLERANCE:
         return True
-    t, w = narrow.detach().double(), wide.detach().double()
+    t, w = exact(narrow), exact(wide)
     if t.shape != w.shape or t.numel() == 0:
         return True
     both = t.isfinite() & w.isfinite()
@@ -71,6 +77,10 @@ def needless(narrow, wide):
     relative, absolute = TOLERANCE[narrow.dtype]
     error = (t - w)[both].abs().max().item()
     return 5 * error <= (absolute + relative * t[both].abs()).min().item()
+
+
+def exact(tensor):
+    return tensor.detach().cdouble() if tensor.is_complex() else tensor.detach().double()
 
 
 class Store:
@@ -87,6 +97,8 @@ class Store:
             del self.data[name]
 
     def put(self, value):
+        if value.is_complex() and value.layout == torch.strided and value.dtype in COMPLEX:
+            value = torch.view_as_real(value.detach().resolve_conj().resolve_neg())
         if value.dtype not in NAMES or value.layout != torch.strided or value.is_conj() or value.is_neg():
             raise Unsupported(f"a tensor of {value.dtype} and {value.layout}")
         if value.device.type != "cpu":
@@ -101,17 +113,22 @@ class Store:
             raise Unsupported(f"a tensor of {value.layout} on {value.device}")
         if id(value) in self.names:  # one tensor given twice stays one tensor
             return {**self.names[id(value)][0]}
+        original = value
+        if value.is_conj() or value.is_neg():
+            value = value.detach().resolve_conj().resolve_neg()
         storage = value.untyped_storage().nbytes() // value.element_size()
         plain = value.is_contiguous() and (storage == value.numel() or storage > 4096)
-        if plain or value.numel() == 0 or storage > 100_000 or value.dtype not in NAMES:
+        if plain or value.numel() == 0 or storage > 100_000 or value.dtype not in (*NAMES, *COMPLEX):
             result = {"t": self.put(value)}
         else:
             base = value.detach().as_strided((storage,), (1,), 0)
             result = {"t": self.put(base), "shape": list(value.shape), "strides": list(value.stride())}
             result["offset"] = value.storage_offset()
-        if value.requires_grad:
+        if value.is_complex():
+            result["complex"] = True
+        if original.requires_grad:
             result["grad"] = True
-        self.names[id(value)] = (result, value)  # the reference keeps the id alive
+        self.names[id(original)] = (result, original)  # the reference keeps the id alive
         return result
 
     def encode(self, value):
@@ -126,6 +143,8 @@ class Store:
                 return {"i": value}
             case float():
                 return {"f": repr(value)}
+            case complex():
+                return {"c": [repr(value.real), repr(value.imag)]}
             case str():
                 return {"s": value}
             case torch.dtype():
@@ -153,6 +172,8 @@ class Store:
         if not isinstance(value, torch.Tensor):
             return self.encode(value)
         result = {"t": self.put(value)}
+        if value.is_complex():
+            result["complex"] = True
         if value.numel() > 1 and not value.is_contiguous():
             result["strides"] = list(value.stride())
         if value.requires_grad:

@@ -5,12 +5,12 @@ import inspect
 import derived
 import torch
 import widened as wider
-from fixtures import FLOATS, FORM, TOLERANCE, SEED, Unsupported, evaluate, flat, needless, tensors, widened
+from fixtures import COMPLEX, FLOATS, FORM, TOLERANCE, SEED, Unsupported, evaluate, flat, needless, tensors, widened
 from torch.testing._internal.common_methods_invocations import op_db
 from torch.testing._internal.opinfo.core import BinaryUfuncInfo, UnaryUfuncInfo
 
 DTYPES = (torch.float32, torch.float64, torch.bfloat16, torch.int64, torch.bool)
-FURTHER = (torch.float16, torch.int32, torch.int16, torch.int8, torch.uint8)
+FURTHER = (torch.float16, torch.int32, torch.int16, torch.int8, torch.uint8, torch.complex64, torch.complex128)
 
 # Their results hold whatever was in memory: shape, dtype and strides are compared.
 UNINITIALIZED = set("empty empty_like empty_permuted empty_strided new_empty new_empty_strided resize_ resize_as_".split())
@@ -110,9 +110,9 @@ def write(op, sample, dtype, store, lean, extreme=False, kind=None):
     """One case; `kind` is what it counts as, if not as its dtype."""
     if (reason := placeless(op, sample, kind)) is not None:
         return {"dtype": kind, "unsupported": reason}
-    second = dtype == torch.float64 and op.supports_gradgrad and not extreme
+    second = dtype in (torch.float64, torch.complex128) and op.supports_gradgrad and not extreme
     record = {"dtype": kind or label(dtype)} | ({"extreme": True} if extreme else {})
-    return record | answer(op, op.op, sample, store, lean, record, second, dtype in FLOATS and dtype != torch.float64)
+    return record | answer(op, op.op, sample, store, lean, record, second, dtype in FLOATS and dtype != torch.float64 or dtype == torch.complex64)
 
 
 def answer(op, function, sample, store, lean, record, second, narrow):
@@ -170,7 +170,7 @@ def references(function, given, keywords, result, gradients, record, store, lean
 
 
 def alike(narrow, wide):
-    return all(torch.allclose(a.double(), b.double(), 2e-2, 2e-2) for a, b in zip(tensors(narrow), tensors(wide)))
+    return all(torch.allclose(a.to(b.dtype), b, 2e-2, 2e-2) for a, b in zip(tensors(narrow), tensors(wide)))
 
 
 def extremes(op, dtype, differentiable):
@@ -303,7 +303,7 @@ def entry(op, store, options, lean):
 
 
 def of_dtype(op, dtype, store, limit, options, lean):
-    differentiable = op.supports_autograd and dtype.is_floating_point
+    differentiable = op.supports_autograd and (dtype.is_floating_point or dtype.is_complex)
     elements = options.elements
     try:
         samples = sampled(op, dtype, differentiable, options.seed)
@@ -360,6 +360,20 @@ def changed_cases(op, store, options, lean, wanted):
         return [{"dtype": "refused", "refused": "PyTorch does not come back from one of them"}]
     return written()
 
+
+# Linear algebra that Obor has for real matrices only: no cases of complex ones are kept.
+REAL_ONLY = set(
+    """
+    cholesky cholesky_inverse cholesky_solve geqrf linalg.cholesky linalg.cholesky_ex linalg.cond linalg.det
+    linalg.eigh linalg.eigvalsh linalg.householder_product linalg.inv linalg.inv_ex linalg.ldl_factor
+    linalg.ldl_factor_ex linalg.ldl_solve linalg.lstsq linalg.lstsq/grad_oriented linalg.lu linalg.lu_factor
+    linalg.lu_factor_ex linalg.lu_solve linalg.matrix_norm linalg.matrix_rank linalg.matrix_rank/hermitian
+    linalg.norm linalg.norm/subgradients_at_zero linalg.pinv linalg.pinv/hermitian linalg.pinv/singular
+    linalg.qr linalg.slogdet linalg.solve linalg.solve_ex linalg.solve_triangular linalg.svd linalg.svdvals
+    linalg.tensorinv linalg.tensorsolve linalg.vector_norm logdet lu lu_solve matrix_exp norm/nuc ormqr pinverse
+    qr svd triangular_solve
+    """.split()
+)
 
 # How many are kept of each group, of a first and of a second sample.
 MIXED = ({"one": 3, "pair": 6, "triple": 3, "scalar": 3, "number": 5, "index": 2},

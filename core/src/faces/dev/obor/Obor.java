@@ -3,6 +3,7 @@ package dev.obor;
 import dev.obor.autograd.Autograd;
 import dev.obor.autograd.GradMode;
 import dev.obor.base.Arguments;
+import dev.obor.base.Complex;
 import dev.obor.base.DType;
 import dev.obor.base.Device;
 import dev.obor.base.Diagnostics;
@@ -56,6 +57,18 @@ public final class Obor {
 
     /// float16.
     public static final DType float16 = DType.FLOAT16;
+
+    /// complex64: two float32.
+    public static final DType complex64 = DType.COMPLEX64;
+
+    /// complex128: two float64.
+    public static final DType complex128 = DType.COMPLEX128;
+
+    /// complex64, by its other name.
+    public static final DType cfloat = DType.COMPLEX64;
+
+    /// complex128, by its other name.
+    public static final DType cdouble = DType.COMPLEX128;
 
     /// int64.
     public static final DType int64 = DType.INT64;
@@ -213,7 +226,14 @@ public final class Obor {
     /// The dtype of an operation on a tensor and a number.
     public static DType resultType(Tensor tensor, double number) {
         DType own = Arguments.given(tensor, "tensor").dtype();
-        return own.isFloatingPoint() ? own : Globals.defaultDType();
+        return own.isDifferentiable() ? own : Globals.defaultDType();
+    }
+
+    /// The dtype of an operation on a tensor and a complex number.
+    public static DType resultType(Tensor tensor, Complex number) {
+        Arguments.given(number, "number");
+        DType own = Arguments.given(tensor, "tensor").dtype();
+        return own.isDifferentiable() ? own.toComplex() : Globals.defaultDType().toComplex();
     }
 
     /// The dtype of an operation on a tensor and an integer.

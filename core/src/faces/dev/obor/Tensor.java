@@ -214,6 +214,11 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return dtype().isFloatingPoint();
     }
 
+    /// Whether the elements are complex numbers.
+    public final boolean isComplex() {
+        return dtype().isComplex();
+    }
+
     /// Whether it is in the memory of the processor.
     public final boolean isCpu() {
         return true;
@@ -260,7 +265,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @throws DTypeError if the elements are no floats
     /// @throws StateError if it is not a leaf, or an inference tensor
     public final Tensor requiresGrad_(boolean value) {
-        if (value && !isFloatingPoint()) {
+        if (value && !dtype().isDifferentiable()) {
             throw new DTypeError(
                     "only Tensors of floating point dtype can require gradients",
                     "The elements are "

@@ -63,7 +63,7 @@ public final class Masked {
 
     /// Below all others; of integers the smallest.
     private static Tensor lowest(Tensor input, @Nullable Tensor mask) {
-        return input.isFloatingPoint()
+        return input.dtype().isDifferentiable()
                 ? filled(input, mask, Double.NEGATIVE_INFINITY)
                 : mask == null ? input : filled(input, mask, Iinfo.of(whole(input)).min());
     }
@@ -83,7 +83,7 @@ public final class Masked {
     }
 
     private static DType sumType(Tensor input, MaskedOptions o) {
-        boolean small = !input.isFloatingPoint() && !o.saysDtype();
+        boolean small = !input.dtype().isDifferentiable() && !o.saysDtype();
         return small ? DType.INT64 : o.dtype(input);
     }
 
@@ -216,7 +216,7 @@ public final class Masked {
     private static Tensor mean(Tensor input, MaskedOptions o) {
         Arguments.given(input, "input");
         DType dtype = o.dtype(input);
-        if (!dtype.isFloatingPoint()) {
+        if (!dtype.isDifferentiable()) {
             throw new DTypeError(
                     "mean(): Could not infer output dtype. "
                             + (o.saysDtype() ? "Optional" : "Input")
@@ -310,15 +310,19 @@ public final class Masked {
     private static Tensor variance(Tensor input, MaskedOptions o) {
         Arguments.given(input, "input");
         DType dtype = o.dtype(input);
-        if (!o.saysDtype() && !dtype.isFloatingPoint()) {
+        if (!o.saysDtype() && !dtype.isDifferentiable()) {
             dtype = DType.FLOAT32;
         }
-        DType computed = dtype.isFloatingPoint() ? dtype : DType.FLOAT32;
+        DType computed = dtype.isDifferentiable() ? dtype.toReal() : DType.FLOAT32;
         long[] dims = o.dims(input);
         Tensor count = count(input, o, true);
         Tensor mean = filled(input, o.mask(), 0).sum(dims, true, dtype).div(count);
         Tensor centered = input.sub(mean);
-        Tensor total = filled(centered.mul(centered), o.mask(), 0).sum(dims, o.keepdim(), computed);
+        Tensor squares =
+                centered.isComplex()
+                        ? centered.mul(centered.conj()).real()
+                        : centered.mul(centered);
+        Tensor total = filled(squares, o.mask(), 0).sum(dims, o.keepdim(), computed);
         Tensor divisor = o.keepdim() ? count : count.reshape(total.shape().toArray());
         if (o.correction() != 0) {
             divisor = divisor.to(computed).sub(o.correction()).clampMin(0.0);

@@ -1,6 +1,7 @@
 package dev.obor;
 
 import dev.obor.base.Arguments;
+import dev.obor.base.Complex;
 import dev.obor.base.DType;
 import dev.obor.base.Options;
 import dev.obor.base.ValueError;
@@ -133,17 +134,96 @@ public abstract sealed class OperationOptions<O extends OperationOptions<O>> ext
     /// Those of sums with a product.
     public static final class Scaled extends OperationOptions<Scaled> {
         static final Scaled DEFAULT = new Scaled();
-        double beta = 1;
-        double alpha = 1;
+        Complex beta = Complex.ONE;
+        Complex alpha = Complex.ONE;
 
         /// The factor of the tensor, 1.
         public Scaled beta(double value) {
-            return set(() -> beta = value);
+            return set(() -> beta = new Complex(value, 0));
+        }
+
+        /// The factor of the tensor, 1.
+        public Scaled beta(Complex value) {
+            return set(() -> beta = Arguments.given(value, "value"));
         }
 
         /// The factor of the product, 1.
         public Scaled alpha(double value) {
-            return set(() -> alpha = value);
+            return set(() -> alpha = new Complex(value, 0));
+        }
+
+        /// The factor of the product, 1.
+        public Scaled alpha(Complex value) {
+            return set(() -> alpha = Arguments.given(value, "value"));
+        }
+    }
+
+    /// Those of transforms along a dimension.
+    public static final class Fourier extends OperationOptions<Fourier> {
+        static final Fourier DEFAULT = new Fourier();
+        @Nullable Long n;
+        long dim = -1;
+        @Nullable String norm;
+
+        /// The length; the input's.
+        public Fourier n(long value) {
+            return set(() -> n = value);
+        }
+
+        /// The dimension, the last one.
+        public Fourier dim(long value) {
+            return set(() -> dim = value);
+        }
+
+        /// What the result is divided by: `backward`, `ortho` or `forward`.
+        public Fourier norm(@Nullable String value) {
+            return set(() -> norm = value);
+        }
+    }
+
+    /// Those of transforms over two dimensions.
+    public static final class Fourier2 extends OperationOptions<Fourier2> {
+        static final Fourier2 DEFAULT = new Fourier2();
+        long @Nullable [] s;
+        long[] dim = {-2, -1};
+        @Nullable String norm;
+
+        /// The lengths; the input's.
+        public Fourier2 s(long @Nullable ... value) {
+            return set(() -> s = value);
+        }
+
+        /// The dimensions, the last two.
+        public Fourier2 dim(long... value) {
+            return set(() -> dim = Arguments.given(value, "value"));
+        }
+
+        /// What the result is divided by: `backward`, `ortho` or `forward`.
+        public Fourier2 norm(@Nullable String value) {
+            return set(() -> norm = value);
+        }
+    }
+
+    /// Those of transforms over dimensions.
+    public static final class FourierN extends OperationOptions<FourierN> {
+        static final FourierN DEFAULT = new FourierN();
+        long @Nullable [] s;
+        long @Nullable [] dim;
+        @Nullable String norm;
+
+        /// The lengths; the input's.
+        public FourierN s(long @Nullable ... value) {
+            return set(() -> s = value);
+        }
+
+        /// The dimensions; all, or as many of the last ones as there are lengths.
+        public FourierN dim(long @Nullable ... value) {
+            return set(() -> dim = value);
+        }
+
+        /// What the result is divided by: `backward`, `ortho` or `forward`.
+        public FourierN norm(@Nullable String value) {
+            return set(() -> norm = value);
         }
     }
 

@@ -23,6 +23,11 @@ final class TensorFormat {
 
         /// The element of an integer tensor, or 0 and 1 for bool.
         long longAt(long index);
+
+        /// The real parts of a complex tensor (0), or the imaginary ones (1).
+        default Source part(int which) {
+            throw new IllegalStateException("no parts");
+        }
     }
 
     /// What stands behind the numbers.
@@ -49,13 +54,17 @@ final class TensorFormat {
     private final PrintOptions options;
     private final boolean summarize;
     private final ElementFormat elements;
+    private final @Nullable ElementFormat imaginary;
 
     private TensorFormat(Source source, PrintOptions options) {
         this.source = source;
         this.shape = source.shape();
         this.options = options;
         this.summarize = count(shape) > options.threshold;
-        this.elements = ElementFormat.of(source, options, summarize ? options.edgeitems : -1);
+        boolean complex = source.dtype().isComplex();
+        int edge = summarize ? options.edgeitems : -1;
+        this.elements = ElementFormat.of(complex ? source.part(0) : source, options, edge);
+        this.imaginary = complex ? ElementFormat.of(source.part(1), options, edge) : null;
     }
 
     /// The printed form of a tensor.
@@ -85,7 +94,7 @@ final class TensorFormat {
     /// The part of the tensor under dimension `dim` whose first element has number `start`.
     private String block(int dim, long start, int indent) {
         if (shape.length == dim) {
-            return elements.format(start);
+            return element(start);
         }
         if (shape.length == dim + 1) {
             return row(start, indent);
@@ -106,10 +115,23 @@ final class TensorFormat {
         return "[" + String.join(between, blocks) + "]";
     }
 
+    private String element(long index) {
+        ElementFormat second = imaginary;
+        if (second == null) {
+            return elements.format(index);
+        }
+        String part = second.format(index).stripLeading();
+        return elements.format(index) + (part.startsWith("-") ? "" : "+") + part + "j";
+    }
+
+    private int width() {
+        return elements.width() + (imaginary == null ? 0 : imaginary.width() + 1);
+    }
+
     /// The innermost dimension, wrapped to the line width.
     private String row(long start, int indent) {
         List<String> items = rowItems(start);
-        int perLine = Math.max(1, Math.floorDiv(options.linewidth - indent, elements.width() + 2));
+        int perLine = Math.max(1, Math.floorDiv(options.linewidth - indent, width() + 2));
         StringBuilder out = new StringBuilder("[");
         for (int i = 0; i < items.size(); i++) {
             if (i > 0) {
@@ -133,7 +155,7 @@ final class TensorFormat {
                 items.add(" ...");
                 i = size - edge;
             }
-            items.add(elements.format(start + i));
+            items.add(element(start + i));
         }
         return items;
     }
@@ -149,7 +171,7 @@ final class TensorFormat {
     private static List<String> suffixes(Source source, Facts facts, PrintOptions options) {
         List<String> out = new ArrayList<>();
         DType dtype = source.dtype();
-        boolean usual = dtype == facts.defaultDtype();
+        boolean usual = dtype.toReal() == facts.defaultDtype();
         if (facts.device() != null) {
             out.add("device='" + facts.device() + "'");
         }

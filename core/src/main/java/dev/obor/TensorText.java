@@ -35,6 +35,11 @@ final class TensorText {
         public long longAt(long index) {
             return Backends.longAt(view, index);
         }
+
+        @Override
+        public TensorFormat.Source part(int which) {
+            return new Elements(view.part(which));
+        }
     }
 
     static String of(Tensor t) {
@@ -54,6 +59,9 @@ final class TensorText {
         }
         if (t.dtype() == DType.BOOL && spec.isEmpty()) {
             return t.itemBoolean() ? "True" : "False";
+        }
+        if (t.isComplex()) {
+            return t.itemComplex().toString();
         }
         return t.isFloatingPoint()
                 ? PythonFormat.format(t.item(), spec)

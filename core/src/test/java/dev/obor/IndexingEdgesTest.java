@@ -98,8 +98,10 @@ class IndexingEdgesTest {
             assertSame(x.flip(0), x.scatter(0, places.unsqueeze(1).expand(2, 3), x));
             assertSame(x.flip(0), cat(x.get(slice(1, 2)), x.get(slice(0, 1))));
             assertSame(tensor(1, 3, 1, 1).to(dtype), x.get(x.ne(0)));
-            assertSame(tensor(0, 1, 1).to(dtype), x.get(1).sort().values());
-            assertSame(tensor(0, 1).to(int64), x.get(0, slice(0, 2)).argsort().flip(0));
+            if (!dtype.isComplex()) { // which have no order
+                assertSame(tensor(0, 1, 1).to(dtype), x.get(1).sort().values());
+                assertSame(tensor(0, 1).to(int64), x.get(0, slice(0, 2)).argsort().flip(0));
+            }
             Tensor sum = zeros(dtype, 3).indexAdd_(0, tensor(2, 2), tensor(1, 1).to(dtype));
             assertEquals(dtype == DType.BOOL ? 1 : 2, sum.get(2).item());
             assertSame(tensor(1, 0, 0, 1).to(dtype), eye(2, 2, o -> o.dtype(dtype)).reshape(4));

@@ -1,6 +1,7 @@
 package dev.obor.conformance;
 
 import dev.obor.Tensor;
+import dev.obor.base.Complex;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ final class Bits {
                     case short[] values -> Arrays.hashCode(values);
                     case byte[] values -> Arrays.hashCode(values);
                     case boolean[] values -> Arrays.hashCode(values);
+                    case Complex[] values -> Arrays.hashCode(values);
                     case Object other -> other.hashCode();
                 };
         return mix(elements * 31 + tensor.shape().toList().hashCode()) + tensor.dtype().ordinal();

@@ -2,6 +2,7 @@ package dev.obor.conformance;
 
 import dev.obor.Obor;
 import dev.obor.Tensor;
+import dev.obor.base.Complex;
 import dev.obor.base.DType;
 import java.util.Arrays;
 import java.util.List;
@@ -23,7 +24,7 @@ final class Comparison {
         /// The table.
         static Tolerance of(DType dtype) {
             return switch (dtype) {
-                case FLOAT64 -> new Tolerance(1e-7, 1e-7);
+                case FLOAT64, COMPLEX128 -> new Tolerance(1e-7, 1e-7);
                 case BFLOAT16 -> new Tolerance(1.6e-2, 1e-5);
                 case FLOAT16 -> new Tolerance(1e-3, 1e-5);
                 default -> new Tolerance(1.3e-6, 1e-5);
@@ -66,6 +67,11 @@ final class Comparison {
             case Tensor right when actual instanceof Tensor left -> values(left, right, wide, each);
             case Number right when actual instanceof Number left ->
                     new Tolerance(1e-5, 1e-5).close(left.doubleValue(), right.doubleValue())
+                            ? null
+                            : left + " for " + right;
+            case Complex right when actual instanceof Complex left ->
+                    new Tolerance(1e-5, 1e-5).close(left.real(), right.real())
+                                    && new Tolerance(1e-5, 1e-5).close(left.imag(), right.imag())
                             ? null
                             : left + " for " + right;
             case Boolean right when actual instanceof Number left -> // item()
@@ -135,6 +141,9 @@ final class Comparison {
         if (form != null) {
             return form;
         }
+        if (actual.isComplex()) {
+            return complex(actual, expected, wide, computed);
+        }
         if (!actual.isFloatingPoint()) {
             return whole(longs(actual), longs(expected));
         }
@@ -156,6 +165,40 @@ final class Comparison {
             }
         }
         return null;
+    }
+
+    /// Complex values are as close as their distance is, which PyTorch measures too.
+    private static @Nullable String complex(
+            Tensor actual, Tensor expected, @Nullable Tensor wide, DType computed) {
+        Tolerance table = Tolerance.of(computed);
+        Complex[] left = actual.detach().toComplexArray();
+        Complex[] right = expected.detach().toComplexArray();
+        boolean known = wide != null && wide.numel() == right.length;
+        Complex[] exact = wide != null && known ? wide.detach().toComplexArray() : right;
+        double worst = 0;
+        for (int i = 0; i < right.length; i++) {
+            double error = distance(right[i], exact[i]);
+            worst = Double.isFinite(error) ? Math.max(worst, error) : worst;
+        }
+        for (int i = 0; i < left.length; i++) {
+            boolean finite = Double.isFinite(right[i].abs());
+            double distance = distance(left[i], right[i]);
+            boolean close =
+                    finite
+                            ? distance <= table.absolute() + table.relative() * right[i].abs()
+                                    || distance(left[i], exact[i]) <= 4 * worst
+                            : table.close(left[i].real(), right[i].real())
+                                            && table.close(left[i].imag(), right[i].imag())
+                                    || Double.isNaN(right[i].abs()) && Double.isNaN(left[i].abs());
+            if (!close) {
+                return "value " + left[i] + " for " + right[i] + " at " + i + of(left.length);
+            }
+        }
+        return null;
+    }
+
+    private static double distance(Complex a, Complex b) {
+        return Math.hypot(a.real() - b.real(), a.imag() - b.imag());
     }
 
     private static double worst(double[] values, double[] exact) {

@@ -3,6 +3,7 @@ package dev.obor.conformance;
 import dev.obor.Index;
 import dev.obor.MemoryFormat;
 import dev.obor.Tensor;
+import dev.obor.base.Complex;
 import dev.obor.base.Device;
 import dev.obor.nn.PairwiseDistance;
 import dev.obor.nn.functional.LinearCrossEntropyOptions;
@@ -28,10 +29,13 @@ record Conversion(@Nullable Object value, int cost) {
             case null ->
                     type.isPrimitive() ? null : new Conversion(null, type == String.class ? 2 : 1);
             case Long number -> whole(type, number);
+            case Double number when type == Complex.class ->
+                    new Conversion(new Complex(number, 0), 3);
             case Double number ->
                     type == double[].class
                             ? new Conversion(new double[] {number}, 1)
                             : type == double.class || type == Double.class ? of(number) : null;
+            case Complex number -> type == Complex.class ? of(number) : null;
             case Boolean truth -> truth(type, truth);
             case String text when type == Reduction.class -> reduction(text);
             case String text when type == Device.class && text.equals("cpu") -> of(Device.CPU);
@@ -83,6 +87,9 @@ record Conversion(@Nullable Object value, int cost) {
         }
         if (type == double.class || type == Double.class) {
             return new Conversion(value.doubleValue(), 1);
+        }
+        if (type == Complex.class) {
+            return new Conversion(new Complex(value, 0), 4);
         }
         var converted = list(type, List.of(value));
         return converted == null ? null : new Conversion(converted.value(), 1);

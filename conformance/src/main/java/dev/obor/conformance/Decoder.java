@@ -3,6 +3,7 @@ package dev.obor.conformance;
 import dev.obor.Index;
 import dev.obor.Obor;
 import dev.obor.Tensor;
+import dev.obor.base.Complex;
 import dev.obor.base.DType;
 import java.lang.reflect.Executable;
 import java.util.ArrayList;
@@ -65,6 +66,7 @@ final class Decoder {
         return switch ((String) only.getKey()) {
             case "t" -> tensor((String) value, map);
             case "f" -> number((String) value);
+            case "c" -> complex((List<?>) value);
             case "d" -> dtype((String) value);
             case "n" -> null;
             case "e" -> Index.ellipsis();
@@ -97,6 +99,9 @@ final class Decoder {
 
     private Tensor make(String name, Map<?, ?> json) {
         Tensor source = Objects.requireNonNull(tensors.get(name), name).clone();
+        if (json.containsKey("complex")) {
+            source = Obor.viewAsComplex(source).detach();
+        }
         if (!json.containsKey("offset")) {
             return source;
         }
@@ -114,6 +119,10 @@ final class Decoder {
 
     private static long[] longs(@Nullable Object json) {
         return ((List<?>) Objects.requireNonNull(json)).stream().mapToLong(v -> (Long) v).toArray();
+    }
+
+    private static Complex complex(List<?> parts) {
+        return new Complex(number((String) parts.get(0)), number((String) parts.get(1)));
     }
 
     private static Index slice(List<@Nullable Object> parts) {

@@ -48,12 +48,20 @@ record Gradients(List<@Nullable Tensor> first, List<@Nullable Tensor> second) {
 
     /// Fixed numbers in (-2, 2) without zeros, exact in bfloat16.
     static Tensor cotangent(Tensor output, int salt) {
+        if (output.isComplex()) {
+            Tensor real = numbers(output, salt);
+            return Obor.complex(real, numbers(output, salt + 13)).to(output.dtype());
+        }
+        return numbers(output, salt).to(output.dtype());
+    }
+
+    private static Tensor numbers(Tensor output, int salt) {
         double[] values = new double[Math.toIntExact(output.numel())];
         for (int i = 0; i < values.length; i++) {
             long k = ((i + 977L * salt) * 40503 + 7919) % 65536 / 512;
             values[i] = (2 * k - 127) / 64.0;
         }
-        return Obor.tensor(values).to(output.dtype()).reshape(output.shape().toArray());
+        return Obor.tensor(values, o -> o.dtype(Obor.float64)).reshape(output.shape().toArray());
     }
 
     /// What differs from PyTorch's, or null: no gradient is not a gradient of zeros.
@@ -102,7 +110,7 @@ record Gradients(List<@Nullable Tensor> first, List<@Nullable Tensor> second) {
     static DType coarsest(List<?> results) {
         DType coarsest = DType.FLOAT64;
         for (Object result : results) {
-            if (result instanceof Tensor t && t.isFloatingPoint()) {
+            if (result instanceof Tensor t && (t.isFloatingPoint() || t.isComplex())) {
                 coarsest = coarser(coarsest, t.dtype());
             }
         }

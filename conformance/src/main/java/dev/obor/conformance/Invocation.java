@@ -2,6 +2,7 @@ package dev.obor.conformance;
 
 import dev.obor.Size;
 import dev.obor.Tensor;
+import dev.obor.base.Complex;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Executable;
 import java.lang.reflect.InvocationTargetException;
@@ -42,6 +43,7 @@ final class Invocation {
                 }
             }
             case List<?> list -> list.forEach(element -> all.addAll(flat(element)));
+            case Complex number -> all.add(number);
             case Record record -> {
                 for (RecordComponent part : record.getClass().getRecordComponents()) {
                     all.addAll(flat(invoke(part.getAccessor(), record)));

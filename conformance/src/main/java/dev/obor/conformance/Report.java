@@ -26,6 +26,8 @@ final class Report {
                     "int8",
                     "uint8",
                     "bool",
+                    "complex64",
+                    "complex128",
                     "mixed",
                     "layout",
                     "inplace",

@@ -54,7 +54,7 @@ final class Resolution {
             case "torch.Tensor" -> member(Tensor.class, last);
             case "torch.nn.functional" -> member(F.class, last);
             case "torch.nn.init" -> member(Init.class, last);
-            case "torch.special", "torch.linalg" ->
+            case "torch.special", "torch.linalg", "torch.fft" ->
                     type(upper(owner.substring("torch.".length())))
                             .flatMap(t -> member(t, last))
                             .or(() -> first(last, Obor.class, F.class));

@@ -27,17 +27,19 @@ final class Variants {
 
     /// The methods named after dtypes: in Java only `to` has a layout.
     private static final Map<String, DType> CASTS =
-            Map.of(
-                    "bfloat16", DType.BFLOAT16,
-                    "bool", DType.BOOL,
-                    "byte", DType.UINT8,
-                    "char", DType.INT8,
-                    "double", DType.FLOAT64,
-                    "float", DType.FLOAT32,
-                    "half", DType.FLOAT16,
-                    "int", DType.INT32,
-                    "long", DType.INT64,
-                    "short", DType.INT16);
+            Map.ofEntries(
+                    Map.entry("bfloat16", DType.BFLOAT16),
+                    Map.entry("bool", DType.BOOL),
+                    Map.entry("byte", DType.UINT8),
+                    Map.entry("cdouble", DType.COMPLEX128),
+                    Map.entry("cfloat", DType.COMPLEX64),
+                    Map.entry("char", DType.INT8),
+                    Map.entry("double", DType.FLOAT64),
+                    Map.entry("float", DType.FLOAT32),
+                    Map.entry("half", DType.FLOAT16),
+                    Map.entry("int", DType.INT32),
+                    Map.entry("long", DType.INT64),
+                    Map.entry("short", DType.INT16));
 
     /// Entries whose operator is applied to the product of two factors, for a lower rank.
     static final Set<String> OF_A_PRODUCT =
@@ -102,6 +104,8 @@ final class Variants {
                 arguments.add(index(key));
             }
             op = "get";
+        } else if (op.equals("item") && arguments.getFirst() instanceof Tensor t && t.isComplex()) {
+            op = "item_complex";
         } else if (op.equals("to")) {
             List<String> flags = new ArrayList<>(List.of("copy", "non_blocking"));
             while (!arguments.isEmpty() && arguments.getLast() instanceof Boolean flag) {

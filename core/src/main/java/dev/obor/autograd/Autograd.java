@@ -2,6 +2,7 @@ package dev.obor.autograd;
 
 import dev.obor.Tensor;
 import dev.obor.base.Arguments;
+import dev.obor.base.DTypeError;
 import dev.obor.base.RemovableHandle;
 import dev.obor.base.ShapeError;
 import dev.obor.base.StateError;
@@ -347,6 +348,13 @@ public final class Autograd {
                                     + t.shape().toList()
                                     + ": call sum() or mean() first, or pass a gradient.");
                 }
+                if (t.isComplex()) {
+                    throw new DTypeError(
+                            "grad can be implicitly created only for real scalar outputs but got "
+                                    + t.dtype(),
+                            "Take a real number of it, such as abs() or real(), or pass a"
+                                    + " gradient.");
+                }
                 return t.onesLike();
             }
             if (!given.shape().equals(t.shape())) {
@@ -359,6 +367,19 @@ public final class Autograd {
                                 + i
                                 + "] has a shape of "
                                 + t.shape()
+                                + ".");
+            }
+            if (given.isComplex() != t.isComplex()) {
+                throw new DTypeError(
+                        "For complex Tensors, both grad_output and output are required to have the"
+                                + " same dtype. Mismatch in dtype: grad_output["
+                                + i
+                                + "] has a dtype of "
+                                + given.dtype()
+                                + " and output["
+                                + i
+                                + "] has a dtype of "
+                                + t.dtype()
                                 + ".");
             }
             return given;

@@ -2,10 +2,14 @@ package dev.obor.autograd;
 
 import dev.obor.MemoryFormat;
 import dev.obor.Tensor;
+import dev.obor.backend.View;
 import dev.obor.base.Arguments;
+import dev.obor.base.DType;
 import dev.obor.base.ValueError;
 import dev.obor.op.BuiltIn;
+import dev.obor.op.TensorAccess;
 import dev.obor.op.graph.Geometry;
+import dev.obor.op.shape.ComplexViews;
 import dev.obor.op.shape.StridedWindows;
 import org.jspecify.annotations.Nullable;
 
@@ -18,13 +22,19 @@ public final class CopySlices extends MultiFunction implements BuiltIn {
     private final int innerNr;
     private final Geometry base;
     private final Geometry view;
+    private final DType dtype;
+    private final long distance;
     private boolean freed;
 
-    private CopySlices(Node inner, int innerNr, Geometry base, Geometry view) {
+    /// @param distance how far the view begins behind the base
+    private CopySlices(
+            Node inner, int innerNr, Geometry base, Geometry view, DType dtype, long distance) {
         this.inner = inner;
         this.innerNr = innerNr;
         this.base = base;
         this.view = view;
+        this.dtype = dtype;
+        this.distance = distance;
     }
 
     /// The node that the base of a changed view gets.
@@ -47,7 +57,16 @@ public final class CopySlices extends MultiFunction implements BuiltIn {
             next[i] = inner.next(i);
             nrs[i] = inner.nextNr(i);
         }
-        CopySlices function = new CopySlices(inner, innerNr, Geometry.of(base), Geometry.of(view));
+        View whole = TensorAccess.view(base);
+        View part = TensorAccess.view(view);
+        CopySlices function =
+                new CopySlices(
+                        inner,
+                        innerNr,
+                        Geometry.of(base),
+                        Geometry.of(view),
+                        part.dtype(),
+                        ComplexViews.distance(part, whole));
         Node node = new Node(function, next, nrs);
         node.setOutputs(base);
         return node;
@@ -79,9 +98,7 @@ public final class CopySlices extends MultiFunction implements BuiltIn {
             return new Tensor[inner.inputs()];
         }
         Tensor whole = StridedWindows.placed(grad, base.strides());
-        Tensor slice =
-                StridedWindows.relative(
-                        whole, view.shape(), view.strides(), view.offset() - base.offset());
+        Tensor slice = ComplexViews.window(whole, dtype, view.shape(), view.strides(), distance);
         @Nullable Tensor[] arriving = new Tensor[inner.outputs()];
         arriving[innerNr] = slice.clone(MemoryFormat.CONTIGUOUS_FORMAT);
         if (inner.function.isBuiltIn()) {

@@ -122,7 +122,7 @@ public abstract sealed class Differentiable permits Function, MultiFunction {
     }
 
     private static void attach(Node node, int nr, Tensor output) {
-        if (!output.dtype().isFloatingPoint() || contains(node.nonDifferentiable, output)) {
+        if (!output.dtype().isDifferentiable() || contains(node.nonDifferentiable, output)) {
             return;
         }
         if (contains(node.dirty, output)) {

@@ -3,6 +3,7 @@ package dev.obor.autograd;
 import dev.obor.Tensor;
 import dev.obor.backend.Storage;
 import dev.obor.backend.View;
+import dev.obor.base.DType;
 import dev.obor.base.ShapeError;
 import dev.obor.base.StateError;
 import dev.obor.op.Callback;
@@ -242,7 +243,14 @@ final class Engine {
             }
             result = result.sumToSize(expected);
         }
-        return result.dtype() == next.outputDType(nr) ? result : result.to(next.outputDType(nr));
+        DType dtype = next.outputDType(nr);
+        if (result.dtype() == dtype) {
+            return result;
+        }
+        // What is real has no gradient along the imaginary axis.
+        return result.dtype().isComplex() && !dtype.isComplex()
+                ? result.real().to(dtype)
+                : result.to(dtype);
     }
 
     private void callHooks(Node node, @Nullable Tensor[] grads) {
@@ -350,10 +358,14 @@ final class Engine {
         }
     }
 
+    private static boolean hasNan(Tensor g) {
+        return g.dtype().isComplex() ? g.isnan().any().itemBoolean() : Double.isNaN(g.sum().item());
+    }
+
     private static void checkNoNan(Node node, @Nullable Tensor[] grads) {
         for (int i = 0; i < grads.length; i++) {
             Tensor g = grads[i];
-            if (g != null && g.dtype().isFloatingPoint() && Double.isNaN(g.sum().item())) {
+            if (g != null && g.dtype().isDifferentiable() && hasNan(g)) {
                 throw new StateError(
                                 "Function '"
                                         + node.name()

@@ -96,7 +96,7 @@ public final class ForwardAD {
                             + " enter_dual_level() first.",
                     "Open one: try (var _ = ForwardAD.dualLevel()) { … }.");
         }
-        if (!tensor.dtype().isFloatingPoint() || tensor.dtype() != tangent.dtype()) {
+        if (!tensor.dtype().isDifferentiable() || tensor.dtype() != tangent.dtype()) {
             throw new DTypeError(
                     "Expected tensor and tangent to be floating point of one dtype, but got: "
                             + tensor.dtype()

@@ -12,7 +12,8 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// Compares gradients with central differences, PyTorch's `gradcheck` and `gradgradcheck`.
+/// Compares gradients with central differences, PyTorch's `gradcheck` and `gradgradcheck`. Of
+/// complex numbers both parts are moved.
 public final class GradCheck {
     private static final System.Logger LOG = System.getLogger("dev.obor.autograd");
 
@@ -64,6 +65,9 @@ public final class GradCheck {
             TensorFunction function, Consumer<Options> options, Tensor... inputs) {
         Arguments.given(inputs, "inputs");
         Arguments.given(function, "function");
+        if (isComplex(function, inputs)) {
+            return gradcheck(ofParts(function, inputs), options, parts(inputs));
+        }
         Options o = Options.DEFAULT.with(options);
         warnAboutPrecision(inputs);
         try (var _ = Autograd.enableGrad()) {
@@ -108,6 +112,9 @@ public final class GradCheck {
         Arguments.given(function, "function");
         Arguments.given(options, "options");
         Arguments.given(inputs, "inputs");
+        if (isComplex(function, inputs)) {
+            return gradgradcheck(ofParts(function, inputs), options, parts(inputs));
+        }
         Tensor output = Callback.call(() -> function.apply(inputs));
         Tensor weight =
                 Obor.rand(o -> o.dtype(output.dtype()), output.shape().toArray())
@@ -123,6 +130,38 @@ public final class GradCheck {
             }
         }
         return true;
+    }
+
+    /// Whether there are complex numbers: their parts are then checked as numbers of their own.
+    private static boolean isComplex(TensorFunction function, Tensor[] inputs) {
+        for (Tensor t : inputs) {
+            if (t.isComplex()) {
+                return true;
+            }
+        }
+        return Callback.call(() -> function.apply(inputs)).isComplex();
+    }
+
+    private static Tensor[] parts(Tensor[] inputs) {
+        Tensor[] result = inputs.clone();
+        for (int i = 0; i < result.length; i++) {
+            if (inputs[i].isComplex()) {
+                Tensor pairs = Obor.viewAsReal(inputs[i].detach().contiguous()).detach();
+                result[i] = inputs[i].requiresGrad() ? pairs.requiresGrad_() : pairs;
+            }
+        }
+        return result;
+    }
+
+    private static TensorFunction ofParts(TensorFunction function, Tensor[] inputs) {
+        return given -> {
+            Tensor[] whole = given.clone();
+            for (int i = 0; i < whole.length; i++) {
+                whole[i] = inputs[i].isComplex() ? Obor.viewAsComplex(given[i]) : given[i];
+            }
+            Tensor output = Callback.call(() -> function.apply(whole));
+            return output.isComplex() ? Obor.viewAsReal(output) : output;
+        };
     }
 
     private static Tensor gradient(TensorFunction function, Tensor[] all, int wanted) {

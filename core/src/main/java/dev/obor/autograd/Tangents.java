@@ -58,7 +58,7 @@ final class Tangents {
             List<Tensor> duals = new ArrayList<>();
             for (int i = 0; i < outputs.length; i++) {
                 Tensor y = outputs[i];
-                if (y.dtype().isFloatingPoint()
+                if (y.dtype().isDifferentiable()
                         && !Differentiable.contains(node.nonDifferentiable, y)) {
                     checkNoViewChanged(node, y);
                     Tensor dual = y.detach().zerosLike().requiresGrad_();

@@ -34,8 +34,9 @@ public final class Aliasing {
     /// Whether a read would see what was written; views of one storage.
     private static boolean clashes(Kernel kernel, View write, View[] reads, int i) {
         View read = reads[i];
-        if (kernel instanceof Kernel.Map && isSame(write, read)) {
-            return false; // every element is read before it is written
+        boolean first = kernel instanceof Kernel.Map || kernel instanceof Kernel.Fourier;
+        if (first && isSame(write, read)) {
+            return false; // every element, or line, is read before it is written
         }
         return meet(reached(kernel, write, true), i == 0 ? reached(kernel, read, false) : read);
     }

@@ -37,6 +37,7 @@ public record Cost(long multiplyAdds, long bytes) {
                     k.out().numel() * k.a().shape()[k.a().dim() - 1]
                             + (k.bias() == null ? 0 : k.out().numel());
             case Kernel.Factor k -> factor(k);
+            case Kernel.Fourier k -> k.out().numel() * bits(k.out().shape(), k.dim());
             case Kernel.Conv k -> convolution(k.pass(), k.geometry());
             case Kernel.Pool k -> pooling(k.kind(), k.geometry());
             case Kernel.Resample k -> k.out().numel() * k.geometry().taps();

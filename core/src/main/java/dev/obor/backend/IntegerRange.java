@@ -106,6 +106,7 @@ public record IntegerRange(long base, long size, boolean wide) {
             case INT8 -> Byte.MAX_VALUE;
             case UINT8 -> 255;
             case BOOL -> 1;
+            case COMPLEX64, COMPLEX128 -> max(dtype.toReal());
         };
     }
 
@@ -140,6 +141,8 @@ public record IntegerRange(long base, long size, boolean wide) {
             case INT8 -> "signed char";
             case UINT8 -> "unsigned char";
             case BOOL -> "bool";
+            case COMPLEX64 -> "c10::complex<float>";
+            case COMPLEX128 -> "c10::complex<double>";
         };
     }
 

@@ -199,6 +199,40 @@ public sealed interface Kernel {
         SOLVE_UPPER
     }
 
+    /// A discrete Fourier transform along one dimension of any length, by real and imaginary parts:
+    /// complex views have a last dimension of size 2 with stride 1.
+    ///
+    /// out may be the input, if both are complex inverse whether e^(+2πi jk/n) is meant; of
+    /// `FROM_REAL` and `TO_REAL` the kind says it scale a factor of the result
+    record Fourier(FourierKind kind, View out, View in, int dim, boolean inverse, double scale)
+            implements Kernel {
+        @Override
+        public View[] reads() {
+            return new View[] {in};
+        }
+
+        @Override
+        public View[] writes() {
+            return new View[] {out};
+        }
+
+        @Override
+        public Kernel reading(View[] views) {
+            return new Fourier(kind, out, views[0], dim, inverse, scale);
+        }
+    }
+
+    /// What a transform reads and writes.
+    enum FourierKind {
+        /// Complex lines of one length.
+        COMPLEX,
+        /// Real lines of length n, forwards; the first n / 2 + 1 complex results.
+        FROM_REAL,
+        /// The first n / 2 + 1 of complex lines whose other half is their conjugate, backwards;
+        /// real lines of length n.
+        TO_REAL
+    }
+
     /// Which of a convolution's results is wanted.
     enum ConvPass {
         /// `out = conv(in, weight) + bias`.

@@ -103,6 +103,11 @@ public final class Storage {
         return length;
     }
 
+    /// How many numbers there are: two for each complex element.
+    public long numbers() {
+        return dtype.isComplex() ? 2 * length : length;
+    }
+
     /// What the backend that made it keeps the elements in. Nobody else may look inside, which a
     /// test of the architecture checks: others go through [Backend].
     ///

@@ -10,9 +10,11 @@ import java.util.Arrays;
 /// this constructor is the entry that every size passes.
 ///
 /// Immutable; the two arrays must not be changed after construction. Strides and the offset count
-/// elements, not bytes; a stride of 0 repeats an element.
+/// elements, not bytes; a stride of 0 repeats an element. Complex elements can also be seen as
+/// pairs of real ones, and such pairs as complex ones: then the dtype is not that of the storage.
 public final class View {
     private final Storage storage;
+    private final DType dtype;
     private final long offset;
     private final long[] shape;
     private final long[] strides;
@@ -23,11 +25,18 @@ public final class View {
     ///
     /// @throws ShapeError if it is not inside the storage, or its sizes are not possible
     public View(Storage storage, long offset, long[] shape, long[] strides) {
-        this(storage, offset, shape, strides, true);
+        this(storage, storage.dtype(), offset, shape, strides, true);
     }
 
-    private View(Storage storage, long offset, long[] shape, long[] strides, boolean checked) {
+    private View(
+            Storage storage,
+            DType dtype,
+            long offset,
+            long[] shape,
+            long[] strides,
+            boolean checked) {
         this.storage = storage;
+        this.dtype = dtype;
         this.offset = offset;
         this.shape = shape;
         this.strides = strides;
@@ -41,10 +50,11 @@ public final class View {
         this.numel = n;
         this.contiguous = dense || n == 0;
         if (checked && n != 0) {
+            long length = capacity();
             boolean inside =
                     dense
-                            ? offset >= 0 && offset <= storage.length() - n
-                            : isInside(storage.length(), offset, shape, strides);
+                            ? offset >= 0 && offset <= length - n
+                            : isInside(length, offset, shape, strides);
             if (!inside) {
                 throw outside();
             }
@@ -86,7 +96,7 @@ public final class View {
                         + ", and itemsize "
                         + width
                         + " are out of bounds for storage of size "
-                        + storage.length() * width);
+                        + capacity() * width);
     }
 
     /// A row-major window from the start of a storage.
@@ -106,7 +116,50 @@ public final class View {
 
     /// The dtype of the elements.
     public DType dtype() {
-        return storage.dtype();
+        return dtype;
+    }
+
+    /// How many elements of this dtype the storage has room for.
+    public long capacity() {
+        DType stored = storage.dtype();
+        return stored == dtype
+                ? storage.length()
+                : storage.length() * stored.itemSize() / dtype.itemSize();
+    }
+
+    /// Complex elements as pairs of real ones: a further dimension of size 2 at the end.
+    public View real() {
+        int rank = shape.length;
+        long[] sizes = Arrays.copyOf(shape, rank + 1);
+        long[] steps = new long[rank + 1];
+        for (int d = 0; d < rank; d++) {
+            steps[d] = 2 * strides[d];
+        }
+        sizes[rank] = 2;
+        steps[rank] = 1;
+        return new View(storage, dtype.toReal(), 2 * offset, sizes, steps, true);
+    }
+
+    /// The real parts of complex elements (0), or the imaginary ones (1).
+    public View part(int which) {
+        long[] steps = new long[shape.length];
+        for (int d = 0; d < steps.length; d++) {
+            steps[d] = 2 * strides[d];
+        }
+        return new View(storage, dtype.toReal(), 2 * offset + which, shape, steps, true);
+    }
+
+    /// Pairs of real elements as complex ones, without the last dimension.
+    ///
+    /// The offset and the other strides are even.
+    public View complex() {
+        int rank = shape.length - 1;
+        long[] steps = new long[rank];
+        for (int d = 0; d < rank; d++) {
+            steps[d] = strides[d] / 2;
+        }
+        long[] sizes = Arrays.copyOf(shape, rank);
+        return new View(storage, dtype.toComplex(), offset / 2, sizes, steps, true);
     }
 
     /// What the backend keeps the elements in; for the backend alone, as [Storage#array].
@@ -147,16 +200,16 @@ public final class View {
     /// A window from the first element on that indices move: of a view without elements there is
     /// none, and every index is refused before anything is read.
     public View window(long[] newShape, long[] newStrides) {
-        return new View(storage, offset, newShape, newStrides, numel != 0);
+        return new View(storage, dtype, offset, newShape, newStrides, numel != 0);
     }
 
     /// Sizes and strides to derive others from; no kernel takes it.
     public View geometry(long[] newShape, long[] newStrides) {
-        return new View(storage, 0, newShape, newStrides, false);
+        return new View(storage, dtype, 0, newShape, newStrides, false);
     }
 
     /// Another window on the same storage.
     public View with(long newOffset, long[] newShape, long[] newStrides) {
-        return new View(storage, newOffset, newShape, newStrides);
+        return new View(storage, dtype, newOffset, newShape, newStrides, true);
     }
 }

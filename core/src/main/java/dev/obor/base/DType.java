@@ -3,7 +3,8 @@ package dev.obor.base;
 /// The type of a tensor's elements, PyTorch's `torch.dtype`.
 ///
 /// Each dtype lives in a plain Java array: `float[]`, `double[]`, `short[]` (the 16-bit floats, as
-/// raw bits), `long[]`, `int[]`, `short[]`, `byte[]` (int8, uint8 and bool, the last as 0 or 1).
+/// raw bits), `long[]`, `int[]`, `short[]`, `byte[]` (int8, uint8 and bool, the last as 0 or 1);
+/// complex numbers in `float[]` or `double[]`, real and imaginary parts in turn.
 public enum DType {
     /// 32-bit float, the default.
     FLOAT32("float32", "Float", Kind.FLOATING, 4),
@@ -24,13 +25,18 @@ public enum DType {
     /// 8-bit unsigned integer, the dtype of image bytes.
     UINT8("uint8", "Byte", Kind.UNSIGNED, 1),
     /// Truth values.
-    BOOL("bool", "Bool", Kind.BOOLEAN, 1);
+    BOOL("bool", "Bool", Kind.BOOLEAN, 1),
+    /// Complex numbers of two float32.
+    COMPLEX64("complex64", "ComplexFloat", Kind.COMPLEX, 8),
+    /// Complex numbers of two float64.
+    COMPLEX128("complex128", "ComplexDouble", Kind.COMPLEX, 16);
 
     private enum Kind {
         FLOATING,
         SIGNED,
         UNSIGNED,
-        BOOLEAN
+        BOOLEAN,
+        COMPLEX
     }
 
     private final String text;
@@ -50,6 +56,40 @@ public enum DType {
         return kind == Kind.FLOATING;
     }
 
+    /// Whether this is one of the two complex types.
+    public boolean isComplex() {
+        return kind == Kind.COMPLEX;
+    }
+
+    /// Whether gradients can be taken: of floats and of complex numbers.
+    public boolean isDifferentiable() {
+        return kind == Kind.FLOATING || kind == Kind.COMPLEX;
+    }
+
+    /// The dtype of the real and the imaginary parts; of what is not complex this itself.
+    public DType toReal() {
+        return this == COMPLEX64 ? FLOAT32 : this == COMPLEX128 ? FLOAT64 : this;
+    }
+
+    /// The complex dtype of a float one; a complex one itself.
+    ///
+    /// @throws DTypeError for float16, whose complex numbers PyTorch calls experimental, and for
+    ///   what is no float
+    public DType toComplex() {
+        return switch (this) {
+            case COMPLEX64, FLOAT32, BFLOAT16 -> COMPLEX64;
+            case COMPLEX128, FLOAT64 -> COMPLEX128;
+            case FLOAT16 ->
+                    throw new DTypeError(
+                            "complex32 is not there: complex numbers of two float16 cannot be computed"
+                                    + " with",
+                            "Convert with to(float32) first.");
+            case INT64, INT32, INT16, INT8, UINT8, BOOL ->
+                    throw new DTypeError(
+                            "Expected a floating point or complex dtype, but got " + this);
+        };
+    }
+
     /// Whether this is an integer type; bool is not.
     public boolean isInteger() {
         return kind == Kind.SIGNED || kind == Kind.UNSIGNED;
@@ -57,7 +97,7 @@ public enum DType {
 
     /// Whether negative numbers can be held.
     public boolean isSigned() {
-        return kind == Kind.FLOATING || kind == Kind.SIGNED;
+        return kind == Kind.FLOATING || kind == Kind.SIGNED || kind == Kind.COMPLEX;
     }
 
     /// Whether this is a 16-bit float, which is computed with in float32 and rounded once.
@@ -101,6 +141,10 @@ public enum DType {
         if (b.kind == Kind.BOOLEAN) {
             return a;
         }
+        if (a.kind == Kind.COMPLEX || b.kind == Kind.COMPLEX) {
+            boolean wide = isWide(a) || isWide(b);
+            return wide ? COMPLEX128 : COMPLEX64;
+        }
         if (a.kind == Kind.FLOATING || b.kind == Kind.FLOATING) {
             return promoteFloating(a, b);
         }
@@ -109,6 +153,10 @@ public enum DType {
             return signed == INT8 ? INT16 : signed;
         }
         return a.itemSize > b.itemSize ? a : b;
+    }
+
+    private static boolean isWide(DType t) {
+        return t == FLOAT64 || t == COMPLEX128;
     }
 
     private static DType promoteFloating(DType a, DType b) {

@@ -25,7 +25,9 @@ public enum Warning {
     SCHEDULE_BEFORE_STEP,
     /// An instance normalisation without parameters for another number of channels than the
     /// input's.
-    NUM_FEATURES;
+    NUM_FEATURES,
+    /// Complex numbers converted to real ones.
+    IMAGINARY_PART_DISCARDED;
 
     private volatile boolean pending = true;
 

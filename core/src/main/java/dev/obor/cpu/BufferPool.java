@@ -50,8 +50,8 @@ final class BufferPool implements Storage.Pool {
 
         static Kind of(DType dtype) {
             return switch (dtype) {
-                case FLOAT32 -> FLOAT;
-                case FLOAT64 -> DOUBLE;
+                case FLOAT32, COMPLEX64 -> FLOAT;
+                case FLOAT64, COMPLEX128 -> DOUBLE;
                 case INT64 -> LONG;
                 case INT32 -> INT;
                 case BFLOAT16, FLOAT16, INT16 -> SHORT;
@@ -143,10 +143,11 @@ final class BufferPool implements Storage.Pool {
 
     /// Storage for that many elements, content undefined.
     Storage allocate(DType dtype, int length) {
-        return new Storage(dtype, take(dtype, length), length, this);
+        int numbers = dtype.isComplex() ? 2 * length : length;
+        return new Storage(dtype, take(dtype, numbers), length, this);
     }
 
-    /// An array for at least that many elements, content undefined.
+    /// An array for at least that many numbers, content undefined.
     Object take(DType dtype, int length) {
         Kind kind = Kind.of(dtype);
         if (length < SMALLEST) {

@@ -8,6 +8,7 @@ import dev.obor.base.DType;
 import dev.obor.base.Diagnostics;
 import dev.obor.base.ShapeError;
 import dev.obor.cpu.factor.Factorizations;
+import dev.obor.cpu.fourier.Fouriers;
 import dev.obor.expr.Program;
 import dev.obor.machine.Machine;
 import java.util.Locale;
@@ -54,6 +55,8 @@ public final class CpuBackend implements Backend {
                     case INT32 -> ((int[]) array).length;
                     case BFLOAT16, FLOAT16, INT16 -> ((short[]) array).length;
                     case INT8, UINT8, BOOL -> ((byte[]) array).length;
+                    case COMPLEX64 -> ((float[]) array).length / 2;
+                    case COMPLEX128 -> ((double[]) array).length / 2;
                 };
         return new Storage(dtype, array, length, null);
     }
@@ -91,6 +94,7 @@ public final class CpuBackend implements Backend {
             case Kernel.ArgReduce k -> ArgReduces.run(k);
             case Kernel.MatMul k -> MatMuls.run(k);
             case Kernel.Factor k -> Factorizations.run(k, GemmEngine.INSTANCE);
+            case Kernel.Fourier k -> Fouriers.run(k);
             case Kernel.Conv k -> Convs.run(k);
             case Kernel.Pool k -> PoolingKernels.run(k);
             case Kernel.Resample k -> ResamplingKernels.run(k);
@@ -116,6 +120,7 @@ public final class CpuBackend implements Backend {
                     case Kernel.Reduce _,
                             Kernel.ArgReduce _,
                             Kernel.Factor _,
+                            Kernel.Fourier _,
                             Kernel.Conv _,
                             Kernel.Pool _,
                             Kernel.Resample _,

@@ -83,6 +83,7 @@ final class Elements {
             case INT16 -> ((short[]) array)[at] = (short) value;
             case INT8, UINT8 -> ((byte[]) array)[at] = (byte) value;
             case BOOL -> ((byte[]) array)[at] = (byte) (value != 0 ? 1 : 0);
+            case COMPLEX64, COMPLEX128 -> throw Heap.complex();
         }
     }
 

@@ -20,16 +20,21 @@ final class Heap {
         System.arraycopy(from, (int) start, to, (int) at, length);
     }
 
-    /// Checks that places are within a storage, whose array may be longer.
-    static void check(Storage storage, long at, long length) {
-        Objects.checkFromIndexSize(at, length, storage.length());
+    /// What is said of complex elements: kernels get their real and imaginary parts.
+    static AssertionError complex() {
+        return new AssertionError("complex elements");
     }
 
-    /// One element, widened to double.
+    /// Checks that places are within a storage, whose array may be longer.
+    static void check(Storage storage, long at, long length) {
+        Objects.checkFromIndexSize(at, length, storage.numbers());
+    }
+
+    /// One element, widened to double; of complex ones places count the parts.
     static double doubleAt(DType dtype, Object array, int i) {
         return switch (dtype) {
-            case FLOAT32 -> ((float[]) array)[i];
-            case FLOAT64 -> ((double[]) array)[i];
+            case FLOAT32, COMPLEX64 -> ((float[]) array)[i];
+            case FLOAT64, COMPLEX128 -> ((double[]) array)[i];
             case BFLOAT16 -> LowPrecision.fromBfloat16(((short[]) array)[i]);
             case FLOAT16 -> LowPrecision.fromFloat16(((short[]) array)[i]);
             case INT64, INT32, INT16, INT8, UINT8, BOOL -> longAt(dtype, array, i);
@@ -44,7 +49,8 @@ final class Heap {
             case INT16 -> ((short[]) array)[i];
             case INT8, BOOL -> ((byte[]) array)[i];
             case UINT8 -> ((byte[]) array)[i] & 0xFF;
-            case FLOAT32, FLOAT64, BFLOAT16, FLOAT16 -> (long) doubleAt(dtype, array, i);
+            case FLOAT32, FLOAT64, BFLOAT16, FLOAT16, COMPLEX64, COMPLEX128 ->
+                    (long) doubleAt(dtype, array, i);
         };
     }
 }

@@ -55,6 +55,7 @@ final class Loader {
             case INT8 -> bytes((byte[]) array, from, stride, (int[]) tile, to, n);
             case UINT8 -> unsigned((byte[]) array, from, stride, (int[]) tile, to, n);
             case BOOL -> truths((byte[]) array, from, stride, (byte[]) tile, to, n);
+            case COMPLEX64, COMPLEX128 -> throw Heap.complex();
         }
     }
 

@@ -38,6 +38,7 @@ final class MatMuls {
                     throw new DTypeError(
                             "\"addmm_impl_cpu_\" not implemented for 'Bool'; convert the operands,"
                                     + " for example to int64");
+            case COMPLEX64, COMPLEX128 -> throw Heap.complex();
         }
     }
 

@@ -143,7 +143,7 @@ final class ProgramCode {
     static boolean isNative(DType dtype) {
         return switch (dtype) {
             case FLOAT32, FLOAT64, INT64, INT32, BOOL -> true;
-            case BFLOAT16, FLOAT16, INT16, INT8, UINT8 -> false;
+            case BFLOAT16, FLOAT16, INT16, INT8, UINT8, COMPLEX64, COMPLEX128 -> false;
         };
     }
 }

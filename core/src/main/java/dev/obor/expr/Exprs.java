@@ -483,7 +483,7 @@ public final class Exprs {
             case INT16 -> narrow(y, 16);
             case INT8 -> narrow(y, 24);
             case UINT8 -> y.and(constant(Type.I32, 255));
-            case FLOAT32, FLOAT64, INT64, INT32, BOOL -> y;
+            case FLOAT32, FLOAT64, INT64, INT32, BOOL, COMPLEX64, COMPLEX128 -> y;
         };
     }
 

@@ -23,6 +23,9 @@ public enum Type {
             case INT64 -> I64;
             case INT32, INT16, INT8, UINT8 -> I32;
             case BOOL -> BOOL;
+            case COMPLEX64, COMPLEX128 ->
+                    throw new IllegalArgumentException(
+                            "formulas are of real and imaginary parts, not of " + dtype);
         };
     }
 

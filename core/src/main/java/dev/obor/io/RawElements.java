@@ -1,7 +1,6 @@
 package dev.obor.io;
 
 import dev.obor.Tensor;
-import dev.obor.backend.Storage;
 import dev.obor.backend.View;
 import dev.obor.base.DType;
 import dev.obor.base.ValueError;
@@ -28,8 +27,8 @@ final class RawElements {
     record Memory(View view) {
         /// The memory that a tensor is a window on.
         static Memory of(Tensor tensor) {
-            Storage storage = TensorAccess.storage(tensor);
-            return new Memory(View.contiguous(storage, new long[] {storage.length()}));
+            View view = TensorAccess.view(tensor);
+            return new Memory(view.with(0, new long[] {view.capacity()}, new long[] {1}));
         }
 
         /// What tells it from other memory.
@@ -78,7 +77,17 @@ final class RawElements {
         write(TensorAccess.view(tensor.detach().contiguous()), out);
     }
 
-    private static void write(View view, OutputStream out) throws IOException {
+    /// Complex elements as twice as many real ones.
+    private static View numbers(View view) {
+        if (!view.dtype().isComplex()) {
+            return view;
+        }
+        View real = view.real();
+        return real.with(real.offset(), new long[] {real.numel()}, new long[] {1});
+    }
+
+    private static void write(View elements, OutputStream out) throws IOException {
+        View view = numbers(elements);
         int width = view.dtype().itemSize();
         long count = view.numel();
         Object chunk = allocate(view.dtype(), (int) Math.min(count, CHUNK / width));
@@ -132,6 +141,10 @@ final class RawElements {
     static void fill(Feed feed, Memory memory, long first, long count, ByteOrder order)
             throws IOException {
         DType dtype = memory.dtype();
+        if (dtype.isComplex()) {
+            fill(feed, new Memory(numbers(memory.view)), 2 * first, 2 * count, order);
+            return;
+        }
         int width = dtype.itemSize();
         Object chunk = allocate(dtype, (int) Math.min(count, CHUNK / width));
         int bytes = (int) Math.min(CHUNK, count * width);
@@ -161,8 +174,8 @@ final class RawElements {
 
     private static Object allocate(DType dtype, int count) {
         return switch (dtype) {
-            case FLOAT32 -> new float[count];
-            case FLOAT64 -> new double[count];
+            case FLOAT32, COMPLEX64 -> new float[count];
+            case FLOAT64, COMPLEX128 -> new double[count];
             case INT64 -> new long[count];
             case INT32 -> new int[count];
             case BFLOAT16, FLOAT16, INT16 -> new short[count];

@@ -6,6 +6,7 @@ import dev.obor.backend.Kernel;
 import dev.obor.backend.Sizes;
 import dev.obor.backend.Storage;
 import dev.obor.backend.View;
+import dev.obor.base.Complex;
 import dev.obor.base.DType;
 import dev.obor.base.Device;
 import dev.obor.base.StateError;
@@ -47,8 +48,14 @@ public final class Backends {
     }
 
     /// Runs a kernel on the CPU, the only device so far; what it would both read and write is
-    /// copied first.
+    /// copied first. Complex elements are computed with as their parts.
+    ///
+    /// @throws dev.obor.base.DTypeError if it does not take complex elements
     public static void launch(Kernel kernel) {
+        if (ComplexKernels.concerns(kernel)) {
+            ComplexKernels.real(kernel).forEach(Backends::launch);
+            return;
+        }
         Kernel safe = Aliasing.safe(kernel, Backends::copy);
         Consumer<Kernel> watching = recorder;
         if (watching == null) {
@@ -105,13 +112,14 @@ public final class Backends {
         return View.contiguous(CPU.wrap(dtype, array), shape);
     }
 
-    /// Copies elements of a contiguous view, from number `first` on, to a Java array of the kind
-    /// that its dtype has.
+    /// Copies real elements of a contiguous view, from number `first` on, to a Java array of the
+    /// kind that its dtype has.
     public static void read(View view, long first, Object to, int start, int length) {
         CPU.read(view.storage(), view.offset() + first, to, start, length);
     }
 
-    /// Copies elements from a Java array to a contiguous view, from number `first` on.
+    /// Copies elements from a Java array to a contiguous view of real elements, from number `first`
+    /// on.
     public static void write(Object from, int start, View view, long first, int length) {
         CPU.write(from, start, view.storage(), view.offset() + first, length);
     }
@@ -124,6 +132,13 @@ public final class Backends {
     /// One element, counted in row-major order, as an integer; floats are cut off.
     public static long longAt(View view, long index) {
         return CPU.longAt(view.storage(), position(view, index));
+    }
+
+    /// One element, counted in row-major order, as a complex number.
+    public static Complex complexAt(View view, long index) {
+        return view.dtype().isComplex()
+                ? new Complex(doubleAt(view.part(0), index), doubleAt(view.part(1), index))
+                : new Complex(doubleAt(view, index), 0);
     }
 
     private static long position(View v, long index) {

@@ -14,10 +14,12 @@ public final class DTypes {
     /// What PyTorch says where one of its kernels does not exist for a dtype.
     public static DTypeError notImplemented(String kernel, DType dtype) {
         String advice =
-                dtype.isFloatingPoint()
-                        ? "It takes integers: convert with toLong()."
-                        : "Convert first, with to(float32)"
-                                + (dtype == DType.BOOL ? " or toLong()." : ".");
+                dtype.isComplex()
+                        ? "It takes no complex numbers: use real(), imag() or abs()."
+                        : dtype.isFloatingPoint()
+                                ? "It takes integers: convert with toLong()."
+                                : "Convert first, with to(float32)"
+                                        + (dtype == DType.BOOL ? " or toLong()." : ".");
         return new DTypeError(
                 "\"" + kernel + "\" not implemented for '" + dtype.scalarType() + "'", advice);
     }
@@ -48,10 +50,7 @@ public final class DTypes {
     /// Checks that a result may be stored as a dtype: a float not as an integer, neither as a
     /// truth.
     public static void checkCast(DType result, DType memory, String advice) {
-        boolean fits =
-                memory == DType.BOOL
-                        ? result == DType.BOOL
-                        : memory.isFloatingPoint() || !result.isFloatingPoint();
+        boolean fits = InPlace.canCast(result, memory);
         if (!fits) {
             throw new DTypeError(
                     "result type "
@@ -67,6 +66,17 @@ public final class DTypes {
         return tensors -> {
             for (DType t : tensors) {
                 checkFloat(kernel, t);
+            }
+        };
+    }
+
+    /// Floats and complex numbers only.
+    public static Pointwise.Guard numbers(String kernel) {
+        return tensors -> {
+            for (DType t : tensors) {
+                if (!t.isComplex()) {
+                    checkFloat(kernel, t);
+                }
             }
         };
     }

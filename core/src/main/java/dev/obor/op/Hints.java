@@ -147,6 +147,8 @@ public final class Hints {
             case INT8 -> "signed char";
             case UINT8 -> "unsigned char";
             case BOOL -> dtype.name().toLowerCase(Locale.ROOT);
+            case COMPLEX64 -> "c10::complex<float>";
+            case COMPLEX128 -> "c10::complex<double>";
         };
     }
 }

@@ -5,7 +5,9 @@ import static dev.obor.op.Operation.Face.TENSOR;
 import dev.obor.Tensor;
 import dev.obor.backend.Sizes;
 import dev.obor.backend.View;
+import dev.obor.base.Complex;
 import dev.obor.base.DType;
+import dev.obor.base.DTypeError;
 import dev.obor.base.ShapeError;
 import java.lang.reflect.Array;
 
@@ -23,17 +25,36 @@ public final class HostAccess {
         return v;
     }
 
+    /// The only element, as a complex number.
+    ///
+    /// @throws dev.obor.base.ShapeError if there are more or none
+    @Operation(TENSOR)
+    public static Complex itemComplex(Tensor input) {
+        return Backends.complexAt(single(input), 0);
+    }
+
     /// The only element, as a double.
     ///
     /// ```java
     /// tensor(1, 2).sum().item() // 3
     /// ```
     ///
+    /// @throws dev.obor.base.DTypeError if it is complex and not on the real axis
     /// @throws dev.obor.base.ShapeError if there are more or none
     @Operation(TENSOR)
     public static double item(Tensor input) {
         View v = single(input);
-        return Backends.doubleAt(v, 0);
+        return v.dtype().isComplex() ? real(v) : Backends.doubleAt(v, 0);
+    }
+
+    private static double real(View v) {
+        Complex number = Backends.complexAt(v, 0);
+        if (!number.isReal()) {
+            throw new DTypeError(
+                    "value cannot be converted to type double without overflow",
+                    "The element is " + number + ": itemComplex() gives it whole.");
+        }
+        return number.real();
     }
 
     /// Whether the only element is not 0.
@@ -48,6 +69,10 @@ public final class HostAccess {
                     "Boolean value of Tensor with more than one value is ambiguous",
                     "Say whether all() or any() of them count.");
         }
+        if (input.isComplex()) {
+            Complex number = itemComplex(input);
+            return number.real() != 0 || !number.isReal();
+        }
         return item(input) != 0;
     }
 
@@ -59,7 +84,7 @@ public final class HostAccess {
     @Operation(TENSOR)
     public static long itemLong(Tensor input) {
         View v = single(input);
-        return Backends.longAt(v, 0);
+        return v.dtype().isComplex() ? (long) real(v) : Backends.longAt(v, 0);
     }
 
     /// All elements, converted through the waist.
@@ -97,6 +122,25 @@ public final class HostAccess {
         float[] out = new float[Sizes.count(v.numel(), "elements")];
         Backends.read(v, 0, out, 0, out.length);
         return out;
+    }
+
+    /// All elements in row-major order, as complex numbers.
+    @Operation(value = TENSOR, names = "toComplexArray")
+    public static Complex[] complexes(Tensor input) {
+        DType dtype = DType.COMPLEX128;
+        View v = RawMemory.convert(view(input), dtype, View.contiguousStrides(view(input).shape()));
+        double[] parts = new double[Sizes.count(2 * v.numel(), "elements")];
+        Backends.read(v.real(), 0, parts, 0, parts.length);
+        Complex[] out = new Complex[parts.length / 2];
+        for (int i = 0; i < out.length; i++) {
+            out[i] = new Complex(parts[2 * i], parts[2 * i + 1]);
+        }
+        return out;
+    }
+
+    private static View view(Tensor t) {
+        View v = TensorAccess.view(t);
+        return v.numel() == 0 ? Backends.empty(v.dtype(), v.shape()) : v;
     }
 
     /// All elements in row-major order, converted to long.
@@ -155,8 +199,8 @@ public final class HostAccess {
         return out;
     }
 
-    /// The elements as nested Java arrays of the matching primitive type; a single element as its
-    /// box.
+    /// The elements as nested Java arrays of the matching primitive type, or of [Complex]; a single
+    /// element as its box.
     ///
     /// ```java
     /// float[][] rows = (float[][]) ones(2, 2).toArray(); // [[1, 1], [1, 1]]
@@ -171,6 +215,7 @@ public final class HostAccess {
                     case INT32, INT16 -> ints(input);
                     case INT8, UINT8 -> bytes(input);
                     case BOOL -> booleans(input);
+                    case COMPLEX64, COMPLEX128 -> complexes(input);
                 };
         long[] shape = TensorAccess.view(input).shape();
         return shape.length == 0 ? Array.get(flat, 0) : nest(flat, 0, shape, 0);

@@ -68,7 +68,7 @@ public final class InPlace {
             }
             ViewInfo info = meta.viewInfo;
             boolean tracked = info != null && info.base.requiresGrad();
-            boolean differentiable = self.isFloatingPoint();
+            boolean differentiable = self.dtype().isDifferentiable();
             checkGraph(self, meta, differentiable && (recorded || tracked || self.requiresGrad()));
         }
     }
@@ -243,7 +243,10 @@ public final class InPlace {
 
     /// Whether a result of one dtype may be stored as another: never to a lower category.
     public static boolean canCast(DType from, DType to) {
-        if (from.isFloatingPoint() && !to.isFloatingPoint()) {
+        if (from.isComplex() && !to.isComplex()) {
+            return false;
+        }
+        if (from.isFloatingPoint() && !to.isDifferentiable()) {
             return false;
         }
         return from == DType.BOOL || to != DType.BOOL;

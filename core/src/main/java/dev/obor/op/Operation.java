@@ -9,9 +9,9 @@ import java.lang.annotation.Target;
 /// Declares an operation: the one place where its meaning, its documentation and its names stand.
 ///
 /// It stands on a static method whose first parameter is the tensor, called `input`, or on a
-/// [Pointwise] constant. The methods of `Tensor`, `Obor`, `F` and `Linalg` are written from it by
-/// the module `faces`, one for each form: with all parameters; without those that have a [Default],
-/// from the last on; and the ones that [#forms] adds.
+/// [Pointwise] constant. The methods of `Tensor`, `Obor`, `F`, `Linalg` and `Fft` are written from
+/// it by the module `faces`, one for each form: with all parameters; without those that have a
+/// [Default], from the last on; and the ones that [#forms] adds.
 ///
 /// The comment is that of every method written from it: links in it are seen from there, and it
 /// says what is computed, shapes, dtypes and errors.
@@ -79,7 +79,9 @@ public @interface Operation {
         /// A function of `F`.
         F,
         /// A function of `Linalg`.
-        LINALG
+        LINALG,
+        /// A function of `Fft`.
+        FFT
     }
 
     /// A second operand.
@@ -92,6 +94,10 @@ public @interface Operation {
         NUMBER,
         /// A `double` or a `long`; the form with a tensor is declared by itself.
         ONLY_NUMBER,
+        /// A tensor, a `double`, a `long` or a complex number.
+        COMPLEX,
+        /// A `double`, a `long` or a complex number; the form with a tensor is declared by itself.
+        ONLY_COMPLEX,
         /// A tensor or a `long`.
         INTEGER
     }

@@ -3,25 +3,32 @@ package dev.obor.op;
 import dev.obor.Tensor;
 import dev.obor.backend.Kernel;
 import dev.obor.backend.View;
+import dev.obor.base.Complex;
 import dev.obor.base.DType;
+import dev.obor.expr.Expr;
 import dev.obor.expr.Exprs;
 import dev.obor.expr.Program;
 import dev.obor.expr.Type;
 import dev.obor.op.shape.Conversions;
 import dev.obor.op.shape.StridedWindows;
+import java.util.Arrays;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// New memory: filled, copied, converted. The raw forms record nothing.
 public final class RawMemory {
     private static final DType[] DTYPES = DType.values();
-    private static final Program[] FILL = new Program[DTYPES.length];
-    private static final Program[] CONVERT = new Program[DTYPES.length * DTYPES.length];
+    private static final DType[] REAL =
+            Arrays.stream(DTYPES).filter(t -> !t.isComplex()).toArray(DType[]::new);
+    private static final @Nullable Program[] FILL = new Program[DTYPES.length];
+    private static final @Nullable Program[] CONVERT = new Program[DTYPES.length * DTYPES.length];
     private static final View[] NO_INPUTS = {};
 
     static {
-        for (DType to : DTYPES) {
+        for (DType to : REAL) {
             Type type = to == DType.BOOL ? Type.I64 : Type.of(to);
             FILL[to.ordinal()] = Program.of("fill", Exprs.scalar(0, type), to);
-            for (DType from : DTYPES) {
+            for (DType from : REAL) {
                 CONVERT[from.ordinal() * DTYPES.length + to.ordinal()] =
                         Program.of(from == to ? "copy" : "convert", Exprs.input(0, from), to);
             }
@@ -39,12 +46,28 @@ public final class RawMemory {
 
     /// Sets every element.
     public static void fill(View view, double value) {
+        if (view.dtype().isComplex()) {
+            fill(view, new Complex(value, 0));
+            return;
+        }
         boolean isFloat = view.dtype().isFloatingPoint();
         fillBits(view, isFloat ? Double.doubleToRawLongBits(value) : (long) value);
     }
 
+    /// Sets every element.
+    ///
+    /// @param view of complex elements
+    public static void fill(View view, Complex value) {
+        fill(view.part(0), value.real());
+        fill(view.part(1), value.imag());
+    }
+
     /// Sets every element of an integer or bool view exactly.
     public static void fill(View view, long value) {
+        if (view.dtype().isComplex()) {
+            fill(view, new Complex((double) value, 0));
+            return;
+        }
         boolean isFloat = view.dtype().isFloatingPoint();
         fillBits(view, isFloat ? Double.doubleToRawLongBits((double) value) : value);
     }
@@ -53,25 +76,62 @@ public final class RawMemory {
         View view = Layouts.once(whole); // expanded memory is written once
         Backends.launch(
                 new Kernel.Map(
-                        FILL[view.dtype().ordinal()],
+                        Objects.requireNonNull(FILL[view.dtype().ordinal()]),
                         new View[] {view},
                         NO_INPUTS,
                         new long[] {bits}));
     }
 
-    /// The program that converts one dtype to another.
+    /// The program that converts one real dtype to another.
     public static Program conversion(DType from, DType to) {
-        return CONVERT[from.ordinal() * DTYPES.length + to.ordinal()];
+        Program program = CONVERT[from.ordinal() * DTYPES.length + to.ordinal()];
+        if (program == null) {
+            throw DTypes.notImplemented("convert", from.isComplex() ? from : to);
+        }
+        return program;
     }
 
-    /// Copies elements, converting the dtype and broadcasting.
+    /// Copies elements, converting the dtype and broadcasting. Where complex elements become real,
+    /// their imaginary parts are lost.
     public static void copy(View from, View to) {
+        if (from.dtype().isComplex() || to.dtype().isComplex()) {
+            copyComplex(from, to);
+            return;
+        }
         Backends.launch(
                 new Kernel.Map(
                         conversion(from.dtype(), to.dtype()),
                         new View[] {to},
                         new View[] {from},
                         new long[0]));
+    }
+
+    private static void copyComplex(View from, View to) {
+        if (from.dtype().isComplex() && to.dtype().isComplex()) {
+            copy(from.real(), to.real());
+        } else if (to.dtype().isComplex()) {
+            copy(from, to.part(0));
+            fill(to.part(1), 0.0);
+        } else if (to.dtype() == DType.BOOL) {
+            View[] parts = {from.part(0), from.part(1)};
+            Backends.launch(
+                    new Kernel.Map(
+                            truth(from.dtype().toReal()), new View[] {to}, parts, new long[0]));
+        } else {
+            copy(from.part(0), to);
+        }
+    }
+
+    private static Program truth(DType part) {
+        Expr real = Exprs.input(0, part);
+        Expr imag = Exprs.input(1, part);
+        return Program.of("convert", real.ne(0).or(imag.ne(0)), DType.BOOL);
+    }
+
+    /// Copies real elements with the other sign.
+    static void negate(View from, View to) {
+        Program program = Program.of("neg", Exprs.input(0, from.dtype()).neg(), to.dtype());
+        Backends.launch(new Kernel.Map(program, new View[] {to}, new View[] {from}, new long[0]));
     }
 
     /// The same elements in new row-major memory.

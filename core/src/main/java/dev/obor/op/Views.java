@@ -9,7 +9,7 @@ import dev.obor.base.StateError;
 import dev.obor.op.graph.AutogradMeta;
 import dev.obor.op.graph.AutogradMeta.CreationMeta;
 import dev.obor.op.graph.AutogradMeta.ViewInfo;
-import dev.obor.op.shape.StridedWindows;
+import dev.obor.op.shape.ComplexViews;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -108,8 +108,9 @@ public final class Views {
         boolean grad = state.gradEnabled;
         state.gradEnabled = true;
         try {
-            long offset = v.offset() - TensorAccess.view(info.base).offset();
-            Tensor fresh = StridedWindows.relative(info.base, v.shape(), v.strides(), offset);
+            long offset = ComplexViews.distance(v, TensorAccess.view(info.base));
+            Tensor fresh =
+                    ComplexViews.window(info.base, v.dtype(), v.shape(), v.strides(), offset);
             AutogradMeta made = TensorAccess.meta(fresh);
             meta.gradFn = made.gradFn == null ? Node.severed(t) : made.gradFn;
             meta.outputNr = made.outputNr;

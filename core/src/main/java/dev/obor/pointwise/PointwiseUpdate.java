@@ -69,6 +69,7 @@ public final class PointwiseUpdate {
     }
 
     /// Computes the new values and writes them to the first tensors, as many as there are formulas.
+    /// Of complex tensors the parts are updated as if they were elements of their own.
     ///
     /// @param arguments the numbers
     /// @param tensors those that are written have one shape; the others broadcast to it
@@ -87,7 +88,8 @@ public final class PointwiseUpdate {
         View[] ins = new View[tensors.length];
         DType[] dtypes = new DType[tensors.length];
         for (int i = 0; i < ins.length; i++) {
-            ins[i] = TensorAccess.view(tensors[i]);
+            View view = TensorAccess.view(tensors[i]);
+            ins[i] = view.dtype().isComplex() ? view.real() : view;
             dtypes[i] = ins[i].dtype();
         }
         Program program = programs.computeIfAbsent(Arrays.asList(dtypes), this::build);

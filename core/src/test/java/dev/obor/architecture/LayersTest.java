@@ -62,6 +62,7 @@ class LayersTest {
                     "graph.HookList",
                     "graph.Version",
                     "memory.MemoryScope",
+                    "shape.ComplexViews",
                     "shape.StridedWindows");
 
     /// Who in the library, beside `op`, may name what a backend works on, and for what: these
@@ -80,7 +81,7 @@ class LayersTest {
                     Map.entry("data.NumpyRandom", "Mt19937"),
                     Map.entry("data.Rows", "Kernel View"),
                     Map.entry("data.TrainTestSplit", "Sizes"),
-                    Map.entry("io.RawElements", "Storage View"),
+                    Map.entry("io.RawElements", "View"),
                     Map.entry("profiler.Profile", "Cost Kernel View"));
 
     @Test

@@ -7,6 +7,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import dev.obor.Obor;
 import dev.obor.Tensor;
+import dev.obor.base.Complex;
 import dev.obor.base.Options;
 import dev.obor.nn.functional.Reduction;
 import java.io.IOException;
@@ -282,6 +283,7 @@ class OptionalArgumentsTest {
     private static boolean same(String theirs, @Nullable Object ours) {
         return switch (ours) {
             case null -> theirs.equals("None");
+            case Complex c -> c.isReal() && same(theirs, c.real());
             case Boolean b -> theirs.equals(b ? "True" : "False");
             case Number n -> {
                 try {

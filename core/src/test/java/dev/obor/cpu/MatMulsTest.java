@@ -100,7 +100,7 @@ class MatMulsTest {
 
     @Test
     void everyDtypeMultipliesInBatches() {
-        for (DType dtype : DType.values()) {
+        for (DType dtype : RandomViews.DTYPES) {
             if (dtype != DType.BOOL) {
                 check(dtype, 1, 3, 4, 5, false);
                 check(dtype, 3, 2, 5, 7, false);

@@ -94,6 +94,12 @@ final class RandomViews {
         return new View(storage, offset, shape, strides);
     }
 
+    /// The dtypes that kernels are asked for.
+    static final DType[] DTYPES =
+            java.util.Arrays.stream(DType.values())
+                    .filter(t -> !t.isComplex())
+                    .toArray(DType[]::new);
+
     /// An array of random numbers.
     static Object array(Random random, DType dtype, int n) {
         return switch (dtype) {
@@ -151,6 +157,7 @@ final class RandomViews {
                 }
                 yield a;
             }
+            case COMPLEX64, COMPLEX128 -> throw new AssertionError(dtype);
         };
     }
 

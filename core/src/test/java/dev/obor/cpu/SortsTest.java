@@ -13,7 +13,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class SortsTest {
-    private static final DType[] DTYPES = DType.values();
+    private static final DType[] DTYPES = RandomViews.DTYPES;
     private final CpuBackend backend = new CpuBackend();
 
     @Test

@@ -15,6 +15,8 @@ final class TestArrays {
         return switch (dtype) {
             case FLOAT32 -> new float[length];
             case FLOAT64 -> new double[length];
+            case COMPLEX64 -> new float[2 * length];
+            case COMPLEX128 -> new double[2 * length];
             case INT64 -> new long[length];
             case INT32 -> new int[length];
             case INT16, FLOAT16, BFLOAT16 -> new short[length];

@@ -47,6 +47,7 @@ public final class ScalarOracle {
             case INT8 -> (int) ((byte[]) array)[i];
             case UINT8 -> ((byte[]) array)[i] & 0xFF;
             case BOOL -> ((byte[]) array)[i] != 0;
+            case COMPLEX64, COMPLEX128 -> throw new AssertionError(dtype);
         };
     }
 
@@ -62,6 +63,7 @@ public final class ScalarOracle {
             case INT16 -> ((short[]) array)[i] = ((Integer) value).shortValue();
             case INT8, UINT8 -> ((byte[]) array)[i] = ((Integer) value).byteValue();
             case BOOL -> ((byte[]) array)[i] = (byte) ((Boolean) value ? 1 : 0);
+            case COMPLEX64, COMPLEX128 -> throw new AssertionError(dtype);
         }
     }
 

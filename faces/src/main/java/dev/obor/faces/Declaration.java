@@ -42,7 +42,7 @@ record Declaration(
     /// @param options the class of options that one form takes, or empty
     /// @param inPlace whether it has a form that changes its input
     /// @param other what the second operand of a constant may be: `NONE` where it takes one,
-    ///   `TENSOR`, `NUMBER`, `ONLY_NUMBER` or `INTEGER`
+    ///   `TENSOR`, `NUMBER`, `ONLY_NUMBER`, `COMPLEX`, `ONLY_COMPLEX` or `INTEGER`
     /// @param numberFirst whether the first operand may be a number too
     /// @param numbers the names of the numbers that a constant takes after its operands
     /// @param layer the class of the layer that calls it, or empty

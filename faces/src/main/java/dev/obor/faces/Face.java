@@ -9,7 +9,9 @@ enum Face {
     /// Static functions, PyTorch's `torch.nn.functional`.
     F("dev/obor/nn/functional/F.java"),
     /// Static functions, PyTorch's `torch.linalg`.
-    LINALG("dev/obor/Linalg.java");
+    LINALG("dev/obor/Linalg.java"),
+    /// Static functions, PyTorch's `torch.fft`.
+    FFT("dev/obor/Fft.java");
 
     private final String file;
 

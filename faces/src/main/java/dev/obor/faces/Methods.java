@@ -131,6 +131,8 @@ final class Methods {
                     case "TENSOR" -> List.of("Tensor");
                     case "NUMBER" -> List.of("Tensor", "double", "long");
                     case "ONLY_NUMBER" -> List.of("double", "long");
+                    case "COMPLEX" -> List.of("Tensor", "double", "long", "Complex");
+                    case "ONLY_COMPLEX" -> List.of("double", "long", "Complex");
                     case "INTEGER" -> List.of("Tensor", "long");
                     default -> throw new FaceException(declaration.place() + ": other?");
                 };

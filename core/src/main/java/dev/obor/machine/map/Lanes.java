@@ -148,7 +148,7 @@ final class Lanes {
         return switch (dtype) {
             case FLOAT64, INT64, BOOL, FLOAT32 -> true;
             case INT32, INT16, INT8, UINT8 -> type == Type.I64;
-            case BFLOAT16, FLOAT16 -> false;
+            case BFLOAT16, FLOAT16, COMPLEX64, COMPLEX128 -> false;
         };
     }
 
@@ -163,7 +163,7 @@ final class Lanes {
             case FLOAT64 -> type == Type.F64;
             case INT64, INT32, INT16, INT8, UINT8 -> type == Type.I64;
             case FLOAT32 -> true;
-            case BFLOAT16, FLOAT16, BOOL -> false;
+            case BFLOAT16, FLOAT16, BOOL, COMPLEX64, COMPLEX128 -> false;
         };
     }
 
@@ -233,7 +233,8 @@ final class Lanes {
             case FLOAT16 -> Narrow.HALFS;
             case INT32 -> Narrow.INTS;
             case FLOAT32 -> Narrow.FLOATS;
-            case FLOAT64, INT64 -> throw new IllegalArgumentException(dtype.text());
+            case FLOAT64, INT64, COMPLEX64, COMPLEX128 ->
+                    throw new IllegalArgumentException(dtype.text());
             case null -> throw new IllegalArgumentException("input " + i);
         };
     }

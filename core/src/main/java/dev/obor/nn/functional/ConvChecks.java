@@ -129,7 +129,7 @@ final class ConvChecks {
         if (dtype == DType.BOOL) {
             throw DTypes.notImplemented("slow_conv" + Math.max(dims, 2) + "d_cpu", dtype);
         }
-        boolean small = !dtype.isFloatingPoint() && dtype != DType.INT64;
+        boolean small = !dtype.isDifferentiable() && dtype != DType.INT64;
         if (small && o.dilation.stream().anyMatch(d -> d > 1)) {
             throw DTypes.notImplemented("slow_conv_dilated<>", dtype);
         }
@@ -191,7 +191,7 @@ final class ConvChecks {
             @Nullable Tensor bias,
             ConvOptions.Transposed o) {
         DType dtype = input.dtype();
-        if (!dtype.isFloatingPoint() && dtype != DType.INT64) {
+        if (!dtype.isDifferentiable() && dtype != DType.INT64) {
             String kernel = "slow_conv_transpose" + Math.max(dims, 2) + "d_out_cpu";
             throw DTypes.notImplemented(kernel, dtype);
         }

@@ -136,7 +136,7 @@ public final class Factories {
         return finish(view, o);
     }
 
-    private static View like(Tensor t, DType dtype) {
+    static View like(Tensor t, DType dtype) {
         View v = TensorAccess.view(t);
         return Backends.empty(dtype, v.shape(), RawMemory.preservedStrides(v));
     }
@@ -207,8 +207,8 @@ public final class Factories {
 
     private static Class<?> component(DType dtype) {
         return switch (dtype) {
-            case FLOAT32 -> float.class;
-            case FLOAT64 -> double.class;
+            case FLOAT32, COMPLEX64 -> float.class;
+            case FLOAT64, COMPLEX128 -> double.class;
             case INT32 -> int.class;
             case INT64 -> long.class;
             case INT16, FLOAT16, BFLOAT16 -> short.class;

@@ -17,6 +17,7 @@ import dev.obor.base.DTypeError;
 import dev.obor.base.ShapeError;
 import dev.obor.base.ValueError;
 import dev.obor.op.Backends;
+import dev.obor.op.DTypes;
 import dev.obor.op.Default;
 import dev.obor.op.GeneratorAccess;
 import dev.obor.op.Globals;
@@ -40,6 +41,10 @@ public final class Randoms {
 
     /// Fills a view; the generator's lock is held for the whole of it.
     public static void draw(Distribution distribution, View out, @Nullable Generator generator) {
+        if (out.dtype().isComplex()) {
+            drawComplex(distribution, out, generator);
+            return;
+        }
         boolean looks = // the others do not look at the dtype of nothing
                 switch (distribution) {
                     case Distribution.Uniform u -> true;
@@ -54,6 +59,19 @@ public final class Randoms {
         Generator g = generator == null ? Globals.defaultGenerator() : generator;
         synchronized (g) {
             Backends.launch(new Kernel.Random(distribution, out, GeneratorAccess.engine(g)));
+        }
+    }
+
+    /// Real and imaginary parts in turn; of normal numbers each has half of the variance.
+    private static void drawComplex(
+            Distribution distribution, View out, @Nullable Generator generator) {
+        switch (distribution) {
+            case Distribution.Normal(double mean, double std) -> {
+                double each = std / Math.sqrt(2);
+                draw(new Distribution.Normal(mean, each), out.real(), generator);
+            }
+            case Distribution.Uniform _ -> draw(distribution, out.real(), generator);
+            default -> throw DTypes.notImplemented("random", out.dtype());
         }
     }
 

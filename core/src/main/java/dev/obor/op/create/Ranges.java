@@ -94,6 +94,9 @@ public final class Ranges {
     public static Tensor arange(TensorOptions o, long start, long end, long step) {
         checkStep(step == 0, step > 0 ? end < start : end > start);
         DType dtype = o.dtype() == null ? DType.INT64 : o.dtype();
+        if (dtype.isComplex()) {
+            throw DTypes.notImplemented("arange_cpu", dtype);
+        }
         if (dtype.isFloatingPoint()) {
             return arange(o.with(x -> x.dtype(dtype)), (double) start, (double) end, (double) step);
         }
@@ -119,6 +122,9 @@ public final class Ranges {
     public static Tensor arange(TensorOptions o, double start, double end, double step) {
         DType dtype = o.dtype() == null ? Globals.defaultDType() : o.dtype();
         DTypes.checkNotBool("arange_cpu", dtype);
+        if (dtype.isComplex()) {
+            throw DTypes.notImplemented("arange_cpu", dtype);
+        }
         checkStep(step == 0, step > 0 ? end < start : end > start);
         double size = Math.ceil((end - start) / step);
         if (!Double.isFinite(start) || !Double.isFinite(end) || Double.isNaN(size)) {
@@ -167,6 +173,10 @@ public final class Ranges {
             double end,
             long steps,
             @org.jspecify.annotations.Nullable Double power) {
+        if (dtype.isComplex()) {
+            View real = line(dtype.toReal(), start, end, steps, power);
+            return RawMemory.convert(real, dtype, View.contiguousStrides(real.shape()));
+        }
         if (steps < 0) {
             throw new ShapeError("number of steps must be non-negative");
         }

@@ -9,6 +9,7 @@ import dev.obor.backend.Kernel;
 import dev.obor.backend.Kernel.Indexed;
 import dev.obor.backend.Kernel.ScatterOp;
 import dev.obor.backend.View;
+import dev.obor.base.Complex;
 import dev.obor.base.DType;
 import dev.obor.base.DTypeError;
 import dev.obor.base.IndexError;
@@ -22,6 +23,7 @@ import dev.obor.op.RawMemory;
 import dev.obor.op.Shapes;
 import dev.obor.op.TensorAccess;
 import dev.obor.op.WriteOp;
+import dev.obor.op.pointwise.ComplexNumbers;
 import dev.obor.op.pointwise.Masks;
 import dev.obor.op.shape.SliceChecks;
 import java.util.Arrays;
@@ -278,6 +280,13 @@ public final class SelectOps {
             Tensor input, long dim, Tensor index, double value, boolean inPlace) {
         Tensor number = TensorAccess.wrap(RawMemory.full(input.dtype(), new long[0], value));
         return fill("IndexFillBackward0", input, dim, index, number, inPlace);
+    }
+
+    /// Sets the slices at the given places along a dimension to a complex number.
+    @Operation(TENSOR)
+    public static Tensor indexFill(
+            Tensor input, long dim, Tensor index, Complex value, boolean inPlace) {
+        return indexFill(input, dim, index, ComplexNumbers.number(value), inPlace);
     }
 
     /// Sets the slices at the given places along a dimension to a tensor without dimensions.

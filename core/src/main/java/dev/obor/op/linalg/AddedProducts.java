@@ -6,6 +6,7 @@ import static dev.obor.op.Operation.Face.TENSOR;
 import dev.obor.OperationOptions;
 import dev.obor.Tensor;
 import dev.obor.backend.Sizes;
+import dev.obor.base.Complex;
 import dev.obor.base.DType;
 import dev.obor.base.DTypeError;
 import dev.obor.base.ShapeError;
@@ -34,6 +35,12 @@ public final class AddedProducts {
         return scaled.add(beta == 0 ? unread(input) : scaled(input, beta));
     }
 
+    private static Tensor added(Tensor input, Tensor product, Complex beta, Complex alpha) {
+        ViewOps.expand(input.detach(), product.shape().toArray());
+        Tensor first = beta.equals(Complex.ZERO) ? unread(input) : input.mul(beta);
+        return product.mul(alpha).add(first);
+    }
+
     /// Zeros that have the graph of a tensor, but not its NaN: its gradient is zero, not missing.
     private static Tensor unread(Tensor input) {
         Tensor zeros = input.detach().zerosLike();
@@ -50,7 +57,7 @@ public final class AddedProducts {
         if (by == 1) {
             return t;
         }
-        return t.isFloatingPoint() ? t.mul(by) : t.mul((long) by);
+        return t.dtype().isDifferentiable() ? t.mul(by) : t.mul((long) by);
     }
 
     /// `addmm`: `beta · input + alpha · (a @ b)` of matrices.
@@ -70,10 +77,13 @@ public final class AddedProducts {
             Tensor input,
             Tensor mat1,
             Tensor mat2,
-            @Default("1") double beta,
-            @Default("1") double alpha,
+            @Default("Complex.ONE") Complex beta,
+            @Default("Complex.ONE") Complex alpha,
             boolean inPlace) {
-        Tensor sum = addmm(input, mat1, mat2, beta, alpha);
+        Tensor sum =
+                beta.isReal() && alpha.isReal()
+                        ? addmm(input, mat1, mat2, beta.real(), alpha.real())
+                        : added(input, Products.mm(mat1, mat2), beta, alpha);
         return inPlace ? kept(input, sum, mat1, mat2) : sum;
     }
 
@@ -82,7 +92,8 @@ public final class AddedProducts {
         checkDTypes(input, mat1, mat2);
         checkMatrix(mat1, "mat1");
         checkMatrix(mat2, "mat2");
-        if (mat1.size(1) == 0 && !mat1.isFloatingPoint()) { // PyTorch only multiplies by beta
+        if (mat1.size(1) == 0
+                && !mat1.dtype().isDifferentiable()) { // PyTorch only multiplies by beta
             DType factor = beta == Math.rint(beta) ? DType.INT64 : Globals.defaultDType();
             DType scaled =
                     input.dtype() == DType.BOOL || factor.isFloatingPoint()
@@ -119,10 +130,13 @@ public final class AddedProducts {
             Tensor input,
             Tensor mat,
             Tensor vec,
-            @Default("1") double beta,
-            @Default("1") double alpha,
+            @Default("Complex.ONE") Complex beta,
+            @Default("Complex.ONE") Complex alpha,
             boolean inPlace) {
-        Tensor sum = addmv(input, mat, vec, beta, alpha);
+        Tensor sum =
+                beta.isReal() && alpha.isReal()
+                        ? addmv(input, mat, vec, beta.real(), alpha.real())
+                        : added(input, Products.matmul(mat, vec), beta, alpha);
         return inPlace ? kept(input, sum, mat, vec) : sum;
     }
 
@@ -190,13 +204,16 @@ public final class AddedProducts {
             Tensor input,
             Tensor vec1,
             Tensor vec2,
-            @Default("1") double beta,
-            @Default("1") double alpha,
+            @Default("Complex.ONE") Complex beta,
+            @Default("Complex.ONE") Complex alpha,
             boolean inPlace) {
         if (inPlace && input.dim() != 2) {
             throw new ShapeError("2D tensor expected, got " + input.dim() + "D tensor for input");
         }
-        Tensor sum = addr(input, vec1, vec2, beta, alpha);
+        Tensor sum =
+                beta.isReal() && alpha.isReal()
+                        ? addr(input, vec1, vec2, beta.real(), alpha.real())
+                        : added(input, Contractions.outer(vec1, vec2), beta, alpha);
         return inPlace ? kept(input, sum, vec1, vec2) : sum;
     }
 
@@ -205,7 +222,7 @@ public final class AddedProducts {
         checkVector(vec1, "vec1");
         checkVector(vec2, "vec2");
         Tensor product = Contractions.outer(vec1, vec2);
-        if (!DType.promote(input.dtype(), product.dtype()).isFloatingPoint()) {
+        if (!DType.promote(input.dtype(), product.dtype()).isDifferentiable()) {
             checkWhole("beta", beta);
             checkWhole("alpha", alpha);
         }
@@ -255,10 +272,13 @@ public final class AddedProducts {
             Tensor input,
             Tensor batch1,
             Tensor batch2,
-            @Default("1") double beta,
-            @Default("1") double alpha,
+            @Default("Complex.ONE") Complex beta,
+            @Default("Complex.ONE") Complex alpha,
             boolean inPlace) {
-        Tensor sum = baddbmm(input, batch1, batch2, beta, alpha);
+        Tensor sum =
+                beta.isReal() && alpha.isReal()
+                        ? baddbmm(input, batch1, batch2, beta.real(), alpha.real())
+                        : added(input, Products.bmm(batch1, batch2), beta, alpha);
         return inPlace ? kept(input, sum, batch1, batch2) : sum;
     }
 
@@ -307,10 +327,13 @@ public final class AddedProducts {
             Tensor input,
             Tensor batch1,
             Tensor batch2,
-            @Default("1") double beta,
-            @Default("1") double alpha,
+            @Default("Complex.ONE") Complex beta,
+            @Default("Complex.ONE") Complex alpha,
             boolean inPlace) {
-        Tensor sum = addbmm(input, batch1, batch2, beta, alpha);
+        Tensor sum =
+                beta.isReal() && alpha.isReal()
+                        ? addbmm(input, batch1, batch2, beta.real(), alpha.real())
+                        : added(input, Products.bmm(batch1, batch2).sum(0), beta, alpha);
         if (inPlace && !sum.shape().equals(input.shape())) {
             InPlace.check(InPlace.Memory.APART, input, input.detach(), batch1, batch2);
             return Views.become(input, sum); // it grows, as PyTorch's does

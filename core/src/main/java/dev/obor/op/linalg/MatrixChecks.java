@@ -55,6 +55,13 @@ final class MatrixChecks {
         }
     }
 
+    /// Floats or complex numbers, of 16 bits too if so said.
+    static void numbers(Tensor a, String function, boolean low) {
+        if (!a.isComplex()) {
+            floating(a, function, low);
+        }
+    }
+
     static void alike(Tensor a, Tensor b, String function, String first, String second) {
         if (a.dtype() != b.dtype()) {
             throw new DTypeError(

@@ -333,7 +333,7 @@ public final class MatrixFunctions {
         long[] shape = Arrays.copyOf(input.shape().toArray(), input.dim() + 1);
         shape[input.dim()] = count - 1;
         Tensor repeated = input.unsqueeze(-1).expand(shape);
-        Tensor powers = repeated.to(dtype.isFloatingPoint() ? dtype : DType.INT64).cumprod(-1);
+        Tensor powers = repeated.to(dtype.isDifferentiable() ? dtype : DType.INT64).cumprod(-1);
         shape[input.dim()] = 1;
         Tensor ones = Factories.ones(powers.dtype(), shape);
         return Joining.cat(List.of(ones, powers), -1);

@@ -18,6 +18,7 @@ import dev.obor.op.Op;
 import dev.obor.op.Operation;
 import dev.obor.op.Shapes;
 import dev.obor.op.TensorAccess;
+import dev.obor.op.pointwise.ComplexNumbers;
 import dev.obor.op.shape.ViewOps;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,10 @@ import org.jspecify.annotations.Nullable;
 /// Matrix products.
 public final class Products {
     private Products() {}
+
+    private static Tensor conj(Tensor t) {
+        return ComplexNumbers.conj(t);
+    }
 
     static void checkSameDType(String what, Tensor a, Tensor b) {
         if (a.dtype() != b.dtype()) {
@@ -81,10 +86,10 @@ public final class Products {
             int columns = ctx.<Integer>kept();
             return new Tensor[] {
                 ctx.needsInputGrad(0)
-                        ? product((columns & FIRST) != 0, grad, ctx.saved(1).t())
+                        ? product((columns & FIRST) != 0, grad, conj(ctx.saved(1).t()))
                         : null,
                 ctx.needsInputGrad(1)
-                        ? product((columns & SECOND) != 0, ctx.saved(0).t(), grad)
+                        ? product((columns & SECOND) != 0, conj(ctx.saved(0).t()), grad)
                         : null
             };
         }
@@ -166,9 +171,11 @@ public final class Products {
         protected @Nullable Tensor[] backward(Context ctx, Tensor grad) {
             int columns = ctx.<Integer>kept();
             return new Tensor[] {
-                ctx.needsInputGrad(0) ? product((columns & FIRST) != 0, grad, ctx.saved(1)) : null,
+                ctx.needsInputGrad(0)
+                        ? product((columns & FIRST) != 0, grad, conj(ctx.saved(1)))
+                        : null,
                 ctx.needsInputGrad(1)
-                        ? product((columns & SECOND) == 0, grad.t(), ctx.saved(0))
+                        ? product((columns & SECOND) == 0, grad.t(), conj(ctx.saved(0)))
                         : null,
                 ctx.needsInputGrad(2) ? grad : null
             };
@@ -264,8 +271,8 @@ public final class Products {
         @Override
         protected @Nullable Tensor[] backward(Context ctx, Tensor grad) {
             return new Tensor[] {
-                ctx.needsInputGrad(0) ? bmm(grad, ctx.saved(1).transpose(1, 2)) : null,
-                ctx.needsInputGrad(1) ? bmm(ctx.saved(0).transpose(1, 2), grad) : null
+                ctx.needsInputGrad(0) ? bmm(grad, conj(ctx.saved(1).transpose(1, 2))) : null,
+                ctx.needsInputGrad(1) ? bmm(conj(ctx.saved(0).transpose(1, 2)), grad) : null
             };
         }
     }
@@ -398,8 +405,10 @@ public final class Products {
         @Override
         protected @Nullable Tensor[] backward(Context ctx, Tensor grad) {
             return new Tensor[] {
-                ctx.needsInputGrad(0) ? mm(grad.unsqueeze(1), ctx.saved(1).unsqueeze(0)) : null,
-                ctx.needsInputGrad(1) ? matmul(ctx.saved(0).t(), grad) : null
+                ctx.needsInputGrad(0)
+                        ? mm(grad.unsqueeze(1), conj(ctx.saved(1).unsqueeze(0)))
+                        : null,
+                ctx.needsInputGrad(1) ? matmul(conj(ctx.saved(0).t()), grad) : null
             };
         }
     }
@@ -500,14 +509,22 @@ public final class Products {
         return t.expand(shape).reshape(n, t.size(-2), t.size(-1));
     }
 
+    /// The sum of the products of the conjugates of one vector with another, as [#dot(Tensor,
+    /// Tensor)] for real numbers.
+    @Operation({TENSOR, OBOR})
+    public static Tensor vdot(Tensor input, Tensor other) {
+        if (!input.isComplex() || input.dtype() != other.dtype()) {
+            return dot(input, other);
+        }
+        return dot(conj(input), other);
+    }
+
     /// The sum of the products of two vectors of one size and dtype: a tensor without dimensions.
     ///
     /// ```java
     /// tensor(1, 2, 3).dot(tensor(4, 5, 6)) // 32
     /// ```
-    @Operation(
-            value = {TENSOR, OBOR},
-            names = {"dot", "vdot"})
+    @Operation({TENSOR, OBOR})
     public static Tensor dot(Tensor input, Tensor other) {
         if (input.dim() != 1 || other.dim() != 1) {
             throw new ShapeError(
@@ -555,8 +572,8 @@ public final class Products {
         @Override
         protected @Nullable Tensor[] backward(Context ctx, Tensor grad) {
             return new Tensor[] {
-                ctx.needsInputGrad(0) ? grad.mul(ctx.saved(1)) : null,
-                ctx.needsInputGrad(1) ? grad.mul(ctx.saved(0)) : null
+                ctx.needsInputGrad(0) ? grad.mul(conj(ctx.saved(1))) : null,
+                ctx.needsInputGrad(1) ? grad.mul(conj(ctx.saved(0))) : null
             };
         }
     }

@@ -11,6 +11,7 @@ import dev.obor.op.Default;
 import dev.obor.op.Operation;
 import dev.obor.op.Shapes;
 import dev.obor.op.graph.Attached;
+import dev.obor.op.pointwise.ComplexNumbers;
 import dev.obor.op.reduce.Reductions;
 import dev.obor.op.shape.Rearranging;
 import dev.obor.op.shape.ViewOps;
@@ -19,23 +20,24 @@ import dev.obor.op.shape.ViewOps;
 public final class VectorOps {
     private VectorOps() {}
 
-    /// Sums of products along a dimension; the rest broadcasts.
+    /// Sums of products along a dimension, of complex numbers those with the conjugates of `x`; the
+    /// rest broadcasts.
     ///
     /// ```java
     /// Linalg.vecdot(tensor(1.0, 2, 3, 4).view(2, 2), tensor(1.0, 1)) // [3, 7]
     /// ```
     ///
-    /// @param x floats
+    /// @param x floats or complex numbers
     /// @param y of the same dtype
     @Operation(LINALG)
     public static Tensor vecdot(Tensor x, Tensor y, @Default("-1") long dim) {
-        MatrixChecks.floating(x, "linalg.vecdot", true);
+        MatrixChecks.numbers(x, "linalg.vecdot", true);
         MatrixChecks.alike(x, y, "linalg.vecdot", "x", "y");
         if (x.dim() == 1 && y.dim() == 1 && x.size(0) == y.size(0)) {
             Shapes.wrapDim(dim, 1);
-            return Products.dot(x, y);
+            return Products.vdot(x, y);
         }
-        return Reductions.sum(x.mul(y), new long[] {dim}, false, null);
+        return Reductions.sum(ComplexNumbers.conj(x).mul(y), new long[] {dim}, false, null);
     }
 
     /// The cross product of vectors of three elements along a dimension; the rest broadcasts.

@@ -15,6 +15,7 @@ import static dev.obor.op.pointwise.Pointwise.unary;
 
 import dev.obor.Tensor;
 import dev.obor.base.ShapeError;
+import dev.obor.expr.ComplexExpr;
 import dev.obor.expr.Expr;
 import dev.obor.expr.Exprs;
 import dev.obor.op.DTypes;
@@ -64,12 +65,18 @@ public final class Activations {
     /// x sigmoid(x).
     public static final Pointwise SILU =
             unary("silu", Rule.FLOAT, x -> x.mul(sigmoid(x)))
+                    .complex(
+                            z -> z.mul(z.wide(ComplexExpr::sigmoid)),
+                            (x, y) -> {
+                                ComplexExpr s = x.wide(ComplexExpr::sigmoid);
+                                return s.mul(x.mul(s.neg().add(1)).add(1));
+                            })
                     // Without the product of the gradient and x, which may overflow.
                     .derivative((i, g, x, out) -> {
                         Expr s = sigmoid(x[0]);
                         return g.mul(s.mul(x[0].mul(s.neg().add(1)).add(1)));
                     })
-                    .refusing(DTypes.floats("silu_cpu"));
+                    .refusing(DTypes.numbers("silu_cpu"));
 
     /// x tanh(softplus(x)).
     public static final Pointwise MISH =

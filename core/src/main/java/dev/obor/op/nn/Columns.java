@@ -283,7 +283,7 @@ public final class Columns {
     }
 
     private static void checkDtype(String kernel, Tensor t) {
-        if (!t.isFloatingPoint() && t.dtype() != DType.BOOL) {
+        if (!t.dtype().isDifferentiable() && t.dtype() != DType.BOOL) {
             throw DTypes.notImplemented(kernel, t.dtype());
         }
     }

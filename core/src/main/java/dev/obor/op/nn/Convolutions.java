@@ -13,8 +13,11 @@ import dev.obor.op.Op;
 import dev.obor.op.RawMemory;
 import dev.obor.op.TensorAccess;
 import dev.obor.op.graph.Attached;
+import dev.obor.op.pointwise.ComplexNumbers;
+import dev.obor.op.shape.ComplexViews;
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.function.BinaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// Convolutions and their two gradients, each of which is differentiated by the other two.
@@ -33,16 +36,40 @@ public final class Convolutions {
     @SuppressWarnings("NullAway") // a missing bias is a missing input, which nodes allow
     public static Tensor convolve(
             Tensor x, Tensor weight, @Nullable Tensor bias, ConvShape shape, long[] outSizes) {
+        if (x.isComplex()) {
+            return ofParts((a, b) -> convolve(a, b, null, shape, outSizes), x, weight, bias);
+        }
         if (!x.isFloatingPoint()) {
             return IntegerWindows.convolve(x, weight, bias, shape, outSizes);
         }
         return new Forward(NODE, shape, outSizes, keepsChannels(x, weight)).apply(x, weight, bias);
     }
 
+    /// What is linear in both operands, of complex numbers: four of real ones.
+    private static Tensor ofParts(
+            BinaryOperator<Tensor> f, Tensor x, Tensor weight, @Nullable Tensor bias) {
+        Tensor a = ComplexViews.real(x);
+        Tensor b = ComplexViews.imag(x);
+        Tensor c = ComplexViews.real(weight);
+        Tensor d = ComplexViews.imag(weight);
+        Tensor real = f.apply(a, c).sub(f.apply(b, d));
+        Tensor y = ComplexNumbers.complex(real, f.apply(a, d).add(f.apply(b, c)));
+        if (bias == null) {
+            return y;
+        }
+        long[] channels = new long[y.dim() - 1];
+        Arrays.fill(channels, 1);
+        channels[0] = bias.numel();
+        return y.add(bias.reshape(channels));
+    }
+
     /// A transposed convolution of a batch: the input gradient of the convolution with that shape.
     @SuppressWarnings("NullAway") // a missing bias is a missing input, which nodes allow
     public static Tensor transposed(
             Tensor x, Tensor weight, @Nullable Tensor bias, ConvShape shape, long[] outSizes) {
+        if (x.isComplex()) {
+            return ofParts((a, b) -> transposed(a, b, null, shape, outSizes), x, weight, bias);
+        }
         if (!x.isFloatingPoint()) {
             return IntegerWindows.transposed(x, weight, bias, shape, outSizes);
         }

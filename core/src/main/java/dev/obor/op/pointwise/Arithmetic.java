@@ -7,14 +7,17 @@ import static dev.obor.op.Layouts.Gradient.FOLLOWS_GRADIENT;
 import static dev.obor.op.Layouts.Gradient.FOLLOWS_LAST;
 import static dev.obor.op.Operation.Face.OBOR;
 import static dev.obor.op.Operation.Face.TENSOR;
+import static dev.obor.op.Operation.Other.COMPLEX;
 import static dev.obor.op.Operation.Other.NUMBER;
-import static dev.obor.op.Operation.Other.ONLY_NUMBER;
+import static dev.obor.op.Operation.Other.ONLY_COMPLEX;
 import static dev.obor.op.pointwise.Pointwise.binary;
 import static dev.obor.op.pointwise.Pointwise.of;
 
 import dev.obor.Tensor;
+import dev.obor.base.Complex;
 import dev.obor.base.DType;
 import dev.obor.base.ValueError;
+import dev.obor.expr.ComplexExpr;
 import dev.obor.expr.Expr;
 import dev.obor.expr.Exprs;
 import dev.obor.expr.Type;
@@ -38,11 +41,12 @@ public final class Arithmetic {
     /// ```
     @Operation(
             value = {TENSOR, OBOR},
-            other = ONLY_NUMBER,
+            other = ONLY_COMPLEX,
             inPlace = true,
             numberFirst = true)
     public static final Pointwise ADD =
-            binary("add", Rule.ARITHMETIC, (a, b) -> isBool(a) ? a.or(b) : a.add(b));
+            binary("add", Rule.ARITHMETIC, (a, b) -> isBool(a) ? a.or(b) : a.add(b))
+                    .complex((x, s) -> x[0].add(x[1]));
 
     /// The first operand plus alpha times the second; of bools, whether one of them is true.
     /// Broadcasts; dtypes promote.
@@ -53,20 +57,21 @@ public final class Arithmetic {
     @Operation(
             value = {TENSOR, OBOR},
             names = "add",
-            other = NUMBER,
+            other = COMPLEX,
             numbers = "alpha",
             inPlace = true,
             numberFirst = true)
     public static final Pointwise ADD_SCALED =
             of(
-                    "add",
-                    2,
-                    1,
-                    Rule.ARITHMETIC,
-                    (x, s) ->
-                            isBool(x[0])
-                                    ? x[0].or(x[1].and(s[0].ne(0)))
-                                    : x[0].add(x[1].mul(s[0])));
+                            "add",
+                            2,
+                            1,
+                            Rule.ARITHMETIC,
+                            (x, s) ->
+                                    isBool(x[0])
+                                            ? x[0].or(x[1].and(s[0].ne(0)))
+                                            : x[0].add(x[1].mul(s[0])))
+                    .complex((x, s) -> x[0].add(x[1].scale(s[0].re())));
 
     /// The first operand minus the second, a tensor or a number; refused for bools. Broadcasts;
     /// dtypes promote.
@@ -77,11 +82,13 @@ public final class Arithmetic {
     @Operation(
             value = {TENSOR, OBOR},
             names = {"sub", "subtract"},
-            other = NUMBER,
+            other = COMPLEX,
             inPlace = true,
             numberFirst = true)
     public static final Pointwise SUB =
-            binary("sub", Rule.ARITHMETIC, Expr::sub).refusingFirst(DTypes::subtraction);
+            binary("sub", Rule.ARITHMETIC, Expr::sub)
+                    .refusingFirst(DTypes::subtraction)
+                    .complex((x, s) -> x[0].sub(x[1]));
 
     /// The first operand minus alpha times the second.
     ///
@@ -91,26 +98,30 @@ public final class Arithmetic {
     @Operation(
             value = {TENSOR, OBOR},
             names = {"sub", "subtract"},
-            other = NUMBER,
+            other = COMPLEX,
             numbers = "alpha",
             inPlace = true,
             numberFirst = true)
     public static final Pointwise SUB_SCALED =
             of("sub", 2, 1, Rule.ARITHMETIC, (x, s) -> x[0].sub(x[1].mul(s[0])))
+                    .complex((x, s) -> x[0].sub(x[1].scale(s[0].re())))
                     .refusingFirst(DTypes::subtraction);
 
     /// a - b, asked for by b; the layout of the result follows a.
     public static final Pointwise RSUB =
-            binary("rsub", Rule.ARITHMETIC, Expr::sub).refusingFirst(DTypes::subtraction);
+            binary("rsub", Rule.ARITHMETIC, Expr::sub)
+                    .complex((x, s) -> x[0].sub(x[1]))
+                    .refusingFirst(DTypes::subtraction);
 
     /// A number minus this, Python's `1 - x`.
     ///
     /// ```java
     /// tensor(1, 2).rsub(10) // [9, 8]
     /// ```
-    @Operation(value = TENSOR, names = "rsub", other = ONLY_NUMBER)
+    @Operation(value = TENSOR, names = "rsub", other = ONLY_COMPLEX)
     public static final Pointwise RSUB_NUMBER =
             binary("rsub", Rule.ARITHMETIC, (a, b) -> b.sub(a))
+                    .complex((x, s) -> x[1].sub(x[0]))
                     .node("RsubBackward1")
                     .refusingFirst(DTypes::subtraction);
 
@@ -122,11 +133,12 @@ public final class Arithmetic {
     @Operation(
             value = {TENSOR, OBOR},
             names = {"mul", "multiply"},
-            other = NUMBER,
+            other = COMPLEX,
             inPlace = true,
             numberFirst = true)
     public static final Pointwise MUL =
-            binary("mul", Rule.ARITHMETIC, (a, b) -> isBool(a) ? a.and(b) : a.mul(b));
+            binary("mul", Rule.ARITHMETIC, (a, b) -> isBool(a) ? a.and(b) : a.mul(b))
+                    .complex((x, s) -> x[0].mul(x[1]));
 
     /// The first operand divided by the second. Broadcasts; integers and bools give the default
     /// dtype.
@@ -137,13 +149,14 @@ public final class Arithmetic {
     @Operation(
             value = {TENSOR, OBOR},
             names = {"div", "trueDivide", "divide"},
-            other = NUMBER,
+            other = COMPLEX,
             inPlace = true,
             numberFirst = true)
     public static final Pointwise DIV =
             binary("div", Rule.FLOAT, Expr::div)
                     // In PyTorch's order: where the terms of a second derivative cancel, it shows.
                     .derivative((i, g, x, out) -> i == 0 ? g.div(x[1]) : g.neg().mul(out.div(x[1])))
+                    .complex((x, s) -> x[0].div(x[1]), Arithmetic::quotientSlope)
                     .recomputingResult();
 
     /// The first operand divided by the second, rounded down, Python's `//`. Broadcasts; dtypes
@@ -216,6 +229,7 @@ public final class Arithmetic {
             numberFirst = true)
     public static final Pointwise POW =
             binary("pow", Rule.ARITHMETIC, Exprs::pow)
+                    .complex((x, s) -> power(x[0], x[1]), Arithmetic::powerSlope)
                     .gradients(FOLLOWS_LAST, FOLLOWS_GRADIENT)
                     .node("PowBackward1");
 
@@ -225,6 +239,7 @@ public final class Arithmetic {
     /// less exact than the derivative may be.
     private static final Pointwise POW_NUMBER =
             of("pow", 2, 1, Rule.ARITHMETIC, (x, s) -> Exprs.pow(x[0], x[1]))
+                    .complex((x, s) -> power(x[0], x[1]), Arithmetic::powerSlope)
                     .derivative((i, g, x, out) -> {
                         Expr exponent = Exprs.scalar(0, g.type());
                         Expr less = Exprs.scalar(1, g.type());
@@ -235,20 +250,51 @@ public final class Arithmetic {
 
     private static final Pointwise CUBE =
             Pointwise.unary("pow", Rule.ARITHMETIC, x -> x.mul(x).mul(x))
+                    .complex(x -> x.square().mul(x), (x, y) -> x.square().scale(3))
                     .recording((i, g, x, s) -> powerSlope(g, x[0], 3));
 
     private static final Pointwise ROOT =
             Pointwise.unary("pow", Rule.FLOAT, Exprs::sqrt)
+                    .complex(z -> z.wide(ComplexExpr::sqrt), (x, y) -> y.scale(2).reciprocal())
                     .derivative((i, g, x, out) -> g.mul(0.5).mul(Exprs.rsqrt(x[0])));
 
     private static final Pointwise INVERSE_ROOT =
             Pointwise.unary("pow", Rule.FLOAT, Exprs::rsqrt)
+                    .complex(
+                            z -> z.wide(ComplexExpr::rsqrt),
+                            (x, y) -> y.square().mul(y).scale(-0.5))
                     .derivative((i, g, x, out) -> {
                         Expr power = Exprs.constant(g.type(), -1.5);
                         return g.mul(-0.5).mul(Exprs.pow(x[0], power));
                     });
 
-    private static final Pointwise INVERSE = Pointwise.unary("pow", Rule.FLOAT, Exprs::reciprocal);
+    private static final Pointwise INVERSE =
+            Pointwise.unary("pow", Rule.FLOAT, Exprs::reciprocal)
+                    .complex(ComplexExpr::reciprocal, (x, y) -> y.square().neg());
+
+    private static ComplexExpr quotientSlope(
+            int i, ComplexExpr g, ComplexExpr[] x, ComplexExpr out) {
+        ComplexExpr b = x[1];
+        return i == 0 ? g.div(b.conj()) : g.mul(x[0].div(b).div(b).conj()).neg();
+    }
+
+    private static ComplexExpr power(ComplexExpr a, ComplexExpr b) {
+        return a.type() == Type.F32
+                ? a.cast(Type.F64).pow(b.cast(Type.F64)).cast(Type.F32)
+                : a.pow(b);
+    }
+
+    private static ComplexExpr powerSlope(int i, ComplexExpr g, ComplexExpr[] x, ComplexExpr out) {
+        ComplexExpr a = x[0];
+        ComplexExpr b = x[1];
+        if (i == 0) {
+            ComplexExpr slope = b.mul(power(a, b.add(-1)));
+            return g.mul(slope.conj()).zeroWhere(b.truth().not());
+        }
+        ComplexExpr slope = out.mul(a.wide(ComplexExpr::log));
+        Expr flat = a.truth().not().and(b.re().ge(0));
+        return g.mul(slope.conj()).zeroWhere(flat);
+    }
 
     /// The gradient of a power as PyTorch states it: every power with an exponent other than 0
     /// leads to the base, its slope of a straight line too.
@@ -256,7 +302,8 @@ public final class Arithmetic {
         if (exponent == 0) {
             return WriteOp.zeros(g, x.shape().toArray());
         }
-        return g.mul(POW_NUMBER.call(x, exponent - 1, exponent - 2).mul(exponent));
+        Tensor slope = POW_NUMBER.call(x, exponent - 1, exponent - 2).mul(exponent);
+        return g.mul(ComplexNumbers.conj(slope));
     }
 
     /// a to the power of a number; squares, cubes, roots and reciprocals without logarithms.
@@ -266,7 +313,7 @@ public final class Arithmetic {
     /// ```
     @Operation({TENSOR, OBOR})
     public static Tensor pow(Tensor input, double other) {
-        boolean isFloat = input.isFloatingPoint();
+        boolean isFloat = input.dtype().isDifferentiable();
         if (isFloat && other == 2) {
             return Elementary.SQUARE.call(input);
         } else if (isFloat && other == 3) {
@@ -290,7 +337,7 @@ public final class Arithmetic {
     /// @throws ValueError for integers to negative powers
     @Operation({TENSOR, OBOR})
     public static Tensor pow(Tensor input, long other) {
-        if (input.isFloatingPoint()) {
+        if (input.dtype().isDifferentiable()) {
             return pow(input, (double) other);
         }
         if (other < 0) {
@@ -337,9 +384,10 @@ public final class Arithmetic {
     /// ```
     @Operation(
             value = {TENSOR, OBOR},
-            other = NUMBER,
+            other = COMPLEX,
             inPlace = true)
-    public static final Pointwise EQ = binary("eq", Rule.COMPARISON, Expr::eq);
+    public static final Pointwise EQ =
+            binary("eq", Rule.COMPARISON, Expr::eq).complex((x, s) -> x[0].eq(x[1]));
 
     /// Where the operands differ; bool. Broadcasts; NaN differs from everything.
     ///
@@ -349,9 +397,11 @@ public final class Arithmetic {
     @Operation(
             value = {TENSOR, OBOR},
             names = {"ne", "notEqual"},
-            other = NUMBER,
+            other = COMPLEX,
             inPlace = true)
-    public static final Pointwise NE = binary("ne", Rule.COMPARISON, Expr::ne);
+    public static final Pointwise NE =
+            binary("ne", Rule.COMPARISON, Expr::ne)
+                    .complex((x, s) -> ComplexExpr.real(x[0].eq(x[1]).re().not()));
 
     /// Where the first operand is less than the second; bool. Broadcasts.
     ///
@@ -571,6 +621,24 @@ public final class Arithmetic {
     @Operation(TENSOR)
     public static Tensor pow_(Tensor input, long other) {
         return POW.into(input, other);
+    }
+
+    /// Each element to a complex power.
+    @Operation({TENSOR, OBOR})
+    public static Tensor pow(Tensor input, Complex other) {
+        return POW.call(input, other);
+    }
+
+    /// Each element to a complex power.
+    @Operation(TENSOR)
+    public static Tensor pow_(Tensor input, Complex other) {
+        return POW.into(input, other);
+    }
+
+    /// A complex number to powers.
+    @Operation(OBOR)
+    public static Tensor pow(Complex input, Tensor exponent) {
+        return POW.call(input, exponent);
     }
 
     /// An integer to powers.

@@ -145,6 +145,7 @@ public final class BinaryFunctions {
             other = Operation.Other.TENSOR)
     public static final Pointwise LOGADDEXP =
             binary("logaddexp", Rule.ARITHMETIC, BinaryFunctions::logAddExp)
+                    .complex(ComplexFormulas::logAddExp, ComplexFormulas::logAddExpSlope)
                     .derivative((i, g, x, out) ->
                             g.div(
                                     Exprs.exp(x[1 - i].sub(x[i]))
@@ -222,7 +223,8 @@ public final class BinaryFunctions {
             value = {TENSOR, OBOR},
             other = Operation.Other.TENSOR,
             inPlace = true)
-    public static final Pointwise LOGICAL_AND = binary("logical_and", Rule.LOGICAL, Expr::and);
+    public static final Pointwise LOGICAL_AND =
+            binary("logical_and", Rule.LOGICAL, Expr::and).complex(ComplexFormulas::and);
 
     /// Where either operand is not 0; bool. Broadcasts.
     ///
@@ -233,7 +235,8 @@ public final class BinaryFunctions {
             value = {TENSOR, OBOR},
             other = Operation.Other.TENSOR,
             inPlace = true)
-    public static final Pointwise LOGICAL_OR = binary("logical_or", Rule.LOGICAL, Expr::or);
+    public static final Pointwise LOGICAL_OR =
+            binary("logical_or", Rule.LOGICAL, Expr::or).complex(ComplexFormulas::or);
 
     /// Where exactly one of the two operands is not 0; bool. Broadcasts.
     ///
@@ -244,7 +247,8 @@ public final class BinaryFunctions {
             value = {TENSOR, OBOR},
             other = Operation.Other.TENSOR,
             inPlace = true)
-    public static final Pointwise LOGICAL_XOR = binary("logical_xor", Rule.LOGICAL, Expr::xor);
+    public static final Pointwise LOGICAL_XOR =
+            binary("logical_xor", Rule.LOGICAL, Expr::xor).complex(ComplexFormulas::xor);
 
     /// The bits that are set in both operands; integers and bool. Broadcasts.
     ///
@@ -320,16 +324,18 @@ public final class BinaryFunctions {
 
     /// a + value · b · c.
     public static final Pointwise ADDCMUL =
-            of("addcmul", 3, 1, Rule.ARITHMETIC, (x, s) -> addProduct(x[0], s[0].mul(x[1]), x[2]));
+            of("addcmul", 3, 1, Rule.ARITHMETIC, (x, s) -> addProduct(x[0], s[0].mul(x[1]), x[2]))
+                    .complex((x, s) -> x[0].add(x[1].scale(s[0].re()).mul(x[2])));
 
     /// a + value · b / c.
     public static final Pointwise ADDCDIV =
             of("addcdiv", 3, 1, Rule.FLOAT, (x, s) -> x[0].add(s[0].mul(x[1]).div(x[2])))
+                    .complex(ComplexFormulas::addcdiv, ComplexFormulas::addcdivSlope)
                     .refusing(BinaryFunctions::checkQuotient)
                     .copying(1);
 
     private static void checkQuotient(DType... tensors) {
-        if (!tensors[1].isFloatingPoint() && !tensors[2].isFloatingPoint()) {
+        if (!tensors[1].isDifferentiable() && !tensors[2].isDifferentiable()) {
             throw new DTypeError(
                     "Integer division with addcdiv is no longer supported, and in a future  release"
                             + " addcdiv will perform a true division of tensor1 and tensor2.",
@@ -340,12 +346,14 @@ public final class BinaryFunctions {
     /// From a to b by a share.
     public static final Pointwise LERP =
             of("lerp", 2, 1, Rule.FLOAT, (x, s) -> lerp(x[0], x[1], s[0]))
+                    .complex((x, s) -> ComplexFormulas.lerp(x[0], x[1], s[0]))
                     .floats("lerp_kernel_scalar")
                     .refusing(BinaryFunctions::checkLerp);
 
     /// From a to b by shares.
     public static final Pointwise LERP_TENSOR =
             of("lerp", 3, 0, Rule.FLOAT, (x, s) -> lerp(x[0], x[1], x[2]))
+                    .complex((x, s) -> ComplexFormulas.lerp(x[0], x[1], x[2]))
                     .node("LerpBackward1")
                     .floats("lerp_kernel_tensor")
                     .refusing(BinaryFunctions::checkLerp);
@@ -380,16 +388,20 @@ public final class BinaryFunctions {
 
     /// Whether |a - b| ≤ atol + rtol · |b|, or the two are equal; arguments rtol and atol.
     public static final Pointwise ISCLOSE =
-            of("isclose", 2, 2, Rule.COMPARISON, (x, s) -> isClose(x[0], x[1], s));
+            of("isclose", 2, 2, Rule.COMPARISON, (x, s) -> isClose(x[0], x[1], s))
+                    .complex(ComplexFormulas::isClose);
 
     /// As [#ISCLOSE], with NaN equal to NaN.
     public static final Pointwise ISCLOSE_NAN =
             of(
-                    "isclose",
-                    2,
-                    2,
-                    Rule.COMPARISON,
-                    (x, s) -> isClose(x[0], x[1], s).or(Exprs.isNan(x[0]).and(Exprs.isNan(x[1]))));
+                            "isclose",
+                            2,
+                            2,
+                            Rule.COMPARISON,
+                            (x, s) ->
+                                    isClose(x[0], x[1], s)
+                                            .or(Exprs.isNan(x[0]).and(Exprs.isNan(x[1]))))
+                    .complex(ComplexFormulas::isCloseOrNan);
 
     /// Where |a - b| ≤ atol + rtol · |b|; bool.
     ///

@@ -7,6 +7,7 @@ import static dev.obor.op.Operation.Face.TENSOR;
 import static dev.obor.op.pointwise.Pointwise.unary;
 
 import dev.obor.Tensor;
+import dev.obor.expr.ComplexExpr;
 import dev.obor.expr.Expr;
 import dev.obor.expr.Exprs;
 import dev.obor.expr.Type;
@@ -42,7 +43,12 @@ public final class Elementary {
             value = {TENSOR, OBOR},
             names = {"abs", "absolute"},
             inPlace = true)
-    public static final Pointwise ABS = unary("abs", Rule.ARITHMETIC, Exprs::abs).inOneStep();
+    public static final Pointwise ABS =
+            unary("abs", Rule.ARITHMETIC, Exprs::abs)
+                    .inOneStep()
+                    .complex(
+                            (x, s) -> ComplexExpr.real(x[0].abs()),
+                            (i, g, x, out) -> x[0].sign().scale(g.re()));
 
     /// The arc cosine. Any shape and dtype; integers and bools give the default dtype.
     ///
@@ -53,7 +59,11 @@ public final class Elementary {
             value = {TENSOR, OBOR},
             names = {"acos", "arccos"},
             inPlace = true)
-    public static final Pointwise ACOS = unary("acos", Rule.FLOAT, Exprs::acos);
+    public static final Pointwise ACOS =
+            unary("acos", Rule.FLOAT, Exprs::acos)
+                    .complex(
+                            z -> z.wide(ComplexExpr::acos),
+                            (x, y) -> ComplexFormulas.root(x, -1).neg());
 
     /// The inverse hyperbolic cosine. Any shape and dtype; integers and bools give the default
     /// dtype.
@@ -65,7 +75,11 @@ public final class Elementary {
             value = {TENSOR, OBOR},
             names = {"acosh", "arccosh"},
             inPlace = true)
-    public static final Pointwise ACOSH = unary("acosh", Rule.FLOAT, Exprs::acosh);
+    public static final Pointwise ACOSH =
+            unary("acosh", Rule.FLOAT, Exprs::acosh)
+                    .complex(
+                            z -> z.wide(ComplexExpr::acosh),
+                            (x, y) -> ComplexFormulas.acoshSlope(x));
 
     /// The arc sine. Any shape and dtype; integers and bools give the default dtype.
     ///
@@ -76,7 +90,9 @@ public final class Elementary {
             value = {TENSOR, OBOR},
             names = {"asin", "arcsin"},
             inPlace = true)
-    public static final Pointwise ASIN = unary("asin", Rule.FLOAT, Exprs::asin);
+    public static final Pointwise ASIN =
+            unary("asin", Rule.FLOAT, Exprs::asin)
+                    .complex(z -> z.wide(ComplexExpr::asin), (x, y) -> ComplexFormulas.root(x, -1));
 
     /// The inverse hyperbolic sine. Any shape and dtype; integers and bools give the default dtype.
     ///
@@ -87,7 +103,9 @@ public final class Elementary {
             value = {TENSOR, OBOR},
             names = {"asinh", "arcsinh"},
             inPlace = true)
-    public static final Pointwise ASINH = unary("asinh", Rule.FLOAT, Exprs::asinh);
+    public static final Pointwise ASINH =
+            unary("asinh", Rule.FLOAT, Exprs::asinh)
+                    .complex(z -> z.wide(ComplexExpr::asinh), (x, y) -> ComplexFormulas.root(x, 1));
 
     /// The arc tangent. Any shape and dtype; integers and bools give the default dtype.
     ///
@@ -98,7 +116,11 @@ public final class Elementary {
             value = {TENSOR, OBOR},
             names = {"atan", "arctan"},
             inPlace = true)
-    public static final Pointwise ATAN = unary("atan", Rule.FLOAT, Exprs::atan);
+    public static final Pointwise ATAN =
+            unary("atan", Rule.FLOAT, Exprs::atan)
+                    .complex(
+                            z -> z.wide(ComplexExpr::atan),
+                            (x, y) -> x.square().add(1).reciprocal());
 
     /// The inverse hyperbolic tangent. Any shape and dtype; integers and bools give the default
     /// dtype.
@@ -110,7 +132,11 @@ public final class Elementary {
             value = {TENSOR, OBOR},
             names = {"atanh", "arctanh"},
             inPlace = true)
-    public static final Pointwise ATANH = unary("atanh", Rule.FLOAT, Exprs::atanh);
+    public static final Pointwise ATANH =
+            unary("atanh", Rule.FLOAT, Exprs::atanh)
+                    .complex(
+                            z -> z.wide(ComplexExpr::atanh),
+                            (x, y) -> x.square().neg().add(1).reciprocal());
 
     /// The smallest integer not below. Any shape; the dtype stays.
     ///
@@ -130,7 +156,8 @@ public final class Elementary {
     @Operation(
             value = {TENSOR, OBOR},
             inPlace = true)
-    public static final Pointwise COS = unary("cos", Rule.FLOAT, Exprs::cos);
+    public static final Pointwise COS =
+            unary("cos", Rule.FLOAT, Exprs::cos).complex(ComplexExpr::cos, (x, y) -> x.sin().neg());
 
     /// The hyperbolic cosine. Any shape and dtype; integers and bools give the default dtype.
     ///
@@ -140,7 +167,8 @@ public final class Elementary {
     @Operation(
             value = {TENSOR, OBOR},
             inPlace = true)
-    public static final Pointwise COSH = unary("cosh", Rule.FLOAT, Exprs::cosh);
+    public static final Pointwise COSH =
+            unary("cosh", Rule.FLOAT, Exprs::cosh).complex(ComplexExpr::cosh, (x, y) -> x.sinh());
 
     /// Degrees as radians. Any shape and dtype; integers and bools give the default dtype.
     ///
@@ -215,7 +243,8 @@ public final class Elementary {
     @Operation(
             value = {TENSOR, OBOR},
             inPlace = true)
-    public static final Pointwise EXP = unary("exp", Rule.FLOAT, Exprs::exp);
+    public static final Pointwise EXP =
+            unary("exp", Rule.FLOAT, Exprs::exp).complex(ComplexExpr::exp, (x, y) -> y);
 
     /// 2 to the power of each element. Any shape and dtype; integers and bools give the default
     /// dtype.
@@ -226,7 +255,11 @@ public final class Elementary {
     @Operation(
             value = {TENSOR, OBOR},
             inPlace = true)
-    public static final Pointwise EXP2 = unary("exp2", Rule.FLOAT, Exprs::exp2);
+    public static final Pointwise EXP2 =
+            unary("exp2", Rule.FLOAT, Exprs::exp2)
+                    .complex(
+                            z -> z.scale(ComplexFormulas.LN2).exp(),
+                            (x, y) -> y.scale(ComplexFormulas.LN2));
 
     /// exp(x) - 1, accurate near 0. Any shape and dtype; integers and bools give the default dtype.
     ///
@@ -236,7 +269,9 @@ public final class Elementary {
     @Operation(
             value = {TENSOR, OBOR},
             inPlace = true)
-    public static final Pointwise EXPM1 = unary("expm1", Rule.FLOAT, Exprs::expm1);
+    public static final Pointwise EXPM1 =
+            unary("expm1", Rule.FLOAT, Exprs::expm1)
+                    .complex(z -> z.wide(ComplexExpr::expm1), (x, y) -> y.add(1));
 
     /// The largest integer not above. Any shape; the dtype stays.
     ///
@@ -279,7 +314,9 @@ public final class Elementary {
     @Operation(
             value = {TENSOR, OBOR},
             inPlace = true)
-    public static final Pointwise LOG = unary("log", Rule.FLOAT, Exprs::log);
+    public static final Pointwise LOG =
+            unary("log", Rule.FLOAT, Exprs::log)
+                    .complex(z -> z.wide(ComplexExpr::log), (x, y) -> x.reciprocal());
 
     /// The logarithm to base 10. Any shape and dtype; integers and bools give the default dtype.
     ///
@@ -289,7 +326,12 @@ public final class Elementary {
     @Operation(
             value = {TENSOR, OBOR},
             inPlace = true)
-    public static final Pointwise LOG10 = unary("log10", Rule.FLOAT, Exprs::log10).copying(0);
+    public static final Pointwise LOG10 =
+            unary("log10", Rule.FLOAT, Exprs::log10)
+                    .copying(0)
+                    .complex(
+                            z -> z.wide(x -> x.log().scale(1 / ComplexFormulas.LN10)),
+                            (x, y) -> x.scale(ComplexFormulas.LN10).reciprocal());
 
     /// log(1 + x), accurate near 0. Any shape and dtype; integers and bools give the default dtype.
     ///
@@ -300,7 +342,10 @@ public final class Elementary {
             value = {TENSOR, OBOR},
             inPlace = true)
     public static final Pointwise LOG1P =
-            unary("log1p", Rule.FLOAT, Exprs::log1p).node("Log1PBackward0").copying(0);
+            unary("log1p", Rule.FLOAT, Exprs::log1p)
+                    .node("Log1PBackward0")
+                    .copying(0)
+                    .complex(z -> z.wide(ComplexExpr::log1p), (x, y) -> x.add(1).reciprocal());
 
     /// The logarithm to base 2. Any shape and dtype; integers and bools give the default dtype.
     ///
@@ -310,7 +355,12 @@ public final class Elementary {
     @Operation(
             value = {TENSOR, OBOR},
             inPlace = true)
-    public static final Pointwise LOG2 = unary("log2", Rule.FLOAT, Exprs::log2).copying(0);
+    public static final Pointwise LOG2 =
+            unary("log2", Rule.FLOAT, Exprs::log2)
+                    .copying(0)
+                    .complex(
+                            z -> z.wide(x -> x.log().scale(1 / ComplexFormulas.LN2)),
+                            (x, y) -> x.scale(ComplexFormulas.LN2).reciprocal());
 
     /// The negative. Any shape; the dtype stays.
     ///
@@ -322,7 +372,9 @@ public final class Elementary {
             names = {"neg", "negative"},
             inPlace = true)
     public static final Pointwise NEG =
-            unary("neg", Rule.ARITHMETIC, Expr::neg).refusingFirst(DTypes::negation);
+            unary("neg", Rule.ARITHMETIC, Expr::neg)
+                    .refusingFirst(DTypes::negation)
+                    .complex((x, s) -> x[0].neg());
 
     /// Radians as degrees. Any shape and dtype; integers and bools give the default dtype.
     ///
@@ -342,7 +394,9 @@ public final class Elementary {
     @Operation(
             value = {TENSOR, OBOR},
             inPlace = true)
-    public static final Pointwise RECIPROCAL = unary("reciprocal", Rule.FLOAT, Exprs::reciprocal);
+    public static final Pointwise RECIPROCAL =
+            unary("reciprocal", Rule.FLOAT, Exprs::reciprocal)
+                    .complex(ComplexExpr::reciprocal, (x, y) -> y.square().neg());
 
     /// The nearest integer, ties to even. Any shape; the dtype stays.
     ///
@@ -362,7 +416,11 @@ public final class Elementary {
     @Operation(
             value = {TENSOR, OBOR},
             inPlace = true)
-    public static final Pointwise RSQRT = unary("rsqrt", Rule.FLOAT, Exprs::rsqrt);
+    public static final Pointwise RSQRT =
+            unary("rsqrt", Rule.FLOAT, Exprs::rsqrt)
+                    .complex(
+                            z -> z.wide(ComplexExpr::rsqrt),
+                            (x, y) -> y.square().mul(y).scale(-0.5));
 
     /// -1, 0 or 1. Any shape; the dtype stays.
     ///
@@ -376,7 +434,10 @@ public final class Elementary {
             unary("sgn", Rule.ARITHMETIC, Elementary::sign)
                     .gradients(CONTIGUOUS)
                     .readBy(0)
-                    .keepingResult();
+                    .keepingResult()
+                    .complex(
+                            (x, s) -> x[0].wide(ComplexExpr::sign),
+                            (i, g, x, out) -> ComplexFormulas.signSlope(g, x[0]));
 
     /// The logistic function, 1 / (1 + exp(-x)). Any shape and dtype; integers and bools give the
     /// default dtype.
@@ -387,7 +448,9 @@ public final class Elementary {
     @Operation(
             value = {TENSOR, OBOR},
             inPlace = true)
-    public static final Pointwise SIGMOID = unary("sigmoid", Rule.FLOAT, Exprs::sigmoid);
+    public static final Pointwise SIGMOID =
+            unary("sigmoid", Rule.FLOAT, Exprs::sigmoid)
+                    .complex(z -> z.wide(ComplexExpr::sigmoid), (x, y) -> y.neg().add(1).mul(y));
 
     /// -1, 0 or 1. Any shape; the dtype stays.
     ///
@@ -407,7 +470,8 @@ public final class Elementary {
     @Operation(
             value = {TENSOR, OBOR},
             inPlace = true)
-    public static final Pointwise SIN = unary("sin", Rule.FLOAT, Exprs::sin);
+    public static final Pointwise SIN =
+            unary("sin", Rule.FLOAT, Exprs::sin).complex(ComplexExpr::sin, (x, y) -> x.cos());
 
     /// sin(πx) / (πx), and 1 at 0. Any shape and dtype; integers and bools give the default dtype.
     ///
@@ -421,7 +485,10 @@ public final class Elementary {
             unary("sinc", Rule.FLOAT, Elementary::sinc)
                     .gradients(FOLLOWS_INPUTS)
                     // The derived one is a difference of almost equal numbers near 0.
-                    .derivative((i, g, x, out) -> g.mul(sincSlope(x[0])));
+                    .derivative((i, g, x, out) -> g.mul(sincSlope(x[0])))
+                    .complex(
+                            z -> z.wide(ComplexFormulas::sinc),
+                            (x, y) -> x.wide(ComplexFormulas::sincSlope));
 
     /// The hyperbolic sine. Any shape and dtype; integers and bools give the default dtype.
     ///
@@ -431,7 +498,8 @@ public final class Elementary {
     @Operation(
             value = {TENSOR, OBOR},
             inPlace = true)
-    public static final Pointwise SINH = unary("sinh", Rule.FLOAT, Exprs::sinh);
+    public static final Pointwise SINH =
+            unary("sinh", Rule.FLOAT, Exprs::sinh).complex(ComplexExpr::sinh, (x, y) -> x.cosh());
 
     /// The square root. Any shape and dtype; integers and bools give the default dtype.
     ///
@@ -441,12 +509,15 @@ public final class Elementary {
     @Operation(
             value = {TENSOR, OBOR},
             inPlace = true)
-    public static final Pointwise SQRT = unary("sqrt", Rule.FLOAT, Exprs::sqrt);
+    public static final Pointwise SQRT =
+            unary("sqrt", Rule.FLOAT, Exprs::sqrt)
+                    .complex(z -> z.wide(ComplexExpr::sqrt), (x, y) -> y.scale(2).reciprocal());
 
     /// The square.
     public static final Pointwise SQUARE =
             unary("pow", Rule.ARITHMETIC, Expr::square)
-                    .recording((i, g, x, s) -> Arithmetic.powerSlope(g, x[0], 2));
+                    .recording((i, g, x, s) -> Arithmetic.powerSlope(g, x[0], 2))
+                    .complex(ComplexExpr::square, (x, y) -> x.scale(2));
 
     /// The tangent. Any shape and dtype; integers and bools give the default dtype.
     ///
@@ -456,7 +527,9 @@ public final class Elementary {
     @Operation(
             value = {TENSOR, OBOR},
             inPlace = true)
-    public static final Pointwise TAN = unary("tan", Rule.FLOAT, Exprs::tan);
+    public static final Pointwise TAN =
+            unary("tan", Rule.FLOAT, Exprs::tan)
+                    .complex(z -> z.wide(ComplexExpr::tan), (x, y) -> y.square().add(1));
 
     /// The hyperbolic tangent. Any shape and dtype; integers and bools give the default dtype.
     ///
@@ -466,7 +539,9 @@ public final class Elementary {
     @Operation(
             value = {TENSOR, OBOR},
             inPlace = true)
-    public static final Pointwise TANH = unary("tanh", Rule.FLOAT, Exprs::tanh);
+    public static final Pointwise TANH =
+            unary("tanh", Rule.FLOAT, Exprs::tanh)
+                    .complex(z -> z.wide(ComplexExpr::tanh), (x, y) -> y.square().neg().add(1));
 
     /// The integer part. Any shape; the dtype stays.
     ///
@@ -485,7 +560,10 @@ public final class Elementary {
     /// tensor(1, Double.NaN).isnan() // [false, true]
     /// ```
     @Operation({TENSOR, OBOR})
-    public static final Pointwise ISNAN = unary("isnan", Rule.COMPARISON, Exprs::isNan);
+    public static final Pointwise ISNAN =
+            unary("isnan", Rule.COMPARISON, Exprs::isNan)
+                    .complex((x, s) ->
+                            ComplexExpr.real(Exprs.isNan(x[0].re()).or(Exprs.isNan(x[0].imag()))));
 
     /// Where elements are infinite; bool.
     ///
@@ -495,9 +573,14 @@ public final class Elementary {
     @Operation({TENSOR, OBOR})
     public static final Pointwise ISINF =
             unary(
-                    "isinf",
-                    Rule.COMPARISON,
-                    x -> floatOnly(x, () -> Exprs.abs(x).eq(Double.POSITIVE_INFINITY), false));
+                            "isinf",
+                            Rule.COMPARISON,
+                            x ->
+                                    floatOnly(
+                                            x,
+                                            () -> Exprs.abs(x).eq(Double.POSITIVE_INFINITY),
+                                            false))
+                    .complex(ComplexFormulas::isInfinite);
 
     /// Where elements are neither infinite nor NaN; bool.
     ///
@@ -506,7 +589,8 @@ public final class Elementary {
     /// ```
     @Operation({TENSOR, OBOR})
     public static final Pointwise ISFINITE =
-            unary("isfinite", Rule.COMPARISON, x -> floatOnly(x, () -> x.sub(x).eq(0), true));
+            unary("isfinite", Rule.COMPARISON, x -> floatOnly(x, () -> x.sub(x).eq(0), true))
+                    .complex((x, s) -> ComplexExpr.real(ComplexFormulas.isFinite(x[0])));
 
     /// Where elements are +inf; bool.
     ///
@@ -548,7 +632,9 @@ public final class Elementary {
     @Operation(
             value = {TENSOR, OBOR},
             inPlace = true)
-    public static final Pointwise LOGICAL_NOT = unary("logical_not", Rule.LOGICAL, Expr::not);
+    public static final Pointwise LOGICAL_NOT =
+            unary("logical_not", Rule.LOGICAL, Expr::not)
+                    .complex((x, s) -> ComplexExpr.real(x[0].truth().not()));
 
     /// All bits flipped; bool: the opposite. Any shape; the dtype stays.
     ///
@@ -649,6 +735,7 @@ public final class Elementary {
                                                                                             s[2],
                                                                                             x[0])))
                                             : x[0])
+                    .complex(ComplexFormulas::finite, ComplexFormulas::finiteSlope)
                     .selecting()
                     .copying(0);
 

@@ -11,15 +11,18 @@ import dev.obor.backend.Kernel.ReduceOp;
 import dev.obor.backend.Kernel.ScatterOp;
 import dev.obor.backend.Sizes;
 import dev.obor.backend.View;
+import dev.obor.base.Complex;
 import dev.obor.base.DType;
 import dev.obor.base.DTypeError;
 import dev.obor.base.ShapeError;
+import dev.obor.expr.ComplexExpr;
 import dev.obor.expr.Expr;
 import dev.obor.expr.Exprs;
 import dev.obor.expr.Program;
 import dev.obor.expr.Type;
 import dev.obor.op.Backends;
 import dev.obor.op.Globals;
+import dev.obor.op.Hints;
 import dev.obor.op.InPlace;
 import dev.obor.op.Layouts;
 import dev.obor.op.Op;
@@ -47,6 +50,7 @@ public final class Masks {
                             0,
                             Pointwise.Rule.ARITHMETIC,
                             (x, s) -> truth(x[0]).where(x[1], x[2]))
+                    .complex((x, s) -> ComplexExpr.where(truth(x[0].re()), x[1], x[2]))
                     .gradients(Layouts.Gradient.FOLLOWS_INPUTS);
 
     private static final Pointwise FILL =
@@ -56,6 +60,7 @@ public final class Masks {
                             1,
                             Pointwise.Rule.ARITHMETIC,
                             (x, s) -> truth(x[1]).where(s[0].cast(x[0].type()), x[0]))
+                    .complex((x, s) -> ComplexExpr.where(truth(x[1].re()), s[0], x[0]))
                     .contiguous()
                     .gradients(Layouts.Gradient.CONTIGUOUS);
 
@@ -66,6 +71,7 @@ public final class Masks {
                             0,
                             Pointwise.Rule.ARITHMETIC,
                             (x, s) -> truth(x[1]).where(x[2], x[0]))
+                    .complex((x, s) -> ComplexExpr.where(truth(x[1].re()), x[2], x[0]))
                     .contiguous()
                     .gradients(Layouts.Gradient.CONTIGUOUS)
                     .node("MaskedFillBackward1");
@@ -102,7 +108,7 @@ public final class Masks {
 
     /// A number as a tensor that promotes with another as a number in Java does.
     public static Tensor number(double value, Tensor beside) {
-        DType dtype = beside.dtype().isFloatingPoint() ? beside.dtype() : Globals.defaultDType();
+        DType dtype = beside.dtype().isDifferentiable() ? beside.dtype() : Globals.defaultDType();
         return TensorAccess.wrap(RawMemory.full(dtype, new long[0], value));
     }
 
@@ -128,6 +134,13 @@ public final class Masks {
                     "masked_fill_ only supports a 0-dimensional value tensor, but got tensor with "
                             + value.dim()
                             + " dimension(s).");
+        }
+        if (value.isComplex() && !t.isComplex()) {
+            throw new DTypeError(
+                    "value cannot be converted to type "
+                            + Hints.cpp(t.dtype())
+                            + " without overflow",
+                    "Fill real(t) with real(value), or convert the tensor first.");
         }
         return value.to(t.dtype());
     }
@@ -167,6 +180,18 @@ public final class Masks {
     public static Tensor maskedFill(Tensor input, Tensor mask, Tensor value) {
         checkMask(mask);
         return FILL_TENSOR.call(input, mask, fillValue(input, value));
+    }
+
+    /// `masked_fill`: a complex number where the mask is true.
+    @Operation(TENSOR)
+    public static Tensor maskedFill(Tensor input, Tensor mask, Complex value) {
+        return maskedFill(input, mask, ComplexNumbers.number(value));
+    }
+
+    /// `masked_fill_`.
+    @Operation(TENSOR)
+    public static Tensor maskedFill_(Tensor input, Tensor mask, Complex value) {
+        return maskedFill_(input, mask, ComplexNumbers.number(value));
     }
 
     /// A tensor without dimensions where the mask is true, in place; returns this.
@@ -247,6 +272,9 @@ public final class Masks {
             value = {TENSOR, OBOR},
             names = {"nonzero", "argwhere"})
     public static Tensor nonzero(Tensor input) {
+        if (input.isComplex()) {
+            return nonzero(input.detach().ne(0L));
+        }
         return TensorAccess.wrap(places(TensorAccess.view(input)));
     }
 

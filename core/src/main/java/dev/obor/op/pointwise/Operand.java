@@ -5,18 +5,21 @@ import dev.obor.base.DType;
 /// One argument of a pointwise operation as type promotion sees it, packed into an int.
 ///
 /// Tensors with dimensions decide first, then tensors without, then numbers in Java: each tier only
-/// counts if it is of a higher category (bool, integer, float) than the ones before.
+/// counts if it is of a higher category (bool, integer, float, complex) than the ones before.
 ///
 /// Source: PyTorch, "Tensor attributes: type promotion".
 public final class Operand {
     /// A long or int in Java.
-    static final int INTEGER = 10;
+    static final int INTEGER = 12;
 
     /// A double or float in Java.
-    static final int FLOAT = 11;
+    static final int FLOAT = 13;
 
     /// A boolean in Java.
-    static final int BOOLEAN = 12;
+    static final int BOOLEAN = 14;
+
+    /// A complex number.
+    static final int COMPLEX = 15;
 
     /// Set for tensors without dimensions.
     static final int ZERO_DIM = 16;
@@ -58,6 +61,7 @@ public final class Operand {
                         switch (o) {
                             case INTEGER -> DType.INT64;
                             case FLOAT -> defaultDType;
+                            case COMPLEX -> defaultDType.toComplex();
                             default -> DType.BOOL;
                         };
                 wrapped = wrapped == null ? t : DType.promote(wrapped, t);
@@ -78,10 +82,13 @@ public final class Operand {
         if (higher == null || lower == null) {
             return higher != null ? higher : lower;
         }
-        if (higher.isFloatingPoint()) {
+        if (higher.isComplex()) {
             return higher;
         }
-        if (higher == DType.BOOL || lower.isFloatingPoint()) {
+        if (higher.isFloatingPoint()) {
+            return lower.isComplex() ? higher.toComplex() : higher;
+        }
+        if (higher == DType.BOOL || lower.isDifferentiable()) {
             return DType.promote(higher, lower);
         }
         return higher;

@@ -3,8 +3,10 @@ package dev.obor.op.pointwise;
 import dev.obor.Tensor;
 import dev.obor.backend.Kernel;
 import dev.obor.backend.View;
+import dev.obor.base.Complex;
 import dev.obor.base.DType;
 import dev.obor.base.DTypeError;
+import dev.obor.expr.ComplexExpr;
 import dev.obor.expr.Expr;
 import dev.obor.expr.Exprs;
 import dev.obor.expr.Type;
@@ -19,6 +21,8 @@ import dev.obor.op.reduce.Reductions;
 import java.util.Arrays;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.BinaryOperator;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// A pointwise operation: one formula for all dtypes, layouts and devices, with its derivative.
@@ -66,6 +70,13 @@ public final class Pointwise {
         Expr of(Expr a, Expr b);
     }
 
+    /// The formula for complex numbers: a number that is real by its nature has no imaginary part.
+    @FunctionalInterface
+    public interface ComplexFormula {
+        /// The result for one element.
+        ComplexExpr of(ComplexExpr[] x, ComplexExpr[] s);
+    }
+
     /// What an operation refuses of the dtypes of its tensors, looked at once for each combination.
     @FunctionalInterface
     public interface Guard {
@@ -100,6 +111,8 @@ public final class Pointwise {
     private @Nullable Recorded recorded;
     private int @Nullable [] readers;
     private int laidOutAs = -1;
+    private @Nullable ComplexFormula complex;
+    private @Nullable ComplexDerivation complexDerivation;
 
     private record Recent(int operands, DType defaultDType, TypedPointwise instance) {}
 
@@ -157,6 +170,26 @@ public final class Pointwise {
     /// The same with a derivative stated by hand.
     public Pointwise derivative(Derivation d) {
         return with(nodeName, d, guard, contiguous, layouts);
+    }
+
+    /// The same for complex numbers too, with the derivative that follows from the parts.
+    public Pointwise complex(ComplexFormula f) {
+        return complex(f, (i, g, x, out) -> null);
+    }
+
+    /// The same for complex numbers too, with a derivative stated by hand.
+    public Pointwise complex(ComplexFormula f, ComplexDerivation d) {
+        var same = with(nodeName, derivation, guard, contiguous, layouts);
+        same.complex = f;
+        same.complexDerivation = d;
+        return same;
+    }
+
+    /// The same for complex numbers too: a function of one operand, and its slope, given the
+    /// operand and the result.
+    public Pointwise complex(UnaryOperator<ComplexExpr> f, BinaryOperator<ComplexExpr> slope) {
+        return complex(
+                (x, s) -> f.apply(x[0]), (i, g, x, out) -> g.mul(slope.apply(x[0], out).conj()));
     }
 
     /// The same with another node name, where PyTorch's does not follow from the operation's name.
@@ -225,6 +258,8 @@ public final class Pointwise {
         other.recorded = recorded;
         other.readers = readers;
         other.laidOutAs = laidOutAs;
+        other.complex = complex;
+        other.complexDerivation = complexDerivation;
         return other;
     }
 
@@ -375,6 +410,18 @@ public final class Pointwise {
         return f.apply(nodeName, encode(f, bits(f, 0, b), extra), a);
     }
 
+    /// Applies to a tensor and a complex number.
+    public Tensor call(Tensor a, Complex b, double... extra) {
+        TypedPointwise f = instance(operand(a) | Operand.COMPLEX << Operand.BITS, null);
+        return f.apply(nodeName, encode(f, b, extra), a);
+    }
+
+    /// Applies to a complex number and a tensor.
+    public Tensor call(Complex a, Tensor b, double... extra) {
+        TypedPointwise f = instance(Operand.COMPLEX | operand(b) << Operand.BITS, null);
+        return f.apply(nodeName, encode(f, a, extra), b);
+    }
+
     /// Applies to a float number and a tensor.
     public Tensor call(double a, Tensor b, double... extra) {
         TypedPointwise f = instance(Operand.FLOAT | operand(b) << Operand.BITS, null);
@@ -396,10 +443,10 @@ public final class Pointwise {
     /// Applies to tensors and sums over dimensions, which stay with size 1. In one kernel, unless
     /// it is to be recorded.
     public Tensor sumOver(long[] dims, Tensor... in) {
-        if (ThreadState.get().tracks()) {
+        TypedPointwise f = instance(key(in), null);
+        if (ThreadState.get().tracks() || f.isComplex()) {
             return call(in).sum(dims, true);
         }
-        TypedPointwise f = instance(key(in), null);
         View[] views = TypedPointwise.views(in);
         long[] shape = views[0].shape();
         for (View v : views) {
@@ -433,6 +480,12 @@ public final class Pointwise {
     public Tensor into(Tensor a, double b, double... extra) {
         int key = operand(a) | Operand.FLOAT << Operand.BITS;
         return inPlace(key, new Tensor[] {a}, f -> encode(f, bits(f, 0, b), extra));
+    }
+
+    /// Changes a tensor in place by a complex number.
+    public Tensor into(Tensor a, Complex b, double... extra) {
+        int key = operand(a) | Operand.COMPLEX << Operand.BITS;
+        return inPlace(key, new Tensor[] {a}, f -> encode(f, b, extra));
     }
 
     /// Changes a tensor in place by an integer.
@@ -497,7 +550,7 @@ public final class Pointwise {
 
     private DType commonType(int key) {
         DType common = Operand.promote(key, operands, Globals.defaultDType());
-        return rule == Rule.FLOAT && !common.isFloatingPoint() ? Globals.defaultDType() : common;
+        return rule == Rule.FLOAT && !common.isDifferentiable() ? Globals.defaultDType() : common;
     }
 
     private DType resultType(int key) {
@@ -537,6 +590,9 @@ public final class Pointwise {
         guard.check(Arrays.copyOf(tensors, n));
         if (floats != null) {
             DType common = Operand.promote(key, operands, Globals.defaultDType());
+            if (complex != null && common.isComplex()) {
+                return; // it has a formula of its own
+            }
             if ((traits & TypedPointwise.WIDE) == 0) {
                 DTypes.checkFloat(floats, common);
             } else {
@@ -548,6 +604,9 @@ public final class Pointwise {
     private TypedPointwise build(int key, @Nullable DType out) {
         check(key);
         DType common = commonType(key);
+        if (common.isComplex()) {
+            return buildComplex(key, common, out);
+        }
         Type type = Type.of(common);
         Expr[] x = new Expr[operands];
         int[] places = new int[operands];
@@ -587,6 +646,67 @@ public final class Pointwise {
         }
     }
 
+    private TypedPointwise buildComplex(int key, DType common, @Nullable DType out) {
+        ComplexFormula given = complex;
+        ComplexDerivation slope = complexDerivation;
+        if (given == null || slope == null) {
+            throw DTypes.notImplemented(name + "_cpu", common);
+        }
+        Type type = Type.of(common.toReal());
+        ComplexExpr[] x = new ComplexExpr[operands];
+        DType[] dtypes = new DType[operands];
+        int[] places = new int[operands];
+        int tensors = 0;
+        int scalars = 0;
+        for (int i = 0; i < operands; i++) {
+            int o = Operand.at(key, i);
+            places[tensors] = i;
+            if (Operand.isScalar(o)) {
+                Expr re = Exprs.scalar(scalars++, type);
+                boolean whole = o == Operand.COMPLEX;
+                Expr im = whole ? Exprs.scalar(scalars++, type) : Exprs.constant(type, 0);
+                x[i] = ComplexExpr.of(re, im);
+            } else {
+                DType dtype = Operand.dtype(o);
+                dtypes[tensors] = dtype;
+                x[i] = ComplexForm.input(tensors++, dtype).cast(type);
+            }
+        }
+        ComplexExpr[] s = new ComplexExpr[extras];
+        for (int i = 0; i < extras; i++) {
+            s[i] = ComplexExpr.of(Exprs.scalar(scalars++, type), Exprs.constant(type, 0));
+        }
+        ComplexExpr value = given.of(x, s);
+        if (out != null && out.isComplex() && value.im() == null && value.type().isFloat()) {
+            throw new DTypeError(
+                    "In-place " + name + " is not supported for complex tensors.",
+                    "The result is real: leave off the underscore.");
+        }
+        DType natural =
+                value.type() == Type.BOOL
+                        ? DType.BOOL
+                        : value.im() == null ? common.toReal() : common;
+        DType result = out != null ? out : natural;
+        DType[] used = Arrays.copyOf(dtypes, tensors);
+        var form =
+                new ComplexForm(
+                        name, value, used, result, new ComplexForm.Stated(slope, x, places));
+        int more = (tensors < operands ? traits | TypedPointwise.NUMBER : traits) & ~DERIVED;
+        var made =
+                new TypedPointwise(
+                        name, form, value.re(), result, tensors, layouts, contiguous, more);
+        made.recorded = recorded;
+        made.laidOutAs = laidOutAs;
+        if (readers != null && readers.length == tensors) {
+            made.setReaders(readers);
+        }
+        return made;
+    }
+
+    /// What is said of derivatives that complex numbers have others in place of.
+    private static final int DERIVED =
+            TypedPointwise.RECOMPUTES | TypedPointwise.NO_RESULT | TypedPointwise.KEEPS_RESULT;
+
     private static long bits(TypedPointwise f, int i, double value) {
         return isFloat(f, i) ? Double.doubleToRawLongBits(value) : (long) value;
     }
@@ -607,6 +727,16 @@ public final class Pointwise {
         long[] result = new long[extra.length];
         for (int i = 0; i < extra.length; i++) {
             result[i] = bits(f, i, extra[i]);
+        }
+        return result;
+    }
+
+    private static long[] encode(TypedPointwise f, Complex operand, double[] extra) {
+        long[] result = new long[2 + extra.length];
+        result[0] = bits(f, 0, operand.real());
+        result[1] = bits(f, 1, operand.imag());
+        for (int i = 0; i < extra.length; i++) {
+            result[2 + i] = bits(f, 2 + i, extra[i]);
         }
         return result;
     }

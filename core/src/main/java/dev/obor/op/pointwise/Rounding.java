@@ -59,10 +59,10 @@ public final class Rounding {
     /// The largest number of a dtype of floats, float32's for others.
     public static double largest(DType dtype) {
         return switch (dtype) {
-            case FLOAT64 -> Double.MAX_VALUE;
+            case FLOAT64, COMPLEX128 -> Double.MAX_VALUE;
             case FLOAT16 -> 65504;
             case BFLOAT16 -> 3.3895313892515355e38;
-            case FLOAT32, INT64, INT32, INT16, INT8, UINT8, BOOL -> Float.MAX_VALUE;
+            case FLOAT32, COMPLEX64, INT64, INT32, INT16, INT8, UINT8, BOOL -> Float.MAX_VALUE;
         };
     }
 }

@@ -10,6 +10,7 @@ import dev.obor.MantissaExponent;
 import dev.obor.Tensor;
 import dev.obor.TensorOptions;
 import dev.obor.autograd.Context;
+import dev.obor.base.Complex;
 import dev.obor.base.DType;
 import dev.obor.base.DTypeError;
 import dev.obor.base.ValueError;
@@ -463,6 +464,10 @@ public final class Specials {
         if (other.dtype() == DType.BOOL && input.isFloatingPoint()) {
             throw DTypes.notImplemented("ldexp_cpu_exp", DType.BOOL);
         }
+        if (input.isComplex() || other.isComplex()) {
+            Tensor power = Arithmetic.POW.call(2.0, other);
+            return inPlace ? input.mul_(power) : input.mul(power);
+        }
         if (inPlace && !input.isFloatingPoint()) {
             throw new DTypeError(
                     "ldexp can't be cast to the desired output type " + input.dtype().scalarType(),
@@ -478,7 +483,29 @@ public final class Specials {
     /// ```
     @Operation({TENSOR, OBOR})
     public static Tensor floatPower(Tensor input, Tensor exponent) {
-        return input.to(DType.FLOAT64).pow(exponent.to(DType.FLOAT64));
+        DType wide = widest(input, exponent);
+        return input.to(wide).pow(exponent.to(wide));
+    }
+
+    private static DType widest(Tensor... operands) {
+        for (Tensor t : operands) {
+            if (t.isComplex()) {
+                return DType.COMPLEX128;
+            }
+        }
+        return DType.FLOAT64;
+    }
+
+    /// Each element to a complex power, computed as complex128.
+    @Operation({TENSOR, OBOR})
+    public static Tensor floatPower(Tensor input, Complex exponent) {
+        return input.to(DType.COMPLEX128).pow(exponent);
+    }
+
+    /// A complex number to the power of each element, computed as complex128.
+    @Operation(OBOR)
+    public static Tensor floatPower(Complex input, Tensor exponent) {
+        return Arithmetic.POW.call(input, exponent.to(DType.COMPLEX128));
     }
 
     /// Each element to a power that is a number, computed as float64.
@@ -488,7 +515,7 @@ public final class Specials {
     /// ```
     @Operation({TENSOR, OBOR})
     public static Tensor floatPower(Tensor input, double exponent) {
-        return input.to(DType.FLOAT64).pow(exponent);
+        return input.to(widest(input)).pow(exponent);
     }
 
     /// A number to the power of each element, computed as float64.
@@ -498,7 +525,7 @@ public final class Specials {
     /// ```
     @Operation(OBOR)
     public static Tensor floatPower(double input, Tensor exponent) {
-        return Arithmetic.POW.call(input, exponent.to(DType.FLOAT64));
+        return Arithmetic.POW.call(input, exponent.to(widest(exponent)));
     }
 
     /// Each element to a power, in place; returns this.

@@ -33,13 +33,14 @@ import org.jspecify.annotations.Nullable;
 public final class TypedPointwise {
     private static final Set<BinaryOp> DIVISIONS =
             EnumSet.of(BinaryOp.QUOTIENT, BinaryOp.REM, BinaryOp.FLOOR_DIV, BinaryOp.REMAINDER);
-    private static final Layouts.Gradient[] FOLLOWING = {Layouts.Gradient.FOLLOWS_GRADIENT};
+    static final Layouts.Gradient[] FOLLOWING = {Layouts.Gradient.FOLLOWS_GRADIENT};
 
     final String name;
     final Expr expr;
     final DType result;
     final int tensors;
     final Program program;
+    private final @Nullable ComplexForm complex;
     private final @Nullable Stated stated;
     private final Layouts.Gradient[] layouts;
     private final boolean contiguous;
@@ -95,6 +96,7 @@ public final class TypedPointwise {
             Layouts.Gradient[] layouts,
             boolean contiguous,
             int traits) {
+        this.complex = null;
         this.traits = traits;
         this.name = name;
         this.expr = expr;
@@ -106,6 +108,37 @@ public final class TypedPointwise {
         this.contiguous = contiguous;
         this.divides = divides(expr);
         this.gradients = new Gradient[tensors];
+    }
+
+    /// An operation on complex numbers.
+    ///
+    /// @param expr the real part of its value
+    TypedPointwise(
+            String name,
+            ComplexForm complex,
+            Expr expr,
+            DType result,
+            int tensors,
+            Layouts.Gradient[] layouts,
+            boolean contiguous,
+            int traits) {
+        this.complex = complex;
+        this.traits = traits;
+        this.name = name;
+        this.expr = expr;
+        this.result = result;
+        this.tensors = tensors;
+        this.program = complex.program();
+        this.stated = null;
+        this.layouts = layouts;
+        this.contiguous = contiguous;
+        this.divides = false;
+        this.gradients = new Gradient[tensors];
+    }
+
+    /// Whether it has complex numbers for operands or as its result.
+    boolean isComplex() {
+        return complex != null;
     }
 
     /// The gradient for one input: an instance of fewer or more inputs, picked from the originals
@@ -171,6 +204,9 @@ public final class TypedPointwise {
     }
 
     private boolean isFloat(int input) {
+        if (complex != null) {
+            return complex.takesGradient(input);
+        }
         Expr[] x = new Expr[tensors];
         collectInputs(expr, x);
         return x[input] instanceof Input in && in.dtype().isFloatingPoint();
@@ -209,6 +245,11 @@ public final class TypedPointwise {
     }
 
     private Gradient derive(int input) {
+        if (complex != null) {
+            Layouts.Gradient layout = layouts[Math.min(input, layouts.length - 1)];
+            boolean rowMajor = layout == Layouts.Gradient.CONTIGUOUS;
+            return complex.gradient(name, input, rowMajor, followsGradient(layout));
+        }
         Expr[] x = new Expr[tensors];
         collectInputs(expr, x);
         Expr wanted = x[input];
@@ -292,7 +333,7 @@ public final class TypedPointwise {
                 && layout != Layouts.Gradient.FOLLOWS_TARGET;
     }
 
-    private static void collectInputs(Expr e, Expr[] into) {
+    static void collectInputs(Expr e, Expr[] into) {
         new Object() {
             final java.util.Set<Expr> seen =
                     java.util.Collections.newSetFromMap(new java.util.IdentityHashMap<>());
@@ -331,6 +372,10 @@ public final class TypedPointwise {
     }
 
     private void launch(View out, View[] ins, long[] scalars) {
+        if (complex != null) {
+            complex.launch(out, ins, scalars);
+            return;
+        }
         try {
             Backends.launch(new Kernel.Map(program, new View[] {out}, ins, scalars));
         } catch (ArithmeticException e) {
@@ -388,7 +433,9 @@ public final class TypedPointwise {
         if (Arrays.equals(shape, target)) {
             return TensorAccess.wrap(run(views, scalars));
         }
-        return Reductions.sumOfProgram(program, result, views, shape, scalars, target);
+        return complex == null
+                ? Reductions.sumOfProgram(program, result, views, shape, scalars, target)
+                : complex.sum(views, shape, scalars, target);
     }
 
     public static View[] views(Tensor[] tensors) {
@@ -401,7 +448,7 @@ public final class TypedPointwise {
 
     /// Applies to tensors, recorded where one of them needs a gradient.
     Tensor apply(String nodeName, long[] scalars, Tensor... ins) {
-        if (!result.isFloatingPoint() || is(NO_GRADIENT)) {
+        if (!result.isDifferentiable() || is(NO_GRADIENT)) {
             return TensorAccess.wrap(run(views(ins), scalars)); // no gradient flows through it
         }
         return new PointwiseCall(nodeName, this, scalars).apply(ins);

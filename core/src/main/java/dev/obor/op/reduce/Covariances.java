@@ -13,6 +13,8 @@ import dev.obor.op.Default;
 import dev.obor.op.Operation;
 import dev.obor.op.RawMemory;
 import dev.obor.op.TensorAccess;
+import dev.obor.op.pointwise.ComplexNumbers;
+import dev.obor.op.shape.ComplexViews;
 import org.jspecify.annotations.Nullable;
 
 /// Covariances and correlations of the rows of a matrix.
@@ -77,7 +79,7 @@ public final class Covariances {
         }
         Tensor centered = x.sub(mean.unsqueeze(1));
         Tensor heavy = w == null ? centered : centered.mul(w);
-        return centered.mm(heavy.t()).div(divisor).squeeze();
+        return centered.mm(ComplexNumbers.conj(heavy.t())).div(divisor).squeeze();
     }
 
     private static void checkDims(String name, Tensor input) {
@@ -151,8 +153,12 @@ public final class Covariances {
         if (c.dim() == 0) {
             return c.div(c);
         }
-        Tensor deviation = c.diag().sqrt();
+        Tensor deviation = ComplexViews.real(c.diag()).sqrt();
         Tensor scaled = c.div(deviation.view(-1, 1)).div(deviation.view(1, -1));
-        return scaled.clamp(-1.0, 1.0);
+        return scaled.isComplex()
+                ? ComplexNumbers.complex(
+                        ComplexViews.real(scaled).clamp(-1.0, 1.0),
+                        ComplexViews.imag(scaled).clamp(-1.0, 1.0))
+                : scaled.clamp(-1.0, 1.0);
     }
 }

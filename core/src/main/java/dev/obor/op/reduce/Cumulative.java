@@ -23,6 +23,7 @@ import dev.obor.op.RawMemory;
 import dev.obor.op.Shapes;
 import dev.obor.op.TensorAccess;
 import dev.obor.op.ThreadState;
+import dev.obor.op.pointwise.ComplexNumbers;
 import dev.obor.op.pointwise.Masks;
 import dev.obor.op.pointwise.PointwiseCall;
 import dev.obor.op.shape.Joining;
@@ -39,10 +40,29 @@ public final class Cumulative {
         if (dtype == DType.BOOL) { // see checkNotBool: nothing to run over
             return RawMemory.convert(in, dtype, View.contiguousStrides(in.shape()));
         }
+        if (dtype.isComplex() && op != ScanOp.CUMSUM) {
+            Tensor x = TensorAccess.wrap(in).to(dtype);
+            return TensorAccess.view(inSteps(op, x, dim));
+        }
         View out = Backends.empty(dtype, in.shape());
         View from = in.dtype() == dtype ? in : RawMemory.convert(in, dtype, out.strides());
         Backends.launch(new Kernel.Scan(op, out, indices, from, dim));
         return out;
+    }
+
+    /// Products, or logs of sums of exponentials, of complex numbers: each step joins what it has
+    /// with what lies twice as far back.
+    private static Tensor inSteps(ScanOp op, Tensor x, int dim) {
+        long n = x.dim() == 0 ? 1 : x.size(dim);
+        Tensor result = x.contiguous();
+        for (long far = 1; far < n; far *= 2) {
+            Tensor later = ViewOps.narrow(result, dim, far, n - far);
+            Tensor earlier = ViewOps.narrow(result, dim, 0, n - far);
+            Tensor joined = op == ScanOp.CUMPROD ? later.mul(earlier) : later.logaddexp(earlier);
+            Tensor first = ViewOps.narrow(result, dim, 0, far);
+            result = Joining.cat(new Tensor[] {first, joined}, dim);
+        }
+        return result == x ? x.clone() : result;
     }
 
     private static Tensor flip(Tensor t, int dim) {
@@ -127,13 +147,15 @@ public final class Cumulative {
 
         @Override
         protected @Nullable Tensor[] backward(Context ctx, Tensor grad) {
-            Tensor x = ctx.saved(0).to(grad.dtype());
+            Tensor x = ComplexNumbers.conj(ctx.saved(0).to(grad.dtype()));
             if (x.numel() <= 1) {
                 return new Tensor[] {grad};
             }
             Tensor isZero = x.eq(0L);
             if (Masks.count(TensorAccess.view(isZero)) == 0) {
-                return new Tensor[] {fromEnd(grad.mul(ctx.saved(1)), dim).div(x)};
+                return new Tensor[] {
+                    fromEnd(grad.mul(ComplexNumbers.conj(ctx.saved(1))), dim).div(x)
+                };
             }
             boolean graph = ThreadState.get().tracks();
             return new Tensor[] {graph ? eachAlone(x, grad) : withZeros(x, isZero, grad)};
@@ -285,11 +307,20 @@ public final class Cumulative {
             if (grad.dim() == 0 || grad.numel() == 0) {
                 return new Tensor[] {grad};
             }
+            if (grad.isComplex()) {
+                return new Tensor[] {slope(grad, x, result)};
+            }
             Tensor lowest = Masks.number(lowest(grad.dtype()), grad);
             Tensor logs = grad.abs().log();
             Tensor positive = Masks.where(grad.gt(0L), logs, lowest);
             Tensor negative = Masks.where(grad.lt(0L), logs, lowest);
             return new Tensor[] {part(positive, x, result).sub(part(negative, x, result))};
+        }
+
+        private Tensor slope(Tensor grad, Tensor x, Tensor result) {
+            Tensor logs = ComplexNumbers.conj(grad).log().sub(result);
+            Tensor sums = flip(logcumsumexp(flip(logs, dim), dim), dim);
+            return ComplexNumbers.conj(sums.add(x).exp());
         }
 
         /// The log of 0: finite, so that differences of two of them are numbers.
@@ -319,7 +350,9 @@ public final class Cumulative {
     @Operation(TENSOR)
     public static Tensor logcumsumexp(Tensor input, long dim) {
         int d = Shapes.wrapDim(dim, input.dim());
-        DTypes.checkFloat("logcumsumexp_out_cpu", input.dtype());
+        if (!input.isComplex()) {
+            DTypes.checkFloat("logcumsumexp_out_cpu", input.dtype());
+        }
         return new LogCumSumExp(d).apply(input);
     }
 

@@ -24,9 +24,11 @@ public final class Integrals {
     // By numbers that are no operands: nothing is kept for the gradient.
     private static final Pointwise PRODUCT =
             Pointwise.of("mul", 1, 1, Pointwise.Rule.FLOAT, (x, s) -> x[0].mul(s[0]))
+                    .complex((x, s) -> x[0].scale(s[0].re()))
                     .node("MulBackward1");
     private static final Pointwise QUOTIENT =
             Pointwise.of("div", 1, 1, Pointwise.Rule.FLOAT, (x, s) -> x[0].div(s[0]))
+                    .complex((x, s) -> x[0].over(s[0].re()))
                     .node("DivBackward1");
 
     private static Tensor times(Tensor t, double number) {

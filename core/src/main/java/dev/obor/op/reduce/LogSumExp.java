@@ -12,9 +12,11 @@ import dev.obor.op.Globals;
 import dev.obor.op.Op;
 import dev.obor.op.Operation;
 import dev.obor.op.TensorAccess;
+import dev.obor.op.pointwise.ComplexNumbers;
 import dev.obor.op.pointwise.Pointwise;
 import dev.obor.op.pointwise.Pointwise.Rule;
 import dev.obor.op.reduce.Reductions.Plan;
+import dev.obor.op.shape.ComplexViews;
 import org.jspecify.annotations.Nullable;
 
 /// `logsumexp`: the logarithm of a sum of exponentials, without overflow.
@@ -43,7 +45,8 @@ public final class LogSumExp {
             if (x.numel() == 0) {
                 out = Reductions.sum(x.exp(), Reductions.dims(plan), true, null).log();
             } else {
-                Tensor max = FINITE_OR_ZERO.call(Extremes.amax(x, Reductions.dims(plan), true));
+                Tensor real = ComplexViews.real(x);
+                Tensor max = FINITE_OR_ZERO.call(Extremes.amax(real, Reductions.dims(plan), true));
                 out =
                         Reductions.sum(x.sub(max).exp(), Reductions.dims(plan), true, null)
                                 .log()
@@ -57,7 +60,7 @@ public final class LogSumExp {
         @Override
         protected @Nullable Tensor[] backward(Context ctx, Tensor grad) {
             Tensor weights = ctx.saved(0).sub(plan.expandable(ctx.saved(1))).exp();
-            return new Tensor[] {plan.expandable(grad).mul(weights)};
+            return new Tensor[] {plan.expandable(grad).mul(ComplexNumbers.conj(weights))};
         }
     }
 
@@ -73,7 +76,7 @@ public final class LogSumExp {
             names = "logsumexp",
             forms = {"dim...", "one dim, keepdim"})
     public static Tensor logSumExp(Tensor input, long[] dim, @Default("false") boolean keepdim) {
-        Tensor x = input.isFloatingPoint() ? input : input.to(Globals.defaultDType());
+        Tensor x = input.dtype().isDifferentiable() ? input : input.to(Globals.defaultDType());
         return new Logarithm(Plan.of(TensorAccess.view(x), dim, keepdim)).apply(x);
     }
 }

@@ -23,10 +23,12 @@ import dev.obor.op.TensorAccess;
 import dev.obor.op.create.Factories;
 import dev.obor.op.graph.Attached;
 import dev.obor.op.linalg.MatrixNorms;
+import dev.obor.op.pointwise.ComplexNumbers;
 import dev.obor.op.pointwise.Masks;
 import dev.obor.op.pointwise.Pointwise;
 import dev.obor.op.pointwise.Pointwise.Rule;
 import dev.obor.op.reduce.Reductions.Plan;
+import dev.obor.op.shape.ComplexViews;
 import org.jspecify.annotations.Nullable;
 
 /// Norms of vectors. Their gradients are 0 at a norm of 0, where there is none.
@@ -255,6 +257,9 @@ public final class Norms {
             @Default("2") double p,
             @Default("null") long @Nullable [] dim,
             @Default("false") boolean keepdim) {
+        if (input.isComplex()) {
+            return vectorNorm(input.abs(), p, dim, keepdim);
+        }
         Reductions.checkFloat(
                 "linalg.vector_norm: Expected a floating point or complex tensor as input", input);
         Plan plan = Plan.of(TensorAccess.view(input), dim, keepdim);
@@ -353,22 +358,28 @@ public final class Norms {
         @Override
         protected Tensor forward(Context ctx, Tensor... in) {
             ctx.saveForBackward(in[0]);
-            Tensor norm = vectorNorm(in[0].to(DType.FLOAT64), p, dims, true);
+            DType wide = in[0].isComplex() ? DType.COMPLEX128 : DType.FLOAT64;
+            Tensor norm = vectorNorm(in[0].to(wide), p, dims, true);
             Tensor shorter = norm.add(1e-7).reciprocal().mul(bound);
             Tensor one = Factories.fullLike(norm, 1);
             Tensor factor = Masks.where(norm.gt(bound), shorter, one);
-            return in[0].mul(factor.to(in[0].dtype())).contiguous();
+            return in[0].mul(factor.to(in[0].dtype().toReal())).contiguous();
         }
 
         // A slice that stays as it is passes its gradient, whatever its norm is.
         @Override
         protected @Nullable Tensor[] backward(Context ctx, Tensor grad) {
-            Tensor x = ctx.saved(0).toDouble();
-            Tensor g = grad.toDouble();
+            DType wide = grad.isComplex() ? DType.COMPLEX128 : DType.FLOAT64;
+            Tensor x = ctx.saved(0).to(wide);
+            Tensor g = grad.to(wide);
             Plan plan = Plan.of(TensorAccess.view(x), dims, true);
             Tensor norm = vectorNorm(x, p, dims, true);
             Tensor inverse = norm.add(1e-7).reciprocal();
-            Tensor along = PowerNorm.slope(plan, p, x, norm, g.mul(x).sum(dims, true));
+            Tensor reached = ComplexViews.real(g.mul(ComplexNumbers.conj(x))).sum(dims, true);
+            Tensor along =
+                    x.isComplex()
+                            ? PowerNorm.slope(plan, p, x.abs(), norm, reached).mul(x.sgn())
+                            : PowerNorm.slope(plan, p, x, norm, reached);
             Tensor shortened = g.sub(inverse.mul(along)).mul(inverse.mul(bound));
             Tensor result = Masks.where(norm.gt(bound), shortened, g).to(grad.dtype());
             return new Tensor[] {Attached.saving("RenormBackward0", result, ctx.saved(0))};
@@ -385,8 +396,10 @@ public final class Norms {
     /// @throws dev.obor.base.IndexError if there is no such dimension
     @Operation(TENSOR)
     public static Tensor renorm(Tensor input, double p, long dim, double maxnorm) {
-        Reductions.checkFloat(
-                "renorm: only floating point and complex tensors are supported", input);
+        if (!input.isComplex()) {
+            Reductions.checkFloat(
+                    "renorm: only floating point and complex tensors are supported", input);
+        }
         if (!(p > 0)) {
             throw new ValueError("renorm: non-positive-norm not supported");
         }

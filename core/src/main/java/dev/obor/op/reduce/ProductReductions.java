@@ -14,6 +14,7 @@ import dev.obor.op.Op;
 import dev.obor.op.Operation;
 import dev.obor.op.RawMemory;
 import dev.obor.op.TensorAccess;
+import dev.obor.op.pointwise.ComplexNumbers;
 import dev.obor.op.reduce.Reductions.Plan;
 import dev.obor.op.shape.Joining;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,11 @@ public final class ProductReductions {
         @Override
         protected Tensor forward(Context ctx, Tensor... in) {
             View v = TensorAccess.view(in[0]);
+            if (dtype.isComplex()) {
+                Tensor product = plan.reduced(TensorAccess.wrap(v).to(dtype), Product::ofComplex);
+                ctx.saveForBackward(in[0], product);
+                return product;
+            }
             DType wide = dtype.isFloatingPoint() ? WIDEST : dtype;
             Tensor out =
                     TensorAccess.wrap(
@@ -55,6 +61,17 @@ public final class ProductReductions {
             return out;
         }
 
+        /// The product of complex numbers along the last dimension, halves with halves.
+        private static Tensor ofComplex(Tensor x) {
+            Tensor rest = x;
+            for (long n = x.size(-1); n > 1; n = rest.size(-1)) {
+                long half = n / 2;
+                Tensor joined = rest.narrow(-1, 0, half).mul(rest.narrow(-1, half, half));
+                rest = n % 2 == 0 ? joined : joined(joined, rest.narrow(-1, n - 1, 1), -1);
+            }
+            return rest.size(-1) == 0 ? rest.sum(-1).add(1) : rest.select(-1, 0).clone();
+        }
+
         /// Each element's gradient is the product of the others: the quotient, unless some are 0.
         @Override
         protected @Nullable Tensor[] backward(Context ctx, Tensor grad) {
@@ -63,16 +80,19 @@ public final class ProductReductions {
             Tensor result = null;
             long[] dims = Reductions.dims(plan);
             boolean quotient =
-                    x.isFloatingPoint() && x.dim() > 0 && !x.detach().eq(0).any().itemBoolean();
+                    x.dtype().isDifferentiable()
+                            && x.dim() > 0
+                            && !x.detach().eq(0).any().itemBoolean();
             if (quotient) {
-                return new Tensor[] {g.mul(plan.expandable(ctx.saved(1)).div(x))};
+                Tensor others = plan.expandable(ctx.saved(1)).div(x);
+                return new Tensor[] {g.mul(ComplexNumbers.conj(others))};
             }
             if (dims.length == 1) {
                 result = productOfOthers(x, dims[0]);
             } else if (x.dim() > 0) {
                 result = productOfOthers(x.reshape(-1), 0).reshape(plan.shape());
             }
-            return new Tensor[] {result == null ? g : g.mul(result)};
+            return new Tensor[] {result == null ? g : g.mul(ComplexNumbers.conj(result))};
         }
 
         private static Tensor productOfOthers(Tensor x, long dim) {
@@ -133,7 +153,7 @@ public final class ProductReductions {
 
     /// `any` or `all` over dimensions; uint8 stays uint8, everything else gives bool.
     public static Tensor truth(ReduceOp op, Tensor t, long @Nullable [] dims, boolean keepdim) {
-        View v = TensorAccess.view(t);
+        View v = TensorAccess.view(t.isComplex() ? t.detach().ne(0L) : t);
         Plan plan = Plan.of(v, dims, keepdim);
         Tensor out = TensorAccess.wrap(Reductions.run(op, DType.BOOL, v, plan));
         return t.dtype() == DType.UINT8 ? out.to(DType.UINT8) : out;

@@ -22,6 +22,7 @@ import dev.obor.op.RawMemory;
 import dev.obor.op.Shapes;
 import dev.obor.op.TensorAccess;
 import java.util.Arrays;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// Sums and means, and the tools that every reduction shares.
@@ -71,6 +72,25 @@ public final class Reductions {
             return n;
         }
 
+        /// Reduces by a function of the last dimension, to which all reduced ones are joined.
+        Tensor reduced(Tensor x, UnaryOperator<Tensor> f) {
+            int n = shape.length;
+            long[] order = new long[n];
+            int kept = 0;
+            for (int pass = 0; pass < 2; pass++) {
+                for (int d = 0; d < n; d++) {
+                    if (mask[d] == (pass == 1)) {
+                        order[kept++] = d;
+                    }
+                }
+            }
+            Plan without = new Plan(shape, mask, false);
+            long[] outer = Arrays.copyOf(without.result(), without.result().length + 1);
+            outer[outer.length - 1] = count();
+            Tensor rows = (n == 0 ? x : x.permute(order)).reshape(outer);
+            return f.apply(rows).reshape(result());
+        }
+
         /// Brings a gradient of the result back to the sizes of the input, by views.
         Tensor expand(Tensor grad) {
             return expandable(grad).expand(shape);
@@ -93,6 +113,9 @@ public final class Reductions {
 
     /// Runs a reduction of one input, converted to the result's dtype first.
     public static View run(ReduceOp op, DType result, View in, Plan plan) {
+        if (result.isComplex() && op == ReduceOp.SUM) {
+            return sumOfComplex(result, in, plan);
+        }
         return run(
                 op,
                 RawMemory.conversion(in.dtype(), result),
@@ -100,6 +123,27 @@ public final class Reductions {
                 new View[] {in},
                 plan,
                 NO_SCALARS);
+    }
+
+    /// Real and imaginary parts are summed apart, as one more dimension that stays.
+    private static View sumOfComplex(DType result, View in, Plan plan) {
+        View complex =
+                in.dtype().isComplex()
+                        ? in
+                        : RawMemory.convert(in, result, RawMemory.preservedStrides(in));
+        View parts = complex.real();
+        View out = Backends.empty(result, plan.kept());
+        View sums = out.real();
+        Program program = RawMemory.conversion(parts.dtype(), sums.dtype());
+        Backends.launch(
+                new Kernel.Reduce(
+                        program,
+                        ReduceOp.SUM,
+                        sums,
+                        new View[] {parts},
+                        parts.shape(),
+                        NO_SCALARS));
+        return plan.keepdim() ? out : View.contiguous(out.storage(), plan.result());
     }
 
     /// The sum of a program's values down to given sizes that broadcast to its own.
@@ -168,7 +212,7 @@ public final class Reductions {
         if (asked != null) {
             return asked;
         }
-        return in.isFloatingPoint() ? in : DType.INT64;
+        return in.isDifferentiable() ? in : DType.INT64;
     }
 
     private static final class Sum extends Op {
@@ -243,6 +287,10 @@ public final class Reductions {
 
         static Tensor compute(View v, Plan plan, DType dtype, DType accumulator) {
             View sum = run(ReduceOp.SUM, accumulator, v, plan);
+            if (dtype.isComplex()) {
+                TensorAccess.wrap(sum).div_((double) plan.count());
+                return TensorAccess.wrap(sum);
+            }
             View mean = accumulator == dtype ? sum : Backends.empty(dtype, sum.shape());
             Backends.launch(
                     new Kernel.Map(
@@ -296,7 +344,7 @@ public final class Reductions {
     private static Tensor mean(
             Tensor t, String node, long @Nullable [] dims, boolean keepdim, @Nullable DType dtype) {
         DType result = dtype == null ? t.dtype() : dtype;
-        if (!result.isFloatingPoint()) {
+        if (!result.isDifferentiable()) {
             throw new dev.obor.base.DTypeError(
                     "mean(): could not infer output dtype. Input dtype must be either a floating"
                             + " point or complex dtype. Got: "

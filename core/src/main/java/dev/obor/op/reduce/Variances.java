@@ -22,6 +22,7 @@ import dev.obor.op.pointwise.Masks;
 import dev.obor.op.pointwise.Pointwise;
 import dev.obor.op.pointwise.Pointwise.Rule;
 import dev.obor.op.reduce.Reductions.Plan;
+import dev.obor.op.shape.ComplexViews;
 import org.jspecify.annotations.Nullable;
 
 /// Variances and standard deviations.
@@ -98,6 +99,23 @@ public final class Variances {
         }
     }
 
+    /// The root, whose gradient at 0 is 0, as PyTorch states it.
+    private static final Pointwise DEVIATION =
+            Pointwise.unary("std", Rule.FLOAT, Exprs::sqrt)
+                    .derivative((i, g, x, out) -> {
+                        Expr slope = g.div(out.mul(2));
+                        return out.eq(0).where(Exprs.constant(g.type(), 0), slope);
+                    });
+
+    /// Of complex numbers that of the real parts and that of the imaginary ones together.
+    private static Tensor ofComplex(
+            Tensor input, long @Nullable [] dim, double correction, boolean keepdim, boolean root) {
+        Tensor real = variance(ComplexViews.real(input), dim, correction, keepdim);
+        Tensor imag = variance(ComplexViews.imag(input), dim, correction, keepdim);
+        Tensor sum = real.add(imag);
+        return root ? DEVIATION.call(sum) : sum;
+    }
+
     private static final class Variance extends Op {
         private final Spread spread;
 
@@ -166,6 +184,9 @@ public final class Variances {
             @Default("null") long @Nullable [] dim,
             @Default("1") double correction,
             @Default("false") boolean keepdim) {
+        if (input.isComplex()) {
+            return ofComplex(input, dim, correction, keepdim, false);
+        }
         return new Variance(Spread.of(input, dim, correction, keepdim, false)).apply(input);
     }
 
@@ -188,6 +209,9 @@ public final class Variances {
             @Default("null") long @Nullable [] dim,
             @Default("1") double correction,
             @Default("false") boolean keepdim) {
+        if (input.isComplex()) {
+            return ofComplex(input, dim, correction, keepdim, true);
+        }
         return new Variance(Spread.of(input, dim, correction, keepdim, true)).apply(input);
     }
 
@@ -206,6 +230,12 @@ public final class Variances {
             @Default("null") long @Nullable [] dim,
             @Default("1") double correction,
             @Default("false") boolean keepdim) {
+        if (input.isComplex()) {
+            return new Tensor[] {
+                ofComplex(input, dim, correction, keepdim, false),
+                Reductions.mean(input, dim, keepdim, null)
+            };
+        }
         return new WithMean(Spread.of(input, dim, correction, keepdim, false)).apply(input);
     }
 
@@ -224,6 +254,12 @@ public final class Variances {
             @Default("null") long @Nullable [] dim,
             @Default("1") double correction,
             @Default("false") boolean keepdim) {
+        if (input.isComplex()) {
+            return new Tensor[] {
+                ofComplex(input, dim, correction, keepdim, true),
+                Reductions.mean(input, dim, keepdim, null)
+            };
+        }
         return new WithMean(Spread.of(input, dim, correction, keepdim, true)).apply(input);
     }
 }

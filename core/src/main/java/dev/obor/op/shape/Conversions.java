@@ -7,12 +7,16 @@ import dev.obor.Tensor;
 import dev.obor.ToOptions;
 import dev.obor.autograd.Context;
 import dev.obor.backend.View;
+import dev.obor.base.Complex;
 import dev.obor.base.DType;
+import dev.obor.base.DTypeError;
 import dev.obor.base.Device;
 import dev.obor.base.ShapeError;
 import dev.obor.base.ValueError;
+import dev.obor.base.Warning;
 import dev.obor.op.Backends;
 import dev.obor.op.Default;
+import dev.obor.op.Hints;
 import dev.obor.op.InPlace;
 import dev.obor.op.Layouts;
 import dev.obor.op.Op;
@@ -74,9 +78,22 @@ public final class Conversions {
                 : new Copy(view.dtype(), View.contiguousStrides(view.shape())).apply(input);
     }
 
+    /// Warns of imaginary parts that are lost.
+    private static void checkReal(DType from, DType to) {
+        if (from.isComplex()
+                && !to.isComplex()
+                && to != DType.BOOL
+                && Warning.IMAGINARY_PART_DISCARDED.isPending()) {
+            Warning.IMAGINARY_PART_DISCARDED.give(
+                    "Casting complex values to real discards the imaginary part",
+                    "real() says that it is meant, abs() gives the size.");
+        }
+    }
+
     /// This tensor in another dtype; itself if it has that dtype.
     public static Tensor to(Tensor input, DType dtype) {
         View view = TensorAccess.view(input);
+        checkReal(view.dtype(), dtype);
         return view.dtype() == dtype
                 ? input
                 : new Copy("ToCopyBackward0", dtype, RawMemory.preservedStrides(view)).apply(input);
@@ -112,6 +129,7 @@ public final class Conversions {
         long[] strides =
                 preserve ? RawMemory.preservedStrides(view) : memoryFormat.strides(view.shape());
         boolean same = preserve || Layouts.suggested(view) == memoryFormat;
+        checkReal(view.dtype(), dtype);
         return !copy && same && view.dtype() == dtype
                 ? input
                 : new Copy("ToCopyBackward0", dtype, strides).apply(input);
@@ -210,6 +228,7 @@ public final class Conversions {
                             + Arrays.toString(from)
                             + ": they must broadcast to it");
         }
+        checkReal(source.dtype(), input.dtype());
         return new CopyInto().apply(input, source);
     }
 
@@ -218,12 +237,22 @@ public final class Conversions {
         private final double value;
         private final long exact;
         private final boolean integer;
+        private final @Nullable Complex complex;
 
         Fill(double value) {
             super("FillBackward2");
             this.value = value;
             this.exact = 0;
             this.integer = false;
+            this.complex = null;
+        }
+
+        Fill(Complex value) {
+            super("FillBackward2");
+            this.value = 0;
+            this.exact = 0;
+            this.integer = false;
+            this.complex = value;
         }
 
         Fill(String node, long value) {
@@ -231,12 +260,15 @@ public final class Conversions {
             this.value = 0;
             this.exact = value;
             this.integer = true;
+            this.complex = null;
         }
 
         @Override
         protected Tensor forward(Context ctx, Tensor... in) {
             View view = TensorAccess.view(in[0]);
-            if (integer) {
+            if (complex != null) {
+                RawMemory.fill(view, complex);
+            } else if (integer) {
                 RawMemory.fill(view, exact);
             } else {
                 RawMemory.fill(view, value);
@@ -272,6 +304,25 @@ public final class Conversions {
     public static Tensor fill(Tensor input, long value) {
         InPlace.check(InPlace.Memory.REPEATED, input, input);
         return new Fill("FillBackward2", value).apply(input);
+    }
+
+    /// Sets every element and returns the tensor.
+    ///
+    /// @throws dev.obor.base.DTypeError if the number is not real and the tensor is
+    @Operation(value = TENSOR, names = "fill_")
+    public static Tensor fill(Tensor input, Complex value) {
+        if (!input.isComplex()) {
+            if (!value.isReal()) {
+                throw new DTypeError(
+                        "value cannot be converted to type "
+                                + Hints.cpp(input.dtype())
+                                + " without overflow",
+                        "Only a complex tensor holds " + value + ".");
+            }
+            return fill(input, value.real());
+        }
+        InPlace.check(InPlace.Memory.REPEATED, input, input);
+        return new Fill(value).apply(input);
     }
 
     /// Sets every element to 0 and returns the tensor.
@@ -363,6 +414,18 @@ public final class Conversions {
     @Operation(TENSOR)
     public static Tensor toDouble(Tensor input) {
         return to(input, DType.FLOAT64);
+    }
+
+    /// This tensor as complex64.
+    @Operation(value = TENSOR, names = "cfloat")
+    public static Tensor cfloat(Tensor input) {
+        return to(input, DType.COMPLEX64);
+    }
+
+    /// This tensor as complex128.
+    @Operation(value = TENSOR, names = "cdouble")
+    public static Tensor cdouble(Tensor input) {
+        return to(input, DType.COMPLEX128);
     }
 
     /// This tensor as float16.

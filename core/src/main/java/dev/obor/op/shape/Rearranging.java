@@ -261,15 +261,20 @@ public final class Rearranging {
             for (int i = 0; i < dims.length; i++) {
                 long n = v.shape()[dims[i]];
                 long shift = Math.floorMod(shifts[i], n);
-                MemoryFormat format = Layouts.suggested(part(now, dims[i], 0, n - shift));
+                MemoryFormat format = Layouts.suggested(sized(now, dims[i], n - shift));
                 boolean alike =
-                        shift == 0
-                                || format
-                                        == Layouts.suggested(part(now, dims[i], n - shift, shift));
+                        shift == 0 || format == Layouts.suggested(sized(now, dims[i], shift));
                 MemoryFormat joined = alike ? format : MemoryFormat.CONTIGUOUS_FORMAT;
                 now = v.geometry(v.shape(), joined.strides(v.shape()));
             }
             return now.strides();
+        }
+
+        /// The sizes and strides of a part; its elements may not be there.
+        private static View sized(View v, int d, long length) {
+            long[] shape = v.shape().clone();
+            shape[d] = length;
+            return v.geometry(shape, v.strides());
         }
 
         private static View line(View dense) {

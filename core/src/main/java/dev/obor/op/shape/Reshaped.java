@@ -174,8 +174,8 @@ public final class Reshaped {
         View v = TensorAccess.view(input);
         long needed = Sizes.numel(size) == 0 ? 0 : v.offset() + StridedWindows.reach(size, strides);
         View base = v;
-        if (needed > v.storage().length()) {
-            long[] all = {v.storage().length()};
+        if (needed > v.capacity()) {
+            long[] all = {v.capacity()};
             View larger = Backends.empty(v.dtype(), new long[] {needed});
             long[] one = {1};
             RawMemory.copy(v.with(0, all, one), larger.with(0, all, one));

@@ -83,7 +83,7 @@ public final class StridedWindows {
         }
         Sizes.numel(shape); // refuses negative sizes
         long end = Arrays.stream(shape).anyMatch(s -> s == 0) ? 0 : offset + reach(shape, strides);
-        if (end > v.storage().length()) {
+        if (end > v.capacity()) {
             int itemSize = v.dtype().itemSize();
             throw new ShapeError(
                     "setStorage: sizes "
@@ -97,7 +97,7 @@ public final class StridedWindows {
                             + " requiring a storage size of "
                             + end * itemSize
                             + " are out of bounds for storage of size "
-                            + v.storage().length() * itemSize);
+                            + v.capacity() * itemSize);
         }
     }
 

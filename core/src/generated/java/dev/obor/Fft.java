@@ -1,0 +1,534 @@
+// Written by the module faces; change the declarations, not this file.
+package dev.obor;
+
+import dev.obor.base.Arguments;
+import dev.obor.op.fourier.Fourier;
+import dev.obor.op.fourier.FourierN;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// Discrete Fourier transforms, PyTorch's `torch.fft`: `Fft.rfft(x)`.
+///
+/// Any length takes n log n steps, prime ones too. Everything is differentiable, twice and more.
+///
+/// {@snippet :
+/// Tensor spectrum = Fft.rfft(x);
+/// Tensor same = Fft.irfft(spectrum, o -> o.n(x.size(-1)));
+/// Tensor image = Fft.fft2(pixels, o -> o.norm("ortho"));
+/// }
+public final class Fft {
+    private Fft() {}
+
+    /// The discrete Fourier transform along a dimension.
+    ///
+    /// Lengths of any kind take n log n steps. The arithmetic is float64's, the result complex64
+    /// for float32 and complex64.
+    ///
+    /// Here `n` is `null`, `dim` is `-1` and `norm` is `null`.
+    ///
+    /// @param input real or complex
+    /// @throws dev.obor.base.ShapeError if there is no element along the dimension
+    public static Tensor fft(Tensor input) {
+        Arguments.given(input, "input");
+        return Fourier.fft(input, null, -1, null);
+    }
+
+    /// The discrete Fourier transform along a dimension.
+    ///
+    /// Lengths of any kind take n log n steps. The arithmetic is float64's, the result complex64
+    /// for float32 and complex64.
+    ///
+    /// Options and their defaults:
+    /// - `n`, `null`: the length, which is cut off or padded with zeros to; null for the input's
+    /// - `dim`, `-1`: the dimension, the last one
+    /// - `norm`, `null`: `"backward"` or null: no factor; `"forward"`: 1/n; `"ortho"`: 1/√n
+    ///
+    /// @param input real or complex
+    /// @throws dev.obor.base.ShapeError if there is no element along the dimension
+    public static Tensor fft(Tensor input, Consumer<OperationOptions.Fourier> options) {
+        OperationOptions.Fourier o = OperationOptions.Fourier.DEFAULT.with(options);
+        Arguments.given(input, "input");
+        return Fourier.fft(input, o.n, o.dim, o.norm);
+    }
+
+    /// The transform over two dimensions, the last ones.
+    ///
+    /// Here `s` is `null`, `dim` is `new long[] {-2, -1}` and `norm` is `null`.
+    ///
+    /// @param input real or complex
+    public static Tensor fft2(Tensor input) {
+        Arguments.given(input, "input");
+        return FourierN.fft2(input, null, new long[] {-2, -1}, null);
+    }
+
+    /// The transform over two dimensions, the last ones.
+    ///
+    /// Options and their defaults:
+    /// - `s`, `null`: the lengths, which are cut off or padded with zeros to; null for the input's
+    /// - `dim`, `new long[] {-2, -1}`
+    /// - `norm`, `null`: as in [#fft]
+    ///
+    /// @param input real or complex
+    public static Tensor fft2(Tensor input, Consumer<OperationOptions.Fourier2> options) {
+        OperationOptions.Fourier2 o = OperationOptions.Fourier2.DEFAULT.with(options);
+        Arguments.given(input, "input");
+        return FourierN.fft2(input, o.s, o.dim, o.norm);
+    }
+
+    /// As [#fftfreq], of the default dtype.
+    ///
+    /// Here `d` is `1`.
+    public static Tensor fftfreq(long n) {
+        return Fourier.fftfreq(n, 1);
+    }
+
+    /// As [#fftfreq], of the default dtype.
+    public static Tensor fftfreq(long n, double d) {
+        return Fourier.fftfreq(n, d);
+    }
+
+    /// The frequencies that the numbers of [#fft] stand for: 0, 1, …, then the negative ones, over
+    /// n · d.
+    ///
+    /// @param d how far samples are apart
+    public static Tensor fftfreq(long n, double d, Consumer<TensorOptions> options) {
+        Arguments.given(options, "options");
+        return Fourier.fftfreq(n, d, options);
+    }
+
+    /// The transform over dimensions, all of them.
+    ///
+    /// Here `s` is `null`, `dim` is `null` and `norm` is `null`.
+    ///
+    /// @param input real or complex
+    public static Tensor fftn(Tensor input) {
+        Arguments.given(input, "input");
+        return FourierN.fftn(input, null, null, null);
+    }
+
+    /// The transform over dimensions, all of them.
+    ///
+    /// Options and their defaults:
+    /// - `s`, `null`: the lengths, which are cut off or padded with zeros to; null for the input's
+    /// - `dim`, `null`
+    /// - `norm`, `null`: as in [#fft]
+    ///
+    /// @param input real or complex
+    public static Tensor fftn(Tensor input, Consumer<OperationOptions.FourierN> options) {
+        OperationOptions.FourierN o = OperationOptions.FourierN.DEFAULT.with(options);
+        Arguments.given(input, "input");
+        return FourierN.fftn(input, o.s, o.dim, o.norm);
+    }
+
+    /// The spectrum with frequency 0 in the middle.
+    ///
+    /// Here `dim` is `null`.
+    public static Tensor fftshift(Tensor input) {
+        Arguments.given(input, "input");
+        return Fourier.fftshift(input, null);
+    }
+
+    /// The spectrum with frequency 0 in the middle.
+    ///
+    /// @param dim the dimensions, or null for all
+    public static Tensor fftshift(Tensor input, long... dim) {
+        Arguments.given(input, "input");
+        Arguments.given(dim, "dim");
+        return Fourier.fftshift(input, dim);
+    }
+
+    /// The transform of half of a signal whose other half is its conjugate: real numbers.
+    ///
+    /// Here `n` is `null`, `dim` is `-1` and `norm` is `null`.
+    public static Tensor hfft(Tensor input) {
+        Arguments.given(input, "input");
+        return Fourier.hfft(input, null, -1, null);
+    }
+
+    /// The transform of half of a signal whose other half is its conjugate: real numbers.
+    ///
+    /// Options and their defaults:
+    /// - `n`, `null`: the length of the result, 2 (m - 1) for m numbers
+    /// - `dim`, `-1`
+    /// - `norm`, `null`
+    public static Tensor hfft(Tensor input, Consumer<OperationOptions.Fourier> options) {
+        OperationOptions.Fourier o = OperationOptions.Fourier.DEFAULT.with(options);
+        Arguments.given(input, "input");
+        return Fourier.hfft(input, o.n, o.dim, o.norm);
+    }
+
+    /// The transform of what is its own conjugate mirrored: real numbers over two dimensions, the
+    /// last ones.
+    ///
+    /// Here `s` is `null`, `dim` is `new long[] {-2, -1}` and `norm` is `null`.
+    ///
+    /// @param input of the last dimension the first n / 2 + 1
+    public static Tensor hfft2(Tensor input) {
+        Arguments.given(input, "input");
+        return FourierN.hfft2(input, null, new long[] {-2, -1}, null);
+    }
+
+    /// The transform of what is its own conjugate mirrored: real numbers over two dimensions, the
+    /// last ones.
+    ///
+    /// Options and their defaults:
+    /// - `s`, `null`: the lengths, which are cut off or padded with zeros to; null for the input's
+    /// - `dim`, `new long[] {-2, -1}`
+    /// - `norm`, `null`: as in [#hfft]
+    ///
+    /// @param input of the last dimension the first n / 2 + 1
+    public static Tensor hfft2(Tensor input, Consumer<OperationOptions.Fourier2> options) {
+        OperationOptions.Fourier2 o = OperationOptions.Fourier2.DEFAULT.with(options);
+        Arguments.given(input, "input");
+        return FourierN.hfft2(input, o.s, o.dim, o.norm);
+    }
+
+    /// The transform of what is its own conjugate mirrored: real numbers over dimensions, all of
+    /// them.
+    ///
+    /// Here `s` is `null`, `dim` is `null` and `norm` is `null`.
+    ///
+    /// @param input of the last dimension the first n / 2 + 1
+    public static Tensor hfftn(Tensor input) {
+        Arguments.given(input, "input");
+        return FourierN.hfftn(input, null, null, null);
+    }
+
+    /// The transform of what is its own conjugate mirrored: real numbers over dimensions, all of
+    /// them.
+    ///
+    /// Options and their defaults:
+    /// - `s`, `null`: the lengths, which are cut off or padded with zeros to; null for the input's
+    /// - `dim`, `null`
+    /// - `norm`, `null`: as in [#hfft]
+    ///
+    /// @param input of the last dimension the first n / 2 + 1
+    public static Tensor hfftn(Tensor input, Consumer<OperationOptions.FourierN> options) {
+        OperationOptions.FourierN o = OperationOptions.FourierN.DEFAULT.with(options);
+        Arguments.given(input, "input");
+        return FourierN.hfftn(input, o.s, o.dim, o.norm);
+    }
+
+    /// The inverse of [#fft].
+    ///
+    /// Here `n` is `null`, `dim` is `-1` and `norm` is `null`.
+    public static Tensor ifft(Tensor input) {
+        Arguments.given(input, "input");
+        return Fourier.ifft(input, null, -1, null);
+    }
+
+    /// The inverse of [#fft].
+    ///
+    /// Options and their defaults:
+    /// - `n`, `null`
+    /// - `dim`, `-1`
+    /// - `norm`, `null`: `"backward"` or null: 1/n; `"forward"`: no factor; `"ortho"`: 1/√n
+    public static Tensor ifft(Tensor input, Consumer<OperationOptions.Fourier> options) {
+        OperationOptions.Fourier o = OperationOptions.Fourier.DEFAULT.with(options);
+        Arguments.given(input, "input");
+        return Fourier.ifft(input, o.n, o.dim, o.norm);
+    }
+
+    /// The inverse transform over two dimensions, the last ones.
+    ///
+    /// Here `s` is `null`, `dim` is `new long[] {-2, -1}` and `norm` is `null`.
+    ///
+    /// @param input real or complex
+    public static Tensor ifft2(Tensor input) {
+        Arguments.given(input, "input");
+        return FourierN.ifft2(input, null, new long[] {-2, -1}, null);
+    }
+
+    /// The inverse transform over two dimensions, the last ones.
+    ///
+    /// Options and their defaults:
+    /// - `s`, `null`: the lengths, which are cut off or padded with zeros to; null for the input's
+    /// - `dim`, `new long[] {-2, -1}`
+    /// - `norm`, `null`: as in [#ifft]
+    ///
+    /// @param input real or complex
+    public static Tensor ifft2(Tensor input, Consumer<OperationOptions.Fourier2> options) {
+        OperationOptions.Fourier2 o = OperationOptions.Fourier2.DEFAULT.with(options);
+        Arguments.given(input, "input");
+        return FourierN.ifft2(input, o.s, o.dim, o.norm);
+    }
+
+    /// The inverse transform over dimensions, all of them.
+    ///
+    /// Here `s` is `null`, `dim` is `null` and `norm` is `null`.
+    ///
+    /// @param input real or complex
+    public static Tensor ifftn(Tensor input) {
+        Arguments.given(input, "input");
+        return FourierN.ifftn(input, null, null, null);
+    }
+
+    /// The inverse transform over dimensions, all of them.
+    ///
+    /// Options and their defaults:
+    /// - `s`, `null`: the lengths, which are cut off or padded with zeros to; null for the input's
+    /// - `dim`, `null`
+    /// - `norm`, `null`: as in [#ifft]
+    ///
+    /// @param input real or complex
+    public static Tensor ifftn(Tensor input, Consumer<OperationOptions.FourierN> options) {
+        OperationOptions.FourierN o = OperationOptions.FourierN.DEFAULT.with(options);
+        Arguments.given(input, "input");
+        return FourierN.ifftn(input, o.s, o.dim, o.norm);
+    }
+
+    /// What [#fftshift] undoes.
+    ///
+    /// Here `dim` is `null`.
+    public static Tensor ifftshift(Tensor input) {
+        Arguments.given(input, "input");
+        return Fourier.ifftshift(input, null);
+    }
+
+    /// What [#fftshift] undoes.
+    ///
+    /// @param dim the dimensions, or null for all
+    public static Tensor ifftshift(Tensor input, long... dim) {
+        Arguments.given(input, "input");
+        Arguments.given(dim, "dim");
+        return Fourier.ifftshift(input, dim);
+    }
+
+    /// The inverse of [#hfft].
+    ///
+    /// Here `n` is `null`, `dim` is `-1` and `norm` is `null`.
+    ///
+    /// @throws dev.obor.base.DTypeError if the input is complex
+    public static Tensor ihfft(Tensor input) {
+        Arguments.given(input, "input");
+        return Fourier.ihfft(input, null, -1, null);
+    }
+
+    /// The inverse of [#hfft].
+    ///
+    /// Options and their defaults:
+    /// - `n`, `null`
+    /// - `dim`, `-1`
+    /// - `norm`, `null`
+    ///
+    /// @throws dev.obor.base.DTypeError if the input is complex
+    public static Tensor ihfft(Tensor input, Consumer<OperationOptions.Fourier> options) {
+        OperationOptions.Fourier o = OperationOptions.Fourier.DEFAULT.with(options);
+        Arguments.given(input, "input");
+        return Fourier.ihfft(input, o.n, o.dim, o.norm);
+    }
+
+    /// The inverse of [#hfft2] over two dimensions, the last ones.
+    ///
+    /// Here `s` is `null`, `dim` is `new long[] {-2, -1}` and `norm` is `null`.
+    ///
+    /// @param input real
+    public static Tensor ihfft2(Tensor input) {
+        Arguments.given(input, "input");
+        return FourierN.ihfft2(input, null, new long[] {-2, -1}, null);
+    }
+
+    /// The inverse of [#hfft2] over two dimensions, the last ones.
+    ///
+    /// Options and their defaults:
+    /// - `s`, `null`: the lengths, which are cut off or padded with zeros to; null for the input's
+    /// - `dim`, `new long[] {-2, -1}`
+    /// - `norm`, `null`: as in [#ihfft]
+    ///
+    /// @param input real
+    public static Tensor ihfft2(Tensor input, Consumer<OperationOptions.Fourier2> options) {
+        OperationOptions.Fourier2 o = OperationOptions.Fourier2.DEFAULT.with(options);
+        Arguments.given(input, "input");
+        return FourierN.ihfft2(input, o.s, o.dim, o.norm);
+    }
+
+    /// The inverse of [#hfftn] over dimensions, all of them.
+    ///
+    /// Here `s` is `null`, `dim` is `null` and `norm` is `null`.
+    ///
+    /// @param input real
+    public static Tensor ihfftn(Tensor input) {
+        Arguments.given(input, "input");
+        return FourierN.ihfftn(input, null, null, null);
+    }
+
+    /// The inverse of [#hfftn] over dimensions, all of them.
+    ///
+    /// Options and their defaults:
+    /// - `s`, `null`: the lengths, which are cut off or padded with zeros to; null for the input's
+    /// - `dim`, `null`
+    /// - `norm`, `null`: as in [#ihfft]
+    ///
+    /// @param input real
+    public static Tensor ihfftn(Tensor input, Consumer<OperationOptions.FourierN> options) {
+        OperationOptions.FourierN o = OperationOptions.FourierN.DEFAULT.with(options);
+        Arguments.given(input, "input");
+        return FourierN.ihfftn(input, o.s, o.dim, o.norm);
+    }
+
+    /// The inverse of [#rfft]: a real signal.
+    ///
+    /// Here `n` is `null`, `dim` is `-1` and `norm` is `null`.
+    public static Tensor irfft(Tensor input) {
+        Arguments.given(input, "input");
+        return Fourier.irfft(input, null, -1, null);
+    }
+
+    /// The inverse of [#rfft]: a real signal.
+    ///
+    /// Options and their defaults:
+    /// - `n`, `null`: the length of the signal, 2 (m - 1) for m numbers
+    /// - `dim`, `-1`
+    /// - `norm`, `null`
+    public static Tensor irfft(Tensor input, Consumer<OperationOptions.Fourier> options) {
+        OperationOptions.Fourier o = OperationOptions.Fourier.DEFAULT.with(options);
+        Arguments.given(input, "input");
+        return Fourier.irfft(input, o.n, o.dim, o.norm);
+    }
+
+    /// The inverse of [#rfft2]: real numbers over two dimensions, the last ones.
+    ///
+    /// Here `s` is `null`, `dim` is `new long[] {-2, -1}` and `norm` is `null`.
+    ///
+    /// @param input of the last dimension the first n / 2 + 1
+    public static Tensor irfft2(Tensor input) {
+        Arguments.given(input, "input");
+        return FourierN.irfft2(input, null, new long[] {-2, -1}, null);
+    }
+
+    /// The inverse of [#rfft2]: real numbers over two dimensions, the last ones.
+    ///
+    /// Options and their defaults:
+    /// - `s`, `null`: the lengths, which are cut off or padded with zeros to; null for the input's
+    /// - `dim`, `new long[] {-2, -1}`
+    /// - `norm`, `null`: as in [#irfft]
+    ///
+    /// @param input of the last dimension the first n / 2 + 1
+    public static Tensor irfft2(Tensor input, Consumer<OperationOptions.Fourier2> options) {
+        OperationOptions.Fourier2 o = OperationOptions.Fourier2.DEFAULT.with(options);
+        Arguments.given(input, "input");
+        return FourierN.irfft2(input, o.s, o.dim, o.norm);
+    }
+
+    /// The inverse of [#rfftn]: real numbers over dimensions, all of them.
+    ///
+    /// Here `s` is `null`, `dim` is `null` and `norm` is `null`.
+    ///
+    /// @param input of the last dimension the first n / 2 + 1
+    public static Tensor irfftn(Tensor input) {
+        Arguments.given(input, "input");
+        return FourierN.irfftn(input, null, null, null);
+    }
+
+    /// The inverse of [#rfftn]: real numbers over dimensions, all of them.
+    ///
+    /// Options and their defaults:
+    /// - `s`, `null`: the lengths, which are cut off or padded with zeros to; null for the input's
+    /// - `dim`, `null`
+    /// - `norm`, `null`: as in [#irfft]
+    ///
+    /// @param input of the last dimension the first n / 2 + 1
+    public static Tensor irfftn(Tensor input, Consumer<OperationOptions.FourierN> options) {
+        OperationOptions.FourierN o = OperationOptions.FourierN.DEFAULT.with(options);
+        Arguments.given(input, "input");
+        return FourierN.irfftn(input, o.s, o.dim, o.norm);
+    }
+
+    /// The first n / 2 + 1 numbers of the transform of a real signal; the others are their
+    /// conjugates.
+    ///
+    /// Here `n` is `null`, `dim` is `-1` and `norm` is `null`.
+    ///
+    /// @throws dev.obor.base.DTypeError if the input is complex
+    public static Tensor rfft(Tensor input) {
+        Arguments.given(input, "input");
+        return Fourier.rfft(input, null, -1, null);
+    }
+
+    /// The first n / 2 + 1 numbers of the transform of a real signal; the others are their
+    /// conjugates.
+    ///
+    /// Options and their defaults:
+    /// - `n`, `null`
+    /// - `dim`, `-1`
+    /// - `norm`, `null`
+    ///
+    /// @throws dev.obor.base.DTypeError if the input is complex
+    public static Tensor rfft(Tensor input, Consumer<OperationOptions.Fourier> options) {
+        OperationOptions.Fourier o = OperationOptions.Fourier.DEFAULT.with(options);
+        Arguments.given(input, "input");
+        return Fourier.rfft(input, o.n, o.dim, o.norm);
+    }
+
+    /// The transform of real numbers; of the last dimension the first n / 2 + 1, over two
+    /// dimensions, the last ones.
+    ///
+    /// Here `s` is `null`, `dim` is `new long[] {-2, -1}` and `norm` is `null`.
+    ///
+    /// @param input real
+    public static Tensor rfft2(Tensor input) {
+        Arguments.given(input, "input");
+        return FourierN.rfft2(input, null, new long[] {-2, -1}, null);
+    }
+
+    /// The transform of real numbers; of the last dimension the first n / 2 + 1, over two
+    /// dimensions, the last ones.
+    ///
+    /// Options and their defaults:
+    /// - `s`, `null`: the lengths, which are cut off or padded with zeros to; null for the input's
+    /// - `dim`, `new long[] {-2, -1}`
+    /// - `norm`, `null`: as in [#rfft]
+    ///
+    /// @param input real
+    public static Tensor rfft2(Tensor input, Consumer<OperationOptions.Fourier2> options) {
+        OperationOptions.Fourier2 o = OperationOptions.Fourier2.DEFAULT.with(options);
+        Arguments.given(input, "input");
+        return FourierN.rfft2(input, o.s, o.dim, o.norm);
+    }
+
+    /// As [#rfftfreq], of the default dtype.
+    ///
+    /// Here `d` is `1`.
+    public static Tensor rfftfreq(long n) {
+        return Fourier.rfftfreq(n, 1);
+    }
+
+    /// As [#rfftfreq], of the default dtype.
+    public static Tensor rfftfreq(long n, double d) {
+        return Fourier.rfftfreq(n, d);
+    }
+
+    /// The frequencies that the numbers of [#rfft] stand for: 0, 1, … n / 2, over n · d.
+    ///
+    /// @param d how far samples are apart
+    public static Tensor rfftfreq(long n, double d, Consumer<TensorOptions> options) {
+        Arguments.given(options, "options");
+        return Fourier.rfftfreq(n, d, options);
+    }
+
+    /// The transform of real numbers; of the last dimension the first n / 2 + 1, over dimensions,
+    /// all of them.
+    ///
+    /// Here `s` is `null`, `dim` is `null` and `norm` is `null`.
+    ///
+    /// @param input real
+    public static Tensor rfftn(Tensor input) {
+        Arguments.given(input, "input");
+        return FourierN.rfftn(input, null, null, null);
+    }
+
+    /// The transform of real numbers; of the last dimension the first n / 2 + 1, over dimensions,
+    /// all of them.
+    ///
+    /// Options and their defaults:
+    /// - `s`, `null`: the lengths, which are cut off or padded with zeros to; null for the input's
+    /// - `dim`, `null`
+    /// - `norm`, `null`: as in [#rfft]
+    ///
+    /// @param input real
+    public static Tensor rfftn(Tensor input, Consumer<OperationOptions.FourierN> options) {
+        OperationOptions.FourierN o = OperationOptions.FourierN.DEFAULT.with(options);
+        Arguments.given(input, "input");
+        return FourierN.rfftn(input, o.s, o.dim, o.norm);
+    }
+}

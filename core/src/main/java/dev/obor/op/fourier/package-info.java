@@ -1,0 +1,5 @@
+/// Fourier transforms.
+@NullMarked
+package dev.obor.op.fourier;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,244 @@
+package dev.obor.op.pointwise;
+
+import static dev.obor.op.Operation.Face.OBOR;
+import static dev.obor.op.Operation.Face.TENSOR;
+import static dev.obor.op.pointwise.Pointwise.unary;
+
+import dev.obor.Tensor;
+import dev.obor.autograd.Context;
+import dev.obor.backend.View;
+import dev.obor.base.Complex;
+import dev.obor.base.DType;
+import dev.obor.base.DTypeError;
+import dev.obor.base.ShapeError;
+import dev.obor.expr.ComplexExpr;
+import dev.obor.expr.Expr;
+import dev.obor.expr.Exprs;
+import dev.obor.op.Backends;
+import dev.obor.op.Globals;
+import dev.obor.op.Hints;
+import dev.obor.op.Layouts;
+import dev.obor.op.Op;
+import dev.obor.op.Operation;
+import dev.obor.op.RawMemory;
+import dev.obor.op.Shapes;
+import dev.obor.op.TensorAccess;
+import dev.obor.op.pointwise.Pointwise.Rule;
+import dev.obor.op.shape.ComplexViews;
+import org.jspecify.annotations.Nullable;
+
+/// What is made of real and imaginary parts, and what they are made of.
+public final class ComplexNumbers {
+    private ComplexNumbers() {}
+
+    private static final Pointwise CONJ =
+            unary("conj", Rule.ARITHMETIC, x -> x).complex((x, s) -> x[0].conj());
+
+    private static final Pointwise CONJ_PHYSICAL =
+            unary("conj_physical", Rule.ARITHMETIC, x -> x).complex((x, s) -> x[0].conj());
+
+    /// The angle with the positive real axis, in radians; of a real number 0 or π.
+    @Operation({TENSOR, OBOR})
+    public static final Pointwise ANGLE =
+            unary("angle", Rule.FLOAT, ComplexNumbers::angle)
+                    // Zeros of the input's layout, of NaN too.
+                    .derivative((i, g, x, out) ->
+                            x[0].lt(0).and(x[0].gt(0)).where(g, Exprs.constant(g.type(), 0)))
+                    .gradients(Layouts.Gradient.FOLLOWS_INPUTS)
+                    .complex(
+                            (x, s) -> ComplexExpr.real(x[0].angle()),
+                            (i, g, x, out) -> angleSlope(g, x[0]));
+
+    private static Expr angle(Expr x) {
+        Expr half = Exprs.constant(x.type(), Math.PI);
+        Expr turned = x.lt(0).where(half, Exprs.constant(x.type(), 0));
+        return Exprs.isNan(x).where(x, turned);
+    }
+
+    private static ComplexExpr angleSlope(ComplexExpr g, ComplexExpr z) {
+        Expr square = z.re().square().add(z.imag().square());
+        ComplexExpr across = ComplexExpr.of(z.imag().neg(), z.re());
+        return across.scale(g.re()).over(square).zeroWhere(square.eq(0));
+    }
+
+    /// The conjugates: the imaginary parts with the other sign. A real tensor is returned as it is.
+    ///
+    /// Where PyTorch returns a view that conjugates when it is read, this is a new tensor.
+    @Operation({TENSOR, OBOR})
+    public static Tensor conj(Tensor input) {
+        return input.isComplex() ? CONJ.call(input) : input;
+    }
+
+    /// The conjugates in new memory. A real tensor is returned as it is.
+    @Operation({TENSOR, OBOR})
+    public static Tensor conjPhysical(Tensor input) {
+        return input.isComplex() ? CONJ_PHYSICAL.call(input) : input;
+    }
+
+    /// The conjugates, in place.
+    @Operation(TENSOR)
+    public static Tensor conjPhysical_(Tensor input) {
+        return input.isComplex() ? CONJ_PHYSICAL.into(input) : input;
+    }
+
+    /// Whether elements are conjugated when they are read: never, for [#conj] does it at once.
+    @Operation({TENSOR, OBOR})
+    public static boolean isConj(Tensor input) {
+        return false;
+    }
+
+    /// Whether elements are negated when they are read: never.
+    @Operation({TENSOR, OBOR})
+    public static boolean isNeg(Tensor input) {
+        return false;
+    }
+
+    /// The tensor with its conjugation done: itself, for [#conj] does it at once.
+    @Operation({TENSOR, OBOR})
+    public static Tensor resolveConj(Tensor input) {
+        return input;
+    }
+
+    /// The tensor with its negation done: itself.
+    @Operation({TENSOR, OBOR})
+    public static Tensor resolveNeg(Tensor input) {
+        return input;
+    }
+
+    /// The conjugate of this matrix with rows and columns exchanged; a real one's is a view.
+    ///
+    /// @throws ShapeError if it has one dimension, or more than two
+    @Operation(TENSOR)
+    public static Tensor H(Tensor input) {
+        if (input.dim() != 0 && input.dim() != 2) {
+            throw new ShapeError(
+                    "tensor.H is only supported on matrices (2-D tensors). Got "
+                            + input.dim()
+                            + "-D tensor."
+                            + (input.dim() > 2
+                                    ? " For batches of matrices, consider using tensor.mH"
+                                    : ""));
+        }
+        return input.dim() == 0 ? conj(input) : conj(input.transpose(0, 1));
+    }
+
+    /// The conjugates of these matrices with rows and columns exchanged; those of real ones are a
+    /// view.
+    ///
+    /// @throws ShapeError if there is one dimension
+    @Operation(TENSOR)
+    public static Tensor mH(Tensor input) {
+        if (input.dim() == 1) {
+            throw new ShapeError(
+                    "tensor.mH is only supported on matrices or batches of matrices. Got 1-D"
+                            + " tensor.");
+        }
+        return adjointOf(input);
+    }
+
+    /// The conjugates of matrices with rows and columns exchanged.
+    ///
+    /// @throws ShapeError if there is one dimension
+    @Operation({TENSOR, OBOR})
+    public static Tensor adjoint(Tensor input) {
+        if (input.dim() == 1) {
+            throw new ShapeError(
+                    "tensor.adjoint() is only supported on matrices or batches of matrices. Got 1-D"
+                            + " tensor.");
+        }
+        return adjointOf(input);
+    }
+
+    private static Tensor adjointOf(Tensor input) {
+        return input.dim() == 0 ? conj(input) : conj(input.transpose(-2, -1));
+    }
+
+    /// Where elements are real, that is without an imaginary part; bool.
+    @Operation({TENSOR, OBOR})
+    public static Tensor isreal(Tensor input) {
+        return input.isComplex()
+                ? ComplexViews.imag(input.detach()).eq(0L)
+                : TensorAccess.wrap(RawMemory.full(DType.BOOL, input.shape().toArray(), 1));
+    }
+
+    private static final class Join extends Op {
+        private final DType dtype;
+
+        Join(DType dtype) {
+            super("ComplexBackward0");
+            this.dtype = dtype;
+        }
+
+        @Override
+        protected Tensor forward(Context ctx, Tensor... in) {
+            View re = TensorAccess.view(in[0]);
+            View im = TensorAccess.view(in[1]);
+            long[] shape = Shapes.broadcast(re.shape(), im.shape());
+            View out = Backends.empty(dtype, shape, Layouts.strides(shape, re, im));
+            RawMemory.copy(re, out.part(0));
+            RawMemory.copy(im, out.part(1));
+            return TensorAccess.wrap(out);
+        }
+
+        @Override
+        protected @Nullable Tensor[] backward(Context ctx, Tensor grad) {
+            return new Tensor[] {
+                ctx.needsInputGrad(0) ? ComplexViews.real(grad) : null,
+                ctx.needsInputGrad(1) ? ComplexViews.imag(grad) : null
+            };
+        }
+    }
+
+    /// Complex numbers of their real and imaginary parts, which broadcast.
+    ///
+    /// @param real float32 or float64
+    /// @param imag of the same dtype
+    /// @throws DTypeError if the dtypes differ or are others
+    @Operation(OBOR)
+    public static Tensor complex(Tensor real, Tensor imag) {
+        checkParts(real, imag);
+        return new Join(real.dtype().toComplex()).apply(real, imag);
+    }
+
+    private static void checkParts(Tensor a, Tensor b) {
+        if (!isWide(a) || !isWide(b)) {
+            throw new DTypeError(
+                    "Expected both inputs to be Half, Float or Double tensors but got "
+                            + a.dtype().scalarType()
+                            + " and "
+                            + b.dtype().scalarType(),
+                    "Here float32 and float64 have complex counterparts.");
+        }
+        if (a.dtype() != b.dtype()) {
+            throw new DTypeError(
+                    "Expected object of scalar type "
+                            + a.dtype().scalarType()
+                            + " but got scalar type "
+                            + b.dtype().scalarType()
+                            + " for second argument",
+                    Hints.dtype(b.dtype(), a.dtype()));
+        }
+    }
+
+    private static boolean isWide(Tensor t) {
+        return t.dtype() == DType.FLOAT32 || t.dtype() == DType.FLOAT64;
+    }
+
+    /// Complex numbers of their sizes and angles: `abs · (cos(angle) + i sin(angle))`.
+    ///
+    /// @param abs float32 or float64
+    /// @param angle of the same dtype, in radians
+    /// @throws DTypeError if the dtypes differ or are others
+    @Operation(OBOR)
+    public static Tensor polar(Tensor abs, Tensor angle) {
+        checkParts(abs, angle);
+        return complex(abs.mul(angle.cos()), abs.mul(angle.sin()));
+    }
+
+    /// A complex number as a tensor without dimensions, which promotes as the number does.
+    public static Tensor number(Complex value) {
+        View view = Backends.empty(Globals.defaultDType().toComplex(), new long[0]);
+        RawMemory.fill(view, value);
+        return TensorAccess.wrap(view);
+    }
+}

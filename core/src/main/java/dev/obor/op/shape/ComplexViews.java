@@ -1,0 +1,135 @@
+package dev.obor.op.shape;
+
+import static dev.obor.op.Operation.Face.OBOR;
+import static dev.obor.op.Operation.Face.TENSOR;
+
+import dev.obor.Tensor;
+import dev.obor.backend.View;
+import dev.obor.base.DType;
+import dev.obor.base.DTypeError;
+import dev.obor.base.ShapeError;
+import dev.obor.op.Operation;
+import dev.obor.op.TensorAccess;
+import dev.obor.op.Views;
+import java.util.Arrays;
+
+/// Complex tensors seen as real ones and the other way round: the same memory, in which real and
+/// imaginary parts take turns.
+public final class ComplexViews {
+    private ComplexViews() {}
+
+    /// A complex tensor as a real one with a last dimension of size 2, the real and the imaginary
+    /// part: a view.
+    ///
+    /// @param input complex
+    /// @throws DTypeError if it is not complex
+    @Operation(OBOR)
+    public static Tensor viewAsReal(Tensor input) {
+        if (!input.isComplex()) {
+            throw new DTypeError(
+                    "view_as_real is only supported for complex tensors",
+                    "The elements are " + input.dtype() + ", which have no imaginary parts.");
+        }
+        return Views.view(
+                input,
+                "ViewAsRealBackward0",
+                TensorAccess.view(input).real(),
+                g -> viewAsComplex(g.contiguous()));
+    }
+
+    /// A real tensor whose last dimension holds a real and an imaginary part as a complex one: a
+    /// view.
+    ///
+    /// @param input float32 or float64, of size 2 along the last dimension
+    /// @throws DTypeError if it is of another dtype
+    /// @throws ShapeError if its sizes or strides are not those of pairs
+    @Operation(OBOR)
+    public static Tensor viewAsComplex(Tensor input) {
+        DType dtype = input.dtype();
+        if (dtype != DType.FLOAT32 && dtype != DType.FLOAT64) {
+            throw new DTypeError(
+                    "view_as_complex is only supported for half, float and double tensors, but got a"
+                            + " tensor of scalar type: "
+                            + dtype.scalarType(),
+                    "Here float32 and float64 have complex counterparts.");
+        }
+        View v = TensorAccess.view(input);
+        int last = v.dim() - 1;
+        if (last < 0) {
+            throw new ShapeError("Input tensor must have one or more dimensions");
+        }
+        if (v.shape()[last] != 2) {
+            throw new ShapeError(
+                    "Tensor must have a last dimension of size 2",
+                    "The shape is " + input.shape().toList() + ".");
+        }
+        if (v.strides()[last] != 1) {
+            throw new ShapeError(
+                    "Tensor must have a last dimension with stride 1", "Call contiguous() first.");
+        }
+        for (int d = 0; d < last; d++) {
+            if (v.strides()[d] % 2 != 0) {
+                throw new ShapeError(
+                        "Tensor must have a stride divisible by 2 for all but last dimension",
+                        "The strides are " + Arrays.toString(v.strides()) + ".");
+            }
+        }
+        if (v.offset() % 2 != 0) {
+            throw new ShapeError("Tensor must have a storage_offset divisible by 2");
+        }
+        return Views.view(
+                input, "ViewAsComplexBackward0", v.complex(), g -> viewAsReal(g.contiguous()));
+    }
+
+    /// The real parts, a view; a real tensor itself.
+    @Operation({TENSOR, OBOR})
+    public static Tensor real(Tensor input) {
+        return input.isComplex() ? viewAsReal(input).select(-1, 0) : input;
+    }
+
+    /// The imaginary parts, a view.
+    ///
+    /// @throws DTypeError if the tensor is not complex
+    @Operation({TENSOR, OBOR})
+    public static Tensor imag(Tensor input) {
+        if (!input.isComplex()) {
+            throw new DTypeError(
+                    "imag is not implemented for tensors with non-complex dtypes.",
+                    "A real tensor's imaginary parts would be zeros: zerosLike() gives them.");
+        }
+        return viewAsReal(input).select(-1, 1);
+    }
+
+    /// How far a view begins behind another of the same memory: in elements, of which those of a
+    /// complex one count twice if the other is real.
+    public static long distance(View view, View base) {
+        long from = base.offset();
+        long to = view.offset();
+        if (view.dtype() == base.dtype()) {
+            return to - from;
+        }
+        return view.dtype().isComplex() ? 2 * to - from : to - 2 * from;
+    }
+
+    /// A window of any geometry on a tensor's memory, of complex elements or of their parts.
+    ///
+    /// @param distance as [#distance] gives it
+    public static Tensor window(
+            Tensor base, DType dtype, long[] shape, long[] strides, long distance) {
+        if (base.dtype() == dtype) {
+            return StridedWindows.relative(base, shape, strides, distance);
+        }
+        if (!dtype.isComplex()) {
+            return StridedWindows.relative(viewAsReal(base), shape, strides, distance);
+        }
+        int rank = shape.length;
+        long[] pairs = Arrays.copyOf(shape, rank + 1);
+        long[] steps = new long[rank + 1];
+        for (int d = 0; d < rank; d++) {
+            steps[d] = 2 * strides[d];
+        }
+        pairs[rank] = 2;
+        steps[rank] = 1;
+        return viewAsComplex(StridedWindows.relative(base, pairs, steps, distance));
+    }
+}

@@ -1,0 +1,137 @@
+package dev.obor;
+
+import static dev.obor.Obor.complex;
+import static dev.obor.Obor.complex128;
+import static dev.obor.Obor.complex64;
+import static dev.obor.Obor.manualSeed;
+import static dev.obor.Obor.ones;
+import static dev.obor.Obor.randn;
+import static dev.obor.Obor.tensor;
+import static dev.obor.Obor.viewAsComplex;
+import static dev.obor.Obor.viewAsReal;
+import static dev.obor.autograd.GradCheck.gradcheck;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.obor.base.Complex;
+import dev.obor.base.DType;
+import dev.obor.base.DTypeError;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+
+/// Complex tensors where PyTorch's kept cases do not look: printing, numbers, views, what is
+/// refused.
+class ComplexTest {
+    private static Tensor z() {
+        return complex(tensor(1.0, 3.0), tensor(2.0, -4.0));
+    }
+
+    /// `print(z, z.sum(), z[1], z.to(torch.complex128))`
+    @Test
+    void printsAsPyTorch() {
+        assertEquals("tensor([1.+2.j, 3.-4.j])", z().toString());
+        assertEquals("tensor(4.-2.j)", z().sum().toString());
+        assertEquals("tensor([1.+2.j, 3.-4.j], dtype=torch.complex128)", z().cdouble().toString());
+        Tensor mixed = complex(tensor(1.0, 1000.0), tensor(1e-8, 0.001));
+        assertEquals("tensor([   1.+1.0000e-08j, 1000.+1.0000e-03j])", mixed.toString());
+        assertEquals("(1+2j)", z().get(0).itemComplex().toString());
+    }
+
+    /// `torch.manual_seed(0); torch.randn(3, dtype=torch.cfloat)`
+    @Test
+    void drawsAsPyTorch() {
+        manualSeed(0);
+        assertEquals(
+                "tensor([ 1.0896-0.2075j, -1.5406+0.4019j, -0.7669-0.9890j])",
+                randn(o -> o.dtype(complex64), 3).toString());
+    }
+
+    @Test
+    void promotes() {
+        assertEquals(complex64, tensor(true).add(Complex.I).dtype());
+        assertEquals(complex128, ones(DType.FLOAT64, 1).mul(Complex.I).dtype());
+        assertEquals(complex128, ones(DType.FLOAT64, 1).mul(z()).dtype());
+        assertEquals(complex64, z().mul(2.5).dtype());
+        assertEquals(complex64, z().mul(tensor(2.5).toDouble()).dtype());
+        assertEquals(DType.FLOAT32, z().abs().dtype());
+    }
+
+    @Test
+    void partsAreViews() {
+        Tensor z = z();
+        z.real().mul_(10);
+        z.imag().fill_(1);
+        assertEquals("tensor([10.+1.j, 30.+1.j])", z.toString());
+        Tensor pairs = tensor(new double[][] {{1, 2}, {3, 4}});
+        viewAsComplex(pairs).mul_(Complex.I);
+        assertEquals("tensor([[-2.,  1.],\n        [-4.,  3.]])", pairs.toString());
+    }
+
+    @Test
+    void changesThroughAPartReachTheGraph() {
+        Tensor x = tensor(1.0, -2.0).requiresGrad_();
+        Tensor z = x.cfloat();
+        viewAsReal(z).mul_(3);
+        z.real().add_(x);
+        z.abs().sum().backward();
+        assertEquals("tensor([ 4., -4.])", x.grad().toString());
+    }
+
+    @Test
+    void whatHasNoOrderIsRefused() {
+        List<UnaryOperator<Tensor>> refused =
+                List.of(
+                        t -> t.lt(t),
+                        t -> t.max(),
+                        t -> t.sort().values(),
+                        t -> t.floor(),
+                        t -> t.clamp(0, 1),
+                        t -> t.relu(),
+                        t -> t.argmax(),
+                        t -> t.remainder(2),
+                        t -> t.floorDivide(2),
+                        t -> t.median(),
+                        t -> t.erf(),
+                        t -> t.softmax(0),
+                        t -> t.bitwiseAnd(t),
+                        t -> t.abs_(),
+                        t -> t.cummax(0).values(),
+                        t -> ones(2).add_(t));
+        for (int i = 0; i < refused.size(); i++) {
+            UnaryOperator<Tensor> each = refused.get(i);
+            assertThrows(DTypeError.class, () -> each.apply(z()), "number " + i);
+        }
+        var error = assertThrows(DTypeError.class, () -> z().lt(z()));
+        assertTrue(error.getMessage().startsWith("\"lt_cpu\" not implemented for 'ComplexFloat'"));
+    }
+
+    @Test
+    void backwardOfAComplexNumberIsRefused() {
+        var error = assertThrows(DTypeError.class, () -> z().requiresGrad_().sum().backward());
+        assertTrue(
+                error.getMessage()
+                        .startsWith(
+                                "grad can be implicitly created only for real scalar outputs but"
+                                        + " got torch.complex64"));
+    }
+
+    @Test
+    void numbersThatAreNotRealStayOut() {
+        assertThrows(DTypeError.class, () -> ones(1).fill_(Complex.I));
+        assertThrows(DTypeError.class, () -> z().get(0).item());
+        assertEquals(new Complex(1, 2), z().get(0).itemComplex());
+        assertEquals(2, z().get(0).imag().item());
+    }
+
+    @Test
+    void gradientsAreThoseOfDifferences() {
+        manualSeed(3);
+        Tensor z = randn(o -> o.dtype(complex128), 2, 3).requiresGrad_();
+        Tensor w = randn(o -> o.dtype(complex128), 3, 2).requiresGrad_();
+        assertTrue(gradcheck(x -> x[0].matmul(x[1]).exp().abs(), z, w));
+        assertTrue(gradcheck(x -> x[0].tanh().mul(x[1].t()).sqrt().real(), z, w));
+        assertTrue(gradcheck(x -> x[0].prod().log().angle(), z));
+    }
+}
