@@ -1501,7 +1501,8 @@ public final class Linalg {
         return MatrixFunctions.vander(input, n);
     }
 
-    /// Sums of products along a dimension; the rest broadcasts.
+    /// Sums of products along a dimension, of complex numbers those with the conjugates of `x`; the
+    /// rest broadcasts.
     ///
     /// ```java
     /// Linalg.vecdot(tensor(1.0, 2, 3, 4).view(2, 2), tensor(1.0, 1)) // [3, 7]
@@ -1509,7 +1510,7 @@ public final class Linalg {
     ///
     /// Here `dim` is `-1`.
     ///
-    /// @param x floats
+    /// @param x floats or complex numbers
     /// @param y of the same dtype
     public static Tensor vecdot(Tensor x, Tensor y) {
         Arguments.given(x, "x");
@@ -1517,13 +1518,14 @@ public final class Linalg {
         return VectorOps.vecdot(x, y, -1);
     }
 
-    /// Sums of products along a dimension; the rest broadcasts.
+    /// Sums of products along a dimension, of complex numbers those with the conjugates of `x`; the
+    /// rest broadcasts.
     ///
     /// ```java
     /// Linalg.vecdot(tensor(1.0, 2, 3, 4).view(2, 2), tensor(1.0, 1)) // [3, 7]
     /// ```
     ///
-    /// @param x floats
+    /// @param x floats or complex numbers
     /// @param y of the same dtype
     public static Tensor vecdot(Tensor x, Tensor y, long dim) {
         Arguments.given(x, "x");

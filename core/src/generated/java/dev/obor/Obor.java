@@ -10,6 +10,7 @@ import dev.obor.Linalg.Usv;
 import dev.obor.autograd.Autograd;
 import dev.obor.autograd.GradMode;
 import dev.obor.base.Arguments;
+import dev.obor.base.Complex;
 import dev.obor.base.DType;
 import dev.obor.base.Device;
 import dev.obor.base.Diagnostics;
@@ -22,6 +23,7 @@ import dev.obor.op.InPlace;
 import dev.obor.op.Precision;
 import dev.obor.op.TensorFiles;
 import dev.obor.op.create.Arrangements;
+import dev.obor.op.create.ComplexFactories;
 import dev.obor.op.create.Factories;
 import dev.obor.op.create.Randoms;
 import dev.obor.op.create.Ranges;
@@ -49,6 +51,7 @@ import dev.obor.op.pointwise.Arithmetic;
 import dev.obor.op.pointwise.BesselFunctions;
 import dev.obor.op.pointwise.BinaryFunctions;
 import dev.obor.op.pointwise.Clamps;
+import dev.obor.op.pointwise.ComplexNumbers;
 import dev.obor.op.pointwise.Elementary;
 import dev.obor.op.pointwise.GammaFunctions;
 import dev.obor.op.pointwise.Masks;
@@ -69,6 +72,7 @@ import dev.obor.op.reduce.ProductReductions;
 import dev.obor.op.reduce.Reductions;
 import dev.obor.op.reduce.Segments;
 import dev.obor.op.reduce.Variances;
+import dev.obor.op.shape.ComplexViews;
 import dev.obor.op.shape.Diagonals;
 import dev.obor.op.shape.Forms;
 import dev.obor.op.shape.Joining;
@@ -122,6 +126,18 @@ public final class Obor {
 
     /// float16.
     public static final DType float16 = DType.FLOAT16;
+
+    /// complex64: two float32.
+    public static final DType complex64 = DType.COMPLEX64;
+
+    /// complex128: two float64.
+    public static final DType complex128 = DType.COMPLEX128;
+
+    /// complex64, by its other name.
+    public static final DType cfloat = DType.COMPLEX64;
+
+    /// complex128, by its other name.
+    public static final DType cdouble = DType.COMPLEX128;
 
     /// int64.
     public static final DType int64 = DType.INT64;
@@ -279,7 +295,14 @@ public final class Obor {
     /// The dtype of an operation on a tensor and a number.
     public static DType resultType(Tensor tensor, double number) {
         DType own = Arguments.given(tensor, "tensor").dtype();
-        return own.isFloatingPoint() ? own : Globals.defaultDType();
+        return own.isDifferentiable() ? own : Globals.defaultDType();
+    }
+
+    /// The dtype of an operation on a tensor and a complex number.
+    public static DType resultType(Tensor tensor, Complex number) {
+        Arguments.given(number, "number");
+        DType own = Arguments.given(tensor, "tensor").dtype();
+        return own.isDifferentiable() ? own.toComplex() : Globals.defaultDType().toComplex();
     }
 
     /// The dtype of an operation on a tensor and an integer.
@@ -464,6 +487,54 @@ public final class Obor {
         return Elementary.ACOSH.call(input);
     }
 
+    /// The sum with a number; the dtype is the tensor's, but a float for a float number with
+    /// integers.
+    ///
+    /// ```java
+    /// tensor(1, 2).add(0.5) // [1.5, 2.5]
+    /// ```
+    public static Tensor add(Complex input, Tensor other) {
+        Arguments.given(input, "input");
+        Arguments.given(other, "other");
+        return Arithmetic.ADD.call(input, other);
+    }
+
+    /// The first operand plus alpha times the second; of bools, whether one of them is true.
+    /// Broadcasts; dtypes promote.
+    ///
+    /// ```java
+    /// tensor(1, 2).add(tensor(10, 20), 3) // [31, 62]
+    /// ```
+    public static Tensor add(Complex input, Tensor other, double alpha) {
+        Arguments.given(input, "input");
+        Arguments.given(other, "other");
+        return Arithmetic.ADD_SCALED.call(input, other, alpha);
+    }
+
+    /// The sum with a number; the dtype is the tensor's, but a float for a float number with
+    /// integers.
+    ///
+    /// ```java
+    /// tensor(1, 2).add(0.5) // [1.5, 2.5]
+    /// ```
+    public static Tensor add(Tensor input, Complex other) {
+        Arguments.given(input, "input");
+        Arguments.given(other, "other");
+        return Arithmetic.ADD.call(input, other);
+    }
+
+    /// The first operand plus alpha times the second; of bools, whether one of them is true.
+    /// Broadcasts; dtypes promote.
+    ///
+    /// ```java
+    /// tensor(1, 2).add(tensor(10, 20), 3) // [31, 62]
+    /// ```
+    public static Tensor add(Tensor input, Complex other, double alpha) {
+        Arguments.given(input, "input");
+        Arguments.given(other, "other");
+        return Arithmetic.ADD_SCALED.call(input, other, alpha);
+    }
+
     /// The sum with another tensor, of bools whether one of them is true. Broadcasts; dtypes
     /// promote.
     ///
@@ -584,7 +655,7 @@ public final class Obor {
     /// zeros(2, 2).addbmm(ones(5, 2, 3), ones(5, 3, 2)) // [[15, 15], [15, 15]]
     /// ```
     ///
-    /// Here `beta` is `1` and `alpha` is `1`.
+    /// Here `beta` is `Complex.ONE` and `alpha` is `Complex.ONE`.
     ///
     /// @throws dev.obor.base.ShapeError if the sizes do not fit
     /// @throws dev.obor.base.DTypeError if the dtypes differ
@@ -593,7 +664,7 @@ public final class Obor {
         Arguments.given(batch1, "batch1");
         Arguments.given(batch2, "batch2");
         return AddedProducts.addbmm(
-                Precision.lower(input), Precision.lower(batch1), Precision.lower(batch2), 1, 1, false);
+                Precision.lower(input), Precision.lower(batch1), Precision.lower(batch2), Complex.ONE, Complex.ONE, false);
     }
 
     /// `beta · input + alpha · Σ (a @ b)`, the products of batches of matrices summed over the
@@ -604,8 +675,8 @@ public final class Obor {
     /// ```
     ///
     /// Options and their defaults:
-    /// - `beta`, `1`
-    /// - `alpha`, `1`
+    /// - `beta`, `Complex.ONE`
+    /// - `alpha`, `Complex.ONE`
     ///
     /// @throws dev.obor.base.ShapeError if the sizes do not fit
     /// @throws dev.obor.base.DTypeError if the dtypes differ
@@ -681,7 +752,7 @@ public final class Obor {
     /// eye(2).addmm(ones(2, 3), ones(3, 2), o -> o.beta(10)) // [[13, 3], [3, 13]]
     /// ```
     ///
-    /// Here `beta` is `1` and `alpha` is `1`.
+    /// Here `beta` is `Complex.ONE` and `alpha` is `Complex.ONE`.
     ///
     /// @throws dev.obor.base.ShapeError if the sizes do not fit
     /// @throws dev.obor.base.DTypeError if the dtypes differ
@@ -690,7 +761,7 @@ public final class Obor {
         Arguments.given(mat1, "mat1");
         Arguments.given(mat2, "mat2");
         return AddedProducts.addmm(
-                Precision.lower(input), Precision.lower(mat1), Precision.lower(mat2), 1, 1, false);
+                Precision.lower(input), Precision.lower(mat1), Precision.lower(mat2), Complex.ONE, Complex.ONE, false);
     }
 
     /// `addmm`: `beta · input + alpha · (a @ b)` of matrices.
@@ -701,8 +772,8 @@ public final class Obor {
     /// ```
     ///
     /// Options and their defaults:
-    /// - `beta`, `1`
-    /// - `alpha`, `1`
+    /// - `beta`, `Complex.ONE`
+    /// - `alpha`, `Complex.ONE`
     ///
     /// @throws dev.obor.base.ShapeError if the sizes do not fit
     /// @throws dev.obor.base.DTypeError if the dtypes differ
@@ -722,7 +793,7 @@ public final class Obor {
     /// ones(2).addmv(ones(2, 3), tensor(1.0, 2, 3)) // [7, 7]
     /// ```
     ///
-    /// Here `beta` is `1` and `alpha` is `1`.
+    /// Here `beta` is `Complex.ONE` and `alpha` is `Complex.ONE`.
     ///
     /// @throws dev.obor.base.ShapeError if the sizes do not fit
     /// @throws dev.obor.base.DTypeError if the dtypes differ
@@ -730,7 +801,7 @@ public final class Obor {
         Arguments.given(input, "input");
         Arguments.given(mat, "mat");
         Arguments.given(vec, "vec");
-        return AddedProducts.addmv(input, mat, vec, 1, 1, false);
+        return AddedProducts.addmv(input, mat, vec, Complex.ONE, Complex.ONE, false);
     }
 
     /// `addmv`: `beta · input + alpha · (matrix @ vector)`.
@@ -740,8 +811,8 @@ public final class Obor {
     /// ```
     ///
     /// Options and their defaults:
-    /// - `beta`, `1`
-    /// - `alpha`, `1`
+    /// - `beta`, `Complex.ONE`
+    /// - `alpha`, `Complex.ONE`
     ///
     /// @throws dev.obor.base.ShapeError if the sizes do not fit
     /// @throws dev.obor.base.DTypeError if the dtypes differ
@@ -760,14 +831,14 @@ public final class Obor {
     /// zeros(2, 2).addr(tensor(1.0, 2), tensor(3.0, 4)) // [[3, 4], [6, 8]]
     /// ```
     ///
-    /// Here `beta` is `1` and `alpha` is `1`.
+    /// Here `beta` is `Complex.ONE` and `alpha` is `Complex.ONE`.
     ///
     /// @throws dev.obor.base.ShapeError if the sizes do not fit
     public static Tensor addr(Tensor input, Tensor vec1, Tensor vec2) {
         Arguments.given(input, "input");
         Arguments.given(vec1, "vec1");
         Arguments.given(vec2, "vec2");
-        return AddedProducts.addr(input, vec1, vec2, 1, 1, false);
+        return AddedProducts.addr(input, vec1, vec2, Complex.ONE, Complex.ONE, false);
     }
 
     /// `addr`: `beta · input + alpha · outer(a, b)`.
@@ -777,8 +848,8 @@ public final class Obor {
     /// ```
     ///
     /// Options and their defaults:
-    /// - `beta`, `1`
-    /// - `alpha`, `1`
+    /// - `beta`, `Complex.ONE`
+    /// - `alpha`, `Complex.ONE`
     ///
     /// @throws dev.obor.base.ShapeError if the sizes do not fit
     public static Tensor addr(
@@ -788,6 +859,14 @@ public final class Obor {
         Arguments.given(vec1, "vec1");
         Arguments.given(vec2, "vec2");
         return AddedProducts.addr(input, vec1, vec2, o.beta, o.alpha, false);
+    }
+
+    /// The conjugates of matrices with rows and columns exchanged.
+    ///
+    /// @throws dev.obor.base.ShapeError if there is one dimension
+    public static Tensor adjoint(Tensor input) {
+        Arguments.given(input, "input");
+        return ComplexNumbers.adjoint(input);
     }
 
     /// Airy's function Ai, of float32 and float64; NaN at infinity. No gradient flows through it,
@@ -942,6 +1021,12 @@ public final class Obor {
     public static MinMax aminmax(Tensor input, long dim, boolean keepdim) {
         Arguments.given(input, "input");
         return Gathered.aminmax(input, dim, keepdim);
+    }
+
+    /// The angle with the positive real axis, in radians; of a real number 0 or π.
+    public static Tensor angle(Tensor input) {
+        Arguments.given(input, "input");
+        return ComplexNumbers.ANGLE.call(input);
     }
 
     /// Whether any of the elements is not 0; bool.
@@ -1448,7 +1533,7 @@ public final class Obor {
     /// zeros(5, 2, 2).baddbmm(ones(5, 2, 3), ones(5, 3, 2)).shape() // [5, 2, 2]
     /// ```
     ///
-    /// Here `beta` is `1` and `alpha` is `1`.
+    /// Here `beta` is `Complex.ONE` and `alpha` is `Complex.ONE`.
     ///
     /// @throws dev.obor.base.ShapeError if the sizes do not fit
     /// @throws dev.obor.base.DTypeError if the dtypes differ
@@ -1457,7 +1542,7 @@ public final class Obor {
         Arguments.given(batch1, "batch1");
         Arguments.given(batch2, "batch2");
         return AddedProducts.baddbmm(
-                Precision.lower(input), Precision.lower(batch1), Precision.lower(batch2), 1, 1, false);
+                Precision.lower(input), Precision.lower(batch1), Precision.lower(batch2), Complex.ONE, Complex.ONE, false);
     }
 
     /// `baddbmm`: `beta · input + alpha · (a @ b)` of batches of matrices.
@@ -1467,8 +1552,8 @@ public final class Obor {
     /// ```
     ///
     /// Options and their defaults:
-    /// - `beta`, `1`
-    /// - `alpha`, `1`
+    /// - `beta`, `Complex.ONE`
+    /// - `alpha`, `Complex.ONE`
     ///
     /// @throws dev.obor.base.ShapeError if the sizes do not fit
     /// @throws dev.obor.base.DTypeError if the dtypes differ
@@ -2411,6 +2496,17 @@ public final class Obor {
         return Sets.combinations(input, r, false);
     }
 
+    /// Complex numbers of their real and imaginary parts, which broadcast.
+    ///
+    /// @param real float32 or float64
+    /// @param imag of the same dtype
+    /// @throws dev.obor.base.DTypeError if the dtypes differ or are others
+    public static Tensor complex(Tensor real, Tensor imag) {
+        Arguments.given(real, "real");
+        Arguments.given(imag, "imag");
+        return ComplexNumbers.complex(real, imag);
+    }
+
     /// Tensors one after the other along a dimension.
     ///
     /// ```java
@@ -2521,6 +2617,20 @@ public final class Obor {
     public static Tensor concatenate(Tensor[] tensors, long dim) {
         Arguments.allGiven(tensors, "tensors");
         return Joining.cat(tensors, dim);
+    }
+
+    /// The conjugates: the imaginary parts with the other sign. A real tensor is returned as it is.
+    ///
+    /// Where PyTorch returns a view that conjugates when it is read, this is a new tensor.
+    public static Tensor conj(Tensor input) {
+        Arguments.given(input, "input");
+        return ComplexNumbers.conj(input);
+    }
+
+    /// The conjugates in new memory. A real tensor is returned as it is.
+    public static Tensor conjPhysical(Tensor input) {
+        Arguments.given(input, "input");
+        return ComplexNumbers.conjPhysical(input);
     }
 
     /// One value everywhere around, as [dev.obor.nn.functional.F#pad] has it; negative numbers cut
@@ -2928,6 +3038,30 @@ public final class Obor {
     /// ```java
     /// tensor(1, 2).div(tensor(4, 4)) // [0.25, 0.5]
     /// ```
+    public static Tensor div(Complex input, Tensor other) {
+        Arguments.given(input, "input");
+        Arguments.given(other, "other");
+        return Arithmetic.DIV.call(input, other);
+    }
+
+    /// The first operand divided by the second. Broadcasts; integers and bools give the default
+    /// dtype.
+    ///
+    /// ```java
+    /// tensor(1, 2).div(tensor(4, 4)) // [0.25, 0.5]
+    /// ```
+    public static Tensor div(Tensor input, Complex other) {
+        Arguments.given(input, "input");
+        Arguments.given(other, "other");
+        return Arithmetic.DIV.call(input, other);
+    }
+
+    /// The first operand divided by the second. Broadcasts; integers and bools give the default
+    /// dtype.
+    ///
+    /// ```java
+    /// tensor(1, 2).div(tensor(4, 4)) // [0.25, 0.5]
+    /// ```
     public static Tensor div(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
@@ -3000,6 +3134,30 @@ public final class Obor {
     public static Tensor div(long input, Tensor other, @Nullable String roundingMode) {
         Arguments.given(other, "other");
         return Arithmetic.div(input, other, roundingMode);
+    }
+
+    /// The first operand divided by the second. Broadcasts; integers and bools give the default
+    /// dtype.
+    ///
+    /// ```java
+    /// tensor(1, 2).div(tensor(4, 4)) // [0.25, 0.5]
+    /// ```
+    public static Tensor divide(Complex input, Tensor other) {
+        Arguments.given(input, "input");
+        Arguments.given(other, "other");
+        return Arithmetic.DIV.call(input, other);
+    }
+
+    /// The first operand divided by the second. Broadcasts; integers and bools give the default
+    /// dtype.
+    ///
+    /// ```java
+    /// tensor(1, 2).div(tensor(4, 4)) // [0.25, 0.5]
+    /// ```
+    public static Tensor divide(Tensor input, Complex other) {
+        Arguments.given(input, "input");
+        Arguments.given(other, "other");
+        return Arithmetic.DIV.call(input, other);
     }
 
     /// The first operand divided by the second. Broadcasts; integers and bools give the default
@@ -3239,6 +3397,17 @@ public final class Obor {
     /// ```java
     /// tensor(1, 2, 3).eq(tensor(1, 0, 3)) // [true, false, true]
     /// ```
+    public static Tensor eq(Tensor input, Complex other) {
+        Arguments.given(input, "input");
+        Arguments.given(other, "other");
+        return Arithmetic.EQ.call(input, other);
+    }
+
+    /// Where both operands are equal; bool. Broadcasts; nothing equals NaN.
+    ///
+    /// ```java
+    /// tensor(1, 2, 3).eq(tensor(1, 0, 3)) // [true, false, true]
+    /// ```
     public static Tensor eq(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
@@ -3454,6 +3623,20 @@ public final class Obor {
         return Rearranging.flip(input, dims);
     }
 
+    /// A complex number to the power of each element, computed as complex128.
+    public static Tensor floatPower(Complex input, Tensor exponent) {
+        Arguments.given(input, "input");
+        Arguments.given(exponent, "exponent");
+        return Specials.floatPower(input, exponent);
+    }
+
+    /// Each element to a complex power, computed as complex128.
+    public static Tensor floatPower(Tensor input, Complex exponent) {
+        Arguments.given(input, "input");
+        Arguments.given(exponent, "exponent");
+        return Specials.floatPower(input, exponent);
+    }
+
     /// Each element to a power, computed as float64.
     ///
     /// ```java
@@ -3655,6 +3838,21 @@ public final class Obor {
         return Factories.share(array, dtype, size);
     }
 
+    /// A complex constant, of the default complex dtype.
+    public static Tensor full(long[] size, Complex value) {
+        Arguments.given(size, "size");
+        Arguments.given(value, "value");
+        return ComplexFactories.full(size, value);
+    }
+
+    /// A complex constant, with options; of the default complex dtype unless another is asked for.
+    public static Tensor full(long[] size, Complex value, Consumer<TensorOptions> options) {
+        Arguments.given(size, "size");
+        Arguments.given(value, "value");
+        Arguments.given(options, "options");
+        return ComplexFactories.full(size, value, options);
+    }
+
     /// A float constant.
     ///
     /// ```java
@@ -3676,6 +3874,21 @@ public final class Obor {
     public static Tensor full(long[] size, long value) {
         Arguments.given(size, "size");
         return Factories.full(size, value);
+    }
+
+    /// A complex constant in the sizes, dtype and layout of a tensor.
+    public static Tensor fullLike(Tensor input, Complex value) {
+        Arguments.given(input, "input");
+        Arguments.given(value, "value");
+        return ComplexFactories.fullLike(input, value);
+    }
+
+    /// A complex constant in the sizes and layout of a tensor, with options.
+    public static Tensor fullLike(Tensor input, Complex value, Consumer<TensorOptions> options) {
+        Arguments.given(input, "input");
+        Arguments.given(value, "value");
+        Arguments.given(options, "options");
+        return ComplexFactories.fullLike(input, value, options);
     }
 
     /// A constant in the sizes, dtype and layout of a tensor.
@@ -4407,6 +4620,14 @@ public final class Obor {
         return GammaFunctions.IGAMMAC.call(input, other);
     }
 
+    /// The imaginary parts, a view.
+    ///
+    /// @throws dev.obor.base.DTypeError if the tensor is not complex
+    public static Tensor imag(Tensor input) {
+        Arguments.given(input, "input");
+        return ComplexViews.imag(input);
+    }
+
     /// `index_select`: the slices at the given places along a dimension.
     ///
     /// ```java
@@ -4444,6 +4665,18 @@ public final class Obor {
     public static Tensor inverse(Tensor input) {
         Arguments.given(input, "input");
         return Solving.inverse(input);
+    }
+
+    /// Whether elements are conjugated when they are read: never, for [#conj] does it at once.
+    public static boolean isConj(Tensor input) {
+        Arguments.given(input, "input");
+        return ComplexNumbers.isConj(input);
+    }
+
+    /// Whether elements are negated when they are read: never.
+    public static boolean isNeg(Tensor input) {
+        Arguments.given(input, "input");
+        return ComplexNumbers.isNeg(input);
     }
 
     /// Whether the only element is not zero.
@@ -4642,6 +4875,12 @@ public final class Obor {
     public static Tensor isposinf(Tensor input) {
         Arguments.given(input, "input");
         return Elementary.ISPOSINF.call(input);
+    }
+
+    /// Where elements are real, that is without an imaginary part; bool.
+    public static Tensor isreal(Tensor input) {
+        Arguments.given(input, "input");
+        return ComplexNumbers.isreal(input);
     }
 
     /// Kaiser's window; periodic unless said otherwise.
@@ -5770,6 +6009,28 @@ public final class Obor {
     /// ```java
     /// tensor(1, 2, 3).mul(tensor(0.5)) // [0.5, 1, 1.5]
     /// ```
+    public static Tensor mul(Complex input, Tensor other) {
+        Arguments.given(input, "input");
+        Arguments.given(other, "other");
+        return Arithmetic.MUL.call(input, other);
+    }
+
+    /// The product of both operands, tensors or a tensor and a number. Broadcasts; dtypes promote.
+    ///
+    /// ```java
+    /// tensor(1, 2, 3).mul(tensor(0.5)) // [0.5, 1, 1.5]
+    /// ```
+    public static Tensor mul(Tensor input, Complex other) {
+        Arguments.given(input, "input");
+        Arguments.given(other, "other");
+        return Arithmetic.MUL.call(input, other);
+    }
+
+    /// The product of both operands, tensors or a tensor and a number. Broadcasts; dtypes promote.
+    ///
+    /// ```java
+    /// tensor(1, 2, 3).mul(tensor(0.5)) // [0.5, 1, 1.5]
+    /// ```
     public static Tensor mul(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
@@ -5864,6 +6125,28 @@ public final class Obor {
         OperationOptions.Draw o = OperationOptions.Draw.DEFAULT.with(options);
         Arguments.given(input, "input");
         return Randoms.multinomial(input, numSamples, o.replacement, o.generator);
+    }
+
+    /// The product of both operands, tensors or a tensor and a number. Broadcasts; dtypes promote.
+    ///
+    /// ```java
+    /// tensor(1, 2, 3).mul(tensor(0.5)) // [0.5, 1, 1.5]
+    /// ```
+    public static Tensor multiply(Complex input, Tensor other) {
+        Arguments.given(input, "input");
+        Arguments.given(other, "other");
+        return Arithmetic.MUL.call(input, other);
+    }
+
+    /// The product of both operands, tensors or a tensor and a number. Broadcasts; dtypes promote.
+    ///
+    /// ```java
+    /// tensor(1, 2, 3).mul(tensor(0.5)) // [0.5, 1, 1.5]
+    /// ```
+    public static Tensor multiply(Tensor input, Complex other) {
+        Arguments.given(input, "input");
+        Arguments.given(other, "other");
+        return Arithmetic.MUL.call(input, other);
     }
 
     /// The product of both operands, tensors or a tensor and a number. Broadcasts; dtypes promote.
@@ -6175,6 +6458,17 @@ public final class Obor {
     /// ```java
     /// tensor(1, 2, 3).ne(2) // [true, false, true]
     /// ```
+    public static Tensor ne(Tensor input, Complex other) {
+        Arguments.given(input, "input");
+        Arguments.given(other, "other");
+        return Arithmetic.NE.call(input, other);
+    }
+
+    /// Where the operands differ; bool. Broadcasts; NaN differs from everything.
+    ///
+    /// ```java
+    /// tensor(1, 2, 3).ne(2) // [true, false, true]
+    /// ```
     public static Tensor ne(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
@@ -6407,6 +6701,17 @@ public final class Obor {
         Arguments.given(size, "size");
         Arguments.given(options, "options");
         return Randoms.normal(mean, std, size, options);
+    }
+
+    /// Where the operands differ; bool. Broadcasts; NaN differs from everything.
+    ///
+    /// ```java
+    /// tensor(1, 2, 3).ne(2) // [true, false, true]
+    /// ```
+    public static Tensor notEqual(Tensor input, Complex other) {
+        Arguments.given(input, "input");
+        Arguments.given(other, "other");
+        return Arithmetic.NE.call(input, other);
     }
 
     /// Where the operands differ; bool. Broadcasts; NaN differs from everything.
@@ -6653,6 +6958,17 @@ public final class Obor {
         return Randoms.poisson(input, generator);
     }
 
+    /// Complex numbers of their sizes and angles: `abs · (cos(angle) + i sin(angle))`.
+    ///
+    /// @param abs float32 or float64
+    /// @param angle of the same dtype, in radians
+    /// @throws dev.obor.base.DTypeError if the dtypes differ or are others
+    public static Tensor polar(Tensor abs, Tensor angle) {
+        Arguments.given(abs, "abs");
+        Arguments.given(angle, "angle");
+        return ComplexNumbers.polar(abs, angle);
+    }
+
     /// The n-th derivative of the digamma function.
     ///
     /// ```java
@@ -6675,6 +6991,20 @@ public final class Obor {
     public static Tensor positive(Tensor input) {
         Arguments.given(input, "input");
         return Specials.positive(input);
+    }
+
+    /// A complex number to powers.
+    public static Tensor pow(Complex input, Tensor exponent) {
+        Arguments.given(input, "input");
+        Arguments.given(exponent, "exponent");
+        return Arithmetic.pow(input, exponent);
+    }
+
+    /// Each element to a complex power.
+    public static Tensor pow(Tensor input, Complex other) {
+        Arguments.given(input, "input");
+        Arguments.given(other, "other");
+        return Arithmetic.pow(input, other);
     }
 
     /// Each element to a power.
@@ -7041,6 +7371,12 @@ public final class Obor {
         return Factories.randperm(n, options);
     }
 
+    /// The real parts, a view; a real tensor itself.
+    public static Tensor real(Tensor input) {
+        Arguments.given(input, "input");
+        return ComplexViews.real(input);
+    }
+
     /// 1 / x. Any shape and dtype; integers and bools give the default dtype.
     ///
     /// ```java
@@ -7126,6 +7462,18 @@ public final class Obor {
     public static Tensor repeatInterleave(Tensor repeats) {
         Arguments.given(repeats, "repeats");
         return Rearranging.repeatInterleave(repeats);
+    }
+
+    /// The tensor with its conjugation done: itself, for [#conj] does it at once.
+    public static Tensor resolveConj(Tensor input) {
+        Arguments.given(input, "input");
+        return ComplexNumbers.resolveConj(input);
+    }
+
+    /// The tensor with its negation done: itself.
+    public static Tensor resolveNeg(Tensor input) {
+        Arguments.given(input, "input");
+        return ComplexNumbers.resolveNeg(input);
     }
 
     /// Runs a recurrent network with relu over padded sequences.
@@ -8162,6 +8510,52 @@ public final class Obor {
     /// ```java
     /// tensor(5, 6).sub(tensor(1, 2)) // [4, 4]
     /// ```
+    public static Tensor sub(Complex input, Tensor other) {
+        Arguments.given(input, "input");
+        Arguments.given(other, "other");
+        return Arithmetic.SUB.call(input, other);
+    }
+
+    /// The first operand minus alpha times the second.
+    ///
+    /// ```java
+    /// tensor(5, 6).sub(tensor(1, 2), 2) // [3, 2]
+    /// ```
+    public static Tensor sub(Complex input, Tensor other, double alpha) {
+        Arguments.given(input, "input");
+        Arguments.given(other, "other");
+        return Arithmetic.SUB_SCALED.call(input, other, alpha);
+    }
+
+    /// The first operand minus the second, a tensor or a number; refused for bools. Broadcasts;
+    /// dtypes promote.
+    ///
+    /// ```java
+    /// tensor(5, 6).sub(tensor(1, 2)) // [4, 4]
+    /// ```
+    public static Tensor sub(Tensor input, Complex other) {
+        Arguments.given(input, "input");
+        Arguments.given(other, "other");
+        return Arithmetic.SUB.call(input, other);
+    }
+
+    /// The first operand minus alpha times the second.
+    ///
+    /// ```java
+    /// tensor(5, 6).sub(tensor(1, 2), 2) // [3, 2]
+    /// ```
+    public static Tensor sub(Tensor input, Complex other, double alpha) {
+        Arguments.given(input, "input");
+        Arguments.given(other, "other");
+        return Arithmetic.SUB_SCALED.call(input, other, alpha);
+    }
+
+    /// The first operand minus the second, a tensor or a number; refused for bools. Broadcasts;
+    /// dtypes promote.
+    ///
+    /// ```java
+    /// tensor(5, 6).sub(tensor(1, 2)) // [4, 4]
+    /// ```
     public static Tensor sub(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
@@ -8259,6 +8653,52 @@ public final class Obor {
     /// tensor(5, 6).sub(tensor(1, 2), 2) // [3, 2]
     /// ```
     public static Tensor sub(long input, Tensor other, double alpha) {
+        Arguments.given(other, "other");
+        return Arithmetic.SUB_SCALED.call(input, other, alpha);
+    }
+
+    /// The first operand minus the second, a tensor or a number; refused for bools. Broadcasts;
+    /// dtypes promote.
+    ///
+    /// ```java
+    /// tensor(5, 6).sub(tensor(1, 2)) // [4, 4]
+    /// ```
+    public static Tensor subtract(Complex input, Tensor other) {
+        Arguments.given(input, "input");
+        Arguments.given(other, "other");
+        return Arithmetic.SUB.call(input, other);
+    }
+
+    /// The first operand minus alpha times the second.
+    ///
+    /// ```java
+    /// tensor(5, 6).sub(tensor(1, 2), 2) // [3, 2]
+    /// ```
+    public static Tensor subtract(Complex input, Tensor other, double alpha) {
+        Arguments.given(input, "input");
+        Arguments.given(other, "other");
+        return Arithmetic.SUB_SCALED.call(input, other, alpha);
+    }
+
+    /// The first operand minus the second, a tensor or a number; refused for bools. Broadcasts;
+    /// dtypes promote.
+    ///
+    /// ```java
+    /// tensor(5, 6).sub(tensor(1, 2)) // [4, 4]
+    /// ```
+    public static Tensor subtract(Tensor input, Complex other) {
+        Arguments.given(input, "input");
+        Arguments.given(other, "other");
+        return Arithmetic.SUB.call(input, other);
+    }
+
+    /// The first operand minus alpha times the second.
+    ///
+    /// ```java
+    /// tensor(5, 6).sub(tensor(1, 2), 2) // [3, 2]
+    /// ```
+    public static Tensor subtract(Tensor input, Complex other, double alpha) {
+        Arguments.given(input, "input");
         Arguments.given(other, "other");
         return Arithmetic.SUB_SCALED.call(input, other, alpha);
     }
@@ -9091,6 +9531,30 @@ public final class Obor {
     /// ```java
     /// tensor(1, 2).div(tensor(4, 4)) // [0.25, 0.5]
     /// ```
+    public static Tensor trueDivide(Complex input, Tensor other) {
+        Arguments.given(input, "input");
+        Arguments.given(other, "other");
+        return Arithmetic.DIV.call(input, other);
+    }
+
+    /// The first operand divided by the second. Broadcasts; integers and bools give the default
+    /// dtype.
+    ///
+    /// ```java
+    /// tensor(1, 2).div(tensor(4, 4)) // [0.25, 0.5]
+    /// ```
+    public static Tensor trueDivide(Tensor input, Complex other) {
+        Arguments.given(input, "input");
+        Arguments.given(other, "other");
+        return Arithmetic.DIV.call(input, other);
+    }
+
+    /// The first operand divided by the second. Broadcasts; integers and bools give the default
+    /// dtype.
+    ///
+    /// ```java
+    /// tensor(1, 2).div(tensor(4, 4)) // [0.25, 0.5]
+    /// ```
     public static Tensor trueDivide(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
@@ -9474,15 +9938,32 @@ public final class Obor {
         return Variances.varMean(input, dim, 1, false);
     }
 
-    /// The sum of the products of two vectors of one size and dtype: a tensor without dimensions.
-    ///
-    /// ```java
-    /// tensor(1, 2, 3).dot(tensor(4, 5, 6)) // 32
-    /// ```
+    /// The sum of the products of the conjugates of one vector with another, as [#dot] for real numbers.
     public static Tensor vdot(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
-        return Products.dot(input, other);
+        return Products.vdot(input, other);
+    }
+
+    /// A real tensor whose last dimension holds a real and an imaginary part as a complex one: a
+    /// view.
+    ///
+    /// @param input float32 or float64, of size 2 along the last dimension
+    /// @throws dev.obor.base.DTypeError if it is of another dtype
+    /// @throws dev.obor.base.ShapeError if its sizes or strides are not those of pairs
+    public static Tensor viewAsComplex(Tensor input) {
+        Arguments.given(input, "input");
+        return ComplexViews.viewAsComplex(input);
+    }
+
+    /// A complex tensor as a real one with a last dimension of size 2, the real and the imaginary
+    /// part: a view.
+    ///
+    /// @param input complex
+    /// @throws dev.obor.base.DTypeError if it is not complex
+    public static Tensor viewAsReal(Tensor input) {
+        Arguments.given(input, "input");
+        return ComplexViews.viewAsReal(input);
     }
 
     /// A copy with other sizes, of what [dev.obor.Tensor#reshape] shows.

@@ -12,6 +12,7 @@ import dev.obor.backend.Sizes;
 import dev.obor.backend.Storage;
 import dev.obor.backend.View;
 import dev.obor.base.Arguments;
+import dev.obor.base.Complex;
 import dev.obor.base.DType;
 import dev.obor.base.DTypeError;
 import dev.obor.base.Device;
@@ -27,6 +28,7 @@ import dev.obor.op.TensorAccess;
 import dev.obor.op.ThreadState;
 import dev.obor.op.Views;
 import dev.obor.op.create.Arrangements;
+import dev.obor.op.create.ComplexFactories;
 import dev.obor.op.create.Factories;
 import dev.obor.op.create.Randoms;
 import dev.obor.op.graph.AutogradMeta;
@@ -56,6 +58,7 @@ import dev.obor.op.nn.Softmaxes;
 import dev.obor.op.pointwise.Arithmetic;
 import dev.obor.op.pointwise.BinaryFunctions;
 import dev.obor.op.pointwise.Clamps;
+import dev.obor.op.pointwise.ComplexNumbers;
 import dev.obor.op.pointwise.Elementary;
 import dev.obor.op.pointwise.GammaFunctions;
 import dev.obor.op.pointwise.Masks;
@@ -70,6 +73,7 @@ import dev.obor.op.reduce.Norms;
 import dev.obor.op.reduce.ProductReductions;
 import dev.obor.op.reduce.Reductions;
 import dev.obor.op.reduce.Variances;
+import dev.obor.op.shape.ComplexViews;
 import dev.obor.op.shape.Conversions;
 import dev.obor.op.shape.Diagonals;
 import dev.obor.op.shape.Forms;
@@ -273,6 +277,11 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return dtype().isFloatingPoint();
     }
 
+    /// Whether the elements are complex numbers.
+    public final boolean isComplex() {
+        return dtype().isComplex();
+    }
+
     /// Whether it is in the memory of the processor.
     public final boolean isCpu() {
         return true;
@@ -319,7 +328,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @throws DTypeError if the elements are no floats
     /// @throws StateError if it is not a leaf, or an inference tensor
     public final Tensor requiresGrad_(boolean value) {
-        if (value && !isFloatingPoint()) {
+        if (value && !dtype().isDifferentiable()) {
             throw new DTypeError(
                     "only Tensors of floating point dtype can require gradients",
                     "The elements are "
@@ -548,6 +557,13 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return TensorText.format(this, spec);
     }
 
+    /// The conjugate of this matrix with rows and columns exchanged; a real one's is a view.
+    ///
+    /// @throws dev.obor.base.ShapeError if it has one dimension, or more than two
+    public final Tensor H() {
+        return ComplexNumbers.H(this);
+    }
+
     /// `T`: the dimensions in reverse order.
     ///
     /// ```java
@@ -639,6 +655,28 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return Elementary.ACOSH.into(this);
     }
 
+    /// The sum with a number; the dtype is the tensor's, but a float for a float number with
+    /// integers.
+    ///
+    /// ```java
+    /// tensor(1, 2).add(0.5) // [1.5, 2.5]
+    /// ```
+    public final Tensor add(Complex other) {
+        Arguments.given(other, "other");
+        return Arithmetic.ADD.call(this, other);
+    }
+
+    /// The first operand plus alpha times the second; of bools, whether one of them is true.
+    /// Broadcasts; dtypes promote.
+    ///
+    /// ```java
+    /// tensor(1, 2).add(tensor(10, 20), 3) // [31, 62]
+    /// ```
+    public final Tensor add(Complex other, double alpha) {
+        Arguments.given(other, "other");
+        return Arithmetic.ADD_SCALED.call(this, other, alpha);
+    }
+
     /// The sum with another tensor, of bools whether one of them is true. Broadcasts; dtypes
     /// promote.
     ///
@@ -700,6 +738,32 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     public final Tensor add(long other, double alpha) {
         return Arithmetic.ADD_SCALED.call(this, other, alpha);
+    }
+
+    /// The sum with a number; the dtype is the tensor's, but a float for a float number with
+    /// integers.
+    ///
+    /// ```java
+    /// tensor(1, 2).add(0.5) // [1.5, 2.5]
+    /// ```
+    ///
+    /// Changes this tensor and returns it.
+    public final Tensor add_(Complex other) {
+        Arguments.given(other, "other");
+        return Arithmetic.ADD.into(this, other);
+    }
+
+    /// The first operand plus alpha times the second; of bools, whether one of them is true.
+    /// Broadcasts; dtypes promote.
+    ///
+    /// ```java
+    /// tensor(1, 2).add(tensor(10, 20), 3) // [31, 62]
+    /// ```
+    ///
+    /// Changes this tensor and returns it.
+    public final Tensor add_(Complex other, double alpha) {
+        Arguments.given(other, "other");
+        return Arithmetic.ADD_SCALED.into(this, other, alpha);
     }
 
     /// The sum with another tensor, of bools whether one of them is true. Broadcasts; dtypes
@@ -784,7 +848,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// zeros(2, 2).addbmm(ones(5, 2, 3), ones(5, 3, 2)) // [[15, 15], [15, 15]]
     /// ```
     ///
-    /// Here `beta` is `1` and `alpha` is `1`.
+    /// Here `beta` is `Complex.ONE` and `alpha` is `Complex.ONE`.
     ///
     /// @throws dev.obor.base.ShapeError if the sizes do not fit
     /// @throws dev.obor.base.DTypeError if the dtypes differ
@@ -792,7 +856,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         Arguments.given(batch1, "batch1");
         Arguments.given(batch2, "batch2");
         return AddedProducts.addbmm(
-                Precision.lower(this), Precision.lower(batch1), Precision.lower(batch2), 1, 1, false);
+                Precision.lower(this), Precision.lower(batch1), Precision.lower(batch2), Complex.ONE, Complex.ONE, false);
     }
 
     /// `beta · input + alpha · Σ (a @ b)`, the products of batches of matrices summed over the
@@ -803,8 +867,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     ///
     /// Options and their defaults:
-    /// - `beta`, `1`
-    /// - `alpha`, `1`
+    /// - `beta`, `Complex.ONE`
+    /// - `alpha`, `Complex.ONE`
     ///
     /// @throws dev.obor.base.ShapeError if the sizes do not fit
     /// @throws dev.obor.base.DTypeError if the dtypes differ
@@ -826,14 +890,14 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     ///
-    /// Here `beta` is `1` and `alpha` is `1`.
+    /// Here `beta` is `Complex.ONE` and `alpha` is `Complex.ONE`.
     ///
     /// @throws dev.obor.base.ShapeError if the sizes do not fit
     /// @throws dev.obor.base.DTypeError if the dtypes differ
     public final Tensor addbmm_(Tensor batch1, Tensor batch2) {
         Arguments.given(batch1, "batch1");
         Arguments.given(batch2, "batch2");
-        return AddedProducts.addbmm(this, batch1, batch2, 1, 1, true);
+        return AddedProducts.addbmm(this, batch1, batch2, Complex.ONE, Complex.ONE, true);
     }
 
     /// `beta · input + alpha · Σ (a @ b)`, the products of batches of matrices summed over the
@@ -846,8 +910,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Changes this tensor and returns it.
     ///
     /// Options and their defaults:
-    /// - `beta`, `1`
-    /// - `alpha`, `1`
+    /// - `beta`, `Complex.ONE`
+    /// - `alpha`, `Complex.ONE`
     ///
     /// @throws dev.obor.base.ShapeError if the sizes do not fit
     /// @throws dev.obor.base.DTypeError if the dtypes differ
@@ -970,7 +1034,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// eye(2).addmm(ones(2, 3), ones(3, 2), o -> o.beta(10)) // [[13, 3], [3, 13]]
     /// ```
     ///
-    /// Here `beta` is `1` and `alpha` is `1`.
+    /// Here `beta` is `Complex.ONE` and `alpha` is `Complex.ONE`.
     ///
     /// @throws dev.obor.base.ShapeError if the sizes do not fit
     /// @throws dev.obor.base.DTypeError if the dtypes differ
@@ -978,7 +1042,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         Arguments.given(mat1, "mat1");
         Arguments.given(mat2, "mat2");
         return AddedProducts.addmm(
-                Precision.lower(this), Precision.lower(mat1), Precision.lower(mat2), 1, 1, false);
+                Precision.lower(this), Precision.lower(mat1), Precision.lower(mat2), Complex.ONE, Complex.ONE, false);
     }
 
     /// `addmm`: `beta · input + alpha · (a @ b)` of matrices.
@@ -989,8 +1053,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     ///
     /// Options and their defaults:
-    /// - `beta`, `1`
-    /// - `alpha`, `1`
+    /// - `beta`, `Complex.ONE`
+    /// - `alpha`, `Complex.ONE`
     ///
     /// @throws dev.obor.base.ShapeError if the sizes do not fit
     /// @throws dev.obor.base.DTypeError if the dtypes differ
@@ -1011,14 +1075,14 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     ///
-    /// Here `beta` is `1` and `alpha` is `1`.
+    /// Here `beta` is `Complex.ONE` and `alpha` is `Complex.ONE`.
     ///
     /// @throws dev.obor.base.ShapeError if the sizes do not fit
     /// @throws dev.obor.base.DTypeError if the dtypes differ
     public final Tensor addmm_(Tensor mat1, Tensor mat2) {
         Arguments.given(mat1, "mat1");
         Arguments.given(mat2, "mat2");
-        return AddedProducts.addmm(this, mat1, mat2, 1, 1, true);
+        return AddedProducts.addmm(this, mat1, mat2, Complex.ONE, Complex.ONE, true);
     }
 
     /// `addmm`: `beta · input + alpha · (a @ b)` of matrices.
@@ -1031,8 +1095,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Changes this tensor and returns it.
     ///
     /// Options and their defaults:
-    /// - `beta`, `1`
-    /// - `alpha`, `1`
+    /// - `beta`, `Complex.ONE`
+    /// - `alpha`, `Complex.ONE`
     ///
     /// @throws dev.obor.base.ShapeError if the sizes do not fit
     /// @throws dev.obor.base.DTypeError if the dtypes differ
@@ -1050,14 +1114,14 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ones(2).addmv(ones(2, 3), tensor(1.0, 2, 3)) // [7, 7]
     /// ```
     ///
-    /// Here `beta` is `1` and `alpha` is `1`.
+    /// Here `beta` is `Complex.ONE` and `alpha` is `Complex.ONE`.
     ///
     /// @throws dev.obor.base.ShapeError if the sizes do not fit
     /// @throws dev.obor.base.DTypeError if the dtypes differ
     public final Tensor addmv(Tensor mat, Tensor vec) {
         Arguments.given(mat, "mat");
         Arguments.given(vec, "vec");
-        return AddedProducts.addmv(this, mat, vec, 1, 1, false);
+        return AddedProducts.addmv(this, mat, vec, Complex.ONE, Complex.ONE, false);
     }
 
     /// `addmv`: `beta · input + alpha · (matrix @ vector)`.
@@ -1067,8 +1131,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     ///
     /// Options and their defaults:
-    /// - `beta`, `1`
-    /// - `alpha`, `1`
+    /// - `beta`, `Complex.ONE`
+    /// - `alpha`, `Complex.ONE`
     ///
     /// @throws dev.obor.base.ShapeError if the sizes do not fit
     /// @throws dev.obor.base.DTypeError if the dtypes differ
@@ -1087,14 +1151,14 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     ///
-    /// Here `beta` is `1` and `alpha` is `1`.
+    /// Here `beta` is `Complex.ONE` and `alpha` is `Complex.ONE`.
     ///
     /// @throws dev.obor.base.ShapeError if the sizes do not fit
     /// @throws dev.obor.base.DTypeError if the dtypes differ
     public final Tensor addmv_(Tensor mat, Tensor vec) {
         Arguments.given(mat, "mat");
         Arguments.given(vec, "vec");
-        return AddedProducts.addmv(this, mat, vec, 1, 1, true);
+        return AddedProducts.addmv(this, mat, vec, Complex.ONE, Complex.ONE, true);
     }
 
     /// `addmv`: `beta · input + alpha · (matrix @ vector)`.
@@ -1106,8 +1170,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Changes this tensor and returns it.
     ///
     /// Options and their defaults:
-    /// - `beta`, `1`
-    /// - `alpha`, `1`
+    /// - `beta`, `Complex.ONE`
+    /// - `alpha`, `Complex.ONE`
     ///
     /// @throws dev.obor.base.ShapeError if the sizes do not fit
     /// @throws dev.obor.base.DTypeError if the dtypes differ
@@ -1124,13 +1188,13 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// zeros(2, 2).addr(tensor(1.0, 2), tensor(3.0, 4)) // [[3, 4], [6, 8]]
     /// ```
     ///
-    /// Here `beta` is `1` and `alpha` is `1`.
+    /// Here `beta` is `Complex.ONE` and `alpha` is `Complex.ONE`.
     ///
     /// @throws dev.obor.base.ShapeError if the sizes do not fit
     public final Tensor addr(Tensor vec1, Tensor vec2) {
         Arguments.given(vec1, "vec1");
         Arguments.given(vec2, "vec2");
-        return AddedProducts.addr(this, vec1, vec2, 1, 1, false);
+        return AddedProducts.addr(this, vec1, vec2, Complex.ONE, Complex.ONE, false);
     }
 
     /// `addr`: `beta · input + alpha · outer(a, b)`.
@@ -1140,8 +1204,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     ///
     /// Options and their defaults:
-    /// - `beta`, `1`
-    /// - `alpha`, `1`
+    /// - `beta`, `Complex.ONE`
+    /// - `alpha`, `Complex.ONE`
     ///
     /// @throws dev.obor.base.ShapeError if the sizes do not fit
     public final Tensor addr(Tensor vec1, Tensor vec2, Consumer<OperationOptions.Scaled> options) {
@@ -1159,13 +1223,13 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     ///
-    /// Here `beta` is `1` and `alpha` is `1`.
+    /// Here `beta` is `Complex.ONE` and `alpha` is `Complex.ONE`.
     ///
     /// @throws dev.obor.base.ShapeError if the sizes do not fit
     public final Tensor addr_(Tensor vec1, Tensor vec2) {
         Arguments.given(vec1, "vec1");
         Arguments.given(vec2, "vec2");
-        return AddedProducts.addr(this, vec1, vec2, 1, 1, true);
+        return AddedProducts.addr(this, vec1, vec2, Complex.ONE, Complex.ONE, true);
     }
 
     /// `addr`: `beta · input + alpha · outer(a, b)`.
@@ -1177,8 +1241,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Changes this tensor and returns it.
     ///
     /// Options and their defaults:
-    /// - `beta`, `1`
-    /// - `alpha`, `1`
+    /// - `beta`, `Complex.ONE`
+    /// - `alpha`, `Complex.ONE`
     ///
     /// @throws dev.obor.base.ShapeError if the sizes do not fit
     public final Tensor addr_(Tensor vec1, Tensor vec2, Consumer<OperationOptions.Scaled> options) {
@@ -1186,6 +1250,13 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         Arguments.given(vec1, "vec1");
         Arguments.given(vec2, "vec2");
         return AddedProducts.addr(this, vec1, vec2, o.beta, o.alpha, true);
+    }
+
+    /// The conjugates of matrices with rows and columns exchanged.
+    ///
+    /// @throws dev.obor.base.ShapeError if there is one dimension
+    public final Tensor adjoint() {
+        return ComplexNumbers.adjoint(this);
     }
 
     /// Whether all of the elements are not 0; bool.
@@ -1356,6 +1427,11 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @throws dev.obor.base.IndexError if it has size 0
     public final MinMax aminmax(long dim, boolean keepdim) {
         return Gathered.aminmax(this, dim, keepdim);
+    }
+
+    /// The angle with the positive real axis, in radians; of a real number 0 or π.
+    public final Tensor angle() {
+        return ComplexNumbers.ANGLE.call(this);
     }
 
     /// Whether any of the elements is not 0; bool.
@@ -1838,7 +1914,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// zeros(5, 2, 2).baddbmm(ones(5, 2, 3), ones(5, 3, 2)).shape() // [5, 2, 2]
     /// ```
     ///
-    /// Here `beta` is `1` and `alpha` is `1`.
+    /// Here `beta` is `Complex.ONE` and `alpha` is `Complex.ONE`.
     ///
     /// @throws dev.obor.base.ShapeError if the sizes do not fit
     /// @throws dev.obor.base.DTypeError if the dtypes differ
@@ -1846,7 +1922,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         Arguments.given(batch1, "batch1");
         Arguments.given(batch2, "batch2");
         return AddedProducts.baddbmm(
-                Precision.lower(this), Precision.lower(batch1), Precision.lower(batch2), 1, 1, false);
+                Precision.lower(this), Precision.lower(batch1), Precision.lower(batch2), Complex.ONE, Complex.ONE, false);
     }
 
     /// `baddbmm`: `beta · input + alpha · (a @ b)` of batches of matrices.
@@ -1856,8 +1932,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     ///
     /// Options and their defaults:
-    /// - `beta`, `1`
-    /// - `alpha`, `1`
+    /// - `beta`, `Complex.ONE`
+    /// - `alpha`, `Complex.ONE`
     ///
     /// @throws dev.obor.base.ShapeError if the sizes do not fit
     /// @throws dev.obor.base.DTypeError if the dtypes differ
@@ -1878,14 +1954,14 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     ///
-    /// Here `beta` is `1` and `alpha` is `1`.
+    /// Here `beta` is `Complex.ONE` and `alpha` is `Complex.ONE`.
     ///
     /// @throws dev.obor.base.ShapeError if the sizes do not fit
     /// @throws dev.obor.base.DTypeError if the dtypes differ
     public final Tensor baddbmm_(Tensor batch1, Tensor batch2) {
         Arguments.given(batch1, "batch1");
         Arguments.given(batch2, "batch2");
-        return AddedProducts.baddbmm(this, batch1, batch2, 1, 1, true);
+        return AddedProducts.baddbmm(this, batch1, batch2, Complex.ONE, Complex.ONE, true);
     }
 
     /// `baddbmm`: `beta · input + alpha · (a @ b)` of batches of matrices.
@@ -1897,8 +1973,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Changes this tensor and returns it.
     ///
     /// Options and their defaults:
-    /// - `beta`, `1`
-    /// - `alpha`, `1`
+    /// - `beta`, `Complex.ONE`
+    /// - `alpha`, `Complex.ONE`
     ///
     /// @throws dev.obor.base.ShapeError if the sizes do not fit
     /// @throws dev.obor.base.DTypeError if the dtypes differ
@@ -2356,6 +2432,11 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return Randoms.cauchy_(this, median, sigma, generator);
     }
 
+    /// This tensor as complex128.
+    public final Tensor cdouble() {
+        return Conversions.cdouble(this);
+    }
+
     /// The smallest integer not below. Any shape; the dtype stays.
     ///
     /// ```java
@@ -2374,6 +2455,11 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Changes this tensor and returns it.
     public final Tensor ceil_() {
         return Elementary.CEIL.into(this);
+    }
+
+    /// This tensor as complex64.
+    public final Tensor cfloat() {
+        return Conversions.cfloat(this);
     }
 
     /// The lower triangle L of A = L Lᵀ, or the upper one; `torch.cholesky`, see [Linalg#cholesky].
@@ -2744,6 +2830,23 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     public final Tensor clone(MemoryFormat memoryFormat) {
         Arguments.given(memoryFormat, "memoryFormat");
         return Conversions.clone(this, memoryFormat);
+    }
+
+    /// The conjugates: the imaginary parts with the other sign. A real tensor is returned as it is.
+    ///
+    /// Where PyTorch returns a view that conjugates when it is read, this is a new tensor.
+    public final Tensor conj() {
+        return ComplexNumbers.conj(this);
+    }
+
+    /// The conjugates in new memory. A real tensor is returned as it is.
+    public final Tensor conjPhysical() {
+        return ComplexNumbers.conjPhysical(this);
+    }
+
+    /// The conjugates, in place.
+    public final Tensor conjPhysical_() {
+        return ComplexNumbers.conjPhysical_(this);
     }
 
     /// `contiguous`: the tensor itself if it is row-major, else a copy.
@@ -3432,6 +3535,17 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```java
     /// tensor(1, 2).div(tensor(4, 4)) // [0.25, 0.5]
     /// ```
+    public final Tensor div(Complex other) {
+        Arguments.given(other, "other");
+        return Arithmetic.DIV.call(this, other);
+    }
+
+    /// The first operand divided by the second. Broadcasts; integers and bools give the default
+    /// dtype.
+    ///
+    /// ```java
+    /// tensor(1, 2).div(tensor(4, 4)) // [0.25, 0.5]
+    /// ```
     public final Tensor div(Tensor other) {
         Arguments.given(other, "other");
         return Arithmetic.DIV.call(this, other);
@@ -3491,6 +3605,19 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @throws dev.obor.base.ValueError for another rounding mode
     public final Tensor div(long other, @Nullable String roundingMode) {
         return Arithmetic.div(this, other, roundingMode, false);
+    }
+
+    /// The first operand divided by the second. Broadcasts; integers and bools give the default
+    /// dtype.
+    ///
+    /// ```java
+    /// tensor(1, 2).div(tensor(4, 4)) // [0.25, 0.5]
+    /// ```
+    ///
+    /// Changes this tensor and returns it.
+    public final Tensor div_(Complex other) {
+        Arguments.given(other, "other");
+        return Arithmetic.DIV.into(this, other);
     }
 
     /// The first operand divided by the second. Broadcasts; integers and bools give the default
@@ -3578,6 +3705,17 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```java
     /// tensor(1, 2).div(tensor(4, 4)) // [0.25, 0.5]
     /// ```
+    public final Tensor divide(Complex other) {
+        Arguments.given(other, "other");
+        return Arithmetic.DIV.call(this, other);
+    }
+
+    /// The first operand divided by the second. Broadcasts; integers and bools give the default
+    /// dtype.
+    ///
+    /// ```java
+    /// tensor(1, 2).div(tensor(4, 4)) // [0.25, 0.5]
+    /// ```
     public final Tensor divide(Tensor other) {
         Arguments.given(other, "other");
         return Arithmetic.DIV.call(this, other);
@@ -3637,6 +3775,19 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @throws dev.obor.base.ValueError for another rounding mode
     public final Tensor divide(long other, @Nullable String roundingMode) {
         return Arithmetic.div(this, other, roundingMode, false);
+    }
+
+    /// The first operand divided by the second. Broadcasts; integers and bools give the default
+    /// dtype.
+    ///
+    /// ```java
+    /// tensor(1, 2).div(tensor(4, 4)) // [0.25, 0.5]
+    /// ```
+    ///
+    /// Changes this tensor and returns it.
+    public final Tensor divide_(Complex other) {
+        Arguments.given(other, "other");
+        return Arithmetic.DIV.into(this, other);
     }
 
     /// The first operand divided by the second. Broadcasts; integers and bools give the default
@@ -3754,6 +3905,16 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```java
     /// tensor(1, 2, 3).eq(tensor(1, 0, 3)) // [true, false, true]
     /// ```
+    public final Tensor eq(Complex other) {
+        Arguments.given(other, "other");
+        return Arithmetic.EQ.call(this, other);
+    }
+
+    /// Where both operands are equal; bool. Broadcasts; nothing equals NaN.
+    ///
+    /// ```java
+    /// tensor(1, 2, 3).eq(tensor(1, 0, 3)) // [true, false, true]
+    /// ```
     public final Tensor eq(Tensor other) {
         Arguments.given(other, "other");
         return Arithmetic.EQ.call(this, other);
@@ -3775,6 +3936,18 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     public final Tensor eq(long other) {
         return Arithmetic.EQ.call(this, other);
+    }
+
+    /// Where both operands are equal; bool. Broadcasts; nothing equals NaN.
+    ///
+    /// ```java
+    /// tensor(1, 2, 3).eq(tensor(1, 0, 3)) // [true, false, true]
+    /// ```
+    ///
+    /// Changes this tensor and returns it.
+    public final Tensor eq_(Complex other) {
+        Arguments.given(other, "other");
+        return Arithmetic.EQ.into(this, other);
     }
 
     /// Where both operands are equal; bool. Broadcasts; nothing equals NaN.
@@ -4034,6 +4207,14 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return Forms.fillDiagonal_(this, value, wrap);
     }
 
+    /// Sets every element and returns the tensor.
+    ///
+    /// @throws dev.obor.base.DTypeError if the number is not real and the tensor is
+    public final Tensor fill_(Complex value) {
+        Arguments.given(value, "value");
+        return Conversions.fill(this, value);
+    }
+
     /// The only element of another tensor everywhere; returns this.
     ///
     /// ```java
@@ -4143,6 +4324,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     public final Tensor flipud() {
         return Rearranging.flipud(this);
+    }
+
+    /// Each element to a complex power, computed as complex128.
+    public final Tensor floatPower(Complex exponent) {
+        Arguments.given(exponent, "exponent");
+        return Specials.floatPower(this, exponent);
     }
 
     /// Each element to a power, computed as float64.
@@ -5040,6 +5227,13 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return GammaFunctions.IGAMMAC.into(this, other);
     }
 
+    /// The imaginary parts, a view.
+    ///
+    /// @throws dev.obor.base.DTypeError if the tensor is not complex
+    public final Tensor imag() {
+        return ComplexViews.imag(this);
+    }
+
     /// `index_add`: adds the slices of a source, times `alpha`, at the given places.
     ///
     /// ```java
@@ -5128,6 +5322,13 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return SelectOps.indexCopy(this, dim, index, source, true);
     }
 
+    /// Sets the slices at the given places along a dimension to a complex number.
+    public final Tensor indexFill(long dim, Tensor index, Complex value) {
+        Arguments.given(index, "index");
+        Arguments.given(value, "value");
+        return SelectOps.indexFill(this, dim, index, value, false);
+    }
+
     /// Sets the slices at the given places along a dimension to a tensor without dimensions.
     ///
     /// ```java
@@ -5151,6 +5352,15 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     public final Tensor indexFill(long dim, Tensor index, double value) {
         Arguments.given(index, "index");
         return SelectOps.indexFill(this, dim, index, value, false);
+    }
+
+    /// Sets the slices at the given places along a dimension to a complex number.
+    ///
+    /// Changes this tensor and returns it.
+    public final Tensor indexFill_(long dim, Tensor index, Complex value) {
+        Arguments.given(index, "index");
+        Arguments.given(value, "value");
+        return SelectOps.indexFill(this, dim, index, value, true);
     }
 
     /// Sets the slices at the given places along a dimension to a tensor without dimensions.
@@ -5349,6 +5559,11 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return Solving.inverse(this);
     }
 
+    /// Whether elements are conjugated when they are read: never, for [#conj] does it at once.
+    public final boolean isConj() {
+        return ComplexNumbers.isConj(this);
+    }
+
     /// Whether this tensor is dense in a layout.
     ///
     /// ```java
@@ -5359,6 +5574,11 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     public final boolean isContiguous(MemoryFormat memoryFormat) {
         Arguments.given(memoryFormat, "memoryFormat");
         return Conversions.isContiguous(this, memoryFormat);
+    }
+
+    /// Whether elements are negated when they are read: never.
+    public final boolean isNeg() {
+        return ComplexNumbers.isNeg(this);
     }
 
     /// Whether the only element is not zero.
@@ -5483,12 +5703,18 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return Elementary.ISPOSINF.call(this);
     }
 
+    /// Where elements are real, that is without an imaginary part; bool.
+    public final Tensor isreal() {
+        return ComplexNumbers.isreal(this);
+    }
+
     /// The only element, as a double.
     ///
     /// ```java
     /// tensor(1, 2).sum().item() // 3
     /// ```
     ///
+    /// @throws dev.obor.base.DTypeError if it is complex and not on the real axis
     /// @throws dev.obor.base.ShapeError if there are more or none
     public final double item() {
         return HostAccess.item(this);
@@ -5501,6 +5727,13 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     public final boolean itemBoolean() {
         return HostAccess.itemBoolean(this);
+    }
+
+    /// The only element, as a complex number.
+    ///
+    /// @throws dev.obor.base.ShapeError if there are more or none
+    public final Complex itemComplex() {
+        return HostAccess.itemComplex(this);
     }
 
     /// The only element, as a float.
@@ -6329,9 +6562,24 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return LuOps.luSolveOld(this, luData, luPivots);
     }
 
+    /// The conjugates of these matrices with rows and columns exchanged; those of real ones are a
+    /// view.
+    ///
+    /// @throws dev.obor.base.ShapeError if there is one dimension
+    public final Tensor mH() {
+        return ComplexNumbers.mH(this);
+    }
+
     /// The last two dimensions exchanged.
     public final Tensor mT() {
         return ViewOps.mT(this);
+    }
+
+    /// `masked_fill`: a complex number where the mask is true.
+    public final Tensor maskedFill(Tensor mask, Complex value) {
+        Arguments.given(mask, "mask");
+        Arguments.given(value, "value");
+        return Masks.maskedFill(this, mask, value);
     }
 
     /// A tensor without dimensions where the mask, a bool tensor that broadcasts, is true.
@@ -6353,6 +6601,13 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     public final Tensor maskedFill(Tensor mask, double value) {
         Arguments.given(mask, "mask");
         return Masks.maskedFill(this, mask, value);
+    }
+
+    /// `masked_fill_`.
+    public final Tensor maskedFill_(Tensor mask, Complex value) {
+        Arguments.given(mask, "mask");
+        Arguments.given(value, "value");
+        return Masks.maskedFill_(this, mask, value);
     }
 
     /// A tensor without dimensions where the mask is true, in place; returns this.
@@ -6754,6 +7009,16 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```java
     /// tensor(1, 2, 3).mul(tensor(0.5)) // [0.5, 1, 1.5]
     /// ```
+    public final Tensor mul(Complex other) {
+        Arguments.given(other, "other");
+        return Arithmetic.MUL.call(this, other);
+    }
+
+    /// The product of both operands, tensors or a tensor and a number. Broadcasts; dtypes promote.
+    ///
+    /// ```java
+    /// tensor(1, 2, 3).mul(tensor(0.5)) // [0.5, 1, 1.5]
+    /// ```
     public final Tensor mul(Tensor other) {
         Arguments.given(other, "other");
         return Arithmetic.MUL.call(this, other);
@@ -6775,6 +7040,18 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     public final Tensor mul(long other) {
         return Arithmetic.MUL.call(this, other);
+    }
+
+    /// The product of both operands, tensors or a tensor and a number. Broadcasts; dtypes promote.
+    ///
+    /// ```java
+    /// tensor(1, 2, 3).mul(tensor(0.5)) // [0.5, 1, 1.5]
+    /// ```
+    ///
+    /// Changes this tensor and returns it.
+    public final Tensor mul_(Complex other) {
+        Arguments.given(other, "other");
+        return Arithmetic.MUL.into(this, other);
     }
 
     /// The product of both operands, tensors or a tensor and a number. Broadcasts; dtypes promote.
@@ -6862,6 +7139,16 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```java
     /// tensor(1, 2, 3).mul(tensor(0.5)) // [0.5, 1, 1.5]
     /// ```
+    public final Tensor multiply(Complex other) {
+        Arguments.given(other, "other");
+        return Arithmetic.MUL.call(this, other);
+    }
+
+    /// The product of both operands, tensors or a tensor and a number. Broadcasts; dtypes promote.
+    ///
+    /// ```java
+    /// tensor(1, 2, 3).mul(tensor(0.5)) // [0.5, 1, 1.5]
+    /// ```
     public final Tensor multiply(Tensor other) {
         Arguments.given(other, "other");
         return Arithmetic.MUL.call(this, other);
@@ -6883,6 +7170,18 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     public final Tensor multiply(long other) {
         return Arithmetic.MUL.call(this, other);
+    }
+
+    /// The product of both operands, tensors or a tensor and a number. Broadcasts; dtypes promote.
+    ///
+    /// ```java
+    /// tensor(1, 2, 3).mul(tensor(0.5)) // [0.5, 1, 1.5]
+    /// ```
+    ///
+    /// Changes this tensor and returns it.
+    public final Tensor multiply_(Complex other) {
+        Arguments.given(other, "other");
+        return Arithmetic.MUL.into(this, other);
     }
 
     /// The product of both operands, tensors or a tensor and a number. Broadcasts; dtypes promote.
@@ -7350,6 +7649,16 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```java
     /// tensor(1, 2, 3).ne(2) // [true, false, true]
     /// ```
+    public final Tensor ne(Complex other) {
+        Arguments.given(other, "other");
+        return Arithmetic.NE.call(this, other);
+    }
+
+    /// Where the operands differ; bool. Broadcasts; NaN differs from everything.
+    ///
+    /// ```java
+    /// tensor(1, 2, 3).ne(2) // [true, false, true]
+    /// ```
     public final Tensor ne(Tensor other) {
         Arguments.given(other, "other");
         return Arithmetic.NE.call(this, other);
@@ -7371,6 +7680,18 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     public final Tensor ne(long other) {
         return Arithmetic.NE.call(this, other);
+    }
+
+    /// Where the operands differ; bool. Broadcasts; NaN differs from everything.
+    ///
+    /// ```java
+    /// tensor(1, 2, 3).ne(2) // [true, false, true]
+    /// ```
+    ///
+    /// Changes this tensor and returns it.
+    public final Tensor ne_(Complex other) {
+        Arguments.given(other, "other");
+        return Arithmetic.NE.into(this, other);
     }
 
     /// Where the operands differ; bool. Broadcasts; NaN differs from everything.
@@ -7490,6 +7811,21 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         Arguments.given(stride, "stride");
         Arguments.given(options, "options");
         return Arrangements.newEmptyStrided(this, size, stride, options);
+    }
+
+    /// A complex constant in the dtype of this tensor.
+    public final Tensor newFull(long[] size, Complex fillValue) {
+        Arguments.given(size, "size");
+        Arguments.given(fillValue, "fillValue");
+        return ComplexFactories.newFull(this, size, fillValue);
+    }
+
+    /// A complex constant in the dtype of this tensor, with options: another one.
+    public final Tensor newFull(long[] size, Complex fillValue, Consumer<TensorOptions> options) {
+        Arguments.given(size, "size");
+        Arguments.given(fillValue, "fillValue");
+        Arguments.given(options, "options");
+        return ComplexFactories.newFull(this, size, fillValue, options);
     }
 
     /// A constant in the dtype of this tensor.
@@ -7785,6 +8121,16 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```java
     /// tensor(1, 2, 3).ne(2) // [true, false, true]
     /// ```
+    public final Tensor notEqual(Complex other) {
+        Arguments.given(other, "other");
+        return Arithmetic.NE.call(this, other);
+    }
+
+    /// Where the operands differ; bool. Broadcasts; NaN differs from everything.
+    ///
+    /// ```java
+    /// tensor(1, 2, 3).ne(2) // [true, false, true]
+    /// ```
     public final Tensor notEqual(Tensor other) {
         Arguments.given(other, "other");
         return Arithmetic.NE.call(this, other);
@@ -7806,6 +8152,18 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     public final Tensor notEqual(long other) {
         return Arithmetic.NE.call(this, other);
+    }
+
+    /// Where the operands differ; bool. Broadcasts; NaN differs from everything.
+    ///
+    /// ```java
+    /// tensor(1, 2, 3).ne(2) // [true, false, true]
+    /// ```
+    ///
+    /// Changes this tensor and returns it.
+    public final Tensor notEqual_(Complex other) {
+        Arguments.given(other, "other");
+        return Arithmetic.NE.into(this, other);
     }
 
     /// Where the operands differ; bool. Broadcasts; NaN differs from everything.
@@ -7983,6 +8341,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return Specials.positive(this);
     }
 
+    /// Each element to a complex power.
+    public final Tensor pow(Complex other) {
+        Arguments.given(other, "other");
+        return Arithmetic.pow(this, other);
+    }
+
     /// Each element to a power.
     ///
     /// ```java
@@ -8011,6 +8375,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @throws dev.obor.base.ValueError for integers to negative powers
     public final Tensor pow(long other) {
         return Arithmetic.pow(this, other);
+    }
+
+    /// Each element to a complex power.
+    public final Tensor pow_(Complex other) {
+        Arguments.given(other, "other");
+        return Arithmetic.pow_(this, other);
     }
 
     /// Each element to a power.
@@ -8350,6 +8720,11 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return ViewOps.ravel(this);
     }
 
+    /// The real parts, a view; a real tensor itself.
+    public final Tensor real() {
+        return ComplexViews.real(this);
+    }
+
     /// 1 / x. Any shape and dtype; integers and bools give the default dtype.
     ///
     /// ```java
@@ -8598,6 +8973,16 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return Reshaped.resize_(this, size, memoryFormat);
     }
 
+    /// The tensor with its conjugation done: itself, for [#conj] does it at once.
+    public final Tensor resolveConj() {
+        return ComplexNumbers.resolveConj(this);
+    }
+
+    /// The tensor with its negation done: itself.
+    public final Tensor resolveNeg() {
+        return ComplexNumbers.resolveNeg(this);
+    }
+
     /// The flattened tensor shifted; what falls off comes back in front.
     ///
     /// ```java
@@ -8735,6 +9120,16 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Changes this tensor and returns it.
     public final Tensor rsqrt_() {
         return Elementary.RSQRT.into(this);
+    }
+
+    /// A number minus this, Python's `1 - x`.
+    ///
+    /// ```java
+    /// tensor(1, 2).rsub(10) // [9, 8]
+    /// ```
+    public final Tensor rsub(Complex other) {
+        Arguments.given(other, "other");
+        return Arithmetic.RSUB_NUMBER.call(this, other);
     }
 
     /// Another tensor minus this.
@@ -9614,6 +10009,27 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```java
     /// tensor(5, 6).sub(tensor(1, 2)) // [4, 4]
     /// ```
+    public final Tensor sub(Complex other) {
+        Arguments.given(other, "other");
+        return Arithmetic.SUB.call(this, other);
+    }
+
+    /// The first operand minus alpha times the second.
+    ///
+    /// ```java
+    /// tensor(5, 6).sub(tensor(1, 2), 2) // [3, 2]
+    /// ```
+    public final Tensor sub(Complex other, double alpha) {
+        Arguments.given(other, "other");
+        return Arithmetic.SUB_SCALED.call(this, other, alpha);
+    }
+
+    /// The first operand minus the second, a tensor or a number; refused for bools. Broadcasts;
+    /// dtypes promote.
+    ///
+    /// ```java
+    /// tensor(5, 6).sub(tensor(1, 2)) // [4, 4]
+    /// ```
     public final Tensor sub(Tensor other) {
         Arguments.given(other, "other");
         return Arithmetic.SUB.call(this, other);
@@ -9665,6 +10081,31 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     public final Tensor sub(long other, double alpha) {
         return Arithmetic.SUB_SCALED.call(this, other, alpha);
+    }
+
+    /// The first operand minus the second, a tensor or a number; refused for bools. Broadcasts;
+    /// dtypes promote.
+    ///
+    /// ```java
+    /// tensor(5, 6).sub(tensor(1, 2)) // [4, 4]
+    /// ```
+    ///
+    /// Changes this tensor and returns it.
+    public final Tensor sub_(Complex other) {
+        Arguments.given(other, "other");
+        return Arithmetic.SUB.into(this, other);
+    }
+
+    /// The first operand minus alpha times the second.
+    ///
+    /// ```java
+    /// tensor(5, 6).sub(tensor(1, 2), 2) // [3, 2]
+    /// ```
+    ///
+    /// Changes this tensor and returns it.
+    public final Tensor sub_(Complex other, double alpha) {
+        Arguments.given(other, "other");
+        return Arithmetic.SUB_SCALED.into(this, other, alpha);
     }
 
     /// The first operand minus the second, a tensor or a number; refused for bools. Broadcasts;
@@ -9744,6 +10185,27 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```java
     /// tensor(5, 6).sub(tensor(1, 2)) // [4, 4]
     /// ```
+    public final Tensor subtract(Complex other) {
+        Arguments.given(other, "other");
+        return Arithmetic.SUB.call(this, other);
+    }
+
+    /// The first operand minus alpha times the second.
+    ///
+    /// ```java
+    /// tensor(5, 6).sub(tensor(1, 2), 2) // [3, 2]
+    /// ```
+    public final Tensor subtract(Complex other, double alpha) {
+        Arguments.given(other, "other");
+        return Arithmetic.SUB_SCALED.call(this, other, alpha);
+    }
+
+    /// The first operand minus the second, a tensor or a number; refused for bools. Broadcasts;
+    /// dtypes promote.
+    ///
+    /// ```java
+    /// tensor(5, 6).sub(tensor(1, 2)) // [4, 4]
+    /// ```
     public final Tensor subtract(Tensor other) {
         Arguments.given(other, "other");
         return Arithmetic.SUB.call(this, other);
@@ -9795,6 +10257,31 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     public final Tensor subtract(long other, double alpha) {
         return Arithmetic.SUB_SCALED.call(this, other, alpha);
+    }
+
+    /// The first operand minus the second, a tensor or a number; refused for bools. Broadcasts;
+    /// dtypes promote.
+    ///
+    /// ```java
+    /// tensor(5, 6).sub(tensor(1, 2)) // [4, 4]
+    /// ```
+    ///
+    /// Changes this tensor and returns it.
+    public final Tensor subtract_(Complex other) {
+        Arguments.given(other, "other");
+        return Arithmetic.SUB.into(this, other);
+    }
+
+    /// The first operand minus alpha times the second.
+    ///
+    /// ```java
+    /// tensor(5, 6).sub(tensor(1, 2), 2) // [3, 2]
+    /// ```
+    ///
+    /// Changes this tensor and returns it.
+    public final Tensor subtract_(Complex other, double alpha) {
+        Arguments.given(other, "other");
+        return Arithmetic.SUB_SCALED.into(this, other, alpha);
     }
 
     /// The first operand minus the second, a tensor or a number; refused for bools. Broadcasts;
@@ -10245,8 +10732,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return Conversions.to(this, other, options);
     }
 
-    /// The elements as nested Java arrays of the matching primitive type; a single element as its
-    /// box.
+    /// The elements as nested Java arrays of the matching primitive type, or of [dev.obor.base.Complex]; a single
+    /// element as its box.
     ///
     /// ```java
     /// float[][] rows = (float[][]) ones(2, 2).toArray(); // [[1, 1], [1, 1]]
@@ -10289,6 +10776,11 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     public final Tensor toChar() {
         return Conversions.toChar(this);
+    }
+
+    /// All elements in row-major order, as complex numbers.
+    public final Complex[] toComplexArray() {
+        return HostAccess.complexes(this);
     }
 
     /// This tensor as float64.
@@ -10578,6 +11070,17 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```java
     /// tensor(1, 2).div(tensor(4, 4)) // [0.25, 0.5]
     /// ```
+    public final Tensor trueDivide(Complex other) {
+        Arguments.given(other, "other");
+        return Arithmetic.DIV.call(this, other);
+    }
+
+    /// The first operand divided by the second. Broadcasts; integers and bools give the default
+    /// dtype.
+    ///
+    /// ```java
+    /// tensor(1, 2).div(tensor(4, 4)) // [0.25, 0.5]
+    /// ```
     public final Tensor trueDivide(Tensor other) {
         Arguments.given(other, "other");
         return Arithmetic.DIV.call(this, other);
@@ -10601,6 +11104,19 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     public final Tensor trueDivide(long other) {
         return Arithmetic.DIV.call(this, other);
+    }
+
+    /// The first operand divided by the second. Broadcasts; integers and bools give the default
+    /// dtype.
+    ///
+    /// ```java
+    /// tensor(1, 2).div(tensor(4, 4)) // [0.25, 0.5]
+    /// ```
+    ///
+    /// Changes this tensor and returns it.
+    public final Tensor trueDivide_(Complex other) {
+        Arguments.given(other, "other");
+        return Arithmetic.DIV.into(this, other);
     }
 
     /// The first operand divided by the second. Broadcasts; integers and bools give the default
@@ -10957,14 +11473,10 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return Variances.variance(this, dim, 1, false);
     }
 
-    /// The sum of the products of two vectors of one size and dtype: a tensor without dimensions.
-    ///
-    /// ```java
-    /// tensor(1, 2, 3).dot(tensor(4, 5, 6)) // 32
-    /// ```
+    /// The sum of the products of the conjugates of one vector with another, as [#dot] for real numbers.
     public final Tensor vdot(Tensor other) {
         Arguments.given(other, "other");
-        return Products.dot(this, other);
+        return Products.vdot(this, other);
     }
 
     /// `view`: other sizes for the same elements, without copying.
