@@ -361,10 +361,10 @@ def changed_cases(op, store, options, lean, wanted):
     return written()
 
 
-# Linear algebra that Obor has for real matrices only: no cases of complex ones are kept.
+# Linear algebra that Obor has for real matrices only, and padding with a complex number: no cases of complex dtypes are kept.
 REAL_ONLY = set(
     """
-    cholesky cholesky_inverse cholesky_solve geqrf linalg.cholesky linalg.cholesky_ex linalg.cond linalg.det
+    constant_pad_nd cholesky cholesky_inverse cholesky_solve geqrf linalg.cholesky linalg.cholesky_ex linalg.cond linalg.det
     linalg.eigh linalg.eigvalsh linalg.householder_product linalg.inv linalg.inv_ex linalg.ldl_factor
     linalg.ldl_factor_ex linalg.ldl_solve linalg.lstsq linalg.lstsq/grad_oriented linalg.lu linalg.lu_factor
     linalg.lu_factor_ex linalg.lu_solve linalg.matrix_norm linalg.matrix_rank linalg.matrix_rank/hermitian
