@@ -116,6 +116,7 @@ class CallbackTest {
                     Map.entry("pointwise/Formula", OWN),
                     Map.entry("pointwise/PointwiseFunction", FORMULA),
                     Map.entry("pointwise/PointwiseUpdate", FORMULA),
+                    Map.entry("op/create/ComplexFactories", OPTIONS),
                     Map.entry("op/create/Factories", OPTIONS),
                     Map.entry("optim/ASGD", OPTIONS),
                     Map.entry("optim/Adadelta", OPTIONS),
