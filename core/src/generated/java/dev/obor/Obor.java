@@ -1026,7 +1026,7 @@ public final class Obor {
     /// The angle with the positive real axis, in radians; of a real number 0 or π.
     public static Tensor angle(Tensor input) {
         Arguments.given(input, "input");
-        return ComplexNumbers.ANGLE.call(input);
+        return ComplexNumbers.angle(input);
     }
 
     /// Whether any of the elements is not 0; bool.

@@ -1431,7 +1431,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// The angle with the positive real axis, in radians; of a real number 0 or π.
     public final Tensor angle() {
-        return ComplexNumbers.ANGLE.call(this);
+        return ComplexNumbers.angle(this);
     }
 
     /// Whether any of the elements is not 0; bool.

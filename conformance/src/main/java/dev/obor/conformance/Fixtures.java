@@ -153,7 +153,8 @@ final class Fixtures {
                 Map<String, Tensor> tensors) {
             Path further = sideCar.resolveSibling(kind.folder() + "-complex.jsonl.gz");
             Map<String, List<Map<String, @Nullable Object>>> found = new HashMap<>();
-            if (!sideCar.toString().endsWith(".gz") || !Files.exists(further)) {
+            boolean kept = sideCar.endsWith(kind.folder() + ".jsonl.gz");
+            if (!kept || !Files.exists(further)) {
                 return found;
             }
             String data = further.getFileName().toString().replace(".jsonl", ".safetensors");

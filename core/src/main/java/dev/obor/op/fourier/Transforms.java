@@ -142,6 +142,7 @@ final class Transforms {
 
         @Override
         protected Tensor forward(Context ctx, Tensor... in) {
+            ctx.saveForBackward(in[0]); // as PyTorch does, against changes
             View v = TensorAccess.view(in[0]);
             DType dtype = v.dtype().toComplex();
             View out = result(v, dtype, v.shape(), sorted(v, dims, true));
@@ -172,6 +173,7 @@ final class Transforms {
         protected Tensor forward(Context ctx, Tensor... in) {
             View v = TensorAccess.view(in[0]);
             int last = dims[dims.length - 1];
+            ctx.saveForBackward(in[0]); // as PyTorch does, against changes
             ctx.keep(v.shape());
             long[] sizes = v.shape().clone();
             sizes[last] = sizes[last] / 2 + 1;

@@ -23,6 +23,7 @@ import dev.obor.op.Operation;
 import dev.obor.op.RawMemory;
 import dev.obor.op.Shapes;
 import dev.obor.op.TensorAccess;
+import dev.obor.op.WriteOp;
 import dev.obor.op.pointwise.Pointwise.Rule;
 import dev.obor.op.shape.ComplexViews;
 import org.jspecify.annotations.Nullable;
@@ -37,17 +38,36 @@ public final class ComplexNumbers {
     private static final Pointwise CONJ_PHYSICAL =
             unary("conj_physical", Rule.ARITHMETIC, x -> x).complex((x, s) -> x[0].conj());
 
-    /// The angle with the positive real axis, in radians; of a real number 0 or π.
-    @Operation({TENSOR, OBOR})
-    public static final Pointwise ANGLE =
+    private static final Pointwise ANGLE =
             unary("angle", Rule.FLOAT, ComplexNumbers::angle)
-                    // Zeros of the input's layout, of NaN too.
-                    .derivative((i, g, x, out) ->
-                            x[0].lt(0).and(x[0].gt(0)).where(g, Exprs.constant(g.type(), 0)))
                     .gradients(Layouts.Gradient.FOLLOWS_INPUTS)
                     .complex(
                             (x, s) -> ComplexExpr.real(x[0].angle()),
                             (i, g, x, out) -> angleSlope(g, x[0]));
+
+    /// The angle with the positive real axis, in radians; of a real number 0 or π.
+    @Operation({TENSOR, OBOR})
+    public static Tensor angle(Tensor input) {
+        return input.isFloatingPoint() ? new RealAngle().apply(input) : ANGLE.call(input);
+    }
+
+    /// Of real numbers, whose gradient is zero.
+    private static final class RealAngle extends Op {
+        RealAngle() {
+            super("AngleBackward0");
+        }
+
+        @Override
+        protected Tensor forward(Context ctx, Tensor... in) {
+            ctx.saveForBackward(in[0]);
+            return ANGLE.call(in[0]);
+        }
+
+        @Override
+        protected @Nullable Tensor[] backward(Context ctx, Tensor grad) {
+            return new Tensor[] {WriteOp.zeros(grad, WriteOp.preserved(ctx.saved(0)))};
+        }
+    }
 
     private static Expr angle(Expr x) {
         Expr half = Exprs.constant(x.type(), Math.PI);
@@ -171,6 +191,8 @@ public final class ComplexNumbers {
 
         @Override
         protected Tensor forward(Context ctx, Tensor... in) {
+            ctx.saveForBackward( // as PyTorch does, against changes
+                    ctx.needsInputGrad(0) ? in[0] : null, ctx.needsInputGrad(1) ? in[1] : null);
             View re = TensorAccess.view(in[0]);
             View im = TensorAccess.view(in[1]);
             long[] shape = Shapes.broadcast(re.shape(), im.shape());
@@ -232,7 +254,32 @@ public final class ComplexNumbers {
     @Operation(OBOR)
     public static Tensor polar(Tensor abs, Tensor angle) {
         checkParts(abs, angle);
-        return complex(abs.mul(angle.cos()), abs.mul(angle.sin()));
+        return new Polar().apply(abs, angle);
+    }
+
+    private static final class Polar extends Op {
+        Polar() {
+            super("PolarBackward0");
+        }
+
+        @Override
+        protected Tensor forward(Context ctx, Tensor... in) {
+            Tensor abs = in[0];
+            Tensor angle = in[1];
+            Tensor result = complex(abs.mul(angle.cos()), abs.mul(angle.sin()));
+            ctx.saveForBackward(result);
+            return result;
+        }
+
+        @Override
+        protected @Nullable Tensor[] backward(Context ctx, Tensor grad) {
+            Tensor result = ctx.saved(0);
+            Tensor g = conj(grad);
+            return new Tensor[] {
+                ctx.needsInputGrad(0) ? ComplexViews.real(g.mul(result.sgn())) : null,
+                ctx.needsInputGrad(1) ? ComplexViews.real(g.mul(result.mul(Complex.I))) : null
+            };
+        }
     }
 
     /// A complex number as a tensor without dimensions, which promotes as the number does.
