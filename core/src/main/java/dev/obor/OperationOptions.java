@@ -318,12 +318,12 @@ public abstract sealed class OperationOptions<O extends OperationOptions<O>> ext
         /// The least and the largest bound of each dimension, one after the other; those of the
         /// points if this is not given.
         public Bins range(double... value) {
-            return set(() -> range = Arguments.given(value, "range").clone());
+            return set(() -> range = Arguments.given(value, "value").clone());
         }
 
         /// What each point counts; 1 if this is not given.
         public Bins weight(Tensor value) {
-            return set(() -> weight = Arguments.given(value, "weight"));
+            return set(() -> weight = Arguments.given(value, "value"));
         }
 
         /// Whether the results are densities, which have the integral 1; false.

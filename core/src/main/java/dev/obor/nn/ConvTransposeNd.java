@@ -30,7 +30,7 @@ public abstract sealed class ConvTransposeNd extends Convolution<ConvTransposeNd
             int dims = kernelSize.size();
             int before = input.dim() - dims;
             int skipped = outputSize.length - dims;
-            if (skipped != 0 && skipped != before) {
+            if (before < 0 || skipped != 0 && skipped != before) {
                 throw new ShapeError(
                         "ConvTranspose"
                                 + dims

@@ -65,10 +65,10 @@ public abstract sealed class Convolution<O extends ConvLayerOptions<O>> extends 
 
     /// Takes the number of channels from the first input of a lazy layer.
     final void infer(Tensor input) {
+        Arguments.given(input, "input");
         if (inChannels != LAZY) {
             return;
         }
-        Arguments.given(input, "input");
         int dims = kernelSize.size();
         int place = input.dim() - dims - 1;
         if (place != 0 && place != 1) {

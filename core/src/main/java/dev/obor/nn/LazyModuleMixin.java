@@ -25,7 +25,10 @@ public interface LazyModuleMixin {
 
     /// Whether a parameter or buffer of this module itself has no size yet.
     default boolean hasUninitializedParams() {
-        Module module = (Module) this;
+        if (!(this instanceof Module module)) {
+            throw new StateError(
+                    getClass().getName() + " is no module", "Let the class extend Module.");
+        }
         return module.parameters(false).stream().anyMatch(Parameter::isLazy)
                 || module.buffers(false).stream().anyMatch(Parameter::isLazy);
     }

@@ -82,6 +82,7 @@ public abstract sealed class RunningNorm extends Module permits BatchNorm, Insta
 
     /// Takes the number of channels from the first input of a lazy layer.
     final void infer(Tensor input) {
+        Arguments.given(input, "input");
         if (numFeatures != LAZY) {
             return;
         }

@@ -16,6 +16,7 @@ import dev.obor.op.Operation;
 import dev.obor.op.RawMemory;
 import dev.obor.op.TensorAccess;
 import dev.obor.op.Views;
+import java.util.Arrays;
 import java.util.function.UnaryOperator;
 
 /// Changes of a tensor's own geometry: the forms of views that end with an underscore, `resize_`
@@ -121,7 +122,9 @@ public final class Reshaped {
     /// @throws StateError if it requires a gradient
     @Operation(TENSOR)
     public static Tensor resize_(Tensor input, long... size) {
-        return resized(input, size, View.contiguousStrides(size));
+        boolean stays = Arrays.equals(size, input.shape().toArray());
+        long[] strides = stays ? TensorAccess.view(input).strides() : View.contiguousStrides(size);
+        return resized(input, size, strides);
     }
 
     /// Gives this tensor other sizes in a memory format; returns it.
@@ -168,7 +171,7 @@ public final class Reshaped {
                         "Trying to create tensor with negative dimension "
                                 + s
                                 + ": "
-                                + java.util.Arrays.toString(size));
+                                + Arrays.toString(size));
             }
         }
         View v = TensorAccess.view(input);
