@@ -179,6 +179,13 @@ def safetensors(tensors, metadata=None):
 def main():
     os.makedirs(FOLDER, exist_ok=True)
     torch.save(values(), path("values.pt"))
+    torch.save(
+        {
+            "complex64": torch.tensor([1 + 2j, -0.5j, 3], dtype=torch.complex64),
+            "complex128": torch.tensor([[1 + 2j, 4]], dtype=torch.complex128).t(),
+        },
+        path("complex.pt"),
+    )
     torch.save(values(), path("values-legacy.pt"), _use_new_zipfile_serialization=False)
     torch.save(foreign(), path("foreign.pt"))
     torch.save({name: training(name) for name in OPTIMIZERS}, path("training.pt"))

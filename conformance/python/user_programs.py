@@ -649,7 +649,7 @@ class ResNet18(nn.Module):
 def resnet18():
     model = ResNet18()
     x, y = wave(0.17, 3, 3, 40, 40), torch.tensor([0, 4, 2])
-    optimizer = torch.optim.SGD(model.parameters(), lr=0.001, momentum=0.9)
+    optimizer = torch.optim.SGD(model.parameters(), lr=0.0001, momentum=0.9)
     return train(list(model.parameters()), optimizer, lambda i: F.cross_entropy(model(x), y))
 
 

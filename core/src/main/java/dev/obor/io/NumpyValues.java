@@ -6,6 +6,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// NumPy's arrays, numbers and element types as pickles build them.
@@ -93,11 +94,11 @@ final class NumpyValues {
                 Data data = data(state.get(4), kind, budget);
                 if (data.kind != kind || data.memory.length() != count) {
                     throw new FormatException(
-                            "has an array of NumPy of "
-                                    + count
-                                    + " elements with "
+                            "has an array of NumPy of shape "
+                                    + Arrays.toString(shape)
+                                    + ", with "
                                     + data.memory.length()
-                                    + " in its data");
+                                    + " elements in its data");
                 }
                 boolean columns = Boolean.TRUE.equals(state.get(3));
                 made = data.memory.window(0, shape, strides(shape, columns));

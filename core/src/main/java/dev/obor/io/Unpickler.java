@@ -179,7 +179,10 @@ final class Unpickler {
     private Object raw(long length, boolean isText) throws IOException {
         in.checked(length);
         int below = stack.size() - 2;
-        if (below >= 0 && stack.get(below) instanceof NumpyValues.Kind kind && kind.isReadable()) {
+        if (below >= 0
+                && stack.get(below) instanceof NumpyValues.Kind kind
+                && stack.getLast() instanceof Boolean // else it is the byte order of the type
+                && kind.isReadable()) {
             budget.take(length);
             return kind.read(in.feed(), length);
         }

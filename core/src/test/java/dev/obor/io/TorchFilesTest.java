@@ -61,6 +61,24 @@ class TorchFilesTest {
     }
 
     @Test
+    void complexNumbersGoBothWays() {
+        Path file = folder.resolve("complex.pt");
+        Obor.save(Obor.load(fixture("complex.pt")), file);
+        for (Path each : new Path[] {fixture("complex.pt"), file}) {
+            Loaded all = Obor.load(each);
+            Tensor single = all.get("complex64").tensor();
+            Tensor twofold = all.get("complex128").tensor();
+            assertEquals(DType.COMPLEX64, single.dtype());
+            assertEquals(DType.COMPLEX128, twofold.dtype());
+            assertArrayEquals(
+                    new double[] {1, 2, -0.0, -0.5, 3, 0},
+                    Obor.viewAsReal(single).to(DType.FLOAT64).toDoubleArray());
+            assertArrayEquals(new double[] {1, 2, 4, 0}, Obor.viewAsReal(twofold).toDoubleArray());
+            assertEquals(Size.of(2, 1), twofold.shape());
+        }
+    }
+
+    @Test
     void whatWasReadIsWrittenAndReadAgain() {
         Path file = folder.resolve("again.pt");
         Obor.save(Obor.load(fixture("values.pt")), file);
@@ -70,6 +88,9 @@ class TorchFilesTest {
 
     private static void checkValues(Loaded all) {
         for (DType dtype : DType.values()) {
+            if (dtype.isComplex()) {
+                continue; // in a file of their own
+            }
             Tensor t = all.get("dtypes").get(dtype.text()).tensor();
             assertEquals(dtype, t.dtype());
             double[] expected =

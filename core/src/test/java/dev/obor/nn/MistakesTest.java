@@ -250,7 +250,7 @@ class MistakesTest {
                 ShapeError.class,
                 () -> F.layerNorm(x, new long[] {3}, null, row));
         says(
-                "kernel size should be greater than zero, but got [0]",
+                "kernel size should be greater than zero, but got kernel_height: 1 kernel_width: 0",
                 ShapeError.class,
                 () -> F.conv1d(Obor.ones(1, 3, 4), Obor.ones(3, 3, 0)));
         says(

@@ -228,7 +228,7 @@ final class PicturePrograms {
         ResNet18 model = new ResNet18(4);
         Tensor x = wave(0.17, 3, 3, 40, 40);
         Tensor y = tensor(0L, 4, 2);
-        SGD optimizer = new SGD(model.parameters(), o -> o.lr(0.001).momentum(0.9));
+        SGD optimizer = new SGD(model.parameters(), o -> o.lr(0.0001).momentum(0.9));
         return train(model.parameters(), optimizer, i -> F.crossEntropy(model.call(x), y));
     }
 
