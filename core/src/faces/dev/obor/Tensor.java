@@ -1,5 +1,6 @@
 package dev.obor;
 
+import dev.obor.op.shape.Detaching;
 import dev.obor.autograd.Autograd;
 import dev.obor.autograd.Node;
 import dev.obor.backend.Sizes;
@@ -23,7 +24,6 @@ import dev.obor.op.graph.AutogradMeta;
 import dev.obor.op.graph.GradientHooks;
 import dev.obor.op.graph.Version;
 import dev.obor.op.shape.Conversions;
-import dev.obor.op.shape.ViewOps;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Iterator;
@@ -383,7 +383,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// The same memory without history. Changes are seen by both, and noticed by the graph.
     public final Tensor detach() {
-        return ViewOps.detach(this);
+        return Detaching.detach(this);
     }
 
     /// Forgets the history of this tensor; returns this.
@@ -403,7 +403,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// The same memory without history; changes are *not* noticed by the graph. Prefer [#detach].
     public final Tensor data() {
-        return ViewOps.data(this);
+        return Detaching.data(this);
     }
 
     /// Makes a result keep its gradient in [#grad], as leaves do.

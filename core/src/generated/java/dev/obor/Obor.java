@@ -24,7 +24,9 @@ import dev.obor.op.Precision;
 import dev.obor.op.TensorFiles;
 import dev.obor.op.create.Arrangements;
 import dev.obor.op.create.ComplexFactories;
-import dev.obor.op.create.Factories;
+import dev.obor.op.create.Constants;
+import dev.obor.op.create.JavaArrays;
+import dev.obor.op.create.RandomTensors;
 import dev.obor.op.create.Randoms;
 import dev.obor.op.create.Ranges;
 import dev.obor.op.index.GatherOps;
@@ -51,15 +53,18 @@ import dev.obor.op.pointwise.Arithmetic;
 import dev.obor.op.pointwise.BesselFunctions;
 import dev.obor.op.pointwise.BinaryFunctions;
 import dev.obor.op.pointwise.Clamps;
+import dev.obor.op.pointwise.Comparisons;
 import dev.obor.op.pointwise.ComplexNumbers;
 import dev.obor.op.pointwise.Elementary;
 import dev.obor.op.pointwise.GammaFunctions;
+import dev.obor.op.pointwise.LogicFunctions;
 import dev.obor.op.pointwise.Masks;
 import dev.obor.op.pointwise.Operand;
 import dev.obor.op.pointwise.Pointwise;
 import dev.obor.op.pointwise.Polynomials;
 import dev.obor.op.pointwise.Rounding;
 import dev.obor.op.pointwise.Specials;
+import dev.obor.op.pointwise.Trigonometry;
 import dev.obor.op.recurrent.Recurrent;
 import dev.obor.op.reduce.Covariances;
 import dev.obor.op.reduce.Cumulative;
@@ -74,12 +79,13 @@ import dev.obor.op.reduce.Segments;
 import dev.obor.op.reduce.Variances;
 import dev.obor.op.shape.ComplexViews;
 import dev.obor.op.shape.Diagonals;
+import dev.obor.op.shape.Expanding;
 import dev.obor.op.shape.Forms;
 import dev.obor.op.shape.Joining;
 import dev.obor.op.shape.Rearranging;
+import dev.obor.op.shape.Reordering;
 import dev.obor.op.shape.Splitting;
 import dev.obor.op.shape.ViewCopies;
-import dev.obor.op.shape.ViewOps;
 import dev.obor.op.sort.Counting;
 import dev.obor.op.sort.Histograms;
 import dev.obor.op.sort.Sets;
@@ -473,7 +479,7 @@ public final class Obor {
     /// ```
     public static Tensor acos(Tensor input) {
         Arguments.given(input, "input");
-        return Elementary.ACOS.call(input);
+        return Trigonometry.ACOS.call(input);
     }
 
     /// The inverse hyperbolic cosine. Any shape and dtype; integers and bools give the default
@@ -484,7 +490,7 @@ public final class Obor {
     /// ```
     public static Tensor acosh(Tensor input) {
         Arguments.given(input, "input");
-        return Elementary.ACOSH.call(input);
+        return Trigonometry.ACOSH.call(input);
     }
 
     /// The sum with a number; the dtype is the tensor's, but a float for a float number with
@@ -905,7 +911,7 @@ public final class Obor {
     public static boolean allclose(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
-        return BinaryFunctions.allclose(input, other, 1e-5, 1e-8, false);
+        return Comparisons.allclose(input, other, 1e-5, 1e-8, false);
     }
 
     /// Whether all elements of two tensors are close.
@@ -926,7 +932,7 @@ public final class Obor {
         OperationOptions.Close o = OperationOptions.Close.DEFAULT.with(options);
         Arguments.given(input, "input");
         Arguments.given(other, "other");
-        return BinaryFunctions.allclose(input, other, o.rtol, o.atol, o.equalNan);
+        return Comparisons.allclose(input, other, o.rtol, o.atol, o.equalNan);
     }
 
     /// The largest elements over some dimensions, which stay with size 1 if asked.
@@ -1192,7 +1198,7 @@ public final class Obor {
     /// ```
     public static Tensor arccos(Tensor input) {
         Arguments.given(input, "input");
-        return Elementary.ACOS.call(input);
+        return Trigonometry.ACOS.call(input);
     }
 
     /// The inverse hyperbolic cosine. Any shape and dtype; integers and bools give the default
@@ -1203,7 +1209,7 @@ public final class Obor {
     /// ```
     public static Tensor arccosh(Tensor input) {
         Arguments.given(input, "input");
-        return Elementary.ACOSH.call(input);
+        return Trigonometry.ACOSH.call(input);
     }
 
     /// The arc sine. Any shape and dtype; integers and bools give the default dtype.
@@ -1213,7 +1219,7 @@ public final class Obor {
     /// ```
     public static Tensor arcsin(Tensor input) {
         Arguments.given(input, "input");
-        return Elementary.ASIN.call(input);
+        return Trigonometry.ASIN.call(input);
     }
 
     /// The inverse hyperbolic sine. Any shape and dtype; integers and bools give the default dtype.
@@ -1223,7 +1229,7 @@ public final class Obor {
     /// ```
     public static Tensor arcsinh(Tensor input) {
         Arguments.given(input, "input");
-        return Elementary.ASINH.call(input);
+        return Trigonometry.ASINH.call(input);
     }
 
     /// The arc tangent. Any shape and dtype; integers and bools give the default dtype.
@@ -1233,7 +1239,7 @@ public final class Obor {
     /// ```
     public static Tensor arctan(Tensor input) {
         Arguments.given(input, "input");
-        return Elementary.ATAN.call(input);
+        return Trigonometry.ATAN.call(input);
     }
 
     /// The angle of the point (other, this), from -π to π. Broadcasts; integers give the default
@@ -1256,7 +1262,7 @@ public final class Obor {
     /// ```
     public static Tensor arctanh(Tensor input) {
         Arguments.given(input, "input");
-        return Elementary.ATANH.call(input);
+        return Trigonometry.ATANH.call(input);
     }
 
     /// The place of the largest element in row-major order, int64.
@@ -1421,7 +1427,7 @@ public final class Obor {
     /// ```
     public static Tensor asin(Tensor input) {
         Arguments.given(input, "input");
-        return Elementary.ASIN.call(input);
+        return Trigonometry.ASIN.call(input);
     }
 
     /// The inverse hyperbolic sine. Any shape and dtype; integers and bools give the default dtype.
@@ -1431,7 +1437,7 @@ public final class Obor {
     /// ```
     public static Tensor asinh(Tensor input) {
         Arguments.given(input, "input");
-        return Elementary.ASINH.call(input);
+        return Trigonometry.ASINH.call(input);
     }
 
     /// The arc tangent. Any shape and dtype; integers and bools give the default dtype.
@@ -1441,7 +1447,7 @@ public final class Obor {
     /// ```
     public static Tensor atan(Tensor input) {
         Arguments.given(input, "input");
-        return Elementary.ATAN.call(input);
+        return Trigonometry.ATAN.call(input);
     }
 
     /// The angle of the point (other, this), from -π to π. Broadcasts; integers give the default
@@ -1464,7 +1470,7 @@ public final class Obor {
     /// ```
     public static Tensor atanh(Tensor input) {
         Arguments.given(input, "input");
-        return Elementary.ATANH.call(input);
+        return Trigonometry.ATANH.call(input);
     }
 
     /// Tensors with at least one dimension each.
@@ -1730,7 +1736,7 @@ public final class Obor {
     public static Tensor bitwiseAnd(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
-        return BinaryFunctions.BITWISE_AND.call(input, other);
+        return LogicFunctions.BITWISE_AND.call(input, other);
     }
 
     /// The bits that are set in both operands; integers and bool. Broadcasts.
@@ -1740,7 +1746,7 @@ public final class Obor {
     /// ```
     public static Tensor bitwiseAnd(Tensor input, long other) {
         Arguments.given(input, "input");
-        return BinaryFunctions.BITWISE_AND.call(input, other);
+        return LogicFunctions.BITWISE_AND.call(input, other);
     }
 
     /// The bits that are set in both operands; integers and bool. Broadcasts.
@@ -1750,7 +1756,7 @@ public final class Obor {
     /// ```
     public static Tensor bitwiseAnd(long input, Tensor other) {
         Arguments.given(other, "other");
-        return BinaryFunctions.BITWISE_AND.call(input, other);
+        return LogicFunctions.BITWISE_AND.call(input, other);
     }
 
     /// The bits of the first operand shifted to the left by the second; integers. Broadcasts.
@@ -1761,7 +1767,7 @@ public final class Obor {
     public static Tensor bitwiseLeftShift(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
-        return BinaryFunctions.BITWISE_LEFT_SHIFT.call(input, other);
+        return LogicFunctions.BITWISE_LEFT_SHIFT.call(input, other);
     }
 
     /// The bits of the first operand shifted to the left by the second; integers. Broadcasts.
@@ -1771,7 +1777,7 @@ public final class Obor {
     /// ```
     public static Tensor bitwiseLeftShift(Tensor input, long other) {
         Arguments.given(input, "input");
-        return BinaryFunctions.BITWISE_LEFT_SHIFT.call(input, other);
+        return LogicFunctions.BITWISE_LEFT_SHIFT.call(input, other);
     }
 
     /// The bits of the first operand shifted to the left by the second; integers. Broadcasts.
@@ -1781,7 +1787,7 @@ public final class Obor {
     /// ```
     public static Tensor bitwiseLeftShift(long input, Tensor other) {
         Arguments.given(other, "other");
-        return BinaryFunctions.BITWISE_LEFT_SHIFT.call(input, other);
+        return LogicFunctions.BITWISE_LEFT_SHIFT.call(input, other);
     }
 
     /// All bits flipped; bool: the opposite. Any shape; the dtype stays.
@@ -1791,7 +1797,7 @@ public final class Obor {
     /// ```
     public static Tensor bitwiseNot(Tensor input) {
         Arguments.given(input, "input");
-        return Elementary.BITWISE_NOT.call(input);
+        return LogicFunctions.BITWISE_NOT.call(input);
     }
 
     /// The bits that are set in either operand; integers and bool. Broadcasts.
@@ -1802,7 +1808,7 @@ public final class Obor {
     public static Tensor bitwiseOr(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
-        return BinaryFunctions.BITWISE_OR.call(input, other);
+        return LogicFunctions.BITWISE_OR.call(input, other);
     }
 
     /// The bits that are set in either operand; integers and bool. Broadcasts.
@@ -1812,7 +1818,7 @@ public final class Obor {
     /// ```
     public static Tensor bitwiseOr(Tensor input, long other) {
         Arguments.given(input, "input");
-        return BinaryFunctions.BITWISE_OR.call(input, other);
+        return LogicFunctions.BITWISE_OR.call(input, other);
     }
 
     /// The bits that are set in either operand; integers and bool. Broadcasts.
@@ -1822,7 +1828,7 @@ public final class Obor {
     /// ```
     public static Tensor bitwiseOr(long input, Tensor other) {
         Arguments.given(other, "other");
-        return BinaryFunctions.BITWISE_OR.call(input, other);
+        return LogicFunctions.BITWISE_OR.call(input, other);
     }
 
     /// The bits of the first operand shifted to the right by the second, the sign staying;
@@ -1834,7 +1840,7 @@ public final class Obor {
     public static Tensor bitwiseRightShift(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
-        return BinaryFunctions.BITWISE_RIGHT_SHIFT.call(input, other);
+        return LogicFunctions.BITWISE_RIGHT_SHIFT.call(input, other);
     }
 
     /// The bits of the first operand shifted to the right by the second, the sign staying;
@@ -1845,7 +1851,7 @@ public final class Obor {
     /// ```
     public static Tensor bitwiseRightShift(Tensor input, long other) {
         Arguments.given(input, "input");
-        return BinaryFunctions.BITWISE_RIGHT_SHIFT.call(input, other);
+        return LogicFunctions.BITWISE_RIGHT_SHIFT.call(input, other);
     }
 
     /// The bits of the first operand shifted to the right by the second, the sign staying;
@@ -1856,7 +1862,7 @@ public final class Obor {
     /// ```
     public static Tensor bitwiseRightShift(long input, Tensor other) {
         Arguments.given(other, "other");
-        return BinaryFunctions.BITWISE_RIGHT_SHIFT.call(input, other);
+        return LogicFunctions.BITWISE_RIGHT_SHIFT.call(input, other);
     }
 
     /// The bits that are set in one operand, but not in both; integers and bool. Broadcasts.
@@ -1867,7 +1873,7 @@ public final class Obor {
     public static Tensor bitwiseXor(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
-        return BinaryFunctions.BITWISE_XOR.call(input, other);
+        return LogicFunctions.BITWISE_XOR.call(input, other);
     }
 
     /// The bits that are set in one operand, but not in both; integers and bool. Broadcasts.
@@ -1877,7 +1883,7 @@ public final class Obor {
     /// ```
     public static Tensor bitwiseXor(Tensor input, long other) {
         Arguments.given(input, "input");
-        return BinaryFunctions.BITWISE_XOR.call(input, other);
+        return LogicFunctions.BITWISE_XOR.call(input, other);
     }
 
     /// The bits that are set in one operand, but not in both; integers and bool. Broadcasts.
@@ -1887,7 +1893,7 @@ public final class Obor {
     /// ```
     public static Tensor bitwiseXor(long input, Tensor other) {
         Arguments.given(other, "other");
-        return BinaryFunctions.BITWISE_XOR.call(input, other);
+        return LogicFunctions.BITWISE_XOR.call(input, other);
     }
 
     /// Blackman's window, 0.42 - 0.5 cos x + 0.08 cos 2x; periodic unless said otherwise.
@@ -1942,7 +1948,7 @@ public final class Obor {
     /// @throws dev.obor.base.ShapeError if they do not
     public static Tensor[] broadcastTensors(Tensor... tensors) {
         Arguments.allGiven(tensors, "tensors");
-        return ViewOps.broadcastTensors(tensors);
+        return Expanding.broadcastTensors(tensors);
     }
 
     /// `bucketize`, with places of a dtype.
@@ -2156,7 +2162,7 @@ public final class Obor {
     /// ```
     public static Tensor ceil(Tensor input) {
         Arguments.given(input, "input");
-        return Elementary.CEIL.call(input);
+        return Rounding.CEIL.call(input);
     }
 
     /// `torch.chain_matmul`: see [Linalg#multiDot].
@@ -2707,7 +2713,7 @@ public final class Obor {
     /// ```
     public static Tensor cos(Tensor input) {
         Arguments.given(input, "input");
-        return Elementary.COS.call(input);
+        return Trigonometry.COS.call(input);
     }
 
     /// The hyperbolic cosine. Any shape and dtype; integers and bools give the default dtype.
@@ -2717,7 +2723,7 @@ public final class Obor {
     /// ```
     public static Tensor cosh(Tensor input) {
         Arguments.given(input, "input");
-        return Elementary.COSH.call(input);
+        return Trigonometry.COSH.call(input);
     }
 
     /// The covariances of variables that are the rows, with observations as columns.
@@ -2912,7 +2918,7 @@ public final class Obor {
     /// ```
     public static Tensor deg2rad(Tensor input) {
         Arguments.given(input, "input");
-        return Elementary.DEG2RAD.call(input);
+        return Trigonometry.DEG2RAD.call(input);
     }
 
     /// The determinants of square matrices.
@@ -3282,14 +3288,14 @@ public final class Obor {
     public static Tensor empty(Consumer<TensorOptions> options, long... size) {
         Arguments.given(options, "options");
         Arguments.given(size, "size");
-        return Factories.empty(options, size);
+        return Constants.empty(options, size);
     }
 
     /// Memory with undefined content, of a dtype.
     public static Tensor empty(DType dtype, long... size) {
         Arguments.given(dtype, "dtype");
         Arguments.given(size, "size");
-        return Factories.empty(dtype, size);
+        return Constants.empty(dtype, size);
     }
 
     /// Memory with undefined content.
@@ -3299,7 +3305,7 @@ public final class Obor {
     /// ```
     public static Tensor empty(long... size) {
         Arguments.given(size, "size");
-        return Factories.empty(size);
+        return Constants.empty(size);
     }
 
     /// Memory with undefined content in the sizes, dtype and layout of a tensor.
@@ -3309,21 +3315,21 @@ public final class Obor {
     /// ```
     public static Tensor emptyLike(Tensor input) {
         Arguments.given(input, "input");
-        return Factories.emptyLike(input);
+        return Constants.emptyLike(input);
     }
 
     /// Memory with undefined content in the sizes and layout of a tensor, with options.
     public static Tensor emptyLike(Tensor input, Consumer<TensorOptions> options) {
         Arguments.given(input, "input");
         Arguments.given(options, "options");
-        return Factories.emptyLike(input, options);
+        return Constants.emptyLike(input, options);
     }
 
     /// Memory with undefined content in the sizes and layout of a tensor.
     public static Tensor emptyLike(Tensor input, DType dtype) {
         Arguments.given(input, "input");
         Arguments.given(dtype, "dtype");
-        return Factories.emptyLike(input, dtype);
+        return Constants.emptyLike(input, dtype);
     }
 
     /// A dense tensor of undefined content whose dimensions lie in memory in a given order.
@@ -3400,7 +3406,7 @@ public final class Obor {
     public static Tensor eq(Tensor input, Complex other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
-        return Arithmetic.EQ.call(input, other);
+        return Comparisons.EQ.call(input, other);
     }
 
     /// Where both operands are equal; bool. Broadcasts; nothing equals NaN.
@@ -3411,7 +3417,7 @@ public final class Obor {
     public static Tensor eq(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
-        return Arithmetic.EQ.call(input, other);
+        return Comparisons.EQ.call(input, other);
     }
 
     /// Where both operands are equal; bool. Broadcasts; nothing equals NaN.
@@ -3421,7 +3427,7 @@ public final class Obor {
     /// ```
     public static Tensor eq(Tensor input, double other) {
         Arguments.given(input, "input");
-        return Arithmetic.EQ.call(input, other);
+        return Comparisons.EQ.call(input, other);
     }
 
     /// Where both operands are equal; bool. Broadcasts; nothing equals NaN.
@@ -3431,7 +3437,7 @@ public final class Obor {
     /// ```
     public static Tensor eq(Tensor input, long other) {
         Arguments.given(input, "input");
-        return Arithmetic.EQ.call(input, other);
+        return Comparisons.EQ.call(input, other);
     }
 
     /// Whether sizes and all elements are equal.
@@ -3443,7 +3449,7 @@ public final class Obor {
     public static boolean equal(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
-        return BinaryFunctions.equal(input, other);
+        return Comparisons.equal(input, other);
     }
 
     /// The error function. Any shape and dtype; integers and bools give the default dtype.
@@ -3607,7 +3613,7 @@ public final class Obor {
     /// ```
     public static Tensor fix(Tensor input) {
         Arguments.given(input, "input");
-        return Elementary.TRUNC.call(input);
+        return Rounding.TRUNC.call(input);
     }
 
     /// `flip`: dimensions in reverse order, in new memory.
@@ -3675,7 +3681,7 @@ public final class Obor {
     /// ```
     public static Tensor floor(Tensor input) {
         Arguments.given(input, "input");
-        return Elementary.FLOOR.call(input);
+        return Rounding.FLOOR.call(input);
     }
 
     /// The first operand divided by the second, rounded down, Python's `//`. Broadcasts; dtypes
@@ -3794,7 +3800,7 @@ public final class Obor {
     /// ```
     public static Tensor frac(Tensor input) {
         Arguments.given(input, "input");
-        return Elementary.FRAC.call(input);
+        return Rounding.FRAC.call(input);
     }
 
     /// Each element as a fraction from 1/2 to 1 and a power of 2, C's `frexp`.
@@ -3819,7 +3825,7 @@ public final class Obor {
     /// @throws dev.obor.base.DTypeError if the elements are no primitive numbers
     public static Tensor fromArray(Object array) {
         Arguments.given(array, "array");
-        return Factories.fromArray(array);
+        return JavaArrays.fromArray(array);
     }
 
     /// A tensor over a flat Java array, shared with it; `byte[]` may be int8, uint8 or bool, and
@@ -3835,7 +3841,7 @@ public final class Obor {
         Arguments.given(array, "array");
         Arguments.given(dtype, "dtype");
         Arguments.given(size, "size");
-        return Factories.share(array, dtype, size);
+        return JavaArrays.share(array, dtype, size);
     }
 
     /// A complex constant, of the default complex dtype.
@@ -3860,20 +3866,20 @@ public final class Obor {
     /// ```
     public static Tensor full(long[] size, double value) {
         Arguments.given(size, "size");
-        return Factories.full(size, value);
+        return Constants.full(size, value);
     }
 
     /// A constant, with options.
     public static Tensor full(long[] size, double value, Consumer<TensorOptions> options) {
         Arguments.given(size, "size");
         Arguments.given(options, "options");
-        return Factories.full(size, value, options);
+        return Constants.full(size, value, options);
     }
 
     /// An integer constant, int64.
     public static Tensor full(long[] size, long value) {
         Arguments.given(size, "size");
-        return Factories.full(size, value);
+        return Constants.full(size, value);
     }
 
     /// A complex constant in the sizes, dtype and layout of a tensor.
@@ -3898,21 +3904,21 @@ public final class Obor {
     /// ```
     public static Tensor fullLike(Tensor input, double value) {
         Arguments.given(input, "input");
-        return Factories.fullLike(input, value);
+        return Constants.fullLike(input, value);
     }
 
     /// A constant in the sizes and layout of a tensor, with options.
     public static Tensor fullLike(Tensor input, double value, Consumer<TensorOptions> options) {
         Arguments.given(input, "input");
         Arguments.given(options, "options");
-        return Factories.fullLike(input, value, options);
+        return Constants.fullLike(input, value, options);
     }
 
     /// A constant in the sizes and layout of a tensor.
     public static Tensor fullLike(Tensor input, double value, DType dtype) {
         Arguments.given(input, "input");
         Arguments.given(dtype, "dtype");
-        return Factories.fullLike(input, value, dtype);
+        return Constants.fullLike(input, value, dtype);
     }
 
     /// The regularised lower incomplete gamma function, [#igamma].
@@ -3976,7 +3982,7 @@ public final class Obor {
     public static Tensor ge(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
-        return Arithmetic.GE.call(input, other);
+        return Comparisons.GE.call(input, other);
     }
 
     /// Where the first operand is at least the second; bool. Broadcasts.
@@ -3986,7 +3992,7 @@ public final class Obor {
     /// ```
     public static Tensor ge(Tensor input, double other) {
         Arguments.given(input, "input");
-        return Arithmetic.GE.call(input, other);
+        return Comparisons.GE.call(input, other);
     }
 
     /// Where the first operand is at least the second; bool. Broadcasts.
@@ -3996,7 +4002,7 @@ public final class Obor {
     /// ```
     public static Tensor ge(Tensor input, long other) {
         Arguments.given(input, "input");
-        return Arithmetic.GE.call(input, other);
+        return Comparisons.GE.call(input, other);
     }
 
     /// LAPACK's packed form of A = Q R, for [#ormqr] and [Linalg#householderProduct].
@@ -4057,7 +4063,7 @@ public final class Obor {
     public static Tensor greater(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
-        return Arithmetic.GT.call(input, other);
+        return Comparisons.GT.call(input, other);
     }
 
     /// Where the first operand is greater than the second; bool. Broadcasts.
@@ -4067,7 +4073,7 @@ public final class Obor {
     /// ```
     public static Tensor greater(Tensor input, double other) {
         Arguments.given(input, "input");
-        return Arithmetic.GT.call(input, other);
+        return Comparisons.GT.call(input, other);
     }
 
     /// Where the first operand is greater than the second; bool. Broadcasts.
@@ -4077,7 +4083,7 @@ public final class Obor {
     /// ```
     public static Tensor greater(Tensor input, long other) {
         Arguments.given(input, "input");
-        return Arithmetic.GT.call(input, other);
+        return Comparisons.GT.call(input, other);
     }
 
     /// Where the first operand is at least the second; bool. Broadcasts.
@@ -4088,7 +4094,7 @@ public final class Obor {
     public static Tensor greaterEqual(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
-        return Arithmetic.GE.call(input, other);
+        return Comparisons.GE.call(input, other);
     }
 
     /// Where the first operand is at least the second; bool. Broadcasts.
@@ -4098,7 +4104,7 @@ public final class Obor {
     /// ```
     public static Tensor greaterEqual(Tensor input, double other) {
         Arguments.given(input, "input");
-        return Arithmetic.GE.call(input, other);
+        return Comparisons.GE.call(input, other);
     }
 
     /// Where the first operand is at least the second; bool. Broadcasts.
@@ -4108,7 +4114,7 @@ public final class Obor {
     /// ```
     public static Tensor greaterEqual(Tensor input, long other) {
         Arguments.given(input, "input");
-        return Arithmetic.GE.call(input, other);
+        return Comparisons.GE.call(input, other);
     }
 
     /// Runs a gated recurrent network over padded sequences.
@@ -4200,7 +4206,7 @@ public final class Obor {
     public static Tensor gt(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
-        return Arithmetic.GT.call(input, other);
+        return Comparisons.GT.call(input, other);
     }
 
     /// Where the first operand is greater than the second; bool. Broadcasts.
@@ -4210,7 +4216,7 @@ public final class Obor {
     /// ```
     public static Tensor gt(Tensor input, double other) {
         Arguments.given(input, "input");
-        return Arithmetic.GT.call(input, other);
+        return Comparisons.GT.call(input, other);
     }
 
     /// Where the first operand is greater than the second; bool. Broadcasts.
@@ -4220,7 +4226,7 @@ public final class Obor {
     /// ```
     public static Tensor gt(Tensor input, long other) {
         Arguments.given(input, "input");
-        return Arithmetic.GT.call(input, other);
+        return Comparisons.GT.call(input, other);
     }
 
     /// Hamming's window, alpha - beta cos x; periodic unless said otherwise.
@@ -4726,7 +4732,7 @@ public final class Obor {
     public static Tensor isclose(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
-        return BinaryFunctions.isclose(input, other, 1e-5, 1e-8, false);
+        return Comparisons.isclose(input, other, 1e-5, 1e-8, false);
     }
 
     /// Where |a - b| ≤ atol + rtol · |b|; bool.
@@ -4748,7 +4754,7 @@ public final class Obor {
         OperationOptions.Close o = OperationOptions.Close.DEFAULT.with(options);
         Arguments.given(input, "input");
         Arguments.given(other, "other");
-        return BinaryFunctions.isclose(input, other, o.rtol, o.atol, o.equalNan);
+        return Comparisons.isclose(input, other, o.rtol, o.atol, o.equalNan);
     }
 
     /// Where elements are neither infinite nor NaN; bool.
@@ -4758,7 +4764,7 @@ public final class Obor {
     /// ```
     public static Tensor isfinite(Tensor input) {
         Arguments.given(input, "input");
-        return Elementary.ISFINITE.call(input);
+        return Comparisons.ISFINITE.call(input);
     }
 
     /// `isin`: whether each element is among the test elements.
@@ -4844,7 +4850,7 @@ public final class Obor {
     /// ```
     public static Tensor isinf(Tensor input) {
         Arguments.given(input, "input");
-        return Elementary.ISINF.call(input);
+        return Comparisons.ISINF.call(input);
     }
 
     /// Where elements are NaN; bool.
@@ -4854,7 +4860,7 @@ public final class Obor {
     /// ```
     public static Tensor isnan(Tensor input) {
         Arguments.given(input, "input");
-        return Elementary.ISNAN.call(input);
+        return Comparisons.ISNAN.call(input);
     }
 
     /// Where elements are -inf; bool.
@@ -4864,7 +4870,7 @@ public final class Obor {
     /// ```
     public static Tensor isneginf(Tensor input) {
         Arguments.given(input, "input");
-        return Elementary.ISNEGINF.call(input);
+        return Comparisons.ISNEGINF.call(input);
     }
 
     /// Where elements are +inf; bool.
@@ -4874,7 +4880,7 @@ public final class Obor {
     /// ```
     public static Tensor isposinf(Tensor input) {
         Arguments.given(input, "input");
-        return Elementary.ISPOSINF.call(input);
+        return Comparisons.ISPOSINF.call(input);
     }
 
     /// Where elements are real, that is without an imaginary part; bool.
@@ -4996,7 +5002,7 @@ public final class Obor {
     public static Tensor le(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
-        return Arithmetic.LE.call(input, other);
+        return Comparisons.LE.call(input, other);
     }
 
     /// Where the first operand is at most the second; bool. Broadcasts.
@@ -5006,7 +5012,7 @@ public final class Obor {
     /// ```
     public static Tensor le(Tensor input, double other) {
         Arguments.given(input, "input");
-        return Arithmetic.LE.call(input, other);
+        return Comparisons.LE.call(input, other);
     }
 
     /// Where the first operand is at most the second; bool. Broadcasts.
@@ -5016,7 +5022,7 @@ public final class Obor {
     /// ```
     public static Tensor le(Tensor input, long other) {
         Arguments.given(input, "input");
-        return Arithmetic.LE.call(input, other);
+        return Comparisons.LE.call(input, other);
     }
 
     /// Legendre's polynomials, of a number and a degree.
@@ -5069,7 +5075,7 @@ public final class Obor {
     public static Tensor less(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
-        return Arithmetic.LT.call(input, other);
+        return Comparisons.LT.call(input, other);
     }
 
     /// Where the first operand is less than the second; bool. Broadcasts.
@@ -5079,7 +5085,7 @@ public final class Obor {
     /// ```
     public static Tensor less(Tensor input, double other) {
         Arguments.given(input, "input");
-        return Arithmetic.LT.call(input, other);
+        return Comparisons.LT.call(input, other);
     }
 
     /// Where the first operand is less than the second; bool. Broadcasts.
@@ -5089,7 +5095,7 @@ public final class Obor {
     /// ```
     public static Tensor less(Tensor input, long other) {
         Arguments.given(input, "input");
-        return Arithmetic.LT.call(input, other);
+        return Comparisons.LT.call(input, other);
     }
 
     /// Where the first operand is at most the second; bool. Broadcasts.
@@ -5100,7 +5106,7 @@ public final class Obor {
     public static Tensor lessEqual(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
-        return Arithmetic.LE.call(input, other);
+        return Comparisons.LE.call(input, other);
     }
 
     /// Where the first operand is at most the second; bool. Broadcasts.
@@ -5110,7 +5116,7 @@ public final class Obor {
     /// ```
     public static Tensor lessEqual(Tensor input, double other) {
         Arguments.given(input, "input");
-        return Arithmetic.LE.call(input, other);
+        return Comparisons.LE.call(input, other);
     }
 
     /// Where the first operand is at most the second; bool. Broadcasts.
@@ -5120,7 +5126,7 @@ public final class Obor {
     /// ```
     public static Tensor lessEqual(Tensor input, long other) {
         Arguments.given(input, "input");
-        return Arithmetic.LE.call(input, other);
+        return Comparisons.LE.call(input, other);
     }
 
     /// The log of the absolute gamma function. Any shape and dtype; integers and bools give the
@@ -5286,7 +5292,7 @@ public final class Obor {
     public static Tensor logicalAnd(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
-        return BinaryFunctions.LOGICAL_AND.call(input, other);
+        return LogicFunctions.LOGICAL_AND.call(input, other);
     }
 
     /// Where elements are 0; bool.
@@ -5296,7 +5302,7 @@ public final class Obor {
     /// ```
     public static Tensor logicalNot(Tensor input) {
         Arguments.given(input, "input");
-        return Elementary.LOGICAL_NOT.call(input);
+        return LogicFunctions.LOGICAL_NOT.call(input);
     }
 
     /// Where either operand is not 0; bool. Broadcasts.
@@ -5307,7 +5313,7 @@ public final class Obor {
     public static Tensor logicalOr(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
-        return BinaryFunctions.LOGICAL_OR.call(input, other);
+        return LogicFunctions.LOGICAL_OR.call(input, other);
     }
 
     /// Where exactly one of the two operands is not 0; bool. Broadcasts.
@@ -5318,7 +5324,7 @@ public final class Obor {
     public static Tensor logicalXor(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
-        return BinaryFunctions.LOGICAL_XOR.call(input, other);
+        return LogicFunctions.LOGICAL_XOR.call(input, other);
     }
 
     /// log(x / (1 - x)). Any shape and dtype; integers and bools give the default dtype.
@@ -5535,7 +5541,7 @@ public final class Obor {
     public static Tensor lt(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
-        return Arithmetic.LT.call(input, other);
+        return Comparisons.LT.call(input, other);
     }
 
     /// Where the first operand is less than the second; bool. Broadcasts.
@@ -5545,7 +5551,7 @@ public final class Obor {
     /// ```
     public static Tensor lt(Tensor input, double other) {
         Arguments.given(input, "input");
-        return Arithmetic.LT.call(input, other);
+        return Comparisons.LT.call(input, other);
     }
 
     /// Where the first operand is less than the second; bool. Broadcasts.
@@ -5555,7 +5561,7 @@ public final class Obor {
     /// ```
     public static Tensor lt(Tensor input, long other) {
         Arguments.given(input, "input");
-        return Arithmetic.LT.call(input, other);
+        return Comparisons.LT.call(input, other);
     }
 
     /// `torch.lu`: packed factors and pivots, and, if asked for, where a pivot is zero.
@@ -5979,7 +5985,7 @@ public final class Obor {
     /// `movedim`: dimensions moved to other places.
     public static Tensor moveaxis(Tensor input, long source, long destination) {
         Arguments.given(input, "input");
-        return ViewOps.movedim(input, new long[] {source}, new long[] {destination});
+        return Reordering.movedim(input, new long[] {source}, new long[] {destination});
     }
 
     /// `movedim`: dimensions moved to other places.
@@ -5987,13 +5993,13 @@ public final class Obor {
         Arguments.given(input, "input");
         Arguments.given(source, "source");
         Arguments.given(destination, "destination");
-        return ViewOps.movedim(input, source, destination);
+        return Reordering.movedim(input, source, destination);
     }
 
     /// `movedim`: dimensions moved to other places.
     public static Tensor movedim(Tensor input, long source, long destination) {
         Arguments.given(input, "input");
-        return ViewOps.movedim(input, new long[] {source}, new long[] {destination});
+        return Reordering.movedim(input, new long[] {source}, new long[] {destination});
     }
 
     /// `movedim`: dimensions moved to other places.
@@ -6001,7 +6007,7 @@ public final class Obor {
         Arguments.given(input, "input");
         Arguments.given(source, "source");
         Arguments.given(destination, "destination");
-        return ViewOps.movedim(input, source, destination);
+        return Reordering.movedim(input, source, destination);
     }
 
     /// The product of both operands, tensors or a tensor and a number. Broadcasts; dtypes promote.
@@ -6461,7 +6467,7 @@ public final class Obor {
     public static Tensor ne(Tensor input, Complex other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
-        return Arithmetic.NE.call(input, other);
+        return Comparisons.NE.call(input, other);
     }
 
     /// Where the operands differ; bool. Broadcasts; NaN differs from everything.
@@ -6472,7 +6478,7 @@ public final class Obor {
     public static Tensor ne(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
-        return Arithmetic.NE.call(input, other);
+        return Comparisons.NE.call(input, other);
     }
 
     /// Where the operands differ; bool. Broadcasts; NaN differs from everything.
@@ -6482,7 +6488,7 @@ public final class Obor {
     /// ```
     public static Tensor ne(Tensor input, double other) {
         Arguments.given(input, "input");
-        return Arithmetic.NE.call(input, other);
+        return Comparisons.NE.call(input, other);
     }
 
     /// Where the operands differ; bool. Broadcasts; NaN differs from everything.
@@ -6492,7 +6498,7 @@ public final class Obor {
     /// ```
     public static Tensor ne(Tensor input, long other) {
         Arguments.given(input, "input");
-        return Arithmetic.NE.call(input, other);
+        return Comparisons.NE.call(input, other);
     }
 
     /// The negative. Any shape; the dtype stays.
@@ -6711,7 +6717,7 @@ public final class Obor {
     public static Tensor notEqual(Tensor input, Complex other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
-        return Arithmetic.NE.call(input, other);
+        return Comparisons.NE.call(input, other);
     }
 
     /// Where the operands differ; bool. Broadcasts; NaN differs from everything.
@@ -6722,7 +6728,7 @@ public final class Obor {
     public static Tensor notEqual(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
-        return Arithmetic.NE.call(input, other);
+        return Comparisons.NE.call(input, other);
     }
 
     /// Where the operands differ; bool. Broadcasts; NaN differs from everything.
@@ -6732,7 +6738,7 @@ public final class Obor {
     /// ```
     public static Tensor notEqual(Tensor input, double other) {
         Arguments.given(input, "input");
-        return Arithmetic.NE.call(input, other);
+        return Comparisons.NE.call(input, other);
     }
 
     /// Where the operands differ; bool. Broadcasts; NaN differs from everything.
@@ -6742,21 +6748,21 @@ public final class Obor {
     /// ```
     public static Tensor notEqual(Tensor input, long other) {
         Arguments.given(input, "input");
-        return Arithmetic.NE.call(input, other);
+        return Comparisons.NE.call(input, other);
     }
 
     /// Ones, with options.
     public static Tensor ones(Consumer<TensorOptions> options, long... size) {
         Arguments.given(options, "options");
         Arguments.given(size, "size");
-        return Factories.ones(options, size);
+        return Constants.ones(options, size);
     }
 
     /// Ones of a dtype.
     public static Tensor ones(DType dtype, long... size) {
         Arguments.given(dtype, "dtype");
         Arguments.given(size, "size");
-        return Factories.ones(dtype, size);
+        return Constants.ones(dtype, size);
     }
 
     /// Ones.
@@ -6766,7 +6772,7 @@ public final class Obor {
     /// ```
     public static Tensor ones(long... size) {
         Arguments.given(size, "size");
-        return Factories.ones(size);
+        return Constants.ones(size);
     }
 
     /// Ones of the same sizes, dtype and layout.
@@ -6776,21 +6782,21 @@ public final class Obor {
     /// ```
     public static Tensor onesLike(Tensor input) {
         Arguments.given(input, "input");
-        return Factories.onesLike(input);
+        return Constants.onesLike(input);
     }
 
     /// Ones in the sizes and layout of a tensor, with options.
     public static Tensor onesLike(Tensor input, Consumer<TensorOptions> options) {
         Arguments.given(input, "input");
         Arguments.given(options, "options");
-        return Factories.onesLike(input, options);
+        return Constants.onesLike(input, options);
     }
 
     /// Ones in the sizes and layout of a tensor.
     public static Tensor onesLike(Tensor input, DType dtype) {
         Arguments.given(input, "input");
         Arguments.given(dtype, "dtype");
-        return Factories.onesLike(input, dtype);
+        return Constants.onesLike(input, dtype);
     }
 
     /// The first columns of Q of packed reflections: `torch.orgqr`, see
@@ -7169,14 +7175,14 @@ public final class Obor {
     /// ```
     public static Tensor rad2deg(Tensor input) {
         Arguments.given(input, "input");
-        return Elementary.RAD2DEG.call(input);
+        return Trigonometry.RAD2DEG.call(input);
     }
 
     /// Uniform random numbers from 0 to before 1, with options.
     public static Tensor rand(Consumer<TensorOptions> options, long... size) {
         Arguments.given(options, "options");
         Arguments.given(size, "size");
-        return Factories.rand(options, size);
+        return RandomTensors.rand(options, size);
     }
 
     /// Uniform random numbers from 0 to before 1, of a dtype.
@@ -7188,7 +7194,7 @@ public final class Obor {
     public static Tensor rand(DType dtype, long... size) {
         Arguments.given(dtype, "dtype");
         Arguments.given(size, "size");
-        return Factories.rand(dtype, size);
+        return RandomTensors.rand(dtype, size);
     }
 
     /// Uniform random numbers from 0 to before 1.
@@ -7199,13 +7205,13 @@ public final class Obor {
     /// ```
     public static Tensor rand(long... size) {
         Arguments.given(size, "size");
-        return Factories.rand(size);
+        return RandomTensors.rand(size);
     }
 
     /// Uniform random numbers from 0 to before 1, in the sizes and layout of a tensor.
     public static Tensor randLike(Tensor input) {
         Arguments.given(input, "input");
-        return Factories.randLike(input);
+        return RandomTensors.randLike(input);
     }
 
     /// Uniform random numbers from 0 to before 1, in the sizes and layout of a tensor, with
@@ -7213,14 +7219,14 @@ public final class Obor {
     public static Tensor randLike(Tensor input, Consumer<TensorOptions> options) {
         Arguments.given(input, "input");
         Arguments.given(options, "options");
-        return Factories.randLike(input, options);
+        return RandomTensors.randLike(input, options);
     }
 
     /// Uniform random numbers from 0 to before 1, in the sizes and layout of a tensor.
     public static Tensor randLike(Tensor input, DType dtype) {
         Arguments.given(input, "input");
         Arguments.given(dtype, "dtype");
-        return Factories.randLike(input, dtype);
+        return RandomTensors.randLike(input, dtype);
     }
 
     /// Random integers from `low` to before `high`, with options.
@@ -7228,7 +7234,7 @@ public final class Obor {
             Consumer<TensorOptions> options, long low, long high, long... size) {
         Arguments.given(options, "options");
         Arguments.given(size, "size");
-        return Factories.randint(options, low, high, size);
+        return RandomTensors.randint(options, low, high, size);
     }
 
     /// Random integers from `low` to before `high`, int64.
@@ -7239,7 +7245,7 @@ public final class Obor {
     /// ```
     public static Tensor randint(long low, long high, long... size) {
         Arguments.given(size, "size");
-        return Factories.randint(low, high, size);
+        return RandomTensors.randint(low, high, size);
     }
 
     /// Random integers from `low` to before `high`, with options.
@@ -7247,13 +7253,13 @@ public final class Obor {
             long low, long high, long[] size, Consumer<TensorOptions> options) {
         Arguments.given(size, "size");
         Arguments.given(options, "options");
-        return Factories.randint(low, high, size, options);
+        return RandomTensors.randint(low, high, size, options);
     }
 
     /// Random integers from 0 to before `high`, int64.
     public static Tensor randint(long high, long[] size) {
         Arguments.given(size, "size");
-        return Factories.randint(high, size);
+        return RandomTensors.randint(high, size);
     }
 
     /// Random integers from `low` to before `high`, with options.
@@ -7262,7 +7268,7 @@ public final class Obor {
     public static Tensor randint(long high, long[] size, Consumer<TensorOptions> options) {
         Arguments.given(size, "size");
         Arguments.given(options, "options");
-        return Factories.randint(0, high, size, options);
+        return RandomTensors.randint(0, high, size, options);
     }
 
     /// Random integers from `low` to before `high`, in the sizes, dtype and layout of a tensor.
@@ -7274,7 +7280,7 @@ public final class Obor {
     /// Here `low` is `0`.
     public static Tensor randintLike(Tensor input, long high) {
         Arguments.given(input, "input");
-        return Factories.randintLike(input, 0, high);
+        return RandomTensors.randintLike(input, 0, high);
     }
 
     /// Random integers from `low` to before `high`, in the sizes of a tensor, with options.
@@ -7283,7 +7289,7 @@ public final class Obor {
     public static Tensor randintLike(Tensor input, long high, Consumer<TensorOptions> options) {
         Arguments.given(input, "input");
         Arguments.given(options, "options");
-        return Factories.randintLike(input, 0, high, options);
+        return RandomTensors.randintLike(input, 0, high, options);
     }
 
     /// Random integers from `low` to before `high`, in the sizes, dtype and layout of a tensor.
@@ -7293,7 +7299,7 @@ public final class Obor {
     /// ```
     public static Tensor randintLike(Tensor input, long low, long high) {
         Arguments.given(input, "input");
-        return Factories.randintLike(input, low, high);
+        return RandomTensors.randintLike(input, low, high);
     }
 
     /// Random integers from `low` to before `high`, in the sizes of a tensor, with options.
@@ -7301,14 +7307,14 @@ public final class Obor {
             Tensor input, long low, long high, Consumer<TensorOptions> options) {
         Arguments.given(input, "input");
         Arguments.given(options, "options");
-        return Factories.randintLike(input, low, high, options);
+        return RandomTensors.randintLike(input, low, high, options);
     }
 
     /// Normal random numbers with mean 0 and variance 1, with options.
     public static Tensor randn(Consumer<TensorOptions> options, long... size) {
         Arguments.given(options, "options");
         Arguments.given(size, "size");
-        return Factories.randn(options, size);
+        return RandomTensors.randn(options, size);
     }
 
     /// Normal random numbers with mean 0 and variance 1, of a dtype.
@@ -7320,7 +7326,7 @@ public final class Obor {
     public static Tensor randn(DType dtype, long... size) {
         Arguments.given(dtype, "dtype");
         Arguments.given(size, "size");
-        return Factories.randn(dtype, size);
+        return RandomTensors.randn(dtype, size);
     }
 
     /// Normal random numbers with mean 0 and variance 1.
@@ -7331,13 +7337,13 @@ public final class Obor {
     /// ```
     public static Tensor randn(long... size) {
         Arguments.given(size, "size");
-        return Factories.randn(size);
+        return RandomTensors.randn(size);
     }
 
     /// Normal random numbers with mean 0 and variance 1, in the sizes and layout of a tensor.
     public static Tensor randnLike(Tensor input) {
         Arguments.given(input, "input");
-        return Factories.randnLike(input);
+        return RandomTensors.randnLike(input);
     }
 
     /// Normal random numbers with mean 0 and variance 1, in the sizes and layout of a tensor, with
@@ -7345,14 +7351,14 @@ public final class Obor {
     public static Tensor randnLike(Tensor input, Consumer<TensorOptions> options) {
         Arguments.given(input, "input");
         Arguments.given(options, "options");
-        return Factories.randnLike(input, options);
+        return RandomTensors.randnLike(input, options);
     }
 
     /// Normal random numbers with mean 0 and variance 1, in the sizes and layout of a tensor.
     public static Tensor randnLike(Tensor input, DType dtype) {
         Arguments.given(input, "input");
         Arguments.given(dtype, "dtype");
-        return Factories.randnLike(input, dtype);
+        return RandomTensors.randnLike(input, dtype);
     }
 
     /// A random order of 0 … n-1, int64.
@@ -7362,13 +7368,13 @@ public final class Obor {
     /// randperm(5) // [4, 0, 1, 3, 2]
     /// ```
     public static Tensor randperm(long n) {
-        return Factories.randperm(n);
+        return RandomTensors.randperm(n);
     }
 
     /// A random order of 0 … n-1, with options.
     public static Tensor randperm(long n, Consumer<TensorOptions> options) {
         Arguments.given(options, "options");
-        return Factories.randperm(n, options);
+        return RandomTensors.randperm(n, options);
     }
 
     /// The real parts, a view; a real tensor itself.
@@ -7657,7 +7663,7 @@ public final class Obor {
     /// ```
     public static Tensor round(Tensor input) {
         Arguments.given(input, "input");
-        return Elementary.ROUND.call(input);
+        return Rounding.ROUND.call(input);
     }
 
     /// One below the other: along dimension 0, vectors as rows.
@@ -8022,7 +8028,7 @@ public final class Obor {
     /// ```
     public static Tensor signbit(Tensor input) {
         Arguments.given(input, "input");
-        return Elementary.SIGNBIT.call(input);
+        return Comparisons.SIGNBIT.call(input);
     }
 
     /// The sine. Any shape and dtype; integers and bools give the default dtype.
@@ -8032,7 +8038,7 @@ public final class Obor {
     /// ```
     public static Tensor sin(Tensor input) {
         Arguments.given(input, "input");
-        return Elementary.SIN.call(input);
+        return Trigonometry.SIN.call(input);
     }
 
     /// sin(πx) / (πx), and 1 at 0. Any shape and dtype; integers and bools give the default dtype.
@@ -8042,7 +8048,7 @@ public final class Obor {
     /// ```
     public static Tensor sinc(Tensor input) {
         Arguments.given(input, "input");
-        return Elementary.SINC.call(input);
+        return Trigonometry.SINC.call(input);
     }
 
     /// The hyperbolic sine. Any shape and dtype; integers and bools give the default dtype.
@@ -8052,7 +8058,7 @@ public final class Obor {
     /// ```
     public static Tensor sinh(Tensor input) {
         Arguments.given(input, "input");
-        return Elementary.SINH.call(input);
+        return Trigonometry.SINH.call(input);
     }
 
     /// A copy of some places of a dimension.
@@ -8968,7 +8974,7 @@ public final class Obor {
     /// ```
     public static Tensor swapaxes(Tensor input, long dim0, long dim1) {
         Arguments.given(input, "input");
-        return ViewOps.transpose(input, dim0, dim1);
+        return Reordering.transpose(input, dim0, dim1);
     }
 
     /// Two dimensions exchanged: a view.
@@ -8978,7 +8984,7 @@ public final class Obor {
     /// ```
     public static Tensor swapdims(Tensor input, long dim0, long dim1) {
         Arguments.given(input, "input");
-        return ViewOps.transpose(input, dim0, dim1);
+        return Reordering.transpose(input, dim0, dim1);
     }
 
     /// A copy of the transposed matrix.
@@ -9009,7 +9015,7 @@ public final class Obor {
     /// ```
     public static Tensor tan(Tensor input) {
         Arguments.given(input, "input");
-        return Elementary.TAN.call(input);
+        return Trigonometry.TAN.call(input);
     }
 
     /// The hyperbolic tangent. Any shape and dtype; integers and bools give the default dtype.
@@ -9019,7 +9025,7 @@ public final class Obor {
     /// ```
     public static Tensor tanh(Tensor input) {
         Arguments.given(input, "input");
-        return Elementary.TANH.call(input);
+        return Trigonometry.TANH.call(input);
     }
 
     /// A copy of a Java array of any rank: `tensor(new double[][] {{1, 2}, {3, 4}})`.
@@ -9036,7 +9042,7 @@ public final class Obor {
     /// @throws dev.obor.base.ShapeError if rows are of different lengths
     public static Tensor tensor(Object values) {
         Arguments.given(values, "values");
-        return Factories.tensor(values);
+        return JavaArrays.tensor(values);
     }
 
     /// A copy of Java values, with options: `tensor(1.5, o -> o.requiresGrad(true))`.
@@ -9047,12 +9053,12 @@ public final class Obor {
     public static Tensor tensor(Object values, Consumer<TensorOptions> options) {
         Arguments.given(values, "values");
         Arguments.given(options, "options");
-        return Factories.tensor(values, options);
+        return JavaArrays.tensor(values, options);
     }
 
     /// A truth value: a tensor without dimensions.
     public static Tensor tensor(boolean value) {
-        return Factories.tensor(value);
+        return JavaArrays.tensor(value);
     }
 
     /// A vector of truth values, copied.
@@ -9062,7 +9068,7 @@ public final class Obor {
     /// ```
     public static Tensor tensor(boolean... values) {
         Arguments.given(values, "values");
-        return Factories.tensor(values);
+        return JavaArrays.tensor(values);
     }
 
     /// A float number, in the default dtype: a tensor without dimensions.
@@ -9071,7 +9077,7 @@ public final class Obor {
     /// tensor(0.5) // 0.5
     /// ```
     public static Tensor tensor(double value) {
-        return Factories.tensor(value);
+        return JavaArrays.tensor(value);
     }
 
     /// A vector of float numbers, in the default dtype, copied.
@@ -9081,13 +9087,13 @@ public final class Obor {
     /// ```
     public static Tensor tensor(double... values) {
         Arguments.given(values, "values");
-        return Factories.tensor(values);
+        return JavaArrays.tensor(values);
     }
 
     /// A vector of float numbers, in float32, copied.
     public static Tensor tensor(float... values) {
         Arguments.given(values, "values");
-        return Factories.tensor(values);
+        return JavaArrays.tensor(values);
     }
 
     /// A vector of integers, in int64, copied.
@@ -9097,18 +9103,18 @@ public final class Obor {
     /// ```
     public static Tensor tensor(int... values) {
         Arguments.given(values, "values");
-        return Factories.tensor(values);
+        return JavaArrays.tensor(values);
     }
 
     /// An integer, in int64: a tensor without dimensions.
     public static Tensor tensor(long value) {
-        return Factories.tensor(value);
+        return JavaArrays.tensor(value);
     }
 
     /// A vector of integers, in int64, copied.
     public static Tensor tensor(long... values) {
         Arguments.given(values, "values");
-        return Factories.tensor(values);
+        return JavaArrays.tensor(values);
     }
 
     /// Sums of products over the last `dims` dimensions of one tensor and the first of the other.
@@ -9225,7 +9231,7 @@ public final class Obor {
     /// ```
     public static Tensor transpose(Tensor input, long dim0, long dim1) {
         Arguments.given(input, "input");
-        return ViewOps.transpose(input, dim0, dim1);
+        return Reordering.transpose(input, dim0, dim1);
     }
 
     /// A copy with two dimensions exchanged.
@@ -9612,7 +9618,7 @@ public final class Obor {
     /// ```
     public static Tensor trunc(Tensor input) {
         Arguments.given(input, "input");
-        return Elementary.TRUNC.call(input);
+        return Rounding.TRUNC.call(input);
     }
 
     /// `unbind`: all slices along a dimension, which disappears.
@@ -10179,14 +10185,14 @@ public final class Obor {
     public static Tensor zeros(Consumer<TensorOptions> options, long... size) {
         Arguments.given(options, "options");
         Arguments.given(size, "size");
-        return Factories.zeros(options, size);
+        return Constants.zeros(options, size);
     }
 
     /// Zeros of a dtype.
     public static Tensor zeros(DType dtype, long... size) {
         Arguments.given(dtype, "dtype");
         Arguments.given(size, "size");
-        return Factories.zeros(dtype, size);
+        return Constants.zeros(dtype, size);
     }
 
     /// Zeros.
@@ -10196,7 +10202,7 @@ public final class Obor {
     /// ```
     public static Tensor zeros(long... size) {
         Arguments.given(size, "size");
-        return Factories.zeros(size);
+        return Constants.zeros(size);
     }
 
     /// Zeros of the same sizes, dtype and layout.
@@ -10206,21 +10212,21 @@ public final class Obor {
     /// ```
     public static Tensor zerosLike(Tensor input) {
         Arguments.given(input, "input");
-        return Factories.zerosLike(input);
+        return Constants.zerosLike(input);
     }
 
     /// Zeros in the sizes and layout of a tensor, with options.
     public static Tensor zerosLike(Tensor input, Consumer<TensorOptions> options) {
         Arguments.given(input, "input");
         Arguments.given(options, "options");
-        return Factories.zerosLike(input, options);
+        return Constants.zerosLike(input, options);
     }
 
     /// Zeros in the sizes and layout of a tensor.
     public static Tensor zerosLike(Tensor input, DType dtype) {
         Arguments.given(input, "input");
         Arguments.given(dtype, "dtype");
-        return Factories.zerosLike(input, dtype);
+        return Constants.zerosLike(input, dtype);
     }
 
     /// Hurwitz's zeta function of an exponent x, the input, and an offset q: the sum of `(k +

@@ -29,7 +29,8 @@ import dev.obor.op.ThreadState;
 import dev.obor.op.Views;
 import dev.obor.op.create.Arrangements;
 import dev.obor.op.create.ComplexFactories;
-import dev.obor.op.create.Factories;
+import dev.obor.op.create.Constants;
+import dev.obor.op.create.JavaArrays;
 import dev.obor.op.create.Randoms;
 import dev.obor.op.graph.AutogradMeta;
 import dev.obor.op.graph.AutogradMeta.ViewInfo;
@@ -58,12 +59,15 @@ import dev.obor.op.nn.Softmaxes;
 import dev.obor.op.pointwise.Arithmetic;
 import dev.obor.op.pointwise.BinaryFunctions;
 import dev.obor.op.pointwise.Clamps;
+import dev.obor.op.pointwise.Comparisons;
 import dev.obor.op.pointwise.ComplexNumbers;
 import dev.obor.op.pointwise.Elementary;
 import dev.obor.op.pointwise.GammaFunctions;
+import dev.obor.op.pointwise.LogicFunctions;
 import dev.obor.op.pointwise.Masks;
 import dev.obor.op.pointwise.Rounding;
 import dev.obor.op.pointwise.Specials;
+import dev.obor.op.pointwise.Trigonometry;
 import dev.obor.op.reduce.Covariances;
 import dev.obor.op.reduce.Cumulative;
 import dev.obor.op.reduce.Extremes;
@@ -75,14 +79,18 @@ import dev.obor.op.reduce.Reductions;
 import dev.obor.op.reduce.Variances;
 import dev.obor.op.shape.ComplexViews;
 import dev.obor.op.shape.Conversions;
+import dev.obor.op.shape.Detaching;
 import dev.obor.op.shape.Diagonals;
+import dev.obor.op.shape.Expanding;
 import dev.obor.op.shape.Forms;
+import dev.obor.op.shape.OwnGeometry;
 import dev.obor.op.shape.Rearranging;
-import dev.obor.op.shape.Reshaped;
+import dev.obor.op.shape.Reordering;
+import dev.obor.op.shape.Reshaping;
 import dev.obor.op.shape.SliceScatter;
+import dev.obor.op.shape.Slicing;
 import dev.obor.op.shape.Splitting;
 import dev.obor.op.shape.StridedWindows;
-import dev.obor.op.shape.ViewOps;
 import dev.obor.op.sort.Counting;
 import dev.obor.op.sort.Histograms;
 import dev.obor.op.sort.Quantiles;
@@ -446,7 +454,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// The same memory without history. Changes are seen by both, and noticed by the graph.
     public final Tensor detach() {
-        return ViewOps.detach(this);
+        return Detaching.detach(this);
     }
 
     /// Forgets the history of this tensor; returns this.
@@ -466,7 +474,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// The same memory without history; changes are *not* noticed by the graph. Prefer [#detach].
     public final Tensor data() {
-        return ViewOps.data(this);
+        return Detaching.data(this);
     }
 
     /// Makes a result keep its gradient in [#grad], as leaves do.
@@ -570,7 +578,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// arange(6).view(2, 3).T() // [[0, 3], [1, 4], [2, 5]]
     /// ```
     public final Tensor T() {
-        return ViewOps.reversed(this);
+        return Reordering.reversed(this);
     }
 
     /// The absolute value. Any shape; the dtype stays.
@@ -619,7 +627,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(-1.0, 0, 1).acos() // [3.1416, 1.5708, 0]
     /// ```
     public final Tensor acos() {
-        return Elementary.ACOS.call(this);
+        return Trigonometry.ACOS.call(this);
     }
 
     /// The arc cosine. Any shape and dtype; integers and bools give the default dtype.
@@ -630,7 +638,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor acos_() {
-        return Elementary.ACOS.into(this);
+        return Trigonometry.ACOS.into(this);
     }
 
     /// The inverse hyperbolic cosine. Any shape and dtype; integers and bools give the default
@@ -640,7 +648,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(1.0, 2).acosh() // [0, 1.317]
     /// ```
     public final Tensor acosh() {
-        return Elementary.ACOSH.call(this);
+        return Trigonometry.ACOSH.call(this);
     }
 
     /// The inverse hyperbolic cosine. Any shape and dtype; integers and bools give the default
@@ -652,7 +660,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor acosh_() {
-        return Elementary.ACOSH.into(this);
+        return Trigonometry.ACOSH.into(this);
     }
 
     /// The sum with a number; the dtype is the tensor's, but a float for a float number with
@@ -1320,7 +1328,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @throws dev.obor.base.ValueError if a tolerance is negative
     public final boolean allclose(Tensor other) {
         Arguments.given(other, "other");
-        return BinaryFunctions.allclose(this, other, 1e-5, 1e-8, false);
+        return Comparisons.allclose(this, other, 1e-5, 1e-8, false);
     }
 
     /// Whether all elements of two tensors are close.
@@ -1339,7 +1347,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     public final boolean allclose(Tensor other, Consumer<OperationOptions.Close> options) {
         OperationOptions.Close o = OperationOptions.Close.DEFAULT.with(options);
         Arguments.given(other, "other");
-        return BinaryFunctions.allclose(this, other, o.rtol, o.atol, o.equalNan);
+        return Comparisons.allclose(this, other, o.rtol, o.atol, o.equalNan);
     }
 
     /// The largest elements over some dimensions, which stay with size 1 if asked.
@@ -1489,7 +1497,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(-1.0, 0, 1).acos() // [3.1416, 1.5708, 0]
     /// ```
     public final Tensor arccos() {
-        return Elementary.ACOS.call(this);
+        return Trigonometry.ACOS.call(this);
     }
 
     /// The arc cosine. Any shape and dtype; integers and bools give the default dtype.
@@ -1500,7 +1508,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor arccos_() {
-        return Elementary.ACOS.into(this);
+        return Trigonometry.ACOS.into(this);
     }
 
     /// The inverse hyperbolic cosine. Any shape and dtype; integers and bools give the default
@@ -1510,7 +1518,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(1.0, 2).acosh() // [0, 1.317]
     /// ```
     public final Tensor arccosh() {
-        return Elementary.ACOSH.call(this);
+        return Trigonometry.ACOSH.call(this);
     }
 
     /// The inverse hyperbolic cosine. Any shape and dtype; integers and bools give the default
@@ -1522,7 +1530,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor arccosh_() {
-        return Elementary.ACOSH.into(this);
+        return Trigonometry.ACOSH.into(this);
     }
 
     /// The arc sine. Any shape and dtype; integers and bools give the default dtype.
@@ -1531,7 +1539,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(-1.0, 0, 1).asin() // [-1.5708, 0, 1.5708]
     /// ```
     public final Tensor arcsin() {
-        return Elementary.ASIN.call(this);
+        return Trigonometry.ASIN.call(this);
     }
 
     /// The arc sine. Any shape and dtype; integers and bools give the default dtype.
@@ -1542,7 +1550,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor arcsin_() {
-        return Elementary.ASIN.into(this);
+        return Trigonometry.ASIN.into(this);
     }
 
     /// The inverse hyperbolic sine. Any shape and dtype; integers and bools give the default dtype.
@@ -1551,7 +1559,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(0.0, 1).asinh() // [0, 0.8814]
     /// ```
     public final Tensor arcsinh() {
-        return Elementary.ASINH.call(this);
+        return Trigonometry.ASINH.call(this);
     }
 
     /// The inverse hyperbolic sine. Any shape and dtype; integers and bools give the default dtype.
@@ -1562,7 +1570,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor arcsinh_() {
-        return Elementary.ASINH.into(this);
+        return Trigonometry.ASINH.into(this);
     }
 
     /// The arc tangent. Any shape and dtype; integers and bools give the default dtype.
@@ -1571,7 +1579,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(0.0, 1).atan() // [0, 0.7854]
     /// ```
     public final Tensor arctan() {
-        return Elementary.ATAN.call(this);
+        return Trigonometry.ATAN.call(this);
     }
 
     /// The angle of the point (other, this), from -π to π. Broadcasts; integers give the default
@@ -1606,7 +1614,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor arctan_() {
-        return Elementary.ATAN.into(this);
+        return Trigonometry.ATAN.into(this);
     }
 
     /// The inverse hyperbolic tangent. Any shape and dtype; integers and bools give the default
@@ -1616,7 +1624,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(0, 0.5, 1).atanh() // [0, 0.5493, inf]
     /// ```
     public final Tensor arctanh() {
-        return Elementary.ATANH.call(this);
+        return Trigonometry.ATANH.call(this);
     }
 
     /// The inverse hyperbolic tangent. Any shape and dtype; integers and bools give the default
@@ -1628,7 +1636,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor arctanh_() {
-        return Elementary.ATANH.into(this);
+        return Trigonometry.ATANH.into(this);
     }
 
     /// The place of the largest element in row-major order, int64.
@@ -1786,7 +1794,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     public final Tensor asStrided_(long[] size, long[] stride) {
         Arguments.given(size, "size");
         Arguments.given(stride, "stride");
-        return Reshaped.asStrided_(this, size, stride);
+        return OwnGeometry.asStrided_(this, size, stride);
     }
 
     /// Shows a window of any geometry on the same memory, from a place in it; returns this.
@@ -1799,7 +1807,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     public final Tensor asStrided_(long[] size, long[] stride, long storageOffset) {
         Arguments.given(size, "size");
         Arguments.given(stride, "stride");
-        return Reshaped.asStrided_(this, size, stride, storageOffset);
+        return OwnGeometry.asStrided_(this, size, stride, storageOffset);
     }
 
     /// The arc sine. Any shape and dtype; integers and bools give the default dtype.
@@ -1808,7 +1816,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(-1.0, 0, 1).asin() // [-1.5708, 0, 1.5708]
     /// ```
     public final Tensor asin() {
-        return Elementary.ASIN.call(this);
+        return Trigonometry.ASIN.call(this);
     }
 
     /// The arc sine. Any shape and dtype; integers and bools give the default dtype.
@@ -1819,7 +1827,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor asin_() {
-        return Elementary.ASIN.into(this);
+        return Trigonometry.ASIN.into(this);
     }
 
     /// The inverse hyperbolic sine. Any shape and dtype; integers and bools give the default dtype.
@@ -1828,7 +1836,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(0.0, 1).asinh() // [0, 0.8814]
     /// ```
     public final Tensor asinh() {
-        return Elementary.ASINH.call(this);
+        return Trigonometry.ASINH.call(this);
     }
 
     /// The inverse hyperbolic sine. Any shape and dtype; integers and bools give the default dtype.
@@ -1839,7 +1847,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor asinh_() {
-        return Elementary.ASINH.into(this);
+        return Trigonometry.ASINH.into(this);
     }
 
     /// The arc tangent. Any shape and dtype; integers and bools give the default dtype.
@@ -1848,7 +1856,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(0.0, 1).atan() // [0, 0.7854]
     /// ```
     public final Tensor atan() {
-        return Elementary.ATAN.call(this);
+        return Trigonometry.ATAN.call(this);
     }
 
     /// The angle of the point (other, this), from -π to π. Broadcasts; integers give the default
@@ -1883,7 +1891,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor atan_() {
-        return Elementary.ATAN.into(this);
+        return Trigonometry.ATAN.into(this);
     }
 
     /// The inverse hyperbolic tangent. Any shape and dtype; integers and bools give the default
@@ -1893,7 +1901,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(0, 0.5, 1).atanh() // [0, 0.5493, inf]
     /// ```
     public final Tensor atanh() {
-        return Elementary.ATANH.call(this);
+        return Trigonometry.ATANH.call(this);
     }
 
     /// The inverse hyperbolic tangent. Any shape and dtype; integers and bools give the default
@@ -1905,7 +1913,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor atanh_() {
-        return Elementary.ATANH.into(this);
+        return Trigonometry.ATANH.into(this);
     }
 
     /// `baddbmm`: `beta · input + alpha · (a @ b)` of batches of matrices.
@@ -2128,7 +2136,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     public final Tensor bitwiseAnd(Tensor other) {
         Arguments.given(other, "other");
-        return BinaryFunctions.BITWISE_AND.call(this, other);
+        return LogicFunctions.BITWISE_AND.call(this, other);
     }
 
     /// The bits that are set in both operands; integers and bool. Broadcasts.
@@ -2137,7 +2145,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(12, 5).bitwiseAnd(tensor(10, 4)) // [8, 4]
     /// ```
     public final Tensor bitwiseAnd(long other) {
-        return BinaryFunctions.BITWISE_AND.call(this, other);
+        return LogicFunctions.BITWISE_AND.call(this, other);
     }
 
     /// The bits that are set in both operands; integers and bool. Broadcasts.
@@ -2149,7 +2157,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Changes this tensor and returns it.
     public final Tensor bitwiseAnd_(Tensor other) {
         Arguments.given(other, "other");
-        return BinaryFunctions.BITWISE_AND.into(this, other);
+        return LogicFunctions.BITWISE_AND.into(this, other);
     }
 
     /// The bits that are set in both operands; integers and bool. Broadcasts.
@@ -2160,7 +2168,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor bitwiseAnd_(long other) {
-        return BinaryFunctions.BITWISE_AND.into(this, other);
+        return LogicFunctions.BITWISE_AND.into(this, other);
     }
 
     /// The bits of the first operand shifted to the left by the second; integers. Broadcasts.
@@ -2170,7 +2178,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     public final Tensor bitwiseLeftShift(Tensor other) {
         Arguments.given(other, "other");
-        return BinaryFunctions.BITWISE_LEFT_SHIFT.call(this, other);
+        return LogicFunctions.BITWISE_LEFT_SHIFT.call(this, other);
     }
 
     /// The bits of the first operand shifted to the left by the second; integers. Broadcasts.
@@ -2179,7 +2187,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(1, 3).bitwiseLeftShift(tensor(4, 1)) // [16, 6]
     /// ```
     public final Tensor bitwiseLeftShift(long other) {
-        return BinaryFunctions.BITWISE_LEFT_SHIFT.call(this, other);
+        return LogicFunctions.BITWISE_LEFT_SHIFT.call(this, other);
     }
 
     /// The bits of the first operand shifted to the left by the second; integers. Broadcasts.
@@ -2191,7 +2199,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Changes this tensor and returns it.
     public final Tensor bitwiseLeftShift_(Tensor other) {
         Arguments.given(other, "other");
-        return BinaryFunctions.BITWISE_LEFT_SHIFT.into(this, other);
+        return LogicFunctions.BITWISE_LEFT_SHIFT.into(this, other);
     }
 
     /// The bits of the first operand shifted to the left by the second; integers. Broadcasts.
@@ -2202,7 +2210,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor bitwiseLeftShift_(long other) {
-        return BinaryFunctions.BITWISE_LEFT_SHIFT.into(this, other);
+        return LogicFunctions.BITWISE_LEFT_SHIFT.into(this, other);
     }
 
     /// All bits flipped; bool: the opposite. Any shape; the dtype stays.
@@ -2211,7 +2219,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(0, 5).bitwiseNot() // [-1, -6]
     /// ```
     public final Tensor bitwiseNot() {
-        return Elementary.BITWISE_NOT.call(this);
+        return LogicFunctions.BITWISE_NOT.call(this);
     }
 
     /// All bits flipped; bool: the opposite. Any shape; the dtype stays.
@@ -2222,7 +2230,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor bitwiseNot_() {
-        return Elementary.BITWISE_NOT.into(this);
+        return LogicFunctions.BITWISE_NOT.into(this);
     }
 
     /// The bits that are set in either operand; integers and bool. Broadcasts.
@@ -2232,7 +2240,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     public final Tensor bitwiseOr(Tensor other) {
         Arguments.given(other, "other");
-        return BinaryFunctions.BITWISE_OR.call(this, other);
+        return LogicFunctions.BITWISE_OR.call(this, other);
     }
 
     /// The bits that are set in either operand; integers and bool. Broadcasts.
@@ -2241,7 +2249,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(12, 5).bitwiseOr(tensor(10, 2)) // [14, 7]
     /// ```
     public final Tensor bitwiseOr(long other) {
-        return BinaryFunctions.BITWISE_OR.call(this, other);
+        return LogicFunctions.BITWISE_OR.call(this, other);
     }
 
     /// The bits that are set in either operand; integers and bool. Broadcasts.
@@ -2253,7 +2261,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Changes this tensor and returns it.
     public final Tensor bitwiseOr_(Tensor other) {
         Arguments.given(other, "other");
-        return BinaryFunctions.BITWISE_OR.into(this, other);
+        return LogicFunctions.BITWISE_OR.into(this, other);
     }
 
     /// The bits that are set in either operand; integers and bool. Broadcasts.
@@ -2264,7 +2272,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor bitwiseOr_(long other) {
-        return BinaryFunctions.BITWISE_OR.into(this, other);
+        return LogicFunctions.BITWISE_OR.into(this, other);
     }
 
     /// The bits of the first operand shifted to the right by the second, the sign staying;
@@ -2275,7 +2283,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     public final Tensor bitwiseRightShift(Tensor other) {
         Arguments.given(other, "other");
-        return BinaryFunctions.BITWISE_RIGHT_SHIFT.call(this, other);
+        return LogicFunctions.BITWISE_RIGHT_SHIFT.call(this, other);
     }
 
     /// The bits of the first operand shifted to the right by the second, the sign staying;
@@ -2285,7 +2293,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(16, -7).bitwiseRightShift(2) // [4, -2]
     /// ```
     public final Tensor bitwiseRightShift(long other) {
-        return BinaryFunctions.BITWISE_RIGHT_SHIFT.call(this, other);
+        return LogicFunctions.BITWISE_RIGHT_SHIFT.call(this, other);
     }
 
     /// The bits of the first operand shifted to the right by the second, the sign staying;
@@ -2298,7 +2306,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Changes this tensor and returns it.
     public final Tensor bitwiseRightShift_(Tensor other) {
         Arguments.given(other, "other");
-        return BinaryFunctions.BITWISE_RIGHT_SHIFT.into(this, other);
+        return LogicFunctions.BITWISE_RIGHT_SHIFT.into(this, other);
     }
 
     /// The bits of the first operand shifted to the right by the second, the sign staying;
@@ -2310,7 +2318,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor bitwiseRightShift_(long other) {
-        return BinaryFunctions.BITWISE_RIGHT_SHIFT.into(this, other);
+        return LogicFunctions.BITWISE_RIGHT_SHIFT.into(this, other);
     }
 
     /// The bits that are set in one operand, but not in both; integers and bool. Broadcasts.
@@ -2320,7 +2328,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     public final Tensor bitwiseXor(Tensor other) {
         Arguments.given(other, "other");
-        return BinaryFunctions.BITWISE_XOR.call(this, other);
+        return LogicFunctions.BITWISE_XOR.call(this, other);
     }
 
     /// The bits that are set in one operand, but not in both; integers and bool. Broadcasts.
@@ -2329,7 +2337,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(12, 5).bitwiseXor(tensor(10, 4)) // [6, 1]
     /// ```
     public final Tensor bitwiseXor(long other) {
-        return BinaryFunctions.BITWISE_XOR.call(this, other);
+        return LogicFunctions.BITWISE_XOR.call(this, other);
     }
 
     /// The bits that are set in one operand, but not in both; integers and bool. Broadcasts.
@@ -2341,7 +2349,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Changes this tensor and returns it.
     public final Tensor bitwiseXor_(Tensor other) {
         Arguments.given(other, "other");
-        return BinaryFunctions.BITWISE_XOR.into(this, other);
+        return LogicFunctions.BITWISE_XOR.into(this, other);
     }
 
     /// The bits that are set in one operand, but not in both; integers and bool. Broadcasts.
@@ -2352,7 +2360,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor bitwiseXor_(long other) {
-        return BinaryFunctions.BITWISE_XOR.into(this, other);
+        return LogicFunctions.BITWISE_XOR.into(this, other);
     }
 
     /// The products of two batches of matrices, (b, n, m) and (b, m, p), of one dtype.
@@ -2383,7 +2391,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @throws dev.obor.base.ShapeError if a size differs and is not 1
     public final Tensor broadcastTo(long... sizes) {
         Arguments.given(sizes, "sizes");
-        return ViewOps.expand(this, sizes);
+        return Expanding.expand(this, sizes);
     }
 
     /// Numbers of a Cauchy distribution, from a generator.
@@ -2443,7 +2451,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(-1.5, 1.2).ceil() // [-1, 2]
     /// ```
     public final Tensor ceil() {
-        return Elementary.CEIL.call(this);
+        return Rounding.CEIL.call(this);
     }
 
     /// The smallest integer not below. Any shape; the dtype stays.
@@ -2454,7 +2462,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor ceil_() {
-        return Elementary.CEIL.into(this);
+        return Rounding.CEIL.into(this);
     }
 
     /// This tensor as complex64.
@@ -2959,7 +2967,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(0.0, 1).cos() // [1, 0.5403]
     /// ```
     public final Tensor cos() {
-        return Elementary.COS.call(this);
+        return Trigonometry.COS.call(this);
     }
 
     /// The cosine. Any shape and dtype; integers and bools give the default dtype.
@@ -2970,7 +2978,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor cos_() {
-        return Elementary.COS.into(this);
+        return Trigonometry.COS.into(this);
     }
 
     /// The hyperbolic cosine. Any shape and dtype; integers and bools give the default dtype.
@@ -2979,7 +2987,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(0.0, 1).cosh() // [1, 1.5431]
     /// ```
     public final Tensor cosh() {
-        return Elementary.COSH.call(this);
+        return Trigonometry.COSH.call(this);
     }
 
     /// The hyperbolic cosine. Any shape and dtype; integers and bools give the default dtype.
@@ -2990,7 +2998,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor cosh_() {
-        return Elementary.COSH.into(this);
+        return Trigonometry.COSH.into(this);
     }
 
     /// How many elements over some dimensions are not 0, int64.
@@ -3212,7 +3220,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(90.0, 180).deg2rad() // [1.5708, 3.1416]
     /// ```
     public final Tensor deg2rad() {
-        return Elementary.DEG2RAD.call(this);
+        return Trigonometry.DEG2RAD.call(this);
     }
 
     /// Degrees as radians. Any shape and dtype; integers and bools give the default dtype.
@@ -3223,7 +3231,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor deg2rad_() {
-        return Elementary.DEG2RAD.into(this);
+        return Trigonometry.DEG2RAD.into(this);
     }
 
     /// The determinants of square matrices.
@@ -3327,7 +3335,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Here `offset` is `0`, `dim1` is `0` and `dim2` is `1`.
     public final Tensor diagonal() {
-        return ViewOps.diagonal(this, 0, 0, 1);
+        return Slicing.diagonal(this, 0, 0, 1);
     }
 
     /// `diagonal`: the elements where two dimensions have equal places, as a last dimension.
@@ -3338,7 +3346,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Here `dim1` is `0` and `dim2` is `1`.
     public final Tensor diagonal(long offset) {
-        return ViewOps.diagonal(this, offset, 0, 1);
+        return Slicing.diagonal(this, offset, 0, 1);
     }
 
     /// `diagonal`: the elements where two dimensions have equal places, as a last dimension.
@@ -3349,7 +3357,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Here `dim2` is `1`.
     public final Tensor diagonal(long offset, long dim1) {
-        return ViewOps.diagonal(this, offset, dim1, 1);
+        return Slicing.diagonal(this, offset, dim1, 1);
     }
 
     /// `diagonal`: the elements where two dimensions have equal places, as a last dimension.
@@ -3358,7 +3366,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// arange(9).view(3, 3).diagonal(1) // [1, 5]
     /// ```
     public final Tensor diagonal(long offset, long dim1, long dim2) {
-        return ViewOps.diagonal(this, offset, dim1, dim2);
+        return Slicing.diagonal(this, offset, dim1, dim2);
     }
 
     /// A copy in which the diagonal of the first two dimensions is another tensor.
@@ -3907,7 +3915,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     public final Tensor eq(Complex other) {
         Arguments.given(other, "other");
-        return Arithmetic.EQ.call(this, other);
+        return Comparisons.EQ.call(this, other);
     }
 
     /// Where both operands are equal; bool. Broadcasts; nothing equals NaN.
@@ -3917,7 +3925,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     public final Tensor eq(Tensor other) {
         Arguments.given(other, "other");
-        return Arithmetic.EQ.call(this, other);
+        return Comparisons.EQ.call(this, other);
     }
 
     /// Where both operands are equal; bool. Broadcasts; nothing equals NaN.
@@ -3926,7 +3934,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(1, 2, 3).eq(tensor(1, 0, 3)) // [true, false, true]
     /// ```
     public final Tensor eq(double other) {
-        return Arithmetic.EQ.call(this, other);
+        return Comparisons.EQ.call(this, other);
     }
 
     /// Where both operands are equal; bool. Broadcasts; nothing equals NaN.
@@ -3935,7 +3943,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(1, 2, 3).eq(tensor(1, 0, 3)) // [true, false, true]
     /// ```
     public final Tensor eq(long other) {
-        return Arithmetic.EQ.call(this, other);
+        return Comparisons.EQ.call(this, other);
     }
 
     /// Where both operands are equal; bool. Broadcasts; nothing equals NaN.
@@ -3947,7 +3955,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Changes this tensor and returns it.
     public final Tensor eq_(Complex other) {
         Arguments.given(other, "other");
-        return Arithmetic.EQ.into(this, other);
+        return Comparisons.EQ.into(this, other);
     }
 
     /// Where both operands are equal; bool. Broadcasts; nothing equals NaN.
@@ -3959,7 +3967,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Changes this tensor and returns it.
     public final Tensor eq_(Tensor other) {
         Arguments.given(other, "other");
-        return Arithmetic.EQ.into(this, other);
+        return Comparisons.EQ.into(this, other);
     }
 
     /// Where both operands are equal; bool. Broadcasts; nothing equals NaN.
@@ -3970,7 +3978,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor eq_(double other) {
-        return Arithmetic.EQ.into(this, other);
+        return Comparisons.EQ.into(this, other);
     }
 
     /// Where both operands are equal; bool. Broadcasts; nothing equals NaN.
@@ -3981,7 +3989,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor eq_(long other) {
-        return Arithmetic.EQ.into(this, other);
+        return Comparisons.EQ.into(this, other);
     }
 
     /// Whether sizes and all elements are equal.
@@ -3992,7 +4000,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     public final boolean equal(Tensor other) {
         Arguments.given(other, "other");
-        return BinaryFunctions.equal(this, other);
+        return Comparisons.equal(this, other);
     }
 
     /// The error function. Any shape and dtype; integers and bools give the default dtype.
@@ -4106,7 +4114,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Dimensions of size 1 repeated without copying.
     public final Tensor expand(Size sizes) {
         Arguments.given(sizes, "sizes");
-        return ViewOps.expand(this, sizes);
+        return Expanding.expand(this, sizes);
     }
 
     /// `expand`: dimensions of size 1 repeated without copying; -1 keeps a size.
@@ -4118,13 +4126,13 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @throws dev.obor.base.ShapeError if a size differs and is not 1
     public final Tensor expand(long... sizes) {
         Arguments.given(sizes, "sizes");
-        return ViewOps.expand(this, sizes);
+        return Expanding.expand(this, sizes);
     }
 
     /// Expanded to the sizes of another tensor.
     public final Tensor expandAs(Tensor other) {
         Arguments.given(other, "other");
-        return ViewOps.expandAs(this, other);
+        return Expanding.expandAs(this, other);
     }
 
     /// exp(x) - 1, accurate near 0. Any shape and dtype; integers and bools give the default dtype.
@@ -4251,7 +4259,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(-1.5, 1.7).trunc() // [-1, 1]
     /// ```
     public final Tensor fix() {
-        return Elementary.TRUNC.call(this);
+        return Rounding.TRUNC.call(this);
     }
 
     /// The integer part. Any shape; the dtype stays.
@@ -4262,7 +4270,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor fix_() {
-        return Elementary.TRUNC.into(this);
+        return Rounding.TRUNC.into(this);
     }
 
     /// `flatten`: the dimensions from `start` to `end` as one.
@@ -4273,7 +4281,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Here `startDim` is `0` and `endDim` is `-1`.
     public final Tensor flatten() {
-        return ViewOps.flatten(this, 0, -1);
+        return Reshaping.flatten(this, 0, -1);
     }
 
     /// `flatten`: the dimensions from `start` to `end` as one.
@@ -4284,7 +4292,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Here `endDim` is `-1`.
     public final Tensor flatten(long startDim) {
-        return ViewOps.flatten(this, startDim, -1);
+        return Reshaping.flatten(this, startDim, -1);
     }
 
     /// `flatten`: the dimensions from `start` to `end` as one.
@@ -4293,7 +4301,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ones(2, 3, 4).flatten(1).shape() // [2, 12]
     /// ```
     public final Tensor flatten(long startDim, long endDim) {
-        return ViewOps.flatten(this, startDim, endDim);
+        return Reshaping.flatten(this, startDim, endDim);
     }
 
     /// `flip`: dimensions in reverse order, in new memory.
@@ -4380,7 +4388,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(-1.5, 1.2).floor() // [-2, 1]
     /// ```
     public final Tensor floor() {
-        return Elementary.FLOOR.call(this);
+        return Rounding.FLOOR.call(this);
     }
 
     /// The first operand divided by the second, rounded down, Python's `//`. Broadcasts; dtypes
@@ -4459,7 +4467,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor floor_() {
-        return Elementary.FLOOR.into(this);
+        return Rounding.FLOOR.into(this);
     }
 
     /// The larger of two elements; the number where the other is NaN.
@@ -4550,7 +4558,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(-1.5, 1.25).frac() // [-0.5, 0.25]
     /// ```
     public final Tensor frac() {
-        return Elementary.FRAC.call(this);
+        return Rounding.FRAC.call(this);
     }
 
     /// The part behind the point, with the sign. Any shape; the dtype stays.
@@ -4561,7 +4569,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor frac_() {
-        return Elementary.FRAC.into(this);
+        return Rounding.FRAC.into(this);
     }
 
     /// Each element as a fraction from 1/2 to 1 and a power of 2, C's `frexp`.
@@ -4623,7 +4631,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     public final Tensor ge(Tensor other) {
         Arguments.given(other, "other");
-        return Arithmetic.GE.call(this, other);
+        return Comparisons.GE.call(this, other);
     }
 
     /// Where the first operand is at least the second; bool. Broadcasts.
@@ -4632,7 +4640,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(1, 2, 3).ge(2) // [false, true, true]
     /// ```
     public final Tensor ge(double other) {
-        return Arithmetic.GE.call(this, other);
+        return Comparisons.GE.call(this, other);
     }
 
     /// Where the first operand is at least the second; bool. Broadcasts.
@@ -4641,7 +4649,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(1, 2, 3).ge(2) // [false, true, true]
     /// ```
     public final Tensor ge(long other) {
-        return Arithmetic.GE.call(this, other);
+        return Comparisons.GE.call(this, other);
     }
 
     /// Where the first operand is at least the second; bool. Broadcasts.
@@ -4653,7 +4661,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Changes this tensor and returns it.
     public final Tensor ge_(Tensor other) {
         Arguments.given(other, "other");
-        return Arithmetic.GE.into(this, other);
+        return Comparisons.GE.into(this, other);
     }
 
     /// Where the first operand is at least the second; bool. Broadcasts.
@@ -4664,7 +4672,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor ge_(double other) {
-        return Arithmetic.GE.into(this, other);
+        return Comparisons.GE.into(this, other);
     }
 
     /// Where the first operand is at least the second; bool. Broadcasts.
@@ -4675,7 +4683,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor ge_(long other) {
-        return Arithmetic.GE.into(this, other);
+        return Comparisons.GE.into(this, other);
     }
 
     /// The number of trials up to the first success, each with probability `p`, from a generator.
@@ -4784,7 +4792,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     public final Tensor greater(Tensor other) {
         Arguments.given(other, "other");
-        return Arithmetic.GT.call(this, other);
+        return Comparisons.GT.call(this, other);
     }
 
     /// Where the first operand is greater than the second; bool. Broadcasts.
@@ -4793,7 +4801,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(1, 2, 3).gt(2) // [false, false, true]
     /// ```
     public final Tensor greater(double other) {
-        return Arithmetic.GT.call(this, other);
+        return Comparisons.GT.call(this, other);
     }
 
     /// Where the first operand is greater than the second; bool. Broadcasts.
@@ -4802,7 +4810,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(1, 2, 3).gt(2) // [false, false, true]
     /// ```
     public final Tensor greater(long other) {
-        return Arithmetic.GT.call(this, other);
+        return Comparisons.GT.call(this, other);
     }
 
     /// Where the first operand is at least the second; bool. Broadcasts.
@@ -4812,7 +4820,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     public final Tensor greaterEqual(Tensor other) {
         Arguments.given(other, "other");
-        return Arithmetic.GE.call(this, other);
+        return Comparisons.GE.call(this, other);
     }
 
     /// Where the first operand is at least the second; bool. Broadcasts.
@@ -4821,7 +4829,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(1, 2, 3).ge(2) // [false, true, true]
     /// ```
     public final Tensor greaterEqual(double other) {
-        return Arithmetic.GE.call(this, other);
+        return Comparisons.GE.call(this, other);
     }
 
     /// Where the first operand is at least the second; bool. Broadcasts.
@@ -4830,7 +4838,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(1, 2, 3).ge(2) // [false, true, true]
     /// ```
     public final Tensor greaterEqual(long other) {
-        return Arithmetic.GE.call(this, other);
+        return Comparisons.GE.call(this, other);
     }
 
     /// Where the first operand is at least the second; bool. Broadcasts.
@@ -4842,7 +4850,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Changes this tensor and returns it.
     public final Tensor greaterEqual_(Tensor other) {
         Arguments.given(other, "other");
-        return Arithmetic.GE.into(this, other);
+        return Comparisons.GE.into(this, other);
     }
 
     /// Where the first operand is at least the second; bool. Broadcasts.
@@ -4853,7 +4861,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor greaterEqual_(double other) {
-        return Arithmetic.GE.into(this, other);
+        return Comparisons.GE.into(this, other);
     }
 
     /// Where the first operand is at least the second; bool. Broadcasts.
@@ -4864,7 +4872,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor greaterEqual_(long other) {
-        return Arithmetic.GE.into(this, other);
+        return Comparisons.GE.into(this, other);
     }
 
     /// Where the first operand is greater than the second; bool. Broadcasts.
@@ -4876,7 +4884,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Changes this tensor and returns it.
     public final Tensor greater_(Tensor other) {
         Arguments.given(other, "other");
-        return Arithmetic.GT.into(this, other);
+        return Comparisons.GT.into(this, other);
     }
 
     /// Where the first operand is greater than the second; bool. Broadcasts.
@@ -4887,7 +4895,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor greater_(double other) {
-        return Arithmetic.GT.into(this, other);
+        return Comparisons.GT.into(this, other);
     }
 
     /// Where the first operand is greater than the second; bool. Broadcasts.
@@ -4898,7 +4906,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor greater_(long other) {
-        return Arithmetic.GT.into(this, other);
+        return Comparisons.GT.into(this, other);
     }
 
     /// Where the first operand is greater than the second; bool. Broadcasts.
@@ -4908,7 +4916,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     public final Tensor gt(Tensor other) {
         Arguments.given(other, "other");
-        return Arithmetic.GT.call(this, other);
+        return Comparisons.GT.call(this, other);
     }
 
     /// Where the first operand is greater than the second; bool. Broadcasts.
@@ -4917,7 +4925,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(1, 2, 3).gt(2) // [false, false, true]
     /// ```
     public final Tensor gt(double other) {
-        return Arithmetic.GT.call(this, other);
+        return Comparisons.GT.call(this, other);
     }
 
     /// Where the first operand is greater than the second; bool. Broadcasts.
@@ -4926,7 +4934,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(1, 2, 3).gt(2) // [false, false, true]
     /// ```
     public final Tensor gt(long other) {
-        return Arithmetic.GT.call(this, other);
+        return Comparisons.GT.call(this, other);
     }
 
     /// Where the first operand is greater than the second; bool. Broadcasts.
@@ -4938,7 +4946,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Changes this tensor and returns it.
     public final Tensor gt_(Tensor other) {
         Arguments.given(other, "other");
-        return Arithmetic.GT.into(this, other);
+        return Comparisons.GT.into(this, other);
     }
 
     /// Where the first operand is greater than the second; bool. Broadcasts.
@@ -4949,7 +4957,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor gt_(double other) {
-        return Arithmetic.GT.into(this, other);
+        return Comparisons.GT.into(this, other);
     }
 
     /// Where the first operand is greater than the second; bool. Broadcasts.
@@ -4960,7 +4968,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor gt_(long other) {
-        return Arithmetic.GT.into(this, other);
+        return Comparisons.GT.into(this, other);
     }
 
     /// This tensor as float16.
@@ -5635,7 +5643,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @throws dev.obor.base.ValueError if a tolerance is negative
     public final Tensor isclose(Tensor other) {
         Arguments.given(other, "other");
-        return BinaryFunctions.isclose(this, other, 1e-5, 1e-8, false);
+        return Comparisons.isclose(this, other, 1e-5, 1e-8, false);
     }
 
     /// Where |a - b| ≤ atol + rtol · |b|; bool.
@@ -5655,7 +5663,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     public final Tensor isclose(Tensor other, Consumer<OperationOptions.Close> options) {
         OperationOptions.Close o = OperationOptions.Close.DEFAULT.with(options);
         Arguments.given(other, "other");
-        return BinaryFunctions.isclose(this, other, o.rtol, o.atol, o.equalNan);
+        return Comparisons.isclose(this, other, o.rtol, o.atol, o.equalNan);
     }
 
     /// Where elements are neither infinite nor NaN; bool.
@@ -5664,7 +5672,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(1, Double.NaN).isfinite() // [true, false]
     /// ```
     public final Tensor isfinite() {
-        return Elementary.ISFINITE.call(this);
+        return Comparisons.ISFINITE.call(this);
     }
 
     /// Where elements are infinite; bool.
@@ -5673,7 +5681,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(1, Double.NEGATIVE_INFINITY).isinf() // [false, true]
     /// ```
     public final Tensor isinf() {
-        return Elementary.ISINF.call(this);
+        return Comparisons.ISINF.call(this);
     }
 
     /// Where elements are NaN; bool.
@@ -5682,7 +5690,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(1, Double.NaN).isnan() // [false, true]
     /// ```
     public final Tensor isnan() {
-        return Elementary.ISNAN.call(this);
+        return Comparisons.ISNAN.call(this);
     }
 
     /// Where elements are -inf; bool.
@@ -5691,7 +5699,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(1, Double.NEGATIVE_INFINITY).isneginf() // [false, true]
     /// ```
     public final Tensor isneginf() {
-        return Elementary.ISNEGINF.call(this);
+        return Comparisons.ISNEGINF.call(this);
     }
 
     /// Where elements are +inf; bool.
@@ -5700,7 +5708,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(1, Double.POSITIVE_INFINITY).isposinf() // [false, true]
     /// ```
     public final Tensor isposinf() {
-        return Elementary.ISPOSINF.call(this);
+        return Comparisons.ISPOSINF.call(this);
     }
 
     /// Where elements are real, that is without an imaginary part; bool.
@@ -5863,7 +5871,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     public final Tensor le(Tensor other) {
         Arguments.given(other, "other");
-        return Arithmetic.LE.call(this, other);
+        return Comparisons.LE.call(this, other);
     }
 
     /// Where the first operand is at most the second; bool. Broadcasts.
@@ -5872,7 +5880,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(1, 2, 3).le(2) // [true, true, false]
     /// ```
     public final Tensor le(double other) {
-        return Arithmetic.LE.call(this, other);
+        return Comparisons.LE.call(this, other);
     }
 
     /// Where the first operand is at most the second; bool. Broadcasts.
@@ -5881,7 +5889,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(1, 2, 3).le(2) // [true, true, false]
     /// ```
     public final Tensor le(long other) {
-        return Arithmetic.LE.call(this, other);
+        return Comparisons.LE.call(this, other);
     }
 
     /// Where the first operand is at most the second; bool. Broadcasts.
@@ -5893,7 +5901,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Changes this tensor and returns it.
     public final Tensor le_(Tensor other) {
         Arguments.given(other, "other");
-        return Arithmetic.LE.into(this, other);
+        return Comparisons.LE.into(this, other);
     }
 
     /// Where the first operand is at most the second; bool. Broadcasts.
@@ -5904,7 +5912,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor le_(double other) {
-        return Arithmetic.LE.into(this, other);
+        return Comparisons.LE.into(this, other);
     }
 
     /// Where the first operand is at most the second; bool. Broadcasts.
@@ -5915,7 +5923,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor le_(long other) {
-        return Arithmetic.LE.into(this, other);
+        return Comparisons.LE.into(this, other);
     }
 
     /// From this to another tensor by shares: `this + weight (end - this)`; floats of one dtype.
@@ -5971,7 +5979,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     public final Tensor less(Tensor other) {
         Arguments.given(other, "other");
-        return Arithmetic.LT.call(this, other);
+        return Comparisons.LT.call(this, other);
     }
 
     /// Where the first operand is less than the second; bool. Broadcasts.
@@ -5980,7 +5988,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(1, 2, 3).lt(2) // [true, false, false]
     /// ```
     public final Tensor less(double other) {
-        return Arithmetic.LT.call(this, other);
+        return Comparisons.LT.call(this, other);
     }
 
     /// Where the first operand is less than the second; bool. Broadcasts.
@@ -5989,7 +5997,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(1, 2, 3).lt(2) // [true, false, false]
     /// ```
     public final Tensor less(long other) {
-        return Arithmetic.LT.call(this, other);
+        return Comparisons.LT.call(this, other);
     }
 
     /// Where the first operand is at most the second; bool. Broadcasts.
@@ -5999,7 +6007,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     public final Tensor lessEqual(Tensor other) {
         Arguments.given(other, "other");
-        return Arithmetic.LE.call(this, other);
+        return Comparisons.LE.call(this, other);
     }
 
     /// Where the first operand is at most the second; bool. Broadcasts.
@@ -6008,7 +6016,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(1, 2, 3).le(2) // [true, true, false]
     /// ```
     public final Tensor lessEqual(double other) {
-        return Arithmetic.LE.call(this, other);
+        return Comparisons.LE.call(this, other);
     }
 
     /// Where the first operand is at most the second; bool. Broadcasts.
@@ -6017,7 +6025,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(1, 2, 3).le(2) // [true, true, false]
     /// ```
     public final Tensor lessEqual(long other) {
-        return Arithmetic.LE.call(this, other);
+        return Comparisons.LE.call(this, other);
     }
 
     /// Where the first operand is at most the second; bool. Broadcasts.
@@ -6029,7 +6037,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Changes this tensor and returns it.
     public final Tensor lessEqual_(Tensor other) {
         Arguments.given(other, "other");
-        return Arithmetic.LE.into(this, other);
+        return Comparisons.LE.into(this, other);
     }
 
     /// Where the first operand is at most the second; bool. Broadcasts.
@@ -6040,7 +6048,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor lessEqual_(double other) {
-        return Arithmetic.LE.into(this, other);
+        return Comparisons.LE.into(this, other);
     }
 
     /// Where the first operand is at most the second; bool. Broadcasts.
@@ -6051,7 +6059,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor lessEqual_(long other) {
-        return Arithmetic.LE.into(this, other);
+        return Comparisons.LE.into(this, other);
     }
 
     /// Where the first operand is less than the second; bool. Broadcasts.
@@ -6063,7 +6071,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Changes this tensor and returns it.
     public final Tensor less_(Tensor other) {
         Arguments.given(other, "other");
-        return Arithmetic.LT.into(this, other);
+        return Comparisons.LT.into(this, other);
     }
 
     /// Where the first operand is less than the second; bool. Broadcasts.
@@ -6074,7 +6082,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor less_(double other) {
-        return Arithmetic.LT.into(this, other);
+        return Comparisons.LT.into(this, other);
     }
 
     /// Where the first operand is less than the second; bool. Broadcasts.
@@ -6085,7 +6093,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor less_(long other) {
-        return Arithmetic.LT.into(this, other);
+        return Comparisons.LT.into(this, other);
     }
 
     /// The log of the absolute gamma function. Any shape and dtype; integers and bools give the
@@ -6307,7 +6315,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     public final Tensor logicalAnd(Tensor other) {
         Arguments.given(other, "other");
-        return BinaryFunctions.LOGICAL_AND.call(this, other);
+        return LogicFunctions.LOGICAL_AND.call(this, other);
     }
 
     /// Where both operands are not 0; bool. Broadcasts.
@@ -6319,7 +6327,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Changes this tensor and returns it.
     public final Tensor logicalAnd_(Tensor other) {
         Arguments.given(other, "other");
-        return BinaryFunctions.LOGICAL_AND.into(this, other);
+        return LogicFunctions.LOGICAL_AND.into(this, other);
     }
 
     /// Where elements are 0; bool.
@@ -6328,7 +6336,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(0, 2).logicalNot() // [true, false]
     /// ```
     public final Tensor logicalNot() {
-        return Elementary.LOGICAL_NOT.call(this);
+        return LogicFunctions.LOGICAL_NOT.call(this);
     }
 
     /// Where elements are 0; bool.
@@ -6339,7 +6347,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor logicalNot_() {
-        return Elementary.LOGICAL_NOT.into(this);
+        return LogicFunctions.LOGICAL_NOT.into(this);
     }
 
     /// Where either operand is not 0; bool. Broadcasts.
@@ -6349,7 +6357,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     public final Tensor logicalOr(Tensor other) {
         Arguments.given(other, "other");
-        return BinaryFunctions.LOGICAL_OR.call(this, other);
+        return LogicFunctions.LOGICAL_OR.call(this, other);
     }
 
     /// Where either operand is not 0; bool. Broadcasts.
@@ -6361,7 +6369,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Changes this tensor and returns it.
     public final Tensor logicalOr_(Tensor other) {
         Arguments.given(other, "other");
-        return BinaryFunctions.LOGICAL_OR.into(this, other);
+        return LogicFunctions.LOGICAL_OR.into(this, other);
     }
 
     /// Where exactly one of the two operands is not 0; bool. Broadcasts.
@@ -6371,7 +6379,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     public final Tensor logicalXor(Tensor other) {
         Arguments.given(other, "other");
-        return BinaryFunctions.LOGICAL_XOR.call(this, other);
+        return LogicFunctions.LOGICAL_XOR.call(this, other);
     }
 
     /// Where exactly one of the two operands is not 0; bool. Broadcasts.
@@ -6383,7 +6391,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Changes this tensor and returns it.
     public final Tensor logicalXor_(Tensor other) {
         Arguments.given(other, "other");
-        return BinaryFunctions.LOGICAL_XOR.into(this, other);
+        return LogicFunctions.LOGICAL_XOR.into(this, other);
     }
 
     /// log(x / (1 - x)). Any shape and dtype; integers and bools give the default dtype.
@@ -6470,7 +6478,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     public final Tensor lt(Tensor other) {
         Arguments.given(other, "other");
-        return Arithmetic.LT.call(this, other);
+        return Comparisons.LT.call(this, other);
     }
 
     /// Where the first operand is less than the second; bool. Broadcasts.
@@ -6479,7 +6487,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(1, 2, 3).lt(2) // [true, false, false]
     /// ```
     public final Tensor lt(double other) {
-        return Arithmetic.LT.call(this, other);
+        return Comparisons.LT.call(this, other);
     }
 
     /// Where the first operand is less than the second; bool. Broadcasts.
@@ -6488,7 +6496,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(1, 2, 3).lt(2) // [true, false, false]
     /// ```
     public final Tensor lt(long other) {
-        return Arithmetic.LT.call(this, other);
+        return Comparisons.LT.call(this, other);
     }
 
     /// Where the first operand is less than the second; bool. Broadcasts.
@@ -6500,7 +6508,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Changes this tensor and returns it.
     public final Tensor lt_(Tensor other) {
         Arguments.given(other, "other");
-        return Arithmetic.LT.into(this, other);
+        return Comparisons.LT.into(this, other);
     }
 
     /// Where the first operand is less than the second; bool. Broadcasts.
@@ -6511,7 +6519,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor lt_(double other) {
-        return Arithmetic.LT.into(this, other);
+        return Comparisons.LT.into(this, other);
     }
 
     /// Where the first operand is less than the second; bool. Broadcasts.
@@ -6522,7 +6530,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor lt_(long other) {
-        return Arithmetic.LT.into(this, other);
+        return Comparisons.LT.into(this, other);
     }
 
     /// `torch.lu`: packed factors and pivots, and, if asked for, where a pivot is zero.
@@ -6572,7 +6580,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// The last two dimensions exchanged.
     public final Tensor mT() {
-        return ViewOps.mT(this);
+        return Reordering.mT(this);
     }
 
     /// `masked_fill`: a complex number where the mask is true.
@@ -6973,26 +6981,26 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// `movedim`: dimensions moved to other places.
     public final Tensor moveaxis(long source, long destination) {
-        return ViewOps.movedim(this, new long[] {source}, new long[] {destination});
+        return Reordering.movedim(this, new long[] {source}, new long[] {destination});
     }
 
     /// `movedim`: dimensions moved to other places.
     public final Tensor moveaxis(long[] source, long[] destination) {
         Arguments.given(source, "source");
         Arguments.given(destination, "destination");
-        return ViewOps.movedim(this, source, destination);
+        return Reordering.movedim(this, source, destination);
     }
 
     /// `movedim`: dimensions moved to other places.
     public final Tensor movedim(long source, long destination) {
-        return ViewOps.movedim(this, new long[] {source}, new long[] {destination});
+        return Reordering.movedim(this, new long[] {source}, new long[] {destination});
     }
 
     /// `movedim`: dimensions moved to other places.
     public final Tensor movedim(long[] source, long[] destination) {
         Arguments.given(source, "source");
         Arguments.given(destination, "destination");
-        return ViewOps.movedim(this, source, destination);
+        return Reordering.movedim(this, source, destination);
     }
 
     /// The elements in rising order along the first dimension.
@@ -7623,7 +7631,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @throws dev.obor.base.DTypeError if the tensor has a dimension or holds no integer
     public final Tensor narrow(long dim, Tensor start, long length) {
         Arguments.given(start, "start");
-        return ViewOps.narrow(this, dim, start, length);
+        return Slicing.narrow(this, dim, start, length);
     }
 
     /// `narrow`: `length` places from `start`.
@@ -7634,14 +7642,14 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @throws dev.obor.base.IndexError if they are not all there
     public final Tensor narrow(long dim, long start, long length) {
-        return ViewOps.narrow(this, dim, start, length);
+        return Slicing.narrow(this, dim, start, length);
     }
 
     /// `narrow_copy`: a copy of `length` places from `start`.
     ///
     /// @throws dev.obor.base.IndexError if they are not all there
     public final Tensor narrowCopy(long dim, long start, long length) {
-        return ViewOps.narrowCopy(this, dim, start, length);
+        return Slicing.narrowCopy(this, dim, start, length);
     }
 
     /// Where the operands differ; bool. Broadcasts; NaN differs from everything.
@@ -7651,7 +7659,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     public final Tensor ne(Complex other) {
         Arguments.given(other, "other");
-        return Arithmetic.NE.call(this, other);
+        return Comparisons.NE.call(this, other);
     }
 
     /// Where the operands differ; bool. Broadcasts; NaN differs from everything.
@@ -7661,7 +7669,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     public final Tensor ne(Tensor other) {
         Arguments.given(other, "other");
-        return Arithmetic.NE.call(this, other);
+        return Comparisons.NE.call(this, other);
     }
 
     /// Where the operands differ; bool. Broadcasts; NaN differs from everything.
@@ -7670,7 +7678,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(1, 2, 3).ne(2) // [true, false, true]
     /// ```
     public final Tensor ne(double other) {
-        return Arithmetic.NE.call(this, other);
+        return Comparisons.NE.call(this, other);
     }
 
     /// Where the operands differ; bool. Broadcasts; NaN differs from everything.
@@ -7679,7 +7687,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(1, 2, 3).ne(2) // [true, false, true]
     /// ```
     public final Tensor ne(long other) {
-        return Arithmetic.NE.call(this, other);
+        return Comparisons.NE.call(this, other);
     }
 
     /// Where the operands differ; bool. Broadcasts; NaN differs from everything.
@@ -7691,7 +7699,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Changes this tensor and returns it.
     public final Tensor ne_(Complex other) {
         Arguments.given(other, "other");
-        return Arithmetic.NE.into(this, other);
+        return Comparisons.NE.into(this, other);
     }
 
     /// Where the operands differ; bool. Broadcasts; NaN differs from everything.
@@ -7703,7 +7711,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Changes this tensor and returns it.
     public final Tensor ne_(Tensor other) {
         Arguments.given(other, "other");
-        return Arithmetic.NE.into(this, other);
+        return Comparisons.NE.into(this, other);
     }
 
     /// Where the operands differ; bool. Broadcasts; NaN differs from everything.
@@ -7714,7 +7722,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor ne_(double other) {
-        return Arithmetic.NE.into(this, other);
+        return Comparisons.NE.into(this, other);
     }
 
     /// Where the operands differ; bool. Broadcasts; NaN differs from everything.
@@ -7725,7 +7733,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor ne_(long other) {
-        return Arithmetic.NE.into(this, other);
+        return Comparisons.NE.into(this, other);
     }
 
     /// The negative. Any shape; the dtype stays.
@@ -7772,7 +7780,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     public final Tensor newEmpty(Consumer<TensorOptions> options, long... size) {
         Arguments.given(options, "options");
         Arguments.given(size, "size");
-        return Factories.newEmpty(this, options, size);
+        return Constants.newEmpty(this, options, size);
     }
 
     /// Undefined content in the dtype of this tensor.
@@ -7782,7 +7790,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     public final Tensor newEmpty(long... size) {
         Arguments.given(size, "size");
-        return Factories.newEmpty(this, size);
+        return Constants.newEmpty(this, size);
     }
 
     /// A tensor of this dtype with given strides and undefined content.
@@ -7835,21 +7843,21 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     public final Tensor newFull(long[] size, double fillValue) {
         Arguments.given(size, "size");
-        return Factories.newFull(this, size, fillValue);
+        return Constants.newFull(this, size, fillValue);
     }
 
     /// A constant in the dtype of this tensor, with options: another one.
     public final Tensor newFull(long[] size, double fillValue, Consumer<TensorOptions> options) {
         Arguments.given(size, "size");
         Arguments.given(options, "options");
-        return Factories.newFull(this, size, fillValue, options);
+        return Constants.newFull(this, size, fillValue, options);
     }
 
     /// Ones in the dtype of this tensor, with options: another one.
     public final Tensor newOnes(Consumer<TensorOptions> options, long... size) {
         Arguments.given(options, "options");
         Arguments.given(size, "size");
-        return Factories.newOnes(this, options, size);
+        return Constants.newOnes(this, options, size);
     }
 
     /// Ones in the dtype of this tensor.
@@ -7859,7 +7867,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     public final Tensor newOnes(long... size) {
         Arguments.given(size, "size");
-        return Factories.newOnes(this, size);
+        return Constants.newOnes(this, size);
     }
 
     /// A copy of a Java array in the dtype of this tensor.
@@ -7869,14 +7877,14 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     public final Tensor newTensor(Object array) {
         Arguments.given(array, "array");
-        return Factories.newTensor(this, array);
+        return JavaArrays.newTensor(this, array);
     }
 
     /// Zeros in the dtype of this tensor, with options: another one.
     public final Tensor newZeros(Consumer<TensorOptions> options, long... size) {
         Arguments.given(options, "options");
         Arguments.given(size, "size");
-        return Factories.newZeros(this, options, size);
+        return Constants.newZeros(this, options, size);
     }
 
     /// Zeros in the dtype of this tensor.
@@ -7886,7 +7894,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     public final Tensor newZeros(long... size) {
         Arguments.given(size, "size");
-        return Factories.newZeros(this, size);
+        return Constants.newZeros(this, size);
     }
 
     /// The next number after each element in the direction of another.
@@ -8123,7 +8131,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     public final Tensor notEqual(Complex other) {
         Arguments.given(other, "other");
-        return Arithmetic.NE.call(this, other);
+        return Comparisons.NE.call(this, other);
     }
 
     /// Where the operands differ; bool. Broadcasts; NaN differs from everything.
@@ -8133,7 +8141,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     public final Tensor notEqual(Tensor other) {
         Arguments.given(other, "other");
-        return Arithmetic.NE.call(this, other);
+        return Comparisons.NE.call(this, other);
     }
 
     /// Where the operands differ; bool. Broadcasts; NaN differs from everything.
@@ -8142,7 +8150,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(1, 2, 3).ne(2) // [true, false, true]
     /// ```
     public final Tensor notEqual(double other) {
-        return Arithmetic.NE.call(this, other);
+        return Comparisons.NE.call(this, other);
     }
 
     /// Where the operands differ; bool. Broadcasts; NaN differs from everything.
@@ -8151,7 +8159,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(1, 2, 3).ne(2) // [true, false, true]
     /// ```
     public final Tensor notEqual(long other) {
-        return Arithmetic.NE.call(this, other);
+        return Comparisons.NE.call(this, other);
     }
 
     /// Where the operands differ; bool. Broadcasts; NaN differs from everything.
@@ -8163,7 +8171,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Changes this tensor and returns it.
     public final Tensor notEqual_(Complex other) {
         Arguments.given(other, "other");
-        return Arithmetic.NE.into(this, other);
+        return Comparisons.NE.into(this, other);
     }
 
     /// Where the operands differ; bool. Broadcasts; NaN differs from everything.
@@ -8175,7 +8183,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Changes this tensor and returns it.
     public final Tensor notEqual_(Tensor other) {
         Arguments.given(other, "other");
-        return Arithmetic.NE.into(this, other);
+        return Comparisons.NE.into(this, other);
     }
 
     /// Where the operands differ; bool. Broadcasts; NaN differs from everything.
@@ -8186,7 +8194,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor notEqual_(double other) {
-        return Arithmetic.NE.into(this, other);
+        return Comparisons.NE.into(this, other);
     }
 
     /// Where the operands differ; bool. Broadcasts; NaN differs from everything.
@@ -8197,7 +8205,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor notEqual_(long other) {
-        return Arithmetic.NE.into(this, other);
+        return Comparisons.NE.into(this, other);
     }
 
     /// Ones of the same sizes, dtype and layout.
@@ -8206,7 +8214,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// onesLike(tensor(3, 4)) // [1, 1]
     /// ```
     public final Tensor onesLike() {
-        return Factories.onesLike(this);
+        return Constants.onesLike(this);
     }
 
     /// The first columns of Q of packed reflections: `torch.orgqr`, see
@@ -8279,7 +8287,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     public final Tensor permute(long... dims) {
         Arguments.given(dims, "dims");
-        return ViewOps.permute(this, dims);
+        return Reordering.permute(this, dims);
     }
 
     /// `torch.pinverse`: see [Linalg#pinv].
@@ -8658,7 +8666,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(0, Math.PI).rad2deg() // [0, 180]
     /// ```
     public final Tensor rad2deg() {
-        return Elementary.RAD2DEG.call(this);
+        return Trigonometry.RAD2DEG.call(this);
     }
 
     /// Radians as degrees. Any shape and dtype; integers and bools give the default dtype.
@@ -8669,7 +8677,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor rad2deg_() {
-        return Elementary.RAD2DEG.into(this);
+        return Trigonometry.RAD2DEG.into(this);
     }
 
     /// The non-negative integers that the dtype holds without gaps, drawn over the elements.
@@ -8717,7 +8725,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// All dimensions as one.
     public final Tensor ravel() {
-        return ViewOps.ravel(this);
+        return Reshaping.ravel(this);
     }
 
     /// The real parts, a view; a real tensor itself.
@@ -8924,13 +8932,13 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     public final Tensor reshape(long... sizes) {
         Arguments.given(sizes, "sizes");
-        return ViewOps.reshape(this, sizes);
+        return Reshaping.reshape(this, sizes);
     }
 
     /// The same elements in the sizes of another tensor.
     public final Tensor reshapeAs(Tensor other) {
         Arguments.given(other, "other");
-        return ViewOps.reshapeAs(this, other);
+        return Reshaping.reshapeAs(this, other);
     }
 
     /// Gives this tensor the sizes of another; returns it.
@@ -8942,7 +8950,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @throws dev.obor.base.StateError if it requires a gradient
     public final Tensor resizeAs_(Tensor other) {
         Arguments.given(other, "other");
-        return Reshaped.resizeAs_(this, other);
+        return OwnGeometry.resizeAs_(this, other);
     }
 
     /// Gives this tensor other sizes, in row-major order on the same memory; returns it. Where they
@@ -8956,7 +8964,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @throws dev.obor.base.StateError if it requires a gradient
     public final Tensor resize_(long... size) {
         Arguments.given(size, "size");
-        return Reshaped.resize_(this, size);
+        return OwnGeometry.resize_(this, size);
     }
 
     /// Gives this tensor other sizes in a memory format; returns it.
@@ -8970,7 +8978,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     public final Tensor resize_(long[] size, MemoryFormat memoryFormat) {
         Arguments.given(size, "size");
         Arguments.given(memoryFormat, "memoryFormat");
-        return Reshaped.resize_(this, size, memoryFormat);
+        return OwnGeometry.resize_(this, size, memoryFormat);
     }
 
     /// The tensor with its conjugation done: itself, for [#conj] does it at once.
@@ -9078,7 +9086,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(0.5, 1.5, -2.7).round() // [0, 2, -3]
     /// ```
     public final Tensor round() {
-        return Elementary.ROUND.call(this);
+        return Rounding.ROUND.call(this);
     }
 
     /// Rounded to that many places behind the point; negative: before it.
@@ -9099,7 +9107,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor round_() {
-        return Elementary.ROUND.into(this);
+        return Rounding.ROUND.into(this);
     }
 
     /// 1 / √x. Any shape and dtype; integers and bools give the default dtype.
@@ -9430,7 +9438,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @throws dev.obor.base.IndexError if the index is out of range
     public final Tensor select(long dim, long index) {
-        return ViewOps.select(this, dim, index);
+        return Slicing.select(this, dim, index);
     }
 
     /// A copy in which one place of a dimension is another tensor.
@@ -9488,7 +9496,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ones(2).set_().shape() // [0]
     /// ```
     public final Tensor set_() {
-        return Reshaped.set_(this);
+        return OwnGeometry.set_(this);
     }
 
     /// Makes this tensor look at the memory of another, with its sizes and strides; returns it.
@@ -9500,7 +9508,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @throws dev.obor.base.DTypeError if the dtypes differ
     public final Tensor set_(Tensor source) {
         Arguments.given(source, "source");
-        return Reshaped.set_(this, source);
+        return OwnGeometry.set_(this, source);
     }
 
     /// -1, 0 or 1. Any shape; the dtype stays.
@@ -9571,7 +9579,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(-1, -0.0, 0).signbit() // [true, true, false]
     /// ```
     public final Tensor signbit() {
-        return Elementary.SIGNBIT.call(this);
+        return Comparisons.SIGNBIT.call(this);
     }
 
     /// The sine. Any shape and dtype; integers and bools give the default dtype.
@@ -9580,7 +9588,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(0.0, 1).sin() // [0, 0.8415]
     /// ```
     public final Tensor sin() {
-        return Elementary.SIN.call(this);
+        return Trigonometry.SIN.call(this);
     }
 
     /// The sine. Any shape and dtype; integers and bools give the default dtype.
@@ -9591,7 +9599,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor sin_() {
-        return Elementary.SIN.into(this);
+        return Trigonometry.SIN.into(this);
     }
 
     /// sin(πx) / (πx), and 1 at 0. Any shape and dtype; integers and bools give the default dtype.
@@ -9600,7 +9608,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(0, 0.5, 1.5).sinc() // [1, 0.6366, -0.2122]
     /// ```
     public final Tensor sinc() {
-        return Elementary.SINC.call(this);
+        return Trigonometry.SINC.call(this);
     }
 
     /// sin(πx) / (πx), and 1 at 0. Any shape and dtype; integers and bools give the default dtype.
@@ -9611,7 +9619,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor sinc_() {
-        return Elementary.SINC.into(this);
+        return Trigonometry.SINC.into(this);
     }
 
     /// The hyperbolic sine. Any shape and dtype; integers and bools give the default dtype.
@@ -9620,7 +9628,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(0.0, 1).sinh() // [0, 1.1752]
     /// ```
     public final Tensor sinh() {
-        return Elementary.SINH.call(this);
+        return Trigonometry.SINH.call(this);
     }
 
     /// The hyperbolic sine. Any shape and dtype; integers and bools give the default dtype.
@@ -9631,7 +9639,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor sinh_() {
-        return Elementary.SINH.into(this);
+        return Trigonometry.SINH.into(this);
     }
 
     /// The places of a dimension from one to before another, in steps; what lies beyond the ends is
@@ -9641,7 +9649,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @throws dev.obor.base.ShapeError if the step is not positive
     public final Tensor slice() {
-        return ViewOps.slice(this, 0, null, null, 1);
+        return Slicing.slice(this, 0, null, null, 1);
     }
 
     /// The places of a dimension from one to before another, in steps; what lies beyond the ends is
@@ -9651,7 +9659,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @throws dev.obor.base.ShapeError if the step is not positive
     public final Tensor slice(long dim) {
-        return ViewOps.slice(this, dim, null, null, 1);
+        return Slicing.slice(this, dim, null, null, 1);
     }
 
     /// The places of a dimension from one to before another, in steps; what lies beyond the ends is
@@ -9662,7 +9670,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @param start the first place, or null for the first of all; negative ones count from the end
     /// @throws dev.obor.base.ShapeError if the step is not positive
     public final Tensor slice(long dim, @Nullable Long start) {
-        return ViewOps.slice(this, dim, start, null, 1);
+        return Slicing.slice(this, dim, start, null, 1);
     }
 
     /// The places of a dimension from one to before another, in steps; what lies beyond the ends is
@@ -9674,7 +9682,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @param end behind the last place, or null for the end
     /// @throws dev.obor.base.ShapeError if the step is not positive
     public final Tensor slice(long dim, @Nullable Long start, @Nullable Long end) {
-        return ViewOps.slice(this, dim, start, end, 1);
+        return Slicing.slice(this, dim, start, end, 1);
     }
 
     /// The places of a dimension from one to before another, in steps; what lies beyond the ends is
@@ -9684,7 +9692,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @param end behind the last place, or null for the end
     /// @throws dev.obor.base.ShapeError if the step is not positive
     public final Tensor slice(long dim, @Nullable Long start, @Nullable Long end, long step) {
-        return ViewOps.slice(this, dim, start, end, step);
+        return Slicing.slice(this, dim, start, end, step);
     }
 
     /// A copy in which some places of a dimension are another tensor.
@@ -9923,13 +9931,13 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ones(1, 2, 1).squeeze().shape() // [2]
     /// ```
     public final Tensor squeeze() {
-        return ViewOps.squeeze(this);
+        return Expanding.squeeze(this);
     }
 
     /// `squeeze(dim)`: without these dimensions, where their size is 1.
     public final Tensor squeeze(long... dims) {
         Arguments.given(dims, "dims");
-        return ViewOps.squeeze(this, dims);
+        return Expanding.squeeze(this, dims);
     }
 
     /// Leaves out the dimensions of size 1; returns this.
@@ -9938,7 +9946,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ones(1, 2, 1).squeeze_().shape() // [2]
     /// ```
     public final Tensor squeeze_() {
-        return Reshaped.squeeze_(this);
+        return OwnGeometry.squeeze_(this);
     }
 
     /// Leaves out those of the dimensions that have size 1; returns this.
@@ -9950,7 +9958,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor squeeze_(long... dims) {
         Arguments.given(dims, "dims");
-        return Reshaped.squeeze_(this, dims);
+        return OwnGeometry.squeeze_(this, dims);
     }
 
     /// The standard deviation over some dimensions, divided by the number of elements less the
@@ -10475,7 +10483,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// arange(6).view(2, 3).transpose(0, 1) // [[0, 3], [1, 4], [2, 5]]
     /// ```
     public final Tensor swapaxes(long dim0, long dim1) {
-        return ViewOps.transpose(this, dim0, dim1);
+        return Reordering.transpose(this, dim0, dim1);
     }
 
     /// Exchanges two dimensions of this tensor; returns it.
@@ -10484,7 +10492,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ones(2, 3).transpose_(0, 1).shape() // [3, 2]
     /// ```
     public final Tensor swapaxes_(long dim0, long dim1) {
-        return Reshaped.transpose_(this, dim0, dim1);
+        return OwnGeometry.transpose_(this, dim0, dim1);
     }
 
     /// Two dimensions exchanged: a view.
@@ -10493,7 +10501,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// arange(6).view(2, 3).transpose(0, 1) // [[0, 3], [1, 4], [2, 5]]
     /// ```
     public final Tensor swapdims(long dim0, long dim1) {
-        return ViewOps.transpose(this, dim0, dim1);
+        return Reordering.transpose(this, dim0, dim1);
     }
 
     /// Exchanges two dimensions of this tensor; returns it.
@@ -10502,7 +10510,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ones(2, 3).transpose_(0, 1).shape() // [3, 2]
     /// ```
     public final Tensor swapdims_(long dim0, long dim1) {
-        return Reshaped.transpose_(this, dim0, dim1);
+        return OwnGeometry.transpose_(this, dim0, dim1);
     }
 
     /// `t`: a matrix transposed; vectors and scalars stay.
@@ -10511,7 +10519,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// arange(4).view(2, 2).t() // [[0, 2], [1, 3]]
     /// ```
     public final Tensor t() {
-        return ViewOps.t(this);
+        return Reordering.t(this);
     }
 
     /// Transposes this matrix; returns it.
@@ -10522,7 +10530,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @throws dev.obor.base.ShapeError if it has more than two dimensions
     public final Tensor t_() {
-        return Reshaped.t_(this);
+        return OwnGeometry.t_(this);
     }
 
     /// `take`: the elements at places of the flattened tensor; negative ones count from the end.
@@ -10566,7 +10574,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(0.0, 1).tan() // [0, 1.5574]
     /// ```
     public final Tensor tan() {
-        return Elementary.TAN.call(this);
+        return Trigonometry.TAN.call(this);
     }
 
     /// The tangent. Any shape and dtype; integers and bools give the default dtype.
@@ -10577,7 +10585,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor tan_() {
-        return Elementary.TAN.into(this);
+        return Trigonometry.TAN.into(this);
     }
 
     /// The hyperbolic tangent. Any shape and dtype; integers and bools give the default dtype.
@@ -10586,7 +10594,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(0.0, 1).tanh() // [0, 0.7616]
     /// ```
     public final Tensor tanh() {
-        return Elementary.TANH.call(this);
+        return Trigonometry.TANH.call(this);
     }
 
     /// The hyperbolic tangent. Any shape and dtype; integers and bools give the default dtype.
@@ -10597,7 +10605,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor tanh_() {
-        return Elementary.TANH.into(this);
+        return Trigonometry.TANH.into(this);
     }
 
     /// Views along a dimension, by a tensor: a vector of places, or a single number of parts.
@@ -10929,7 +10937,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// arange(6).view(2, 3).transpose(0, 1) // [[0, 3], [1, 4], [2, 5]]
     /// ```
     public final Tensor transpose(long dim0, long dim1) {
-        return ViewOps.transpose(this, dim0, dim1);
+        return Reordering.transpose(this, dim0, dim1);
     }
 
     /// Exchanges two dimensions of this tensor; returns it.
@@ -10938,7 +10946,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ones(2, 3).transpose_(0, 1).shape() // [3, 2]
     /// ```
     public final Tensor transpose_(long dim0, long dim1) {
-        return Reshaped.transpose_(this, dim0, dim1);
+        return OwnGeometry.transpose_(this, dim0, dim1);
     }
 
     /// Solves A X = B for a triangle A: the input is B. See [Linalg#solveTriangular].
@@ -11162,7 +11170,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(-1.5, 1.7).trunc() // [-1, 1]
     /// ```
     public final Tensor trunc() {
-        return Elementary.TRUNC.call(this);
+        return Rounding.TRUNC.call(this);
     }
 
     /// The integer part. Any shape; the dtype stays.
@@ -11173,7 +11181,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor trunc_() {
-        return Elementary.TRUNC.into(this);
+        return Rounding.TRUNC.into(this);
     }
 
     /// This tensor in the dtype of another.
@@ -11213,7 +11221,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// `unflatten`: one dimension as several.
     public final Tensor unflatten(long dim, long... sizes) {
         Arguments.given(sizes, "sizes");
-        return ViewOps.unflatten(this, dim, sizes);
+        return Reshaping.unflatten(this, dim, sizes);
     }
 
     /// `unfold`: windows along a dimension, their elements as a last dimension.
@@ -11222,7 +11230,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// arange(5).unfold(0, 3, 1) // [[0, 1, 2], [1, 2, 3], [2, 3, 4]]
     /// ```
     public final Tensor unfold(long dim, long size, long step) {
-        return ViewOps.unfold(this, dim, size, step);
+        return Slicing.unfold(this, dim, size, step);
     }
 
     /// Equally likely numbers from `from` to before `to`, from a generator.
@@ -11409,7 +11417,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(1, 2).unsqueeze(1) // [[1], [2]]
     /// ```
     public final Tensor unsqueeze(long dim) {
-        return ViewOps.unsqueeze(this, dim);
+        return Expanding.unsqueeze(this, dim);
     }
 
     /// Puts in a dimension of size 1; returns this.
@@ -11420,7 +11428,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor unsqueeze_(long dim) {
-        return Reshaped.unsqueeze_(this, dim);
+        return OwnGeometry.unsqueeze_(this, dim);
     }
 
     /// The variance over some dimensions, divided by the number of elements less the correction.
@@ -11488,13 +11496,13 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @throws dev.obor.base.ShapeError if the sizes do not fit, or the strides do not allow it
     public final Tensor view(long... sizes) {
         Arguments.given(sizes, "sizes");
-        return ViewOps.view(this, sizes);
+        return Reshaping.view(this, sizes);
     }
 
     /// The same elements in the sizes of another tensor.
     public final Tensor viewAs(Tensor other) {
         Arguments.given(other, "other");
-        return ViewOps.viewAs(this, other);
+        return Reshaping.viewAs(this, other);
     }
 
     /// Equal parts along the first dimension.
@@ -11628,6 +11636,6 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// zerosLike(tensor(3, 4)) // [0, 0]
     /// ```
     public final Tensor zerosLike() {
-        return Factories.zerosLike(this);
+        return Constants.zerosLike(this);
     }
 }

@@ -1,10 +1,10 @@
 package dev.obor.op;
 
+import dev.obor.op.create.JavaArrays;
 import dev.obor.Tensor;
 import dev.obor.base.DType;
 import dev.obor.base.DTypeError;
 import dev.obor.base.ShapeError;
-import dev.obor.op.create.Factories;
 import java.lang.reflect.Array;
 import java.util.ArrayList;
 import java.util.List;
@@ -109,20 +109,20 @@ public final class JavaValues {
     private Tensor made() {
         if (leaves.isEmpty() || leaves.stream().anyMatch(Double.class::isInstance)) {
             double[] numbers = leaves.stream().mapToDouble(JavaValues::number).toArray();
-            return Factories.share(numbers, DType.FLOAT64, shape);
+            return JavaArrays.share(numbers, DType.FLOAT64, shape);
         }
         if (leaves.stream().anyMatch(Long.class::isInstance)) {
             long[] numbers = new long[leaves.size()];
             for (int i = 0; i < numbers.length; i++) {
                 numbers[i] = leaves.get(i) instanceof Long n ? n : (long) number(leaves.get(i));
             }
-            return Factories.share(numbers, DType.INT64, shape);
+            return JavaArrays.share(numbers, DType.INT64, shape);
         }
         boolean[] truths = new boolean[leaves.size()];
         for (int i = 0; i < truths.length; i++) {
             truths[i] = (Boolean) leaves.get(i);
         }
-        return Factories.share(truths, DType.BOOL, shape);
+        return JavaArrays.share(truths, DType.BOOL, shape);
     }
 
     private static double number(Object leaf) {

@@ -13,7 +13,8 @@ import dev.obor.op.shape.ComplexViews;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/// How views are made, tracked and differentiated; the view operations themselves are in [ViewOps].
+/// How views are made, tracked and differentiated; the view operations themselves are in
+/// [dev.obor.op.shape].
 public final class Views {
     private Views() {}
 

@@ -32,7 +32,7 @@ class HostReadsTest {
             Map.ofEntries(
                     Map.entry("Tensor", ASKED),
                     Map.entry("TensorText", ASKED),
-                    Map.entry("op.pointwise.BinaryFunctions", ASKED),
+                    Map.entry("op.pointwise.Comparisons", ASKED),
                     Map.entry("op.linalg.MatrixChecks", "singular matrices are refused"),
                     Map.entry("op.linalg.LuOps", "pivots become rows"),
                     Map.entry("op.linalg.Determinants", "pivots have a sign"),
@@ -69,7 +69,7 @@ class HostReadsTest {
                     Map.entry("op.sort.Sets", SIZES),
                     Map.entry("op.create.Ranges", SIZES),
                     Map.entry("op.shape.Splitting", SIZES),
-                    Map.entry("op.shape.ViewOps", SIZES),
+                    Map.entry("op.shape.Slicing", SIZES),
                     Map.entry("nn.LSTM", SIZES),
                     Map.entry("nn.RecurrentLayer", SIZES),
                     Map.entry("nn.utils.Sequences", SIZES),

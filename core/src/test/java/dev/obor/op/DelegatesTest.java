@@ -8,7 +8,11 @@ import dev.obor.nn.functional.F;
 import dev.obor.op.nn.Activations;
 import dev.obor.op.pointwise.Arithmetic;
 import dev.obor.op.pointwise.BinaryFunctions;
+import dev.obor.op.pointwise.Comparisons;
 import dev.obor.op.pointwise.Elementary;
+import dev.obor.op.pointwise.LogicFunctions;
+import dev.obor.op.pointwise.Rounding;
+import dev.obor.op.pointwise.Trigonometry;
 import dev.obor.op.pointwise.Pointwise;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
@@ -62,7 +66,8 @@ final class DelegatesTest {
     void mathematicalFunctionsAreMethodsAndFunctionsOfTorch() throws IllegalAccessException {
         Set<String> missing = new TreeSet<>();
         for (Class<?> catalogue :
-                List.of(Arithmetic.class, Elementary.class, BinaryFunctions.class)) {
+                List.of(
+ Arithmetic.class, Comparisons.class, LogicFunctions.class, Elementary.class, Trigonometry.class, Rounding.class, BinaryFunctions.class)) {
             for (Pointwise op : operations(catalogue)) {
                 String name = camelCase(op.name());
                 if (!TENSOR.contains(name)) {

@@ -12,7 +12,11 @@ import dev.obor.op.pointwise.Arithmetic;
 import dev.obor.op.pointwise.BesselFunctions;
 import dev.obor.op.pointwise.BinaryFunctions;
 import dev.obor.op.pointwise.Clamps;
+import dev.obor.op.pointwise.Comparisons;
 import dev.obor.op.pointwise.Elementary;
+import dev.obor.op.pointwise.LogicFunctions;
+import dev.obor.op.pointwise.Rounding;
+import dev.obor.op.pointwise.Trigonometry;
 import dev.obor.op.pointwise.Pointwise;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
@@ -28,7 +32,11 @@ import org.junit.jupiter.api.TestFactory;
 final class PointwiseGradientTest {
     private static final Class<?>[] CATALOGUE = {
         Arithmetic.class,
+        Comparisons.class,
+        LogicFunctions.class,
         Elementary.class,
+        Trigonometry.class,
+        Rounding.class,
         BinaryFunctions.class,
         BesselFunctions.class,
         Clamps.class,

@@ -2,6 +2,8 @@ package dev.obor.nn.functional;
 
 import static dev.obor.op.Operation.Face.F;
 
+import dev.obor.op.create.JavaArrays;
+import dev.obor.op.create.Constants;
 import dev.obor.Tensor;
 import dev.obor.autograd.Autograd;
 import dev.obor.base.DType;
@@ -11,7 +13,6 @@ import dev.obor.base.ShapeError;
 import dev.obor.base.ValueError;
 import dev.obor.op.DTypes;
 import dev.obor.op.Operation;
-import dev.obor.op.create.Factories;
 import dev.obor.op.nn.CtcLosses;
 import dev.obor.op.pointwise.Masks;
 import java.util.Arrays;
@@ -136,8 +137,8 @@ final class CtcFunctions {
         Tensor counts;
         try (var _ = Autograd.noGrad()) {
             states = states(labels.to(DType.INT64), targetLengths, o.blank);
-            steps = Factories.tensor(inputLengths);
-            counts = Factories.tensor(targetLengths);
+            steps = JavaArrays.tensor(inputLengths);
+            counts = JavaArrays.tensor(targetLengths);
         }
         inRange(states, logs.size(2));
         var all = new CtcLosses.Targets(states, steps, counts, o.blank);
@@ -240,7 +241,7 @@ final class CtcFunctions {
     private static Tensor states(Tensor targets, long[] lengths, long blank) {
         int most = (int) Math.max(1, Arrays.stream(lengths).max().orElse(0));
         long[] shape = {lengths.length, 2L * most + 1};
-        Tensor states = Factories.full(shape, blank);
+        Tensor states = Constants.full(shape, blank);
         Tensor labels = states.narrow(1, 1, 2L * most - 1).unfold(1, 1, 2).squeeze(2);
         long from = 0;
         for (int n = 0; n < lengths.length; n++) {

@@ -2,6 +2,7 @@ package dev.obor.nn.functional;
 
 import static dev.obor.op.Operation.Face.F;
 
+import dev.obor.op.create.Constants;
 import dev.obor.Tensor;
 import dev.obor.autograd.Autograd;
 import dev.obor.backend.Distribution;
@@ -10,7 +11,6 @@ import dev.obor.base.IndexError;
 import dev.obor.base.ShapeError;
 import dev.obor.op.InPlace;
 import dev.obor.op.Operation;
-import dev.obor.op.create.Factories;
 import dev.obor.op.create.Randoms;
 import dev.obor.op.linalg.Distances;
 import dev.obor.op.linalg.Products;
@@ -307,7 +307,7 @@ final class LinearFunctions {
             return input;
         }
         if (o.p == 1) {
-            return o.put(input, input.mul(Factories.zeros(input.dtype())));
+            return o.put(input, input.mul(Constants.zeros(input.dtype())));
         }
         double alpha = 1.7580993408473766;
         double a = 1 / Math.sqrt((alpha * alpha * o.p + 1) * (1 - o.p));

@@ -2,6 +2,7 @@ package dev.obor.nn.functional;
 
 import static dev.obor.op.Operation.Face.F;
 
+import dev.obor.op.create.Constants;
 import dev.obor.MemoryFormat;
 import dev.obor.Obor;
 import dev.obor.Tensor;
@@ -18,7 +19,6 @@ import dev.obor.op.Op;
 import dev.obor.op.Operation;
 import dev.obor.op.TensorAccess;
 import dev.obor.op.ThreadState;
-import dev.obor.op.create.Factories;
 import dev.obor.op.graph.Attached;
 import dev.obor.op.linalg.Distances;
 import dev.obor.op.nn.Losses;
@@ -91,7 +91,7 @@ final class MarginFunctions {
         LossOptions.Hinge o = LossOptions.Hinge.DEFAULT.with(options);
         Tensor zeros = input.zerosLike();
         // As in C++, the margin is a number of the input's dtype.
-        Tensor hinge = Factories.fullLike(input, o.margin).sub(input).clampMin(0);
+        Tensor hinge = Constants.fullLike(input, o.margin).sub(input).clampMin(0);
         Tensor far = Obor.where(target.ne(1L), hinge, zeros);
         Tensor near = Obor.where(target.ne(-1L), input, zeros);
         return LossFunctions.reduce(far.add(near), o.reduction);

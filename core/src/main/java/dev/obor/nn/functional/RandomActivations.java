@@ -2,6 +2,7 @@ package dev.obor.nn.functional;
 
 import static dev.obor.op.Operation.Face.F;
 
+import dev.obor.op.create.Constants;
 import dev.obor.Tensor;
 import dev.obor.autograd.Autograd;
 import dev.obor.base.DType;
@@ -11,7 +12,6 @@ import dev.obor.nn.functional.ActivationOptions.Gumbel;
 import dev.obor.nn.functional.ActivationOptions.RandomLeaky;
 import dev.obor.op.DTypes;
 import dev.obor.op.Operation;
-import dev.obor.op.create.Factories;
 import dev.obor.op.nn.Activations;
 import dev.obor.op.nn.RandomSteps;
 import java.util.function.Consumer;
@@ -92,7 +92,7 @@ final class RandomActivations {
             Tensor drawn =
                     Tensor.zeros(DType.FLOAT64, below.sum().itemLong()).uniform_(0, 1, o.generator);
             Tensor slopes = drawn.mul(o.upper - o.lower).add(o.lower).to(input.dtype());
-            Tensor ones = Factories.onesLike(input).contiguous();
+            Tensor ones = Constants.onesLike(input).contiguous();
             return ones.maskedScatter(below, slopes);
         }
     }

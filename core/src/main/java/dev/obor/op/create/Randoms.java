@@ -3,6 +3,7 @@ package dev.obor.op.create;
 import static dev.obor.op.Operation.Face.OBOR;
 import static dev.obor.op.Operation.Face.TENSOR;
 
+import dev.obor.op.shape.Expanding;
 import dev.obor.Generator;
 import dev.obor.OperationOptions;
 import dev.obor.Size;
@@ -29,7 +30,6 @@ import dev.obor.op.TensorAccess;
 import dev.obor.op.WriteOp;
 import dev.obor.op.pointwise.Pointwise;
 import dev.obor.op.shape.Joining;
-import dev.obor.op.shape.ViewOps;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -214,7 +214,7 @@ public final class Randoms {
                             + count.dtype().scalarType());
         }
         Tensor[] all = {count.detach(), prob.detach()};
-        all = ViewOps.broadcastTensors(all);
+        all = Expanding.broadcastTensors(all);
         var each = new Distribution.Binomial(TensorAccess.view(Joining.stack(all, 0).contiguous()));
         View out = Backends.empty(count.dtype(), all[0].shape().toArray());
         draw(each, out, generator);
@@ -412,7 +412,7 @@ public final class Randoms {
     @Operation(OBOR)
     public static Tensor normal(
             Consumer<TensorOptions> options, double mean, double std, long... size) {
-        return Factories.empty(options, size).normal_(mean, std);
+        return Constants.empty(options, size).normal_(mean, std);
     }
 
     /// Normal numbers with one mean and one deviation, with options.
@@ -423,7 +423,7 @@ public final class Randoms {
     @Operation(OBOR)
     public static Tensor normal(
             double mean, double std, long[] size, Consumer<TensorOptions> options) {
-        return Factories.empty(options, size).normal_(mean, std);
+        return Constants.empty(options, size).normal_(mean, std);
     }
 
     /// Exponentially distributed numbers with a rate, from a generator.
@@ -474,7 +474,7 @@ public final class Randoms {
     /// ```
     @Operation(OBOR)
     public static Tensor normal(double mean, double std, long... size) {
-        return Factories.empty(size).normal_(mean, std);
+        return Constants.empty(size).normal_(mean, std);
     }
 
     /// The non-negative integers that the dtype holds without gaps, drawn over the elements.

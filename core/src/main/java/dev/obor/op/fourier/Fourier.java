@@ -2,6 +2,7 @@ package dev.obor.op.fourier;
 
 import static dev.obor.op.Operation.Face.FFT;
 
+import dev.obor.op.create.Constants;
 import dev.obor.OperationOptions;
 import dev.obor.Tensor;
 import dev.obor.TensorOptions;
@@ -16,7 +17,6 @@ import dev.obor.op.Operation;
 import dev.obor.op.Shapes;
 import dev.obor.op.TensorAccess;
 import dev.obor.op.WriteOp;
-import dev.obor.op.create.Factories;
 import dev.obor.op.create.Ranges;
 import dev.obor.op.shape.Joining;
 import dev.obor.op.shape.Rearranging;
@@ -229,7 +229,7 @@ public final class Fourier {
     @Operation(FFT)
     public static Tensor fftfreq(long n, double d, Consumer<TensorOptions> options) {
         DType dtype = dtype(options);
-        Tensor whole = Factories.zeros(x -> x.dtype(DType.INT64), n);
+        Tensor whole = Constants.zeros(x -> x.dtype(DType.INT64), n);
         long positive = (n + 1) / 2;
         for (int part = 0; part < 2; part++) {
             long from = part == 0 ? 0 : positive;

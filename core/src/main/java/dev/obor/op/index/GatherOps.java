@@ -3,6 +3,7 @@ package dev.obor.op.index;
 import static dev.obor.op.Operation.Face.OBOR;
 import static dev.obor.op.Operation.Face.TENSOR;
 
+import dev.obor.op.shape.Slicing;
 import dev.obor.Tensor;
 import dev.obor.autograd.Context;
 import dev.obor.backend.Kernel;
@@ -19,7 +20,6 @@ import dev.obor.op.RawMemory;
 import dev.obor.op.Shapes;
 import dev.obor.op.TensorAccess;
 import dev.obor.op.WriteOp;
-import dev.obor.op.shape.ViewOps;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -142,7 +142,7 @@ public final class GatherOps {
                     Tensor whole = WriteOp.zeros(grad, size);
                     Tensor part = whole;
                     for (int d = 0; d < size.length; d++) {
-                        part = ViewOps.slice(part, d, 0, at[d], 1);
+                        part = Slicing.slice(part, d, 0, at[d], 1);
                     }
                     part.copy_(source);
                     source = whole;

@@ -1,5 +1,7 @@
 package dev.obor.op.index;
 
+import dev.obor.op.shape.Slicing;
+import dev.obor.op.shape.Reshaping;
 import dev.obor.Tensor;
 import dev.obor.backend.Kernel.Indexed;
 import dev.obor.backend.Sizes;
@@ -11,7 +13,6 @@ import dev.obor.op.Layouts;
 import dev.obor.op.Shapes;
 import dev.obor.op.TensorAccess;
 import dev.obor.op.pointwise.Masks;
-import dev.obor.op.shape.ViewOps;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -124,7 +125,7 @@ record IndexPlan(boolean[] picked, long[] common, int first, long[] shape) {
         }
         Tensor places = Masks.nonzero(mask);
         for (int d = 0; d < shape.length; d++) {
-            result.add(ViewOps.select(places, 1, d));
+            result.add(Slicing.select(places, 1, d));
         }
     }
 
@@ -246,7 +247,7 @@ record IndexPlan(boolean[] picked, long[] common, int first, long[] shape) {
         Arrays.fill(sizes, 1);
         System.arraycopy(common, 0, sizes, first, common.length);
         View whole = index.with(index.offset(), common, strides);
-        long[] spread = ViewOps.reshapedStrides(whole, sizes);
+        long[] spread = Reshaping.reshapedStrides(whole, sizes);
         return spread == null ? index : index.with(index.offset(), sizes, spread);
     }
 

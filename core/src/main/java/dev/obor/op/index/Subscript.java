@@ -2,6 +2,9 @@ package dev.obor.op.index;
 
 import static dev.obor.op.Operation.Face.TENSOR;
 
+import dev.obor.op.create.JavaArrays;
+import dev.obor.op.shape.Slicing;
+import dev.obor.op.shape.Expanding;
 import dev.obor.Index;
 import dev.obor.Tensor;
 import dev.obor.backend.View;
@@ -15,10 +18,8 @@ import dev.obor.op.Operation;
 import dev.obor.op.RawMemory;
 import dev.obor.op.TensorAccess;
 import dev.obor.op.Views;
-import dev.obor.op.create.Factories;
 import dev.obor.op.pointwise.Masks;
 import dev.obor.op.shape.Conversions;
-import dev.obor.op.shape.ViewOps;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -72,7 +73,7 @@ public final class Subscript {
     private static Tensor whole(Tensor t, Object... entries) {
         View view = TensorAccess.view(t);
         if (entries.length == 1 && entries[0] instanceof Index.Slice) {
-            return ViewOps.slice(t, 0, 0, Long.MAX_VALUE, 1);
+            return Slicing.slice(t, 0, 0, Long.MAX_VALUE, 1);
         }
         return Views.view(t, "AliasBackward0", view, g -> g);
     }
@@ -179,9 +180,9 @@ public final class Subscript {
                 case Index.At at -> view = select(view, d, at.place(), t);
                 case Index.Slice s -> view = slice(view, d++, s);
                 case Index.Ellipsis e -> d += t.dim() - named;
-                case Index.NewAxis n -> view = ViewOps.unsqueeze(view, d++);
+                case Index.NewAxis n -> view = Expanding.unsqueeze(view, d++);
                 case Index.Flag f -> {
-                    view = ViewOps.unsqueeze(view, d);
+                    view = Expanding.unsqueeze(view, d);
                     d = record(tensors, d, flag(f.value()));
                 }
                 case Index.Of of -> {
@@ -190,7 +191,7 @@ public final class Subscript {
                         view = select(view, d, Masks.longItem(tensor), t);
                     } else {
                         if (isMask(tensor) && tensor.dim() == 0) {
-                            view = ViewOps.unsqueeze(view, d);
+                            view = Expanding.unsqueeze(view, d);
                             tensor = flag(Masks.longItem(tensor) != 0);
                         }
                         d = record(tensors, d, tensor);
@@ -248,7 +249,7 @@ public final class Subscript {
                             + " with size "
                             + size);
         }
-        return ViewOps.select(view, d, place);
+        return Slicing.select(view, d, place);
     }
 
     private static Tensor slice(Tensor view, int d, Index.Slice s) {
@@ -261,7 +262,7 @@ public final class Subscript {
         if (start == 0 && end >= TensorAccess.view(view).shape()[d] && s.step() == 1) {
             return view; // all of it, as in PyTorch
         }
-        return ViewOps.slice(view, d, start, end, s.step());
+        return Slicing.slice(view, d, start, end, s.step());
     }
 
     private static Index entry(@Nullable Object entry) {
@@ -277,9 +278,9 @@ public final class Subscript {
             case boolean[] mask -> Index.of(mask);
             case long[] places -> Index.of(places);
             case int[] places -> Index.of(Arrays.stream(places).asLongStream().toArray());
-            case int[][] places -> Index.of(Factories.fromArray(places).to(DType.INT64));
-            case long[][] places -> Index.of(Factories.fromArray(places));
-            case boolean[][] mask -> Index.of(Factories.fromArray(mask));
+            case int[][] places -> Index.of(JavaArrays.fromArray(places).to(DType.INT64));
+            case long[][] places -> Index.of(JavaArrays.fromArray(places));
+            case boolean[][] mask -> Index.of(JavaArrays.fromArray(mask));
             default ->
                     throw new DTypeError(
                             "only integers, slices (`Index.slice`), ellipsis (`Index.ellipsis()`),"

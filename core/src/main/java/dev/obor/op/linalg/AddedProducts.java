@@ -3,6 +3,7 @@ package dev.obor.op.linalg;
 import static dev.obor.op.Operation.Face.OBOR;
 import static dev.obor.op.Operation.Face.TENSOR;
 
+import dev.obor.op.shape.Expanding;
 import dev.obor.OperationOptions;
 import dev.obor.Tensor;
 import dev.obor.backend.Sizes;
@@ -20,7 +21,6 @@ import dev.obor.op.Views;
 import dev.obor.op.pointwise.Masks;
 import dev.obor.op.pointwise.Operand;
 import dev.obor.op.reduce.Reductions;
-import dev.obor.op.shape.ViewOps;
 
 /// Products that are added to an input: `beta · input + alpha · product`.
 public final class AddedProducts {
@@ -29,14 +29,14 @@ public final class AddedProducts {
     /// At beta 0 the input is not read, not even its NaN. It is expanded to the product, and never
     /// the other way round.
     private static Tensor added(Tensor input, Tensor product, double beta, double alpha) {
-        ViewOps.expand(input.detach(), product.shape().toArray());
+        Expanding.expand(input.detach(), product.shape().toArray());
         Tensor scaled = scaled(product, alpha);
         // the layout is the product's
         return scaled.add(beta == 0 ? unread(input) : scaled(input, beta));
     }
 
     private static Tensor added(Tensor input, Tensor product, Complex beta, Complex alpha) {
-        ViewOps.expand(input.detach(), product.shape().toArray());
+        Expanding.expand(input.detach(), product.shape().toArray());
         Tensor first = beta.equals(Complex.ZERO) ? unread(input) : input.mul(beta);
         return product.mul(alpha).add(first);
     }
@@ -230,7 +230,7 @@ public final class AddedProducts {
             Tensor kept = beta == 0 ? input.zerosLike() : input;
             return kept.logicalOr(alpha == 0 ? product.zerosLike() : product);
         }
-        ViewOps.expand(input.detach(), product.shape().toArray());
+        Expanding.expand(input.detach(), product.shape().toArray());
         int operands =
                 Operand.of(input.dtype(), input.dim())
                         | Operand.of(product.dtype(), product.dim()) << Operand.BITS;
@@ -285,7 +285,7 @@ public final class AddedProducts {
     /// The new tensor of [#baddbmm].
     public static Tensor baddbmm(
             Tensor input, Tensor batch1, Tensor batch2, double beta, double alpha) {
-        ViewOps.expand(input.detach(), batch1.size(0), batch1.size(1), batch2.size(2));
+        Expanding.expand(input.detach(), batch1.size(0), batch1.size(1), batch2.size(2));
         checkBatches(batch1, batch2);
         if (input.dtype() == batch1.dtype()) {
             DTypes.checkSame(batch1.dtype(), batch2);
@@ -344,7 +344,7 @@ public final class AddedProducts {
     /// The new tensor of [#addbmm].
     public static Tensor addbmm(
             Tensor input, Tensor batch1, Tensor batch2, double beta, double alpha) {
-        ViewOps.expand(input.detach(), batch1.size(1), batch2.size(2)); // before anything else
+        Expanding.expand(input.detach(), batch1.size(1), batch2.size(2)); // before anything else
         checkBatches(batch1, batch2);
         if (batch1.size(0) != batch2.size(0)) {
             throw new ShapeError(

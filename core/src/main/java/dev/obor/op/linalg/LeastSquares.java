@@ -2,6 +2,7 @@ package dev.obor.op.linalg;
 
 import static dev.obor.op.Operation.Face.LINALG;
 
+import dev.obor.op.create.Constants;
 import dev.obor.Linalg.Lstsq;
 import dev.obor.Linalg.Qr;
 import dev.obor.Linalg.Svd;
@@ -18,7 +19,6 @@ import dev.obor.op.Op;
 import dev.obor.op.Operation;
 import dev.obor.op.RawMemory;
 import dev.obor.op.TensorAccess;
-import dev.obor.op.create.Factories;
 import dev.obor.op.graph.Attached;
 import dev.obor.op.pointwise.Masks;
 import java.util.Arrays;
@@ -46,7 +46,7 @@ public final class LeastSquares {
         protected Tensor[] forward(Context ctx, Tensor... in) {
             Tensor a = in[0].detach();
             Tensor b = in[1].detach();
-            Tensor rank = Factories.zeros(DType.INT64, 0);
+            Tensor rank = Constants.zeros(DType.INT64, 0);
             Tensor values = EigenOps.zeros(a, 0);
             Tensor x;
             if (full) {

@@ -2,6 +2,7 @@ package dev.obor.op.linalg;
 
 import static dev.obor.op.Operation.Face.OBOR;
 
+import dev.obor.op.create.RandomTensors;
 import dev.obor.Linalg.Svd;
 import dev.obor.Linalg.Usv;
 import dev.obor.OperationOptions;
@@ -11,7 +12,6 @@ import dev.obor.base.ValueError;
 import dev.obor.op.Default;
 import dev.obor.op.Globals;
 import dev.obor.op.Operation;
-import dev.obor.op.create.Factories;
 import org.jspecify.annotations.Nullable;
 
 /// The largest singular values of a matrix by way of a random subspace (Halko, Martinsson and
@@ -25,7 +25,7 @@ public final class LowRank {
 
     /// Orthonormal columns that nearly span what A - M does.
     private static Tensor basis(Tensor a, long q, long niter, @Nullable Tensor m) {
-        Tensor random = Factories.randn(floating(a), a.size(-1), q);
+        Tensor random = RandomTensors.randn(floating(a), a.size(-1), q);
         Tensor basis = orthonormal(a, m, random);
         Tensor turned = m == null ? null : m.mT();
         for (long i = 0; i < niter; i++) {

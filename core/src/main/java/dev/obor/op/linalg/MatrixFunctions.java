@@ -4,6 +4,7 @@ import static dev.obor.op.Operation.Face.LINALG;
 import static dev.obor.op.Operation.Face.OBOR;
 import static dev.obor.op.Operation.Face.TENSOR;
 
+import dev.obor.op.create.Constants;
 import dev.obor.MemoryFormat;
 import dev.obor.Tensor;
 import dev.obor.autograd.Context;
@@ -14,7 +15,6 @@ import dev.obor.op.Default;
 import dev.obor.op.Hints;
 import dev.obor.op.Op;
 import dev.obor.op.Operation;
-import dev.obor.op.create.Factories;
 import dev.obor.op.graph.Attached;
 import dev.obor.op.pointwise.Masks;
 import dev.obor.op.shape.Joining;
@@ -134,7 +134,7 @@ public final class MatrixFunctions {
             steps = norms.div(REACH[choice]).log2().ceil().clampMin(0);
             squarings = (int) steps.max().item();
             steps = steps.unsqueeze(-1).unsqueeze(-1);
-            Tensor half = Factories.fullLike(steps, 0.5);
+            Tensor half = Constants.fullLike(steps, 0.5);
             a = given.mul(half.pow(steps));
         }
         Tensor result = pade(a, ORDERS[choice]);
@@ -335,7 +335,7 @@ public final class MatrixFunctions {
         Tensor repeated = input.unsqueeze(-1).expand(shape);
         Tensor powers = repeated.to(dtype.isDifferentiable() ? dtype : DType.INT64).cumprod(-1);
         shape[input.dim()] = 1;
-        Tensor ones = Factories.ones(powers.dtype(), shape);
+        Tensor ones = Constants.ones(powers.dtype(), shape);
         return Joining.cat(List.of(ones, powers), -1);
     }
 }

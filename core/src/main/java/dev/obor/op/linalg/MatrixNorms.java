@@ -2,6 +2,7 @@ package dev.obor.op.linalg;
 
 import static dev.obor.op.Operation.Face.LINALG;
 
+import dev.obor.op.create.Constants;
 import dev.obor.Tensor;
 import dev.obor.base.DType;
 import dev.obor.base.DTypeError;
@@ -11,7 +12,6 @@ import dev.obor.base.ValueError;
 import dev.obor.op.Default;
 import dev.obor.op.Operation;
 import dev.obor.op.Shapes;
-import dev.obor.op.create.Factories;
 import dev.obor.op.pointwise.Masks;
 import dev.obor.op.reduce.Extremes;
 import dev.obor.op.reduce.Norms;
@@ -301,7 +301,7 @@ public final class MatrixNorms {
         Tensor values = SvdOps.svdvals(input, null);
         long k = values.size(-1);
         if (k == 0) {
-            return Factories.zeros(input.dtype(), Factors.batch(input));
+            return Constants.zeros(input.dtype(), Factors.batch(input));
         }
         Tensor most = values.narrow(-1, 0, 1);
         Tensor least = values.narrow(-1, k - 1, 1);
@@ -331,7 +331,7 @@ public final class MatrixNorms {
     /// @param name of the norm, or empty where it has an order
     private static Tensor byInverse(Tensor input, double order, String name) {
         if (input.numel() == 0) {
-            return Factories.zeros(input.dtype(), Factors.batch(input));
+            return Constants.zeros(input.dtype(), Factors.batch(input));
         }
         var inverse = Solving.invEx(input, false);
         Tensor product = ofOrder(input, order, name).mul(ofOrder(inverse.inverse(), order, name));

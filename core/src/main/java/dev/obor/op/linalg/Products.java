@@ -3,6 +3,7 @@ package dev.obor.op.linalg;
 import static dev.obor.op.Operation.Face.OBOR;
 import static dev.obor.op.Operation.Face.TENSOR;
 
+import dev.obor.op.shape.Expanding;
 import dev.obor.Tensor;
 import dev.obor.autograd.Context;
 import dev.obor.backend.Kernel;
@@ -19,7 +20,6 @@ import dev.obor.op.Operation;
 import dev.obor.op.Shapes;
 import dev.obor.op.TensorAccess;
 import dev.obor.op.pointwise.ComplexNumbers;
-import dev.obor.op.shape.ViewOps;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -193,7 +193,7 @@ public final class Products {
         if (weight.dim() != 2 || x.dim() == 0 || bias != null && bias.dim() > 1) {
             Tensor product = matmul(x, weight.dim() == 1 ? weight : weight.t());
             if (bias != null && product.dim() == 2) {
-                ViewOps.expand(bias.detach(), product.shape().toArray()); // and not the product
+                Expanding.expand(bias.detach(), product.shape().toArray()); // and not the product
             }
             return bias == null ? product : product.add(bias);
         }
@@ -226,7 +226,7 @@ public final class Products {
             return mm(x, weight.t());
         }
         if (bias.dim() == 1 && bias.size(0) != weight.size(0) && bias.size(0) != 1) {
-            ViewOps.expand(bias.detach(), x.size(0), weight.size(0)); // says what does not fit
+            Expanding.expand(bias.detach(), x.size(0), weight.size(0)); // says what does not fit
         }
         return new Linear().apply(x, weight, bias);
     }

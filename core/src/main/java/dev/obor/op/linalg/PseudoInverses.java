@@ -4,6 +4,8 @@ import static dev.obor.op.Operation.Face.LINALG;
 import static dev.obor.op.Operation.Face.OBOR;
 import static dev.obor.op.Operation.Face.TENSOR;
 
+import dev.obor.op.create.JavaArrays;
+import dev.obor.op.create.Constants;
 import dev.obor.Linalg.Eigh;
 import dev.obor.Linalg.Svd;
 import dev.obor.OperationOptions;
@@ -15,7 +17,6 @@ import dev.obor.base.DTypeError;
 import dev.obor.op.Default;
 import dev.obor.op.Op;
 import dev.obor.op.Operation;
-import dev.obor.op.create.Factories;
 import dev.obor.op.pointwise.BinaryFunctions;
 import dev.obor.op.pointwise.Masks;
 import java.util.ArrayList;
@@ -37,12 +38,12 @@ public final class PseudoInverses {
             Tensor input, Tensor largest, @Nullable Tensor atol, @Nullable Tensor rtol) {
         double usual = epsilon(input.dtype()) * Math.max(input.size(-1), input.size(-2));
         Tensor absolute =
-                atol == null ? Factories.zerosLike(largest) : atol.detach().to(largest.dtype());
+                atol == null ? Constants.zerosLike(largest) : atol.detach().to(largest.dtype());
         Tensor relative;
         if (rtol != null) {
             relative = rtol.detach().to(largest.dtype());
         } else {
-            relative = Factories.fullLike(largest, usual);
+            relative = Constants.fullLike(largest, usual);
             if (atol != null) {
                 relative = Masks.where(absolute.gt(0L), 0.0, relative);
             }
@@ -181,7 +182,7 @@ public final class PseudoInverses {
     }
 
     private static Tensor number(double value) {
-        return Factories.tensor(
+        return JavaArrays.tensor(
                         new double[] {value},
                         TensorOptions.DEFAULT.with(o -> o.dtype(DType.FLOAT64)))
                 .reshape();
@@ -225,7 +226,7 @@ public final class PseudoInverses {
             MatrixChecks.square(input, "linalg.matrix_rank");
         }
         if (input.numel() == 0) {
-            return Factories.zeros(DType.INT64, Factors.batch(input));
+            return Constants.zeros(DType.INT64, Factors.batch(input));
         }
         Tensor a = input.detach();
         Tensor s = hermitian ? EigenOps.eigvalsh(a, "L").abs() : SvdOps.svdvals(a, null);

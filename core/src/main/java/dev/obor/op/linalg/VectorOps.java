@@ -2,6 +2,7 @@ package dev.obor.op.linalg;
 
 import static dev.obor.op.Operation.Face.LINALG;
 
+import dev.obor.op.shape.Slicing;
 import dev.obor.Tensor;
 import dev.obor.base.DType;
 import dev.obor.base.DTypeError;
@@ -14,7 +15,6 @@ import dev.obor.op.graph.Attached;
 import dev.obor.op.pointwise.ComplexNumbers;
 import dev.obor.op.reduce.Reductions;
 import dev.obor.op.shape.Rearranging;
-import dev.obor.op.shape.ViewOps;
 
 /// Products of vectors along a dimension, and what else `torch.linalg` has of other places.
 public final class VectorOps {
@@ -101,7 +101,7 @@ public final class VectorOps {
             @Default("0") long offset,
             @Default("-2") long dim1,
             @Default("-1") long dim2) {
-        return ViewOps.diagonal(input, offset, dim1, dim2);
+        return Slicing.diagonal(input, offset, dim1, dim2);
     }
 
     /// Products of matrices, vectors and batches of them: `torch.matmul` by its other name.

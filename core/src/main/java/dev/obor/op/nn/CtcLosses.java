@@ -2,6 +2,7 @@ package dev.obor.op.nn;
 
 import static dev.obor.op.pointwise.Pointwise.of;
 
+import dev.obor.op.create.Constants;
 import dev.obor.Tensor;
 import dev.obor.autograd.Autograd;
 import dev.obor.autograd.Context;
@@ -9,7 +10,6 @@ import dev.obor.base.DType;
 import dev.obor.expr.Expr;
 import dev.obor.expr.Exprs;
 import dev.obor.op.Op;
-import dev.obor.op.create.Factories;
 import dev.obor.op.create.Ranges;
 import dev.obor.op.graph.Attached;
 import dev.obor.op.pointwise.Masks;
@@ -167,7 +167,7 @@ public final class CtcLosses {
             Tensor nothing =
                     Masks.where(
                             targets.targetLengths().gt(0L),
-                            Factories.fullLike(losses, Double.POSITIVE_INFINITY),
+                            Constants.fullLike(losses, Double.POSITIVE_INFINITY),
                             losses.zerosLike());
             return Masks.where(targets.inputLengths().eq(0L), nothing, losses);
         }

@@ -1,5 +1,6 @@
 package dev.obor.op.nn;
 
+import dev.obor.op.create.JavaArrays;
 import dev.obor.Tensor;
 import dev.obor.autograd.Context;
 import dev.obor.backend.Kernel;
@@ -14,7 +15,6 @@ import dev.obor.op.Backends;
 import dev.obor.op.Op;
 import dev.obor.op.RawMemory;
 import dev.obor.op.TensorAccess;
-import dev.obor.op.create.Factories;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -133,7 +133,7 @@ public final class Embeddings {
             for (int i = 0; i < all.length; i++) {
                 shares[i] = 1.0 / counts.getOrDefault(all[i], 1);
             }
-            return Factories.fromArray(shares).view(places.shape().toArray());
+            return JavaArrays.fromArray(shares).view(places.shape().toArray());
         }
     }
 

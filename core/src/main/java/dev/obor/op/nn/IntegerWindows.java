@@ -1,5 +1,7 @@
 package dev.obor.op.nn;
 
+import dev.obor.op.create.JavaArrays;
+import dev.obor.op.shape.Slicing;
 import dev.obor.Tensor;
 import dev.obor.backend.ConvShape;
 import dev.obor.backend.Dims3;
@@ -7,11 +9,9 @@ import dev.obor.backend.PoolShape;
 import dev.obor.base.DType;
 import dev.obor.op.RawMemory;
 import dev.obor.op.TensorAccess;
-import dev.obor.op.create.Factories;
 import dev.obor.op.create.Ranges;
 import dev.obor.op.pointwise.Arithmetic;
 import dev.obor.op.pointwise.Masks;
-import dev.obor.op.shape.ViewOps;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -66,7 +66,7 @@ final class IntegerWindows {
             for (int d = 0; d < 3; d++) {
                 long start = (long) at[d] * each(dilation)[d];
                 long end = start + (long) (each(out)[d] - 1) * each(stride)[d] + 1;
-                part = ViewOps.slice(part, padded.dim() - 3 + d, start, end, each(stride)[d]);
+                part = Slicing.slice(part, padded.dim() - 3 + d, start, end, each(stride)[d]);
             }
             return part;
         }
@@ -86,7 +86,7 @@ final class IntegerWindows {
     private static Tensor weights(Tensor weight, int groups, int[] at) {
         Tensor part = volumes(weight, 1);
         for (int d = 0; d < 3; d++) {
-            part = ViewOps.select(part, 3, at[d]);
+            part = Slicing.select(part, 3, at[d]);
         }
         return part.reshape(groups, weight.size(0) / groups, weight.size(1));
     }
@@ -191,7 +191,7 @@ final class IntegerWindows {
             int to = Math.min(from + kernel, in + pad);
             counts[i] = all ? to - from : Math.min(to, in) - Math.max(from, 0);
         }
-        return Factories.fromArray(counts);
+        return JavaArrays.fromArray(counts);
     }
 
     /// The largest elements and their first places within each plane.

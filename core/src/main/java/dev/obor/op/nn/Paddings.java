@@ -2,6 +2,7 @@ package dev.obor.op.nn;
 
 import static dev.obor.op.Operation.Face.OBOR;
 
+import dev.obor.op.create.JavaArrays;
 import dev.obor.MemoryFormat;
 import dev.obor.Tensor;
 import dev.obor.autograd.Context;
@@ -21,7 +22,6 @@ import dev.obor.op.Op;
 import dev.obor.op.Operation;
 import dev.obor.op.RawMemory;
 import dev.obor.op.TensorAccess;
-import dev.obor.op.create.Factories;
 import dev.obor.op.graph.Attached;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -182,7 +182,7 @@ public final class Paddings {
                         default -> throw new ValueError("Unrecognised padding mode " + mode);
                     };
         }
-        View line = TensorAccess.view(Factories.fromArray(from));
+        View line = TensorAccess.view(JavaArrays.fromArray(from));
         long[] shape = new long[sizes.length];
         Arrays.fill(shape, 1);
         shape[dim] = out;

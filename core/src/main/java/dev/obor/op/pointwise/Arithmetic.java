@@ -12,10 +12,12 @@ import static dev.obor.op.Operation.Other.NUMBER;
 import static dev.obor.op.Operation.Other.ONLY_COMPLEX;
 import static dev.obor.op.pointwise.Pointwise.binary;
 import static dev.obor.op.pointwise.Pointwise.of;
+import static dev.obor.op.pointwise.Pointwise.unary;
 
 import dev.obor.Tensor;
 import dev.obor.base.Complex;
 import dev.obor.base.DType;
+import dev.obor.base.DTypeError;
 import dev.obor.base.ValueError;
 import dev.obor.expr.ComplexExpr;
 import dev.obor.expr.Expr;
@@ -29,7 +31,7 @@ import dev.obor.op.graph.Accumulation;
 import dev.obor.op.pointwise.Pointwise.Rule;
 import org.jspecify.annotations.Nullable;
 
-/// Sums, products, powers, and comparisons: the operators.
+/// Sums, products and powers: the operators.
 public final class Arithmetic {
     private Arithmetic() {}
 
@@ -284,7 +286,7 @@ public final class Arithmetic {
                 : a.pow(b);
     }
 
-    private static ComplexExpr powerSlope(int i, ComplexExpr g, ComplexExpr[] x, ComplexExpr out) {
+    static ComplexExpr powerSlope(int i, ComplexExpr g, ComplexExpr[] x, ComplexExpr out) {
         ComplexExpr a = x[0];
         ComplexExpr b = x[1];
         if (i == 0) {
@@ -377,86 +379,8 @@ public final class Arithmetic {
         };
     }
 
-    /// Where both operands are equal; bool. Broadcasts; nothing equals NaN.
-    ///
-    /// ```java
-    /// tensor(1, 2, 3).eq(tensor(1, 0, 3)) // [true, false, true]
-    /// ```
-    @Operation(
-            value = {TENSOR, OBOR},
-            other = COMPLEX,
-            inPlace = true)
-    public static final Pointwise EQ =
-            binary("eq", Rule.COMPARISON, Expr::eq).complex((x, s) -> x[0].eq(x[1]));
-
-    /// Where the operands differ; bool. Broadcasts; NaN differs from everything.
-    ///
-    /// ```java
-    /// tensor(1, 2, 3).ne(2) // [true, false, true]
-    /// ```
-    @Operation(
-            value = {TENSOR, OBOR},
-            names = {"ne", "notEqual"},
-            other = COMPLEX,
-            inPlace = true)
-    public static final Pointwise NE =
-            binary("ne", Rule.COMPARISON, Expr::ne)
-                    .complex((x, s) -> ComplexExpr.real(x[0].eq(x[1]).re().not()));
-
-    /// Where the first operand is less than the second; bool. Broadcasts.
-    ///
-    /// ```java
-    /// tensor(1, 2, 3).lt(2) // [true, false, false]
-    /// ```
-    @Operation(
-            value = {TENSOR, OBOR},
-            names = {"lt", "less"},
-            other = NUMBER,
-            inPlace = true)
-    public static final Pointwise LT = binary("lt", Rule.COMPARISON, (a, b) -> num(a).lt(num(b)));
-
-    /// Where the first operand is at most the second; bool. Broadcasts.
-    ///
-    /// ```java
-    /// tensor(1, 2, 3).le(2) // [true, true, false]
-    /// ```
-    @Operation(
-            value = {TENSOR, OBOR},
-            names = {"le", "lessEqual"},
-            other = NUMBER,
-            inPlace = true)
-    public static final Pointwise LE = binary("le", Rule.COMPARISON, (a, b) -> num(a).le(num(b)));
-
-    /// Where the first operand is greater than the second; bool. Broadcasts.
-    ///
-    /// ```java
-    /// tensor(1, 2, 3).gt(2) // [false, false, true]
-    /// ```
-    @Operation(
-            value = {TENSOR, OBOR},
-            names = {"gt", "greater"},
-            other = NUMBER,
-            inPlace = true)
-    public static final Pointwise GT = binary("gt", Rule.COMPARISON, (a, b) -> num(a).gt(num(b)));
-
-    /// Where the first operand is at least the second; bool. Broadcasts.
-    ///
-    /// ```java
-    /// tensor(1, 2, 3).ge(2) // [false, true, true]
-    /// ```
-    @Operation(
-            value = {TENSOR, OBOR},
-            names = {"ge", "greaterEqual"},
-            other = NUMBER,
-            inPlace = true)
-    public static final Pointwise GE = binary("ge", Rule.COMPARISON, (a, b) -> num(a).ge(num(b)));
-
-    private static boolean isBool(Expr e) {
+    static boolean isBool(Expr e) {
         return e.type() == Type.BOOL;
-    }
-
-    private static Expr num(Expr e) {
-        return isBool(e) ? e.cast(Type.I32) : e;
     }
 
     /// The quotient rounded: `"floor"` down, `"trunc"` towards zero; null is true division.

@@ -5,17 +5,13 @@ import static dev.obor.op.Layouts.Gradient.FOLLOWS_GRADIENT;
 import static dev.obor.op.Layouts.Gradient.FOLLOWS_INPUTS;
 import static dev.obor.op.Operation.Face.OBOR;
 import static dev.obor.op.Operation.Face.TENSOR;
-import static dev.obor.op.Operation.Other.INTEGER;
 import static dev.obor.op.Operation.Other.NUMBER;
 import static dev.obor.op.pointwise.Pointwise.binary;
 import static dev.obor.op.pointwise.Pointwise.of;
 
-import dev.obor.OperationOptions;
 import dev.obor.Tensor;
 import dev.obor.base.DType;
 import dev.obor.base.DTypeError;
-import dev.obor.base.PythonFormat;
-import dev.obor.base.ValueError;
 import dev.obor.expr.Expr;
 import dev.obor.expr.Exprs;
 import dev.obor.expr.Input;
@@ -29,9 +25,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Functions of two or three elements: one line each.
 public final class BinaryFunctions {
-    private static final double LOG2_E = 1.4426950408889634;
-
     private BinaryFunctions() {}
+
+    private static final double LOG2_E = 1.4426950408889634;
 
     /// The larger one of each pair of elements; NaN where one of them is. Broadcasts; dtypes
     /// promote.
@@ -214,114 +210,6 @@ public final class BinaryFunctions {
                             DTypes.alike((_, _) ->
                                     "heaviside is not yet implemented for tensors with different dtypes."));
 
-    /// Where both operands are not 0; bool. Broadcasts.
-    ///
-    /// ```java
-    /// tensor(0, 1, 2).logicalAnd(tensor(1, 0, 3)) // [false, false, true]
-    /// ```
-    @Operation(
-            value = {TENSOR, OBOR},
-            other = Operation.Other.TENSOR,
-            inPlace = true)
-    public static final Pointwise LOGICAL_AND =
-            binary("logical_and", Rule.LOGICAL, Expr::and).complex(ComplexFormulas::and);
-
-    /// Where either operand is not 0; bool. Broadcasts.
-    ///
-    /// ```java
-    /// tensor(0, 1, 0).logicalOr(tensor(1, 0, 0)) // [true, true, false]
-    /// ```
-    @Operation(
-            value = {TENSOR, OBOR},
-            other = Operation.Other.TENSOR,
-            inPlace = true)
-    public static final Pointwise LOGICAL_OR =
-            binary("logical_or", Rule.LOGICAL, Expr::or).complex(ComplexFormulas::or);
-
-    /// Where exactly one of the two operands is not 0; bool. Broadcasts.
-    ///
-    /// ```java
-    /// tensor(0, 1, 2).logicalXor(tensor(1, 0, 3)) // [true, true, false]
-    /// ```
-    @Operation(
-            value = {TENSOR, OBOR},
-            other = Operation.Other.TENSOR,
-            inPlace = true)
-    public static final Pointwise LOGICAL_XOR =
-            binary("logical_xor", Rule.LOGICAL, Expr::xor).complex(ComplexFormulas::xor);
-
-    /// The bits that are set in both operands; integers and bool. Broadcasts.
-    ///
-    /// ```java
-    /// tensor(12, 5).bitwiseAnd(tensor(10, 4)) // [8, 4]
-    /// ```
-    @Operation(
-            value = {TENSOR, OBOR},
-            other = INTEGER,
-            inPlace = true,
-            numberFirst = true)
-    public static final Pointwise BITWISE_AND = binary("bitwise_and", Rule.ARITHMETIC, Expr::and);
-
-    /// The bits that are set in either operand; integers and bool. Broadcasts.
-    ///
-    /// ```java
-    /// tensor(12, 5).bitwiseOr(tensor(10, 2)) // [14, 7]
-    /// ```
-    @Operation(
-            value = {TENSOR, OBOR},
-            other = INTEGER,
-            inPlace = true,
-            numberFirst = true)
-    public static final Pointwise BITWISE_OR = binary("bitwise_or", Rule.ARITHMETIC, Expr::or);
-
-    /// The bits that are set in one operand, but not in both; integers and bool. Broadcasts.
-    ///
-    /// ```java
-    /// tensor(12, 5).bitwiseXor(tensor(10, 4)) // [6, 1]
-    /// ```
-    @Operation(
-            value = {TENSOR, OBOR},
-            other = INTEGER,
-            inPlace = true,
-            numberFirst = true)
-    public static final Pointwise BITWISE_XOR = binary("bitwise_xor", Rule.ARITHMETIC, Expr::xor);
-
-    /// The bits of the first operand shifted to the left by the second; integers. Broadcasts.
-    ///
-    /// ```java
-    /// tensor(1, 3).bitwiseLeftShift(tensor(4, 1)) // [16, 6]
-    /// ```
-    @Operation(
-            value = {TENSOR, OBOR},
-            other = INTEGER,
-            inPlace = true,
-            numberFirst = true)
-    public static final Pointwise BITWISE_LEFT_SHIFT =
-            binary(
-                    "bitwise_left_shift",
-                    Rule.ARITHMETIC,
-                    (a, b) -> inside(a, b).where(Exprs.shl(a, b), Exprs.constant(a.type(), 0)));
-
-    /// The bits of the first operand shifted to the right by the second, the sign staying;
-    /// integers.
-    ///
-    /// ```java
-    /// tensor(16, -7).bitwiseRightShift(2) // [4, -2]
-    /// ```
-    @Operation(
-            value = {TENSOR, OBOR},
-            other = INTEGER,
-            inPlace = true,
-            numberFirst = true)
-    public static final Pointwise BITWISE_RIGHT_SHIFT =
-            binary(
-                    "bitwise_right_shift",
-                    Rule.ARITHMETIC,
-                    (a, b) -> {
-                        Expr most = Exprs.constant(a.type(), bits(a) - 1);
-                        return Exprs.shr(a, inside(a, b).where(b, most));
-                    });
-
     /// a + value · b · c.
     public static final Pointwise ADDCMUL =
             of("addcmul", 3, 1, Rule.ARITHMETIC, (x, s) -> addProduct(x[0], s[0].mul(x[1]), x[2]))
@@ -363,15 +251,6 @@ public final class BinaryFunctions {
         return a.type().isFloat() ? Exprs.fma(b, c, a) : a.add(b.mul(c));
     }
 
-    /// Whether a shift moves by less than a whole number; Java would take the rest of the count.
-    private static Expr inside(Expr a, Expr count) {
-        return count.ge(0).and(count.lt(bits(a)));
-    }
-
-    private static int bits(Expr a) {
-        return a.type() == Type.I64 ? 64 : 32;
-    }
-
     private static void checkLerp(DType... tensors) {
         for (int i = 1; i < tensors.length; i++) {
             if (tensors[i] != tensors[0]) {
@@ -384,91 +263,6 @@ public final class BinaryFunctions {
                         Hints.dtype(tensors[i], tensors[0]));
             }
         }
-    }
-
-    /// Whether |a - b| ≤ atol + rtol · |b|, or the two are equal; arguments rtol and atol.
-    public static final Pointwise ISCLOSE =
-            of("isclose", 2, 2, Rule.COMPARISON, (x, s) -> isClose(x[0], x[1], s))
-                    .complex(ComplexFormulas::isClose);
-
-    /// As [#ISCLOSE], with NaN equal to NaN.
-    public static final Pointwise ISCLOSE_NAN =
-            of(
-                            "isclose",
-                            2,
-                            2,
-                            Rule.COMPARISON,
-                            (x, s) ->
-                                    isClose(x[0], x[1], s)
-                                            .or(Exprs.isNan(x[0]).and(Exprs.isNan(x[1]))))
-                    .complex(ComplexFormulas::isCloseOrNan);
-
-    /// Where |a - b| ≤ atol + rtol · |b|; bool.
-    ///
-    /// ```java
-    /// tensor(1, 2.0).isclose(tensor(1 + 1e-6, 2.1)) // [true, false]
-    /// tensor(1, 2.0).isclose(tensor(1.0, 2.1), o -> o.atol(0.2)) // [true, true]
-    /// ```
-    ///
-    /// @throws dev.obor.base.DTypeError if the dtypes differ
-    /// @throws dev.obor.base.ValueError if a tolerance is negative
-    @Operation(
-            value = {TENSOR, OBOR},
-            options = OperationOptions.Close.class)
-    public static Tensor isclose(
-            Tensor input,
-            Tensor other,
-            @Default("1e-5") double rtol,
-            @Default("1e-8") double atol,
-            @Default("false") boolean equalNan) {
-        if (input.dtype() != other.dtype()) {
-            throw new DTypeError(
-                    input.dtype().scalarType() + " did not match " + other.dtype().scalarType(),
-                    Hints.dtype(input.dtype(), other.dtype()));
-        }
-        checkTolerance("rtol", rtol);
-        checkTolerance("atol", atol);
-        return (equalNan ? ISCLOSE_NAN : ISCLOSE).callWith(new double[] {rtol, atol}, input, other);
-    }
-
-    /// Whether all elements of two tensors are close.
-    ///
-    /// ```java
-    /// tensor(1.0, 2).allclose(tensor(1 + 1e-6, 2)) // true
-    /// ```
-    ///
-    /// @throws DTypeError if the dtypes differ
-    /// @throws ValueError if a tolerance is negative
-    @Operation(
-            value = {TENSOR, OBOR},
-            options = OperationOptions.Close.class)
-    public static boolean allclose(
-            Tensor input,
-            Tensor other,
-            @Default("1e-5") double rtol,
-            @Default("1e-8") double atol,
-            @Default("false") boolean equalNan) {
-        return isclose(input, other, rtol, atol, equalNan).all().itemBoolean();
-    }
-
-    private static void checkTolerance(String name, double value) {
-        if (!(value >= 0)) {
-            throw new ValueError(
-                    name
-                            + " must be greater than or equal to zero, but got "
-                            + PythonFormat.format(value, "g"));
-        }
-    }
-
-    private static Expr isClose(Expr a, Expr b, Expr[] s) {
-        if (a.type() == Type.BOOL) {
-            return a.eq(b);
-        }
-        Expr x = a.type().isFloat() ? a : a.cast(Type.F64);
-        Expr y = a.type().isFloat() ? b : b.cast(Type.F64);
-        Expr allowed = s[1].cast(x.type()).add(Exprs.abs(s[0].cast(x.type()).mul(y)));
-        Expr distance = Exprs.abs(x.sub(y));
-        return a.eq(b).or(distance.lt(Double.POSITIVE_INFINITY).and(distance.le(allowed)));
     }
 
     private static Expr lerp(Expr a, Expr b, Expr share) {
@@ -593,16 +387,5 @@ public final class BinaryFunctions {
         return inPlace
                 ? LERP_TENSOR.into(input, end, weight)
                 : LERP_TENSOR.call(input, end, weight);
-    }
-
-    /// Whether sizes and all elements are equal.
-    ///
-    /// ```java
-    /// tensor(1, 2).equal(tensor(1, 2)) // true
-    /// tensor(1, 2).equal(tensor(1, 2, 3)) // false
-    /// ```
-    @Operation({TENSOR, OBOR})
-    public static boolean equal(Tensor input, Tensor other) {
-        return input.shape().equals(other.shape()) && input.eq(other).all().itemBoolean();
     }
 }

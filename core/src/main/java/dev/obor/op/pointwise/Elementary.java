@@ -4,6 +4,7 @@ import static dev.obor.op.Layouts.Gradient.CONTIGUOUS;
 import static dev.obor.op.Layouts.Gradient.FOLLOWS_INPUTS;
 import static dev.obor.op.Operation.Face.OBOR;
 import static dev.obor.op.Operation.Face.TENSOR;
+import static dev.obor.op.pointwise.Pointwise.of;
 import static dev.obor.op.pointwise.Pointwise.unary;
 
 import dev.obor.Tensor;
@@ -14,25 +15,12 @@ import dev.obor.expr.Type;
 import dev.obor.op.DTypes;
 import dev.obor.op.Operation;
 import dev.obor.op.pointwise.Pointwise.Rule;
-import java.util.function.Supplier;
 
 /// Functions of one element: one line each.
 public final class Elementary {
-    /// (-1)^k 2k / (2k + 1)! for k = 1, 2, …: the derivative of sin(a) / a divided by a, in a².
-    private static final double[] SINC_SERIES = {
-        -1 / 3.0,
-        1 / 30.0,
-        -1 / 840.0,
-        1 / 45360.0,
-        -1 / 3991680.0,
-        1 / 518918400.0,
-        -1 / 93405312000.0,
-        1 / 22230464256000.0,
-    };
+    private Elementary() {}
 
     private static final double HALF_ROOT_PI = 0.886226925452758;
-
-    private Elementary() {}
 
     /// The absolute value. Any shape; the dtype stays.
     ///
@@ -49,136 +37,6 @@ public final class Elementary {
                     .complex(
                             (x, s) -> ComplexExpr.real(x[0].abs()),
                             (i, g, x, out) -> x[0].sign().scale(g.re()));
-
-    /// The arc cosine. Any shape and dtype; integers and bools give the default dtype.
-    ///
-    /// ```java
-    /// tensor(-1.0, 0, 1).acos() // [3.1416, 1.5708, 0]
-    /// ```
-    @Operation(
-            value = {TENSOR, OBOR},
-            names = {"acos", "arccos"},
-            inPlace = true)
-    public static final Pointwise ACOS =
-            unary("acos", Rule.FLOAT, Exprs::acos)
-                    .complex(
-                            z -> z.wide(ComplexExpr::acos),
-                            (x, y) -> ComplexFormulas.root(x, -1).neg());
-
-    /// The inverse hyperbolic cosine. Any shape and dtype; integers and bools give the default
-    /// dtype.
-    ///
-    /// ```java
-    /// tensor(1.0, 2).acosh() // [0, 1.317]
-    /// ```
-    @Operation(
-            value = {TENSOR, OBOR},
-            names = {"acosh", "arccosh"},
-            inPlace = true)
-    public static final Pointwise ACOSH =
-            unary("acosh", Rule.FLOAT, Exprs::acosh)
-                    .complex(
-                            z -> z.wide(ComplexExpr::acosh),
-                            (x, y) -> ComplexFormulas.acoshSlope(x));
-
-    /// The arc sine. Any shape and dtype; integers and bools give the default dtype.
-    ///
-    /// ```java
-    /// tensor(-1.0, 0, 1).asin() // [-1.5708, 0, 1.5708]
-    /// ```
-    @Operation(
-            value = {TENSOR, OBOR},
-            names = {"asin", "arcsin"},
-            inPlace = true)
-    public static final Pointwise ASIN =
-            unary("asin", Rule.FLOAT, Exprs::asin)
-                    .complex(z -> z.wide(ComplexExpr::asin), (x, y) -> ComplexFormulas.root(x, -1));
-
-    /// The inverse hyperbolic sine. Any shape and dtype; integers and bools give the default dtype.
-    ///
-    /// ```java
-    /// tensor(0.0, 1).asinh() // [0, 0.8814]
-    /// ```
-    @Operation(
-            value = {TENSOR, OBOR},
-            names = {"asinh", "arcsinh"},
-            inPlace = true)
-    public static final Pointwise ASINH =
-            unary("asinh", Rule.FLOAT, Exprs::asinh)
-                    .complex(z -> z.wide(ComplexExpr::asinh), (x, y) -> ComplexFormulas.root(x, 1));
-
-    /// The arc tangent. Any shape and dtype; integers and bools give the default dtype.
-    ///
-    /// ```java
-    /// tensor(0.0, 1).atan() // [0, 0.7854]
-    /// ```
-    @Operation(
-            value = {TENSOR, OBOR},
-            names = {"atan", "arctan"},
-            inPlace = true)
-    public static final Pointwise ATAN =
-            unary("atan", Rule.FLOAT, Exprs::atan)
-                    .complex(
-                            z -> z.wide(ComplexExpr::atan),
-                            (x, y) -> x.square().add(1).reciprocal());
-
-    /// The inverse hyperbolic tangent. Any shape and dtype; integers and bools give the default
-    /// dtype.
-    ///
-    /// ```java
-    /// tensor(0, 0.5, 1).atanh() // [0, 0.5493, inf]
-    /// ```
-    @Operation(
-            value = {TENSOR, OBOR},
-            names = {"atanh", "arctanh"},
-            inPlace = true)
-    public static final Pointwise ATANH =
-            unary("atanh", Rule.FLOAT, Exprs::atanh)
-                    .complex(
-                            z -> z.wide(ComplexExpr::atanh),
-                            (x, y) -> x.square().neg().add(1).reciprocal());
-
-    /// The smallest integer not below. Any shape; the dtype stays.
-    ///
-    /// ```java
-    /// tensor(-1.5, 1.2).ceil() // [-1, 2]
-    /// ```
-    @Operation(
-            value = {TENSOR, OBOR},
-            inPlace = true)
-    public static final Pointwise CEIL = unary("ceil", Rule.ARITHMETIC, Exprs::ceil);
-
-    /// The cosine. Any shape and dtype; integers and bools give the default dtype.
-    ///
-    /// ```java
-    /// tensor(0.0, 1).cos() // [1, 0.5403]
-    /// ```
-    @Operation(
-            value = {TENSOR, OBOR},
-            inPlace = true)
-    public static final Pointwise COS =
-            unary("cos", Rule.FLOAT, Exprs::cos).complex(ComplexExpr::cos, (x, y) -> x.sin().neg());
-
-    /// The hyperbolic cosine. Any shape and dtype; integers and bools give the default dtype.
-    ///
-    /// ```java
-    /// tensor(0.0, 1).cosh() // [1, 1.5431]
-    /// ```
-    @Operation(
-            value = {TENSOR, OBOR},
-            inPlace = true)
-    public static final Pointwise COSH =
-            unary("cosh", Rule.FLOAT, Exprs::cosh).complex(ComplexExpr::cosh, (x, y) -> x.sinh());
-
-    /// Degrees as radians. Any shape and dtype; integers and bools give the default dtype.
-    ///
-    /// ```java
-    /// tensor(90.0, 180).deg2rad() // [1.5708, 3.1416]
-    /// ```
-    @Operation(
-            value = {TENSOR, OBOR},
-            inPlace = true)
-    public static final Pointwise DEG2RAD = unary("deg2rad", Rule.FLOAT, x -> x.mul(Math.PI / 180));
 
     /// The derivative of the log of the gamma function. Any shape and dtype; integers and bools
     /// give the default dtype.
@@ -273,28 +131,6 @@ public final class Elementary {
             unary("expm1", Rule.FLOAT, Exprs::expm1)
                     .complex(z -> z.wide(ComplexExpr::expm1), (x, y) -> y.add(1));
 
-    /// The largest integer not above. Any shape; the dtype stays.
-    ///
-    /// ```java
-    /// tensor(-1.5, 1.2).floor() // [-2, 1]
-    /// ```
-    @Operation(
-            value = {TENSOR, OBOR},
-            inPlace = true)
-    public static final Pointwise FLOOR = unary("floor", Rule.ARITHMETIC, Exprs::floor);
-
-    /// The part behind the point, with the sign. Any shape; the dtype stays.
-    ///
-    /// ```java
-    /// tensor(-1.5, 1.25).frac() // [-0.5, 0.25]
-    /// ```
-    @Operation(
-            value = {TENSOR, OBOR},
-            inPlace = true)
-    public static final Pointwise FRAC =
-            unary("frac", Rule.ARITHMETIC, x -> x.sub(Exprs.trunc(x)))
-                    .refusing(DTypes.floats("frac_cpu"));
-
     /// The log of the absolute gamma function. Any shape and dtype; integers and bools give the
     /// default dtype.
     ///
@@ -376,16 +212,6 @@ public final class Elementary {
                     .refusingFirst(DTypes::negation)
                     .complex((x, s) -> x[0].neg());
 
-    /// Radians as degrees. Any shape and dtype; integers and bools give the default dtype.
-    ///
-    /// ```java
-    /// tensor(0, Math.PI).rad2deg() // [0, 180]
-    /// ```
-    @Operation(
-            value = {TENSOR, OBOR},
-            inPlace = true)
-    public static final Pointwise RAD2DEG = unary("rad2deg", Rule.FLOAT, x -> x.mul(180 / Math.PI));
-
     /// 1 / x. Any shape and dtype; integers and bools give the default dtype.
     ///
     /// ```java
@@ -397,16 +223,6 @@ public final class Elementary {
     public static final Pointwise RECIPROCAL =
             unary("reciprocal", Rule.FLOAT, Exprs::reciprocal)
                     .complex(ComplexExpr::reciprocal, (x, y) -> y.square().neg());
-
-    /// The nearest integer, ties to even. Any shape; the dtype stays.
-    ///
-    /// ```java
-    /// tensor(0.5, 1.5, -2.7).round() // [0, 2, -3]
-    /// ```
-    @Operation(
-            value = {TENSOR, OBOR},
-            inPlace = true)
-    public static final Pointwise ROUND = unary("round", Rule.ARITHMETIC, Exprs::round);
 
     /// 1 / √x. Any shape and dtype; integers and bools give the default dtype.
     ///
@@ -462,45 +278,6 @@ public final class Elementary {
             inPlace = true)
     public static final Pointwise SIGN = unary("sign", Rule.ARITHMETIC, Elementary::sign);
 
-    /// The sine. Any shape and dtype; integers and bools give the default dtype.
-    ///
-    /// ```java
-    /// tensor(0.0, 1).sin() // [0, 0.8415]
-    /// ```
-    @Operation(
-            value = {TENSOR, OBOR},
-            inPlace = true)
-    public static final Pointwise SIN =
-            unary("sin", Rule.FLOAT, Exprs::sin).complex(ComplexExpr::sin, (x, y) -> x.cos());
-
-    /// sin(πx) / (πx), and 1 at 0. Any shape and dtype; integers and bools give the default dtype.
-    ///
-    /// ```java
-    /// tensor(0, 0.5, 1.5).sinc() // [1, 0.6366, -0.2122]
-    /// ```
-    @Operation(
-            value = {TENSOR, OBOR},
-            inPlace = true)
-    public static final Pointwise SINC =
-            unary("sinc", Rule.FLOAT, Elementary::sinc)
-                    .gradients(FOLLOWS_INPUTS)
-                    // The derived one is a difference of almost equal numbers near 0.
-                    .derivative((i, g, x, out) -> g.mul(sincSlope(x[0])))
-                    .complex(
-                            z -> z.wide(ComplexFormulas::sinc),
-                            (x, y) -> x.wide(ComplexFormulas::sincSlope));
-
-    /// The hyperbolic sine. Any shape and dtype; integers and bools give the default dtype.
-    ///
-    /// ```java
-    /// tensor(0.0, 1).sinh() // [0, 1.1752]
-    /// ```
-    @Operation(
-            value = {TENSOR, OBOR},
-            inPlace = true)
-    public static final Pointwise SINH =
-            unary("sinh", Rule.FLOAT, Exprs::sinh).complex(ComplexExpr::sinh, (x, y) -> x.cosh());
-
     /// The square root. Any shape and dtype; integers and bools give the default dtype.
     ///
     /// ```java
@@ -519,133 +296,6 @@ public final class Elementary {
                     .recording((i, g, x, s) -> Arithmetic.powerSlope(g, x[0], 2))
                     .complex(ComplexExpr::square, (x, y) -> x.scale(2));
 
-    /// The tangent. Any shape and dtype; integers and bools give the default dtype.
-    ///
-    /// ```java
-    /// tensor(0.0, 1).tan() // [0, 1.5574]
-    /// ```
-    @Operation(
-            value = {TENSOR, OBOR},
-            inPlace = true)
-    public static final Pointwise TAN =
-            unary("tan", Rule.FLOAT, Exprs::tan)
-                    .complex(z -> z.wide(ComplexExpr::tan), (x, y) -> y.square().add(1));
-
-    /// The hyperbolic tangent. Any shape and dtype; integers and bools give the default dtype.
-    ///
-    /// ```java
-    /// tensor(0.0, 1).tanh() // [0, 0.7616]
-    /// ```
-    @Operation(
-            value = {TENSOR, OBOR},
-            inPlace = true)
-    public static final Pointwise TANH =
-            unary("tanh", Rule.FLOAT, Exprs::tanh)
-                    .complex(z -> z.wide(ComplexExpr::tanh), (x, y) -> y.square().neg().add(1));
-
-    /// The integer part. Any shape; the dtype stays.
-    ///
-    /// ```java
-    /// tensor(-1.5, 1.7).trunc() // [-1, 1]
-    /// ```
-    @Operation(
-            value = {TENSOR, OBOR},
-            names = {"trunc", "fix"},
-            inPlace = true)
-    public static final Pointwise TRUNC = unary("trunc", Rule.ARITHMETIC, Exprs::trunc);
-
-    /// Where elements are NaN; bool.
-    ///
-    /// ```java
-    /// tensor(1, Double.NaN).isnan() // [false, true]
-    /// ```
-    @Operation({TENSOR, OBOR})
-    public static final Pointwise ISNAN =
-            unary("isnan", Rule.COMPARISON, Exprs::isNan)
-                    .complex((x, s) ->
-                            ComplexExpr.real(Exprs.isNan(x[0].re()).or(Exprs.isNan(x[0].imag()))));
-
-    /// Where elements are infinite; bool.
-    ///
-    /// ```java
-    /// tensor(1, Double.NEGATIVE_INFINITY).isinf() // [false, true]
-    /// ```
-    @Operation({TENSOR, OBOR})
-    public static final Pointwise ISINF =
-            unary(
-                            "isinf",
-                            Rule.COMPARISON,
-                            x ->
-                                    floatOnly(
-                                            x,
-                                            () -> Exprs.abs(x).eq(Double.POSITIVE_INFINITY),
-                                            false))
-                    .complex(ComplexFormulas::isInfinite);
-
-    /// Where elements are neither infinite nor NaN; bool.
-    ///
-    /// ```java
-    /// tensor(1, Double.NaN).isfinite() // [true, false]
-    /// ```
-    @Operation({TENSOR, OBOR})
-    public static final Pointwise ISFINITE =
-            unary("isfinite", Rule.COMPARISON, x -> floatOnly(x, () -> x.sub(x).eq(0), true))
-                    .complex((x, s) -> ComplexExpr.real(ComplexFormulas.isFinite(x[0])));
-
-    /// Where elements are +inf; bool.
-    ///
-    /// ```java
-    /// tensor(1, Double.POSITIVE_INFINITY).isposinf() // [false, true]
-    /// ```
-    @Operation({TENSOR, OBOR})
-    public static final Pointwise ISPOSINF =
-            unary(
-                    "isposinf",
-                    Rule.COMPARISON,
-                    x -> floatOnly(x, () -> x.eq(Double.POSITIVE_INFINITY), false));
-
-    /// Where elements are -inf; bool.
-    ///
-    /// ```java
-    /// tensor(1, Double.NEGATIVE_INFINITY).isneginf() // [false, true]
-    /// ```
-    @Operation({TENSOR, OBOR})
-    public static final Pointwise ISNEGINF =
-            unary(
-                    "isneginf",
-                    Rule.COMPARISON,
-                    x -> floatOnly(x, () -> x.eq(Double.NEGATIVE_INFINITY), false));
-
-    /// Where the sign is set, also that of -0; bool.
-    ///
-    /// ```java
-    /// tensor(-1, -0.0, 0).signbit() // [true, true, false]
-    /// ```
-    @Operation({TENSOR, OBOR})
-    public static final Pointwise SIGNBIT = unary("signbit", Rule.COMPARISON, Elementary::signbit);
-
-    /// Where elements are 0; bool.
-    ///
-    /// ```java
-    /// tensor(0, 2).logicalNot() // [true, false]
-    /// ```
-    @Operation(
-            value = {TENSOR, OBOR},
-            inPlace = true)
-    public static final Pointwise LOGICAL_NOT =
-            unary("logical_not", Rule.LOGICAL, Expr::not)
-                    .complex((x, s) -> ComplexExpr.real(x[0].truth().not()));
-
-    /// All bits flipped; bool: the opposite. Any shape; the dtype stays.
-    ///
-    /// ```java
-    /// tensor(0, 5).bitwiseNot() // [-1, -6]
-    /// ```
-    @Operation(
-            value = {TENSOR, OBOR},
-            inPlace = true)
-    public static final Pointwise BITWISE_NOT = unary("bitwise_not", Rule.ARITHMETIC, Expr::not);
-
     /// max(x, 0). Its gradient reads the result: then the in-place form needs no copy, and the
     /// memory is that which the next layer keeps anyway. Any shape; the dtype stays.
     ///
@@ -659,26 +309,6 @@ public final class Elementary {
             unary("relu", Rule.ARITHMETIC, x -> x.max(0))
                     .gradients(FOLLOWS_INPUTS)
                     .derivative((i, g, x, out) -> out.le(0).where(Exprs.constant(g.type(), 0), g));
-
-    /// round(x · 10^n) / 10^n with the power as argument.
-    public static final Pointwise ROUND_TO =
-            Pointwise.of(
-                            "round",
-                            1,
-                            1,
-                            Rule.ARITHMETIC,
-                            (x, s) -> Exprs.round(x[0].mul(s[0])).div(s[0]))
-                    .node("RoundBackward1");
-
-    /// round(x / 10^n) · 10^n with the power as argument.
-    public static final Pointwise ROUND_TO_TENS =
-            Pointwise.of(
-                            "round",
-                            1,
-                            1,
-                            Rule.ARITHMETIC,
-                            (x, s) -> Exprs.round(x[0].div(s[0])).mul(s[0]))
-                    .node("RoundBackward1");
 
     /// log(x / (1 - x)). Any shape and dtype; integers and bools give the default dtype.
     ///
@@ -713,51 +343,8 @@ public final class Elementary {
                         return inside.where(slope, Exprs.constant(g.type(), 0));
                     });
 
-    /// NaN, +inf and -inf replaced by three numbers.
-    public static final Pointwise NAN_TO_NUM =
-            Pointwise.of(
-                            "nan_to_num",
-                            1,
-                            3,
-                            Rule.ARITHMETIC,
-                            (x, s) ->
-                                    x[0].type().isFloat()
-                                            ? Exprs.isNan(x[0])
-                                                    .where(
-                                                            s[0],
-                                                            x[0].eq(Double.POSITIVE_INFINITY)
-                                                                    .where(
-                                                                            s[1],
-                                                                            x[0].eq(
-                                                                                            Double
-                                                                                                    .NEGATIVE_INFINITY)
-                                                                                    .where(
-                                                                                            s[2],
-                                                                                            x[0])))
-                                            : x[0])
-                    .complex(ComplexFormulas::finite, ComplexFormulas::finiteSlope)
-                    .selecting()
-                    .copying(0);
-
     private static Expr logit(Expr z) {
         return Exprs.log(z.div(Exprs.constant(z.type(), 1).sub(z)));
-    }
-
-    private static Expr sinc(Expr x) {
-        Expr angle = x.mul(Math.PI);
-        return x.eq(0).where(Exprs.constant(x.type(), 1), Exprs.sin(angle).div(angle));
-    }
-
-    /// Near 0 by its series, since the difference has no digits there.
-    private static Expr sincSlope(Expr x) {
-        Expr angle = x.mul(Math.PI);
-        Expr far = Exprs.cos(angle).sub(Exprs.sin(angle).div(angle)).div(x);
-        Expr square = angle.square();
-        Expr series = Exprs.constant(x.type(), SINC_SERIES[SINC_SERIES.length - 1]);
-        for (int k = SINC_SERIES.length - 2; k >= 0; k--) {
-            series = series.mul(square).add(SINC_SERIES[k]);
-        }
-        return Exprs.abs(angle).lt(1).where(series.mul(angle).mul(Math.PI), far);
     }
 
     /// NaN beyond 0 and 1, as PyTorch states it.
@@ -769,20 +356,6 @@ public final class Elementary {
 
     private static Expr sign(Expr x) {
         return x.type() == Type.BOOL ? x : Exprs.sign(x);
-    }
-
-    private static Expr signbit(Expr x) {
-        return switch (x.type()) {
-            case F32 -> Exprs.bits(Type.I32, x).lt(0);
-            case F64 -> Exprs.bits(Type.I64, x).lt(0);
-            case I32, I64 -> x.lt(0);
-            case BOOL -> Exprs.bool(false);
-        };
-    }
-
-    /// A test that only floats can fail or pass.
-    private static Expr floatOnly(Expr x, Supplier<Expr> test, boolean otherwise) {
-        return x.type().isFloat() ? test.get() : Exprs.bool(otherwise);
     }
 
     /// log(z / (1 - z)) with z kept within eps of 0 and 1.

@@ -3,6 +3,8 @@ package dev.obor.op.pointwise;
 import static dev.obor.op.Operation.Face.OBOR;
 import static dev.obor.op.Operation.Face.TENSOR;
 
+import dev.obor.op.create.JavaArrays;
+import dev.obor.op.shape.Slicing;
 import dev.obor.Tensor;
 import dev.obor.autograd.Context;
 import dev.obor.backend.Kernel;
@@ -31,12 +33,10 @@ import dev.obor.op.RawMemory;
 import dev.obor.op.Shapes;
 import dev.obor.op.TensorAccess;
 import dev.obor.op.WriteOp;
-import dev.obor.op.create.Factories;
 import dev.obor.op.graph.Geometry;
 import dev.obor.op.reduce.Reductions;
 import dev.obor.op.shape.Joining;
 import dev.obor.op.shape.Splitting;
-import dev.obor.op.shape.ViewOps;
 import org.jspecify.annotations.Nullable;
 
 /// What truth values choose: `where`, `masked_fill`, `masked_select`, `nonzero`.
@@ -218,7 +218,7 @@ public final class Masks {
         View v = TensorAccess.view(t);
         for (int d = 0; d < v.dim(); d++) {
             if (v.shape()[d] > 1 && v.strides()[d] == 0) {
-                part = ViewOps.narrow(part, d, 0, 1);
+                part = Slicing.narrow(part, d, 0, 1);
             }
         }
         return part;
@@ -512,7 +512,7 @@ public final class Masks {
     /// ```
     @Operation(OBOR)
     public static Tensor where(Tensor condition, double input, double other) {
-        return where(condition, Factories.tensor(input), Factories.tensor(other));
+        return where(condition, JavaArrays.tensor(input), JavaArrays.tensor(other));
     }
 
     /// One integer where the condition is true, another elsewhere; int64.
@@ -522,6 +522,6 @@ public final class Masks {
     /// ```
     @Operation(OBOR)
     public static Tensor where(Tensor condition, long input, long other) {
-        return where(condition, Factories.tensor(input), Factories.tensor(other));
+        return where(condition, JavaArrays.tensor(input), JavaArrays.tensor(other));
     }
 }

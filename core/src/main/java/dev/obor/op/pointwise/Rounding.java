@@ -2,16 +2,20 @@ package dev.obor.op.pointwise;
 
 import static dev.obor.op.Operation.Face.OBOR;
 import static dev.obor.op.Operation.Face.TENSOR;
+import static dev.obor.op.pointwise.Pointwise.of;
+import static dev.obor.op.pointwise.Pointwise.unary;
 
 import dev.obor.OperationOptions;
 import dev.obor.Tensor;
 import dev.obor.base.DType;
+import dev.obor.expr.Exprs;
 import dev.obor.op.DTypes;
 import dev.obor.op.Default;
 import dev.obor.op.Operation;
+import dev.obor.op.pointwise.Pointwise.Rule;
 import org.jspecify.annotations.Nullable;
 
-/// Pointwise functions whose arguments need a little arithmetic first.
+/// Integers near elements, and numbers in place of NaN and infinities.
 public final class Rounding {
     private Rounding() {}
 
@@ -25,12 +29,12 @@ public final class Rounding {
     public static Tensor round(Tensor input, int decimals) {
         DTypes.checkFloat(decimals == 0 ? "round_vml_cpu" : "round_cpu", input.dtype());
         if (decimals == 0 || !input.isFloatingPoint()) {
-            return Elementary.ROUND.call(input);
+            return Rounding.ROUND.call(input);
         }
         double power = Double.parseDouble("1e" + Math.abs(decimals));
         return decimals > 0
-                ? Elementary.ROUND_TO.callWith(input, power)
-                : Elementary.ROUND_TO_TENS.callWith(input, power);
+                ? Rounding.ROUND_TO.callWith(input, power)
+                : Rounding.ROUND_TO_TENS.callWith(input, power);
     }
 
     /// NaN as a number and infinities as the largest numbers of the dtype.
@@ -52,8 +56,8 @@ public final class Rounding {
         double max = largest(input.dtype());
         double[] numbers = {nan, posinf == null ? max : posinf, neginf == null ? -max : neginf};
         return inPlace
-                ? Elementary.NAN_TO_NUM.intoWith(numbers, input)
-                : Elementary.NAN_TO_NUM.callWith(numbers, input);
+                ? Rounding.NAN_TO_NUM.intoWith(numbers, input)
+                : Rounding.NAN_TO_NUM.callWith(numbers, input);
     }
 
     /// The largest number of a dtype of floats, float32's for others.
@@ -65,4 +69,103 @@ public final class Rounding {
             case FLOAT32, COMPLEX64, INT64, INT32, INT16, INT8, UINT8, BOOL -> Float.MAX_VALUE;
         };
     }
+
+    /// The smallest integer not below. Any shape; the dtype stays.
+    ///
+    /// ```java
+    /// tensor(-1.5, 1.2).ceil() // [-1, 2]
+    /// ```
+    @Operation(
+            value = {TENSOR, OBOR},
+            inPlace = true)
+    public static final Pointwise CEIL = unary("ceil", Rule.ARITHMETIC, Exprs::ceil);
+
+    /// The largest integer not above. Any shape; the dtype stays.
+    ///
+    /// ```java
+    /// tensor(-1.5, 1.2).floor() // [-2, 1]
+    /// ```
+    @Operation(
+            value = {TENSOR, OBOR},
+            inPlace = true)
+    public static final Pointwise FLOOR = unary("floor", Rule.ARITHMETIC, Exprs::floor);
+
+    /// The part behind the point, with the sign. Any shape; the dtype stays.
+    ///
+    /// ```java
+    /// tensor(-1.5, 1.25).frac() // [-0.5, 0.25]
+    /// ```
+    @Operation(
+            value = {TENSOR, OBOR},
+            inPlace = true)
+    public static final Pointwise FRAC =
+            unary("frac", Rule.ARITHMETIC, x -> x.sub(Exprs.trunc(x)))
+                    .refusing(DTypes.floats("frac_cpu"));
+
+    /// The nearest integer, ties to even. Any shape; the dtype stays.
+    ///
+    /// ```java
+    /// tensor(0.5, 1.5, -2.7).round() // [0, 2, -3]
+    /// ```
+    @Operation(
+            value = {TENSOR, OBOR},
+            inPlace = true)
+    public static final Pointwise ROUND = unary("round", Rule.ARITHMETIC, Exprs::round);
+
+    /// The integer part. Any shape; the dtype stays.
+    ///
+    /// ```java
+    /// tensor(-1.5, 1.7).trunc() // [-1, 1]
+    /// ```
+    @Operation(
+            value = {TENSOR, OBOR},
+            names = {"trunc", "fix"},
+            inPlace = true)
+    public static final Pointwise TRUNC = unary("trunc", Rule.ARITHMETIC, Exprs::trunc);
+
+    /// round(x · 10^n) / 10^n with the power as argument.
+    public static final Pointwise ROUND_TO =
+            Pointwise.of(
+                            "round",
+                            1,
+                            1,
+                            Rule.ARITHMETIC,
+                            (x, s) -> Exprs.round(x[0].mul(s[0])).div(s[0]))
+                    .node("RoundBackward1");
+
+    /// round(x / 10^n) · 10^n with the power as argument.
+    public static final Pointwise ROUND_TO_TENS =
+            Pointwise.of(
+                            "round",
+                            1,
+                            1,
+                            Rule.ARITHMETIC,
+                            (x, s) -> Exprs.round(x[0].div(s[0])).mul(s[0]))
+                    .node("RoundBackward1");
+
+    /// NaN, +inf and -inf replaced by three numbers.
+    public static final Pointwise NAN_TO_NUM =
+            Pointwise.of(
+                            "nan_to_num",
+                            1,
+                            3,
+                            Rule.ARITHMETIC,
+                            (x, s) ->
+                                    x[0].type().isFloat()
+                                            ? Exprs.isNan(x[0])
+                                                    .where(
+                                                            s[0],
+                                                            x[0].eq(Double.POSITIVE_INFINITY)
+                                                                    .where(
+                                                                            s[1],
+                                                                            x[0].eq(
+                                                                                            Double
+                                                                                                    .NEGATIVE_INFINITY)
+                                                                                    .where(
+                                                                                            s[2],
+                                                                                            x[0])))
+                                            : x[0])
+                    .complex(ComplexFormulas::finite, ComplexFormulas::finiteSlope)
+                    .selecting()
+                    .copying(0);
 }

@@ -3,6 +3,7 @@ package dev.obor.op.reduce;
 import static dev.obor.op.Operation.Face.OBOR;
 import static dev.obor.op.Operation.Face.TENSOR;
 
+import dev.obor.op.shape.Slicing;
 import dev.obor.Tensor;
 import dev.obor.ValuesIndices;
 import dev.obor.autograd.Context;
@@ -28,7 +29,6 @@ import dev.obor.op.pointwise.Masks;
 import dev.obor.op.pointwise.PointwiseCall;
 import dev.obor.op.shape.Joining;
 import dev.obor.op.shape.Rearranging;
-import dev.obor.op.shape.ViewOps;
 import dev.obor.op.sort.Sorting;
 import org.jspecify.annotations.Nullable;
 
@@ -56,10 +56,10 @@ public final class Cumulative {
         long n = x.dim() == 0 ? 1 : x.size(dim);
         Tensor result = x.contiguous();
         for (long far = 1; far < n; far *= 2) {
-            Tensor later = ViewOps.narrow(result, dim, far, n - far);
-            Tensor earlier = ViewOps.narrow(result, dim, 0, n - far);
+            Tensor later = Slicing.narrow(result, dim, far, n - far);
+            Tensor earlier = Slicing.narrow(result, dim, 0, n - far);
             Tensor joined = op == ScanOp.CUMPROD ? later.mul(earlier) : later.logaddexp(earlier);
-            Tensor first = ViewOps.narrow(result, dim, 0, far);
+            Tensor first = Slicing.narrow(result, dim, 0, far);
             result = Joining.cat(new Tensor[] {first, joined}, dim);
         }
         return result == x ? x.clone() : result;
@@ -170,14 +170,14 @@ public final class Cumulative {
             for (int k = 0; k < n; k++) {
                 Tensor before =
                         k == 0
-                                ? ViewOps.slice(x, dim, 0, 1, 1).onesLike()
-                                : ViewOps.slice(prefix, dim, k - 1, k, 1);
+                                ? Slicing.slice(x, dim, 0, 1, 1).onesLike()
+                                : Slicing.slice(prefix, dim, k - 1, k, 1);
                 Tensor others = before;
                 if (k < n - 1) {
-                    Tensor after = cumprod(ViewOps.slice(x, dim, k + 1, n, 1), dim, null);
+                    Tensor after = cumprod(Slicing.slice(x, dim, k + 1, n, 1), dim, null);
                     others = Joining.cat(new Tensor[] {before, before.mul(after)}, dim);
                 }
-                slices[k] = ViewOps.slice(grad, dim, k, n, 1).mul(others).sum(dim);
+                slices[k] = Slicing.slice(grad, dim, k, n, 1).mul(others).sum(dim);
             }
             return Joining.stack(slices, dim);
         }
@@ -427,8 +427,8 @@ public final class Cumulative {
             return x.clone();
         }
         for (long i = 0; i < order; i++, size--) {
-            Tensor later = ViewOps.narrow(x, d, Math.min(1, size), Math.max(0, size - 1));
-            Tensor earlier = ViewOps.narrow(x, d, 0, Math.max(0, size - 1));
+            Tensor later = Slicing.narrow(x, d, Math.min(1, size), Math.max(0, size - 1));
+            Tensor earlier = Slicing.narrow(x, d, 0, Math.max(0, size - 1));
             x = x.dtype() == DType.BOOL ? later.ne(earlier) : later.sub(earlier);
         }
         return x;

@@ -4,6 +4,7 @@ import static dev.obor.expr.Exprs.input;
 import static dev.obor.op.Operation.Face.OBOR;
 import static dev.obor.op.Operation.Face.TENSOR;
 
+import dev.obor.op.create.Constants;
 import dev.obor.Tensor;
 import dev.obor.autograd.Context;
 import dev.obor.backend.Kernel.ReduceOp;
@@ -20,7 +21,6 @@ import dev.obor.op.Op;
 import dev.obor.op.Operation;
 import dev.obor.op.Shapes;
 import dev.obor.op.TensorAccess;
-import dev.obor.op.create.Factories;
 import dev.obor.op.graph.Attached;
 import dev.obor.op.linalg.MatrixNorms;
 import dev.obor.op.pointwise.ComplexNumbers;
@@ -361,7 +361,7 @@ public final class Norms {
             DType wide = in[0].isComplex() ? DType.COMPLEX128 : DType.FLOAT64;
             Tensor norm = vectorNorm(in[0].to(wide), p, dims, true);
             Tensor shorter = norm.add(1e-7).reciprocal().mul(bound);
-            Tensor one = Factories.fullLike(norm, 1);
+            Tensor one = Constants.fullLike(norm, 1);
             Tensor factor = Masks.where(norm.gt(bound), shorter, one);
             return in[0].mul(factor.to(in[0].dtype().toReal())).contiguous();
         }

@@ -122,13 +122,13 @@ public final class Diagonals {
                 shape[d] = d == a || d == b ? side : v.shape()[from++];
             }
             Tensor out = TensorAccess.wrap(RawMemory.full(v.dtype(), shape, 0));
-            ViewOps.diagonal(out, offset, a, b).copy_(in[0].detach());
+            Slicing.diagonal(out, offset, a, b).copy_(in[0].detach());
             return out;
         }
 
         @Override
         protected @Nullable Tensor[] backward(Context ctx, Tensor grad) {
-            return new Tensor[] {ViewOps.diagonal(grad, offset, a, b)};
+            return new Tensor[] {Slicing.diagonal(grad, offset, a, b)};
         }
     }
 
@@ -173,14 +173,14 @@ public final class Diagonals {
         @Override
         protected Tensor forward(Context ctx, Tensor... in) {
             ctx.keep(TensorAccess.view(in[0]).shape());
-            return ViewOps.diagonal(in[0].detach(), offset, 0, 1).clone();
+            return Slicing.diagonal(in[0].detach(), offset, 0, 1).clone();
         }
 
         @Override
         protected @Nullable Tensor[] backward(Context ctx, Tensor grad) {
             long[] shape = ctx.kept();
             return new Tensor[] {
-                Views.intoZeros(grad, shape, z -> ViewOps.diagonal(z, offset, 0, 1))
+                Views.intoZeros(grad, shape, z -> Slicing.diagonal(z, offset, 0, 1))
             };
         }
     }
@@ -273,8 +273,8 @@ public final class Diagonals {
             long row = 0;
             long column = 0;
             for (int i = 0; i < blocks.length; i++) {
-                Tensor rows = ViewOps.narrow(whole, 0, row, shapes[i][0]);
-                blocks[i] = ViewOps.narrow(rows, 1, column, shapes[i][1]);
+                Tensor rows = Slicing.narrow(whole, 0, row, shapes[i][0]);
+                blocks[i] = Slicing.narrow(rows, 1, column, shapes[i][1]);
                 row += shapes[i][0];
                 column += shapes[i][1];
             }

@@ -113,7 +113,7 @@ public final class Joining {
                     result[i] =
                             sizes[i] < 0
                                     ? WriteOp.zeros(grad, 0)
-                                    : ViewOps.narrow(grad, dim, start, size);
+                                    : Slicing.narrow(grad, dim, start, size);
                 }
                 start += size;
             }

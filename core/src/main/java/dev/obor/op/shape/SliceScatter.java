@@ -79,7 +79,7 @@ public final class SliceScatter {
     ///
     /// @throws ShapeError if the source has another size than the slice
     public static Tensor slice(Tensor t, Tensor source, long dim, long start, long end, long step) {
-        return new Place("slice_scatter", c -> ViewOps.slice(c, dim, start, end, step))
+        return new Place("slice_scatter", c -> Slicing.slice(c, dim, start, end, step))
                 .apply(t, source);
     }
 

@@ -212,7 +212,7 @@ public final class Splitting {
         long start = 0;
         for (int i = 0; i < parts.length; i++) {
             long end = start + length / sections + (i < length % sections ? 1 : 0);
-            parts[i] = ViewOps.slice(input, d, start, end, 1);
+            parts[i] = Slicing.slice(input, d, start, end, 1);
             start = end;
         }
         return parts;
@@ -232,7 +232,7 @@ public final class Splitting {
         long start = 0;
         for (int i = 0; i < parts.length; i++) {
             long end = i < indices.length ? indices[i] : Long.MAX_VALUE;
-            parts[i] = ViewOps.slice(input, d, start, end, 1);
+            parts[i] = Slicing.slice(input, d, start, end, 1);
             start = end;
         }
         return parts;

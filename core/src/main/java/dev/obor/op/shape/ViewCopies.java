@@ -113,7 +113,7 @@ public final class ViewCopies {
             @Default("null") @Nullable Long start,
             @Default("null") @Nullable Long end,
             @Default("1") long step) {
-        return copy(ViewOps.slice(input, dim, start, end, step));
+        return copy(Slicing.slice(input, dim, start, end, step));
     }
 
     /// A copy of a diagonal.

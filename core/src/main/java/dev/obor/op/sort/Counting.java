@@ -3,6 +3,7 @@ package dev.obor.op.sort;
 import static dev.obor.op.Operation.Face.OBOR;
 import static dev.obor.op.Operation.Face.TENSOR;
 
+import dev.obor.op.shape.Slicing;
 import dev.obor.OperationOptions;
 import dev.obor.SearchOptions;
 import dev.obor.Tensor;
@@ -28,7 +29,6 @@ import dev.obor.op.index.SelectOps;
 import dev.obor.op.pointwise.Masks;
 import dev.obor.op.reduce.Cumulative;
 import dev.obor.op.shape.Joining;
-import dev.obor.op.shape.ViewOps;
 import org.jspecify.annotations.Nullable;
 
 /// Classes counted, found and numbered: `one_hot`, `bincount`, `searchsorted`, `unique`.
@@ -316,12 +316,12 @@ public final class Counting {
         RawMemory.fill(starts, 1L);
         Tensor isStart = TensorAccess.wrap(starts);
         if (n > 1) {
-            Tensor later = ViewOps.narrow(rows, 0, 1, n - 1);
-            Tensor differs = later.ne(ViewOps.narrow(rows, 0, 0, n - 1));
+            Tensor later = Slicing.narrow(rows, 0, 1, n - 1);
+            Tensor differs = later.ne(Slicing.narrow(rows, 0, 0, n - 1));
             if (differs.dim() > 1) {
                 differs = differs.reshape(n - 1, -1).any(1);
             }
-            ViewOps.narrow(isStart, 0, 1, n - 1).copy_(differs);
+            Slicing.narrow(isStart, 0, 1, n - 1).copy_(differs);
         }
         Tensor number = Cumulative.cumsum(isStart, 0, null).sub(1L);
         Tensor first = Masks.nonzero(isStart).reshape(-1);
@@ -368,7 +368,7 @@ public final class Counting {
         Tensor order = Ranges.iota(n);
         // Stable sorts by one column after the other, the most important one last.
         for (long c = TensorAccess.view(rows).shape()[1] - 1; c >= 0; c--) {
-            Tensor column = SelectOps.indexSelect(ViewOps.select(rows, 1, c), 0, order);
+            Tensor column = SelectOps.indexSelect(Slicing.select(rows, 1, c), 0, order);
             order = SelectOps.indexSelect(order, 0, Sorting.sort(column, 0, false).indices());
         }
         Tensor[] runs = runs(SelectOps.indexSelect(rows, 0, order), n);

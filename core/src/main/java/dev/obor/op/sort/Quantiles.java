@@ -2,6 +2,7 @@ package dev.obor.op.sort;
 
 import static dev.obor.op.Operation.Face.TENSOR;
 
+import dev.obor.op.create.Constants;
 import dev.obor.OperationOptions;
 import dev.obor.Tensor;
 import dev.obor.base.DTypeError;
@@ -14,7 +15,6 @@ import dev.obor.op.Operation;
 import dev.obor.op.RawMemory;
 import dev.obor.op.Shapes;
 import dev.obor.op.TensorAccess;
-import dev.obor.op.create.Factories;
 import dev.obor.op.index.GatherOps;
 import org.jspecify.annotations.Nullable;
 
@@ -220,7 +220,7 @@ public final class Quantiles {
         if (!middle && !interpolation.equals("linear")) {
             return low;
         }
-        Tensor weights = middle ? Factories.fullLike(ranks, 0.5) : ranks.sub(below.to(q.dtype()));
+        Tensor weights = middle ? Constants.fullLike(ranks, 0.5) : ranks.sub(below.to(q.dtype()));
         Tensor high = GatherOps.gather(sorted, -1, ranks.detach().ceil().toLong());
         return low.lerp(high, weights);
     }

@@ -21,8 +21,8 @@ import java.util.function.UnaryOperator;
 
 /// Changes of a tensor's own geometry: the forms of views that end with an underscore, `resize_`
 /// and `set_`.
-public final class Reshaped {
-    private Reshaped() {}
+public final class OwnGeometry {
+    private OwnGeometry() {}
 
     private static Tensor in(Tensor t, UnaryOperator<Tensor> view) {
         InPlace.check(InPlace.Memory.ANY, t, t);
