@@ -1,10 +1,10 @@
 package dev.obor.op;
 
-import dev.obor.op.create.JavaArrays;
 import dev.obor.Tensor;
 import dev.obor.base.DType;
 import dev.obor.base.DTypeError;
 import dev.obor.base.ShapeError;
+import dev.obor.op.create.JavaArrays;
 import java.lang.reflect.Array;
 import java.util.ArrayList;
 import java.util.List;

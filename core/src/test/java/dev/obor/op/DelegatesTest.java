@@ -11,9 +11,9 @@ import dev.obor.op.pointwise.BinaryFunctions;
 import dev.obor.op.pointwise.Comparisons;
 import dev.obor.op.pointwise.Elementary;
 import dev.obor.op.pointwise.LogicFunctions;
+import dev.obor.op.pointwise.Pointwise;
 import dev.obor.op.pointwise.Rounding;
 import dev.obor.op.pointwise.Trigonometry;
-import dev.obor.op.pointwise.Pointwise;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -67,7 +67,13 @@ final class DelegatesTest {
         Set<String> missing = new TreeSet<>();
         for (Class<?> catalogue :
                 List.of(
- Arithmetic.class, Comparisons.class, LogicFunctions.class, Elementary.class, Trigonometry.class, Rounding.class, BinaryFunctions.class)) {
+                        Arithmetic.class,
+                        Comparisons.class,
+                        LogicFunctions.class,
+                        Elementary.class,
+                        Trigonometry.class,
+                        Rounding.class,
+                        BinaryFunctions.class)) {
             for (Pointwise op : operations(catalogue)) {
                 String name = camelCase(op.name());
                 if (!TENSOR.contains(name)) {

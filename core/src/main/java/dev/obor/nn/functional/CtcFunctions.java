@@ -2,8 +2,6 @@ package dev.obor.nn.functional;
 
 import static dev.obor.op.Operation.Face.F;
 
-import dev.obor.op.create.JavaArrays;
-import dev.obor.op.create.Constants;
 import dev.obor.Tensor;
 import dev.obor.autograd.Autograd;
 import dev.obor.base.DType;
@@ -13,6 +11,8 @@ import dev.obor.base.ShapeError;
 import dev.obor.base.ValueError;
 import dev.obor.op.DTypes;
 import dev.obor.op.Operation;
+import dev.obor.op.create.Constants;
+import dev.obor.op.create.JavaArrays;
 import dev.obor.op.nn.CtcLosses;
 import dev.obor.op.pointwise.Masks;
 import java.util.Arrays;

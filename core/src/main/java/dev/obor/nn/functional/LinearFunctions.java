@@ -2,7 +2,6 @@ package dev.obor.nn.functional;
 
 import static dev.obor.op.Operation.Face.F;
 
-import dev.obor.op.create.Constants;
 import dev.obor.Tensor;
 import dev.obor.autograd.Autograd;
 import dev.obor.backend.Distribution;
@@ -11,6 +10,7 @@ import dev.obor.base.IndexError;
 import dev.obor.base.ShapeError;
 import dev.obor.op.InPlace;
 import dev.obor.op.Operation;
+import dev.obor.op.create.Constants;
 import dev.obor.op.create.Randoms;
 import dev.obor.op.linalg.Distances;
 import dev.obor.op.linalg.Products;

@@ -2,7 +2,6 @@ package dev.obor.nn.functional;
 
 import static dev.obor.op.Operation.Face.F;
 
-import dev.obor.op.create.Constants;
 import dev.obor.MemoryFormat;
 import dev.obor.Obor;
 import dev.obor.Tensor;
@@ -19,6 +18,7 @@ import dev.obor.op.Op;
 import dev.obor.op.Operation;
 import dev.obor.op.TensorAccess;
 import dev.obor.op.ThreadState;
+import dev.obor.op.create.Constants;
 import dev.obor.op.graph.Attached;
 import dev.obor.op.linalg.Distances;
 import dev.obor.op.nn.Losses;

@@ -2,7 +2,6 @@ package dev.obor.nn.functional;
 
 import static dev.obor.op.Operation.Face.F;
 
-import dev.obor.op.create.Constants;
 import dev.obor.Tensor;
 import dev.obor.autograd.Autograd;
 import dev.obor.base.DType;
@@ -12,6 +11,7 @@ import dev.obor.nn.functional.ActivationOptions.Gumbel;
 import dev.obor.nn.functional.ActivationOptions.RandomLeaky;
 import dev.obor.op.DTypes;
 import dev.obor.op.Operation;
+import dev.obor.op.create.Constants;
 import dev.obor.op.nn.Activations;
 import dev.obor.op.nn.RandomSteps;
 import java.util.function.Consumer;

@@ -13,8 +13,8 @@ import dev.obor.op.RawMemory;
 import dev.obor.op.TensorAccess;
 import java.util.function.Consumer;
 
-/// New tensors of zeros, ones, another number, or undefined content; also with the sizes and layout of
-/// others.
+/// New tensors of zeros, ones, another number, or undefined content; also with the sizes and layout
+/// of others.
 public final class Constants {
     private Constants() {}
 

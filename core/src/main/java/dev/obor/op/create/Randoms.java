@@ -3,7 +3,6 @@ package dev.obor.op.create;
 import static dev.obor.op.Operation.Face.OBOR;
 import static dev.obor.op.Operation.Face.TENSOR;
 
-import dev.obor.op.shape.Expanding;
 import dev.obor.Generator;
 import dev.obor.OperationOptions;
 import dev.obor.Size;
@@ -29,6 +28,7 @@ import dev.obor.op.Shapes;
 import dev.obor.op.TensorAccess;
 import dev.obor.op.WriteOp;
 import dev.obor.op.pointwise.Pointwise;
+import dev.obor.op.shape.Expanding;
 import dev.obor.op.shape.Joining;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;

@@ -2,7 +2,6 @@ package dev.obor.op.fourier;
 
 import static dev.obor.op.Operation.Face.FFT;
 
-import dev.obor.op.create.Constants;
 import dev.obor.OperationOptions;
 import dev.obor.Tensor;
 import dev.obor.TensorOptions;
@@ -17,6 +16,7 @@ import dev.obor.op.Operation;
 import dev.obor.op.Shapes;
 import dev.obor.op.TensorAccess;
 import dev.obor.op.WriteOp;
+import dev.obor.op.create.Constants;
 import dev.obor.op.create.Ranges;
 import dev.obor.op.shape.Joining;
 import dev.obor.op.shape.Rearranging;

@@ -1,7 +1,5 @@
 package dev.obor.op.index;
 
-import dev.obor.op.shape.Slicing;
-import dev.obor.op.shape.Reshaping;
 import dev.obor.Tensor;
 import dev.obor.backend.Kernel.Indexed;
 import dev.obor.backend.Sizes;
@@ -13,6 +11,8 @@ import dev.obor.op.Layouts;
 import dev.obor.op.Shapes;
 import dev.obor.op.TensorAccess;
 import dev.obor.op.pointwise.Masks;
+import dev.obor.op.shape.Reshaping;
+import dev.obor.op.shape.Slicing;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

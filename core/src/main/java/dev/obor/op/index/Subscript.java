@@ -2,9 +2,6 @@ package dev.obor.op.index;
 
 import static dev.obor.op.Operation.Face.TENSOR;
 
-import dev.obor.op.create.JavaArrays;
-import dev.obor.op.shape.Slicing;
-import dev.obor.op.shape.Expanding;
 import dev.obor.Index;
 import dev.obor.Tensor;
 import dev.obor.backend.View;
@@ -18,8 +15,11 @@ import dev.obor.op.Operation;
 import dev.obor.op.RawMemory;
 import dev.obor.op.TensorAccess;
 import dev.obor.op.Views;
+import dev.obor.op.create.JavaArrays;
 import dev.obor.op.pointwise.Masks;
 import dev.obor.op.shape.Conversions;
+import dev.obor.op.shape.Expanding;
+import dev.obor.op.shape.Slicing;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -3,7 +3,6 @@ package dev.obor.op.linalg;
 import static dev.obor.op.Operation.Face.OBOR;
 import static dev.obor.op.Operation.Face.TENSOR;
 
-import dev.obor.op.shape.Expanding;
 import dev.obor.OperationOptions;
 import dev.obor.Tensor;
 import dev.obor.backend.Sizes;
@@ -21,6 +20,7 @@ import dev.obor.op.Views;
 import dev.obor.op.pointwise.Masks;
 import dev.obor.op.pointwise.Operand;
 import dev.obor.op.reduce.Reductions;
+import dev.obor.op.shape.Expanding;
 
 /// Products that are added to an input: `beta · input + alpha · product`.
 public final class AddedProducts {

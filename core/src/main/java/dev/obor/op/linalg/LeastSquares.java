@@ -2,7 +2,6 @@ package dev.obor.op.linalg;
 
 import static dev.obor.op.Operation.Face.LINALG;
 
-import dev.obor.op.create.Constants;
 import dev.obor.Linalg.Lstsq;
 import dev.obor.Linalg.Qr;
 import dev.obor.Linalg.Svd;
@@ -19,6 +18,7 @@ import dev.obor.op.Op;
 import dev.obor.op.Operation;
 import dev.obor.op.RawMemory;
 import dev.obor.op.TensorAccess;
+import dev.obor.op.create.Constants;
 import dev.obor.op.graph.Attached;
 import dev.obor.op.pointwise.Masks;
 import java.util.Arrays;

@@ -2,7 +2,6 @@ package dev.obor.op.linalg;
 
 import static dev.obor.op.Operation.Face.OBOR;
 
-import dev.obor.op.create.RandomTensors;
 import dev.obor.Linalg.Svd;
 import dev.obor.Linalg.Usv;
 import dev.obor.OperationOptions;
@@ -12,6 +11,7 @@ import dev.obor.base.ValueError;
 import dev.obor.op.Default;
 import dev.obor.op.Globals;
 import dev.obor.op.Operation;
+import dev.obor.op.create.RandomTensors;
 import org.jspecify.annotations.Nullable;
 
 /// The largest singular values of a matrix by way of a random subspace (Halko, Martinsson and

@@ -4,7 +4,6 @@ import static dev.obor.op.Operation.Face.LINALG;
 import static dev.obor.op.Operation.Face.OBOR;
 import static dev.obor.op.Operation.Face.TENSOR;
 
-import dev.obor.op.create.Constants;
 import dev.obor.MemoryFormat;
 import dev.obor.Tensor;
 import dev.obor.autograd.Context;
@@ -15,6 +14,7 @@ import dev.obor.op.Default;
 import dev.obor.op.Hints;
 import dev.obor.op.Op;
 import dev.obor.op.Operation;
+import dev.obor.op.create.Constants;
 import dev.obor.op.graph.Attached;
 import dev.obor.op.pointwise.Masks;
 import dev.obor.op.shape.Joining;

@@ -2,7 +2,6 @@ package dev.obor.op.linalg;
 
 import static dev.obor.op.Operation.Face.LINALG;
 
-import dev.obor.op.create.Constants;
 import dev.obor.Tensor;
 import dev.obor.base.DType;
 import dev.obor.base.DTypeError;
@@ -12,6 +11,7 @@ import dev.obor.base.ValueError;
 import dev.obor.op.Default;
 import dev.obor.op.Operation;
 import dev.obor.op.Shapes;
+import dev.obor.op.create.Constants;
 import dev.obor.op.pointwise.Masks;
 import dev.obor.op.reduce.Extremes;
 import dev.obor.op.reduce.Norms;

@@ -3,7 +3,6 @@ package dev.obor.op.linalg;
 import static dev.obor.op.Operation.Face.OBOR;
 import static dev.obor.op.Operation.Face.TENSOR;
 
-import dev.obor.op.shape.Expanding;
 import dev.obor.Tensor;
 import dev.obor.autograd.Context;
 import dev.obor.backend.Kernel;
@@ -20,6 +19,7 @@ import dev.obor.op.Operation;
 import dev.obor.op.Shapes;
 import dev.obor.op.TensorAccess;
 import dev.obor.op.pointwise.ComplexNumbers;
+import dev.obor.op.shape.Expanding;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 

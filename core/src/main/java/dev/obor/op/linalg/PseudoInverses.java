@@ -4,8 +4,6 @@ import static dev.obor.op.Operation.Face.LINALG;
 import static dev.obor.op.Operation.Face.OBOR;
 import static dev.obor.op.Operation.Face.TENSOR;
 
-import dev.obor.op.create.JavaArrays;
-import dev.obor.op.create.Constants;
 import dev.obor.Linalg.Eigh;
 import dev.obor.Linalg.Svd;
 import dev.obor.OperationOptions;
@@ -17,6 +15,8 @@ import dev.obor.base.DTypeError;
 import dev.obor.op.Default;
 import dev.obor.op.Op;
 import dev.obor.op.Operation;
+import dev.obor.op.create.Constants;
+import dev.obor.op.create.JavaArrays;
 import dev.obor.op.pointwise.BinaryFunctions;
 import dev.obor.op.pointwise.Masks;
 import java.util.ArrayList;

@@ -2,7 +2,6 @@ package dev.obor.op.linalg;
 
 import static dev.obor.op.Operation.Face.LINALG;
 
-import dev.obor.op.shape.Slicing;
 import dev.obor.Tensor;
 import dev.obor.base.DType;
 import dev.obor.base.DTypeError;
@@ -15,6 +14,7 @@ import dev.obor.op.graph.Attached;
 import dev.obor.op.pointwise.ComplexNumbers;
 import dev.obor.op.reduce.Reductions;
 import dev.obor.op.shape.Rearranging;
+import dev.obor.op.shape.Slicing;
 
 /// Products of vectors along a dimension, and what else `torch.linalg` has of other places.
 public final class VectorOps {

@@ -2,7 +2,6 @@ package dev.obor.op.nn;
 
 import static dev.obor.op.pointwise.Pointwise.of;
 
-import dev.obor.op.create.Constants;
 import dev.obor.Tensor;
 import dev.obor.autograd.Autograd;
 import dev.obor.autograd.Context;
@@ -10,6 +9,7 @@ import dev.obor.base.DType;
 import dev.obor.expr.Expr;
 import dev.obor.expr.Exprs;
 import dev.obor.op.Op;
+import dev.obor.op.create.Constants;
 import dev.obor.op.create.Ranges;
 import dev.obor.op.graph.Attached;
 import dev.obor.op.pointwise.Masks;

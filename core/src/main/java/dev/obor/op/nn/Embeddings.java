@@ -1,6 +1,5 @@
 package dev.obor.op.nn;
 
-import dev.obor.op.create.JavaArrays;
 import dev.obor.Tensor;
 import dev.obor.autograd.Context;
 import dev.obor.backend.Kernel;
@@ -15,6 +14,7 @@ import dev.obor.op.Backends;
 import dev.obor.op.Op;
 import dev.obor.op.RawMemory;
 import dev.obor.op.TensorAccess;
+import dev.obor.op.create.JavaArrays;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

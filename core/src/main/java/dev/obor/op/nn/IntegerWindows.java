@@ -1,7 +1,5 @@
 package dev.obor.op.nn;
 
-import dev.obor.op.create.JavaArrays;
-import dev.obor.op.shape.Slicing;
 import dev.obor.Tensor;
 import dev.obor.backend.ConvShape;
 import dev.obor.backend.Dims3;
@@ -9,9 +7,11 @@ import dev.obor.backend.PoolShape;
 import dev.obor.base.DType;
 import dev.obor.op.RawMemory;
 import dev.obor.op.TensorAccess;
+import dev.obor.op.create.JavaArrays;
 import dev.obor.op.create.Ranges;
 import dev.obor.op.pointwise.Arithmetic;
 import dev.obor.op.pointwise.Masks;
+import dev.obor.op.shape.Slicing;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 

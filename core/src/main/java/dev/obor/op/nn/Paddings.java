@@ -2,7 +2,6 @@ package dev.obor.op.nn;
 
 import static dev.obor.op.Operation.Face.OBOR;
 
-import dev.obor.op.create.JavaArrays;
 import dev.obor.MemoryFormat;
 import dev.obor.Tensor;
 import dev.obor.autograd.Context;
@@ -22,6 +21,7 @@ import dev.obor.op.Op;
 import dev.obor.op.Operation;
 import dev.obor.op.RawMemory;
 import dev.obor.op.TensorAccess;
+import dev.obor.op.create.JavaArrays;
 import dev.obor.op.graph.Attached;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;

@@ -12,12 +12,10 @@ import static dev.obor.op.Operation.Other.NUMBER;
 import static dev.obor.op.Operation.Other.ONLY_COMPLEX;
 import static dev.obor.op.pointwise.Pointwise.binary;
 import static dev.obor.op.pointwise.Pointwise.of;
-import static dev.obor.op.pointwise.Pointwise.unary;
 
 import dev.obor.Tensor;
 import dev.obor.base.Complex;
 import dev.obor.base.DType;
-import dev.obor.base.DTypeError;
 import dev.obor.base.ValueError;
 import dev.obor.expr.ComplexExpr;
 import dev.obor.expr.Expr;

@@ -4,7 +4,6 @@ import static dev.obor.op.Layouts.Gradient.CONTIGUOUS;
 import static dev.obor.op.Layouts.Gradient.FOLLOWS_INPUTS;
 import static dev.obor.op.Operation.Face.OBOR;
 import static dev.obor.op.Operation.Face.TENSOR;
-import static dev.obor.op.pointwise.Pointwise.of;
 import static dev.obor.op.pointwise.Pointwise.unary;
 
 import dev.obor.Tensor;

@@ -4,7 +4,6 @@ import static dev.obor.op.Operation.Face.OBOR;
 import static dev.obor.op.Operation.Face.TENSOR;
 import static dev.obor.op.Operation.Other.INTEGER;
 import static dev.obor.op.pointwise.Pointwise.binary;
-import static dev.obor.op.pointwise.Pointwise.of;
 import static dev.obor.op.pointwise.Pointwise.unary;
 
 import dev.obor.expr.ComplexExpr;

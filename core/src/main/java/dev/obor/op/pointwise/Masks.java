@@ -3,8 +3,6 @@ package dev.obor.op.pointwise;
 import static dev.obor.op.Operation.Face.OBOR;
 import static dev.obor.op.Operation.Face.TENSOR;
 
-import dev.obor.op.create.JavaArrays;
-import dev.obor.op.shape.Slicing;
 import dev.obor.Tensor;
 import dev.obor.autograd.Context;
 import dev.obor.backend.Kernel;
@@ -33,9 +31,11 @@ import dev.obor.op.RawMemory;
 import dev.obor.op.Shapes;
 import dev.obor.op.TensorAccess;
 import dev.obor.op.WriteOp;
+import dev.obor.op.create.JavaArrays;
 import dev.obor.op.graph.Geometry;
 import dev.obor.op.reduce.Reductions;
 import dev.obor.op.shape.Joining;
+import dev.obor.op.shape.Slicing;
 import dev.obor.op.shape.Splitting;
 import org.jspecify.annotations.Nullable;
 

@@ -2,7 +2,6 @@ package dev.obor.op.pointwise;
 
 import static dev.obor.op.Operation.Face.OBOR;
 import static dev.obor.op.Operation.Face.TENSOR;
-import static dev.obor.op.pointwise.Pointwise.of;
 import static dev.obor.op.pointwise.Pointwise.unary;
 
 import dev.obor.OperationOptions;

@@ -3,7 +3,6 @@ package dev.obor.op.reduce;
 import static dev.obor.op.Operation.Face.OBOR;
 import static dev.obor.op.Operation.Face.TENSOR;
 
-import dev.obor.op.shape.Slicing;
 import dev.obor.Tensor;
 import dev.obor.ValuesIndices;
 import dev.obor.autograd.Context;
@@ -29,6 +28,7 @@ import dev.obor.op.pointwise.Masks;
 import dev.obor.op.pointwise.PointwiseCall;
 import dev.obor.op.shape.Joining;
 import dev.obor.op.shape.Rearranging;
+import dev.obor.op.shape.Slicing;
 import dev.obor.op.sort.Sorting;
 import org.jspecify.annotations.Nullable;
 

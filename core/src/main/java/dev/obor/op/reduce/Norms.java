@@ -4,7 +4,6 @@ import static dev.obor.expr.Exprs.input;
 import static dev.obor.op.Operation.Face.OBOR;
 import static dev.obor.op.Operation.Face.TENSOR;
 
-import dev.obor.op.create.Constants;
 import dev.obor.Tensor;
 import dev.obor.autograd.Context;
 import dev.obor.backend.Kernel.ReduceOp;
@@ -21,6 +20,7 @@ import dev.obor.op.Op;
 import dev.obor.op.Operation;
 import dev.obor.op.Shapes;
 import dev.obor.op.TensorAccess;
+import dev.obor.op.create.Constants;
 import dev.obor.op.graph.Attached;
 import dev.obor.op.linalg.MatrixNorms;
 import dev.obor.op.pointwise.ComplexNumbers;

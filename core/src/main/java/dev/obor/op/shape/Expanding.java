@@ -3,13 +3,13 @@ package dev.obor.op.shape;
 import static dev.obor.op.Operation.Face.OBOR;
 import static dev.obor.op.Operation.Face.TENSOR;
 
-import dev.obor.op.TensorAccess;
 import dev.obor.Size;
 import dev.obor.Tensor;
 import dev.obor.backend.View;
 import dev.obor.base.ShapeError;
 import dev.obor.op.Operation;
 import dev.obor.op.Shapes;
+import dev.obor.op.TensorAccess;
 import dev.obor.op.Views;
 import dev.obor.op.reduce.Reductions;
 import java.util.Arrays;

@@ -2,7 +2,6 @@ package dev.obor.op.shape;
 
 import static dev.obor.op.Operation.Face.TENSOR;
 
-import dev.obor.op.TensorAccess;
 import dev.obor.MemoryFormat;
 import dev.obor.Tensor;
 import dev.obor.backend.View;
@@ -13,6 +12,7 @@ import dev.obor.base.ShapeError;
 import dev.obor.op.Default;
 import dev.obor.op.Operation;
 import dev.obor.op.Shapes;
+import dev.obor.op.TensorAccess;
 import dev.obor.op.Views;
 import dev.obor.op.index.Indexing;
 import java.util.Arrays;

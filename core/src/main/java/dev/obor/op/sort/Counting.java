@@ -3,7 +3,6 @@ package dev.obor.op.sort;
 import static dev.obor.op.Operation.Face.OBOR;
 import static dev.obor.op.Operation.Face.TENSOR;
 
-import dev.obor.op.shape.Slicing;
 import dev.obor.OperationOptions;
 import dev.obor.SearchOptions;
 import dev.obor.Tensor;
@@ -29,6 +28,7 @@ import dev.obor.op.index.SelectOps;
 import dev.obor.op.pointwise.Masks;
 import dev.obor.op.reduce.Cumulative;
 import dev.obor.op.shape.Joining;
+import dev.obor.op.shape.Slicing;
 import org.jspecify.annotations.Nullable;
 
 /// Classes counted, found and numbered: `one_hot`, `bincount`, `searchsorted`, `unique`.

@@ -2,7 +2,6 @@ package dev.obor.op.sort;
 
 import static dev.obor.op.Operation.Face.TENSOR;
 
-import dev.obor.op.create.Constants;
 import dev.obor.OperationOptions;
 import dev.obor.Tensor;
 import dev.obor.base.DTypeError;
@@ -15,6 +14,7 @@ import dev.obor.op.Operation;
 import dev.obor.op.RawMemory;
 import dev.obor.op.Shapes;
 import dev.obor.op.TensorAccess;
+import dev.obor.op.create.Constants;
 import dev.obor.op.index.GatherOps;
 import org.jspecify.annotations.Nullable;
 
