@@ -120,6 +120,10 @@ public final class Products {
             throw new IllegalArgumentException("k = " + k + ", in runs of " + run);
         }
         product.check();
-        new ProductRun(product, code, scratch, limits, crew).run();
+        if (TurnedProduct.pays(product, code.target())) {
+            TurnedProduct.run(product, code, scratch, limits, crew);
+        } else {
+            new ProductRun(product, code, scratch, limits, crew).run();
+        }
     }
 }

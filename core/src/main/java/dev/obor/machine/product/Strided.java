@@ -29,6 +29,11 @@ public record Strided(MemorySegment memory, long length, long offset, long row, 
                         column * element);
     }
 
+    /// Rows as columns.
+    Strided transposed() {
+        return new Strided(memory, length, offset, column, row);
+    }
+
     long at(long i, long j) {
         return offset + i * row + j * column;
     }
