@@ -15,6 +15,11 @@ public final class Aliasing {
     ///
     /// @param copy makes the copy of a view
     public static Kernel safe(Kernel kernel, UnaryOperator<View> copy) {
+        // Most are one of these two, small, and touch nothing twice.
+        if (kernel instanceof Kernel.Map k && areApart(k.outs(), k.ins())
+                || kernel instanceof Kernel.Reduce r && isApart(r.out(), r.ins())) {
+            return kernel;
+        }
         View[] writes = kernel.writes();
         View[] reads = kernel.reads();
         View[] replaced = null;
@@ -29,6 +34,24 @@ public final class Aliasing {
             }
         }
         return replaced == null ? kernel : kernel.reading(replaced);
+    }
+
+    private static boolean areApart(View[] writes, View[] reads) {
+        for (View write : writes) {
+            if (!isApart(write, reads)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isApart(View write, View[] reads) {
+        for (View read : reads) {
+            if (read.storage() == write.storage()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// Whether a read would see what was written; views of one storage.

@@ -1,6 +1,7 @@
 package dev.obor.cpu;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /// The dimensions of a reduction, merged as far as their logical sizes allow: neighbours that are
 /// all kept or all reduced are one group, dimensions of size 1 are none.
@@ -13,7 +14,43 @@ record Groups(int[] sizes, boolean[] reduced) {
     /// @param outer what comes before
     /// @param size what is reduced
     /// @param inner what comes after
-    record Pass(int outer, int size, int inner) {}
+    record Pass(int outer, int size, int inner) {
+        /// The number of elements that it reads.
+        int count() {
+            return outer * size * inner;
+        }
+    }
+
+    /// The step that is all there is to do, or null if there are several; most reductions have one.
+    static @Nullable Pass only(long[] shape, long[] result) {
+        int outer = 1;
+        int size = 1;
+        int inner = 1;
+        boolean before = true;
+        boolean behind = false;
+        for (int d = 0; d < shape.length; d++) {
+            int n = (int) shape[d];
+            if (shape[d] == 1) {
+                continue;
+            }
+            if (result[d] != shape[d]) {
+                if (behind) {
+                    return null;
+                }
+                before = false;
+                size *= n;
+            } else if (before) {
+                outer *= n;
+            } else {
+                behind = true;
+                inner *= n;
+            }
+        }
+        return new Pass(outer, size, inner);
+    }
+
+    /// Nothing is reduced.
+    static final Groups NONE = new Groups(new int[0], new boolean[0]);
 
     /// The groups of a shape whose reduced dimensions have size 1 in `result`.
     static Groups of(long[] shape, long[] result) {
@@ -42,11 +79,6 @@ record Groups(int[] sizes, boolean[] reduced) {
             n *= size;
         }
         return n;
-    }
-
-    /// Whether there are no elements.
-    boolean isEmpty() {
-        return count() == 0;
     }
 
     /// The step for the last reduced group; if nothing is reduced, one that keeps every element.

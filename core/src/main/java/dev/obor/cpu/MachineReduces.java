@@ -43,9 +43,50 @@ final class MachineReduces {
     static final class Codes {
         private final ConcurrentHashMap<Long, Slot> slots = new ConcurrentHashMap<>();
 
+        // The next kernel often is like the last one; no matter which thread's this is.
+        private volatile @Nullable Found last;
+
         private Slot slot(boolean rows, Combine how, long singles) {
             long key = singles << 3 | how.ordinal() << 1 | (rows ? 1 : 0);
             return slots.computeIfAbsent(key, k -> new Slot());
+        }
+    }
+
+    /// What was found for a kernel, and holds for all whose sizes and strides are the same.
+    private record Found(
+            ReduceOp op,
+            long[] shape,
+            long[] result,
+            long[][] inputs,
+            ReduceCode code,
+            Lattice lattice,
+            int reduced) {
+        static Found of(Kernel.Reduce kernel, ReduceCode code, Lattice lattice, int reduced) {
+            View[] ins = kernel.ins();
+            long[][] inputs = new long[2 * ins.length][];
+            for (int i = 0; i < ins.length; i++) {
+                inputs[2 * i] = ins[i].shape();
+                inputs[2 * i + 1] = ins[i].strides();
+            }
+            long[] result = kernel.out().shape();
+            return new Found(kernel.op(), kernel.shape(), result, inputs, code, lattice, reduced);
+        }
+
+        boolean fits(Kernel.Reduce kernel) {
+            View[] ins = kernel.ins();
+            if (op != kernel.op()
+                    || inputs.length != 2 * ins.length
+                    || !Arrays.equals(shape, kernel.shape())
+                    || !Arrays.equals(result, kernel.out().shape())) {
+                return false;
+            }
+            for (int i = 0; i < ins.length; i++) {
+                if (!Arrays.equals(inputs[2 * i], ins[i].shape())
+                        || !Arrays.equals(inputs[2 * i + 1], ins[i].strides())) {
+                    return false;
+                }
+            }
+            return true;
         }
     }
 
@@ -77,6 +118,10 @@ final class MachineReduces {
                 return null;
             }
         }
+        Found last = program.reductions.last;
+        if (last != null && last.fits(kernel)) {
+            return new MachineReduces(last.code, last.lattice, kernel, last.reduced);
+        }
         int[] marks = marks(kernel.shape(), kernel.out().shape());
         Lattice lattice = Lattice.of(kernel.ins(), inputs, kernel.shape(), null, marks);
         int reduced = lattice.rank() - (rows ? 1 : 2);
@@ -92,7 +137,11 @@ final class MachineReduces {
             return null;
         }
         ReduceCode code = find(program, rows, how, singles, n);
-        return code == null ? null : new MachineReduces(code, lattice, kernel, reduced);
+        if (code == null) {
+            return null;
+        }
+        program.reductions.last = Found.of(kernel, code, lattice, reduced);
+        return new MachineReduces(code, lattice, kernel, reduced);
     }
 
     private static @Nullable Combine how(ReduceOp op) {

@@ -37,22 +37,25 @@ final class Reduces {
         ProgramCode code = ProgramCode.of(kernel.program());
         Type type = accumulator(kernel.op(), code.resultTypes[0], out.dtype());
         Reducer reducer = Reducer.of(kernel.op(), type);
-        Groups groups = Groups.of(kernel.shape(), out.shape());
+        Groups.Pass only = Groups.only(kernel.shape(), out.shape());
+        Groups groups = only == null ? Groups.of(kernel.shape(), out.shape()) : Groups.NONE;
+        Groups.Pass first = only == null ? groups.last() : only;
+        int count = only == null ? groups.count() : only.count();
         boolean inPlace =
                 out.isContiguous()
                         && ProgramCode.isNative(out.dtype())
                         && Type.of(out.dtype()) == type;
         Object target = inPlace ? out.array() : Scratch.array(type, results);
         int at = inPlace ? Heap.offset(out) : 0;
-        if (groups.isEmpty()) {
+        if (count == 0) {
             reducer.neutral(target, at, results);
         } else {
-            MachineReduces machine = MachineReduces.of(code, kernel, type, groups.last());
+            MachineReduces machine = MachineReduces.of(code, kernel, type, first);
             boolean done = machine != null && !machine.leavesRest(Scratch.BLOCK);
-            Source source = done ? null : source(code, kernel, groups, type);
-            reduce(reducer, type, groups, source, machine, target, at, pool);
+            Source source = done ? null : source(code, kernel, count, type);
+            reduce(reducer, type, first, groups, source, machine, target, at, pool);
             if (machine != null && Machine.checking()) {
-                check(reducer, type, groups, target, at, results, kernel, pool);
+                check(reducer, type, target, at, results, kernel, pool);
             }
         }
         if (!inPlace) {
@@ -60,24 +63,23 @@ final class Reduces {
         }
     }
 
-    private static Source source(ProgramCode code, Kernel.Reduce kernel, Groups groups, Type type) {
-        return Source.of(
-                code, kernel.ins(), kernel.shape(), groups.count(), kernel.scalars(), type);
+    private static Source source(ProgramCode code, Kernel.Reduce kernel, int count, Type type) {
+        return Source.of(code, kernel.ins(), kernel.shape(), count, kernel.scalars(), type);
     }
 
     /// Computes it the other way too, for `-Dobor.machineCode=check`.
     private static void check(
             Reducer reducer,
             Type type,
-            Groups groups,
             Object found,
             int at,
             int n,
             Kernel.Reduce kernel,
             BufferPool pool) {
         Object plain = MachineProgram.copy(found);
-        Source source = source(ProgramCode.of(kernel.program()), kernel, groups, type);
-        reduce(reducer, type, groups, source, null, plain, at, pool);
+        Groups groups = Groups.of(kernel.shape(), kernel.out().shape());
+        Source source = source(ProgramCode.of(kernel.program()), kernel, groups.count(), type);
+        reduce(reducer, type, groups.last(), groups, source, null, plain, at, pool);
         int different = MachineProgram.difference(plain, found, at, at + n);
         if (different >= 0) {
             throw new IllegalStateException(
@@ -117,6 +119,7 @@ final class Reduces {
     private static void reduce(
             Reducer reducer,
             Type type,
+            Groups.Pass begin,
             Groups all,
             @Nullable Source first,
             @Nullable MachineReduces machine,
@@ -124,12 +127,12 @@ final class Reduces {
             int at,
             BufferPool pool) {
         Groups groups = all;
+        Groups.Pass pass = begin;
         Source source = first;
         MachineReduces step = machine;
         DType dtype = dtype(type);
         Object held = null;
         while (true) {
-            Groups.Pass pass = groups.last();
             groups = groups.afterLast();
             boolean done = groups.isDone();
             Object result = done ? target : pool.take(dtype, pass.outer() * pass.inner());
@@ -147,6 +150,7 @@ final class Reduces {
                 return;
             }
             held = result;
+            pass = groups.last();
             source = Source.array(result, 0, type);
         }
     }

@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 /// The values that are to be reduced, met in row-major order of their logical shape: either an
 /// array as it stands or a program computed piece by piece.
 final class Source {
+    private static final long[] NO_SCALARS = {};
+
     private final @Nullable ProgramCode code;
     private final @Nullable Operands ins;
     private final @Nullable RunnableProgram body;
@@ -59,7 +61,7 @@ final class Source {
 
     /// The values of an array.
     static Source array(Object array, int offset, Type type) {
-        return new Source(null, null, null, 0, new long[0], array, offset, type, type);
+        return new Source(null, null, null, 0, NO_SCALARS, array, offset, type, type);
     }
 
     /// Whether the values lie in one array, so that pieces may have any length.

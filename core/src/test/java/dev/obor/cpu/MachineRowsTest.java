@@ -215,7 +215,7 @@ class MachineRowsTest {
             Groups groups = Groups.of(shape, result);
             var type = ProgramCode.of(p).resultTypes[0];
             boolean may =
-                    !groups.isEmpty()
+                    groups.count() != 0
                             && MachineReduces.of(ProgramCode.of(p), kernel, type, groups.last())
                                     != null;
             written += may ? 1 : 0;
