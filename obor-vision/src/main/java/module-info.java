@@ -5,4 +5,12 @@ module dev.obor.vision {
     requires static org.jspecify;
 
     exports dev.obor.vision;
+    exports dev.obor.vision.models;
+    exports dev.obor.vision.ops;
+
+    // Parameters of modules are found by reflection.
+    opens dev.obor.vision.models to
+            dev.obor;
+    opens dev.obor.vision.ops to
+            dev.obor;
 }
