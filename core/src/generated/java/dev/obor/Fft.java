@@ -24,6 +24,10 @@ public final class Fft {
     /// Lengths of any kind take n log n steps. The arithmetic is float64's, the result complex64
     /// for float32 and complex64.
     ///
+    /// ```java
+    /// Fft.fft(tensor(1.0, 2, 3, 4)) // [10+0j, -2+2j, -2+0j, -2-2j]
+    /// ```
+    ///
     /// Here `n` is `null`, `dim` is `-1` and `norm` is `null`.
     ///
     /// @param input real or complex
@@ -37,6 +41,10 @@ public final class Fft {
     ///
     /// Lengths of any kind take n log n steps. The arithmetic is float64's, the result complex64
     /// for float32 and complex64.
+    ///
+    /// ```java
+    /// Fft.fft(tensor(1.0, 2, 3, 4)) // [10+0j, -2+2j, -2+0j, -2-2j]
+    /// ```
     ///
     /// Options and their defaults:
     /// - `n`, `null`: the length, which is cut off or padded with zeros to; null for the input's
@@ -53,6 +61,10 @@ public final class Fft {
 
     /// The transform over two dimensions, the last ones.
     ///
+    /// ```java
+    /// Fft.fft2(tensor(new double[][] {{1, 2}, {3, 5}})) // [[11+0j, -3+0j], [-5+0j, 1+0j]]
+    /// ```
+    ///
     /// Here `s` is `null`, `dim` is `new long[] {-2, -1}` and `norm` is `null`.
     ///
     /// @param input real or complex
@@ -62,6 +74,10 @@ public final class Fft {
     }
 
     /// The transform over two dimensions, the last ones.
+    ///
+    /// ```java
+    /// Fft.fft2(tensor(new double[][] {{1, 2}, {3, 5}})) // [[11+0j, -3+0j], [-5+0j, 1+0j]]
+    /// ```
     ///
     /// Options and their defaults:
     /// - `s`, `null`: the lengths, which are cut off or padded with zeros to; null for the input's
@@ -77,18 +93,30 @@ public final class Fft {
 
     /// As [#fftfreq], of the default dtype.
     ///
+    /// ```java
+    /// Fft.fftfreq(4) // [0, 0.25, -0.5, -0.25]
+    /// ```
+    ///
     /// Here `d` is `1`.
     public static Tensor fftfreq(long n) {
         return Fourier.fftfreq(n, 1);
     }
 
     /// As [#fftfreq], of the default dtype.
+    ///
+    /// ```java
+    /// Fft.fftfreq(4) // [0, 0.25, -0.5, -0.25]
+    /// ```
     public static Tensor fftfreq(long n, double d) {
         return Fourier.fftfreq(n, d);
     }
 
     /// The frequencies that the numbers of [#fft] stand for: 0, 1, …, then the negative ones, over
     /// n · d.
+    ///
+    /// ```java
+    /// Fft.fftfreq(4, 0.5, o -> o.dtype(float64)) // [0, 0.5, -1, -0.5]
+    /// ```
     ///
     /// @param d how far samples are apart
     public static Tensor fftfreq(long n, double d, Consumer<TensorOptions> options) {
@@ -97,6 +125,10 @@ public final class Fft {
     }
 
     /// The transform over dimensions, all of them.
+    ///
+    /// ```java
+    /// Fft.fftn(ones(2, 2, 2)).flatten() // [8+0j, 0+0j, 0+0j, 0+0j, 0+0j, 0+0j, 0+0j, 0+0j]
+    /// ```
     ///
     /// Here `s` is `null`, `dim` is `null` and `norm` is `null`.
     ///
@@ -107,6 +139,10 @@ public final class Fft {
     }
 
     /// The transform over dimensions, all of them.
+    ///
+    /// ```java
+    /// Fft.fftn(ones(2, 2, 2)).flatten() // [8+0j, 0+0j, 0+0j, 0+0j, 0+0j, 0+0j, 0+0j, 0+0j]
+    /// ```
     ///
     /// Options and their defaults:
     /// - `s`, `null`: the lengths, which are cut off or padded with zeros to; null for the input's
@@ -122,6 +158,10 @@ public final class Fft {
 
     /// The spectrum with frequency 0 in the middle.
     ///
+    /// ```java
+    /// Fft.fftshift(Fft.fftfreq(4)) // [-0.5, -0.25, 0, 0.25]
+    /// ```
+    ///
     /// Here `dim` is `null`.
     public static Tensor fftshift(Tensor input) {
         Arguments.given(input, "input");
@@ -129,6 +169,10 @@ public final class Fft {
     }
 
     /// The spectrum with frequency 0 in the middle.
+    ///
+    /// ```java
+    /// Fft.fftshift(Fft.fftfreq(4)) // [-0.5, -0.25, 0, 0.25]
+    /// ```
     ///
     /// @param dim the dimensions, or null for all
     public static Tensor fftshift(Tensor input, long... dim) {
@@ -139,6 +183,10 @@ public final class Fft {
 
     /// The transform of half of a signal whose other half is its conjugate: real numbers.
     ///
+    /// ```java
+    /// Fft.hfft(tensor(1.0, 2, 3)) // [8, -2, 0, -2]
+    /// ```
+    ///
     /// Here `n` is `null`, `dim` is `-1` and `norm` is `null`.
     public static Tensor hfft(Tensor input) {
         Arguments.given(input, "input");
@@ -146,6 +194,10 @@ public final class Fft {
     }
 
     /// The transform of half of a signal whose other half is its conjugate: real numbers.
+    ///
+    /// ```java
+    /// Fft.hfft(tensor(1.0, 2, 3)) // [8, -2, 0, -2]
+    /// ```
     ///
     /// Options and their defaults:
     /// - `n`, `null`: the length of the result, 2 (m - 1) for m numbers
@@ -160,6 +212,10 @@ public final class Fft {
     /// The transform of what is its own conjugate mirrored: real numbers over two dimensions, the
     /// last ones.
     ///
+    /// ```java
+    /// Fft.hfft2(tensor(new double[][] {{1, 2}, {3, 5}})) // [[11, -3], [-5, 1]]
+    /// ```
+    ///
     /// Here `s` is `null`, `dim` is `new long[] {-2, -1}` and `norm` is `null`.
     ///
     /// @param input of the last dimension the first n / 2 + 1
@@ -170,6 +226,10 @@ public final class Fft {
 
     /// The transform of what is its own conjugate mirrored: real numbers over two dimensions, the
     /// last ones.
+    ///
+    /// ```java
+    /// Fft.hfft2(tensor(new double[][] {{1, 2}, {3, 5}})) // [[11, -3], [-5, 1]]
+    /// ```
     ///
     /// Options and their defaults:
     /// - `s`, `null`: the lengths, which are cut off or padded with zeros to; null for the input's
@@ -186,6 +246,10 @@ public final class Fft {
     /// The transform of what is its own conjugate mirrored: real numbers over dimensions, all of
     /// them.
     ///
+    /// ```java
+    /// Fft.hfftn(ones(2, 2, 3)).shape() // [2, 2, 4]
+    /// ```
+    ///
     /// Here `s` is `null`, `dim` is `null` and `norm` is `null`.
     ///
     /// @param input of the last dimension the first n / 2 + 1
@@ -196,6 +260,10 @@ public final class Fft {
 
     /// The transform of what is its own conjugate mirrored: real numbers over dimensions, all of
     /// them.
+    ///
+    /// ```java
+    /// Fft.hfftn(ones(2, 2, 3)).shape() // [2, 2, 4]
+    /// ```
     ///
     /// Options and their defaults:
     /// - `s`, `null`: the lengths, which are cut off or padded with zeros to; null for the input's
@@ -211,6 +279,10 @@ public final class Fft {
 
     /// The inverse of [#fft].
     ///
+    /// ```java
+    /// Fft.ifft(Fft.fft(tensor(1.0, 2, 3))) // [1+0j, 2+0j, 3+0j]
+    /// ```
+    ///
     /// Here `n` is `null`, `dim` is `-1` and `norm` is `null`.
     public static Tensor ifft(Tensor input) {
         Arguments.given(input, "input");
@@ -218,6 +290,10 @@ public final class Fft {
     }
 
     /// The inverse of [#fft].
+    ///
+    /// ```java
+    /// Fft.ifft(Fft.fft(tensor(1.0, 2, 3))) // [1+0j, 2+0j, 3+0j]
+    /// ```
     ///
     /// Options and their defaults:
     /// - `n`, `null`
@@ -231,6 +307,10 @@ public final class Fft {
 
     /// The inverse transform over two dimensions, the last ones.
     ///
+    /// ```java
+    /// Fft.ifft2(Fft.fft2(tensor(new double[][] {{1, 2}, {3, 5}}))) // [[1+0j, 2+0j], [3+0j, 5+0j]]
+    /// ```
+    ///
     /// Here `s` is `null`, `dim` is `new long[] {-2, -1}` and `norm` is `null`.
     ///
     /// @param input real or complex
@@ -240,6 +320,10 @@ public final class Fft {
     }
 
     /// The inverse transform over two dimensions, the last ones.
+    ///
+    /// ```java
+    /// Fft.ifft2(Fft.fft2(tensor(new double[][] {{1, 2}, {3, 5}}))) // [[1+0j, 2+0j], [3+0j, 5+0j]]
+    /// ```
     ///
     /// Options and their defaults:
     /// - `s`, `null`: the lengths, which are cut off or padded with zeros to; null for the input's
@@ -255,6 +339,10 @@ public final class Fft {
 
     /// The inverse transform over dimensions, all of them.
     ///
+    /// ```java
+    /// Fft.ifftn(Fft.fftn(tensor(new double[][] {{1, 2}, {3, 5}}))) // [[1+0j, 2+0j], [3+0j, 5+0j]]
+    /// ```
+    ///
     /// Here `s` is `null`, `dim` is `null` and `norm` is `null`.
     ///
     /// @param input real or complex
@@ -264,6 +352,10 @@ public final class Fft {
     }
 
     /// The inverse transform over dimensions, all of them.
+    ///
+    /// ```java
+    /// Fft.ifftn(Fft.fftn(tensor(new double[][] {{1, 2}, {3, 5}}))) // [[1+0j, 2+0j], [3+0j, 5+0j]]
+    /// ```
     ///
     /// Options and their defaults:
     /// - `s`, `null`: the lengths, which are cut off or padded with zeros to; null for the input's
@@ -279,6 +371,10 @@ public final class Fft {
 
     /// What [#fftshift] undoes.
     ///
+    /// ```java
+    /// Fft.ifftshift(Fft.fftshift(arange(5))) // [0, 1, 2, 3, 4]
+    /// ```
+    ///
     /// Here `dim` is `null`.
     public static Tensor ifftshift(Tensor input) {
         Arguments.given(input, "input");
@@ -286,6 +382,10 @@ public final class Fft {
     }
 
     /// What [#fftshift] undoes.
+    ///
+    /// ```java
+    /// Fft.ifftshift(Fft.fftshift(arange(5))) // [0, 1, 2, 3, 4]
+    /// ```
     ///
     /// @param dim the dimensions, or null for all
     public static Tensor ifftshift(Tensor input, long... dim) {
@@ -296,6 +396,10 @@ public final class Fft {
 
     /// The inverse of [#hfft].
     ///
+    /// ```java
+    /// Fft.ihfft(tensor(8.0, -2, 0, -2)).real() // [1, 2, 3]
+    /// ```
+    ///
     /// Here `n` is `null`, `dim` is `-1` and `norm` is `null`.
     ///
     /// @throws dev.obor.base.DTypeError if the input is complex
@@ -305,6 +409,10 @@ public final class Fft {
     }
 
     /// The inverse of [#hfft].
+    ///
+    /// ```java
+    /// Fft.ihfft(tensor(8.0, -2, 0, -2)).real() // [1, 2, 3]
+    /// ```
     ///
     /// Options and their defaults:
     /// - `n`, `null`
@@ -320,6 +428,10 @@ public final class Fft {
 
     /// The inverse of [#hfft2] over two dimensions, the last ones.
     ///
+    /// ```java
+    /// Fft.ihfft2(ones(2, 4)).shape() // [2, 3]
+    /// ```
+    ///
     /// Here `s` is `null`, `dim` is `new long[] {-2, -1}` and `norm` is `null`.
     ///
     /// @param input real
@@ -329,6 +441,10 @@ public final class Fft {
     }
 
     /// The inverse of [#hfft2] over two dimensions, the last ones.
+    ///
+    /// ```java
+    /// Fft.ihfft2(ones(2, 4)).shape() // [2, 3]
+    /// ```
     ///
     /// Options and their defaults:
     /// - `s`, `null`: the lengths, which are cut off or padded with zeros to; null for the input's
@@ -344,6 +460,10 @@ public final class Fft {
 
     /// The inverse of [#hfftn] over dimensions, all of them.
     ///
+    /// ```java
+    /// Fft.ihfftn(ones(2, 2, 4)).shape() // [2, 2, 3]
+    /// ```
+    ///
     /// Here `s` is `null`, `dim` is `null` and `norm` is `null`.
     ///
     /// @param input real
@@ -353,6 +473,10 @@ public final class Fft {
     }
 
     /// The inverse of [#hfftn] over dimensions, all of them.
+    ///
+    /// ```java
+    /// Fft.ihfftn(ones(2, 2, 4)).shape() // [2, 2, 3]
+    /// ```
     ///
     /// Options and their defaults:
     /// - `s`, `null`: the lengths, which are cut off or padded with zeros to; null for the input's
@@ -368,6 +492,10 @@ public final class Fft {
 
     /// The inverse of [#rfft]: a real signal.
     ///
+    /// ```java
+    /// Fft.irfft(Fft.rfft(tensor(1.0, 2, 3, 4))) // [1, 2, 3, 4]
+    /// ```
+    ///
     /// Here `n` is `null`, `dim` is `-1` and `norm` is `null`.
     public static Tensor irfft(Tensor input) {
         Arguments.given(input, "input");
@@ -375,6 +503,10 @@ public final class Fft {
     }
 
     /// The inverse of [#rfft]: a real signal.
+    ///
+    /// ```java
+    /// Fft.irfft(Fft.rfft(tensor(1.0, 2, 3, 4))) // [1, 2, 3, 4]
+    /// ```
     ///
     /// Options and their defaults:
     /// - `n`, `null`: the length of the signal, 2 (m - 1) for m numbers
@@ -388,6 +520,10 @@ public final class Fft {
 
     /// The inverse of [#rfft2]: real numbers over two dimensions, the last ones.
     ///
+    /// ```java
+    /// Fft.irfft2(Fft.rfft2(tensor(new double[][] {{1, 2}, {3, 5}}))) // [[1, 2], [3, 5]]
+    /// ```
+    ///
     /// Here `s` is `null`, `dim` is `new long[] {-2, -1}` and `norm` is `null`.
     ///
     /// @param input of the last dimension the first n / 2 + 1
@@ -397,6 +533,10 @@ public final class Fft {
     }
 
     /// The inverse of [#rfft2]: real numbers over two dimensions, the last ones.
+    ///
+    /// ```java
+    /// Fft.irfft2(Fft.rfft2(tensor(new double[][] {{1, 2}, {3, 5}}))) // [[1, 2], [3, 5]]
+    /// ```
     ///
     /// Options and their defaults:
     /// - `s`, `null`: the lengths, which are cut off or padded with zeros to; null for the input's
@@ -412,6 +552,10 @@ public final class Fft {
 
     /// The inverse of [#rfftn]: real numbers over dimensions, all of them.
     ///
+    /// ```java
+    /// Fft.irfftn(Fft.rfftn(ones(2, 4))) // [[1, 1, 1, 1], [1, 1, 1, 1]]
+    /// ```
+    ///
     /// Here `s` is `null`, `dim` is `null` and `norm` is `null`.
     ///
     /// @param input of the last dimension the first n / 2 + 1
@@ -421,6 +565,10 @@ public final class Fft {
     }
 
     /// The inverse of [#rfftn]: real numbers over dimensions, all of them.
+    ///
+    /// ```java
+    /// Fft.irfftn(Fft.rfftn(ones(2, 4))) // [[1, 1, 1, 1], [1, 1, 1, 1]]
+    /// ```
     ///
     /// Options and their defaults:
     /// - `s`, `null`: the lengths, which are cut off or padded with zeros to; null for the input's
@@ -437,6 +585,10 @@ public final class Fft {
     /// The first n / 2 + 1 numbers of the transform of a real signal; the others are their
     /// conjugates.
     ///
+    /// ```java
+    /// Fft.rfft(tensor(1.0, 2, 3, 4)) // [10+0j, -2+2j, -2+0j]
+    /// ```
+    ///
     /// Here `n` is `null`, `dim` is `-1` and `norm` is `null`.
     ///
     /// @throws dev.obor.base.DTypeError if the input is complex
@@ -447,6 +599,10 @@ public final class Fft {
 
     /// The first n / 2 + 1 numbers of the transform of a real signal; the others are their
     /// conjugates.
+    ///
+    /// ```java
+    /// Fft.rfft(tensor(1.0, 2, 3, 4)) // [10+0j, -2+2j, -2+0j]
+    /// ```
     ///
     /// Options and their defaults:
     /// - `n`, `null`
@@ -463,6 +619,10 @@ public final class Fft {
     /// The transform of real numbers; of the last dimension the first n / 2 + 1, over two
     /// dimensions, the last ones.
     ///
+    /// ```java
+    /// Fft.rfft2(ones(2, 4)).shape() // [2, 3]
+    /// ```
+    ///
     /// Here `s` is `null`, `dim` is `new long[] {-2, -1}` and `norm` is `null`.
     ///
     /// @param input real
@@ -473,6 +633,10 @@ public final class Fft {
 
     /// The transform of real numbers; of the last dimension the first n / 2 + 1, over two
     /// dimensions, the last ones.
+    ///
+    /// ```java
+    /// Fft.rfft2(ones(2, 4)).shape() // [2, 3]
+    /// ```
     ///
     /// Options and their defaults:
     /// - `s`, `null`: the lengths, which are cut off or padded with zeros to; null for the input's
@@ -488,17 +652,29 @@ public final class Fft {
 
     /// As [#rfftfreq], of the default dtype.
     ///
+    /// ```java
+    /// Fft.rfftfreq(4) // [0, 0.25, 0.5]
+    /// ```
+    ///
     /// Here `d` is `1`.
     public static Tensor rfftfreq(long n) {
         return Fourier.rfftfreq(n, 1);
     }
 
     /// As [#rfftfreq], of the default dtype.
+    ///
+    /// ```java
+    /// Fft.rfftfreq(4) // [0, 0.25, 0.5]
+    /// ```
     public static Tensor rfftfreq(long n, double d) {
         return Fourier.rfftfreq(n, d);
     }
 
     /// The frequencies that the numbers of [#rfft] stand for: 0, 1, … n / 2, over n · d.
+    ///
+    /// ```java
+    /// Fft.rfftfreq(4, 0.5, o -> o.dtype(float64)) // [0, 0.5, 1]
+    /// ```
     ///
     /// @param d how far samples are apart
     public static Tensor rfftfreq(long n, double d, Consumer<TensorOptions> options) {
@@ -508,6 +684,10 @@ public final class Fft {
 
     /// The transform of real numbers; of the last dimension the first n / 2 + 1, over dimensions,
     /// all of them.
+    ///
+    /// ```java
+    /// Fft.rfftn(ones(2, 2, 4)).shape() // [2, 2, 3]
+    /// ```
     ///
     /// Here `s` is `null`, `dim` is `null` and `norm` is `null`.
     ///
@@ -519,6 +699,10 @@ public final class Fft {
 
     /// The transform of real numbers; of the last dimension the first n / 2 + 1, over dimensions,
     /// all of them.
+    ///
+    /// ```java
+    /// Fft.rfftn(ones(2, 2, 4)).shape() // [2, 2, 3]
+    /// ```
     ///
     /// Options and their defaults:
     /// - `s`, `null`: the lengths, which are cut off or padded with zeros to; null for the input's

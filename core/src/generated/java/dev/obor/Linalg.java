@@ -915,6 +915,10 @@ public final class Linalg {
     /// The symmetric square root of positive semidefinite symmetric matrices, of which one triangle
     /// is read: R with `R R = A`. Eigenvalues below 0, which rounding leaves, count as 0.
     ///
+    /// ```java
+    /// Linalg.matrixSqrth(tensor(new double[][] {{5, 4}, {4, 5}})) // [[2, 1], [1, 2]]
+    /// ```
+    ///
     /// @param input (*, n, n) float32 or float64
     /// @throws dev.obor.base.ShapeError if the matrices are not square
     public static Tensor matrixSqrth(Tensor input) {
@@ -1170,6 +1174,10 @@ public final class Linalg {
     /// with orthonormal columns, H symmetric and positive semidefinite.
     ///
     /// Differentiable where A has full rank.
+    ///
+    /// ```java
+    /// Linalg.polar(tensor(new double[][] {{0, -2}, {3, 0}})) // [[0, -1], [1, 0]], [[3, 0], [0, 2]]
+    /// ```
     ///
     /// @param input (*, m, n) float32 or float64, m ≥ n
     /// @throws dev.obor.base.ShapeError if there are fewer rows than columns

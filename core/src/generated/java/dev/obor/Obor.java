@@ -869,6 +869,10 @@ public final class Obor {
 
     /// The conjugates of matrices with rows and columns exchanged.
     ///
+    /// ```java
+    /// complex(tensor(1.0, 0), tensor(2.0, -1)).unsqueeze(0).adjoint() // [[1-2j], [0+1j]]
+    /// ```
+    ///
     /// @throws dev.obor.base.ShapeError if there is one dimension
     public static Tensor adjoint(Tensor input) {
         Arguments.given(input, "input");
@@ -877,12 +881,20 @@ public final class Obor {
 
     /// Airy's function Ai, of float32 and float64; NaN at infinity. No gradient flows through it,
     /// as in PyTorch.
+    ///
+    /// ```java
+    /// airyAi(tensor(0.0, 1, 2.5)) // [0.355, 0.1353, 0.0157]
+    /// ```
     public static Tensor airyAi(Tensor input) {
         Arguments.given(input, "input");
         return BesselFunctions.AIRY_AI.call(input);
     }
 
     /// A row-major copy.
+    ///
+    /// ```java
+    /// aliasCopy(tensor(1, 2)) // [1, 2]
+    /// ```
     public static Tensor aliasCopy(Tensor input) {
         Arguments.given(input, "input");
         return ViewCopies.aliasCopy(input);
@@ -1030,6 +1042,10 @@ public final class Obor {
     }
 
     /// The angle with the positive real axis, in radians; of a real number 0 or π.
+    ///
+    /// ```java
+    /// tensor(-2.0, 3).angle() // [3.1416, 0]
+    /// ```
     public static Tensor angle(Tensor input) {
         Arguments.given(input, "input");
         return ComplexNumbers.angle(input);
@@ -1398,6 +1414,10 @@ public final class Obor {
 
     /// A copy of a window on the memory.
     ///
+    /// ```java
+    /// asStridedCopy(arange(4), new long[] {2}, new long[] {3}) // [0, 3]
+    /// ```
+    ///
     /// Here `storageOffset` is `null`.
     ///
     /// @throws dev.obor.base.ShapeError if it does not lie within the memory
@@ -1409,6 +1429,10 @@ public final class Obor {
     }
 
     /// A copy of a window on the memory.
+    ///
+    /// ```java
+    /// asStridedCopy(arange(4), new long[] {2}, new long[] {3}) // [0, 3]
+    /// ```
     ///
     /// @param storageOffset where it begins, or null for where the tensor does
     /// @throws dev.obor.base.ShapeError if it does not lie within the memory
@@ -1636,12 +1660,20 @@ public final class Obor {
     }
 
     /// The Bessel function of the first kind and order 0, of float32 and float64; NaN at infinity.
+    ///
+    /// ```java
+    /// besselJ0(tensor(0.0, 1, 2.5)) // [1, 0.7652, -0.0484]
+    /// ```
     public static Tensor besselJ0(Tensor input) {
         Arguments.given(input, "input");
         return BesselFunctions.BESSEL_J0.call(input);
     }
 
     /// The Bessel function of the first kind and order 1, of float32 and float64; NaN at infinity.
+    ///
+    /// ```java
+    /// besselJ1(tensor(0.0, 1, 2.5)) // [0, 0.4401, 0.4971]
+    /// ```
     public static Tensor besselJ1(Tensor input) {
         Arguments.given(input, "input");
         return BesselFunctions.BESSEL_J1.call(input);
@@ -1649,6 +1681,10 @@ public final class Obor {
 
     /// The Bessel function of the second kind and order 0, of float32 and float64: -inf at 0, NaN
     /// below and at infinity.
+    ///
+    /// ```java
+    /// besselY0(tensor(0.0, 1, 2.5)) // [-inf, 0.0883, 0.4981]
+    /// ```
     public static Tensor besselY0(Tensor input) {
         Arguments.given(input, "input");
         return BesselFunctions.BESSEL_Y0.call(input);
@@ -1656,6 +1692,10 @@ public final class Obor {
 
     /// The Bessel function of the second kind and order 1, of float32 and float64: -inf at 0, NaN
     /// below and at infinity.
+    ///
+    /// ```java
+    /// besselY1(tensor(0.0, 1, 2.5)) // [-inf, -0.7812, 0.1459]
+    /// ```
     public static Tensor besselY1(Tensor input) {
         Arguments.given(input, "input");
         return BesselFunctions.BESSEL_Y1.call(input);
@@ -1945,6 +1985,10 @@ public final class Obor {
 
     /// Tensors expanded to the sizes that they broadcast to.
     ///
+    /// ```java
+    /// broadcastTensors(tensor(1), tensor(2, 3)) // [1, 1], [2, 3]
+    /// ```
+    ///
     /// @throws dev.obor.base.ShapeError if they do not
     public static Tensor[] broadcastTensors(Tensor... tensors) {
         Arguments.allGiven(tensors, "tensors");
@@ -2176,6 +2220,10 @@ public final class Obor {
     }
 
     /// Chebyshev's polynomials of the first kind, of a number and a degree.
+    ///
+    /// ```java
+    /// chebyshevPolynomialT(tensor(0.5, 2), 3) // [-1, 26]
+    /// ```
     public static Tensor chebyshevPolynomialT(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
@@ -2183,30 +2231,50 @@ public final class Obor {
     }
 
     /// Chebyshev's polynomials of the first kind, of a number and a degree.
+    ///
+    /// ```java
+    /// chebyshevPolynomialT(tensor(0.5, 2), 3) // [-1, 26]
+    /// ```
     public static Tensor chebyshevPolynomialT(Tensor input, double other) {
         Arguments.given(input, "input");
         return Polynomials.CHEBYSHEV_POLYNOMIAL_T.call(input, other);
     }
 
     /// Chebyshev's polynomials of the first kind, of a number and a degree.
+    ///
+    /// ```java
+    /// chebyshevPolynomialT(tensor(0.5, 2), 3) // [-1, 26]
+    /// ```
     public static Tensor chebyshevPolynomialT(Tensor input, long other) {
         Arguments.given(input, "input");
         return Polynomials.CHEBYSHEV_POLYNOMIAL_T.call(input, other);
     }
 
     /// Chebyshev's polynomials of the first kind, of a number and a degree.
+    ///
+    /// ```java
+    /// chebyshevPolynomialT(tensor(0.5, 2), 3) // [-1, 26]
+    /// ```
     public static Tensor chebyshevPolynomialT(double input, Tensor other) {
         Arguments.given(other, "other");
         return Polynomials.CHEBYSHEV_POLYNOMIAL_T.call(input, other);
     }
 
     /// Chebyshev's polynomials of the first kind, of a number and a degree.
+    ///
+    /// ```java
+    /// chebyshevPolynomialT(tensor(0.5, 2), 3) // [-1, 26]
+    /// ```
     public static Tensor chebyshevPolynomialT(long input, Tensor other) {
         Arguments.given(other, "other");
         return Polynomials.CHEBYSHEV_POLYNOMIAL_T.call(input, other);
     }
 
     /// Chebyshev's polynomials of the second kind, of a number and a degree.
+    ///
+    /// ```java
+    /// chebyshevPolynomialU(tensor(0.5, 2), 3) // [-1, 56]
+    /// ```
     public static Tensor chebyshevPolynomialU(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
@@ -2214,30 +2282,50 @@ public final class Obor {
     }
 
     /// Chebyshev's polynomials of the second kind, of a number and a degree.
+    ///
+    /// ```java
+    /// chebyshevPolynomialU(tensor(0.5, 2), 3) // [-1, 56]
+    /// ```
     public static Tensor chebyshevPolynomialU(Tensor input, double other) {
         Arguments.given(input, "input");
         return Polynomials.CHEBYSHEV_POLYNOMIAL_U.call(input, other);
     }
 
     /// Chebyshev's polynomials of the second kind, of a number and a degree.
+    ///
+    /// ```java
+    /// chebyshevPolynomialU(tensor(0.5, 2), 3) // [-1, 56]
+    /// ```
     public static Tensor chebyshevPolynomialU(Tensor input, long other) {
         Arguments.given(input, "input");
         return Polynomials.CHEBYSHEV_POLYNOMIAL_U.call(input, other);
     }
 
     /// Chebyshev's polynomials of the second kind, of a number and a degree.
+    ///
+    /// ```java
+    /// chebyshevPolynomialU(tensor(0.5, 2), 3) // [-1, 56]
+    /// ```
     public static Tensor chebyshevPolynomialU(double input, Tensor other) {
         Arguments.given(other, "other");
         return Polynomials.CHEBYSHEV_POLYNOMIAL_U.call(input, other);
     }
 
     /// Chebyshev's polynomials of the second kind, of a number and a degree.
+    ///
+    /// ```java
+    /// chebyshevPolynomialU(tensor(0.5, 2), 3) // [-1, 56]
+    /// ```
     public static Tensor chebyshevPolynomialU(long input, Tensor other) {
         Arguments.given(other, "other");
         return Polynomials.CHEBYSHEV_POLYNOMIAL_U.call(input, other);
     }
 
     /// Chebyshev's polynomials of the third kind, of a number and a degree.
+    ///
+    /// ```java
+    /// chebyshevPolynomialV(tensor(0.5, 2), 3) // [-1, 41]
+    /// ```
     public static Tensor chebyshevPolynomialV(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
@@ -2245,30 +2333,50 @@ public final class Obor {
     }
 
     /// Chebyshev's polynomials of the third kind, of a number and a degree.
+    ///
+    /// ```java
+    /// chebyshevPolynomialV(tensor(0.5, 2), 3) // [-1, 41]
+    /// ```
     public static Tensor chebyshevPolynomialV(Tensor input, double other) {
         Arguments.given(input, "input");
         return Polynomials.CHEBYSHEV_POLYNOMIAL_V.call(input, other);
     }
 
     /// Chebyshev's polynomials of the third kind, of a number and a degree.
+    ///
+    /// ```java
+    /// chebyshevPolynomialV(tensor(0.5, 2), 3) // [-1, 41]
+    /// ```
     public static Tensor chebyshevPolynomialV(Tensor input, long other) {
         Arguments.given(input, "input");
         return Polynomials.CHEBYSHEV_POLYNOMIAL_V.call(input, other);
     }
 
     /// Chebyshev's polynomials of the third kind, of a number and a degree.
+    ///
+    /// ```java
+    /// chebyshevPolynomialV(tensor(0.5, 2), 3) // [-1, 41]
+    /// ```
     public static Tensor chebyshevPolynomialV(double input, Tensor other) {
         Arguments.given(other, "other");
         return Polynomials.CHEBYSHEV_POLYNOMIAL_V.call(input, other);
     }
 
     /// Chebyshev's polynomials of the third kind, of a number and a degree.
+    ///
+    /// ```java
+    /// chebyshevPolynomialV(tensor(0.5, 2), 3) // [-1, 41]
+    /// ```
     public static Tensor chebyshevPolynomialV(long input, Tensor other) {
         Arguments.given(other, "other");
         return Polynomials.CHEBYSHEV_POLYNOMIAL_V.call(input, other);
     }
 
     /// Chebyshev's polynomials of the fourth kind, of a number and a degree.
+    ///
+    /// ```java
+    /// chebyshevPolynomialW(tensor(0.5, 2), 3) // [-1, 71]
+    /// ```
     public static Tensor chebyshevPolynomialW(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
@@ -2276,24 +2384,40 @@ public final class Obor {
     }
 
     /// Chebyshev's polynomials of the fourth kind, of a number and a degree.
+    ///
+    /// ```java
+    /// chebyshevPolynomialW(tensor(0.5, 2), 3) // [-1, 71]
+    /// ```
     public static Tensor chebyshevPolynomialW(Tensor input, double other) {
         Arguments.given(input, "input");
         return Polynomials.CHEBYSHEV_POLYNOMIAL_W.call(input, other);
     }
 
     /// Chebyshev's polynomials of the fourth kind, of a number and a degree.
+    ///
+    /// ```java
+    /// chebyshevPolynomialW(tensor(0.5, 2), 3) // [-1, 71]
+    /// ```
     public static Tensor chebyshevPolynomialW(Tensor input, long other) {
         Arguments.given(input, "input");
         return Polynomials.CHEBYSHEV_POLYNOMIAL_W.call(input, other);
     }
 
     /// Chebyshev's polynomials of the fourth kind, of a number and a degree.
+    ///
+    /// ```java
+    /// chebyshevPolynomialW(tensor(0.5, 2), 3) // [-1, 71]
+    /// ```
     public static Tensor chebyshevPolynomialW(double input, Tensor other) {
         Arguments.given(other, "other");
         return Polynomials.CHEBYSHEV_POLYNOMIAL_W.call(input, other);
     }
 
     /// Chebyshev's polynomials of the fourth kind, of a number and a degree.
+    ///
+    /// ```java
+    /// chebyshevPolynomialW(tensor(0.5, 2), 3) // [-1, 71]
+    /// ```
     public static Tensor chebyshevPolynomialW(long input, Tensor other) {
         Arguments.given(other, "other");
         return Polynomials.CHEBYSHEV_POLYNOMIAL_W.call(input, other);
@@ -2504,6 +2628,10 @@ public final class Obor {
 
     /// Complex numbers of their real and imaginary parts, which broadcast.
     ///
+    /// ```java
+    /// complex(tensor(1.0, 0), tensor(2.0, -1)) // [1+2j, 0-1j]
+    /// ```
+    ///
     /// @param real float32 or float64
     /// @param imag of the same dtype
     /// @throws dev.obor.base.DTypeError if the dtypes differ or are others
@@ -2628,12 +2756,20 @@ public final class Obor {
     /// The conjugates: the imaginary parts with the other sign. A real tensor is returned as it is.
     ///
     /// Where PyTorch returns a view that conjugates when it is read, this is a new tensor.
+    ///
+    /// ```java
+    /// complex(tensor(1.0, 0), tensor(2.0, -1)).conj() // [1-2j, 0+1j]
+    /// ```
     public static Tensor conj(Tensor input) {
         Arguments.given(input, "input");
         return ComplexNumbers.conj(input);
     }
 
     /// The conjugates in new memory. A real tensor is returned as it is.
+    ///
+    /// ```java
+    /// complex(tensor(1.0, 0), tensor(2.0, -1)).conjPhysical() // [1-2j, 0+1j]
+    /// ```
     public static Tensor conjPhysical(Tensor input) {
         Arguments.given(input, "input");
         return ComplexNumbers.conjPhysical(input);
@@ -2641,6 +2777,10 @@ public final class Obor {
 
     /// One value everywhere around, as [dev.obor.nn.functional.F#pad] has it; negative numbers cut
     /// off.
+    ///
+    /// ```java
+    /// constantPadNd(tensor(1, 2), new long[] {1, 2}, 7) // [7, 1, 2, 7, 7]
+    /// ```
     ///
     /// Here `value` is `0`.
     ///
@@ -2654,6 +2794,10 @@ public final class Obor {
 
     /// One value everywhere around, as [dev.obor.nn.functional.F#pad] has it; negative numbers cut
     /// off.
+    ///
+    /// ```java
+    /// constantPadNd(tensor(1, 2), new long[] {1, 2}, 7) // [7, 1, 2, 7, 7]
+    /// ```
     ///
     /// @param pad before and after, the last dimension first
     /// @throws dev.obor.base.ShapeError if there are too many numbers
@@ -2934,6 +3078,10 @@ public final class Obor {
     }
 
     /// A row-major copy that is no part of the graph.
+    ///
+    /// ```java
+    /// detachCopy(tensor(1.0).requiresGrad_()).requiresGrad() // false
+    /// ```
     public static Tensor detachCopy(Tensor input) {
         Arguments.given(input, "input");
         return ViewCopies.detachCopy(input);
@@ -2965,6 +3113,10 @@ public final class Obor {
 
     /// A copy of a diagonal.
     ///
+    /// ```java
+    /// diagonalCopy(arange(4).view(2, 2)) // [0, 3]
+    /// ```
+    ///
     /// Here `offset` is `0`, `dim1` is `0` and `dim2` is `1`.
     ///
     /// @throws dev.obor.base.ShapeError if both dimensions are the same
@@ -2974,6 +3126,10 @@ public final class Obor {
     }
 
     /// A copy of a diagonal.
+    ///
+    /// ```java
+    /// diagonalCopy(arange(4).view(2, 2)) // [0, 3]
+    /// ```
     ///
     /// Here `dim1` is `0` and `dim2` is `1`.
     ///
@@ -2985,6 +3141,10 @@ public final class Obor {
 
     /// A copy of a diagonal.
     ///
+    /// ```java
+    /// diagonalCopy(arange(4).view(2, 2)) // [0, 3]
+    /// ```
+    ///
     /// Here `dim2` is `1`.
     ///
     /// @throws dev.obor.base.ShapeError if both dimensions are the same
@@ -2994,6 +3154,10 @@ public final class Obor {
     }
 
     /// A copy of a diagonal.
+    ///
+    /// ```java
+    /// diagonalCopy(arange(4).view(2, 2)) // [0, 3]
+    /// ```
     ///
     /// @throws dev.obor.base.ShapeError if both dimensions are the same
     public static Tensor diagonalCopy(Tensor input, long offset, long dim1, long dim2) {
@@ -3285,6 +3449,10 @@ public final class Obor {
     }
 
     /// Memory with undefined content, with options.
+    ///
+    /// ```java
+    /// empty(o -> o.dtype(int8), 2, 3).dtype() // int8
+    /// ```
     public static Tensor empty(Consumer<TensorOptions> options, long... size) {
         Arguments.given(options, "options");
         Arguments.given(size, "size");
@@ -3292,6 +3460,10 @@ public final class Obor {
     }
 
     /// Memory with undefined content, of a dtype.
+    ///
+    /// ```java
+    /// empty(int8, 2, 3).dtype() // int8
+    /// ```
     public static Tensor empty(DType dtype, long... size) {
         Arguments.given(dtype, "dtype");
         Arguments.given(size, "size");
@@ -3517,6 +3689,10 @@ public final class Obor {
     }
 
     /// A copy of what [dev.obor.Tensor#expand] shows.
+    ///
+    /// ```java
+    /// expandCopy(tensor(1), 3) // [1, 1, 1]
+    /// ```
     ///
     /// @throws dev.obor.base.ShapeError if a size that is not 1 would change
     public static Tensor expandCopy(Tensor input, long... sizes) {
@@ -3845,6 +4021,10 @@ public final class Obor {
     }
 
     /// A complex constant, of the default complex dtype.
+    ///
+    /// ```java
+    /// full(new long[] {2}, Complex.of(0, 1)) // [0+1j, 0+1j]
+    /// ```
     public static Tensor full(long[] size, Complex value) {
         Arguments.given(size, "size");
         Arguments.given(value, "value");
@@ -3852,6 +4032,10 @@ public final class Obor {
     }
 
     /// A complex constant, with options; of the default complex dtype unless another is asked for.
+    ///
+    /// ```java
+    /// full(new long[] {2}, Complex.I, o -> o.dtype(complex128)).dtype() // complex128
+    /// ```
     public static Tensor full(long[] size, Complex value, Consumer<TensorOptions> options) {
         Arguments.given(size, "size");
         Arguments.given(value, "value");
@@ -3870,6 +4054,10 @@ public final class Obor {
     }
 
     /// A constant, with options.
+    ///
+    /// ```java
+    /// full(new long[] {2}, 0.5, o -> o.dtype(float64)).dtype() // float64
+    /// ```
     public static Tensor full(long[] size, double value, Consumer<TensorOptions> options) {
         Arguments.given(size, "size");
         Arguments.given(options, "options");
@@ -3877,6 +4065,10 @@ public final class Obor {
     }
 
     /// An integer constant, int64.
+    ///
+    /// ```java
+    /// full(new long[] {2}, 7) // [7, 7]
+    /// ```
     public static Tensor full(long[] size, long value) {
         Arguments.given(size, "size");
         return Constants.full(size, value);
@@ -3908,6 +4100,10 @@ public final class Obor {
     }
 
     /// A constant in the sizes and layout of a tensor, with options.
+    ///
+    /// ```java
+    /// fullLike(ones(2), 7, o -> o.dtype(int64)) // [7, 7]
+    /// ```
     public static Tensor fullLike(Tensor input, double value, Consumer<TensorOptions> options) {
         Arguments.given(input, "input");
         Arguments.given(options, "options");
@@ -3915,6 +4111,10 @@ public final class Obor {
     }
 
     /// A constant in the sizes and layout of a tensor.
+    ///
+    /// ```java
+    /// fullLike(ones(2), 7, int64).dtype() // int64
+    /// ```
     public static Tensor fullLike(Tensor input, double value, DType dtype) {
         Arguments.given(input, "input");
         Arguments.given(dtype, "dtype");
@@ -3922,6 +4122,10 @@ public final class Obor {
     }
 
     /// The regularised lower incomplete gamma function, [#igamma].
+    ///
+    /// ```java
+    /// gammainc(tensor(4.0), tensor(3.0, 4, 5)) // [0.3528, 0.5665, 0.735]
+    /// ```
     public static Tensor gammainc(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
@@ -3929,6 +4133,10 @@ public final class Obor {
     }
 
     /// The regularised upper incomplete gamma function, [#igammac].
+    ///
+    /// ```java
+    /// gammaincc(tensor(4.0), tensor(3.0, 4, 5)) // [0.6472, 0.4335, 0.265]
+    /// ```
     public static Tensor gammaincc(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
@@ -4319,6 +4527,10 @@ public final class Obor {
 
     /// Hermite's polynomials of physicists, of a number and a degree; NaN above a degree of 512,
     /// for float32 of 128.
+    ///
+    /// ```java
+    /// hermitePolynomialH(tensor(0.5, 2), 3) // [-5, 40]
+    /// ```
     public static Tensor hermitePolynomialH(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
@@ -4327,6 +4539,10 @@ public final class Obor {
 
     /// Hermite's polynomials of physicists, of a number and a degree; NaN above a degree of 512,
     /// for float32 of 128.
+    ///
+    /// ```java
+    /// hermitePolynomialH(tensor(0.5, 2), 3) // [-5, 40]
+    /// ```
     public static Tensor hermitePolynomialH(Tensor input, double other) {
         Arguments.given(input, "input");
         return Polynomials.HERMITE_POLYNOMIAL_H.call(input, other);
@@ -4334,6 +4550,10 @@ public final class Obor {
 
     /// Hermite's polynomials of physicists, of a number and a degree; NaN above a degree of 512,
     /// for float32 of 128.
+    ///
+    /// ```java
+    /// hermitePolynomialH(tensor(0.5, 2), 3) // [-5, 40]
+    /// ```
     public static Tensor hermitePolynomialH(Tensor input, long other) {
         Arguments.given(input, "input");
         return Polynomials.HERMITE_POLYNOMIAL_H.call(input, other);
@@ -4341,6 +4561,10 @@ public final class Obor {
 
     /// Hermite's polynomials of physicists, of a number and a degree; NaN above a degree of 512,
     /// for float32 of 128.
+    ///
+    /// ```java
+    /// hermitePolynomialH(tensor(0.5, 2), 3) // [-5, 40]
+    /// ```
     public static Tensor hermitePolynomialH(double input, Tensor other) {
         Arguments.given(other, "other");
         return Polynomials.HERMITE_POLYNOMIAL_H.call(input, other);
@@ -4348,6 +4572,10 @@ public final class Obor {
 
     /// Hermite's polynomials of physicists, of a number and a degree; NaN above a degree of 512,
     /// for float32 of 128.
+    ///
+    /// ```java
+    /// hermitePolynomialH(tensor(0.5, 2), 3) // [-5, 40]
+    /// ```
     public static Tensor hermitePolynomialH(long input, Tensor other) {
         Arguments.given(other, "other");
         return Polynomials.HERMITE_POLYNOMIAL_H.call(input, other);
@@ -4355,6 +4583,10 @@ public final class Obor {
 
     /// Hermite's polynomials of probabilists, of a number and a degree; NaN above a degree of 512,
     /// for float32 of 128.
+    ///
+    /// ```java
+    /// hermitePolynomialHe(tensor(0.5, 2), 3) // [-1.375, 2]
+    /// ```
     public static Tensor hermitePolynomialHe(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
@@ -4363,6 +4595,10 @@ public final class Obor {
 
     /// Hermite's polynomials of probabilists, of a number and a degree; NaN above a degree of 512,
     /// for float32 of 128.
+    ///
+    /// ```java
+    /// hermitePolynomialHe(tensor(0.5, 2), 3) // [-1.375, 2]
+    /// ```
     public static Tensor hermitePolynomialHe(Tensor input, double other) {
         Arguments.given(input, "input");
         return Polynomials.HERMITE_POLYNOMIAL_HE.call(input, other);
@@ -4370,6 +4606,10 @@ public final class Obor {
 
     /// Hermite's polynomials of probabilists, of a number and a degree; NaN above a degree of 512,
     /// for float32 of 128.
+    ///
+    /// ```java
+    /// hermitePolynomialHe(tensor(0.5, 2), 3) // [-1.375, 2]
+    /// ```
     public static Tensor hermitePolynomialHe(Tensor input, long other) {
         Arguments.given(input, "input");
         return Polynomials.HERMITE_POLYNOMIAL_HE.call(input, other);
@@ -4377,6 +4617,10 @@ public final class Obor {
 
     /// Hermite's polynomials of probabilists, of a number and a degree; NaN above a degree of 512,
     /// for float32 of 128.
+    ///
+    /// ```java
+    /// hermitePolynomialHe(tensor(0.5, 2), 3) // [-1.375, 2]
+    /// ```
     public static Tensor hermitePolynomialHe(double input, Tensor other) {
         Arguments.given(other, "other");
         return Polynomials.HERMITE_POLYNOMIAL_HE.call(input, other);
@@ -4384,18 +4628,30 @@ public final class Obor {
 
     /// Hermite's polynomials of probabilists, of a number and a degree; NaN above a degree of 512,
     /// for float32 of 128.
+    ///
+    /// ```java
+    /// hermitePolynomialHe(tensor(0.5, 2), 3) // [-1.375, 2]
+    /// ```
     public static Tensor hermitePolynomialHe(long input, Tensor other) {
         Arguments.given(other, "other");
         return Polynomials.HERMITE_POLYNOMIAL_HE.call(input, other);
     }
 
     /// How many elements fall into each of 100 bins of one size.
+    ///
+    /// ```java
+    /// tensor(0.0, 1, 1, 4).histogram().hist().shape() // [100]
+    /// ```
     public static Histogram histogram(Tensor input) {
         Arguments.given(input, "input");
         return Histograms.histogram(input);
     }
 
     /// How many elements fall into each of the bins between rising bounds.
+    ///
+    /// ```java
+    /// tensor(0.0, 1, 1, 4).histogram(tensor(0.0, 1, 5)).hist() // [1, 3]
+    /// ```
     ///
     /// Here `range` is `null`, `weight` is `null` and `density` is `false`.
     ///
@@ -4408,6 +4664,10 @@ public final class Obor {
     }
 
     /// How many elements fall into each of the bins between rising bounds.
+    ///
+    /// ```java
+    /// tensor(0.0, 1, 1, 4).histogram(tensor(0.0, 1, 5)).hist() // [1, 3]
+    /// ```
     ///
     /// Options and their defaults:
     /// - `range`, `null`
@@ -4426,6 +4686,10 @@ public final class Obor {
 
     /// How many elements fall into each of some bins of one size.
     ///
+    /// ```java
+    /// tensor(0.0, 1, 1, 4).histogram(2) // [3, 1], [0, 2, 4]
+    /// ```
+    ///
     /// Here `range` is `null`, `weight` is `null` and `density` is `false`.
     ///
     /// @throws dev.obor.base.ShapeError if there is no bin, or the range or the weights do not fit
@@ -4436,6 +4700,10 @@ public final class Obor {
     }
 
     /// How many elements fall into each of some bins of one size.
+    ///
+    /// ```java
+    /// tensor(0.0, 1, 1, 4).histogram(2) // [3, 1], [0, 2, 4]
+    /// ```
     ///
     /// Options and their defaults:
     /// - `range`, `null`: the least and the largest bound; null for those of the elements
@@ -4480,6 +4748,10 @@ public final class Obor {
 
     /// How many points fall into which boxes of a grid, as many along each dimension.
     ///
+    /// ```java
+    /// histogramdd(tensor(new double[][] {{0, 0}, {1, 1}, {1, 0}}), 2).hist() // [[1, 0], [1, 1]]
+    /// ```
+    ///
     /// Here `range` is `null`, `weight` is `null` and `density` is `false`.
     public static Histogram histogramdd(Tensor input, long bins) {
         Arguments.given(input, "input");
@@ -4487,6 +4759,10 @@ public final class Obor {
     }
 
     /// How many points fall into which boxes of a grid, as many along each dimension.
+    ///
+    /// ```java
+    /// histogramdd(tensor(new double[][] {{0, 0}, {1, 1}, {1, 0}}), 2).hist() // [[1, 0], [1, 1]]
+    /// ```
     ///
     /// Options and their defaults:
     /// - `range`, `null`
@@ -4500,6 +4776,10 @@ public final class Obor {
     }
 
     /// How many points fall into which boxes of a grid: of one size along each dimension.
+    ///
+    /// ```java
+    /// histogramdd(tensor(new double[][] {{0, 0}, {1, 1}, {1, 0}}), new long[] {2, 2}).hist() // [[1, 0], [1, 1]]
+    /// ```
     ///
     /// Here `range` is `null`, `weight` is `null` and `density` is `false`.
     ///
@@ -4515,6 +4795,10 @@ public final class Obor {
     }
 
     /// How many points fall into which boxes of a grid: of one size along each dimension.
+    ///
+    /// ```java
+    /// histogramdd(tensor(new double[][] {{0, 0}, {1, 1}, {1, 0}}), new long[] {2, 2}).hist() // [[1, 0], [1, 1]]
+    /// ```
     ///
     /// Options and their defaults:
     /// - `range`, `null`: the least and the largest bound of each dimension, one after the other; null
@@ -4606,6 +4890,10 @@ public final class Obor {
     /// Both broadcast and are promoted; floats only. NaN where one is negative. There is a gradient
     /// by the number, none by the exponent, as in PyTorch.
     ///
+    /// ```java
+    /// tensor(4.0).igamma(tensor(3.0, 4, 5)) // [0.3528, 0.5665, 0.735]
+    /// ```
+    ///
     /// @throws dev.obor.base.DTypeError for integers
     public static Tensor igamma(Tensor input, Tensor other) {
         Arguments.given(input, "input");
@@ -4619,6 +4907,10 @@ public final class Obor {
     /// Both broadcast and are promoted; floats only. NaN where one is negative. There is a gradient
     /// by the number, none by the exponent, as in PyTorch.
     ///
+    /// ```java
+    /// tensor(4.0).igammac(tensor(3.0, 4, 5)) // [0.6472, 0.4335, 0.265]
+    /// ```
+    ///
     /// @throws dev.obor.base.DTypeError for integers
     public static Tensor igammac(Tensor input, Tensor other) {
         Arguments.given(input, "input");
@@ -4627,6 +4919,10 @@ public final class Obor {
     }
 
     /// The imaginary parts, a view.
+    ///
+    /// ```java
+    /// complex(tensor(1.0, 0), tensor(2.0, -1)).imag() // [2, -1]
+    /// ```
     ///
     /// @throws dev.obor.base.DTypeError if the tensor is not complex
     public static Tensor imag(Tensor input) {
@@ -4674,12 +4970,20 @@ public final class Obor {
     }
 
     /// Whether elements are conjugated when they are read: never, for [#conj] does it at once.
+    ///
+    /// ```java
+    /// complex(tensor(1.0, 0), tensor(2.0, -1)).conj().isConj() // false
+    /// ```
     public static boolean isConj(Tensor input) {
         Arguments.given(input, "input");
         return ComplexNumbers.isConj(input);
     }
 
     /// Whether elements are negated when they are read: never.
+    ///
+    /// ```java
+    /// tensor(1.0).isNeg() // false
+    /// ```
     public static boolean isNeg(Tensor input) {
         Arguments.given(input, "input");
         return ComplexNumbers.isNeg(input);
@@ -4884,6 +5188,10 @@ public final class Obor {
     }
 
     /// Where elements are real, that is without an imaginary part; bool.
+    ///
+    /// ```java
+    /// complex(tensor(1.0, 0), tensor(0.0, -1)).isreal() // [true, false]
+    /// ```
     public static Tensor isreal(Tensor input) {
         Arguments.given(input, "input");
         return ComplexNumbers.isreal(input);
@@ -4938,6 +5246,10 @@ public final class Obor {
     }
 
     /// Laguerre's polynomials, of a number and a degree.
+    ///
+    /// ```java
+    /// laguerrePolynomialL(tensor(0.5, 2), 3) // [-0.1458, -0.3333]
+    /// ```
     public static Tensor laguerrePolynomialL(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
@@ -4945,24 +5257,40 @@ public final class Obor {
     }
 
     /// Laguerre's polynomials, of a number and a degree.
+    ///
+    /// ```java
+    /// laguerrePolynomialL(tensor(0.5, 2), 3) // [-0.1458, -0.3333]
+    /// ```
     public static Tensor laguerrePolynomialL(Tensor input, double other) {
         Arguments.given(input, "input");
         return Polynomials.LAGUERRE_POLYNOMIAL_L.call(input, other);
     }
 
     /// Laguerre's polynomials, of a number and a degree.
+    ///
+    /// ```java
+    /// laguerrePolynomialL(tensor(0.5, 2), 3) // [-0.1458, -0.3333]
+    /// ```
     public static Tensor laguerrePolynomialL(Tensor input, long other) {
         Arguments.given(input, "input");
         return Polynomials.LAGUERRE_POLYNOMIAL_L.call(input, other);
     }
 
     /// Laguerre's polynomials, of a number and a degree.
+    ///
+    /// ```java
+    /// laguerrePolynomialL(tensor(0.5, 2), 3) // [-0.1458, -0.3333]
+    /// ```
     public static Tensor laguerrePolynomialL(double input, Tensor other) {
         Arguments.given(other, "other");
         return Polynomials.LAGUERRE_POLYNOMIAL_L.call(input, other);
     }
 
     /// Laguerre's polynomials, of a number and a degree.
+    ///
+    /// ```java
+    /// laguerrePolynomialL(tensor(0.5, 2), 3) // [-0.1458, -0.3333]
+    /// ```
     public static Tensor laguerrePolynomialL(long input, Tensor other) {
         Arguments.given(other, "other");
         return Polynomials.LAGUERRE_POLYNOMIAL_L.call(input, other);
@@ -5026,6 +5354,10 @@ public final class Obor {
     }
 
     /// Legendre's polynomials, of a number and a degree.
+    ///
+    /// ```java
+    /// legendrePolynomialP(tensor(0.5, 2), 3) // [-0.4375, 17]
+    /// ```
     public static Tensor legendrePolynomialP(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
@@ -5033,24 +5365,40 @@ public final class Obor {
     }
 
     /// Legendre's polynomials, of a number and a degree.
+    ///
+    /// ```java
+    /// legendrePolynomialP(tensor(0.5, 2), 3) // [-0.4375, 17]
+    /// ```
     public static Tensor legendrePolynomialP(Tensor input, double other) {
         Arguments.given(input, "input");
         return Polynomials.LEGENDRE_POLYNOMIAL_P.call(input, other);
     }
 
     /// Legendre's polynomials, of a number and a degree.
+    ///
+    /// ```java
+    /// legendrePolynomialP(tensor(0.5, 2), 3) // [-0.4375, 17]
+    /// ```
     public static Tensor legendrePolynomialP(Tensor input, long other) {
         Arguments.given(input, "input");
         return Polynomials.LEGENDRE_POLYNOMIAL_P.call(input, other);
     }
 
     /// Legendre's polynomials, of a number and a degree.
+    ///
+    /// ```java
+    /// legendrePolynomialP(tensor(0.5, 2), 3) // [-0.4375, 17]
+    /// ```
     public static Tensor legendrePolynomialP(double input, Tensor other) {
         Arguments.given(other, "other");
         return Polynomials.LEGENDRE_POLYNOMIAL_P.call(input, other);
     }
 
     /// Legendre's polynomials, of a number and a degree.
+    ///
+    /// ```java
+    /// legendrePolynomialP(tensor(0.5, 2), 3) // [-0.4375, 17]
+    /// ```
     public static Tensor legendrePolynomialP(long input, Tensor other) {
         Arguments.given(other, "other");
         return Polynomials.LEGENDRE_POLYNOMIAL_P.call(input, other);
@@ -5957,12 +6305,20 @@ public final class Obor {
     }
 
     /// The modified Bessel function of the first kind and order 0, of float32 and float64, [#i0].
+    ///
+    /// ```java
+    /// modifiedBesselI0(tensor(0.0, 1, 2.5)) // [1, 1.2661, 3.2898]
+    /// ```
     public static Tensor modifiedBesselI0(Tensor input) {
         Arguments.given(input, "input");
         return BesselFunctions.MODIFIED_BESSEL_I0.call(input);
     }
 
     /// The modified Bessel function of the first kind and order 1, of float32 and float64, [#i1].
+    ///
+    /// ```java
+    /// modifiedBesselI1(tensor(0.0, 1, 2.5)) // [0, 0.5652, 2.5167]
+    /// ```
     public static Tensor modifiedBesselI1(Tensor input) {
         Arguments.given(input, "input");
         return BesselFunctions.MODIFIED_BESSEL_I1.call(input);
@@ -5970,6 +6326,10 @@ public final class Obor {
 
     /// The modified Bessel function of the second kind and order 0, of float32 and float64: inf at
     /// 0, NaN below.
+    ///
+    /// ```java
+    /// modifiedBesselK0(tensor(0.0, 1, 2.5)) // [inf, 0.421, 0.0623]
+    /// ```
     public static Tensor modifiedBesselK0(Tensor input) {
         Arguments.given(input, "input");
         return BesselFunctions.MODIFIED_BESSEL_K0.call(input);
@@ -5977,18 +6337,30 @@ public final class Obor {
 
     /// The modified Bessel function of the second kind and order 1, of float32 and float64: inf at
     /// 0, NaN below.
+    ///
+    /// ```java
+    /// modifiedBesselK1(tensor(0.0, 1, 2.5)) // [inf, 0.6019, 0.0739]
+    /// ```
     public static Tensor modifiedBesselK1(Tensor input) {
         Arguments.given(input, "input");
         return BesselFunctions.MODIFIED_BESSEL_K1.call(input);
     }
 
     /// `movedim`: dimensions moved to other places.
+    ///
+    /// ```java
+    /// ones(2, 3, 4).movedim(0, 2).shape() // [3, 4, 2]
+    /// ```
     public static Tensor moveaxis(Tensor input, long source, long destination) {
         Arguments.given(input, "input");
         return Reordering.movedim(input, new long[] {source}, new long[] {destination});
     }
 
     /// `movedim`: dimensions moved to other places.
+    ///
+    /// ```java
+    /// ones(2, 3, 4).movedim(0, 2).shape() // [3, 4, 2]
+    /// ```
     public static Tensor moveaxis(Tensor input, long[] source, long[] destination) {
         Arguments.given(input, "input");
         Arguments.given(source, "source");
@@ -5997,12 +6369,20 @@ public final class Obor {
     }
 
     /// `movedim`: dimensions moved to other places.
+    ///
+    /// ```java
+    /// ones(2, 3, 4).movedim(0, 2).shape() // [3, 4, 2]
+    /// ```
     public static Tensor movedim(Tensor input, long source, long destination) {
         Arguments.given(input, "input");
         return Reordering.movedim(input, new long[] {source}, new long[] {destination});
     }
 
     /// `movedim`: dimensions moved to other places.
+    ///
+    /// ```java
+    /// ones(2, 3, 4).movedim(0, 2).shape() // [3, 4, 2]
+    /// ```
     public static Tensor movedim(Tensor input, long[] source, long[] destination) {
         Arguments.given(input, "input");
         Arguments.given(source, "source");
@@ -6752,6 +7132,10 @@ public final class Obor {
     }
 
     /// Ones, with options.
+    ///
+    /// ```java
+    /// ones(o -> o.requiresGrad(true), 2).requiresGrad() // true
+    /// ```
     public static Tensor ones(Consumer<TensorOptions> options, long... size) {
         Arguments.given(options, "options");
         Arguments.given(size, "size");
@@ -6759,6 +7143,10 @@ public final class Obor {
     }
 
     /// Ones of a dtype.
+    ///
+    /// ```java
+    /// ones(bool, 2) // [true, true]
+    /// ```
     public static Tensor ones(DType dtype, long... size) {
         Arguments.given(dtype, "dtype");
         Arguments.given(size, "size");
@@ -6786,6 +7174,10 @@ public final class Obor {
     }
 
     /// Ones in the sizes and layout of a tensor, with options.
+    ///
+    /// ```java
+    /// onesLike(tensor(3, 4), o -> o.dtype(float64)).dtype() // float64
+    /// ```
     public static Tensor onesLike(Tensor input, Consumer<TensorOptions> options) {
         Arguments.given(input, "input");
         Arguments.given(options, "options");
@@ -6793,6 +7185,10 @@ public final class Obor {
     }
 
     /// Ones in the sizes and layout of a tensor.
+    ///
+    /// ```java
+    /// onesLike(tensor(3, 4), float64).dtype() // float64
+    /// ```
     public static Tensor onesLike(Tensor input, DType dtype) {
         Arguments.given(input, "input");
         Arguments.given(dtype, "dtype");
@@ -6906,6 +7302,10 @@ public final class Obor {
 
     /// A copy of what [dev.obor.Tensor#permute] shows.
     ///
+    /// ```java
+    /// permuteCopy(ones(2, 3, 4), 2, 0, 1).shape() // [4, 2, 3]
+    /// ```
+    ///
     /// @throws dev.obor.base.ShapeError unless every dimension is named once
     public static Tensor permuteCopy(Tensor input, long... dims) {
         Arguments.given(input, "input");
@@ -6965,6 +7365,10 @@ public final class Obor {
     }
 
     /// Complex numbers of their sizes and angles: `abs · (cos(angle) + i sin(angle))`.
+    ///
+    /// ```java
+    /// polar(tensor(2.0), tensor(Math.PI / 3)) // 1+1.7321j
+    /// ```
     ///
     /// @param abs float32 or float64
     /// @param angle of the same dtype, in radians
@@ -7179,6 +7583,10 @@ public final class Obor {
     }
 
     /// Uniform random numbers from 0 to before 1, with options.
+    ///
+    /// ```java
+    /// rand(o -> o.dtype(float64), 2, 3).dtype() // float64
+    /// ```
     public static Tensor rand(Consumer<TensorOptions> options, long... size) {
         Arguments.given(options, "options");
         Arguments.given(size, "size");
@@ -7209,6 +7617,11 @@ public final class Obor {
     }
 
     /// Uniform random numbers from 0 to before 1, in the sizes and layout of a tensor.
+    ///
+    /// ```java
+    /// manualSeed(0);
+    /// randLike(ones(1, 3)) // [[0.4963, 0.7682, 0.0885]]
+    /// ```
     public static Tensor randLike(Tensor input) {
         Arguments.given(input, "input");
         return RandomTensors.randLike(input);
@@ -7216,6 +7629,10 @@ public final class Obor {
 
     /// Uniform random numbers from 0 to before 1, in the sizes and layout of a tensor, with
     /// options.
+    ///
+    /// ```java
+    /// randLike(ones(3), o -> o.dtype(float64)).dtype() // float64
+    /// ```
     public static Tensor randLike(Tensor input, Consumer<TensorOptions> options) {
         Arguments.given(input, "input");
         Arguments.given(options, "options");
@@ -7223,6 +7640,10 @@ public final class Obor {
     }
 
     /// Uniform random numbers from 0 to before 1, in the sizes and layout of a tensor.
+    ///
+    /// ```java
+    /// randLike(ones(3), float64).dtype() // float64
+    /// ```
     public static Tensor randLike(Tensor input, DType dtype) {
         Arguments.given(input, "input");
         Arguments.given(dtype, "dtype");
@@ -7249,6 +7670,10 @@ public final class Obor {
     }
 
     /// Random integers from `low` to before `high`, with options.
+    ///
+    /// ```java
+    /// randint(o -> o.dtype(int32), 0, 10, 2, 3).dtype() // int32
+    /// ```
     public static Tensor randint(
             long low, long high, long[] size, Consumer<TensorOptions> options) {
         Arguments.given(size, "size");
@@ -7263,6 +7688,10 @@ public final class Obor {
     }
 
     /// Random integers from `low` to before `high`, with options.
+    ///
+    /// ```java
+    /// randint(o -> o.dtype(int32), 0, 10, 2, 3).dtype() // int32
+    /// ```
     ///
     /// Here `low` is `0`.
     public static Tensor randint(long high, long[] size, Consumer<TensorOptions> options) {
@@ -7311,6 +7740,10 @@ public final class Obor {
     }
 
     /// Normal random numbers with mean 0 and variance 1, with options.
+    ///
+    /// ```java
+    /// randn(o -> o.requiresGrad(true), 2, 3).requiresGrad() // true
+    /// ```
     public static Tensor randn(Consumer<TensorOptions> options, long... size) {
         Arguments.given(options, "options");
         Arguments.given(size, "size");
@@ -7341,6 +7774,11 @@ public final class Obor {
     }
 
     /// Normal random numbers with mean 0 and variance 1, in the sizes and layout of a tensor.
+    ///
+    /// ```java
+    /// manualSeed(0);
+    /// randnLike(ones(1, 3)) // [[1.541, -0.2934, -2.1788]]
+    /// ```
     public static Tensor randnLike(Tensor input) {
         Arguments.given(input, "input");
         return RandomTensors.randnLike(input);
@@ -7348,6 +7786,10 @@ public final class Obor {
 
     /// Normal random numbers with mean 0 and variance 1, in the sizes and layout of a tensor, with
     /// options.
+    ///
+    /// ```java
+    /// randnLike(ones(3), o -> o.dtype(float64)).dtype() // float64
+    /// ```
     public static Tensor randnLike(Tensor input, Consumer<TensorOptions> options) {
         Arguments.given(input, "input");
         Arguments.given(options, "options");
@@ -7355,6 +7797,10 @@ public final class Obor {
     }
 
     /// Normal random numbers with mean 0 and variance 1, in the sizes and layout of a tensor.
+    ///
+    /// ```java
+    /// randnLike(ones(3), float64).dtype() // float64
+    /// ```
     public static Tensor randnLike(Tensor input, DType dtype) {
         Arguments.given(input, "input");
         Arguments.given(dtype, "dtype");
@@ -7378,6 +7824,10 @@ public final class Obor {
     }
 
     /// The real parts, a view; a real tensor itself.
+    ///
+    /// ```java
+    /// complex(tensor(1.0, 0), tensor(2.0, -1)).real() // [1, 0]
+    /// ```
     public static Tensor real(Tensor input) {
         Arguments.given(input, "input");
         return ComplexViews.real(input);
@@ -7471,12 +7921,20 @@ public final class Obor {
     }
 
     /// The tensor with its conjugation done: itself, for [#conj] does it at once.
+    ///
+    /// ```java
+    /// complex(tensor(1.0, 0), tensor(2.0, -1)).conj().resolveConj() // [1-2j, 0+1j]
+    /// ```
     public static Tensor resolveConj(Tensor input) {
         Arguments.given(input, "input");
         return ComplexNumbers.resolveConj(input);
     }
 
     /// The tensor with its negation done: itself.
+    ///
+    /// ```java
+    /// tensor(1.0, 2).resolveNeg() // [1, 2]
+    /// ```
     public static Tensor resolveNeg(Tensor input) {
         Arguments.given(input, "input");
         return ComplexNumbers.resolveNeg(input);
@@ -7707,6 +8165,10 @@ public final class Obor {
 
     /// exp(x) times the modified Bessel function of the second kind and order 0, of float32 and
     /// float64. No gradient flows through it, as in PyTorch.
+    ///
+    /// ```java
+    /// scaledModifiedBesselK0(tensor(0.0, 1, 2.5)) // [inf, 1.1445, 0.7595]
+    /// ```
     public static Tensor scaledModifiedBesselK0(Tensor input) {
         Arguments.given(input, "input");
         return BesselFunctions.SCALED_MODIFIED_BESSEL_K0.call(input);
@@ -7714,6 +8176,10 @@ public final class Obor {
 
     /// exp(x) times the modified Bessel function of the second kind and order 1, of float32 and
     /// float64. No gradient flows through it, as in PyTorch.
+    ///
+    /// ```java
+    /// scaledModifiedBesselK1(tensor(0.0, 1, 2.5)) // [inf, 1.6362, 0.9002]
+    /// ```
     public static Tensor scaledModifiedBesselK1(Tensor input) {
         Arguments.given(input, "input");
         return BesselFunctions.SCALED_MODIFIED_BESSEL_K1.call(input);
@@ -7822,6 +8288,10 @@ public final class Obor {
     /// The result of an empty segment is the initial value: 0 for `sum`, 1 for `prod`, the
     /// infinities for `max` and `min`, and NaN for `mean` if none is given.
     ///
+    /// ```java
+    /// segmentReduce(tensor(1.0, 2, 3, 4), "sum", o -> o.lengths(tensor(1, 3))) // [1, 9]
+    /// ```
+    ///
     /// Here `lengths` is `null`, `offsets` is `null`, `axis` is `0`, `unsafe` is `false` and `initial` is `null`.
     ///
     /// @param reduce `sum`, `mean`, `max`, `min` or `prod`
@@ -7837,6 +8307,10 @@ public final class Obor {
     ///
     /// The result of an empty segment is the initial value: 0 for `sum`, 1 for `prod`, the
     /// infinities for `max` and `min`, and NaN for `mean` if none is given.
+    ///
+    /// ```java
+    /// segmentReduce(tensor(1.0, 2, 3, 4), "sum", o -> o.lengths(tensor(1, 3))) // [1, 9]
+    /// ```
     ///
     /// Options and their defaults:
     /// - `lengths`, `null`: how long the segments are, along its last dimension, which is `axis`; the
@@ -7860,6 +8334,10 @@ public final class Obor {
 
     /// A copy of one place of a dimension.
     ///
+    /// ```java
+    /// selectCopy(arange(6).view(2, 3), 1, 2) // [2, 5]
+    /// ```
+    ///
     /// @throws dev.obor.base.IndexError if there is no such place
     public static Tensor selectCopy(Tensor input, long dim, long index) {
         Arguments.given(input, "input");
@@ -7877,6 +8355,10 @@ public final class Obor {
     }
 
     /// Chebyshev's polynomials of the first kind, shifted to the numbers from 0 to 1.
+    ///
+    /// ```java
+    /// shiftedChebyshevPolynomialT(tensor(0.25, 1), 3) // [1, 1]
+    /// ```
     public static Tensor shiftedChebyshevPolynomialT(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
@@ -7884,30 +8366,50 @@ public final class Obor {
     }
 
     /// Chebyshev's polynomials of the first kind, shifted to the numbers from 0 to 1.
+    ///
+    /// ```java
+    /// shiftedChebyshevPolynomialT(tensor(0.25, 1), 3) // [1, 1]
+    /// ```
     public static Tensor shiftedChebyshevPolynomialT(Tensor input, double other) {
         Arguments.given(input, "input");
         return Polynomials.SHIFTED_CHEBYSHEV_POLYNOMIAL_T.call(input, other);
     }
 
     /// Chebyshev's polynomials of the first kind, shifted to the numbers from 0 to 1.
+    ///
+    /// ```java
+    /// shiftedChebyshevPolynomialT(tensor(0.25, 1), 3) // [1, 1]
+    /// ```
     public static Tensor shiftedChebyshevPolynomialT(Tensor input, long other) {
         Arguments.given(input, "input");
         return Polynomials.SHIFTED_CHEBYSHEV_POLYNOMIAL_T.call(input, other);
     }
 
     /// Chebyshev's polynomials of the first kind, shifted to the numbers from 0 to 1.
+    ///
+    /// ```java
+    /// shiftedChebyshevPolynomialT(tensor(0.25, 1), 3) // [1, 1]
+    /// ```
     public static Tensor shiftedChebyshevPolynomialT(double input, Tensor other) {
         Arguments.given(other, "other");
         return Polynomials.SHIFTED_CHEBYSHEV_POLYNOMIAL_T.call(input, other);
     }
 
     /// Chebyshev's polynomials of the first kind, shifted to the numbers from 0 to 1.
+    ///
+    /// ```java
+    /// shiftedChebyshevPolynomialT(tensor(0.25, 1), 3) // [1, 1]
+    /// ```
     public static Tensor shiftedChebyshevPolynomialT(long input, Tensor other) {
         Arguments.given(other, "other");
         return Polynomials.SHIFTED_CHEBYSHEV_POLYNOMIAL_T.call(input, other);
     }
 
     /// Chebyshev's polynomials of the second kind, shifted to the numbers from 0 to 1.
+    ///
+    /// ```java
+    /// shiftedChebyshevPolynomialU(tensor(0.25, 1), 3) // [1, 4]
+    /// ```
     public static Tensor shiftedChebyshevPolynomialU(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
@@ -7915,30 +8417,50 @@ public final class Obor {
     }
 
     /// Chebyshev's polynomials of the second kind, shifted to the numbers from 0 to 1.
+    ///
+    /// ```java
+    /// shiftedChebyshevPolynomialU(tensor(0.25, 1), 3) // [1, 4]
+    /// ```
     public static Tensor shiftedChebyshevPolynomialU(Tensor input, double other) {
         Arguments.given(input, "input");
         return Polynomials.SHIFTED_CHEBYSHEV_POLYNOMIAL_U.call(input, other);
     }
 
     /// Chebyshev's polynomials of the second kind, shifted to the numbers from 0 to 1.
+    ///
+    /// ```java
+    /// shiftedChebyshevPolynomialU(tensor(0.25, 1), 3) // [1, 4]
+    /// ```
     public static Tensor shiftedChebyshevPolynomialU(Tensor input, long other) {
         Arguments.given(input, "input");
         return Polynomials.SHIFTED_CHEBYSHEV_POLYNOMIAL_U.call(input, other);
     }
 
     /// Chebyshev's polynomials of the second kind, shifted to the numbers from 0 to 1.
+    ///
+    /// ```java
+    /// shiftedChebyshevPolynomialU(tensor(0.25, 1), 3) // [1, 4]
+    /// ```
     public static Tensor shiftedChebyshevPolynomialU(double input, Tensor other) {
         Arguments.given(other, "other");
         return Polynomials.SHIFTED_CHEBYSHEV_POLYNOMIAL_U.call(input, other);
     }
 
     /// Chebyshev's polynomials of the second kind, shifted to the numbers from 0 to 1.
+    ///
+    /// ```java
+    /// shiftedChebyshevPolynomialU(tensor(0.25, 1), 3) // [1, 4]
+    /// ```
     public static Tensor shiftedChebyshevPolynomialU(long input, Tensor other) {
         Arguments.given(other, "other");
         return Polynomials.SHIFTED_CHEBYSHEV_POLYNOMIAL_U.call(input, other);
     }
 
     /// Chebyshev's polynomials of the third kind, shifted to the numbers from 0 to 1.
+    ///
+    /// ```java
+    /// shiftedChebyshevPolynomialV(tensor(0.25, 1), 3) // [1, 1]
+    /// ```
     public static Tensor shiftedChebyshevPolynomialV(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
@@ -7946,30 +8468,50 @@ public final class Obor {
     }
 
     /// Chebyshev's polynomials of the third kind, shifted to the numbers from 0 to 1.
+    ///
+    /// ```java
+    /// shiftedChebyshevPolynomialV(tensor(0.25, 1), 3) // [1, 1]
+    /// ```
     public static Tensor shiftedChebyshevPolynomialV(Tensor input, double other) {
         Arguments.given(input, "input");
         return Polynomials.SHIFTED_CHEBYSHEV_POLYNOMIAL_V.call(input, other);
     }
 
     /// Chebyshev's polynomials of the third kind, shifted to the numbers from 0 to 1.
+    ///
+    /// ```java
+    /// shiftedChebyshevPolynomialV(tensor(0.25, 1), 3) // [1, 1]
+    /// ```
     public static Tensor shiftedChebyshevPolynomialV(Tensor input, long other) {
         Arguments.given(input, "input");
         return Polynomials.SHIFTED_CHEBYSHEV_POLYNOMIAL_V.call(input, other);
     }
 
     /// Chebyshev's polynomials of the third kind, shifted to the numbers from 0 to 1.
+    ///
+    /// ```java
+    /// shiftedChebyshevPolynomialV(tensor(0.25, 1), 3) // [1, 1]
+    /// ```
     public static Tensor shiftedChebyshevPolynomialV(double input, Tensor other) {
         Arguments.given(other, "other");
         return Polynomials.SHIFTED_CHEBYSHEV_POLYNOMIAL_V.call(input, other);
     }
 
     /// Chebyshev's polynomials of the third kind, shifted to the numbers from 0 to 1.
+    ///
+    /// ```java
+    /// shiftedChebyshevPolynomialV(tensor(0.25, 1), 3) // [1, 1]
+    /// ```
     public static Tensor shiftedChebyshevPolynomialV(long input, Tensor other) {
         Arguments.given(other, "other");
         return Polynomials.SHIFTED_CHEBYSHEV_POLYNOMIAL_V.call(input, other);
     }
 
     /// Chebyshev's polynomials of the fourth kind, shifted to the numbers from 0 to 1.
+    ///
+    /// ```java
+    /// shiftedChebyshevPolynomialW(tensor(0.25, 1), 3) // [1, 7]
+    /// ```
     public static Tensor shiftedChebyshevPolynomialW(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
@@ -7977,24 +8519,40 @@ public final class Obor {
     }
 
     /// Chebyshev's polynomials of the fourth kind, shifted to the numbers from 0 to 1.
+    ///
+    /// ```java
+    /// shiftedChebyshevPolynomialW(tensor(0.25, 1), 3) // [1, 7]
+    /// ```
     public static Tensor shiftedChebyshevPolynomialW(Tensor input, double other) {
         Arguments.given(input, "input");
         return Polynomials.SHIFTED_CHEBYSHEV_POLYNOMIAL_W.call(input, other);
     }
 
     /// Chebyshev's polynomials of the fourth kind, shifted to the numbers from 0 to 1.
+    ///
+    /// ```java
+    /// shiftedChebyshevPolynomialW(tensor(0.25, 1), 3) // [1, 7]
+    /// ```
     public static Tensor shiftedChebyshevPolynomialW(Tensor input, long other) {
         Arguments.given(input, "input");
         return Polynomials.SHIFTED_CHEBYSHEV_POLYNOMIAL_W.call(input, other);
     }
 
     /// Chebyshev's polynomials of the fourth kind, shifted to the numbers from 0 to 1.
+    ///
+    /// ```java
+    /// shiftedChebyshevPolynomialW(tensor(0.25, 1), 3) // [1, 7]
+    /// ```
     public static Tensor shiftedChebyshevPolynomialW(double input, Tensor other) {
         Arguments.given(other, "other");
         return Polynomials.SHIFTED_CHEBYSHEV_POLYNOMIAL_W.call(input, other);
     }
 
     /// Chebyshev's polynomials of the fourth kind, shifted to the numbers from 0 to 1.
+    ///
+    /// ```java
+    /// shiftedChebyshevPolynomialW(tensor(0.25, 1), 3) // [1, 7]
+    /// ```
     public static Tensor shiftedChebyshevPolynomialW(long input, Tensor other) {
         Arguments.given(other, "other");
         return Polynomials.SHIFTED_CHEBYSHEV_POLYNOMIAL_W.call(input, other);
@@ -8063,6 +8621,10 @@ public final class Obor {
 
     /// A copy of some places of a dimension.
     ///
+    /// ```java
+    /// sliceCopy(arange(6), 0, 1L, null, 2) // [1, 3, 5]
+    /// ```
+    ///
     /// Here `dim` is `0`, `start` is `null`, `end` is `null` and `step` is `1`.
     ///
     /// @throws dev.obor.base.ShapeError if the step is not positive
@@ -8072,6 +8634,10 @@ public final class Obor {
     }
 
     /// A copy of some places of a dimension.
+    ///
+    /// ```java
+    /// sliceCopy(arange(6), 0, 1L, null, 2) // [1, 3, 5]
+    /// ```
     ///
     /// Here `start` is `null`, `end` is `null` and `step` is `1`.
     ///
@@ -8083,6 +8649,10 @@ public final class Obor {
 
     /// A copy of some places of a dimension.
     ///
+    /// ```java
+    /// sliceCopy(arange(6), 0, 1L, null, 2) // [1, 3, 5]
+    /// ```
+    ///
     /// Here `end` is `null` and `step` is `1`.
     ///
     /// @param start the first place, or null for the first of all
@@ -8093,6 +8663,10 @@ public final class Obor {
     }
 
     /// A copy of some places of a dimension.
+    ///
+    /// ```java
+    /// sliceCopy(arange(6), 0, 1L, null, 2) // [1, 3, 5]
+    /// ```
     ///
     /// Here `step` is `1`.
     ///
@@ -8106,6 +8680,10 @@ public final class Obor {
     }
 
     /// A copy of some places of a dimension.
+    ///
+    /// ```java
+    /// sliceCopy(arange(6), 0, 1L, null, 2) // [1, 3, 5]
+    /// ```
     ///
     /// @param start the first place, or null for the first of all
     /// @param end behind the last place, or null for the end
@@ -8191,6 +8769,10 @@ public final class Obor {
 
     /// The spherical Bessel function of the first kind and order 0, sin(x) / x, of float32 and
     /// float64. No gradient flows through it, as in PyTorch; [#sinc] has one.
+    ///
+    /// ```java
+    /// sphericalBesselJ0(tensor(0.0, 1, 2.5)) // [1, 0.8415, 0.2394]
+    /// ```
     public static Tensor sphericalBesselJ0(Tensor input) {
         Arguments.given(input, "input");
         return BesselFunctions.SPHERICAL_BESSEL_J0.call(input);
@@ -8258,6 +8840,10 @@ public final class Obor {
 
     /// Copies of parts of one size; the last may be smaller.
     ///
+    /// ```java
+    /// splitCopy(arange(5), 3) // [0, 1, 2], [3, 4]
+    /// ```
+    ///
     /// Here `dim` is `0`.
     public static Tensor[] splitCopy(Tensor input, long splitSize) {
         Arguments.given(input, "input");
@@ -8265,6 +8851,10 @@ public final class Obor {
     }
 
     /// Copies of parts of one size; the last may be smaller.
+    ///
+    /// ```java
+    /// splitCopy(arange(5), 3) // [0, 1, 2], [3, 4]
+    /// ```
     public static Tensor[] splitCopy(Tensor input, long splitSize, long dim) {
         Arguments.given(input, "input");
         return ViewCopies.splitCopy(input, splitSize, dim);
@@ -8302,6 +8892,10 @@ public final class Obor {
 
     /// Copies of parts of these sizes.
     ///
+    /// ```java
+    /// splitWithSizesCopy(arange(5), new long[] {1, 4}) // [0], [1, 2, 3, 4]
+    /// ```
+    ///
     /// Here `dim` is `0`.
     ///
     /// @throws dev.obor.base.ShapeError if they do not add up
@@ -8312,6 +8906,10 @@ public final class Obor {
     }
 
     /// Copies of parts of these sizes.
+    ///
+    /// ```java
+    /// splitWithSizesCopy(arange(5), new long[] {1, 4}) // [0], [1, 2, 3, 4]
+    /// ```
     ///
     /// @throws dev.obor.base.ShapeError if they do not add up
     public static Tensor[] splitWithSizesCopy(Tensor input, long[] splitSizes, long dim) {
@@ -8341,12 +8939,20 @@ public final class Obor {
     }
 
     /// A copy without the dimensions of size 1.
+    ///
+    /// ```java
+    /// squeezeCopy(ones(2, 1)).shape() // [2]
+    /// ```
     public static Tensor squeezeCopy(Tensor input) {
         Arguments.given(input, "input");
         return ViewCopies.squeezeCopy(input);
     }
 
     /// A copy without those of the dimensions that have size 1.
+    ///
+    /// ```java
+    /// squeezeCopy(ones(1, 2, 1), 0).shape() // [2, 1]
+    /// ```
     public static Tensor squeezeCopy(Tensor input, long... dims) {
         Arguments.given(input, "input");
         Arguments.given(dims, "dims");
@@ -8989,6 +9595,10 @@ public final class Obor {
 
     /// A copy of the transposed matrix.
     ///
+    /// ```java
+    /// tCopy(ones(2, 3)).stride() // [2, 1]
+    /// ```
+    ///
     /// @throws dev.obor.base.ShapeError if there are more than two dimensions
     public static Tensor tCopy(Tensor input) {
         Arguments.given(input, "input");
@@ -9057,6 +9667,10 @@ public final class Obor {
     }
 
     /// A truth value: a tensor without dimensions.
+    ///
+    /// ```java
+    /// tensor(true).dtype() // bool
+    /// ```
     public static Tensor tensor(boolean value) {
         return JavaArrays.tensor(value);
     }
@@ -9091,6 +9705,10 @@ public final class Obor {
     }
 
     /// A vector of float numbers, in float32, copied.
+    ///
+    /// ```java
+    /// tensor(1.5f, 2f).dtype() // float32
+    /// ```
     public static Tensor tensor(float... values) {
         Arguments.given(values, "values");
         return JavaArrays.tensor(values);
@@ -9107,11 +9725,19 @@ public final class Obor {
     }
 
     /// An integer, in int64: a tensor without dimensions.
+    ///
+    /// ```java
+    /// tensor(3).dtype() // int64
+    /// ```
     public static Tensor tensor(long value) {
         return JavaArrays.tensor(value);
     }
 
     /// A vector of integers, in int64, copied.
+    ///
+    /// ```java
+    /// tensor(1L << 40, 2) // [1099511627776, 2]
+    /// ```
     public static Tensor tensor(long... values) {
         Arguments.given(values, "values");
         return JavaArrays.tensor(values);
@@ -9235,6 +9861,10 @@ public final class Obor {
     }
 
     /// A copy with two dimensions exchanged.
+    ///
+    /// ```java
+    /// transposeCopy(arange(4).view(2, 2), 0, 1) // [[0, 2], [1, 3]]
+    /// ```
     public static Tensor transposeCopy(Tensor input, long dim0, long dim1) {
         Arguments.given(input, "input");
         return ViewCopies.transposeCopy(input, dim0, dim1);
@@ -9649,6 +10279,10 @@ public final class Obor {
 
     /// Copies of the places of a dimension.
     ///
+    /// ```java
+    /// unbindCopy(arange(4).view(2, 2)) // [0, 1], [2, 3]
+    /// ```
+    ///
     /// Here `dim` is `0`.
     public static Tensor[] unbindCopy(Tensor input) {
         Arguments.given(input, "input");
@@ -9656,12 +10290,20 @@ public final class Obor {
     }
 
     /// Copies of the places of a dimension.
+    ///
+    /// ```java
+    /// unbindCopy(arange(4).view(2, 2)) // [0, 1], [2, 3]
+    /// ```
     public static Tensor[] unbindCopy(Tensor input, long dim) {
         Arguments.given(input, "input");
         return ViewCopies.unbindCopy(input, dim);
     }
 
     /// A copy of the windows of a dimension.
+    ///
+    /// ```java
+    /// unfoldCopy(arange(4), 0, 2, 1) // [[0, 1], [1, 2], [2, 3]]
+    /// ```
     ///
     /// @throws dev.obor.base.ShapeError if a window is larger than the dimension
     public static Tensor unfoldCopy(Tensor input, long dimension, long size, long step) {
@@ -9796,6 +10438,10 @@ public final class Obor {
     }
 
     /// A copy with a new dimension of size 1.
+    ///
+    /// ```java
+    /// unsqueezeCopy(ones(2), 0).shape() // [1, 2]
+    /// ```
     public static Tensor unsqueezeCopy(Tensor input, long dim) {
         Arguments.given(input, "input");
         return ViewCopies.unsqueezeCopy(input, dim);
@@ -9945,6 +10591,11 @@ public final class Obor {
     }
 
     /// The sum of the products of the conjugates of one vector with another, as [#dot] for real numbers.
+    ///
+    /// ```java
+    /// Tensor a = complex(tensor(1.0, 0), tensor(0.0, 2));
+    /// a.vdot(a) // 5+0j
+    /// ```
     public static Tensor vdot(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
@@ -9953,6 +10604,10 @@ public final class Obor {
 
     /// A real tensor whose last dimension holds a real and an imaginary part as a complex one: a
     /// view.
+    ///
+    /// ```java
+    /// viewAsComplex(tensor(new double[][] {{1, 2}, {0, -1}})) // [1+2j, 0-1j]
+    /// ```
     ///
     /// @param input float32 or float64, of size 2 along the last dimension
     /// @throws dev.obor.base.DTypeError if it is of another dtype
@@ -9965,6 +10620,10 @@ public final class Obor {
     /// A complex tensor as a real one with a last dimension of size 2, the real and the imaginary
     /// part: a view.
     ///
+    /// ```java
+    /// viewAsReal(complex(tensor(1.0, 0), tensor(2.0, -1))) // [[1, 2], [0, -1]]
+    /// ```
+    ///
     /// @param input complex
     /// @throws dev.obor.base.DTypeError if it is not complex
     public static Tensor viewAsReal(Tensor input) {
@@ -9973,6 +10632,10 @@ public final class Obor {
     }
 
     /// A copy with other sizes, of what [dev.obor.Tensor#reshape] shows.
+    ///
+    /// ```java
+    /// viewCopy(arange(4), 2, 2) // [[0, 1], [2, 3]]
+    /// ```
     ///
     /// @throws dev.obor.base.ShapeError if the sizes do not fit
     public static Tensor viewCopy(Tensor input, long... sizes) {
@@ -10182,6 +10845,10 @@ public final class Obor {
     }
 
     /// Zeros, with options.
+    ///
+    /// ```java
+    /// zeros(o -> o.dtype(int32), 2).dtype() // int32
+    /// ```
     public static Tensor zeros(Consumer<TensorOptions> options, long... size) {
         Arguments.given(options, "options");
         Arguments.given(size, "size");
@@ -10189,6 +10856,10 @@ public final class Obor {
     }
 
     /// Zeros of a dtype.
+    ///
+    /// ```java
+    /// zeros(int64, 2).dtype() // int64
+    /// ```
     public static Tensor zeros(DType dtype, long... size) {
         Arguments.given(dtype, "dtype");
         Arguments.given(size, "size");
@@ -10216,6 +10887,10 @@ public final class Obor {
     }
 
     /// Zeros in the sizes and layout of a tensor, with options.
+    ///
+    /// ```java
+    /// zerosLike(ones(2), o -> o.dtype(int64)).dtype() // int64
+    /// ```
     public static Tensor zerosLike(Tensor input, Consumer<TensorOptions> options) {
         Arguments.given(input, "input");
         Arguments.given(options, "options");
@@ -10223,6 +10898,10 @@ public final class Obor {
     }
 
     /// Zeros in the sizes and layout of a tensor.
+    ///
+    /// ```java
+    /// zerosLike(ones(2), int64).dtype() // int64
+    /// ```
     public static Tensor zerosLike(Tensor input, DType dtype) {
         Arguments.given(input, "input");
         Arguments.given(dtype, "dtype");
@@ -10235,6 +10914,10 @@ public final class Obor {
     /// Of float32 and float64, integers become the default dtype. NaN for an exponent below 1, inf
     /// at 1 and where an offset is 0 or a negative integer. There is a gradient by the offset, none
     /// by the exponent, as in PyTorch.
+    ///
+    /// ```java
+    /// zeta(tensor(2.0, 4), 1) // [1.6449, 1.0823]
+    /// ```
     ///
     /// @throws dev.obor.base.DTypeError for 16-bit floats
     public static Tensor zeta(Tensor input, Tensor other) {
@@ -10250,6 +10933,10 @@ public final class Obor {
     /// at 1 and where an offset is 0 or a negative integer. There is a gradient by the offset, none
     /// by the exponent, as in PyTorch.
     ///
+    /// ```java
+    /// zeta(tensor(2.0, 4), 1) // [1.6449, 1.0823]
+    /// ```
+    ///
     /// @throws dev.obor.base.DTypeError for 16-bit floats
     public static Tensor zeta(Tensor input, double other) {
         Arguments.given(input, "input");
@@ -10262,6 +10949,10 @@ public final class Obor {
     /// Of float32 and float64, integers become the default dtype. NaN for an exponent below 1, inf
     /// at 1 and where an offset is 0 or a negative integer. There is a gradient by the offset, none
     /// by the exponent, as in PyTorch.
+    ///
+    /// ```java
+    /// zeta(tensor(2.0, 4), 1) // [1.6449, 1.0823]
+    /// ```
     ///
     /// @throws dev.obor.base.DTypeError for 16-bit floats
     public static Tensor zeta(Tensor input, long other) {
@@ -10276,6 +10967,10 @@ public final class Obor {
     /// at 1 and where an offset is 0 or a negative integer. There is a gradient by the offset, none
     /// by the exponent, as in PyTorch.
     ///
+    /// ```java
+    /// zeta(tensor(2.0, 4), 1) // [1.6449, 1.0823]
+    /// ```
+    ///
     /// @throws dev.obor.base.DTypeError for 16-bit floats
     public static Tensor zeta(double input, Tensor other) {
         Arguments.given(other, "other");
@@ -10288,6 +10983,10 @@ public final class Obor {
     /// Of float32 and float64, integers become the default dtype. NaN for an exponent below 1, inf
     /// at 1 and where an offset is 0 or a negative integer. There is a gradient by the offset, none
     /// by the exponent, as in PyTorch.
+    ///
+    /// ```java
+    /// zeta(tensor(2.0, 4), 1) // [1.6449, 1.0823]
+    /// ```
     ///
     /// @throws dev.obor.base.DTypeError for 16-bit floats
     public static Tensor zeta(long input, Tensor other) {

@@ -567,6 +567,10 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// The conjugate of this matrix with rows and columns exchanged; a real one's is a view.
     ///
+    /// ```java
+    /// complex(tensor(1.0, 0), tensor(2.0, -1)).unsqueeze(0).H() // [[1-2j], [0+1j]]
+    /// ```
+    ///
     /// @throws dev.obor.base.ShapeError if it has one dimension, or more than two
     public final Tensor H() {
         return ComplexNumbers.H(this);
@@ -1262,6 +1266,10 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// The conjugates of matrices with rows and columns exchanged.
     ///
+    /// ```java
+    /// complex(tensor(1.0, 0), tensor(2.0, -1)).unsqueeze(0).adjoint() // [[1-2j], [0+1j]]
+    /// ```
+    ///
     /// @throws dev.obor.base.ShapeError if there is one dimension
     public final Tensor adjoint() {
         return ComplexNumbers.adjoint(this);
@@ -1438,6 +1446,10 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     }
 
     /// The angle with the positive real axis, in radians; of a real number 0 or π.
+    ///
+    /// ```java
+    /// tensor(-2.0, 3).angle() // [3.1416, 0]
+    /// ```
     public final Tensor angle() {
         return ComplexNumbers.angle(this);
     }
@@ -2441,6 +2453,10 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     }
 
     /// This tensor as complex128.
+    ///
+    /// ```java
+    /// tensor(1.0).cdouble().dtype() // complex128
+    /// ```
     public final Tensor cdouble() {
         return Conversions.cdouble(this);
     }
@@ -2466,6 +2482,10 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     }
 
     /// This tensor as complex64.
+    ///
+    /// ```java
+    /// tensor(1.0).cfloat().dtype() // complex64
+    /// ```
     public final Tensor cfloat() {
         return Conversions.cfloat(this);
     }
@@ -2843,16 +2863,28 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// The conjugates: the imaginary parts with the other sign. A real tensor is returned as it is.
     ///
     /// Where PyTorch returns a view that conjugates when it is read, this is a new tensor.
+    ///
+    /// ```java
+    /// complex(tensor(1.0, 0), tensor(2.0, -1)).conj() // [1-2j, 0+1j]
+    /// ```
     public final Tensor conj() {
         return ComplexNumbers.conj(this);
     }
 
     /// The conjugates in new memory. A real tensor is returned as it is.
+    ///
+    /// ```java
+    /// complex(tensor(1.0, 0), tensor(2.0, -1)).conjPhysical() // [1-2j, 0+1j]
+    /// ```
     public final Tensor conjPhysical() {
         return ComplexNumbers.conjPhysical(this);
     }
 
     /// The conjugates, in place.
+    ///
+    /// ```java
+    /// complex(tensor(1.0, 0), tensor(2.0, -1)).conjPhysical_() // [1-2j, 0+1j]
+    /// ```
     public final Tensor conjPhysical_() {
         return ComplexNumbers.conjPhysical_(this);
     }
@@ -4112,6 +4144,10 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     }
 
     /// Dimensions of size 1 repeated without copying.
+    ///
+    /// ```java
+    /// ones(3, 1).expand(zeros(3, 2).shape()).shape() // [3, 2]
+    /// ```
     public final Tensor expand(Size sizes) {
         Arguments.given(sizes, "sizes");
         return Expanding.expand(this, sizes);
@@ -4130,6 +4166,10 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     }
 
     /// Expanded to the sizes of another tensor.
+    ///
+    /// ```java
+    /// tensor(1).expandAs(zeros(3)) // [1, 1, 1]
+    /// ```
     public final Tensor expandAs(Tensor other) {
         Arguments.given(other, "other");
         return Expanding.expandAs(this, other);
@@ -5064,11 +5104,19 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     }
 
     /// How many elements fall into each of 100 bins of one size.
+    ///
+    /// ```java
+    /// tensor(0.0, 1, 1, 4).histogram().hist().shape() // [100]
+    /// ```
     public final Histogram histogram() {
         return Histograms.histogram(this);
     }
 
     /// How many elements fall into each of the bins between rising bounds.
+    ///
+    /// ```java
+    /// tensor(0.0, 1, 1, 4).histogram(tensor(0.0, 1, 5)).hist() // [1, 3]
+    /// ```
     ///
     /// Here `range` is `null`, `weight` is `null` and `density` is `false`.
     ///
@@ -5080,6 +5128,10 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     }
 
     /// How many elements fall into each of the bins between rising bounds.
+    ///
+    /// ```java
+    /// tensor(0.0, 1, 1, 4).histogram(tensor(0.0, 1, 5)).hist() // [1, 3]
+    /// ```
     ///
     /// Options and their defaults:
     /// - `range`, `null`
@@ -5096,6 +5148,10 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// How many elements fall into each of some bins of one size.
     ///
+    /// ```java
+    /// tensor(0.0, 1, 1, 4).histogram(2) // [3, 1], [0, 2, 4]
+    /// ```
+    ///
     /// Here `range` is `null`, `weight` is `null` and `density` is `false`.
     ///
     /// @throws dev.obor.base.ShapeError if there is no bin, or the range or the weights do not fit
@@ -5105,6 +5161,10 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     }
 
     /// How many elements fall into each of some bins of one size.
+    ///
+    /// ```java
+    /// tensor(0.0, 1, 1, 4).histogram(2) // [3, 1], [0, 2, 4]
+    /// ```
     ///
     /// Options and their defaults:
     /// - `range`, `null`: the least and the largest bound; null for those of the elements
@@ -5189,6 +5249,10 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Both broadcast and are promoted; floats only. NaN where one is negative. There is a gradient
     /// by the number, none by the exponent, as in PyTorch.
     ///
+    /// ```java
+    /// tensor(4.0).igamma(tensor(3.0, 4, 5)) // [0.3528, 0.5665, 0.735]
+    /// ```
+    ///
     /// @throws dev.obor.base.DTypeError for integers
     public final Tensor igamma(Tensor other) {
         Arguments.given(other, "other");
@@ -5200,6 +5264,10 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Both broadcast and are promoted; floats only. NaN where one is negative. There is a gradient
     /// by the number, none by the exponent, as in PyTorch.
+    ///
+    /// ```java
+    /// tensor(4.0).igamma(tensor(3.0, 4, 5)) // [0.3528, 0.5665, 0.735]
+    /// ```
     ///
     /// Changes this tensor and returns it.
     ///
@@ -5215,6 +5283,10 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Both broadcast and are promoted; floats only. NaN where one is negative. There is a gradient
     /// by the number, none by the exponent, as in PyTorch.
     ///
+    /// ```java
+    /// tensor(4.0).igammac(tensor(3.0, 4, 5)) // [0.6472, 0.4335, 0.265]
+    /// ```
+    ///
     /// @throws dev.obor.base.DTypeError for integers
     public final Tensor igammac(Tensor other) {
         Arguments.given(other, "other");
@@ -5227,6 +5299,10 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Both broadcast and are promoted; floats only. NaN where one is negative. There is a gradient
     /// by the number, none by the exponent, as in PyTorch.
     ///
+    /// ```java
+    /// tensor(4.0).igammac(tensor(3.0, 4, 5)) // [0.6472, 0.4335, 0.265]
+    /// ```
+    ///
     /// Changes this tensor and returns it.
     ///
     /// @throws dev.obor.base.DTypeError for integers
@@ -5236,6 +5312,10 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     }
 
     /// The imaginary parts, a view.
+    ///
+    /// ```java
+    /// complex(tensor(1.0, 0), tensor(2.0, -1)).imag() // [2, -1]
+    /// ```
     ///
     /// @throws dev.obor.base.DTypeError if the tensor is not complex
     public final Tensor imag() {
@@ -5568,6 +5648,10 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     }
 
     /// Whether elements are conjugated when they are read: never, for [#conj] does it at once.
+    ///
+    /// ```java
+    /// complex(tensor(1.0, 0), tensor(2.0, -1)).conj().isConj() // false
+    /// ```
     public final boolean isConj() {
         return ComplexNumbers.isConj(this);
     }
@@ -5585,6 +5669,10 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     }
 
     /// Whether elements are negated when they are read: never.
+    ///
+    /// ```java
+    /// tensor(1.0).isNeg() // false
+    /// ```
     public final boolean isNeg() {
         return ComplexNumbers.isNeg(this);
     }
@@ -5712,6 +5800,10 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     }
 
     /// Where elements are real, that is without an imaginary part; bool.
+    ///
+    /// ```java
+    /// complex(tensor(1.0, 0), tensor(0.0, -1)).isreal() // [true, false]
+    /// ```
     public final Tensor isreal() {
         return ComplexNumbers.isreal(this);
     }
@@ -5738,6 +5830,10 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     }
 
     /// The only element, as a complex number.
+    ///
+    /// ```java
+    /// complex(tensor(1.0), tensor(2.0)).itemComplex() // 1+2j
+    /// ```
     ///
     /// @throws dev.obor.base.ShapeError if there are more or none
     public final Complex itemComplex() {
@@ -6573,12 +6669,20 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// The conjugates of these matrices with rows and columns exchanged; those of real ones are a
     /// view.
     ///
+    /// ```java
+    /// complex(tensor(1.0, 0), tensor(2.0, -1)).view(1, 1, 2).mH().shape() // [1, 2, 1]
+    /// ```
+    ///
     /// @throws dev.obor.base.ShapeError if there is one dimension
     public final Tensor mH() {
         return ComplexNumbers.mH(this);
     }
 
     /// The last two dimensions exchanged.
+    ///
+    /// ```java
+    /// ones(4, 2, 3).mT().shape() // [4, 3, 2]
+    /// ```
     public final Tensor mT() {
         return Reordering.mT(this);
     }
@@ -6980,11 +7084,19 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     }
 
     /// `movedim`: dimensions moved to other places.
+    ///
+    /// ```java
+    /// ones(2, 3, 4).movedim(0, 2).shape() // [3, 4, 2]
+    /// ```
     public final Tensor moveaxis(long source, long destination) {
         return Reordering.movedim(this, new long[] {source}, new long[] {destination});
     }
 
     /// `movedim`: dimensions moved to other places.
+    ///
+    /// ```java
+    /// ones(2, 3, 4).movedim(0, 2).shape() // [3, 4, 2]
+    /// ```
     public final Tensor moveaxis(long[] source, long[] destination) {
         Arguments.given(source, "source");
         Arguments.given(destination, "destination");
@@ -6992,11 +7104,19 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     }
 
     /// `movedim`: dimensions moved to other places.
+    ///
+    /// ```java
+    /// ones(2, 3, 4).movedim(0, 2).shape() // [3, 4, 2]
+    /// ```
     public final Tensor movedim(long source, long destination) {
         return Reordering.movedim(this, new long[] {source}, new long[] {destination});
     }
 
     /// `movedim`: dimensions moved to other places.
+    ///
+    /// ```java
+    /// ones(2, 3, 4).movedim(0, 2).shape() // [3, 4, 2]
+    /// ```
     public final Tensor movedim(long[] source, long[] destination) {
         Arguments.given(source, "source");
         Arguments.given(destination, "destination");
@@ -7628,6 +7748,10 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// Some neighbouring places of a dimension, from a place that a 0-d tensor of integers holds.
     ///
+    /// ```java
+    /// arange(6).narrow(0, tensor(2), 3) // [2, 3, 4]
+    /// ```
+    ///
     /// @throws dev.obor.base.DTypeError if the tensor has a dimension or holds no integer
     public final Tensor narrow(long dim, Tensor start, long length) {
         Arguments.given(start, "start");
@@ -7646,6 +7770,10 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     }
 
     /// `narrow_copy`: a copy of `length` places from `start`.
+    ///
+    /// ```java
+    /// arange(6).narrowCopy(0, 2, 3) // [2, 3, 4]
+    /// ```
     ///
     /// @throws dev.obor.base.IndexError if they are not all there
     public final Tensor narrowCopy(long dim, long start, long length) {
@@ -7777,6 +7905,10 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     }
 
     /// Undefined content in the dtype of this tensor, with options: another one.
+    ///
+    /// ```java
+    /// tensor(1, 2).newEmpty(o -> o.dtype(float64), 2).dtype() // float64
+    /// ```
     public final Tensor newEmpty(Consumer<TensorOptions> options, long... size) {
         Arguments.given(options, "options");
         Arguments.given(size, "size");
@@ -7847,6 +7979,10 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     }
 
     /// A constant in the dtype of this tensor, with options: another one.
+    ///
+    /// ```java
+    /// tensor(1, 2).newFull(new long[] {2}, 7, o -> o.dtype(float64)).dtype() // float64
+    /// ```
     public final Tensor newFull(long[] size, double fillValue, Consumer<TensorOptions> options) {
         Arguments.given(size, "size");
         Arguments.given(options, "options");
@@ -7854,6 +7990,10 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     }
 
     /// Ones in the dtype of this tensor, with options: another one.
+    ///
+    /// ```java
+    /// tensor(1, 2).newOnes(o -> o.dtype(float64), 2).dtype() // float64
+    /// ```
     public final Tensor newOnes(Consumer<TensorOptions> options, long... size) {
         Arguments.given(options, "options");
         Arguments.given(size, "size");
@@ -7881,6 +8021,10 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     }
 
     /// Zeros in the dtype of this tensor, with options: another one.
+    ///
+    /// ```java
+    /// tensor(1, 2).newZeros(o -> o.dtype(float64), 2).dtype() // float64
+    /// ```
     public final Tensor newZeros(Consumer<TensorOptions> options, long... size) {
         Arguments.given(options, "options");
         Arguments.given(size, "size");
@@ -8724,11 +8868,19 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     }
 
     /// All dimensions as one.
+    ///
+    /// ```java
+    /// ones(2, 3).ravel().shape() // [6]
+    /// ```
     public final Tensor ravel() {
         return Reshaping.ravel(this);
     }
 
     /// The real parts, a view; a real tensor itself.
+    ///
+    /// ```java
+    /// complex(tensor(1.0, 0), tensor(2.0, -1)).real() // [1, 0]
+    /// ```
     public final Tensor real() {
         return ComplexViews.real(this);
     }
@@ -8936,6 +9088,10 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     }
 
     /// The same elements in the sizes of another tensor.
+    ///
+    /// ```java
+    /// arange(4).reshapeAs(ones(2, 2)) // [[0, 1], [2, 3]]
+    /// ```
     public final Tensor reshapeAs(Tensor other) {
         Arguments.given(other, "other");
         return Reshaping.reshapeAs(this, other);
@@ -8982,11 +9138,19 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     }
 
     /// The tensor with its conjugation done: itself, for [#conj] does it at once.
+    ///
+    /// ```java
+    /// complex(tensor(1.0, 0), tensor(2.0, -1)).conj().resolveConj() // [1-2j, 0+1j]
+    /// ```
     public final Tensor resolveConj() {
         return ComplexNumbers.resolveConj(this);
     }
 
     /// The tensor with its negation done: itself.
+    ///
+    /// ```java
+    /// tensor(1.0, 2).resolveNeg() // [1, 2]
+    /// ```
     public final Tensor resolveNeg() {
         return ComplexNumbers.resolveNeg(this);
     }
@@ -9645,6 +9809,10 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// The places of a dimension from one to before another, in steps; what lies beyond the ends is
     /// left out. A view.
     ///
+    /// ```java
+    /// arange(6).slice(0, 1L, null, 2) // [1, 3, 5]
+    /// ```
+    ///
     /// Here `dim` is `0`, `start` is `null`, `end` is `null` and `step` is `1`.
     ///
     /// @throws dev.obor.base.ShapeError if the step is not positive
@@ -9655,6 +9823,10 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// The places of a dimension from one to before another, in steps; what lies beyond the ends is
     /// left out. A view.
     ///
+    /// ```java
+    /// arange(6).slice(0, 1L, null, 2) // [1, 3, 5]
+    /// ```
+    ///
     /// Here `start` is `null`, `end` is `null` and `step` is `1`.
     ///
     /// @throws dev.obor.base.ShapeError if the step is not positive
@@ -9664,6 +9836,10 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// The places of a dimension from one to before another, in steps; what lies beyond the ends is
     /// left out. A view.
+    ///
+    /// ```java
+    /// arange(6).slice(0, 1L, null, 2) // [1, 3, 5]
+    /// ```
     ///
     /// Here `end` is `null` and `step` is `1`.
     ///
@@ -9676,6 +9852,10 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// The places of a dimension from one to before another, in steps; what lies beyond the ends is
     /// left out. A view.
     ///
+    /// ```java
+    /// arange(6).slice(0, 1L, null, 2) // [1, 3, 5]
+    /// ```
+    ///
     /// Here `step` is `1`.
     ///
     /// @param start the first place, or null for the first of all; negative ones count from the end
@@ -9687,6 +9867,10 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// The places of a dimension from one to before another, in steps; what lies beyond the ends is
     /// left out. A view.
+    ///
+    /// ```java
+    /// arange(6).slice(0, 1L, null, 2) // [1, 3, 5]
+    /// ```
     ///
     /// @param start the first place, or null for the first of all; negative ones count from the end
     /// @param end behind the last place, or null for the end
@@ -9935,6 +10119,10 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     }
 
     /// `squeeze(dim)`: without these dimensions, where their size is 1.
+    ///
+    /// ```java
+    /// ones(1, 2, 1).squeeze(0).shape() // [2, 1]
+    /// ```
     public final Tensor squeeze(long... dims) {
         Arguments.given(dims, "dims");
         return Expanding.squeeze(this, dims);
@@ -10787,6 +10975,10 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     }
 
     /// All elements in row-major order, as complex numbers.
+    ///
+    /// ```java
+    /// complex(tensor(1.0, 0), tensor(2.0, -1)).toComplexArray() // [1+2j, 0-1j]
+    /// ```
     public final Complex[] toComplexArray() {
         return HostAccess.complexes(this);
     }
@@ -11219,6 +11411,10 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     }
 
     /// `unflatten`: one dimension as several.
+    ///
+    /// ```java
+    /// ones(2, 6).unflatten(1, 2, -1).shape() // [2, 2, 3]
+    /// ```
     public final Tensor unflatten(long dim, long... sizes) {
         Arguments.given(sizes, "sizes");
         return Reshaping.unflatten(this, dim, sizes);
@@ -11482,6 +11678,11 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     }
 
     /// The sum of the products of the conjugates of one vector with another, as [#dot] for real numbers.
+    ///
+    /// ```java
+    /// Tensor a = complex(tensor(1.0, 0), tensor(0.0, 2));
+    /// a.vdot(a) // 5+0j
+    /// ```
     public final Tensor vdot(Tensor other) {
         Arguments.given(other, "other");
         return Products.vdot(this, other);
@@ -11500,6 +11701,10 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     }
 
     /// The same elements in the sizes of another tensor.
+    ///
+    /// ```java
+    /// arange(4).viewAs(ones(2, 2)) // [[0, 1], [2, 3]]
+    /// ```
     public final Tensor viewAs(Tensor other) {
         Arguments.given(other, "other");
         return Reshaping.viewAs(this, other);

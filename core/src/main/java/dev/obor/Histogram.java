@@ -1,6 +1,7 @@
 package dev.obor;
 
 import dev.obor.base.Arguments;
+import dev.obor.base.StateError;
 import java.util.List;
 
 /// How many elements fall into which bins, what `histogram` and `histogramdd` return.
@@ -14,7 +15,12 @@ public record Histogram(Tensor hist, List<Tensor> binEdges) {
     }
 
     /// The bounds of the bins of a histogram with one dimension.
+    ///
+    /// @throws StateError if there is none
     public Tensor edges() {
+        if (binEdges.isEmpty()) {
+            throw new StateError("The histogram has no dimension, and so no bounds.");
+        }
         return binEdges.getFirst();
     }
 }

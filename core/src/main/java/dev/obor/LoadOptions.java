@@ -23,7 +23,7 @@ public final class LoadOptions extends Options<LoadOptions> {
 
     /// Where tensors go, by name: `cpu`.
     public LoadOptions mapLocation(String value) {
-        return set(() -> mapLocation = Device.of(value));
+        return set(() -> mapLocation = Device.of(Arguments.given(value, "value")));
     }
 
     /// Whether only weights are read, true; nothing else can be.

@@ -189,7 +189,7 @@ final class MultinomialFill {
         }
     }
 
-    private static IllegalArgumentException invalid(String what) {
-        return new IllegalArgumentException("invalid multinomial distribution (" + what + ")");
+    private static ValueError invalid(String what) {
+        return new ValueError("invalid multinomial distribution (" + what + ")");
     }
 }

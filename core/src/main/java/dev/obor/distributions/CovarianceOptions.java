@@ -1,6 +1,7 @@
 package dev.obor.distributions;
 
 import dev.obor.Tensor;
+import dev.obor.base.Arguments;
 import org.jspecify.annotations.Nullable;
 
 /// Optional arguments of distributions with a covariance; one of the matrices is given.
@@ -19,17 +20,17 @@ public final class CovarianceOptions extends dev.obor.base.Options<CovarianceOpt
 
     /// The covariance, symmetric and positive definite.
     public CovarianceOptions covarianceMatrix(Tensor value) {
-        return set(() -> covarianceMatrix = value);
+        return set(() -> covarianceMatrix = Arguments.given(value, "covarianceMatrix"));
     }
 
     /// The inverse of the covariance.
     public CovarianceOptions precisionMatrix(Tensor value) {
-        return set(() -> precisionMatrix = value);
+        return set(() -> precisionMatrix = Arguments.given(value, "precisionMatrix"));
     }
 
     /// The Cholesky factor of the covariance, which saves computing it.
     public CovarianceOptions scaleTril(Tensor value) {
-        return set(() -> scaleTril = value);
+        return set(() -> scaleTril = Arguments.given(value, "scaleTril"));
     }
 
     /// Whether parameters and values are checked, true.

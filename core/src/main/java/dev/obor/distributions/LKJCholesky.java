@@ -1,5 +1,7 @@
 package dev.obor.distributions;
 
+import static dev.obor.base.Arguments.given;
+
 import dev.obor.Obor;
 import dev.obor.Size;
 import dev.obor.Tensor;
@@ -43,6 +45,7 @@ public class LKJCholesky extends Distribution {
     ///
     /// @throws ValueError if the size is below 2, or a concentration is not positive
     public LKJCholesky(long dim, Tensor concentration, Consumer<Options> options) {
+        given(concentration, "concentration");
         if (dim < 2) {
             throw new ValueError(
                     "Expected dim to be an integer greater than or equal to 2. Found dim="
@@ -105,6 +108,7 @@ public class LKJCholesky extends Distribution {
 
     @Override
     public LKJCholesky expand(long... batchShape) {
+        given(batchShape, "batchShape");
         Tensor wide = concentration.expand(batchShape);
         return as(new LKJCholesky(dim, wide, o -> o.validateArgs(false)));
     }

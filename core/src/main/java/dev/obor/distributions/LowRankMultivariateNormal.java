@@ -1,5 +1,7 @@
 package dev.obor.distributions;
 
+import static dev.obor.base.Arguments.given;
+
 import dev.obor.Linalg;
 import dev.obor.Obor;
 import dev.obor.Size;
@@ -36,6 +38,9 @@ public class LowRankMultivariateNormal extends Distribution {
     /// @throws ValueError if sizes do not fit, or the diagonal is not positive
     public LowRankMultivariateNormal(
             Tensor loc, Tensor covFactor, Tensor covDiag, Consumer<Options> options) {
+        given(loc, "loc");
+        given(covFactor, "covFactor");
+        given(covDiag, "covDiag");
         if (loc.dim() < 1) {
             throw new ValueError("loc must be at least one-dimensional.");
         }
@@ -188,6 +193,7 @@ public class LowRankMultivariateNormal extends Distribution {
 
     @Override
     public LowRankMultivariateNormal expand(long... batchShape) {
+        given(batchShape, "batchShape");
         long[] vector = Common.join(batchShape, eventShape().toArray());
         long[] matrix = Common.join(vector, new long[] {covFactor.size(-1)});
         return as(

@@ -1,5 +1,7 @@
 package dev.obor.distributions;
 
+import static dev.obor.base.Arguments.given;
+
 import dev.obor.Size;
 import dev.obor.Tensor;
 import dev.obor.base.ValueError;
@@ -31,6 +33,7 @@ public class MultivariateNormal extends Distribution {
     ///   constraint
     public MultivariateNormal(Tensor loc, Consumer<CovarianceOptions> options) {
         CovarianceOptions given = new CovarianceOptions().with(options);
+        given(loc, "loc");
         if (loc.dim() < 1) {
             throw new ValueError("loc must be at least one-dimensional.");
         }
@@ -119,6 +122,7 @@ public class MultivariateNormal extends Distribution {
 
     @Override
     public MultivariateNormal expand(long... batchShape) {
+        given(batchShape, "batchShape");
         Tensor mean = loc.expand(Common.join(batchShape, eventShape().toArray()));
         Covariance c = covariance.expand(Size.of(batchShape));
         return as(new MultivariateNormal(mean, c.options(false)));

@@ -1,5 +1,7 @@
 package dev.obor.distributions;
 
+import static dev.obor.base.Arguments.given;
+
 import dev.obor.Linalg;
 import dev.obor.Obor;
 import dev.obor.Size;
@@ -195,6 +197,7 @@ public class Wishart extends ExponentialFamily {
 
     @Override
     public Wishart expand(long... batchShape) {
+        given(batchShape, "batchShape");
         Covariance c = covariance.expand(Size.of(batchShape));
         return as(new Wishart(df.expand(batchShape), c.options(false)));
     }

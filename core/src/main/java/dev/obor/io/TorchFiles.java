@@ -2,6 +2,7 @@ package dev.obor.io;
 
 import dev.obor.LoadOptions;
 import dev.obor.Loaded;
+import dev.obor.base.Arguments;
 import dev.obor.base.Device;
 import dev.obor.base.FileError;
 import dev.obor.base.FileReading;
@@ -44,6 +45,7 @@ public final class TorchFiles implements TensorFiles {
 
     @Override
     public @Nullable Object load(Path file, LoadOptions options) {
+        Arguments.given(options, "options");
         if (!options.weightsOnly()) {
             throw new ValueError(
                     "load: weightsOnly(false) would run Python code, of which there is none here",

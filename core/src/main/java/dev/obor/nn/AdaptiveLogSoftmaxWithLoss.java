@@ -5,6 +5,7 @@ import dev.obor.Tensor;
 import dev.obor.base.Arguments;
 import dev.obor.base.IndexError;
 import dev.obor.base.ShapeError;
+import dev.obor.base.StateError;
 import dev.obor.base.ValueError;
 import dev.obor.nn.functional.F;
 import java.util.ArrayList;
@@ -141,7 +142,16 @@ public class AdaptiveLogSoftmaxWithLoss extends Module {
     public final void resetParameters() {
         head.resetParameters();
         for (Module cluster : tail.children()) {
-            cluster.children().forEach(map -> ((Linear) map).resetParameters());
+            for (Module map : cluster.children()) {
+                if (!(map instanceof Linear linear)) {
+                    throw new StateError(
+                            "the tail holds a "
+                                    + map.getClass().getSimpleName()
+                                    + ", where each cluster has two of class Linear",
+                            "Draw the parameters of what has replaced them by its own means.");
+                }
+                linear.resetParameters();
+            }
         }
     }
 
@@ -150,6 +160,8 @@ public class AdaptiveLogSoftmaxWithLoss extends Module {
     /// @throws ShapeError if the sizes do not fit
     /// @throws IndexError if a target is no class
     public Result forward(Tensor input, Tensor target) {
+        Arguments.given(input, "input");
+        Arguments.given(target, "target");
         boolean batched = target.dim() == 1;
         checkSizes(input, target);
         Tensor x = batched ? input : input.unsqueeze(0);

@@ -1,6 +1,7 @@
 package dev.obor.nn;
 
 import dev.obor.Tensor;
+import dev.obor.base.Arguments;
 import dev.obor.base.StateError;
 import dev.obor.op.Callback;
 
@@ -37,6 +38,7 @@ public interface LazyModuleMixin {
     ///
     /// @throws StateError if something has no size afterwards
     default void inferParameters(Tensor input) {
+        Arguments.given(input, "input");
         if (hasUninitializedParams()) {
             Callback.run(() -> initializeParameters(input));
             if (hasUninitializedParams()) {

@@ -12,6 +12,7 @@ import dev.obor.nn.memory.ModuleMemory;
 import dev.obor.nn.module.ComputedTensors;
 import dev.obor.nn.module.ModuleAccess;
 import dev.obor.nn.module.ModuleCopy;
+import dev.obor.nn.module.ModuleFields;
 import dev.obor.nn.module.ModuleHooks;
 import dev.obor.nn.module.ModuleParts;
 import dev.obor.nn.module.ModulePath;
@@ -347,6 +348,17 @@ public abstract non-sealed class Module extends HookedModule implements Cloneabl
         registerModule(name, module);
     }
 
+    /// Whether there is a part of that name; without collecting all, since layers with many parts
+    /// ask for each.
+    private boolean isTaken(String name) {
+        if (registered.holds(name) || registered.computed().containsKey(name)) {
+            return true;
+        }
+        boolean[] found = new boolean[1];
+        ModuleFields.visit(this, (key, part) -> found[0] |= key.equals(name));
+        return found[0];
+    }
+
     private String newName(String name) {
         if (name.isEmpty() || name.contains(".")) {
             throw new StateError(
@@ -354,7 +366,7 @@ public abstract non-sealed class Module extends HookedModule implements Cloneabl
                             ? "the name of a part can't be an empty string \"\""
                             : "the name of a part can't contain \".\", got: " + name);
         }
-        if (ModuleParts.of(this).holds(name) || registered.computed().containsKey(name)) {
+        if (isTaken(name)) {
             throw new StateError("attribute '" + name + "' already exists");
         }
         return name;

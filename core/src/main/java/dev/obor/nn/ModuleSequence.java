@@ -2,6 +2,7 @@ package dev.obor.nn;
 
 import dev.obor.base.Arguments;
 import dev.obor.base.IndexError;
+import dev.obor.base.StateError;
 import dev.obor.nn.module.ModuleTree;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -81,6 +82,25 @@ public abstract sealed class ModuleSequence<M extends Module> extends Module imp
     @Override
     public final Iterator<M> iterator() {
         return list().iterator();
+    }
+
+    /// The modules, of which one may have been replaced by its path.
+    ///
+    /// @throws StateError if one is of another type
+    final List<M> of(Class<M> type) {
+        for (Map.Entry<String, Module> entry : registered.children().entrySet()) {
+            if (!type.isInstance(entry.getValue())) {
+                throw new StateError(
+                        "module "
+                                + entry.getKey()
+                                + " is a "
+                                + entry.getValue().getClass().getSimpleName()
+                                + ", where each is a "
+                                + type.getSimpleName(),
+                        "Replace it by one of that class, or write the loop over the modules.");
+            }
+        }
+        return list();
     }
 
     @SuppressWarnings("unchecked") // only modules of type M are ever added

@@ -60,7 +60,7 @@ public class TransformerDecoder extends Module {
         given(tgt, "tgt");
         given(memory, "memory");
         Tensor x = tgt;
-        for (TransformerDecoderLayer layer : layers) {
+        for (TransformerDecoderLayer layer : layers.of(TransformerDecoderLayer.class)) {
             x =
                     layer.call(
                             x,

@@ -118,7 +118,7 @@ public class TransformerEncoder extends Module {
     private Tensor run(Tensor src, Call options) {
         given(src, "src");
         Tensor x = src;
-        for (TransformerEncoderLayer layer : layers) {
+        for (TransformerEncoderLayer layer : layers.of(TransformerEncoderLayer.class)) {
             x =
                     layer.call(
                             x,

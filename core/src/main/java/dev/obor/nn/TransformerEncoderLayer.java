@@ -118,7 +118,7 @@ public class TransformerEncoderLayer extends Module {
 
     /// Runs with a mask of pairs.
     public Tensor call(Tensor src, Tensor srcMask) {
-        return call(src, o -> o.srcMask(srcMask));
+        return call(src, o -> o.srcMask(given(srcMask, "srcMask")));
     }
 
     /// Runs with options.

@@ -27,6 +27,10 @@ public final class HostAccess {
 
     /// The only element, as a complex number.
     ///
+    /// ```java
+    /// complex(tensor(1.0), tensor(2.0)).itemComplex() // 1+2j
+    /// ```
+    ///
     /// @throws dev.obor.base.ShapeError if there are more or none
     @Operation(TENSOR)
     public static Complex itemComplex(Tensor input) {
@@ -125,6 +129,10 @@ public final class HostAccess {
     }
 
     /// All elements in row-major order, as complex numbers.
+    ///
+    /// ```java
+    /// complex(tensor(1.0, 0), tensor(2.0, -1)).toComplexArray() // [1+2j, 0-1j]
+    /// ```
     @Operation(value = TENSOR, names = "toComplexArray")
     public static Complex[] complexes(Tensor input) {
         DType dtype = DType.COMPLEX128;

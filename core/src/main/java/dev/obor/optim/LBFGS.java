@@ -42,6 +42,7 @@ public final class LBFGS extends Optimizer<LBFGS.Options> {
         double toleranceChange = 1e-9;
         int historySize = 100;
         @Nullable String lineSearchFn;
+        boolean maximize;
 
         private Options() {
             super(1);
@@ -75,6 +76,11 @@ public final class LBFGS extends Optimizer<LBFGS.Options> {
         /// The line search: `strong_wolfe`, or null for steps of fixed length.
         public Options lineSearchFn(@Nullable String value) {
             return set(() -> lineSearchFn = value);
+        }
+
+        /// Whether to climb instead, false.
+        public Options maximize(boolean value) {
+            return set(() -> maximize = value);
         }
 
         @Override
@@ -177,7 +183,7 @@ public final class LBFGS extends Optimizer<LBFGS.Options> {
         int maxEval = o.evaluations();
         LbfgsMemory m = memory;
         double before = closure.getAsDouble();
-        double loss = before;
+        double loss = o.maximize ? -before : before;
         int evaluations = 1;
         m.evaluations++;
         Tensor grad = flatGrad();
@@ -208,7 +214,7 @@ public final class LBFGS extends Optimizer<LBFGS.Options> {
                 move(m.t, d);
                 moved = n != o.maxIter;
                 if (moved) {
-                    loss = closure.getAsDouble();
+                    loss = o.maximize ? -closure.getAsDouble() : closure.getAsDouble();
                     grad = flatGrad();
                     used = 1;
                 }
@@ -234,7 +240,7 @@ public final class LBFGS extends Optimizer<LBFGS.Options> {
                 new StrongWolfe(
                         t -> {
                             move(t, d);
-                            double loss = closure.getAsDouble();
+                            double loss = maximizes() ? -closure.getAsDouble() : closure.getAsDouble();
                             Tensor grad = flatGrad();
                             for (int i = 0; i < here.size(); i++) {
                                 parameters().get(i).copy_(here.get(i));
@@ -247,18 +253,23 @@ public final class LBFGS extends Optimizer<LBFGS.Options> {
         return line.search(memory.t);
     }
 
+    private boolean maximizes() {
+        return paramGroups().getFirst().options().maximize;
+    }
+
     private List<Tensor> parameters() {
         return paramGroups().getFirst().parameters();
     }
 
-    /// All gradients in one row; zeros where there is none.
+    /// All gradients in one row, of what is to become small; zeros where there is none.
     private Tensor flatGrad() {
         List<Tensor> rows = new ArrayList<>();
         for (Tensor p : parameters()) {
             Tensor grad = p.grad();
             rows.add((grad == null ? p.detach().zerosLike() : grad.detach()).reshape(-1));
         }
-        return Obor.cat(rows);
+        Tensor all = Obor.cat(rows);
+        return maximizes() ? all.neg_() : all;
     }
 
     private void move(double length, Tensor direction) {

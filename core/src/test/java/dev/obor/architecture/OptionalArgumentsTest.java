@@ -292,6 +292,7 @@ class OptionalArgumentsTest {
                     yield false;
                 }
             }
+            case long[] list -> same(theirs, Arrays.stream(list).boxed().toList());
             case List<?> list ->
                     theirs.equals("None") && list.isEmpty() || sameNumbers(theirs, list);
             case Reduction r -> theirs.equals("1") ? r == Reduction.MEAN : theirs.equals("mean");

@@ -123,6 +123,33 @@ final class RandomCalls {
         restore();
     }
 
+    /// Calls what has succeeded again, with null for one argument after the other.
+    void nulls() {
+        for (Executable e : List.copyOf(good.keySet())) {
+            for (int i = 0; i < e.getParameterCount(); i++) {
+                if (!e.getParameterTypes()[i].isPrimitive() && !isNullable(e, i)) {
+                    restore();
+                    values.begin(seed * 0x9E3779B97F4A7C15L + calls);
+                    Object[] arguments = good.get(e).clone();
+                    setNull(e, arguments, i);
+                    String name = e.getParameters()[i].getName();
+                    call(e, goodReceivers.get(e), arguments, name);
+                }
+            }
+        }
+        restore();
+    }
+
+    private static void setNull(Executable e, Object[] arguments, int i) {
+        arguments[i] = null;
+        for (int k = 0; k < arguments.length; k++) {
+            boolean isOptions = e.getParameterTypes()[k] == Consumer.class && k != i;
+            if (isOptions) { // which may be set to what does not fit
+                arguments[k] = (Consumer<Object>) o -> {};
+            }
+        }
+    }
+
     private volatile String now = "";
 
     private void loop(int end) {
@@ -159,14 +186,8 @@ final class RandomCalls {
                 int i = random.nextInt(arguments.length);
                 boolean isReference = !e.getParameterTypes()[i].isPrimitive();
                 if (isReference && random.nextBoolean()) {
-                    arguments[i] = null;
+                    setNull(e, arguments, i);
                     nullName = isNullable(e, i) ? null : e.getParameters()[i].getName();
-                    for (int k = 0; k < arguments.length; k++) {
-                        boolean isOptions = e.getParameterTypes()[k] == Consumer.class && k != i;
-                        if (isOptions) { // which may be set to what does not fit
-                            arguments[k] = (Consumer<Object>) o -> {};
-                        }
-                    }
                 } else {
                     arguments[i] = values.of(types[i], e.getParameters()[i].getName());
                 }
@@ -319,7 +340,11 @@ final class RandomCalls {
         String type = t.getClass().getSimpleName();
         if (nullName != null) {
             String text = "" + t.getMessage();
-            boolean named = text.contains("'" + nullName + "'") || text.contains("'options'");
+            boolean sets = Options.class.isAssignableFrom(e.getDeclaringClass());
+            boolean named =
+                    text.contains("'" + nullName + "'")
+                            || text.contains("'options'")
+                            || sets && text.contains("'" + e.getName() + "'");
             // Without the options that made it succeed, another argument may be wrong as well.
             boolean other = t instanceof OborError && hasOptions(e);
             if (!(t instanceof ValueError && named) && !isUsers(e) && !other) {

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 class RandomCallsTest {
     private static final int CALLS =
             Integer.getInteger("obor.calls", Boolean.getBoolean("obor.full") ? 400_000 : 12_000);
-    private static final int LONG = 100_000;
+    private static final int LONG = 50_000;
     private static final long SEED = Long.getLong("obor.calls.seed", 1);
 
     /// What cannot succeed here, and why.
@@ -41,6 +41,7 @@ class RandomCallsTest {
         int successes = calls.successes;
         if (CALLS >= LONG) {
             calls.insist(1000);
+            calls.nulls();
         }
         if (Boolean.getBoolean("obor.calls.report")) {
             System.out.println(report(calls, all.size()));

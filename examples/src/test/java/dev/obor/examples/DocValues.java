@@ -2,6 +2,7 @@ package dev.obor.examples;
 
 import dev.obor.Size;
 import dev.obor.Tensor;
+import dev.obor.base.Complex;
 import dev.obor.base.DType;
 import java.lang.reflect.Array;
 import java.lang.reflect.RecordComponent;
@@ -20,13 +21,14 @@ import java.util.stream.Collectors;
 /// them in place of the comments, and how a value is written.
 ///
 /// Tensors, arrays and lists are nested brackets, records and arrays of tensors their parts one
-/// after the other; numbers have up to four places behind the point, small ones four digits.
+/// after the other; numbers have up to four places behind the point, small ones four digits;
+/// complex ones are `1-2j`.
 public final class DocValues {
     private static final Pattern LINE =
             Pattern.compile(
                     "(.*[^;\\s])(;?)\\s+// ((?:\"[^\"]*\""
-                            + "|\\[\\]|(?:[-\\[(]*(?:\\d[\\d.]*(?:e-?\\d+)?|nan|inf|true|false)[\\])]*(?:, |$))+"
-                            + "|bool|u?int\\d+|b?float\\d+))$");
+                            + "|\\[\\]|(?:[-\\[(]*(?:\\d[\\d.]*(?:e-?\\d+)?(?:[-+]\\d[\\d.]*j)?|nan|inf|true|false)[\\])]*(?:, |$))+"
+                            + "|bool|u?int\\d+|b?float\\d+|complex\\d+))$");
 
     private static final Pattern ALMOST = Pattern.compile(".*\\S\\s+// [-\\[\\d].*");
 
@@ -101,6 +103,8 @@ public final class DocValues {
     /// A value as examples write it.
     static String text(Object value) {
         return switch (value) {
+            case Tensor t when t.isComplex() -> complex(t);
+            case Complex z -> number(z.real()) + (isNegative(z.imag()) ? "" : "+") + number(z.imag()) + "j";
             case Tensor t -> text((t.dtype() == DType.UINT8 ? t.toLong() : t).toArray());
             case Size size -> text(size.toArray());
             case DType dtype -> dtype.name().toLowerCase(Locale.ROOT);
@@ -122,6 +126,18 @@ public final class DocValues {
             case String v -> '"' + v + '"';
             default -> value.toString();
         };
+    }
+
+    private static String complex(Tensor t) {
+        if (t.dim() == 0) {
+            return text(t.itemComplex());
+        }
+        List<Tensor> rows = List.of(t.unbind());
+        return '[' + parts(rows) + ']';
+    }
+
+    private static boolean isNegative(double x) {
+        return Double.doubleToRawLongBits(x) < 0;
     }
 
     private static String nested(List<?> values) {

@@ -41,6 +41,23 @@ public final class Main {
         return stale(core, files(core));
     }
 
+    /// The names of operations whose documentation has no example at any of their forms.
+    public static Set<String> withoutExample(Path core) throws IOException {
+        Set<String> all = new TreeSet<>();
+        Set<String> shown = new TreeSet<>();
+        for (Declaration d : Declarations.in(core.resolve("src/main/java"))) {
+            String name = d.operation().names().getFirst();
+            for (String face : d.operation().faces()) {
+                all.add(face + " " + name);
+                if (d.documentation().contains("```java")) {
+                    shown.add(face + " " + name);
+                }
+            }
+        }
+        all.removeAll(shown);
+        return all;
+    }
+
     private static List<Path> stale(Path core, Map<Path, String> files) throws IOException {
         Set<Path> all = new TreeSet<>(files.keySet());
         all.addAll(written(core));

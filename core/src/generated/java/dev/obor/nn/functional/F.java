@@ -912,6 +912,10 @@ public final class F {
 
     /// A convolution over time of signals whose dimensions are (T, N, C).
     ///
+    /// ```java
+    /// F.convTbc(ones(4, 1, 1), ones(2, 1, 1), zeros(1)).flatten() // [2, 2, 2]
+    /// ```
+    ///
     /// Here `pad` is `0`.
     ///
     /// @param weight (kernel, C, outChannels)
@@ -926,6 +930,10 @@ public final class F {
     }
 
     /// A convolution over time of signals whose dimensions are (T, N, C).
+    ///
+    /// ```java
+    /// F.convTbc(ones(4, 1, 1), ones(2, 1, 1), zeros(1)).flatten() // [2, 2, 2]
+    /// ```
     ///
     /// @param weight (kernel, C, outChannels)
     /// @param bias (outChannels)

@@ -2,6 +2,7 @@ package dev.obor.nn.functional;
 
 import dev.obor.Obor;
 import dev.obor.Tensor;
+import dev.obor.base.Arguments;
 import dev.obor.base.ValueError;
 
 /// Which keys a query may look at in a causal order, PyTorch's
@@ -25,6 +26,7 @@ public record CausalBias(CausalVariant variant, long seqLenQ, long seqLenKv) {
     }
 
     public CausalBias {
+        Arguments.given(variant, "variant");
         if (seqLenQ < 0 || seqLenKv < 0) {
             throw new ValueError(
                     "sequence lengths must not be negative, got " + seqLenQ + " and " + seqLenKv);

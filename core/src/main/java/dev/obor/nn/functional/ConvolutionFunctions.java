@@ -73,6 +73,10 @@ final class ConvolutionFunctions {
 
     /// A convolution over time of signals whose dimensions are (T, N, C).
     ///
+    /// ```java
+    /// F.convTbc(ones(4, 1, 1), ones(2, 1, 1), zeros(1)).flatten() // [2, 2, 2]
+    /// ```
+    ///
     /// @param weight (kernel, C, outChannels)
     /// @param bias (outChannels)
     /// @param pad how much is added at both ends

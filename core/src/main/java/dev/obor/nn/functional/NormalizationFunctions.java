@@ -467,8 +467,8 @@ final class NormalizationFunctions {
                             + " false");
         }
         long[] sizes = input.shape().toArray();
-        long batch = sizes[0];
-        long channels = sizes[1];
+        long batch = input.size(0);
+        long channels = input.size(1);
         // The samples stand side by side as channels of one.
         long[] single = sizes.clone();
         single[0] = 1;

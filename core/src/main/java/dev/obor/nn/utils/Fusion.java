@@ -19,7 +19,12 @@ public final class Fusion {
     private Fusion() {}
 
     /// A weight and a bias.
-    public record Fused(Parameter weight, Parameter bias) {}
+    public record Fused(Parameter weight, Parameter bias) {
+        public Fused {
+            Arguments.given(weight, "weight");
+            Arguments.given(bias, "bias");
+        }
+    }
 
     /// The weight and bias of a convolution that does what it and a normalisation do together.
     ///
@@ -75,7 +80,7 @@ public final class Fusion {
     ///
     /// @throws StateError if one of them is in training mode, or there are no running statistics
     public static <C extends Convolution<?>> C fuseConvBnEval(C conv, BatchNorm bn) {
-        check(conv, bn);
+        check(Arguments.given(conv, "conv"), bn);
         boolean transpose = conv instanceof ConvTransposeNd;
         Tensor mean = Objects.requireNonNull(bn.runningMean);
         Tensor variance = Objects.requireNonNull(bn.runningVar);
@@ -100,7 +105,7 @@ public final class Fusion {
     ///
     /// @throws StateError if one of them is in training mode, or there are no running statistics
     public static Linear fuseLinearBnEval(Linear linear, BatchNorm bn) {
-        check(linear, bn);
+        check(Arguments.given(linear, "linear"), bn);
         Tensor mean = Objects.requireNonNull(bn.runningMean);
         Tensor variance = Objects.requireNonNull(bn.runningVar);
         Fused fused =
@@ -113,7 +118,6 @@ public final class Fusion {
     }
 
     private static void check(Module layer, BatchNorm bn) {
-        Arguments.given(layer, "layer");
         Arguments.given(bn, "bn");
         if (layer.isTraining() || bn.isTraining()) {
             throw new StateError("Fusion only for eval!", "Call eval() on both first.");
@@ -135,6 +139,7 @@ public final class Fusion {
             double eps,
             Tensor weight,
             Tensor shift) {
+        Arguments.given(linear, "linear");
         Arguments.given(weight, "weight");
         Arguments.given(shift, "shift");
         return fuseConvBnWeights(linear, bias, mean, variance, eps, weight, shift);

@@ -20,12 +20,20 @@ public final class ComplexFactories {
     private ComplexFactories() {}
 
     /// A complex constant, of the default complex dtype.
+    ///
+    /// ```java
+    /// full(new long[] {2}, Complex.of(0, 1)) // [0+1j, 0+1j]
+    /// ```
     @Operation(OBOR)
     public static Tensor full(long[] size, Complex value) {
         return full(size, value, TensorOptions.DEFAULT);
     }
 
     /// A complex constant, with options; of the default complex dtype unless another is asked for.
+    ///
+    /// ```java
+    /// full(new long[] {2}, Complex.I, o -> o.dtype(complex128)).dtype() // complex128
+    /// ```
     @Operation(OBOR)
     public static Tensor full(long[] size, Complex value, Consumer<TensorOptions> options) {
         TensorOptions o = TensorOptions.DEFAULT.with(options);

@@ -83,6 +83,10 @@ public final class Constants {
     }
 
     /// A constant in the dtype of this tensor, with options: another one.
+    ///
+    /// ```java
+    /// tensor(1, 2).newFull(new long[] {2}, 7, o -> o.dtype(float64)).dtype() // float64
+    /// ```
     @Operation(TENSOR)
     public static Tensor newFull(
             Tensor input, long[] size, double fillValue, Consumer<TensorOptions> options) {
@@ -100,36 +104,60 @@ public final class Constants {
     }
 
     /// Zeros in the dtype of this tensor, with options: another one.
+    ///
+    /// ```java
+    /// tensor(1, 2).newZeros(o -> o.dtype(float64), 2).dtype() // float64
+    /// ```
     @Operation(TENSOR)
     public static Tensor newZeros(Tensor input, Consumer<TensorOptions> options, long... size) {
         return zeros(o -> options.accept(o.dtype(input.dtype())), size);
     }
 
     /// Ones in the dtype of this tensor, with options: another one.
+    ///
+    /// ```java
+    /// tensor(1, 2).newOnes(o -> o.dtype(float64), 2).dtype() // float64
+    /// ```
     @Operation(TENSOR)
     public static Tensor newOnes(Tensor input, Consumer<TensorOptions> options, long... size) {
         return ones(o -> options.accept(o.dtype(input.dtype())), size);
     }
 
     /// Undefined content in the dtype of this tensor, with options: another one.
+    ///
+    /// ```java
+    /// tensor(1, 2).newEmpty(o -> o.dtype(float64), 2).dtype() // float64
+    /// ```
     @Operation(TENSOR)
     public static Tensor newEmpty(Tensor input, Consumer<TensorOptions> options, long... size) {
         return empty(o -> options.accept(o.dtype(input.dtype())), size);
     }
 
     /// A constant, with options.
+    ///
+    /// ```java
+    /// full(new long[] {2}, 0.5, o -> o.dtype(float64)).dtype() // float64
+    /// ```
     @Operation(OBOR)
     public static Tensor full(long[] size, double value, Consumer<TensorOptions> options) {
         return full(TensorOptions.DEFAULT.with(options), value, size);
     }
 
     /// A constant in the sizes and layout of a tensor, with options.
+    ///
+    /// ```java
+    /// fullLike(ones(2), 7, o -> o.dtype(int64)) // [7, 7]
+    /// ```
     @Operation(OBOR)
     public static Tensor fullLike(Tensor input, double value, Consumer<TensorOptions> options) {
         return fullLike(input, value, TensorOptions.DEFAULT.with(options));
     }
 
     /// A constant in the sizes and layout of a tensor.
+    ///
+    /// ```java
+    /// fullLike(ones(2), 7, int64).dtype() // int64
+    /// ```
     @Operation(OBOR)
     public static Tensor fullLike(Tensor input, double value, DType dtype) {
         return fullLike(input, value, TensorOptions.DEFAULT.with(o -> o.dtype(dtype)));
@@ -166,60 +194,100 @@ public final class Constants {
     }
 
     /// Zeros of a dtype.
+    ///
+    /// ```java
+    /// zeros(int64, 2).dtype() // int64
+    /// ```
     @Operation(OBOR)
     public static Tensor zeros(DType dtype, long... size) {
         return full(TensorOptions.DEFAULT.with(o -> o.dtype(dtype)), 0.0, size);
     }
 
     /// Zeros, with options.
+    ///
+    /// ```java
+    /// zeros(o -> o.dtype(int32), 2).dtype() // int32
+    /// ```
     @Operation(OBOR)
     public static Tensor zeros(Consumer<TensorOptions> options, long... size) {
         return full(TensorOptions.DEFAULT.with(options), 0.0, size);
     }
 
     /// Zeros in the sizes and layout of a tensor, with options.
+    ///
+    /// ```java
+    /// zerosLike(ones(2), o -> o.dtype(int64)).dtype() // int64
+    /// ```
     @Operation(OBOR)
     public static Tensor zerosLike(Tensor input, Consumer<TensorOptions> options) {
         return fullLike(input, 0.0, TensorOptions.DEFAULT.with(options));
     }
 
     /// Zeros in the sizes and layout of a tensor.
+    ///
+    /// ```java
+    /// zerosLike(ones(2), int64).dtype() // int64
+    /// ```
     @Operation(OBOR)
     public static Tensor zerosLike(Tensor input, DType dtype) {
         return fullLike(input, 0.0, TensorOptions.DEFAULT.with(o -> o.dtype(dtype)));
     }
 
     /// Ones of a dtype.
+    ///
+    /// ```java
+    /// ones(bool, 2) // [true, true]
+    /// ```
     @Operation(OBOR)
     public static Tensor ones(DType dtype, long... size) {
         return full(TensorOptions.DEFAULT.with(o -> o.dtype(dtype)), 1.0, size);
     }
 
     /// Ones, with options.
+    ///
+    /// ```java
+    /// ones(o -> o.requiresGrad(true), 2).requiresGrad() // true
+    /// ```
     @Operation(OBOR)
     public static Tensor ones(Consumer<TensorOptions> options, long... size) {
         return full(TensorOptions.DEFAULT.with(options), 1.0, size);
     }
 
     /// Ones in the sizes and layout of a tensor, with options.
+    ///
+    /// ```java
+    /// onesLike(tensor(3, 4), o -> o.dtype(float64)).dtype() // float64
+    /// ```
     @Operation(OBOR)
     public static Tensor onesLike(Tensor input, Consumer<TensorOptions> options) {
         return fullLike(input, 1.0, TensorOptions.DEFAULT.with(options));
     }
 
     /// Ones in the sizes and layout of a tensor.
+    ///
+    /// ```java
+    /// onesLike(tensor(3, 4), float64).dtype() // float64
+    /// ```
     @Operation(OBOR)
     public static Tensor onesLike(Tensor input, DType dtype) {
         return fullLike(input, 1.0, TensorOptions.DEFAULT.with(o -> o.dtype(dtype)));
     }
 
     /// Memory with undefined content, with options.
+    ///
+    /// ```java
+    /// empty(o -> o.dtype(int8), 2, 3).dtype() // int8
+    /// ```
     @Operation(OBOR)
     public static Tensor empty(Consumer<TensorOptions> options, long... size) {
         return empty(TensorOptions.DEFAULT.with(options), size);
     }
 
     /// Memory with undefined content, of a dtype.
+    ///
+    /// ```java
+    /// empty(int8, 2, 3).dtype() // int8
+    /// ```
     @Operation(OBOR)
     public static Tensor empty(DType dtype, long... size) {
         return empty(TensorOptions.DEFAULT.with(o -> o.dtype(dtype)), size);
@@ -248,6 +316,10 @@ public final class Constants {
     }
 
     /// An integer constant, int64.
+    ///
+    /// ```java
+    /// full(new long[] {2}, 7) // [7, 7]
+    /// ```
     @Operation(OBOR)
     public static Tensor full(long[] size, long value) {
         return full(TensorOptions.DEFAULT, value, size);

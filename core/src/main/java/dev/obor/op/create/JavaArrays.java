@@ -216,12 +216,20 @@ public final class JavaArrays {
     }
 
     /// A vector of float numbers, in float32, copied.
+    ///
+    /// ```java
+    /// tensor(1.5f, 2f).dtype() // float32
+    /// ```
     @Operation(OBOR)
     public static Tensor tensor(float... values) {
         return tensor(values, TensorOptions.DEFAULT);
     }
 
     /// A vector of integers, in int64, copied.
+    ///
+    /// ```java
+    /// tensor(1L << 40, 2) // [1099511627776, 2]
+    /// ```
     @Operation(OBOR)
     public static Tensor tensor(long... values) {
         return tensor(values, TensorOptions.DEFAULT);
@@ -258,12 +266,20 @@ public final class JavaArrays {
     }
 
     /// An integer, in int64: a tensor without dimensions.
+    ///
+    /// ```java
+    /// tensor(3).dtype() // int64
+    /// ```
     @Operation(OBOR)
     public static Tensor tensor(long value) {
         return tensor(new long[] {value}, TensorOptions.DEFAULT).reshape();
     }
 
     /// A truth value: a tensor without dimensions.
+    ///
+    /// ```java
+    /// tensor(true).dtype() // bool
+    /// ```
     @Operation(OBOR)
     public static Tensor tensor(boolean value) {
         return tensor(new boolean[] {value}, TensorOptions.DEFAULT).reshape();

@@ -61,6 +61,10 @@ public final class RandomTensors {
     }
 
     /// Random integers from `low` to before `high`, with options.
+    ///
+    /// ```java
+    /// randint(o -> o.dtype(int32), 0, 10, 2, 3).dtype() // int32
+    /// ```
     @Operation(value = OBOR, forms = "")
     public static Tensor randint(
             @Default("0") long low, long high, long[] size, Consumer<TensorOptions> options) {
@@ -111,6 +115,10 @@ public final class RandomTensors {
     }
 
     /// Uniform random numbers from 0 to before 1, with options.
+    ///
+    /// ```java
+    /// rand(o -> o.dtype(float64), 2, 3).dtype() // float64
+    /// ```
     @Operation(OBOR)
     public static Tensor rand(Consumer<TensorOptions> options, long... size) {
         return random(new Distribution.Uniform(0, 1), TensorOptions.DEFAULT.with(options), size);
@@ -118,6 +126,10 @@ public final class RandomTensors {
 
     /// Uniform random numbers from 0 to before 1, in the sizes and layout of a tensor, with
     /// options.
+    ///
+    /// ```java
+    /// randLike(ones(3), o -> o.dtype(float64)).dtype() // float64
+    /// ```
     @Operation(OBOR)
     public static Tensor randLike(Tensor input, Consumer<TensorOptions> options) {
         return randomLike(
@@ -139,6 +151,10 @@ public final class RandomTensors {
     }
 
     /// Normal random numbers with mean 0 and variance 1, with options.
+    ///
+    /// ```java
+    /// randn(o -> o.requiresGrad(true), 2, 3).requiresGrad() // true
+    /// ```
     @Operation(OBOR)
     public static Tensor randn(Consumer<TensorOptions> options, long... size) {
         return random(new Distribution.Normal(0, 1), TensorOptions.DEFAULT.with(options), size);
@@ -146,6 +162,10 @@ public final class RandomTensors {
 
     /// Normal random numbers with mean 0 and variance 1, in the sizes and layout of a tensor, with
     /// options.
+    ///
+    /// ```java
+    /// randnLike(ones(3), o -> o.dtype(float64)).dtype() // float64
+    /// ```
     @Operation(OBOR)
     public static Tensor randnLike(Tensor input, Consumer<TensorOptions> options) {
         return randomLike(
@@ -165,6 +185,10 @@ public final class RandomTensors {
     }
 
     /// Uniform random numbers from 0 to before 1, in the sizes and layout of a tensor.
+    ///
+    /// ```java
+    /// randLike(ones(3), float64).dtype() // float64
+    /// ```
     @Operation(OBOR)
     public static Tensor randLike(Tensor input, DType dtype) {
         return randomLike(
@@ -174,6 +198,10 @@ public final class RandomTensors {
     }
 
     /// Normal random numbers with mean 0 and variance 1, in the sizes and layout of a tensor.
+    ///
+    /// ```java
+    /// randnLike(ones(3), float64).dtype() // float64
+    /// ```
     @Operation(OBOR)
     public static Tensor randnLike(Tensor input, DType dtype) {
         return randomLike(
@@ -194,6 +222,11 @@ public final class RandomTensors {
     }
 
     /// Uniform random numbers from 0 to before 1, in the sizes and layout of a tensor.
+    ///
+    /// ```java
+    /// manualSeed(0);
+    /// randLike(ones(1, 3)) // [[0.4963, 0.7682, 0.0885]]
+    /// ```
     @Operation(OBOR)
     public static Tensor randLike(Tensor input) {
         return randomLike(new Distribution.Uniform(0, 1), input, TensorOptions.DEFAULT);
@@ -211,6 +244,11 @@ public final class RandomTensors {
     }
 
     /// Normal random numbers with mean 0 and variance 1, in the sizes and layout of a tensor.
+    ///
+    /// ```java
+    /// manualSeed(0);
+    /// randnLike(ones(1, 3)) // [[1.541, -0.2934, -2.1788]]
+    /// ```
     @Operation(OBOR)
     public static Tensor randnLike(Tensor input) {
         return randomLike(new Distribution.Normal(0, 1), input, TensorOptions.DEFAULT);

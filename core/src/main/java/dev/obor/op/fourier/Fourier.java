@@ -147,6 +147,10 @@ public final class Fourier {
     /// Lengths of any kind take n log n steps. The arithmetic is float64's, the result complex64
     /// for float32 and complex64.
     ///
+    /// ```java
+    /// Fft.fft(tensor(1.0, 2, 3, 4)) // [10+0j, -2+2j, -2+0j, -2-2j]
+    /// ```
+    ///
     /// @param input real or complex
     /// @param n the length, which is cut off or padded with zeros to; null for the input's
     /// @param dim the dimension, the last one
@@ -163,6 +167,10 @@ public final class Fourier {
 
     /// The inverse of [#fft].
     ///
+    /// ```java
+    /// Fft.ifft(Fft.fft(tensor(1.0, 2, 3))) // [1+0j, 2+0j, 3+0j]
+    /// ```
+    ///
     /// @param norm `"backward"` or null: 1/n; `"forward"`: no factor; `"ortho"`: 1/√n
     @Operation(value = FFT, options = OperationOptions.Fourier.class)
     public static Tensor ifft(
@@ -176,6 +184,10 @@ public final class Fourier {
     /// The first n / 2 + 1 numbers of the transform of a real signal; the others are their
     /// conjugates.
     ///
+    /// ```java
+    /// Fft.rfft(tensor(1.0, 2, 3, 4)) // [10+0j, -2+2j, -2+0j]
+    /// ```
+    ///
     /// @throws DTypeError if the input is complex
     @Operation(value = FFT, options = OperationOptions.Fourier.class)
     public static Tensor rfft(
@@ -187,6 +199,10 @@ public final class Fourier {
     }
 
     /// The inverse of [#rfft]: a real signal.
+    ///
+    /// ```java
+    /// Fft.irfft(Fft.rfft(tensor(1.0, 2, 3, 4))) // [1, 2, 3, 4]
+    /// ```
     ///
     /// @param n the length of the signal, 2 (m - 1) for m numbers
     @Operation(value = FFT, options = OperationOptions.Fourier.class)
@@ -200,6 +216,10 @@ public final class Fourier {
 
     /// The transform of half of a signal whose other half is its conjugate: real numbers.
     ///
+    /// ```java
+    /// Fft.hfft(tensor(1.0, 2, 3)) // [8, -2, 0, -2]
+    /// ```
+    ///
     /// @param n the length of the result, 2 (m - 1) for m numbers
     @Operation(value = FFT, options = OperationOptions.Fourier.class)
     public static Tensor hfft(
@@ -211,6 +231,10 @@ public final class Fourier {
     }
 
     /// The inverse of [#hfft].
+    ///
+    /// ```java
+    /// Fft.ihfft(tensor(8.0, -2, 0, -2)).real() // [1, 2, 3]
+    /// ```
     ///
     /// @throws DTypeError if the input is complex
     @Operation(value = FFT, options = OperationOptions.Fourier.class)
@@ -224,6 +248,10 @@ public final class Fourier {
 
     /// The frequencies that the numbers of [#fft] stand for: 0, 1, …, then the negative ones, over
     /// n · d.
+    ///
+    /// ```java
+    /// Fft.fftfreq(4, 0.5, o -> o.dtype(float64)) // [0, 0.5, -1, -0.5]
+    /// ```
     ///
     /// @param d how far samples are apart
     @Operation(FFT)
@@ -243,12 +271,20 @@ public final class Fourier {
     }
 
     /// As [#fftfreq(long, double, Consumer)], of the default dtype.
+    ///
+    /// ```java
+    /// Fft.fftfreq(4) // [0, 0.25, -0.5, -0.25]
+    /// ```
     @Operation(FFT)
     public static Tensor fftfreq(long n, @Default("1") double d) {
         return fftfreq(n, d, TensorOptions.DEFAULT);
     }
 
     /// As [#rfftfreq(long, double, Consumer)], of the default dtype.
+    ///
+    /// ```java
+    /// Fft.rfftfreq(4) // [0, 0.25, 0.5]
+    /// ```
     @Operation(FFT)
     public static Tensor rfftfreq(long n, @Default("1") double d) {
         return rfftfreq(n, d, TensorOptions.DEFAULT);
@@ -267,6 +303,10 @@ public final class Fourier {
 
     /// The frequencies that the numbers of [#rfft] stand for: 0, 1, … n / 2, over n · d.
     ///
+    /// ```java
+    /// Fft.rfftfreq(4, 0.5, o -> o.dtype(float64)) // [0, 0.5, 1]
+    /// ```
+    ///
     /// @param d how far samples are apart
     @Operation(FFT)
     public static Tensor rfftfreq(long n, double d, Consumer<TensorOptions> options) {
@@ -276,6 +316,10 @@ public final class Fourier {
 
     /// The spectrum with frequency 0 in the middle.
     ///
+    /// ```java
+    /// Fft.fftshift(Fft.fftfreq(4)) // [-0.5, -0.25, 0, 0.25]
+    /// ```
+    ///
     /// @param dim the dimensions, or null for all
     @Operation(value = FFT, forms = "dim...")
     public static Tensor fftshift(Tensor input, @Default("null") long @Nullable [] dim) {
@@ -283,6 +327,10 @@ public final class Fourier {
     }
 
     /// What [#fftshift] undoes.
+    ///
+    /// ```java
+    /// Fft.ifftshift(Fft.fftshift(arange(5))) // [0, 1, 2, 3, 4]
+    /// ```
     ///
     /// @param dim the dimensions, or null for all
     @Operation(value = FFT, forms = "dim...")
@@ -300,7 +348,7 @@ public final class Fourier {
         }
         long[] by = new long[dims.length];
         for (int i = 0; i < by.length; i++) {
-            long size = TensorAccess.view(x).shape()[Shapes.wrapDim(dims[i], x.dim())];
+            long size = TensorAccess.view(x).shape()[Shapes.wrapOwnDim(dims[i], x.dim())];
             by[i] = back ? (size + 1) / 2 : size / 2;
         }
         return Rearranging.roll(x, by, dims);

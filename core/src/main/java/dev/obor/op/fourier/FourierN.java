@@ -174,6 +174,10 @@ public final class FourierN {
 
     /// The transform over two dimensions, the last ones.
     ///
+    /// ```java
+    /// Fft.fft2(tensor(new double[][] {{1, 2}, {3, 5}})) // [[11+0j, -3+0j], [-5+0j, 1+0j]]
+    /// ```
+    ///
     /// @param input real or complex
     /// @param s the lengths, which are cut off or padded with zeros to; null for the input's
     /// @param norm as in [#fft]
@@ -187,6 +191,10 @@ public final class FourierN {
     }
 
     /// The inverse transform over two dimensions, the last ones.
+    ///
+    /// ```java
+    /// Fft.ifft2(Fft.fft2(tensor(new double[][] {{1, 2}, {3, 5}}))) // [[1+0j, 2+0j], [3+0j, 5+0j]]
+    /// ```
     ///
     /// @param input real or complex
     /// @param s the lengths, which are cut off or padded with zeros to; null for the input's
@@ -203,6 +211,10 @@ public final class FourierN {
     /// The transform of real numbers; of the last dimension the first n / 2 + 1, over two
     /// dimensions, the last ones.
     ///
+    /// ```java
+    /// Fft.rfft2(ones(2, 4)).shape() // [2, 3]
+    /// ```
+    ///
     /// @param input real
     /// @param s the lengths, which are cut off or padded with zeros to; null for the input's
     /// @param norm as in [#rfft]
@@ -216,6 +228,10 @@ public final class FourierN {
     }
 
     /// The inverse of [#rfft2]: real numbers over two dimensions, the last ones.
+    ///
+    /// ```java
+    /// Fft.irfft2(Fft.rfft2(tensor(new double[][] {{1, 2}, {3, 5}}))) // [[1, 2], [3, 5]]
+    /// ```
     ///
     /// @param input of the last dimension the first n / 2 + 1
     /// @param s the lengths, which are cut off or padded with zeros to; null for the input's
@@ -232,6 +248,10 @@ public final class FourierN {
     /// The transform of what is its own conjugate mirrored: real numbers over two dimensions, the
     /// last ones.
     ///
+    /// ```java
+    /// Fft.hfft2(tensor(new double[][] {{1, 2}, {3, 5}})) // [[11, -3], [-5, 1]]
+    /// ```
+    ///
     /// @param input of the last dimension the first n / 2 + 1
     /// @param s the lengths, which are cut off or padded with zeros to; null for the input's
     /// @param norm as in [#hfft]
@@ -245,6 +265,10 @@ public final class FourierN {
     }
 
     /// The inverse of [#hfft2] over two dimensions, the last ones.
+    ///
+    /// ```java
+    /// Fft.ihfft2(ones(2, 4)).shape() // [2, 3]
+    /// ```
     ///
     /// @param input real
     /// @param s the lengths, which are cut off or padded with zeros to; null for the input's
@@ -260,6 +284,10 @@ public final class FourierN {
 
     /// The transform over dimensions, all of them.
     ///
+    /// ```java
+    /// Fft.fftn(ones(2, 2, 2)).flatten() // [8+0j, 0+0j, 0+0j, 0+0j, 0+0j, 0+0j, 0+0j, 0+0j]
+    /// ```
+    ///
     /// @param input real or complex
     /// @param s the lengths, which are cut off or padded with zeros to; null for the input's
     /// @param norm as in [#fft]
@@ -273,6 +301,10 @@ public final class FourierN {
     }
 
     /// The inverse transform over dimensions, all of them.
+    ///
+    /// ```java
+    /// Fft.ifftn(Fft.fftn(tensor(new double[][] {{1, 2}, {3, 5}}))) // [[1+0j, 2+0j], [3+0j, 5+0j]]
+    /// ```
     ///
     /// @param input real or complex
     /// @param s the lengths, which are cut off or padded with zeros to; null for the input's
@@ -289,6 +321,10 @@ public final class FourierN {
     /// The transform of real numbers; of the last dimension the first n / 2 + 1, over dimensions,
     /// all of them.
     ///
+    /// ```java
+    /// Fft.rfftn(ones(2, 2, 4)).shape() // [2, 2, 3]
+    /// ```
+    ///
     /// @param input real
     /// @param s the lengths, which are cut off or padded with zeros to; null for the input's
     /// @param norm as in [#rfft]
@@ -302,6 +338,10 @@ public final class FourierN {
     }
 
     /// The inverse of [#rfftn]: real numbers over dimensions, all of them.
+    ///
+    /// ```java
+    /// Fft.irfftn(Fft.rfftn(ones(2, 4))) // [[1, 1, 1, 1], [1, 1, 1, 1]]
+    /// ```
     ///
     /// @param input of the last dimension the first n / 2 + 1
     /// @param s the lengths, which are cut off or padded with zeros to; null for the input's
@@ -318,6 +358,10 @@ public final class FourierN {
     /// The transform of what is its own conjugate mirrored: real numbers over dimensions, all of
     /// them.
     ///
+    /// ```java
+    /// Fft.hfftn(ones(2, 2, 3)).shape() // [2, 2, 4]
+    /// ```
+    ///
     /// @param input of the last dimension the first n / 2 + 1
     /// @param s the lengths, which are cut off or padded with zeros to; null for the input's
     /// @param norm as in [#hfft]
@@ -331,6 +375,10 @@ public final class FourierN {
     }
 
     /// The inverse of [#hfftn] over dimensions, all of them.
+    ///
+    /// ```java
+    /// Fft.ihfftn(ones(2, 2, 4)).shape() // [2, 2, 3]
+    /// ```
     ///
     /// @param input real
     /// @param s the lengths, which are cut off or padded with zeros to; null for the input's

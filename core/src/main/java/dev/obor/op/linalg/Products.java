@@ -511,6 +511,11 @@ public final class Products {
 
     /// The sum of the products of the conjugates of one vector with another, as [#dot(Tensor,
     /// Tensor)] for real numbers.
+    ///
+    /// ```java
+    /// Tensor a = complex(tensor(1.0, 0), tensor(0.0, 2));
+    /// a.vdot(a) // 5+0j
+    /// ```
     @Operation({TENSOR, OBOR})
     public static Tensor vdot(Tensor input, Tensor other) {
         if (!input.isComplex() || input.dtype() != other.dtype()) {

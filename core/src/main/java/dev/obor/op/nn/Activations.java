@@ -252,12 +252,20 @@ public final class Activations {
                     .inOneStep();
 
     /// x, but zero between -lambd and lambd.
+    ///
+    /// ```java
+    /// tensor(-2.0, 0.3, 1).hardshrink() // [-2, 0, 1]
+    /// ```
     @Operation(TENSOR)
     public static Tensor hardshrink(Tensor input, @Default("0.5") double lambd) {
         return HARDSHRINK.callWith(input, lambd);
     }
 
     /// x where it is positive, and elsewhere a slope times x.
+    ///
+    /// ```java
+    /// tensor(-2.0, 0, 3).prelu(tensor(0.25)) // [-0.5, 0, 3]
+    /// ```
     ///
     /// @param weight one slope, or one per channel (dimension 1)
     /// @throws ShapeError if the number of slopes is neither, or they have several dimensions
@@ -268,7 +276,10 @@ public final class Activations {
         if (slopes != 1 && input.dim() == 0) {
             throw new ShapeError("Not allow zero-dim input tensor.");
         }
-        if (slopes != 1 && slopes != channels && input.dtype() == weight.dtype()) {
+        if (slopes != 1 && input.dtype() != weight.dtype()) {
+            return PRELU.call(input, weight); // which refuses them
+        }
+        if (slopes != 1 && slopes != channels) {
             throw new ShapeError(
                     "Mismatch of parameter numbers and input channel size. Found parameter numbers"
                             + " = "

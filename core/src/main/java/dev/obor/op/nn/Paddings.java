@@ -52,6 +52,10 @@ public final class Paddings {
     /// One value everywhere around, as [dev.obor.nn.functional.F#pad] has it; negative numbers cut
     /// off.
     ///
+    /// ```java
+    /// constantPadNd(tensor(1, 2), new long[] {1, 2}, 7) // [7, 1, 2, 7, 7]
+    /// ```
+    ///
     /// @param pad before and after, the last dimension first
     /// @throws ShapeError if there are too many numbers
     @Operation(OBOR)

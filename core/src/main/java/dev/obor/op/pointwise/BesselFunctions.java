@@ -28,6 +28,10 @@ public final class BesselFunctions {
     }
 
     /// The Bessel function of the first kind and order 0, of float32 and float64; NaN at infinity.
+    ///
+    /// ```java
+    /// besselJ0(tensor(0.0, 1, 2.5)) // [1, 0.7652, -0.0484]
+    /// ```
     @Operation(OBOR)
     public static final Pointwise BESSEL_J0 =
             wide("special_bessel_j0", SpecialFunctions::j0)
@@ -36,6 +40,10 @@ public final class BesselFunctions {
                     .recording((i, g, x, s) -> g.mul(BesselFunctions.BESSEL_J1.call(x[0]).neg()));
 
     /// The Bessel function of the first kind and order 1, of float32 and float64; NaN at infinity.
+    ///
+    /// ```java
+    /// besselJ1(tensor(0.0, 1, 2.5)) // [0, 0.4401, 0.4971]
+    /// ```
     @Operation(OBOR)
     public static final Pointwise BESSEL_J1 =
             wide("special_bessel_j1", SpecialFunctions::j1)
@@ -55,6 +63,10 @@ public final class BesselFunctions {
 
     /// The Bessel function of the second kind and order 0, of float32 and float64: -inf at 0, NaN
     /// below and at infinity.
+    ///
+    /// ```java
+    /// besselY0(tensor(0.0, 1, 2.5)) // [-inf, 0.0883, 0.4981]
+    /// ```
     @Operation(OBOR)
     public static final Pointwise BESSEL_Y0 =
             wide("special_bessel_y0", SpecialFunctions::y0)
@@ -64,6 +76,10 @@ public final class BesselFunctions {
 
     /// The Bessel function of the second kind and order 1, of float32 and float64: -inf at 0, NaN
     /// below and at infinity.
+    ///
+    /// ```java
+    /// besselY1(tensor(0.0, 1, 2.5)) // [-inf, -0.7812, 0.1459]
+    /// ```
     @Operation(OBOR)
     public static final Pointwise BESSEL_Y1 =
             wide("special_bessel_y1", SpecialFunctions::y1)
@@ -82,6 +98,10 @@ public final class BesselFunctions {
     }
 
     /// The modified Bessel function of the first kind and order 0, of float32 and float64, [#i0].
+    ///
+    /// ```java
+    /// modifiedBesselI0(tensor(0.0, 1, 2.5)) // [1, 1.2661, 3.2898]
+    /// ```
     @Operation(OBOR)
     public static final Pointwise MODIFIED_BESSEL_I0 =
             wide("special_modified_bessel_i0", SpecialFunctions::i0)
@@ -91,6 +111,10 @@ public final class BesselFunctions {
                             (i, g, x, s) -> g.mul(BesselFunctions.MODIFIED_BESSEL_I1.call(x[0])));
 
     /// The modified Bessel function of the first kind and order 1, of float32 and float64, [#i1].
+    ///
+    /// ```java
+    /// modifiedBesselI1(tensor(0.0, 1, 2.5)) // [0, 0.5652, 2.5167]
+    /// ```
     @Operation(OBOR)
     public static final Pointwise MODIFIED_BESSEL_I1 =
             wide("special_modified_bessel_i1", SpecialFunctions::i1)
@@ -102,6 +126,10 @@ public final class BesselFunctions {
 
     /// The modified Bessel function of the second kind and order 0, of float32 and float64: inf at
     /// 0, NaN below.
+    ///
+    /// ```java
+    /// modifiedBesselK0(tensor(0.0, 1, 2.5)) // [inf, 0.421, 0.0623]
+    /// ```
     @Operation(OBOR)
     public static final Pointwise MODIFIED_BESSEL_K0 =
             wide("special_modified_bessel_k0", x -> SpecialFunctions.k0(x, false))
@@ -112,6 +140,10 @@ public final class BesselFunctions {
 
     /// The modified Bessel function of the second kind and order 1, of float32 and float64: inf at
     /// 0, NaN below.
+    ///
+    /// ```java
+    /// modifiedBesselK1(tensor(0.0, 1, 2.5)) // [inf, 0.6019, 0.0739]
+    /// ```
     @Operation(OBOR)
     public static final Pointwise MODIFIED_BESSEL_K1 =
             wide("special_modified_bessel_k1", x -> SpecialFunctions.k1(x, false))
@@ -124,6 +156,10 @@ public final class BesselFunctions {
 
     /// exp(x) times the modified Bessel function of the second kind and order 0, of float32 and
     /// float64. No gradient flows through it, as in PyTorch.
+    ///
+    /// ```java
+    /// scaledModifiedBesselK0(tensor(0.0, 1, 2.5)) // [inf, 1.1445, 0.7595]
+    /// ```
     @Operation(OBOR)
     public static final Pointwise SCALED_MODIFIED_BESSEL_K0 =
             wide("special_scaled_modified_bessel_k0", x -> SpecialFunctions.k0(x, true))
@@ -131,6 +167,10 @@ public final class BesselFunctions {
 
     /// exp(x) times the modified Bessel function of the second kind and order 1, of float32 and
     /// float64. No gradient flows through it, as in PyTorch.
+    ///
+    /// ```java
+    /// scaledModifiedBesselK1(tensor(0.0, 1, 2.5)) // [inf, 1.6362, 0.9002]
+    /// ```
     @Operation(OBOR)
     public static final Pointwise SCALED_MODIFIED_BESSEL_K1 =
             wide("special_scaled_modified_bessel_k1", x -> SpecialFunctions.k1(x, true))
@@ -138,12 +178,20 @@ public final class BesselFunctions {
 
     /// The spherical Bessel function of the first kind and order 0, sin(x) / x, of float32 and
     /// float64. No gradient flows through it, as in PyTorch; [#sinc] has one.
+    ///
+    /// ```java
+    /// sphericalBesselJ0(tensor(0.0, 1, 2.5)) // [1, 0.8415, 0.2394]
+    /// ```
     @Operation(OBOR)
     public static final Pointwise SPHERICAL_BESSEL_J0 =
             wide("special_spherical_bessel_j0", SpecialFunctions::sphericalJ0).withoutGradient();
 
     /// Airy's function Ai, of float32 and float64; NaN at infinity. No gradient flows through it,
     /// as in PyTorch.
+    ///
+    /// ```java
+    /// airyAi(tensor(0.0, 1, 2.5)) // [0.355, 0.1353, 0.0157]
+    /// ```
     @Operation(OBOR)
     public static final Pointwise AIRY_AI =
             wide("special_airy_ai", SpecialFunctions::airyAi).withoutGradient();

@@ -46,6 +46,10 @@ public final class ComplexNumbers {
                             (i, g, x, out) -> angleSlope(g, x[0]));
 
     /// The angle with the positive real axis, in radians; of a real number 0 or π.
+    ///
+    /// ```java
+    /// tensor(-2.0, 3).angle() // [3.1416, 0]
+    /// ```
     @Operation({TENSOR, OBOR})
     public static Tensor angle(Tensor input) {
         return input.isFloatingPoint() ? new RealAngle().apply(input) : ANGLE.call(input);
@@ -84,48 +88,80 @@ public final class ComplexNumbers {
     /// The conjugates: the imaginary parts with the other sign. A real tensor is returned as it is.
     ///
     /// Where PyTorch returns a view that conjugates when it is read, this is a new tensor.
+    ///
+    /// ```java
+    /// complex(tensor(1.0, 0), tensor(2.0, -1)).conj() // [1-2j, 0+1j]
+    /// ```
     @Operation({TENSOR, OBOR})
     public static Tensor conj(Tensor input) {
         return input.isComplex() ? CONJ.call(input) : input;
     }
 
     /// The conjugates in new memory. A real tensor is returned as it is.
+    ///
+    /// ```java
+    /// complex(tensor(1.0, 0), tensor(2.0, -1)).conjPhysical() // [1-2j, 0+1j]
+    /// ```
     @Operation({TENSOR, OBOR})
     public static Tensor conjPhysical(Tensor input) {
         return input.isComplex() ? CONJ_PHYSICAL.call(input) : input;
     }
 
     /// The conjugates, in place.
+    ///
+    /// ```java
+    /// complex(tensor(1.0, 0), tensor(2.0, -1)).conjPhysical_() // [1-2j, 0+1j]
+    /// ```
     @Operation(TENSOR)
     public static Tensor conjPhysical_(Tensor input) {
         return input.isComplex() ? CONJ_PHYSICAL.into(input) : input;
     }
 
     /// Whether elements are conjugated when they are read: never, for [#conj] does it at once.
+    ///
+    /// ```java
+    /// complex(tensor(1.0, 0), tensor(2.0, -1)).conj().isConj() // false
+    /// ```
     @Operation({TENSOR, OBOR})
     public static boolean isConj(Tensor input) {
         return false;
     }
 
     /// Whether elements are negated when they are read: never.
+    ///
+    /// ```java
+    /// tensor(1.0).isNeg() // false
+    /// ```
     @Operation({TENSOR, OBOR})
     public static boolean isNeg(Tensor input) {
         return false;
     }
 
     /// The tensor with its conjugation done: itself, for [#conj] does it at once.
+    ///
+    /// ```java
+    /// complex(tensor(1.0, 0), tensor(2.0, -1)).conj().resolveConj() // [1-2j, 0+1j]
+    /// ```
     @Operation({TENSOR, OBOR})
     public static Tensor resolveConj(Tensor input) {
         return input;
     }
 
     /// The tensor with its negation done: itself.
+    ///
+    /// ```java
+    /// tensor(1.0, 2).resolveNeg() // [1, 2]
+    /// ```
     @Operation({TENSOR, OBOR})
     public static Tensor resolveNeg(Tensor input) {
         return input;
     }
 
     /// The conjugate of this matrix with rows and columns exchanged; a real one's is a view.
+    ///
+    /// ```java
+    /// complex(tensor(1.0, 0), tensor(2.0, -1)).unsqueeze(0).H() // [[1-2j], [0+1j]]
+    /// ```
     ///
     /// @throws ShapeError if it has one dimension, or more than two
     @Operation(TENSOR)
@@ -145,6 +181,10 @@ public final class ComplexNumbers {
     /// The conjugates of these matrices with rows and columns exchanged; those of real ones are a
     /// view.
     ///
+    /// ```java
+    /// complex(tensor(1.0, 0), tensor(2.0, -1)).view(1, 1, 2).mH().shape() // [1, 2, 1]
+    /// ```
+    ///
     /// @throws ShapeError if there is one dimension
     @Operation(TENSOR)
     public static Tensor mH(Tensor input) {
@@ -157,6 +197,10 @@ public final class ComplexNumbers {
     }
 
     /// The conjugates of matrices with rows and columns exchanged.
+    ///
+    /// ```java
+    /// complex(tensor(1.0, 0), tensor(2.0, -1)).unsqueeze(0).adjoint() // [[1-2j], [0+1j]]
+    /// ```
     ///
     /// @throws ShapeError if there is one dimension
     @Operation({TENSOR, OBOR})
@@ -174,6 +218,10 @@ public final class ComplexNumbers {
     }
 
     /// Where elements are real, that is without an imaginary part; bool.
+    ///
+    /// ```java
+    /// complex(tensor(1.0, 0), tensor(0.0, -1)).isreal() // [true, false]
+    /// ```
     @Operation({TENSOR, OBOR})
     public static Tensor isreal(Tensor input) {
         return input.isComplex()
@@ -213,6 +261,10 @@ public final class ComplexNumbers {
 
     /// Complex numbers of their real and imaginary parts, which broadcast.
     ///
+    /// ```java
+    /// complex(tensor(1.0, 0), tensor(2.0, -1)) // [1+2j, 0-1j]
+    /// ```
+    ///
     /// @param real float32 or float64
     /// @param imag of the same dtype
     /// @throws DTypeError if the dtypes differ or are others
@@ -247,6 +299,10 @@ public final class ComplexNumbers {
     }
 
     /// Complex numbers of their sizes and angles: `abs · (cos(angle) + i sin(angle))`.
+    ///
+    /// ```java
+    /// polar(tensor(2.0), tensor(Math.PI / 3)) // 1+1.7321j
+    /// ```
     ///
     /// @param abs float32 or float64
     /// @param angle of the same dtype, in radians

@@ -48,6 +48,10 @@ public final class GammaFunctions {
     /// Both broadcast and are promoted; floats only. NaN where one is negative. There is a gradient
     /// by the number, none by the exponent, as in PyTorch.
     ///
+    /// ```java
+    /// tensor(4.0).igamma(tensor(3.0, 4, 5)) // [0.3528, 0.5665, 0.735]
+    /// ```
+    ///
     /// @throws dev.obor.base.DTypeError for integers
     @Operation(
             value = {TENSOR, OBOR},
@@ -62,6 +66,10 @@ public final class GammaFunctions {
     /// Both broadcast and are promoted; floats only. NaN where one is negative. There is a gradient
     /// by the number, none by the exponent, as in PyTorch.
     ///
+    /// ```java
+    /// tensor(4.0).igammac(tensor(3.0, 4, 5)) // [0.6472, 0.4335, 0.265]
+    /// ```
+    ///
     /// @throws dev.obor.base.DTypeError for integers
     @Operation(
             value = {TENSOR, OBOR},
@@ -72,12 +80,20 @@ public final class GammaFunctions {
             incomplete("igammac", SpecialFunctions::gammaincc, true);
 
     /// The regularised lower incomplete gamma function, [#igamma].
+    ///
+    /// ```java
+    /// gammainc(tensor(4.0), tensor(3.0, 4, 5)) // [0.3528, 0.5665, 0.735]
+    /// ```
     @Operation(OBOR)
     public static Tensor gammainc(Tensor input, Tensor other) {
         return IGAMMA.call(input, other);
     }
 
     /// The regularised upper incomplete gamma function, [#igammac].
+    ///
+    /// ```java
+    /// gammaincc(tensor(4.0), tensor(3.0, 4, 5)) // [0.6472, 0.4335, 0.265]
+    /// ```
     @Operation(OBOR)
     public static Tensor gammaincc(Tensor input, Tensor other) {
         return IGAMMAC.call(input, other);
@@ -89,6 +105,10 @@ public final class GammaFunctions {
     /// Of float32 and float64, integers become the default dtype. NaN for an exponent below 1, inf
     /// at 1 and where an offset is 0 or a negative integer. There is a gradient by the offset, none
     /// by the exponent, as in PyTorch.
+    ///
+    /// ```java
+    /// zeta(tensor(2.0, 4), 1) // [1.6449, 1.0823]
+    /// ```
     ///
     /// @throws dev.obor.base.DTypeError for 16-bit floats
     @Operation(value = OBOR, other = Operation.Other.NUMBER, numberFirst = true)

@@ -100,55 +100,103 @@ public final class Polynomials {
     }
 
     /// Chebyshev's polynomials of the first kind, of a number and a degree.
+    ///
+    /// ```java
+    /// chebyshevPolynomialT(tensor(0.5, 2), 3) // [-1, 26]
+    /// ```
     @Operation(value = OBOR, other = Other.NUMBER, numberFirst = true)
     public static final Pointwise CHEBYSHEV_POLYNOMIAL_T = chebyshev(Kind.T, false);
 
     /// Chebyshev's polynomials of the first kind, shifted to the numbers from 0 to 1.
+    ///
+    /// ```java
+    /// shiftedChebyshevPolynomialT(tensor(0.25, 1), 3) // [1, 1]
+    /// ```
     @Operation(value = OBOR, other = Other.NUMBER, numberFirst = true)
     public static final Pointwise SHIFTED_CHEBYSHEV_POLYNOMIAL_T = chebyshev(Kind.T, true);
 
     /// Chebyshev's polynomials of the second kind, of a number and a degree.
+    ///
+    /// ```java
+    /// chebyshevPolynomialU(tensor(0.5, 2), 3) // [-1, 56]
+    /// ```
     @Operation(value = OBOR, other = Other.NUMBER, numberFirst = true)
     public static final Pointwise CHEBYSHEV_POLYNOMIAL_U = chebyshev(Kind.U, false);
 
     /// Chebyshev's polynomials of the second kind, shifted to the numbers from 0 to 1.
+    ///
+    /// ```java
+    /// shiftedChebyshevPolynomialU(tensor(0.25, 1), 3) // [1, 4]
+    /// ```
     @Operation(value = OBOR, other = Other.NUMBER, numberFirst = true)
     public static final Pointwise SHIFTED_CHEBYSHEV_POLYNOMIAL_U = chebyshev(Kind.U, true);
 
     /// Chebyshev's polynomials of the third kind, of a number and a degree.
+    ///
+    /// ```java
+    /// chebyshevPolynomialV(tensor(0.5, 2), 3) // [-1, 41]
+    /// ```
     @Operation(value = OBOR, other = Other.NUMBER, numberFirst = true)
     public static final Pointwise CHEBYSHEV_POLYNOMIAL_V = chebyshev(Kind.V, false);
 
     /// Chebyshev's polynomials of the third kind, shifted to the numbers from 0 to 1.
+    ///
+    /// ```java
+    /// shiftedChebyshevPolynomialV(tensor(0.25, 1), 3) // [1, 1]
+    /// ```
     @Operation(value = OBOR, other = Other.NUMBER, numberFirst = true)
     public static final Pointwise SHIFTED_CHEBYSHEV_POLYNOMIAL_V = chebyshev(Kind.V, true);
 
     /// Chebyshev's polynomials of the fourth kind, of a number and a degree.
+    ///
+    /// ```java
+    /// chebyshevPolynomialW(tensor(0.5, 2), 3) // [-1, 71]
+    /// ```
     @Operation(value = OBOR, other = Other.NUMBER, numberFirst = true)
     public static final Pointwise CHEBYSHEV_POLYNOMIAL_W = chebyshev(Kind.W, false);
 
     /// Chebyshev's polynomials of the fourth kind, shifted to the numbers from 0 to 1.
+    ///
+    /// ```java
+    /// shiftedChebyshevPolynomialW(tensor(0.25, 1), 3) // [1, 7]
+    /// ```
     @Operation(value = OBOR, other = Other.NUMBER, numberFirst = true)
     public static final Pointwise SHIFTED_CHEBYSHEV_POLYNOMIAL_W = chebyshev(Kind.W, true);
 
     /// Hermite's polynomials of physicists, of a number and a degree; NaN above a degree of 512,
     /// for float32 of 128.
+    ///
+    /// ```java
+    /// hermitePolynomialH(tensor(0.5, 2), 3) // [-5, 40]
+    /// ```
     @Operation(value = OBOR, other = Other.NUMBER, numberFirst = true)
     public static final Pointwise HERMITE_POLYNOMIAL_H =
             recurrence("hermite_polynomial_h", BinaryOp.HERMITE_H);
 
     /// Hermite's polynomials of probabilists, of a number and a degree; NaN above a degree of 512,
     /// for float32 of 128.
+    ///
+    /// ```java
+    /// hermitePolynomialHe(tensor(0.5, 2), 3) // [-1.375, 2]
+    /// ```
     @Operation(value = OBOR, other = Other.NUMBER, numberFirst = true)
     public static final Pointwise HERMITE_POLYNOMIAL_HE =
             recurrence("hermite_polynomial_he", BinaryOp.HERMITE_HE);
 
     /// Laguerre's polynomials, of a number and a degree.
+    ///
+    /// ```java
+    /// laguerrePolynomialL(tensor(0.5, 2), 3) // [-0.1458, -0.3333]
+    /// ```
     @Operation(value = OBOR, other = Other.NUMBER, numberFirst = true)
     public static final Pointwise LAGUERRE_POLYNOMIAL_L =
             recurrence("laguerre_polynomial_l", BinaryOp.LAGUERRE);
 
     /// Legendre's polynomials, of a number and a degree.
+    ///
+    /// ```java
+    /// legendrePolynomialP(tensor(0.5, 2), 3) // [-0.4375, 17]
+    /// ```
     @Operation(value = OBOR, other = Other.NUMBER, numberFirst = true)
     public static final Pointwise LEGENDRE_POLYNOMIAL_P =
             recurrence("legendre_polynomial_p", BinaryOp.LEGENDRE);

@@ -30,6 +30,10 @@ public final class Segments {
     /// The result of an empty segment is the initial value: 0 for `sum`, 1 for `prod`, the
     /// infinities for `max` and `min`, and NaN for `mean` if none is given.
     ///
+    /// ```java
+    /// segmentReduce(tensor(1.0, 2, 3, 4), "sum", o -> o.lengths(tensor(1, 3))) // [1, 9]
+    /// ```
+    ///
     /// @param reduce `sum`, `mean`, `max`, `min` or `prod`
     /// @param lengths how long the segments are, along its last dimension, which is `axis`; the
     ///   dimensions before are those of the input

@@ -21,6 +21,10 @@ public final class ComplexViews {
     /// A complex tensor as a real one with a last dimension of size 2, the real and the imaginary
     /// part: a view.
     ///
+    /// ```java
+    /// viewAsReal(complex(tensor(1.0, 0), tensor(2.0, -1))) // [[1, 2], [0, -1]]
+    /// ```
+    ///
     /// @param input complex
     /// @throws DTypeError if it is not complex
     @Operation(OBOR)
@@ -39,6 +43,10 @@ public final class ComplexViews {
 
     /// A real tensor whose last dimension holds a real and an imaginary part as a complex one: a
     /// view.
+    ///
+    /// ```java
+    /// viewAsComplex(tensor(new double[][] {{1, 2}, {0, -1}})) // [1+2j, 0-1j]
+    /// ```
     ///
     /// @param input float32 or float64, of size 2 along the last dimension
     /// @throws DTypeError if it is of another dtype
@@ -82,12 +90,20 @@ public final class ComplexViews {
     }
 
     /// The real parts, a view; a real tensor itself.
+    ///
+    /// ```java
+    /// complex(tensor(1.0, 0), tensor(2.0, -1)).real() // [1, 0]
+    /// ```
     @Operation({TENSOR, OBOR})
     public static Tensor real(Tensor input) {
         return input.isComplex() ? viewAsReal(input).select(-1, 0) : input;
     }
 
     /// The imaginary parts, a view.
+    ///
+    /// ```java
+    /// complex(tensor(1.0, 0), tensor(2.0, -1)).imag() // [2, -1]
+    /// ```
     ///
     /// @throws DTypeError if the tensor is not complex
     @Operation({TENSOR, OBOR})

@@ -417,12 +417,20 @@ public final class Conversions {
     }
 
     /// This tensor as complex64.
+    ///
+    /// ```java
+    /// tensor(1.0).cfloat().dtype() // complex64
+    /// ```
     @Operation(value = TENSOR, names = "cfloat")
     public static Tensor cfloat(Tensor input) {
         return to(input, DType.COMPLEX64);
     }
 
     /// This tensor as complex128.
+    ///
+    /// ```java
+    /// tensor(1.0).cdouble().dtype() // complex128
+    /// ```
     @Operation(value = TENSOR, names = "cdouble")
     public static Tensor cdouble(Tensor input) {
         return to(input, DType.COMPLEX128);

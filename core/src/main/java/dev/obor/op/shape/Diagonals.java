@@ -39,28 +39,44 @@ public final class Diagonals {
             return InPlace.Memory.REPEATED;
         }
 
-        // Row by row: the part outside is overwritten, so that NaN there becomes 0 too.
+        // The part outside is overwritten, so that NaN there becomes 0 too: row by row, or column by
+        // column where these are fewer.
         @Override
         protected void write(View target, Tensor[] in) {
             int n = target.dim();
             long rows = target.shape()[n - 2];
             long columns = target.shape()[n - 1];
             long first = Math.clamp(diagonal, -rows, columns) + (lower ? 1 : 0);
-            for (long r = 0; r < rows; r++) {
-                long edge = r + first;
-                long from = lower ? Math.clamp(edge, 0, columns) : 0;
-                long to = lower ? columns : Math.clamp(edge, 0, columns);
-                if (from < to && target.numel() > 0) {
-                    long[] shape = target.shape().clone();
-                    shape[n - 2] = 1;
-                    shape[n - 1] = to - from;
-                    long offset =
-                            target.offset()
-                                    + r * target.strides()[n - 2]
-                                    + from * target.strides()[n - 1];
-                    RawMemory.fill(target.with(offset, shape, target.strides()), 0L);
+            if (target.numel() == 0) {
+                return;
+            }
+            if (rows <= columns) {
+                for (long r = 0; r < rows; r++) {
+                    long edge = Math.clamp(r + first, 0, columns);
+                    clear(target, n - 1, r, lower ? edge : 0, lower ? columns : edge);
+                }
+            } else {
+                for (long c = 0; c < columns; c++) {
+                    long edge = Math.clamp(c - first + 1, 0, rows);
+                    clear(target, n - 2, c, lower ? 0 : edge, lower ? edge : rows);
                 }
             }
+        }
+
+        /// Writes zeros along one of the last two dimensions, at a place of the other.
+        private static void clear(View target, int along, long place, long from, long to) {
+            if (from >= to) {
+                return;
+            }
+            int other = 2 * target.dim() - 3 - along;
+            long[] shape = target.shape().clone();
+            shape[other] = 1;
+            shape[along] = to - from;
+            long offset =
+                    target.offset()
+                            + place * target.strides()[other]
+                            + from * target.strides()[along];
+            RawMemory.fill(target.with(offset, shape, target.strides()), 0L);
         }
 
         @Override

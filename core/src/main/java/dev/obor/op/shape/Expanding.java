@@ -129,6 +129,10 @@ public final class Expanding {
     }
 
     /// `squeeze(dim)`: without these dimensions, where their size is 1.
+    ///
+    /// ```java
+    /// ones(1, 2, 1).squeeze(0).shape() // [2, 1]
+    /// ```
     @Operation(TENSOR)
     public static Tensor squeeze(Tensor input, long... dims) {
         int n = TensorAccess.view(input).dim();
@@ -154,18 +158,30 @@ public final class Expanding {
     }
 
     /// Dimensions of size 1 repeated without copying.
+    ///
+    /// ```java
+    /// ones(3, 1).expand(zeros(3, 2).shape()).shape() // [3, 2]
+    /// ```
     @Operation(TENSOR)
     public static Tensor expand(Tensor input, Size sizes) {
         return expand(input, sizes.toArray());
     }
 
     /// Expanded to the sizes of another tensor.
+    ///
+    /// ```java
+    /// tensor(1).expandAs(zeros(3)) // [1, 1, 1]
+    /// ```
     @Operation(TENSOR)
     public static Tensor expandAs(Tensor input, Tensor other) {
         return expand(input, other.shape().toArray());
     }
 
     /// Tensors expanded to the sizes that they broadcast to.
+    ///
+    /// ```java
+    /// broadcastTensors(tensor(1), tensor(2, 3)) // [1, 1], [2, 3]
+    /// ```
     ///
     /// @throws dev.obor.base.ShapeError if they do not
     @Operation(OBOR)

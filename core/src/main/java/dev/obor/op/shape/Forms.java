@@ -5,6 +5,7 @@ import static dev.obor.op.Operation.Face.TENSOR;
 
 import dev.obor.MemoryFormat;
 import dev.obor.Tensor;
+import dev.obor.backend.Sizes;
 import dev.obor.base.ShapeError;
 import dev.obor.base.ValueError;
 import dev.obor.op.Default;
@@ -248,7 +249,7 @@ public final class Forms {
         if (!x.isFloatingPoint() && x.dtype() != dev.obor.base.DType.INT64) {
             return vander(x.toLong(), n, increasing);
         }
-        Tensor[] columns = new Tensor[(int) n];
+        Tensor[] columns = new Tensor[Sizes.count(n, "columns")];
         for (int i = 0; i < n; i++) {
             int place = increasing ? i : (int) n - 1 - i;
             columns[place] =

@@ -68,6 +68,10 @@ public final class Reordering {
     }
 
     /// The last two dimensions exchanged.
+    ///
+    /// ```java
+    /// ones(4, 2, 3).mT().shape() // [4, 3, 2]
+    /// ```
     @Operation(TENSOR)
     public static Tensor mT(Tensor input) {
         if (input.dim() == 1) {
@@ -126,6 +130,10 @@ public final class Reordering {
     }
 
     /// `movedim`: dimensions moved to other places.
+    ///
+    /// ```java
+    /// ones(2, 3, 4).movedim(0, 2).shape() // [3, 4, 2]
+    /// ```
     @Operation(
             value = {TENSOR, OBOR},
             names = {"movedim", "moveaxis"},

@@ -164,6 +164,10 @@ public final class Reshaping {
     }
 
     /// `unflatten`: one dimension as several.
+    ///
+    /// ```java
+    /// ones(2, 6).unflatten(1, 2, -1).shape() // [2, 2, 3]
+    /// ```
     @Operation(TENSOR)
     public static Tensor unflatten(Tensor input, long dim, long... sizes) {
         View v = TensorAccess.view(input);
@@ -193,18 +197,30 @@ public final class Reshaping {
     }
 
     /// The same elements in the sizes of another tensor.
+    ///
+    /// ```java
+    /// arange(4).viewAs(ones(2, 2)) // [[0, 1], [2, 3]]
+    /// ```
     @Operation(TENSOR)
     public static Tensor viewAs(Tensor input, Tensor other) {
         return view(input, other.shape().toArray());
     }
 
     /// The same elements in the sizes of another tensor.
+    ///
+    /// ```java
+    /// arange(4).reshapeAs(ones(2, 2)) // [[0, 1], [2, 3]]
+    /// ```
     @Operation(TENSOR)
     public static Tensor reshapeAs(Tensor input, Tensor other) {
         return reshape(input, other.shape().toArray());
     }
 
     /// All dimensions as one.
+    ///
+    /// ```java
+    /// ones(2, 3).ravel().shape() // [6]
+    /// ```
     @Operation(TENSOR)
     public static Tensor ravel(Tensor input) {
         return reshape(input.contiguous(), -1);

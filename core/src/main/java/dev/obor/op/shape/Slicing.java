@@ -70,6 +70,10 @@ public final class Slicing {
     /// The places of a dimension from one to before another, in steps; what lies beyond the ends is
     /// left out. A view.
     ///
+    /// ```java
+    /// arange(6).slice(0, 1L, null, 2) // [1, 3, 5]
+    /// ```
+    ///
     /// @param start the first place, or null for the first of all; negative ones count from the end
     /// @param end behind the last place, or null for the end
     /// @throws dev.obor.base.ShapeError if the step is not positive
@@ -126,6 +130,10 @@ public final class Slicing {
 
     /// `narrow_copy`: a copy of `length` places from `start`.
     ///
+    /// ```java
+    /// arange(6).narrowCopy(0, 2, 3) // [2, 3, 4]
+    /// ```
+    ///
     /// @throws IndexError if they are not all there
     @Operation(TENSOR)
     public static Tensor narrowCopy(Tensor input, long dim, long start, long length) {
@@ -163,6 +171,10 @@ public final class Slicing {
     }
 
     /// Some neighbouring places of a dimension, from a place that a 0-d tensor of integers holds.
+    ///
+    /// ```java
+    /// arange(6).narrow(0, tensor(2), 3) // [2, 3, 4]
+    /// ```
     ///
     /// @throws dev.obor.base.DTypeError if the tensor has a dimension or holds no integer
     @Operation(TENSOR)

@@ -26,18 +26,30 @@ public final class ViewCopies {
     }
 
     /// A row-major copy.
+    ///
+    /// ```java
+    /// aliasCopy(tensor(1, 2)) // [1, 2]
+    /// ```
     @Operation(OBOR)
     public static Tensor aliasCopy(Tensor input) {
         return copy(input);
     }
 
     /// A row-major copy that is no part of the graph.
+    ///
+    /// ```java
+    /// detachCopy(tensor(1.0).requiresGrad_()).requiresGrad() // false
+    /// ```
     @Operation(OBOR)
     public static Tensor detachCopy(Tensor input) {
         return copy(input.detach());
     }
 
     /// A copy of what [Tensor#expand(long...)] shows.
+    ///
+    /// ```java
+    /// expandCopy(tensor(1), 3) // [1, 1, 1]
+    /// ```
     ///
     /// @throws dev.obor.base.ShapeError if a size that is not 1 would change
     @Operation(OBOR)
@@ -47,6 +59,10 @@ public final class ViewCopies {
 
     /// A copy with other sizes, of what [Tensor#reshape(long...)] shows.
     ///
+    /// ```java
+    /// viewCopy(arange(4), 2, 2) // [[0, 1], [2, 3]]
+    /// ```
+    ///
     /// @throws dev.obor.base.ShapeError if the sizes do not fit
     @Operation(OBOR)
     public static Tensor viewCopy(Tensor input, long... sizes) {
@@ -55,6 +71,10 @@ public final class ViewCopies {
 
     /// A copy of what [Tensor#permute(long...)] shows.
     ///
+    /// ```java
+    /// permuteCopy(ones(2, 3, 4), 2, 0, 1).shape() // [4, 2, 3]
+    /// ```
+    ///
     /// @throws dev.obor.base.ShapeError unless every dimension is named once
     @Operation(OBOR)
     public static Tensor permuteCopy(Tensor input, long... dims) {
@@ -62,12 +82,20 @@ public final class ViewCopies {
     }
 
     /// A copy with two dimensions exchanged.
+    ///
+    /// ```java
+    /// transposeCopy(arange(4).view(2, 2), 0, 1) // [[0, 2], [1, 3]]
+    /// ```
     @Operation(OBOR)
     public static Tensor transposeCopy(Tensor input, long dim0, long dim1) {
         return copy(input.transpose(dim0, dim1));
     }
 
     /// A copy of the transposed matrix.
+    ///
+    /// ```java
+    /// tCopy(ones(2, 3)).stride() // [2, 1]
+    /// ```
     ///
     /// @throws dev.obor.base.ShapeError if there are more than two dimensions
     @Operation(OBOR)
@@ -76,24 +104,40 @@ public final class ViewCopies {
     }
 
     /// A copy without the dimensions of size 1.
+    ///
+    /// ```java
+    /// squeezeCopy(ones(2, 1)).shape() // [2]
+    /// ```
     @Operation(OBOR)
     public static Tensor squeezeCopy(Tensor input) {
         return copy(input.squeeze());
     }
 
     /// A copy without those of the dimensions that have size 1.
+    ///
+    /// ```java
+    /// squeezeCopy(ones(1, 2, 1), 0).shape() // [2, 1]
+    /// ```
     @Operation(OBOR)
     public static Tensor squeezeCopy(Tensor input, long... dims) {
         return copy(input.squeeze(dims));
     }
 
     /// A copy with a new dimension of size 1.
+    ///
+    /// ```java
+    /// unsqueezeCopy(ones(2), 0).shape() // [1, 2]
+    /// ```
     @Operation(OBOR)
     public static Tensor unsqueezeCopy(Tensor input, long dim) {
         return copy(input.unsqueeze(dim));
     }
 
     /// A copy of one place of a dimension.
+    ///
+    /// ```java
+    /// selectCopy(arange(6).view(2, 3), 1, 2) // [2, 5]
+    /// ```
     ///
     /// @throws dev.obor.base.IndexError if there is no such place
     @Operation(OBOR)
@@ -102,6 +146,10 @@ public final class ViewCopies {
     }
 
     /// A copy of some places of a dimension.
+    ///
+    /// ```java
+    /// sliceCopy(arange(6), 0, 1L, null, 2) // [1, 3, 5]
+    /// ```
     ///
     /// @param start the first place, or null for the first of all
     /// @param end behind the last place, or null for the end
@@ -118,6 +166,10 @@ public final class ViewCopies {
 
     /// A copy of a diagonal.
     ///
+    /// ```java
+    /// diagonalCopy(arange(4).view(2, 2)) // [0, 3]
+    /// ```
+    ///
     /// @throws dev.obor.base.ShapeError if both dimensions are the same
     @Operation(OBOR)
     public static Tensor diagonalCopy(
@@ -130,6 +182,10 @@ public final class ViewCopies {
 
     /// A copy of the windows of a dimension.
     ///
+    /// ```java
+    /// unfoldCopy(arange(4), 0, 2, 1) // [[0, 1], [1, 2], [2, 3]]
+    /// ```
+    ///
     /// @throws dev.obor.base.ShapeError if a window is larger than the dimension
     @Operation(OBOR)
     public static Tensor unfoldCopy(Tensor input, long dimension, long size, long step) {
@@ -137,6 +193,10 @@ public final class ViewCopies {
     }
 
     /// A copy of a window on the memory.
+    ///
+    /// ```java
+    /// asStridedCopy(arange(4), new long[] {2}, new long[] {3}) // [0, 3]
+    /// ```
     ///
     /// @param storageOffset where it begins, or null for where the tensor does
     /// @throws dev.obor.base.ShapeError if it does not lie within the memory
@@ -153,18 +213,30 @@ public final class ViewCopies {
     }
 
     /// Copies of the places of a dimension.
+    ///
+    /// ```java
+    /// unbindCopy(arange(4).view(2, 2)) // [0, 1], [2, 3]
+    /// ```
     @Operation(OBOR)
     public static Tensor[] unbindCopy(Tensor input, @Default("0") long dim) {
         return copies(input.unbind(dim));
     }
 
     /// Copies of parts of one size; the last may be smaller.
+    ///
+    /// ```java
+    /// splitCopy(arange(5), 3) // [0, 1, 2], [3, 4]
+    /// ```
     @Operation(OBOR)
     public static Tensor[] splitCopy(Tensor input, long splitSize, @Default("0") long dim) {
         return copies(input.split(splitSize, dim));
     }
 
     /// Copies of parts of these sizes.
+    ///
+    /// ```java
+    /// splitWithSizesCopy(arange(5), new long[] {1, 4}) // [0], [1, 2, 3, 4]
+    /// ```
     ///
     /// @throws dev.obor.base.ShapeError if they do not add up
     @Operation(OBOR)

@@ -29,6 +29,10 @@ public final class Histograms {
 
     /// How many elements fall into each of some bins of one size.
     ///
+    /// ```java
+    /// tensor(0.0, 1, 1, 4).histogram(2) // [3, 1], [0, 2, 4]
+    /// ```
+    ///
     /// @param range the least and the largest bound; null for those of the elements
     /// @param weight what each element counts; null for 1
     /// @param density whether the results are densities, which have the integral 1
@@ -49,12 +53,20 @@ public final class Histograms {
     }
 
     /// How many elements fall into each of 100 bins of one size.
+    ///
+    /// ```java
+    /// tensor(0.0, 1, 1, 4).histogram().hist().shape() // [100]
+    /// ```
     @Operation({TENSOR, OBOR})
     public static Histogram histogram(Tensor input) {
         return histogram(input, 100, null, null, false);
     }
 
     /// How many elements fall into each of the bins between rising bounds.
+    ///
+    /// ```java
+    /// tensor(0.0, 1, 1, 4).histogram(tensor(0.0, 1, 5)).hist() // [1, 3]
+    /// ```
     ///
     /// @param weight what each element counts; null for 1
     /// @param density whether the results are densities, which have the integral 1
@@ -77,6 +89,10 @@ public final class Histograms {
 
     /// How many points fall into which boxes of a grid: of one size along each dimension.
     ///
+    /// ```java
+    /// histogramdd(tensor(new double[][] {{0, 0}, {1, 1}, {1, 0}}), new long[] {2, 2}).hist() // [[1, 0], [1, 1]]
+    /// ```
+    ///
     /// @param input the points, along the last dimension
     /// @param bins how many there are along each dimension
     /// @param range the least and the largest bound of each dimension, one after the other; null
@@ -97,6 +113,10 @@ public final class Histograms {
     }
 
     /// How many points fall into which boxes of a grid, as many along each dimension.
+    ///
+    /// ```java
+    /// histogramdd(tensor(new double[][] {{0, 0}, {1, 1}, {1, 0}}), 2).hist() // [[1, 0], [1, 1]]
+    /// ```
     @Operation(value = OBOR, forms = "bins", options = OperationOptions.Bins.class)
     public static Histogram histogramdd(
             Tensor input,
