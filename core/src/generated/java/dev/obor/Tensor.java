@@ -5022,12 +5022,20 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// x, but zero between -lambd and lambd.
     ///
+    /// ```java
+    /// tensor(-2.0, 0.3, 1).hardshrink() // [-2, 0, 1]
+    /// ```
+    ///
     /// Here `lambd` is `0.5`.
     public final Tensor hardshrink() {
         return Activations.hardshrink(this, 0.5);
     }
 
     /// x, but zero between -lambd and lambd.
+    ///
+    /// ```java
+    /// tensor(-2.0, 0.3, 1).hardshrink() // [-2, 0, 1]
+    /// ```
     public final Tensor hardshrink(double lambd) {
         return Activations.hardshrink(this, lambd);
     }
@@ -8566,6 +8574,10 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     }
 
     /// x where it is positive, and elsewhere a slope times x.
+    ///
+    /// ```java
+    /// tensor(-2.0, 0, 3).prelu(tensor(0.25)) // [-0.5, 0, 3]
+    /// ```
     ///
     /// @param weight one slope, or one per channel (dimension 1)
     /// @throws dev.obor.base.ShapeError if the number of slopes is neither, or they have several dimensions

@@ -1,5 +1,7 @@
 package dev.obor.nn;
 
+import static dev.obor.base.Arguments.given;
+
 import dev.obor.Tensor;
 import dev.obor.base.Arguments;
 import java.util.function.Consumer;

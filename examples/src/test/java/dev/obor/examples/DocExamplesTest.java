@@ -67,6 +67,8 @@ class DocExamplesTest {
             import dev.obor.pointwise.Formula;
             import dev.obor.profiler.*;
             import dev.obor.progress.*;
+            import dev.obor.vision.models.*;
+            import dev.obor.vision.ops.*;
             import java.nio.file.Files;
             import java.nio.file.Path;
             import java.util.*;
