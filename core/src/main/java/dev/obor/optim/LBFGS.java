@@ -240,7 +240,8 @@ public final class LBFGS extends Optimizer<LBFGS.Options> {
                 new StrongWolfe(
                         t -> {
                             move(t, d);
-                            double loss = maximizes() ? -closure.getAsDouble() : closure.getAsDouble();
+                            double loss =
+                                    maximizes() ? -closure.getAsDouble() : closure.getAsDouble();
                             Tensor grad = flatGrad();
                             for (int i = 0; i < here.size(); i++) {
                                 parameters().get(i).copy_(here.get(i));

@@ -104,7 +104,8 @@ public final class DocValues {
     static String text(Object value) {
         return switch (value) {
             case Tensor t when t.isComplex() -> complex(t);
-            case Complex z -> number(z.real()) + (isNegative(z.imag()) ? "" : "+") + number(z.imag()) + "j";
+            case Complex z ->
+                    number(z.real()) + (isNegative(z.imag()) ? "" : "+") + number(z.imag()) + "j";
             case Tensor t -> text((t.dtype() == DType.UINT8 ? t.toLong() : t).toArray());
             case Size size -> text(size.toArray());
             case DType dtype -> dtype.name().toLowerCase(Locale.ROOT);

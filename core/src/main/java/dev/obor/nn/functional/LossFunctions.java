@@ -554,7 +554,9 @@ final class LossFunctions {
         return switch (o.reduction) {
             case NONE -> losses.sum(classDim).neg();
             case SUM -> losses.sum().neg();
-            case MEAN -> Losses.SHARE.call(losses.sum().neg(), classes == 0 ? 0.0 : logs.numel() / classes);
+            case MEAN ->
+                    Losses.SHARE.call(
+                            losses.sum().neg(), classes == 0 ? 0.0 : logs.numel() / classes);
             case BATCHMEAN -> throw Reduction.invalid("batchmean");
         };
     }

@@ -39,7 +39,8 @@ public final class Diagonals {
             return InPlace.Memory.REPEATED;
         }
 
-        // The part outside is overwritten, so that NaN there becomes 0 too: row by row, or column by
+        // The part outside is overwritten, so that NaN there becomes 0 too: row by row, or column
+        // by
         // column where these are fewer.
         @Override
         protected void write(View target, Tensor[] in) {
