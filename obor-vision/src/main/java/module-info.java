@@ -1,10 +1,12 @@
 /// Data sets, transforms and models for images.
 module dev.obor.vision {
+    requires java.desktop;
     requires java.net.http;
     requires transitive dev.obor;
     requires static org.jspecify;
 
     exports dev.obor.vision;
+    exports dev.obor.vision.io;
     exports dev.obor.vision.models;
     exports dev.obor.vision.ops;
 

@@ -53,12 +53,17 @@ record MnistFamily(
         List<Path> files =
                 folders.find(root, spellings)
                         .orElseGet(() -> {
-                            if (!download) {
+                            if (!download || !isFetched()) {
                                 throw folders.missing(root, spellings, advice(root));
                             }
                             return fetch(root, pair);
                         });
         return ImageTable.readIdx(files.get(0), files.get(1), classes.size());
+    }
+
+    /// Whether the files may be fetched: not without a checksum.
+    private boolean isFetched() {
+        return !resources.getFirst().sha256().isEmpty();
     }
 
     private List<Path> fetch(Path root, List<Downloader.Resource> pair) {
@@ -75,8 +80,11 @@ record MnistFamily(
 
     private String advice(Path root) {
         String text =
-                "Get the four files from %s (or any other mirror) and put them into %s, or allow"
-                        + " the download: o -> o.download(true), --download on the command line";
+                "Get the four files from %s (or any other mirror) and put them into %s"
+                        + (isFetched()
+                                ? ", or allow the download: o -> o.download(true), --download on"
+                                        + " the command line"
+                                : "; they are not fetched for you");
         return text.formatted(
                 resources.getFirst().mirrors().getFirst(),
                 root.resolve(folders.names().getFirst()).resolve("raw"));
