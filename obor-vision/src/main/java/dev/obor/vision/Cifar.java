@@ -18,8 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Labelled colour images of 32 by 32 pixels, in memory as bytes. Made by [Cifar10] and
-/// [Cifar100].
+/// Labelled colour images of 32 by 32 pixels, in memory as bytes. Made by [Cifar10] and [Cifar100].
 ///
 /// Sample i is `x`, the image as uint8 `(3, 32, 32)` after the transform, and `y`, its class.
 public final class Cifar implements Dataset<Sample> {
@@ -62,8 +61,7 @@ public final class Cifar implements Dataset<Sample> {
                                     folders.missing(
                                             root,
                                             wanted,
-                                            "Get %s and unpack it in %s"
-                                                    .formatted(archive, root)));
+                                            "Get %s and unpack it in %s".formatted(archive, root)));
             List<String> classes = classes(found.getLast(), classCount);
             return read(found.subList(0, files.size()), classes, options);
         }

@@ -38,8 +38,7 @@ import org.jspecify.annotations.Nullable;
 public class DatasetFolder implements Dataset<Sample> {
     /// What torchvision takes for pictures.
     static final List<String> IMG_EXTENSIONS =
-            List.of(
-                    ".jpg", ".jpeg", ".png", ".ppm", ".bmp", ".pgm", ".tif", ".tiff", ".webp");
+            List.of(".jpg", ".jpeg", ".png", ".ppm", ".bmp", ".pgm", ".tif", ".tiff", ".webp");
 
     /// Optional arguments.
     public static final class Options extends DatasetOptions<Options> {
@@ -136,7 +135,8 @@ public class DatasetFolder implements Dataset<Sample> {
     private static List<Entry> makeDataset(
             Path root, List<String> classes, @Nullable List<String> extensions, Options o)
             throws IOException {
-        Predicate<Path> valid = o.isValidFile != null ? o.isValidFile : file -> ends(file, extensions);
+        Predicate<Path> valid =
+                o.isValidFile != null ? o.isValidFile : file -> ends(file, extensions);
         List<Entry> samples = new ArrayList<>();
         List<String> empty = new ArrayList<>();
         for (int i = 0; i < classes.size(); i++) {

@@ -78,10 +78,7 @@ public final class Emnist {
             }
         }
         return new MnistFamily(
-                new DataFolders(List.of("EMNIST", "emnist"), Set.of()),
-                files,
-                split.classes(),
-                "");
+                new DataFolders(List.of("EMNIST", "emnist"), Set.of()), files, split.classes(), "");
     }
 
     /// The training images of a split.
@@ -95,8 +92,7 @@ public final class Emnist {
     ///
     /// @throws DatasetError if the files are missing or damaged
     public static ImageDataset train(Path root, Split split, Consumer<Options> options) {
-        return family(Arguments.given(split, "split"))
-                .load(root, MnistFamily.Part.TRAIN, options);
+        return family(Arguments.given(split, "split")).load(root, MnistFamily.Part.TRAIN, options);
     }
 
     /// The test images of a split.

@@ -72,8 +72,7 @@ final class Decoding {
             samples = jpeg(reader, bytes);
         } else {
             BufferedImage image = reader.read(0);
-            boolean cmyk =
-                    image.getColorModel().getColorSpace().getType() == ColorSpace.TYPE_CMYK;
+            boolean cmyk = image.getColorModel().getColorSpace().getType() == ColorSpace.TYPE_CMYK;
             samples = Samples.of(image.getRaster(), image.getColorModel(), cmyk);
         }
         for (String warning : warnings) {
@@ -85,8 +84,7 @@ final class Decoding {
         return samples;
     }
 
-    /// Four channels are read as they are stored, because readers differ in what they
-    /// make of them.
+    /// Four channels are read as they are stored, because readers differ in what they make of them.
     private static Samples jpeg(ImageReader reader, byte[] bytes) throws IOException {
         Iterator<ImageTypeSpecifier> types = reader.getImageTypes(0);
         if (types.hasNext() && types.next().getNumBands() < 4) {
@@ -104,8 +102,7 @@ final class Decoding {
     }
 
     private static String unknown(byte[] bytes) {
-        String head =
-                new String(bytes, 0, Math.min(16, bytes.length), StandardCharsets.ISO_8859_1);
+        String head = new String(bytes, 0, Math.min(16, bytes.length), StandardCharsets.ISO_8859_1);
         if (head.startsWith("RIFF") && head.startsWith("WEBP", 8)) {
             return "this is a WebP picture; put com.twelvemonkeys.imageio:imageio-webp on the class"
                     + " path to read it";

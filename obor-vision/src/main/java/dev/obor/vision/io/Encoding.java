@@ -69,8 +69,7 @@ final class Encoding {
         }
         int height = (int) picture.size(1);
         int width = (int) picture.size(2);
-        byte[] interleaved =
-                picture.detach().permute(1, 2, 0).contiguous().flatten().toByteArray();
+        byte[] interleaved = picture.detach().permute(1, 2, 0).contiguous().flatten().toByteArray();
         int[] offsets = new int[channels];
         for (int i = 0; i < channels; i++) {
             offsets[i] = i;
@@ -88,8 +87,7 @@ final class Encoding {
         ColorSpace space =
                 ColorSpace.getInstance(channels < 3 ? ColorSpace.CS_GRAY : ColorSpace.CS_sRGB);
         var model =
-                new ComponentColorModel(
-                        space, alpha, false, alpha ? 3 : 1, DataBuffer.TYPE_BYTE);
+                new ComponentColorModel(space, alpha, false, alpha ? 3 : 1, DataBuffer.TYPE_BYTE);
         return new BufferedImage(model, raster, false, null);
     }
 }

@@ -23,8 +23,8 @@ import java.util.function.Consumer;
 ///
 /// PNG, JPEG, GIF (the first frame), BMP and TIFF are read as they are; WebP and whatever else
 /// ImageIO has a plug-in for, if its jar is there (`com.twelvemonkeys.imageio:imageio-webp`).
-/// Pictures are uint8 `(C, H, W)`. Values are those of the file, never passed through a gamma
-/// curve or a colour profile.
+/// Pictures are uint8 `(C, H, W)`. Values are those of the file, never passed through a gamma curve
+/// or a colour profile.
 public final class Images {
     private static final int MOST_BYTES = Integer.MAX_VALUE - 16;
 

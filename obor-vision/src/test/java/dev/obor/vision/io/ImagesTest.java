@@ -28,7 +28,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Against Pillow 13: `obor-vision/python/picture_fixtures.py` wrote the pictures and what it reads.
+/// Against Pillow 13: `obor-vision/python/picture_fixtures.py` wrote the pictures and what it
+/// reads.
 class ImagesTest {
     private static final Path FOLDER =
             Path.of("src", "test", "resources", "dev", "obor", "vision", "io");
@@ -50,8 +51,7 @@ class ImagesTest {
                         : key.endsWith(".grey") ? ImageReadMode.GRAY : ImageReadMode.RGB;
         Tensor read =
                 Images.readImage(
-                        FOLDER.resolve(name),
-                        o -> o.mode(mode).keep16Bit(name.equals("wide.png")));
+                        FOLDER.resolve(name), o -> o.mode(mode).keep16Bit(name.equals("wide.png")));
         assertEquals(expected.shape(), read.shape());
         long apart = read.to(int32).sub(expected.to(int32)).abs().max().itemLong();
         assertTrue(apart <= (name.endsWith(".jpg") ? 2 : 0), () -> "differs by " + apart);
@@ -85,7 +85,9 @@ class ImagesTest {
         Tensor lossy = Images.decodeImage(Images.encodeJpeg(grey, 100));
         assertTrue(lossy.to(int32).sub(grey.to(int32)).abs().max().itemLong() <= 2);
         Tensor expanded = Obor.zeros(uint8, 1, 2, 2).expand(3, 2, 2);
-        assertEquals(List.of(3L, 2L, 2L), Images.decodeImage(Images.encodePng(expanded)).shape().toList());
+        assertEquals(
+                List.of(3L, 2L, 2L),
+                Images.decodeImage(Images.encodePng(expanded)).shape().toList());
     }
 
     @Test
