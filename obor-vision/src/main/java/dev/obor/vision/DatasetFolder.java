@@ -110,7 +110,7 @@ public class DatasetFolder implements Dataset<Sample> {
         } catch (DatasetError e) {
             throw e;
         } catch (UncheckedIOException e) {
-            throw DatasetError.reading(root, e.getCause());
+            throw DatasetError.reading(root, new IOException(e.getMessage(), e));
         }
     }
 
