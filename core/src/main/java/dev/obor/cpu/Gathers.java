@@ -68,13 +68,16 @@ final class Gathers {
         int to = b.outColumn;
         int from = b.inColumn;
         int shift = b.shiftColumn;
+        int[] far = Scratch.current().shifts;
         for (int r = 0; r < b.rows; r++) {
             int o = at[0] + r * b.outRow;
             int p = at[1] + r * b.inRow;
             int s = at[2] + r * b.shiftRow;
             if (shift != 0) {
-                for (int i = 0; i < n; i++) {
-                    out[o + i * to] = in[p + i * from + b.shift(s + i * shift)];
+                for (int i = 0; i < n; i += far.length) {
+                    int m = Math.min(far.length, n - i);
+                    b.shifts(far, s + i * shift, from, m);
+                    some(out, o + i * to, to, in, p + i * from, far, m);
                 }
             } else if (to == 1 && from == 1) {
                 System.arraycopy(in, p + b.shift(s), out, o, n);
@@ -92,13 +95,16 @@ final class Gathers {
         int to = b.outColumn;
         int from = b.inColumn;
         int shift = b.shiftColumn;
+        int[] far = Scratch.current().shifts;
         for (int r = 0; r < b.rows; r++) {
             int o = at[0] + r * b.outRow;
             int p = at[1] + r * b.inRow;
             int s = at[2] + r * b.shiftRow;
             if (shift != 0) {
-                for (int i = 0; i < n; i++) {
-                    out[o + i * to] = in[p + i * from + b.shift(s + i * shift)];
+                for (int i = 0; i < n; i += far.length) {
+                    int m = Math.min(far.length, n - i);
+                    b.shifts(far, s + i * shift, from, m);
+                    some(out, o + i * to, to, in, p + i * from, far, m);
                 }
             } else if (to == 1 && from == 1) {
                 System.arraycopy(in, p + b.shift(s), out, o, n);
@@ -116,13 +122,16 @@ final class Gathers {
         int to = b.outColumn;
         int from = b.inColumn;
         int shift = b.shiftColumn;
+        int[] far = Scratch.current().shifts;
         for (int r = 0; r < b.rows; r++) {
             int o = at[0] + r * b.outRow;
             int p = at[1] + r * b.inRow;
             int s = at[2] + r * b.shiftRow;
             if (shift != 0) {
-                for (int i = 0; i < n; i++) {
-                    out[o + i * to] = in[p + i * from + b.shift(s + i * shift)];
+                for (int i = 0; i < n; i += far.length) {
+                    int m = Math.min(far.length, n - i);
+                    b.shifts(far, s + i * shift, from, m);
+                    some(out, o + i * to, to, in, p + i * from, far, m);
                 }
             } else if (to == 1 && from == 1) {
                 System.arraycopy(in, p + b.shift(s), out, o, n);
@@ -140,13 +149,16 @@ final class Gathers {
         int to = b.outColumn;
         int from = b.inColumn;
         int shift = b.shiftColumn;
+        int[] far = Scratch.current().shifts;
         for (int r = 0; r < b.rows; r++) {
             int o = at[0] + r * b.outRow;
             int p = at[1] + r * b.inRow;
             int s = at[2] + r * b.shiftRow;
             if (shift != 0) {
-                for (int i = 0; i < n; i++) {
-                    out[o + i * to] = in[p + i * from + b.shift(s + i * shift)];
+                for (int i = 0; i < n; i += far.length) {
+                    int m = Math.min(far.length, n - i);
+                    b.shifts(far, s + i * shift, from, m);
+                    some(out, o + i * to, to, in, p + i * from, far, m);
                 }
             } else if (to == 1 && from == 1) {
                 System.arraycopy(in, p + b.shift(s), out, o, n);
@@ -164,13 +176,16 @@ final class Gathers {
         int to = b.outColumn;
         int from = b.inColumn;
         int shift = b.shiftColumn;
+        int[] far = Scratch.current().shifts;
         for (int r = 0; r < b.rows; r++) {
             int o = at[0] + r * b.outRow;
             int p = at[1] + r * b.inRow;
             int s = at[2] + r * b.shiftRow;
             if (shift != 0) {
-                for (int i = 0; i < n; i++) {
-                    out[o + i * to] = in[p + i * from + b.shift(s + i * shift)];
+                for (int i = 0; i < n; i += far.length) {
+                    int m = Math.min(far.length, n - i);
+                    b.shifts(far, s + i * shift, from, m);
+                    some(out, o + i * to, to, in, p + i * from, far, m);
                 }
             } else if (to == 1 && from == 1) {
                 System.arraycopy(in, p + b.shift(s), out, o, n);
@@ -188,13 +203,16 @@ final class Gathers {
         int to = b.outColumn;
         int from = b.inColumn;
         int shift = b.shiftColumn;
+        int[] far = Scratch.current().shifts;
         for (int r = 0; r < b.rows; r++) {
             int o = at[0] + r * b.outRow;
             int p = at[1] + r * b.inRow;
             int s = at[2] + r * b.shiftRow;
             if (shift != 0) {
-                for (int i = 0; i < n; i++) {
-                    out[o + i * to] = in[p + i * from + b.shift(s + i * shift)];
+                for (int i = 0; i < n; i += far.length) {
+                    int m = Math.min(far.length, n - i);
+                    b.shifts(far, s + i * shift, from, m);
+                    some(out, o + i * to, to, in, p + i * from, far, m);
                 }
             } else if (to == 1 && from == 1) {
                 System.arraycopy(in, p + b.shift(s), out, o, n);
@@ -204,6 +222,49 @@ final class Gathers {
                     out[o + i * to] = in[q + i * from];
                 }
             }
+        }
+    }
+
+    // One loop each, which the virtual machine compiles for itself.
+    private static void some(
+            float[] out, int o, int to, float[] in, int p, int[] far, int n) {
+        for (int i = 0; i < n; i++) {
+            out[o + i * to] = in[p + far[i]];
+        }
+    }
+
+    private static void some(
+            double[] out, int o, int to, double[] in, int p, int[] far, int n) {
+        for (int i = 0; i < n; i++) {
+            out[o + i * to] = in[p + far[i]];
+        }
+    }
+
+    private static void some(
+            long[] out, int o, int to, long[] in, int p, int[] far, int n) {
+        for (int i = 0; i < n; i++) {
+            out[o + i * to] = in[p + far[i]];
+        }
+    }
+
+    private static void some(
+            int[] out, int o, int to, int[] in, int p, int[] far, int n) {
+        for (int i = 0; i < n; i++) {
+            out[o + i * to] = in[p + far[i]];
+        }
+    }
+
+    private static void some(
+            short[] out, int o, int to, short[] in, int p, int[] far, int n) {
+        for (int i = 0; i < n; i++) {
+            out[o + i * to] = in[p + far[i]];
+        }
+    }
+
+    private static void some(
+            byte[] out, int o, int to, byte[] in, int p, int[] far, int n) {
+        for (int i = 0; i < n; i++) {
+            out[o + i * to] = in[p + far[i]];
         }
     }
 }

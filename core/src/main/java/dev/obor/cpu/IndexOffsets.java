@@ -86,14 +86,68 @@ record IndexOffsets(int[] offsets, long[] strides) {
         int columns = runs.sizes[last];
         int row = runs.strides[0][last - 1];
         int column = runs.strides[0][last];
+        int[] far = Scratch.current().shifts;
         runs.forEach(at -> {
             for (int r = 0; r < rows; r++) {
-                int from = at[0] + r * row;
-                for (int i = 0; i < columns; i++) {
-                    shift(indexed, places[from + i * column]);
+                for (int done = 0; done < columns; done += far.length) {
+                    int from = at[0] + r * row + done * column;
+                    int n = Math.min(far.length, columns - done);
+                    if (!shifts(indexed, places, from, column, 0, far, n)) {
+                        for (int i = 0; i < n; i++) {
+                            shift(indexed, places[from + i * column]);
+                        }
+                    }
                 }
             }
         });
+    }
+
+    /// How far `n` places shift their elements, each one `step` further than the one before.
+    ///
+    /// @param column from one place to the next
+    /// @return false if one of them is out of bounds; the result makes no sense then
+    static boolean shifts(
+            Indexed indexed, long[] places, int at, int column, int step, int[] to, int n) {
+        long last = indexed.size() - 1;
+        long stride = indexed.stride();
+        long wrap = indexed.wraps() ? indexed.size() : 0;
+        return column == 1
+                ? shifts(places, at, last, wrap, stride, step, to, n)
+                : spread(places, at, column, last, wrap, stride, step, to, n);
+    }
+
+    /// A loop that the virtual machine turns into vectors: `wrong` gets negative as soon as a place
+    /// is.
+    private static boolean shifts(
+            long[] places, int at, long last, long wrap, long stride, int step, int[] to, int n) {
+        long wrong = 0;
+        for (int i = 0; i < n; i++) {
+            long place = places[at + i];
+            place += place >> 63 & wrap;
+            wrong |= place | last - place;
+            to[i] = (int) (place * stride) + i * step;
+        }
+        return wrong >= 0;
+    }
+
+    private static boolean spread(
+            long[] places,
+            int at,
+            int column,
+            long last,
+            long wrap,
+            long stride,
+            int step,
+            int[] to,
+            int n) {
+        long wrong = 0;
+        for (int i = 0; i < n; i++) {
+            long place = places[at + i * column];
+            place += place >> 63 & wrap;
+            wrong |= place | last - place;
+            to[i] = (int) (place * stride) + i * step;
+        }
+        return wrong >= 0;
     }
 
     /// How far a place shifts an element.

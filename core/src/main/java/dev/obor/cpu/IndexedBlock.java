@@ -50,6 +50,23 @@ final class IndexedBlock {
         return indexed;
     }
 
+    /// How far `n` elements are shifted that stand side by side, each one `step` further than the
+    /// one before, in a loop without branches.
+    ///
+    /// @param at the position of the first one's shift, or of its place
+    /// @throws dev.obor.base.IndexError if a place is out of bounds
+    void shifts(int[] to, int at, int step, int n) {
+        if (indexed == null) {
+            for (int i = 0; i < n; i++) {
+                to[i] = shifts[at + i * shiftColumn] + i * step;
+            }
+        } else if (!IndexOffsets.shifts(indexed, places, at, shiftColumn, step, to, n)) {
+            for (int i = 0; i < n; i++) { // says which one it is
+                to[i] = IndexOffsets.shift(indexed, places[at + i * shiftColumn]) + i * step;
+            }
+        }
+    }
+
     /// How far an element is shifted.
     ///
     /// @param at the position of its shift, or of its place

@@ -32,6 +32,7 @@ final class ScatterAdds {
         int to = b.outColumn;
         int from = b.inColumn;
         int shift = b.shiftColumn;
+        int[] far = Scratch.current().shifts;
         MachineProgram rows = shift == 0 && to == 1 && from == 1 ? adder(DType.FLOAT32, b) : null;
         for (int r = 0; r < b.rows; r++) {
             int o = at[0] + r * b.outRow;
@@ -47,8 +48,10 @@ final class ScatterAdds {
                     out[q + i] += in[p + i];
                 }
             } else {
-                for (int i = 0; i < n; i++) {
-                    out[o + i * to + b.shift(s + i * shift)] += in[p + i * from];
+                for (int i = 0; i < n; i += far.length) {
+                    int m = Math.min(far.length, n - i);
+                    b.shifts(far, s + i * shift, to, m);
+                    some(out, o + i * to, in, p + i * from, from, far, m);
                 }
             }
         }
@@ -60,6 +63,7 @@ final class ScatterAdds {
         int to = b.outColumn;
         int from = b.inColumn;
         int shift = b.shiftColumn;
+        int[] far = Scratch.current().shifts;
         MachineProgram rows = shift == 0 && to == 1 && from == 1 ? adder(DType.FLOAT64, b) : null;
         for (int r = 0; r < b.rows; r++) {
             int o = at[0] + r * b.outRow;
@@ -75,8 +79,10 @@ final class ScatterAdds {
                     out[q + i] += in[p + i];
                 }
             } else {
-                for (int i = 0; i < n; i++) {
-                    out[o + i * to + b.shift(s + i * shift)] += in[p + i * from];
+                for (int i = 0; i < n; i += far.length) {
+                    int m = Math.min(far.length, n - i);
+                    b.shifts(far, s + i * shift, to, m);
+                    some(out, o + i * to, in, p + i * from, from, far, m);
                 }
             }
         }
@@ -88,6 +94,7 @@ final class ScatterAdds {
         int to = b.outColumn;
         int from = b.inColumn;
         int shift = b.shiftColumn;
+        int[] far = Scratch.current().shifts;
         for (int r = 0; r < b.rows; r++) {
             int o = at[0] + r * b.outRow;
             int p = at[1] + r * b.inRow;
@@ -98,10 +105,34 @@ final class ScatterAdds {
                     out[q + i] += in[p + i];
                 }
             } else {
-                for (int i = 0; i < n; i++) {
-                    out[o + i * to + b.shift(s + i * shift)] += in[p + i * from];
+                for (int i = 0; i < n; i += far.length) {
+                    int m = Math.min(far.length, n - i);
+                    b.shifts(far, s + i * shift, to, m);
+                    some(out, o + i * to, in, p + i * from, from, far, m);
                 }
             }
+        }
+    }
+
+    // One loop each, which the virtual machine compiles for itself.
+    private static void some(
+            float[] out, int o, float[] in, int p, int from, int[] far, int n) {
+        for (int i = 0; i < n; i++) {
+            out[o + far[i]] += in[p + i * from];
+        }
+    }
+
+    private static void some(
+            double[] out, int o, double[] in, int p, int from, int[] far, int n) {
+        for (int i = 0; i < n; i++) {
+            out[o + far[i]] += in[p + i * from];
+        }
+    }
+
+    private static void some(
+            long[] out, int o, long[] in, int p, int from, int[] far, int n) {
+        for (int i = 0; i < n; i++) {
+            out[o + far[i]] += in[p + i * from];
         }
     }
 }

@@ -21,6 +21,7 @@ final class ScatterSets {
         int to = b.outColumn;
         int from = b.inColumn;
         int shift = b.shiftColumn;
+        int[] far = Scratch.current().shifts;
         for (int r = 0; r < b.rows; r++) {
             int o = at[0] + r * b.outRow;
             int p = at[1] + r * b.inRow;
@@ -28,8 +29,10 @@ final class ScatterSets {
             if (shift == 0 && to == 1 && from == 1) {
                 System.arraycopy(in, p, out, o + b.shift(s), n);
             } else {
-                for (int i = 0; i < n; i++) {
-                    out[o + i * to + b.shift(s + i * shift)] = in[p + i * from];
+                for (int i = 0; i < n; i += far.length) {
+                    int m = Math.min(far.length, n - i);
+                    b.shifts(far, s + i * shift, to, m);
+                    some(out, o + i * to, in, p + i * from, from, far, m);
                 }
             }
         }
@@ -40,6 +43,7 @@ final class ScatterSets {
         int to = b.outColumn;
         int from = b.inColumn;
         int shift = b.shiftColumn;
+        int[] far = Scratch.current().shifts;
         for (int r = 0; r < b.rows; r++) {
             int o = at[0] + r * b.outRow;
             int p = at[1] + r * b.inRow;
@@ -47,8 +51,10 @@ final class ScatterSets {
             if (shift == 0 && to == 1 && from == 1) {
                 System.arraycopy(in, p, out, o + b.shift(s), n);
             } else {
-                for (int i = 0; i < n; i++) {
-                    out[o + i * to + b.shift(s + i * shift)] = in[p + i * from];
+                for (int i = 0; i < n; i += far.length) {
+                    int m = Math.min(far.length, n - i);
+                    b.shifts(far, s + i * shift, to, m);
+                    some(out, o + i * to, in, p + i * from, from, far, m);
                 }
             }
         }
@@ -59,6 +65,7 @@ final class ScatterSets {
         int to = b.outColumn;
         int from = b.inColumn;
         int shift = b.shiftColumn;
+        int[] far = Scratch.current().shifts;
         for (int r = 0; r < b.rows; r++) {
             int o = at[0] + r * b.outRow;
             int p = at[1] + r * b.inRow;
@@ -66,8 +73,10 @@ final class ScatterSets {
             if (shift == 0 && to == 1 && from == 1) {
                 System.arraycopy(in, p, out, o + b.shift(s), n);
             } else {
-                for (int i = 0; i < n; i++) {
-                    out[o + i * to + b.shift(s + i * shift)] = in[p + i * from];
+                for (int i = 0; i < n; i += far.length) {
+                    int m = Math.min(far.length, n - i);
+                    b.shifts(far, s + i * shift, to, m);
+                    some(out, o + i * to, in, p + i * from, from, far, m);
                 }
             }
         }
@@ -78,6 +87,7 @@ final class ScatterSets {
         int to = b.outColumn;
         int from = b.inColumn;
         int shift = b.shiftColumn;
+        int[] far = Scratch.current().shifts;
         for (int r = 0; r < b.rows; r++) {
             int o = at[0] + r * b.outRow;
             int p = at[1] + r * b.inRow;
@@ -85,8 +95,10 @@ final class ScatterSets {
             if (shift == 0 && to == 1 && from == 1) {
                 System.arraycopy(in, p, out, o + b.shift(s), n);
             } else {
-                for (int i = 0; i < n; i++) {
-                    out[o + i * to + b.shift(s + i * shift)] = in[p + i * from];
+                for (int i = 0; i < n; i += far.length) {
+                    int m = Math.min(far.length, n - i);
+                    b.shifts(far, s + i * shift, to, m);
+                    some(out, o + i * to, in, p + i * from, from, far, m);
                 }
             }
         }
@@ -97,6 +109,7 @@ final class ScatterSets {
         int to = b.outColumn;
         int from = b.inColumn;
         int shift = b.shiftColumn;
+        int[] far = Scratch.current().shifts;
         for (int r = 0; r < b.rows; r++) {
             int o = at[0] + r * b.outRow;
             int p = at[1] + r * b.inRow;
@@ -104,8 +117,10 @@ final class ScatterSets {
             if (shift == 0 && to == 1 && from == 1) {
                 System.arraycopy(in, p, out, o + b.shift(s), n);
             } else {
-                for (int i = 0; i < n; i++) {
-                    out[o + i * to + b.shift(s + i * shift)] = in[p + i * from];
+                for (int i = 0; i < n; i += far.length) {
+                    int m = Math.min(far.length, n - i);
+                    b.shifts(far, s + i * shift, to, m);
+                    some(out, o + i * to, in, p + i * from, from, far, m);
                 }
             }
         }
@@ -116,6 +131,7 @@ final class ScatterSets {
         int to = b.outColumn;
         int from = b.inColumn;
         int shift = b.shiftColumn;
+        int[] far = Scratch.current().shifts;
         for (int r = 0; r < b.rows; r++) {
             int o = at[0] + r * b.outRow;
             int p = at[1] + r * b.inRow;
@@ -123,10 +139,55 @@ final class ScatterSets {
             if (shift == 0 && to == 1 && from == 1) {
                 System.arraycopy(in, p, out, o + b.shift(s), n);
             } else {
-                for (int i = 0; i < n; i++) {
-                    out[o + i * to + b.shift(s + i * shift)] = in[p + i * from];
+                for (int i = 0; i < n; i += far.length) {
+                    int m = Math.min(far.length, n - i);
+                    b.shifts(far, s + i * shift, to, m);
+                    some(out, o + i * to, in, p + i * from, from, far, m);
                 }
             }
+        }
+    }
+
+    // One loop each, which the virtual machine compiles for itself.
+    private static void some(
+            float[] out, int o, float[] in, int p, int from, int[] far, int n) {
+        for (int i = 0; i < n; i++) {
+            out[o + far[i]] = in[p + i * from];
+        }
+    }
+
+    private static void some(
+            double[] out, int o, double[] in, int p, int from, int[] far, int n) {
+        for (int i = 0; i < n; i++) {
+            out[o + far[i]] = in[p + i * from];
+        }
+    }
+
+    private static void some(
+            long[] out, int o, long[] in, int p, int from, int[] far, int n) {
+        for (int i = 0; i < n; i++) {
+            out[o + far[i]] = in[p + i * from];
+        }
+    }
+
+    private static void some(
+            int[] out, int o, int[] in, int p, int from, int[] far, int n) {
+        for (int i = 0; i < n; i++) {
+            out[o + far[i]] = in[p + i * from];
+        }
+    }
+
+    private static void some(
+            short[] out, int o, short[] in, int p, int from, int[] far, int n) {
+        for (int i = 0; i < n; i++) {
+            out[o + far[i]] = in[p + i * from];
+        }
+    }
+
+    private static void some(
+            byte[] out, int o, byte[] in, int p, int from, int[] far, int n) {
+        for (int i = 0; i < n; i++) {
+            out[o + far[i]] = in[p + i * from];
         }
     }
 }

@@ -32,6 +32,9 @@ final class Scratch {
 
     private int[] copied = new int[16];
 
+    /// How far some elements are shifted, see [IndexedBlock#shifts].
+    final int[] shifts = new int[TILE];
+
     /// Where [Source#find] found values.
     Object found = new Object();
 
