@@ -226,43 +226,37 @@ final class Gathers {
     }
 
     // One loop each, which the virtual machine compiles for itself.
-    private static void some(
-            float[] out, int o, int to, float[] in, int p, int[] far, int n) {
+    private static void some(float[] out, int o, int to, float[] in, int p, int[] far, int n) {
         for (int i = 0; i < n; i++) {
             out[o + i * to] = in[p + far[i]];
         }
     }
 
-    private static void some(
-            double[] out, int o, int to, double[] in, int p, int[] far, int n) {
+    private static void some(double[] out, int o, int to, double[] in, int p, int[] far, int n) {
         for (int i = 0; i < n; i++) {
             out[o + i * to] = in[p + far[i]];
         }
     }
 
-    private static void some(
-            long[] out, int o, int to, long[] in, int p, int[] far, int n) {
+    private static void some(long[] out, int o, int to, long[] in, int p, int[] far, int n) {
         for (int i = 0; i < n; i++) {
             out[o + i * to] = in[p + far[i]];
         }
     }
 
-    private static void some(
-            int[] out, int o, int to, int[] in, int p, int[] far, int n) {
+    private static void some(int[] out, int o, int to, int[] in, int p, int[] far, int n) {
         for (int i = 0; i < n; i++) {
             out[o + i * to] = in[p + far[i]];
         }
     }
 
-    private static void some(
-            short[] out, int o, int to, short[] in, int p, int[] far, int n) {
+    private static void some(short[] out, int o, int to, short[] in, int p, int[] far, int n) {
         for (int i = 0; i < n; i++) {
             out[o + i * to] = in[p + far[i]];
         }
     }
 
-    private static void some(
-            byte[] out, int o, int to, byte[] in, int p, int[] far, int n) {
+    private static void some(byte[] out, int o, int to, byte[] in, int p, int[] far, int n) {
         for (int i = 0; i < n; i++) {
             out[o + i * to] = in[p + far[i]];
         }

@@ -149,43 +149,37 @@ final class ScatterSets {
     }
 
     // One loop each, which the virtual machine compiles for itself.
-    private static void some(
-            float[] out, int o, float[] in, int p, int from, int[] far, int n) {
+    private static void some(float[] out, int o, float[] in, int p, int from, int[] far, int n) {
         for (int i = 0; i < n; i++) {
             out[o + far[i]] = in[p + i * from];
         }
     }
 
-    private static void some(
-            double[] out, int o, double[] in, int p, int from, int[] far, int n) {
+    private static void some(double[] out, int o, double[] in, int p, int from, int[] far, int n) {
         for (int i = 0; i < n; i++) {
             out[o + far[i]] = in[p + i * from];
         }
     }
 
-    private static void some(
-            long[] out, int o, long[] in, int p, int from, int[] far, int n) {
+    private static void some(long[] out, int o, long[] in, int p, int from, int[] far, int n) {
         for (int i = 0; i < n; i++) {
             out[o + far[i]] = in[p + i * from];
         }
     }
 
-    private static void some(
-            int[] out, int o, int[] in, int p, int from, int[] far, int n) {
+    private static void some(int[] out, int o, int[] in, int p, int from, int[] far, int n) {
         for (int i = 0; i < n; i++) {
             out[o + far[i]] = in[p + i * from];
         }
     }
 
-    private static void some(
-            short[] out, int o, short[] in, int p, int from, int[] far, int n) {
+    private static void some(short[] out, int o, short[] in, int p, int from, int[] far, int n) {
         for (int i = 0; i < n; i++) {
             out[o + far[i]] = in[p + i * from];
         }
     }
 
-    private static void some(
-            byte[] out, int o, byte[] in, int p, int from, int[] far, int n) {
+    private static void some(byte[] out, int o, byte[] in, int p, int from, int[] far, int n) {
         for (int i = 0; i < n; i++) {
             out[o + far[i]] = in[p + i * from];
         }
