@@ -49,6 +49,7 @@ class DocExamplesTest {
             import dev.obor.distributions.Distribution;
             import dev.obor.distributions.constraints.*;
             import dev.obor.distributions.transforms.*;
+            import dev.obor.distributions.transforms.Transform;
             import dev.obor.func.*;
             import dev.obor.io.*;
             import dev.obor.learn.*;
@@ -67,6 +68,8 @@ class DocExamplesTest {
             import dev.obor.pointwise.Formula;
             import dev.obor.profiler.*;
             import dev.obor.progress.*;
+            import dev.obor.vision.*;
+            import dev.obor.vision.io.*;
             import dev.obor.vision.models.*;
             import dev.obor.vision.ops.*;
             import java.nio.file.Files;
