@@ -636,7 +636,7 @@ public final class Linalg {
     ///
     /// @param lu (*, n, n)
     /// @param pivots (*, n) int32
-    /// @param b (*, n, k), or (*, k, n) where A is on the right
+    /// @param b (\*, n, k), or (\*, k, n) where A is on the right
     public static Tensor luSolve(Tensor lu, Tensor pivots, Tensor b) {
         Arguments.given(lu, "lu");
         Arguments.given(pivots, "pivots");
@@ -657,7 +657,7 @@ public final class Linalg {
     ///
     /// @param lu (*, n, n)
     /// @param pivots (*, n) int32
-    /// @param b (*, n, k), or (*, k, n) where A is on the right
+    /// @param b (\*, n, k), or (\*, k, n) where A is on the right
     public static Tensor luSolve(
             Tensor lu, Tensor pivots, Tensor b, Consumer<OperationOptions.LuSolve> options) {
         OperationOptions.LuSolve o = OperationOptions.LuSolve.DEFAULT.with(options);
@@ -1208,8 +1208,8 @@ public final class Linalg {
     /// ```
     ///
     /// @param input (*, m, n) float32 or float64
-    /// @param mode `reduced` for Q of (*, m, k) and R of (*, k, n) with k the smaller size,
-    ///   `complete` for (*, m, m) and (*, m, n), `r` for R alone
+    /// @param mode `reduced` for Q of (\*, m, k) and R of (\*, k, n) with k the smaller size,
+    ///   `complete` for (\*, m, m) and (\*, m, n), `r` for R alone
     /// @throws dev.obor.base.ValueError for another mode
     public static Qr qr(Tensor input, String mode) {
         Arguments.given(input, "input");
@@ -1240,7 +1240,7 @@ public final class Linalg {
     /// Here `left` is `true`.
     ///
     /// @param a (*, n, n) float32 or float64
-    /// @param b (*, n, k), or (*, k, n) where A is on the right, or (n) or A's batch of those
+    /// @param b (\*, n, k), or (\*, k, n) where A is on the right, or (n) or A's batch of those
     /// @throws dev.obor.base.LinAlgError if a matrix is singular
     public static Tensor solve(Tensor a, Tensor b) {
         Arguments.given(a, "a");
@@ -1256,7 +1256,7 @@ public final class Linalg {
     /// ```
     ///
     /// @param a (*, n, n) float32 or float64
-    /// @param b (*, n, k), or (*, k, n) where A is on the right, or (n) or A's batch of those
+    /// @param b (\*, n, k), or (\*, k, n) where A is on the right, or (n) or A's batch of those
     /// @param left whether A is on the left
     /// @throws dev.obor.base.LinAlgError if a matrix is singular
     public static Tensor solve(Tensor a, Tensor b, boolean left) {
@@ -1274,7 +1274,7 @@ public final class Linalg {
     /// Here `left` is `true` and `checkErrors` is `false`.
     ///
     /// @param a (*, n, n) float32 or float64
-    /// @param b (*, n, k), or (*, k, n) where A is on the right, or (n) or A's batch of those
+    /// @param b (\*, n, k), or (\*, k, n) where A is on the right, or (n) or A's batch of those
     public static SolveEx solveEx(Tensor a, Tensor b) {
         Arguments.given(a, "a");
         Arguments.given(b, "b");
@@ -1292,7 +1292,7 @@ public final class Linalg {
     /// - `checkErrors`, `false`
     ///
     /// @param a (*, n, n) float32 or float64
-    /// @param b (*, n, k), or (*, k, n) where A is on the right, or (n) or A's batch of those
+    /// @param b (\*, n, k), or (\*, k, n) where A is on the right, or (n) or A's batch of those
     public static SolveEx solveEx(Tensor a, Tensor b, Consumer<OperationOptions.SolveEx> options) {
         OperationOptions.SolveEx o = OperationOptions.SolveEx.DEFAULT.with(options);
         Arguments.given(a, "a");
@@ -1310,7 +1310,7 @@ public final class Linalg {
     /// Here `left` is `true` and `unitriangular` is `false`.
     ///
     /// @param a (*, n, n)
-    /// @param b (*, n, k), or (*, k, n) where A is on the right
+    /// @param b (\*, n, k), or (\*, k, n) where A is on the right
     /// @param upper whether A is an upper triangle
     /// @throws dev.obor.base.ShapeError if the sizes do not fit
     public static Tensor solveTriangular(Tensor a, Tensor b, boolean upper) {
@@ -1331,7 +1331,7 @@ public final class Linalg {
     /// - `unitriangular`, `false`: whether the diagonal of A counts as ones, and is not read
     ///
     /// @param a (*, n, n)
-    /// @param b (*, n, k), or (*, k, n) where A is on the right
+    /// @param b (\*, n, k), or (\*, k, n) where A is on the right
     /// @param upper whether A is an upper triangle
     /// @throws dev.obor.base.ShapeError if the sizes do not fit
     public static Tensor solveTriangular(
@@ -1377,7 +1377,7 @@ public final class Linalg {
     /// ```
     ///
     /// Options and their defaults:
-    /// - `fullMatrices`, `true`: whether U is (*, m, m) and Vh (*, n, n); else (*, m, k) and (*, k, n)
+    /// - `fullMatrices`, `true`: whether U is (\*, m, m) and Vh (\*, n, n); else (\*, m, k) and (\*, k, n)
     ///   with k the smaller size
     /// - `driver`, `null`
     ///

@@ -121,16 +121,16 @@ public final class Obor {
     /// Memory as the input's.
     public static final MemoryFormat preserveFormat = MemoryFormat.PRESERVE_FORMAT;
 
-    /// float32.
+    /// 32-bit float, the default dtype unless another is set.
     public static final DType float32 = DType.FLOAT32;
 
-    /// float64.
+    /// 64-bit float.
     public static final DType float64 = DType.FLOAT64;
 
-    /// bfloat16.
+    /// 16-bit float with the range of float32: 8 bits of exponent, 7 of fraction.
     public static final DType bfloat16 = DType.BFLOAT16;
 
-    /// float16.
+    /// 16-bit float, IEEE half precision.
     public static final DType float16 = DType.FLOAT16;
 
     /// complex64: two float32.
@@ -145,22 +145,22 @@ public final class Obor {
     /// complex128, by its other name.
     public static final DType cdouble = DType.COMPLEX128;
 
-    /// int64.
+    /// 64-bit signed integer, the dtype of indices and of class labels.
     public static final DType int64 = DType.INT64;
 
-    /// int32.
+    /// 32-bit signed integer.
     public static final DType int32 = DType.INT32;
 
-    /// int16.
+    /// 16-bit signed integer.
     public static final DType int16 = DType.INT16;
 
-    /// int8.
+    /// 8-bit signed integer.
     public static final DType int8 = DType.INT8;
 
-    /// uint8.
+    /// 8-bit unsigned integer, the dtype of image bytes.
     public static final DType uint8 = DType.UINT8;
 
-    /// bool.
+    /// Truth values.
     public static final DType bool = DType.BOOL;
 
     /// Device queries, as `torch.cuda`.
@@ -7222,7 +7222,7 @@ public final class Obor {
     ///
     /// @param input (*, m, k) packed
     /// @param tau (*, k) the factors
-    /// @param other (*, m, n), or (*, n, m) where Q is on the right: C
+    /// @param other (\*, m, n), or (\*, n, m) where Q is on the right: C
     public static Tensor ormqr(Tensor input, Tensor tau, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(tau, "tau");
@@ -7243,7 +7243,7 @@ public final class Obor {
     ///
     /// @param input (*, m, k) packed
     /// @param tau (*, k) the factors
-    /// @param other (*, m, n), or (*, n, m) where Q is on the right: C
+    /// @param other (\*, m, n), or (\*, n, m) where Q is on the right: C
     public static Tensor ormqr(
             Tensor input, Tensor tau, Tensor other, Consumer<OperationOptions.Ormqr> options) {
         OperationOptions.Ormqr o = OperationOptions.Ormqr.DEFAULT.with(options);

@@ -8393,7 +8393,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Here `left` is `true` and `transpose` is `false`.
     ///
     /// @param tau (*, k) the factors
-    /// @param other (*, m, n), or (*, n, m) where Q is on the right: C
+    /// @param other (\*, m, n), or (\*, n, m) where Q is on the right: C
     public final Tensor ormqr(Tensor tau, Tensor other) {
         Arguments.given(tau, "tau");
         Arguments.given(other, "other");
@@ -8412,7 +8412,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// - `transpose`, `false`
     ///
     /// @param tau (*, k) the factors
-    /// @param other (*, m, n), or (*, n, m) where Q is on the right: C
+    /// @param other (\*, m, n), or (\*, n, m) where Q is on the right: C
     public final Tensor ormqr(Tensor tau, Tensor other, Consumer<OperationOptions.Ormqr> options) {
         OperationOptions.Ormqr o = OperationOptions.Ormqr.DEFAULT.with(options);
         Arguments.given(tau, "tau");

@@ -193,6 +193,8 @@ public class AdaptiveLogSoftmaxWithLoss extends Module {
 
     /// Runs the layer.
     public final Result call(Tensor input, Tensor target) {
+        Arguments.given(input, "input");
+        Arguments.given(target, "target");
         return call(this::forward, input, target);
     }
 

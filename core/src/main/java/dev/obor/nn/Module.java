@@ -351,12 +351,9 @@ public abstract non-sealed class Module extends HookedModule implements Cloneabl
     /// Whether there is a part of that name; without collecting all, since layers with many parts
     /// ask for each.
     private boolean isTaken(String name) {
-        if (registered.holds(name) || registered.computed().containsKey(name)) {
-            return true;
-        }
-        boolean[] found = new boolean[1];
-        ModuleFields.visit(this, (key, part) -> found[0] |= key.equals(name));
-        return found[0];
+        return registered.holds(name)
+                || registered.computed().containsKey(name)
+                || ModuleFields.has(this, name); // what stands in a list has a point in its name
     }
 
     private String newName(String name) {

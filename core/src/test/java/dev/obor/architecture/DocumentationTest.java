@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import javax.lang.model.element.Modifier;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
@@ -54,6 +55,24 @@ class DocumentationTest {
             }
         }
         assertEquals(List.of(), missing, "public, exported, and without a /// comment");
+    }
+
+    /// Two asterisks of shapes such as `(*, n)` in a paragraph are Markdown's emphasis, and gone.
+    @Test
+    void asterisksOfShapesAreWrittenAsSuch() throws IOException {
+        var wrong = new ArrayList<String>();
+        var pair = Pattern.compile("(?<![\\\\])\\*[,)].*(?<![\\\\])\\*[,)]");
+        for (Path root : SOURCES) {
+            for (Path file : Library.files(root, ".java")) {
+                for (String line : Files.readAllLines(file)) {
+                    String text = line.replaceAll("`[^`]*`", "");
+                    if (text.strip().startsWith("///") && pair.matcher(text).find()) {
+                        wrong.add(file.getFileName() + ": " + line.strip());
+                    }
+                }
+            }
+        }
+        assertEquals(List.of(), wrong, "write \\\\* or put the shape between backquotes");
     }
 
     private static String packageOf(Path file) {

@@ -75,7 +75,9 @@ final class RandomCalls {
         this.values = new Values(random, folder);
         values.keepForGood(Examples.objects());
         values.keepForGood(FittingArguments.objects());
+        values.keepForGood(RareArguments.objects());
         fitting.putAll(Examples.ARGUMENTS);
+        fitting.putAll(RareArguments.all());
         this.all = all;
     }
 
@@ -207,10 +209,8 @@ final class RandomCalls {
             if (example != null && random.nextInt(3) == 0) {
                 arguments = example.get();
             }
-            if (e.getName().equals("loadStateDict")
-                    && e.getParameterTypes()[0] != Map.class
-                    && random.nextBoolean()) {
-                arguments[0] = stateOf(receiver, arguments[0]);
+            if (e.getName().equals("loadStateDict") && example == null && random.nextBoolean()) {
+                arguments[0] = stateOf(receiver, e.getParameterTypes()[0], arguments[0]);
             }
         }
         for (Object a : arguments) {
@@ -233,11 +233,13 @@ final class RandomCalls {
     }
 
     /// The state of what a state is to be loaded into.
-    private static Object stateOf(@Nullable Object receiver, Object otherwise) {
+    private static Object stateOf(@Nullable Object receiver, Class<?> type, Object otherwise) {
         try {
-            return receiver == null || receiver == Values.NONE
-                    ? otherwise
-                    : receiver.getClass().getMethod("stateDict").invoke(receiver);
+            if (receiver == null || receiver == Values.NONE) {
+                return otherwise;
+            }
+            Object state = receiver.getClass().getMethod("stateDict").invoke(receiver);
+            return type.isInstance(state) ? state : otherwise;
         } catch (ReflectiveOperationException absent) {
             return otherwise;
         }

@@ -17,14 +17,18 @@ import org.junit.jupiter.api.io.TempDir;
 class RandomCallsTest {
     private static final int CALLS =
             Integer.getInteger("obor.calls", Boolean.getBoolean("obor.full") ? 400_000 : 12_000);
-    private static final int LONG = 50_000;
+    private static final int LONG = 100_000;
+    private static final int WITH_NULLS = 50_000;
     private static final long SEED = Long.getLong("obor.calls.seed", 1);
 
     /// What cannot succeed here, and why.
     private static final Pattern NEVER =
             Pattern.compile(
                     "Poisson\\.entropy.*" // has no closed form
-                            + "|ForwardAD\\.makeDual.*" // needs a level, which the call would end
+                            // need a level, which the call before has ended
+                            + "|ForwardAD\\.(makeDual|exitDualLevel|Level\\.close).*"
+                            + "|Module\\.setExtraState.*" // for classes that define it
+                            + "|Obor\\.segmentReduce\\(Tensor, String\\)" // needs an option
                             + "|Scope\\.keep.*" // a scope that stays open would keep all that is
                             // made
                             + "|LBFGS\\.step\\(\\)" // needs a closure
@@ -41,6 +45,8 @@ class RandomCallsTest {
         int successes = calls.successes;
         if (CALLS >= LONG) {
             calls.insist(1000);
+        }
+        if (CALLS >= WITH_NULLS) {
             calls.nulls();
         }
         if (Boolean.getBoolean("obor.calls.report")) {

@@ -60,6 +60,19 @@ public final class ModuleFields {
         }
     }
 
+    /// Whether the field with that key itself holds a part, not in a list or map.
+    public static boolean has(Module module, String key) {
+        for (Slot slot : slots(module)) {
+            if (slot.key().equals(key)) {
+                Object value = read(slot.getter(), module);
+                return value instanceof Parameter
+                        || value instanceof Buffer
+                        || value instanceof Module;
+            }
+        }
+        return false;
+    }
+
     /// The parameter or buffer in the field with that key itself, not in a list or map; or null.
     static @Nullable Tensor get(Module module, String key) {
         for (Slot slot : slots(module)) {

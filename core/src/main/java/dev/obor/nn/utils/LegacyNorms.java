@@ -12,7 +12,7 @@ import dev.obor.nn.module.ComputedPart;
 import dev.obor.nn.module.ComputedTensors;
 import dev.obor.nn.module.ModuleAccess;
 import dev.obor.nn.module.ModuleParts;
-import java.util.Objects;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /// Weight and spectral norm as PyTorch had them first, `torch.nn.utils.weight_norm` and
@@ -21,13 +21,24 @@ import java.util.function.Consumer;
 public final class LegacyNorms {
     private LegacyNorms() {}
 
+    /// A part that the norm has added, which a program may have taken away.
+    private static Tensor part(Map<String, ? extends Tensor> parts, String name) {
+        Tensor part = parts.get(name);
+        if (part == null) {
+            throw new StateError(
+                    "the module has no `" + name + "` any more, from which its weight is computed",
+                    "removeWeightNorm and removeSpectralNorm take the norm away with its parts.");
+        }
+        return part;
+    }
+
     private record Weight(String name, int dim) implements ComputedPart {
         @Override
         public Tensor value(Module module) {
             var parameters = ModuleAccess.registered(module).parameters();
             return NormedWeight.weight(
-                    Objects.requireNonNull(parameters.get(name + "_v")),
-                    Objects.requireNonNull(parameters.get(name + "_g")),
+                    part(parameters, name + "_v"),
+                    part(parameters, name + "_g"),
                     dim);
         }
     }
@@ -41,9 +52,9 @@ public final class LegacyNorms {
 
         Tensor value(Module module, boolean iterate) {
             ModuleParts parts = ModuleAccess.registered(module);
-            Tensor weight = Objects.requireNonNull(parts.parameters().get(name + "_orig"));
-            Tensor left = Objects.requireNonNull(parts.buffers().get(name + "_u"));
-            Tensor right = Objects.requireNonNull(parts.buffers().get(name + "_v"));
+            Tensor weight = part(parts.parameters(), name + "_orig");
+            Tensor left = part(parts.buffers(), name + "_u");
+            Tensor right = part(parts.buffers(), name + "_v");
             Tensor matrix = NormedWeight.rows(weight, dim);
             if (iterate) {
                 try (var _ = Autograd.noGrad()) {

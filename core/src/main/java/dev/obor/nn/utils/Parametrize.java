@@ -212,7 +212,9 @@ public final class Parametrize {
     public static boolean isParametrized(Module module, String name) {
         Arguments.given(module, "module");
         Arguments.given(name, "name");
-        return lists(module, false).contains(name);
+        // A program may put another module there by its path.
+        Module list = ModuleAccess.registered(lists(module, false)).children().get(name);
+        return list instanceof ParametrizationList;
     }
 
     /// The parametrizations of a tensor, PyTorch's `module.parametrizations[name]`.

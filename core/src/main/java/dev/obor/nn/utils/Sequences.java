@@ -94,7 +94,7 @@ public final class Sequences {
 
     /// Sequences with padding behind them.
     ///
-    /// @param output (time, batch, *), or (batch, time, *)
+    /// @param output (time, batch, \*), or (batch, time, \*)
     /// @param lengths int64, how long each is
     public record Padded(Tensor output, Tensor lengths) {
         /// A result of sequences.
@@ -131,7 +131,7 @@ public final class Sequences {
 
     /// Packs padded sequences, with options.
     ///
-    /// @param input (time, batch, *), or (batch, time, *) if `batchFirst`
+    /// @param input (time, batch, \*), or (batch, time, \*) if `batchFirst`
     /// @param lengths of the sequences, each 1 at least
     /// @throws ValueError if the lengths do not fit, or should fall and do not
     public static PackedSequence packPaddedSequence(
@@ -296,7 +296,7 @@ public final class Sequences {
         return padSequence(sequences, Padding.DEFAULT);
     }
 
-    /// Sequences with padding, as one tensor (time, batch, *), or (batch, time, *).
+    /// Sequences with padding, as one tensor (time, batch, \*), or (batch, time, \*).
     ///
     /// @param sequences each (time, *)
     /// @throws ShapeError if there are none, or their further sizes differ
@@ -341,7 +341,7 @@ public final class Sequences {
     ///
     /// Unlike PyTorch's, it leaves the dimensions of the argument in their order.
     ///
-    /// @param paddedSequences (time, batch, *), or (batch, time, *) if `batchFirst`
+    /// @param paddedSequences (time, batch, \*), or (batch, time, \*) if `batchFirst`
     /// @throws ValueError if there are more or fewer lengths than sequences
     public static List<Tensor> unpadSequence(
             Tensor paddedSequences, Tensor lengths, Consumer<Unpadding> options) {

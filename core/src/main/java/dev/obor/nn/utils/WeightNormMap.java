@@ -1,6 +1,8 @@
 package dev.obor.nn.utils;
 
 import dev.obor.Tensor;
+import dev.obor.base.Arguments;
+import dev.obor.base.ValueError;
 import dev.obor.nn.Module;
 import java.util.List;
 
@@ -14,6 +16,12 @@ final class WeightNormMap extends Module implements RightInverses {
 
     @Override
     public Tensor call(List<Tensor> originals) {
+        if (Arguments.allGiven(originals, "originals").size() != 2) {
+            throw new ValueError(
+                    "weight norm takes the lengths and the directions, got "
+                            + originals.size()
+                            + " tensors");
+        }
         return call(this::forward, originals.get(0), originals.get(1));
     }
 

@@ -344,7 +344,7 @@ public final class GatherOps {
                             + indices.dim()
                             + " dimensions for indices");
         }
-        int d = Shapes.wrapDim(dim, input.dim());
+        int d = Shapes.wrapOwnDim(dim, input.dim());
         checkLong(indices);
         long[] own = shape(input).clone();
         long[] size = shape(indices).clone();

@@ -386,7 +386,7 @@ public final class LuOps {
     ///
     /// @param lu (*, n, n)
     /// @param pivots (*, n) int32
-    /// @param b (*, n, k), or (*, k, n) where A is on the right
+    /// @param b (\*, n, k), or (\*, k, n) where A is on the right
     /// @param left whether A is on the left
     /// @param adjoint whether Aᵀ is meant
     @Operation(value = LINALG, options = OperationOptions.LuSolve.class)

@@ -153,8 +153,8 @@ public final class QrOps {
     /// ```
     ///
     /// @param input (*, m, n) float32 or float64
-    /// @param mode `reduced` for Q of (*, m, k) and R of (*, k, n) with k the smaller size,
-    ///   `complete` for (*, m, m) and (*, m, n), `r` for R alone
+    /// @param mode `reduced` for Q of (\*, m, k) and R of (\*, k, n) with k the smaller size,
+    ///   `complete` for (\*, m, m) and (\*, m, n), `r` for R alone
     /// @throws ValueError for another mode
     @Operation(LINALG)
     public static Qr qr(Tensor input, @Default("\"reduced\"") String mode) {
@@ -394,7 +394,7 @@ public final class QrOps {
     ///
     /// @param input (*, m, k) packed
     /// @param tau (*, k) the factors
-    /// @param other (*, m, n), or (*, n, m) where Q is on the right: C
+    /// @param other (\*, m, n), or (\*, n, m) where Q is on the right: C
     @Operation(
             value = {TENSOR, OBOR},
             options = OperationOptions.Ormqr.class)

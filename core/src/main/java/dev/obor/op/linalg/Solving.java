@@ -149,7 +149,7 @@ public final class Solving {
     /// ```
     ///
     /// @param a (*, n, n) float32 or float64
-    /// @param b (*, n, k), or (*, k, n) where A is on the right, or (n) or A's batch of those
+    /// @param b (\*, n, k), or (\*, k, n) where A is on the right, or (n) or A's batch of those
     /// @param left whether A is on the left
     /// @throws dev.obor.base.LinAlgError if a matrix is singular
     @Operation(LINALG)
@@ -164,7 +164,7 @@ public final class Solving {
     /// ```
     ///
     /// @param a (*, n, n) float32 or float64
-    /// @param b (*, n, k), or (*, k, n) where A is on the right, or (n) or A's batch of those
+    /// @param b (\*, n, k), or (\*, k, n) where A is on the right, or (n) or A's batch of those
     @Operation(value = LINALG, options = OperationOptions.SolveEx.class)
     public static SolveEx solveEx(
             Tensor a,

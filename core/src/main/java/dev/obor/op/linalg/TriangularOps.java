@@ -79,7 +79,7 @@ public final class TriangularOps {
     /// ```
     ///
     /// @param a (*, n, n)
-    /// @param b (*, n, k), or (*, k, n) where A is on the right
+    /// @param b (\*, n, k), or (\*, k, n) where A is on the right
     /// @param upper whether A is an upper triangle
     /// @param left whether A is on the left
     /// @param unitriangular whether the diagonal of A counts as ones, and is not read

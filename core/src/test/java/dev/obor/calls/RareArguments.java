@@ -1,0 +1,204 @@
+package dev.obor.calls;
+
+import dev.obor.Obor;
+import dev.obor.Tensor;
+import dev.obor.autograd.Autograd;
+import dev.obor.base.Complex;
+import dev.obor.distributions.LKJCholesky;
+import dev.obor.distributions.MultivariateNormal;
+import dev.obor.distributions.Wishart;
+import dev.obor.nn.CTCLoss;
+import dev.obor.nn.Linear;
+import dev.obor.nn.Module;
+import dev.obor.nn.utils.LegacyNorms;
+import dev.obor.nn.utils.Parametrizations;
+import dev.obor.optim.SGD;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/// Arguments that chance does not find: definite matrices, words of an option, states, labels.
+final class RareArguments {
+    private static final Consumer<Object> DEFAULTS = o -> {};
+
+    private RareArguments() {}
+
+    /// Objects whose methods ask for more than chance gives.
+    static List<Object> objects() {
+        return List.of(
+                new MultivariateNormal(Obor.zeros(2), Obor.eye(2)),
+                new Wishart(3, Obor.eye(2)),
+                new LKJCholesky(2, Obor.tensor(1.0)),
+                new CTCLoss());
+    }
+
+    /// The arguments by the name of the method.
+    static Map<String, Supplier<Object[]>> all() {
+        Map<String, Supplier<Object[]>> all = new HashMap<>();
+        matrices(all);
+        words(all);
+        states(all);
+        networks(all);
+        return all;
+    }
+
+    private static void matrices(Map<String, Supplier<Object[]>> all) {
+        all.put("LKJCholesky.logProb(Tensor)", () -> some(Obor.eye(2)));
+        all.put("MultivariateNormal.logProb(Tensor)", () -> some(Obor.rand(2)));
+        all.put("Wishart.logProb(Tensor)", () -> some(Obor.eye(2)));
+        all.put("Wishart.expand(long[])", () -> some(new long[] {2}));
+        all.put("new Wishart(double, Tensor)", () -> some(3.0, Obor.eye(2)));
+        all.put("new Wishart(Tensor, Tensor)", () -> some(Obor.tensor(3.0), Obor.eye(2)));
+        all.put("new MultivariateNormal(Tensor, Tensor)", () -> some(Obor.zeros(2), Obor.eye(2)));
+        Supplier<Object[]> bins =
+                () ->
+                        some(
+                                Obor.rand(3, 2),
+                                new Tensor[] {Obor.tensor(0.0, 1), Obor.tensor(0.0, 1)});
+        all.put("Obor.histogramdd(Tensor, Tensor[])", bins);
+        all.put(
+                "Obor.histogramdd(Tensor, Tensor[], Consumer)",
+                () -> some(bins.get()[0], bins.get()[1], DEFAULTS));
+        all.put(
+                "Tensor.addmv_(Tensor, Tensor, Consumer)",
+                () -> some(Obor.rand(2, 2), Obor.rand(2), DEFAULTS));
+        all.put("Tensor.maskedFill(Tensor, Complex)", () -> some(mask(), Complex.I));
+        all.put("Tensor.maskedFill_(Tensor, Complex)", () -> some(mask(), Complex.ONE));
+        all.put("Tensor.ormqr(Tensor, Tensor)", () -> some(Obor.rand(2), Obor.rand(2, 2)));
+    }
+
+    private static Tensor mask() {
+        return Obor.tensor(true);
+    }
+
+    private static void words(Map<String, Supplier<Object[]>> all) {
+        all.put("CyclicLR.CyclicOptions.mode(String)", () -> some("triangular2"));
+        all.put("CyclicLR.CyclicOptions.scaleMode(String)", () -> some("iterations"));
+        all.put("ReduceLROnPlateau.PlateauOptions.thresholdMode(String)", () -> some("abs"));
+        all.put(
+                "Linalg.matrixNorm(Tensor, String, long[], boolean, DType)",
+                () -> some(Obor.eye(2), "fro", new long[] {0, 1}, false, Obor.float64));
+        Path file = Path.of("file");
+        all.put(
+                "new FileError(Path, String, IOException)",
+                () -> some(file, "is damaged", new IOException("why")));
+        all.put("FileError.reading(Path, IOException)", () -> some(file, new IOException("why")));
+        all.put("FileError.writing(Path, IOException)", () -> some(file, new IOException("why")));
+    }
+
+    private static void states(Map<String, Supplier<Object[]>> all) {
+        all.put("Obor.setRngState(byte[])", () -> some((Object) Obor.getRngState()));
+        Supplier<Map<String, Object>> optimizer =
+                () -> {
+                    Linear net = new Linear(2, 2);
+                    var groups = new SGD(net.parameters(), 0.1).stateDict().paramGroups();
+                    return Map.of("state", Map.of(), "param_groups", groups);
+                };
+        all.put("Optimizer.StateDict.of(Map)", () -> some(optimizer.get()));
+        all.put("Optimizer.loadStateDict(Map)", () -> some(optimizer.get()));
+        all.put("Loaded.get(int)", () -> some(0));
+        all.put("Loaded.get(String)", () -> some("a"));
+        all.put(
+                "LegacyNorms.removeWeightNorm(Module, String)",
+                () -> some(LegacyNorms.weightNorm(new Linear(2, 2)), "weight"));
+        all.put(
+                "LegacyNorms.removeWeightNorm(Module)",
+                () -> some(LegacyNorms.weightNorm(new Linear(2, 2))));
+        all.put(
+                "LegacyNorms.removeSpectralNorm(Module)",
+                () -> some(LegacyNorms.spectralNorm(new Linear(2, 2))));
+        all.put(
+                "LegacyNorms.removeSpectralNorm(Module, String)",
+                () -> some(LegacyNorms.spectralNorm(new Linear(2, 2)), "weight"));
+        for (String norm :
+                List.of(
+                        "LegacyNorms.weightNorm",
+                        "LegacyNorms.spectralNorm",
+                        "Parametrizations.weightNorm",
+                        "Parametrizations.spectralNorm",
+                        "Parametrizations.orthogonal")) {
+            all.put(norm + "(Module)", () -> some(new Linear(2, 2)));
+            all.put(norm + "(Module, Consumer)", () -> some(new Linear(2, 2), DEFAULTS));
+        }
+        all.put(
+                "Parametrize.assign(Module, String, Tensor)",
+                () -> {
+                    Module normed = Parametrizations.weightNorm(new Linear(2, 2));
+                    return some(normed, "weight", Obor.rand(2, 2));
+                });
+    }
+
+    private static void networks(Map<String, Supplier<Object[]>> all) {
+        Supplier<Object[]> labels =
+                () ->
+                        some(
+                                Obor.rand(3, 1, 2).logSoftmax(2),
+                                Obor.ones(Obor.int64, 1, 1),
+                                Obor.tensor(new long[] {3}),
+                                Obor.tensor(new long[] {1}));
+        all.put("CTCLoss.call(Tensor, Tensor, Tensor, Tensor)", labels);
+        all.put("CTCLoss.forward(Tensor, Tensor, Tensor, Tensor)", labels);
+        all.put(
+                "F.ctcLoss(Tensor, Tensor, Tensor, Tensor, Consumer)",
+                () -> {
+                    Object[] l = labels.get();
+                    return some(l[0], l[1], l[2], l[3], DEFAULTS);
+                });
+        all.put(
+                "AdaptiveLogSoftmaxWithLoss.forward(Tensor, Tensor)",
+                () -> some(Obor.rand(3, 2), Obor.tensor(new long[] {0, 1, 5})));
+        all.put(
+                "Obor.gruCell(Tensor, Tensor, Tensor, Tensor, Tensor, Tensor)",
+                () ->
+                        some(
+                                Obor.rand(1, 2),
+                                Obor.rand(1, 2),
+                                Obor.rand(6, 2),
+                                Obor.rand(6, 2),
+                                null,
+                                null));
+        all.put(
+                "F.embeddingBag(Tensor, Tensor, Tensor)",
+                () ->
+                        some(
+                                Obor.tensor(new long[] {0, 1}),
+                                Obor.rand(2, 2),
+                                Obor.tensor(new long[] {0})));
+        Supplier<Object[]> attention =
+                () -> {
+                    Tensor x = Obor.rand(2, 1, 2);
+                    Tensor in = Obor.rand(6, 2);
+                    Tensor out = Obor.rand(2, 2);
+                    return some(
+                            x, x, x, 2L, 1L, in, null, null, null, false, 0.0, out, null, DEFAULTS);
+                };
+        String heads =
+                "F.multiHeadAttentionForward(Tensor, Tensor, Tensor, long, long, Tensor, Tensor,"
+                        + " Tensor, Tensor, boolean, double, Tensor, Tensor";
+        all.put(heads + ")", () -> java.util.Arrays.copyOf(attention.get(), 13));
+        all.put(heads + ", Consumer)", attention);
+        all.put(
+                "Autograd.grad(Tensor, GradientEdge)",
+                () -> {
+                    Tensor x = Obor.rand(2).requiresGrad_();
+                    return some(x.mul(2).sum(), Autograd.getGradientEdge(x));
+                });
+        Supplier<Object[]> weighted =
+                () -> {
+                    Tensor x = Obor.rand(2).requiresGrad_();
+                    return some(x.mul(2), x, Obor.ones(2), DEFAULTS);
+                };
+        all.put("Autograd.grad(Tensor, Tensor, Tensor, Consumer)", weighted);
+        all.put(
+                "Autograd.grad(Tensor, Tensor, Tensor)",
+                () -> java.util.Arrays.copyOf(weighted.get(), 3));
+    }
+
+    private static Object[] some(Object... values) {
+        return values;
+    }
+}
