@@ -44,6 +44,7 @@ public class Wishart extends ExponentialFamily {
     /// @throws ValueError if not one of the matrices is given, or a parameter does not satisfy its
     ///   constraint
     public Wishart(Tensor df, Consumer<CovarianceOptions> options) {
+        given(df, "df");
         CovarianceOptions given = new CovarianceOptions().with(options);
         Covariance c = Covariance.of(given);
         long n = c.side();

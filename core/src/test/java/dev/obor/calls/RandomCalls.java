@@ -12,8 +12,10 @@ import dev.obor.base.Options;
 import dev.obor.base.ValueError;
 import dev.obor.base.Warning;
 import dev.obor.nn.Module;
+import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Executable;
@@ -45,6 +47,10 @@ final class RandomCalls {
     private static final long SLOW = 5;
     private static final long STUCK = 30;
 
+    /// Says how long the process has computed: on a busy machine a call takes longer than its work.
+    private static final OperatingSystemMXBean PROCESS =
+            (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+
     private final long seed;
     private final Random random;
     private final Values values;
@@ -74,8 +80,7 @@ final class RandomCalls {
         this.random = new Random(seed);
         this.values = new Values(random, folder);
         values.keepForGood(Examples.objects());
-        values.keepForGood(FittingArguments.objects());
-        values.keepForGood(RareArguments.objects());
+        keepFitting();
         fitting.putAll(Examples.ARGUMENTS);
         fitting.putAll(RareArguments.all());
         this.all = all;
@@ -112,9 +117,15 @@ final class RandomCalls {
         }
     }
 
+    private void keepFitting() {
+        values.keepForGood(FittingArguments.objects());
+        values.keepForGood(RareArguments.objects());
+    }
+
     /// Tries the methods that never succeeded, each so often.
     void insist(int times) {
         restore();
+        keepFitting(); // anew: calls have changed the first ones
         for (Executable e : neverSucceeded()) {
             for (int i = 0; i < times && !succeeded.contains(e); i++) {
                 restore();
@@ -252,6 +263,7 @@ final class RandomCalls {
             @Nullable String nullName) {
         now = PublicCalls.name(e);
         long start = System.nanoTime();
+        long cpu = PROCESS.getProcessCpuTime();
         try {
             Object result = invoke(e, receiver, arguments);
             if (nullName != null && !isUsers(e)) {
@@ -281,7 +293,8 @@ final class RandomCalls {
         }
         long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start);
         calls++;
-        if (seconds >= SLOW) {
+        long worked = TimeUnit.NANOSECONDS.toSeconds(PROCESS.getProcessCpuTime() - cpu);
+        if (seconds >= SLOW && (worked >= SLOW || seconds >= 4 * SLOW)) {
             note("slow", now, "", seconds + " s");
         }
     }

@@ -1,18 +1,23 @@
 package dev.obor.calls;
 
+import dev.obor.Loaded;
 import dev.obor.Obor;
+import dev.obor.OperationOptions;
 import dev.obor.Tensor;
 import dev.obor.autograd.Autograd;
 import dev.obor.base.Complex;
 import dev.obor.distributions.LKJCholesky;
 import dev.obor.distributions.MultivariateNormal;
 import dev.obor.distributions.Wishart;
+import dev.obor.io.TrainingState;
 import dev.obor.nn.CTCLoss;
 import dev.obor.nn.Linear;
 import dev.obor.nn.Module;
 import dev.obor.nn.utils.LegacyNorms;
 import dev.obor.nn.utils.Parametrizations;
+import dev.obor.nn.utils.Parametrize;
 import dev.obor.optim.SGD;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -25,6 +30,9 @@ import java.util.function.Supplier;
 final class RareArguments {
     private static final Consumer<Object> DEFAULTS = o -> {};
 
+    /// The pickle of a truth value.
+    private static final byte[] TRUE = {(byte) 0x80, 2, (byte) 0x88, '.'};
+
     private RareArguments() {}
 
     /// Objects whose methods ask for more than chance gives.
@@ -33,6 +41,11 @@ final class RareArguments {
                 new MultivariateNormal(Obor.zeros(2), Obor.eye(2)),
                 new Wishart(3, Obor.eye(2)),
                 new LKJCholesky(2, Obor.tensor(1.0)),
+                new Loaded(true),
+                new Loaded(List.of(1, 2)),
+                new Loaded(Map.of("a", Obor.rand(2))),
+                Parametrize.parametrizations(
+                        Parametrizations.weightNorm(new Linear(2, 2)), "weight"),
                 new CTCLoss());
     }
 
@@ -100,6 +113,18 @@ final class RareArguments {
                 };
         all.put("Optimizer.StateDict.of(Map)", () -> some(optimizer.get()));
         all.put("Optimizer.loadStateDict(Map)", () -> some(optimizer.get()));
+        all.put(
+                "Pickle.read(InputStream, long, long)",
+                () -> some(new ByteArrayInputStream(TRUE), 100L, 100L));
+        all.put(
+                "Prune.customFromMask(Module, String, Tensor)",
+                () -> some(new Linear(2, 2), "weight", Obor.ones(2, 2)));
+        all.put("ParametrizationList.rightInverse(Tensor)", () -> some(Obor.rand(2, 2)));
+        Consumer<OperationOptions.Segments> lengths = o -> o.lengths(Obor.tensor(1, 3));
+        all.put(
+                "Obor.segmentReduce(Tensor, String, Consumer)",
+                () -> some(Obor.rand(4), "sum", lengths));
+        all.put("Checkpoints.save(TrainingState)", () -> some(new TrainingState().step(1)));
         all.put("Loaded.get(int)", () -> some(0));
         all.put("Loaded.get(String)", () -> some("a"));
         all.put(
@@ -148,6 +173,15 @@ final class RareArguments {
                     Object[] l = labels.get();
                     return some(l[0], l[1], l[2], l[3], DEFAULTS);
                 });
+        all.put(
+                "F.ctcLoss(Tensor, Tensor, long[], long[], Consumer)",
+                () ->
+                        some(
+                                Obor.rand(3, 1, 2).logSoftmax(2),
+                                Obor.ones(Obor.int64, 1, 1),
+                                new long[] {3},
+                                new long[] {1},
+                                DEFAULTS));
         all.put(
                 "AdaptiveLogSoftmaxWithLoss.forward(Tensor, Tensor)",
                 () -> some(Obor.rand(3, 2), Obor.tensor(new long[] {0, 1, 5})));
