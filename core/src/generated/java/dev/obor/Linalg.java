@@ -1377,8 +1377,8 @@ public final class Linalg {
     /// ```
     ///
     /// Options and their defaults:
-    /// - `fullMatrices`, `true`: whether U is (\*, m, m) and Vh (\*, n, n); else (\*, m, k) and (\*, k, n)
-    ///   with k the smaller size
+    /// - `fullMatrices`, `true`: whether U is (\*, m, m) and Vh (\*, n, n); else (\*, m, k) and (\*, k,
+    ///   n) with k the smaller size
     /// - `driver`, `null`
     ///
     /// @param input (*, m, n) float32 or float64

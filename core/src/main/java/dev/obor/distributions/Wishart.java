@@ -35,8 +35,7 @@ public class Wishart extends ExponentialFamily {
 
     /// With a number of degrees of freedom and the covariance V.
     public Wishart(double df, Tensor covarianceMatrix) {
-        this(
-                Common.like(given(covarianceMatrix, "covarianceMatrix"), df), covarianceMatrix);
+        this(Common.like(given(covarianceMatrix, "covarianceMatrix"), df), covarianceMatrix);
     }
 
     /// With options: `o -> o.scaleTril(factor)`.

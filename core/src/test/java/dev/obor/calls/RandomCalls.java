@@ -1,5 +1,6 @@
 package dev.obor.calls;
 
+import com.sun.management.OperatingSystemMXBean;
 import dev.obor.Generator;
 import dev.obor.Obor;
 import dev.obor.PrintOptions;
@@ -12,7 +13,6 @@ import dev.obor.base.Options;
 import dev.obor.base.ValueError;
 import dev.obor.base.Warning;
 import dev.obor.nn.Module;
-import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;

@@ -37,9 +37,7 @@ public final class LegacyNorms {
         public Tensor value(Module module) {
             var parameters = ModuleAccess.registered(module).parameters();
             return NormedWeight.weight(
-                    part(parameters, name + "_v"),
-                    part(parameters, name + "_g"),
-                    dim);
+                    part(parameters, name + "_v"), part(parameters, name + "_g"), dim);
         }
     }
 

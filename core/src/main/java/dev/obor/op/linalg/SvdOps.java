@@ -166,8 +166,8 @@ public final class SvdOps {
     /// ```
     ///
     /// @param input (*, m, n) float32 or float64
-    /// @param fullMatrices whether U is (\*, m, m) and Vh (\*, n, n); else (\*, m, k) and (\*, k, n)
-    ///   with k the smaller size
+    /// @param fullMatrices whether U is (\*, m, m) and Vh (\*, n, n); else (\*, m, k) and (\*, k,
+    ///   n) with k the smaller size
     /// @throws dev.obor.base.LinAlgError if an element is not finite
     @Operation(value = LINALG, options = OperationOptions.Svd.class)
     public static Svd svd(

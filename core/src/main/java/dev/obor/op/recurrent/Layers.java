@@ -54,17 +54,15 @@ record Layers(
         for (int t = 0; t < sizes.length; t++) {
             if (sizes[t] <= 0 || t > 0 && sizes[t] > sizes[t - 1]) {
                 throw new ShapeError(
-                        "batch_sizes must be positive and never rise, got " + Arrays.toString(sizes),
+                        "batch_sizes must be positive and never rise, got "
+                                + Arrays.toString(sizes),
                         "packPaddedSequence and packSequence make them.");
             }
             rows += sizes[t];
         }
         if (data.dim() != 2 || data.size(0) != rows) {
             throw new ShapeError(
-                    "the batch sizes add up to "
-                            + rows
-                            + ", but the data is of "
-                            + data.shape(),
+                    "the batch sizes add up to " + rows + ", but the data is of " + data.shape(),
                     "It has a row for each element of each sequence.");
         }
         return run(data, 0, 0, sizes, hidden, cells);
