@@ -8,7 +8,8 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// Eigenvectors and singular vectors: their signs are free, and so is the basis of a null space.
+/// Eigenvectors and singular vectors: their signs, or phases, are free, and so is the basis of a
+/// null space.
 ///
 /// The own ones are turned to PyTorch's choice before anything is compared or differentiated: what
 /// they decompose stays the same, and gradients flow through the turn.
@@ -44,8 +45,8 @@ final class Phases {
         }
         Tensor v = tensor(results, at.right);
         Tensor wantedV = tensor(expected, at.right);
-        Tensor columns = at.rows ? v.mT() : v;
-        Tensor wantedColumns = at.rows ? wantedV.mT() : wantedV;
+        Tensor columns = at.rows ? v.mH() : v;
+        Tensor wantedColumns = at.rows ? wantedV.mH() : wantedV;
         long k = Math.min(u.size(-1), columns.size(-1));
         Tensor both =
                 agreement(u.narrow(-1, 0, k), wanted.narrow(-1, 0, k))
@@ -53,7 +54,7 @@ final class Phases {
         Tensor signs = signs(both, u);
         Tensor turned = turned(columns, wantedColumns, signs);
         aligned.set(at.left, turned(u, wanted, signs));
-        aligned.set(at.right, at.rows ? turned.mT() : turned);
+        aligned.set(at.right, at.rows ? turned.mH() : turned);
         return aligned;
     }
 
@@ -72,13 +73,20 @@ final class Phases {
         return true;
     }
 
-    /// For each column how far two point in the same direction.
+    /// For each column how far two point in the same direction, and of complex ones with which
+    /// phase.
     private static Tensor agreement(Tensor own, Tensor wanted) {
-        return own.detach().toDouble().mul(wanted.detach().toDouble()).sum(-2);
+        return wide(own).conj().mul(wide(wanted)).sum(-2);
+    }
+
+    private static Tensor wide(Tensor t) {
+        return t.detach().to(t.isComplex() ? Obor.complex128 : Obor.float64);
     }
 
     private static Tensor signs(Tensor agreement, Tensor like) {
-        return Obor.where(agreement.lt(0L), -1.0, 1.0).to(like.dtype());
+        Tensor signs =
+                agreement.isComplex() ? agreement.sgn() : Obor.where(agreement.lt(0L), -1.0, 1.0);
+        return signs.to(like.dtype());
     }
 
     /// Columns with other signs; those that have no sign of their own in PyTorch's basis, if they
@@ -91,7 +99,7 @@ final class Phases {
             return first;
         }
         Tensor free = own.narrow(-1, k, rest);
-        Tensor turn = free.detach().mT().matmul(wanted.detach().narrow(-1, k, rest));
+        Tensor turn = free.detach().mH().matmul(wanted.detach().narrow(-1, k, rest));
         // as PyTorch's memory, in which the columns are side by side
         Tensor turnedRest = turn.mT().matmul(free.mT());
         return Obor.cat(List.of(first.mT(), turnedRest), -2).mT();

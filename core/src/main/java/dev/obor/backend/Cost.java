@@ -71,9 +71,14 @@ public record Cost(long multiplyAdds, long bytes) {
 
     private static long factor(Kernel.Factor kernel) {
         View first = kernel.ins()[0];
-        double rows = first.shape()[first.dim() - 2];
-        double columns = first.shape()[first.dim() - 1];
-        double matrices = first.numel() == 0 ? 0 : first.numel() / (rows * columns);
+        int last = first.dim() - (kernel.complex() ? 2 : 1);
+        double rows = first.shape()[last - 1];
+        double columns = first.shape()[last];
+        // A complex product is four real ones; its numbers are counted as two elements.
+        double matrices =
+                first.numel() == 0
+                        ? 0
+                        : (kernel.complex() ? 2 : 1) * first.numel() / (rows * columns);
         double large = Math.max(rows, columns);
         double small = Math.min(rows, columns);
         boolean solves =
@@ -85,10 +90,11 @@ public record Cost(long multiplyAdds, long bytes) {
             boolean once =
                     kernel.kind() == Factorization.SOLVE_LOWER
                             || kernel.kind() == Factorization.SOLVE_UPPER;
-            return (long) (kernel.outs()[0].numel() * rows / (once ? 2 : 1));
+            double each = kernel.complex() ? 2 * rows : rows;
+            return (long) (kernel.outs()[0].numel() * each / (once ? 2 : 1));
         }
         boolean vectors = kernel.outs().length > 2;
-        double each =
+        double work =
                 switch (kernel.kind()) {
                     case CHOLESKY, LDL -> rows * rows * rows / 6;
                     case LU -> small * small * (large - small / 3) / 2;
@@ -100,6 +106,6 @@ public record Cost(long multiplyAdds, long bytes) {
                                     : 2 * small * small * (large - small / 3);
                     default -> throw new AssertionError(kernel.kind());
                 };
-        return (long) (matrices * each);
+        return (long) (matrices * work);
     }
 }

@@ -152,8 +152,16 @@ public sealed interface Kernel {
     /// dimensions are matrices; those before, the same for all views, are a batch.
     ///
     /// @param flag of a triangle whether its diagonal counts as ones; of `LU_SOLVE` whether Aᵀ is
-    ///   meant
-    record Factor(Factorization kind, View[] outs, View[] ins, boolean flag) implements Kernel {
+    ///   meant; of `LDL` whether complex matrices are Hermitian and not symmetric
+    /// @param complex whether elements are pairs of real ones, in a last dimension of size 2 with
+    ///   stride 1: all but `info`, pivots, and the values of `EIGEN` and `SINGULAR`
+    record Factor(Factorization kind, View[] outs, View[] ins, boolean flag, boolean complex)
+            implements Kernel {
+        /// Of real or complex elements, as the views' dtypes say.
+        public Factor(Factorization kind, View[] outs, View[] ins, boolean flag) {
+            this(kind, outs, ins, flag, false);
+        }
+
         @Override
         public View[] reads() {
             return ins;
@@ -166,7 +174,7 @@ public sealed interface Kernel {
 
         @Override
         public Kernel reading(View[] views) {
-            return new Factor(kind, outs, views, flag);
+            return new Factor(kind, outs, views, flag, complex);
         }
     }
 

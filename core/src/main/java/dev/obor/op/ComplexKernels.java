@@ -74,7 +74,10 @@ final class ComplexKernels {
                     throw refused(k.program().name(), new View[] {k.out()}, k.ins());
             case Kernel.ArgReduce k ->
                     throw refused(k.largest() ? "max_values_cpu" : "min_values_cpu", k.in());
-            case Kernel.Factor k -> throw refused("linalg", k.outs(), k.ins());
+            case Kernel.Factor k ->
+                    List.of(
+                            new Kernel.Factor(
+                                    k.kind(), pairs(k.outs()), pairs(k.ins()), k.flag(), true));
             case Kernel.Fourier k -> List.of(k);
             case Kernel.Conv k -> throw refused("convolution", k.in());
             case Kernel.Pool k -> throw refused("pooling", k.in());
@@ -86,6 +89,15 @@ final class ComplexKernels {
             case Kernel.Sort k -> throw refused("sort_stable", k.in());
             case Kernel.Random k -> throw refused("random", k.out());
         };
+    }
+
+    /// Complex views as pairs of real elements, the others as they are.
+    private static View[] pairs(View[] views) {
+        View[] result = new View[views.length];
+        for (int i = 0; i < result.length; i++) {
+            result[i] = is(views[i]) ? views[i].real() : views[i];
+        }
+        return result;
     }
 
     private static DTypeError refused(String name, View view) {

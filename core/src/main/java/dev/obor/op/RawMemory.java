@@ -129,7 +129,7 @@ public final class RawMemory {
     }
 
     /// Copies real elements with the other sign.
-    static void negate(View from, View to) {
+    public static void negate(View from, View to) {
         Program program = Program.of("neg", Exprs.input(0, from.dtype()).neg(), to.dtype());
         Backends.launch(new Kernel.Map(program, new View[] {to}, new View[] {from}, new long[0]));
     }

@@ -31,11 +31,12 @@ public final class Factorizations {
     private void run() {
         View first = ins[0];
         long count = 1;
-        for (int i = 0; i < first.dim() - 2; i++) {
+        int last = first.dim() - (kernel.complex() ? 2 : 1); // pairs have a dimension of their own
+        double rows = first.shape()[last - 1];
+        double columns = first.shape()[last];
+        for (int i = 0; i < last - 1; i++) {
             count *= first.shape()[i];
         }
-        double rows = first.shape()[first.dim() - 2];
-        double columns = first.shape()[first.dim() - 1];
         double cost = 20 + 4 * rows * columns * Math.min(rows, columns);
         int matrices = (int) count;
         if (matrices == 0) {
@@ -53,25 +54,29 @@ public final class Factorizations {
 
     private void group(int from, int to) {
         IntConsumer one =
-                switch (kernel.kind()) {
-                    case CHOLESKY -> cholesky();
-                    case LU -> lu();
-                    case LU_SOLVE -> luSolve();
-                    case QR -> qr();
-                    case REFLECTIONS -> reflections();
-                    case LDL -> ldl();
-                    case LDL_SOLVE -> ldlSolve();
-                    case EIGEN -> eigen();
-                    case SINGULAR -> singular();
-                    case SOLVE_LOWER, SOLVE_UPPER -> triangular();
-                };
+                kernel.complex() ? new ComplexFactorizations(engine, kernel).one() : real();
         for (int i = from; i < to; i++) {
             one.accept(i);
         }
     }
 
+    private IntConsumer real() {
+        return switch (kernel.kind()) {
+            case CHOLESKY -> cholesky();
+            case LU -> lu();
+            case LU_SOLVE -> luSolve();
+            case QR -> qr();
+            case REFLECTIONS -> reflections();
+            case LDL -> ldl();
+            case LDL_SOLVE -> ldlSolve();
+            case EIGEN -> eigen();
+            case SINGULAR -> singular();
+            case SOLVE_LOWER, SOLVE_UPPER -> triangular();
+        };
+    }
+
     /// One matrix of a batch.
-    private static Matrix matrix(View v, int batch) {
+    static Matrix matrix(View v, int batch) {
         int rows = v.dim() - 2;
         return new Matrix(
                 v.array(),
@@ -102,11 +107,11 @@ public final class Factorizations {
         return (int) at;
     }
 
-    private void info(int out, int batch, int value) {
-        ((int[]) outs[out].array())[place(outs[out], 0, batch)] = value;
+    static void info(View out, int batch, int value) {
+        ((int[]) out.array())[place(out, 0, batch)] = value;
     }
 
-    private static void storeInts(View v, int batch, int[] values, int count) {
+    static void storeInts(View v, int batch, int[] values, int count) {
         int at = place(v, 1, batch);
         int step = (int) v.strides()[v.dim() - 1];
         int[] array = (int[]) v.array();
@@ -115,7 +120,7 @@ public final class Factorizations {
         }
     }
 
-    private static int[] loadInts(View v, int batch, int count) {
+    static int[] loadInts(View v, int batch, int count) {
         int at = place(v, 1, batch);
         int step = (int) v.strides()[v.dim() - 1];
         int[] array = (int[]) v.array();
@@ -127,7 +132,7 @@ public final class Factorizations {
     }
 
     /// A vector of a batch as a column.
-    private static Matrix vector(View v, int batch) {
+    static Matrix vector(View v, int batch) {
         int last = v.dim() - 1;
         return new Matrix(
                 v.array(), place(v, 1, batch), stride(v, last), 1, (int) v.shape()[last], 1);
@@ -155,7 +160,7 @@ public final class Factorizations {
                 Arrays.fill(scratch, 0, j, 0);
                 l.store(j, 0, n, scratch);
             }
-            info(1, i, cholesky.factor(l));
+            info(outs[1], i, cholesky.factor(l));
             for (int j = 1; j < n && n > Cholesky.LEAF; j++) { // products went beyond the diagonal
                 l.fill(j, 0, j, 0);
             }
@@ -175,7 +180,7 @@ public final class Factorizations {
                 pivots[j]++;
             }
             storeInts(outs[1], i, pivots, k);
-            info(2, i, info);
+            info(outs[2], i, info);
         };
     }
 
@@ -244,7 +249,7 @@ public final class Factorizations {
             }
             int info = ldl.factor(a, pivots);
             storeInts(outs[1], i, pivots, a.rows());
-            info(2, i, info);
+            info(outs[2], i, info);
         };
     }
 
@@ -267,7 +272,7 @@ public final class Factorizations {
             Matrix vectors = outs.length > 2 ? matrix(outs[2], i) : Matrix.zeros(true, a.rows(), 0);
             boolean done = symmetric.solve(a, values, vectors);
             vector(outs[0], i).store(0, 0, a.rows(), values);
-            info(1, i, done ? 0 : a.rows());
+            info(outs[1], i, done ? 0 : a.rows());
         };
     }
 
@@ -282,7 +287,7 @@ public final class Factorizations {
                     vectors ? matrix(outs[3], i).transposed() : Matrix.zeros(true, a.columns(), 0);
             boolean done = singular.solve(a, values, u, v);
             vector(outs[0], i).store(0, 0, Math.min(a.rows(), a.columns()), values);
-            info(1, i, done ? 0 : 1);
+            info(outs[1], i, done ? 0 : 1);
         };
     }
 

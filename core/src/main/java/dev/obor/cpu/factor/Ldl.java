@@ -153,7 +153,7 @@ final class Ldl {
     }
 
     /// Rows are exchanged as the pivots say, those of a block of two in pairs.
-    private static void check(int[] pivots, int n) {
+    static void check(int[] pivots, int n) {
         int k = 0;
         while (k < n) {
             int other = Math.abs(pivots[k]);

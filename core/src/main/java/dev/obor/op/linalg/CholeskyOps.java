@@ -19,7 +19,7 @@ import dev.obor.op.Operation;
 import dev.obor.op.TensorAccess;
 import org.jspecify.annotations.Nullable;
 
-/// Symmetric positive-definite matrices: A = L Lᵀ.
+/// Symmetric or Hermitian positive-definite matrices: A = L Lᴴ.
 public final class CholeskyOps {
     private CholeskyOps() {}
 
@@ -54,11 +54,11 @@ public final class CholeskyOps {
             if (grads[0] == null) {
                 return new Tensor[1];
             }
-            Tensor l = upper ? ctx.saved(0).mT() : ctx.saved(0);
-            Tensor g = upper ? grads[0].mT() : grads[0];
-            Tensor phi = l.mT().matmul(g).tril();
-            Tensor symmetric = phi.add(phi.tril(-1).mT()).mul(0.5);
-            Tensor half = TriangularOps.solve(l.mT(), symmetric, true, true, false);
+            Tensor l = upper ? ctx.saved(0).mH() : ctx.saved(0);
+            Tensor g = upper ? grads[0].mH() : grads[0];
+            Tensor phi = l.mH().matmul(g).tril();
+            Tensor symmetric = phi.add(phi.tril(-1).mH()).mul(0.5);
+            Tensor half = TriangularOps.solve(l.mH(), symmetric, true, true, false);
             return new Tensor[] {TriangularOps.solve(l, half, false, false, false)};
         }
     }
@@ -79,7 +79,7 @@ public final class CholeskyOps {
         return result[0];
     }
 
-    /// The lower triangle L of A = L Lᵀ, or the upper one U of A = Uᵀ U, for symmetric
+    /// The lower triangle L of A = L Lᴴ, or the upper one U of A = Uᴴ U, for Hermitian
     /// positive-definite matrices, of which only that triangle is read.
     ///
     /// ```java
@@ -87,22 +87,22 @@ public final class CholeskyOps {
     /// Linalg.cholesky(a) // [[2, 0], [1, 2]]
     /// ```
     ///
-    /// @param input (*, n, n) float32 or float64
+    /// @param input (*, n, n) float or complex, of 32 or 64 bits a number
     /// @throws dev.obor.base.LinAlgError if a matrix is not positive-definite
     @Operation(LINALG)
     public static Tensor cholesky(Tensor input, @Default("false") boolean upper) {
         MatrixChecks.square(input, "linalg.cholesky");
-        MatrixChecks.floating(input, "linalg.cholesky", true);
+        MatrixChecks.numbers(input, "linalg.cholesky", true);
         return checked(input, upper, "linalg.cholesky");
     }
 
-    /// The lower triangle L of A = L Lᵀ, or the upper one; `torch.cholesky`, see [Linalg#cholesky].
+    /// The lower triangle L of A = L Lᴴ, or the upper one; `torch.cholesky`, see [Linalg#cholesky].
     ///
     /// ```java
     /// tensor(4.0, 2, 2, 5).view(2, 2).cholesky() // [[2, 0], [1, 2]]
     /// ```
     ///
-    /// @param input (*, n, n) float32 or float64
+    /// @param input (*, n, n) float or complex, of 32 or 64 bits a number
     /// @throws dev.obor.base.LinAlgError if a matrix is not positive-definite
     @Operation(
             value = {TENSOR, OBOR},
@@ -118,13 +118,13 @@ public final class CholeskyOps {
     /// Linalg.choleskyEx(tensor(1.0, 2, 2, 1).view(2, 2)).info() // 2
     /// ```
     ///
-    /// @param input (*, n, n) float32 or float64
+    /// @param input (*, n, n) float or complex, of 32 or 64 bits a number
     /// @param checkErrors whether to fail nonetheless
     @Operation(value = LINALG, options = OperationOptions.CholeskyEx.class)
     public static CholeskyEx choleskyEx(
             Tensor input, @Default("false") boolean upper, @Default("false") boolean checkErrors) {
         MatrixChecks.square(input, "linalg.cholesky");
-        MatrixChecks.floating(input, "linalg.cholesky", true);
+        MatrixChecks.numbers(input, "linalg.cholesky", true);
         if (checkErrors) {
             checked(input.detach(), upper, "linalg.cholesky_ex");
         }
@@ -145,7 +145,7 @@ public final class CholeskyOps {
         protected Tensor forward(Context ctx, Tensor... in) {
             View b = TensorAccess.view(in[0]);
             View t = TensorAccess.view(in[1]);
-            View turned = Factors.transposed(t);
+            View turned = Factors.adjoint(t);
             View half = Factors.columns(b.dtype(), b.shape());
             View x = Factors.columns(b.dtype(), b.shape());
             Factors.solve(false, false, half, upper ? turned : t, b);
@@ -161,8 +161,8 @@ public final class CholeskyOps {
             Tensor g = new Solve(upper).apply(grad, t);
             Tensor gt = null;
             if (ctx.needsInputGrad(1)) {
-                Tensor common = g.matmul(ctx.saved(1).mT());
-                Tensor both = common.add(common.mT());
+                Tensor common = g.matmul(ctx.saved(1).mH());
+                Tensor both = common.add(common.mH());
                 gt = (upper ? t.matmul(both) : both.matmul(t)).neg();
             }
             return new Tensor[] {ctx.needsInputGrad(0) ? g : null, gt};
@@ -221,7 +221,7 @@ public final class CholeskyOps {
         protected @Nullable Tensor[] backward(Context ctx, Tensor grad) {
             Tensor t = ctx.saved(0);
             Tensor inverse = ctx.saved(1);
-            Tensor common = inverse.matmul(grad.add(grad.mT())).matmul(inverse);
+            Tensor common = inverse.matmul(grad.add(grad.mH())).matmul(inverse);
             return new Tensor[] {(upper ? t.matmul(common) : common.matmul(t)).neg()};
         }
     }

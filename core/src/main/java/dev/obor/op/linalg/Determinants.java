@@ -7,6 +7,7 @@ import static dev.obor.op.Operation.Face.TENSOR;
 import dev.obor.Linalg.Slogdet;
 import dev.obor.Tensor;
 import dev.obor.autograd.Context;
+import dev.obor.base.Complex;
 import dev.obor.base.DType;
 import dev.obor.op.Backends;
 import dev.obor.op.Op;
@@ -69,7 +70,7 @@ public final class Determinants {
             if (n == 1) {
                 return new Tensor[] {grad.unsqueeze(-1).unsqueeze(-1)};
             }
-            double eps = a.dtype() == DType.FLOAT64 ? 0x1p-52 : 0x1p-23;
+            double eps = a.dtype().toReal() == DType.FLOAT64 ? 0x1p-52 : 0x1p-23;
             Tensor diagonal = lu.diagonal(0, -2, -1);
             Tensor largest = diagonal.abs().amax(-1).clampMin(1).unsqueeze(-1);
             Tensor zero = diagonal.eq(0).to(a.dtype());
@@ -78,7 +79,7 @@ public final class Determinants {
             if (!ThreadState.get().gradEnabled) {
                 Tensor usable = singular ? lu.add(moved) : lu;
                 Tensor det = singular ? determinant(usable, pivots) : ctx.saved(3);
-                Tensor right = scaled(grad.mul(det), n);
+                Tensor right = scaled(grad.mul(det.conj()), n);
                 return new Tensor[] {LuOps.solve(usable, pivots, right, true, true)};
             }
             Tensor usable = a;
@@ -86,8 +87,8 @@ public final class Determinants {
                 Tensor step = LuOps.lower(lu).matmul(moved);
                 usable = a.add(LuOps.permuted(step, pivots, true).detach());
             }
-            Tensor right = scaled(grad.mul(new Det().apply(usable)), n);
-            return new Tensor[] {Solving.solved(usable.mT(), right, true)};
+            Tensor right = scaled(grad.mul(new Det().apply(usable).conj()), n);
+            return new Tensor[] {Solving.solved(usable.mH(), right, true)};
         }
     }
 
@@ -109,11 +110,11 @@ public final class Determinants {
     /// Linalg.det(tensor(1.0, 2, 3, 4).view(2, 2)) // -2
     /// ```
     ///
-    /// @param input (*, n, n) float32 or float64
+    /// @param input (*, n, n) float or complex, of 32 or 64 bits a number
     @Operation({TENSOR, OBOR, LINALG})
     public static Tensor det(Tensor input) {
         MatrixChecks.square(input, "linalg.det");
-        MatrixChecks.floating(input, "linalg.det", false);
+        MatrixChecks.numbers(input, "linalg.det", false);
         return new Det().apply(input);
     }
 
@@ -126,7 +127,7 @@ public final class Determinants {
         protected Tensor[] forward(Context ctx, Tensor... in) {
             Tensor[] r = LuOps.factor(in[0].detach(), "linalg.slogdet");
             Tensor diagonal = r[0].diagonal(0, -2, -1);
-            Tensor sign = diagonal.sign().prod(-1).mul(parity(r[1], in[0].dtype()));
+            Tensor sign = diagonal.sgn().prod(-1).mul(parity(r[1], in[0].dtype()));
             Tensor log = diagonal.abs().log().sum(-1);
             ctx.setMaterializeGrads(false);
             ctx.saveForBackward(in[0], r[0], r[1], sign);
@@ -135,15 +136,20 @@ public final class Determinants {
 
         @Override
         protected @Nullable Tensor[] backward(Context ctx, @Nullable Tensor... grads) {
+            Tensor a = ctx.saved(0);
             Tensor grad = grads[1];
+            if (a.isComplex() && grads[0] != null) { // the sign is e^(i arg det)
+                Tensor turn = grads[0].conj().mul(ctx.saved(3)).imag();
+                Tensor own = turn.mul(new Complex(0.0, -1.0));
+                grad = grad == null ? own : own.add(grad);
+            }
             if (grad == null) {
                 return new Tensor[1];
             }
-            Tensor a = ctx.saved(0);
             Tensor right = scaled(grad, a.size(-1));
             return new Tensor[] {
                 ThreadState.get().gradEnabled
-                        ? Solving.solved(a.mT(), right, true)
+                        ? Solving.solved(a.mH(), right, true)
                         : LuOps.solve(ctx.saved(1), ctx.saved(2), right, true, true)
             };
         }
@@ -156,7 +162,7 @@ public final class Determinants {
     /// Linalg.slogdet(tensor(1.0, 2, 3, 4).view(2, 2)) // -1, 0.6931
     /// ```
     ///
-    /// @param input (*, n, n) float32 or float64
+    /// @param input (*, n, n) float or complex, of 32 or 64 bits a number
     @Operation({TENSOR, OBOR, LINALG})
     public static Slogdet slogdet(Tensor input) {
         return slogdet(input, "linalg.slogdet");
@@ -164,21 +170,24 @@ public final class Determinants {
 
     private static Slogdet slogdet(Tensor input, String function) {
         MatrixChecks.square(input, function);
-        MatrixChecks.floating(input, function, false);
+        MatrixChecks.numbers(input, function, false);
         Tensor[] r = new SignAndLog().apply(input);
         return new Slogdet(r[0], r[1]);
     }
 
-    /// The logarithms of determinants; NaN where they are negative.
+    /// The logarithms of determinants; NaN where real ones are negative.
     ///
     /// ```java
     /// tensor(2.0, 0, 0, 3).view(2, 2).logdet() // 1.7918
     /// ```
     ///
-    /// @param input (*, n, n) float32 or float64
+    /// @param input (*, n, n) float or complex, of 32 or 64 bits a number
     @Operation({TENSOR, OBOR})
     public static Tensor logdet(Tensor input) {
         Slogdet r = slogdet(input, "logdet");
+        if (input.isComplex()) {
+            return r.sign().log().add(r.logabsdet());
+        }
         return Masks.where(r.sign().eq(-1), Double.NaN, r.logabsdet());
     }
 }

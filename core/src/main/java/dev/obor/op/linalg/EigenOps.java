@@ -8,6 +8,7 @@ import dev.obor.autograd.Context;
 import dev.obor.backend.Kernel.Factorization;
 import dev.obor.backend.View;
 import dev.obor.base.DType;
+import dev.obor.base.StateError;
 import dev.obor.base.ValueError;
 import dev.obor.op.Backends;
 import dev.obor.op.Default;
@@ -18,7 +19,7 @@ import dev.obor.op.TensorAccess;
 import dev.obor.op.shape.Diagonals;
 import org.jspecify.annotations.Nullable;
 
-/// Eigenvalues and eigenvectors of symmetric matrices.
+/// Eigenvalues and eigenvectors of symmetric and Hermitian matrices.
 public final class EigenOps {
     private EigenOps() {}
 
@@ -26,13 +27,13 @@ public final class EigenOps {
     private static View[] decompose(View a, boolean upper, boolean vectors) {
         int d = a.dim();
         long n = a.shape()[d - 1];
-        View values = Backends.empty(a.dtype(), Factors.sizes(a.shape(), n));
+        View values = Backends.empty(a.dtype().toReal(), Factors.sizes(a.shape(), n));
         View info = Backends.empty(DType.INT32, Factors.sizes(a.shape()));
         View[] outs =
                 vectors
                         ? new View[] {values, info, Factors.columns(a.dtype(), a.shape())}
                         : new View[] {values, info};
-        Factors.run(Factorization.EIGEN, outs, upper ? Factors.transposed(a) : a);
+        Factors.run(Factorization.EIGEN, outs, upper ? Factors.adjoint(a) : a);
         return outs;
     }
 
@@ -67,13 +68,35 @@ public final class EigenOps {
             Tensor l = ctx.saved(0);
             Tensor v = ctx.saved(1);
             if (gv == null) {
-                return new Tensor[] {v.mul(gl.unsqueeze(-2)).matmul(v.mT())};
+                return new Tensor[] {v.mul(gl.unsqueeze(-2)).matmul(v.mH())};
             }
             Tensor gaps = gaps(l);
-            Tensor turned = v.mT().matmul(gv);
-            Tensor inner = turned.sub(turned.mT()).mul(0.5).div(gaps); // A is symmetric
+            Tensor turned = v.mH().matmul(gv);
+            if (turned.isComplex()) {
+                checkPhases(turned, "linalg_eigh_backward", "eigenvectors", "quantity, so it is");
+            }
+            Tensor inner = turned.sub(turned.mH()).mul(0.5).div(gaps); // A is symmetric
             Tensor whole = gl == null ? inner : inner.add(Diagonals.embed(gl, 0, -2, -1));
-            return new Tensor[] {v.matmul(whole).matmul(v.mT())};
+            return new Tensor[] {v.matmul(whole).matmul(v.mH())};
+        }
+    }
+
+    /// Checks that a loss does not depend on the phases of complex vectors.
+    ///
+    /// @param turned the products of vectors and their gradients: real on the diagonal
+    static void checkPhases(Tensor turned, String function, String vectors, String what) {
+        Tensor phases = turned.detach().diagonal(0, -2, -1).imag();
+        if (phases.abs().gt(1e-2).any().item() != 0) {
+            throw new StateError(
+                    function
+                            + ": The "
+                            + vectors
+                            + " in the complex case are specified up to multiplication by e^{i"
+                            + " phi}. The specified loss function depends on this "
+                            + what
+                            + " ill-defined.",
+                    "A loss of absolute values, or of products in which the phase cancels, does"
+                            + " not.");
         }
     }
 
@@ -108,17 +131,17 @@ public final class EigenOps {
                 "");
     }
 
-    /// Eigenvalues, in rising order, and eigenvectors of symmetric matrices, of which one triangle
-    /// is read: A = V diag(L) Vᵀ.
+    /// Eigenvalues, in rising order, and eigenvectors of symmetric or Hermitian matrices, of which
+    /// one triangle is read: A = V diag(L) Vᴴ.
     ///
-    /// Vectors are unique up to their sign, and not even that where values are equal: gradients
-    /// through them are right for what does not depend on that choice.
+    /// Vectors are unique up to their sign or phase, and not even that where values are equal:
+    /// gradients through them are right for what does not depend on that choice.
     ///
     /// ```java
     /// Linalg.eigh(tensor(2.0, 0, 0, 1).view(2, 2)).eigenvalues() // [1, 2]
     /// ```
     ///
-    /// @param input (*, n, n) float32 or float64
+    /// @param input (*, n, n) float or complex, of 32 or 64 bits a number
     /// @param uplo the triangle: `L` or `U`
     @Operation(LINALG)
     public static Eigh eigh(Tensor input, @Default("\"L\"") String uplo) {
@@ -129,13 +152,13 @@ public final class EigenOps {
         return new Eigh(r[0], r[1]);
     }
 
-    /// The eigenvalues of symmetric matrices, in rising order; see [#eigh].
+    /// The eigenvalues of symmetric or Hermitian matrices, in rising order; see [#eigh].
     ///
     /// ```java
     /// Linalg.eigvalsh(tensor(2.0, 1, 1, 2).view(2, 2)) // [1, 3]
     /// ```
     ///
-    /// @param input (*, n, n) float32 or float64
+    /// @param input (*, n, n) float or complex, of 32 or 64 bits a number
     /// @param uplo the triangle that is read: `L` or `U`
     @Operation(LINALG)
     public static Tensor eigvalsh(Tensor input, @Default("\"L\"") String uplo) {

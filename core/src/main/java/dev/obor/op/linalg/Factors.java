@@ -10,6 +10,7 @@ import dev.obor.op.Backends;
 import dev.obor.op.RawMemory;
 import dev.obor.op.Shapes;
 import dev.obor.op.TensorAccess;
+import dev.obor.op.shape.Diagonals;
 import java.util.Arrays;
 
 /// Memory for factorisations, and their launch: results have the columns one after the other, as
@@ -47,6 +48,21 @@ final class Factors {
         return v.with(v.offset(), shape, strides);
     }
 
+    /// The conjugate transposed matrices: of complex ones a copy.
+    static View adjoint(View v) {
+        return v.dtype().isComplex() ? TensorAccess.view(TensorAccess.wrap(v).mH()) : transposed(v);
+    }
+
+    /// The conjugate numbers: of real ones the same view.
+    static View conjugate(View v) {
+        return v.dtype().isComplex() ? TensorAccess.view(TensorAccess.wrap(v).conj()) : v;
+    }
+
+    /// Turns the sign of imaginary parts.
+    static void conjugateInPlace(View v) {
+        RawMemory.negate(v.part(1), v.part(1));
+    }
+
     /// The sizes of the batch, and those behind them.
     static long[] sizes(long[] matrix, long... own) {
         long[] result = Arrays.copyOf(matrix, matrix.length - 2 + own.length);
@@ -61,7 +77,16 @@ final class Factors {
 
     /// Runs a factorisation.
     static void run(Factorization kind, View[] outs, View... ins) {
-        Backends.launch(new Kernel.Factor(kind, outs, ins, false));
+        run(kind, false, outs, ins);
+    }
+
+    static void run(Factorization kind, boolean flag, View[] outs, View... ins) {
+        Backends.launch(new Kernel.Factor(kind, outs, ins, flag));
+    }
+
+    /// Diagonals without their imaginary parts, and without what is beside them.
+    static Tensor realDiagonal(Tensor t) {
+        return Diagonals.embed(t.diagonal(0, -2, -1).real(), 0, -2, -1);
     }
 
     /// Solves with a triangle.
@@ -95,10 +120,12 @@ final class Factors {
 
     /// Checks that there are such kernels for a dtype.
     static void checkKernel(String kernel, DType dtype) {
-        if (dtype != DType.FLOAT32 && dtype != DType.FLOAT64) {
+        DType real = dtype.toReal();
+        if (real != DType.FLOAT32 && real != DType.FLOAT64) {
             throw new DTypeError(
                     "\"" + kernel + "\" not implemented for '" + dtype.scalarType() + "'",
-                    "Linear algebra takes float32 and float64: convert with to(float32).");
+                    "Linear algebra takes float32, float64 and complex numbers of those: convert"
+                            + " with to(float32).");
         }
     }
 }

@@ -29,8 +29,8 @@ public final class LdlOps {
     /// Linalg.ldlSolve(f.ld(), f.pivots(), tensor(3.0, 4).view(2, 1)) // [[1], [1]]
     /// ```
     ///
-    /// @param input (*, n, n) float32 or float64
-    /// @param hermitian tells complex matrices apart only
+    /// @param input (*, n, n) float or complex, of 32 or 64 bits a number
+    /// @param hermitian whether complex matrices are Hermitian, and not symmetric
     /// @throws dev.obor.base.LinAlgError if a pivot is zero
     @Operation(LINALG)
     public static LdlFactor ldlFactor(Tensor input, @Default("false") boolean hermitian) {
@@ -53,7 +53,7 @@ public final class LdlOps {
     /// Linalg.ldlFactorEx(zeros(2, 2)).info() // 1
     /// ```
     ///
-    /// @param input (*, n, n) float32 or float64
+    /// @param input (*, n, n) float or complex, of 32 or 64 bits a number
     @Operation(value = LINALG, options = OperationOptions.LdlFactorEx.class)
     public static LdlFactorEx ldlFactorEx(
             Tensor input,
@@ -61,13 +61,13 @@ public final class LdlOps {
             @Default("false") boolean checkErrors) {
         String function = "torch.linalg.ldl_factor_ex";
         MatrixChecks.square(input, function);
-        MatrixChecks.floating(input, function, true);
+        MatrixChecks.numbers(input, function, true);
         Factors.checkKernel("ldl_factor_kernel_cpu", input.dtype());
         View a = TensorAccess.view(input);
         View ld = Factors.columns(a.dtype(), a.shape());
         View pivots = Backends.empty(DType.INT32, Factors.sizes(a.shape(), input.size(-1)));
         View info = Backends.empty(DType.INT32, Factors.batch(input));
-        Factors.run(Factorization.LDL, new View[] {ld, pivots, info}, a);
+        Factors.run(Factorization.LDL, hermitian, new View[] {ld, pivots, info}, a);
         Tensor failures = TensorAccess.wrap(info);
         if (checkErrors) {
             checkPivots(failures, function);
@@ -85,13 +85,13 @@ public final class LdlOps {
     /// @param ld (*, n, n)
     /// @param pivots (*, n) int32
     /// @param b (*, n, k)
-    /// @param hermitian tells complex matrices apart only
+    /// @param hermitian whether complex matrices are Hermitian, and not symmetric
     @Operation(LINALG)
     public static Tensor ldlSolve(
             Tensor ld, Tensor pivots, Tensor b, @Default("false") boolean hermitian) {
         String function = "torch.linalg.ldl_solve";
         MatrixChecks.square(ld, function);
-        MatrixChecks.floating(ld, function, true);
+        MatrixChecks.numbers(ld, function, true);
         MatrixChecks.alikeOld(b, ld);
         if (b.dim() < 2) {
             throw new ShapeError(
@@ -128,6 +128,7 @@ public final class LdlOps {
         }
         Factors.run(
                 Factorization.LDL_SOLVE,
+                hermitian,
                 new View[] {x},
                 TensorAccess.view(Factors.expanded(ld, batch)),
                 TensorAccess.view(pivots.to(DType.INT32).expand(wide)),

@@ -47,7 +47,7 @@ public final class LeastSquares {
             Tensor a = in[0].detach();
             Tensor b = in[1].detach();
             Tensor rank = Constants.zeros(DType.INT64, 0);
-            Tensor values = EigenOps.zeros(a, 0);
+            Tensor values = none(a);
             Tensor x;
             if (full) {
                 x = byQr(a, b);
@@ -56,8 +56,8 @@ public final class LeastSquares {
                 long k = d.s().size(-1);
                 Tensor kept = d.s().gt(k == 0 ? d.s() : d.s().narrow(-1, 0, 1).mul(rcond));
                 Tensor inverse = Masks.where(kept, d.s().reciprocal(), 0.0);
-                Tensor inner = d.u().mT().matmul(b).mul(inverse.unsqueeze(-1));
-                x = d.vh().mT().matmul(inner);
+                Tensor inner = d.u().mH().matmul(b).mul(inverse.unsqueeze(-1));
+                x = d.vh().mH().matmul(inner);
                 rank = kept.to(DType.INT64).sum(-1);
                 values = d.s();
             }
@@ -72,10 +72,10 @@ public final class LeastSquares {
         private static Tensor byQr(Tensor a, Tensor b) {
             if (a.size(-2) >= a.size(-1)) {
                 Qr qr = QrOps.qr(a, "reduced");
-                return TriangularOps.solve(qr.r(), qr.q().mT().matmul(b), true, true, false);
+                return TriangularOps.solve(qr.r(), qr.q().mH().matmul(b), true, true, false);
             }
-            Qr qr = QrOps.qr(a.mT(), "reduced");
-            return qr.q().matmul(TriangularOps.solve(qr.r().mT(), b, false, true, false));
+            Qr qr = QrOps.qr(a.mH(), "reduced");
+            return qr.q().matmul(TriangularOps.solve(qr.r().mH(), b, false, true, false));
         }
 
         /// LAPACK leaves the solution in the first rows of memory for the longer side.
@@ -98,9 +98,9 @@ public final class LeastSquares {
             Tensor p = PseudoInverses.pinv(a, null, null, false);
             Tensor ga = null;
             if (ctx.needsInputGrad(0)) {
-                ga = PseudoInverses.gradient(g.matmul(ctx.saved(1).mT()), p, a);
+                ga = PseudoInverses.gradient(g.matmul(ctx.saved(1).mH()), p, a);
             }
-            return new Tensor[] {ga, ctx.needsInputGrad(1) ? p.mT().matmul(g) : null};
+            return new Tensor[] {ga, ctx.needsInputGrad(1) ? p.mH().matmul(g) : null};
         }
     }
 
@@ -115,7 +115,7 @@ public final class LeastSquares {
     /// Linalg.lstsq(a, tensor(1.0, 3, 5).view(3, 1)).solution() // [[1], [2]]
     /// ```
     ///
-    /// @param a (*, m, n) float32 or float64
+    /// @param a (*, m, n) float or complex, of 32 or 64 bits a number
     /// @param b (*, m, k), or A's batch of (m)
     /// @param rcond singular values up to this part of the largest count as zero; null for the
     ///   larger size times the precision
@@ -143,7 +143,8 @@ public final class LeastSquares {
                                     ? "input.size(-2) should match other.size(-1)"
                                     : "input.size(-2) should match other.size(-2)"));
         }
-        if (a.dtype() != DType.FLOAT32 && a.dtype() != DType.FLOAT64) {
+        DType real = a.dtype().toReal();
+        if (real != DType.FLOAT32 && real != DType.FLOAT64) {
             throw new DTypeError("This function doesn't handle types other than float and double");
         }
         long[] batch = Factors.batch(a, right);
@@ -153,14 +154,22 @@ public final class LeastSquares {
         Tensor[] r =
                 new Solve(method.equals("gels"), rcond == null ? usual : rcond).apply(wide, target);
         Tensor x = r[0];
-        Tensor residuals = Attached.tied("LinalgLstsqBackward0", EigenOps.zeros(a, 0), x);
+        Tensor residuals = Attached.tied("LinalgLstsqBackward0", none(a), x);
         boolean tall = a.size(-2) > a.size(-1);
         if (tall && !method.equals("gelsy") && hasFullRank(r[1], a.size(-1))) {
-            residuals = wide.matmul(x).sub(target).pow(2L).sum(-2);
+            residuals = squared(wide.matmul(x).sub(target)).sum(-2);
         }
         boolean values = method.equals("gelsd") || method.equals("gelss");
-        return new Lstsq(
-                vector ? x.squeeze(-1) : x, residuals, r[1], values ? r[2] : EigenOps.zeros(a, 0));
+        return new Lstsq(vector ? x.squeeze(-1) : x, residuals, r[1], values ? r[2] : none(a));
+    }
+
+    private static Tensor squared(Tensor t) {
+        return t.isComplex() ? t.mul(t.conj()).real() : t.pow(2L);
+    }
+
+    /// No values: real ones.
+    private static Tensor none(Tensor a) {
+        return Constants.zeros(a.dtype().toReal(), 0);
     }
 
     private static boolean hasFullRank(Tensor rank, long n) {

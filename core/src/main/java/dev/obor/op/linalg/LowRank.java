@@ -20,16 +20,16 @@ public final class LowRank {
     private LowRank() {}
 
     private static DType floating(Tensor t) {
-        return t.isFloatingPoint() ? t.dtype() : Globals.defaultDType();
+        return t.dtype().isDifferentiable() ? t.dtype() : Globals.defaultDType();
     }
 
     /// Orthonormal columns that nearly span what A - M does.
     private static Tensor basis(Tensor a, long q, long niter, @Nullable Tensor m) {
         Tensor random = RandomTensors.randn(floating(a), a.size(-1), q);
         Tensor basis = orthonormal(a, m, random);
-        Tensor turned = m == null ? null : m.mT();
+        Tensor turned = m == null ? null : m.mH();
         for (long i = 0; i < niter; i++) {
-            basis = orthonormal(a.mT(), turned, basis);
+            basis = orthonormal(a.mH(), turned, basis);
             basis = orthonormal(a, m, basis);
         }
         return basis;
@@ -64,16 +64,16 @@ public final class LowRank {
             @Default("null") @Nullable Tensor m) {
         boolean wide = input.size(-2) < input.size(-1);
         Tensor mean = m == null ? null : m.expand(input.shape().toArray());
-        Tensor a = wide ? input.mT() : input;
-        Tensor b = mean != null && wide ? mean.mT() : mean;
+        Tensor a = wide ? input.mH() : input;
+        Tensor b = mean != null && wide ? mean.mH() : mean;
         Tensor basis = basis(a, q, niter, b);
-        Tensor small = basis.mT().matmul(a);
+        Tensor small = basis.mH().matmul(a);
         if (b != null) {
-            small = small.sub(basis.mT().matmul(b));
+            small = small.sub(basis.mH().matmul(b));
         }
         Svd d = SvdOps.decomposed(small, false);
         Tensor u = basis.matmul(d.u());
-        Tensor v = d.vh().mT();
+        Tensor v = d.vh().mH();
         return wide ? new Usv(v, d.s(), u) : new Usv(u, d.s(), v);
     }
 

@@ -81,27 +81,27 @@ public final class LuOps {
         Tensor u1 = n > k ? u.narrow(-1, 0, k) : u;
         Tensor gu1 = n > k ? gu.narrow(-1, 0, k) : gu;
         Tensor gl1 = m > k ? gl.narrow(-2, 0, k) : gl;
-        Tensor below = l1.mT().matmul(gl1);
-        Tensor above = gu1.matmul(u1.mT());
+        Tensor below = l1.mH().matmul(gl1);
+        Tensor above = gu1.matmul(u1.mH());
         if (n > k) {
             Tensor gu2 = gu.narrow(-1, k, n - k);
-            below = below.sub(gu2.matmul(u.narrow(-1, k, n - k).mT()));
+            below = below.sub(gu2.matmul(u.narrow(-1, k, n - k).mH()));
         }
         if (m > k) {
             Tensor gl2 = gl.narrow(-2, k, m - k);
-            above = above.sub(l.narrow(-2, k, m - k).mT().matmul(gl2));
+            above = above.sub(l.narrow(-2, k, m - k).mH().matmul(gl2));
         }
         Tensor inner = below.tril(-1).add(above.triu());
-        Tensor right = TriangularOps.solve(u1.mT(), inner, false, false, false);
-        Tensor g = TriangularOps.solve(l1.mT(), right, true, true, true);
+        Tensor right = TriangularOps.solve(u1.mH(), inner, false, false, false);
+        Tensor g = TriangularOps.solve(l1.mH(), right, true, true, true);
         if (n > k) {
             Tensor gu2 = gu.narrow(-1, k, n - k);
-            Tensor g2 = TriangularOps.solve(l1.mT(), gu2, true, true, true);
+            Tensor g2 = TriangularOps.solve(l1.mH(), gu2, true, true, true);
             return Joining.cat(List.of(g, g2), -1);
         }
         if (m > k) {
             Tensor gl2 = gl.narrow(-2, k, m - k);
-            Tensor g2 = TriangularOps.solve(u1.mT(), gl2, false, false, false);
+            Tensor g2 = TriangularOps.solve(u1.mH(), gl2, false, false, false);
             return Joining.cat(List.of(g, g2), -2);
         }
         return g;
@@ -215,7 +215,7 @@ public final class LuOps {
     /// Linalg.luSolve(f.lu(), f.pivots(), tensor(1.0, 5).view(2, 1)) // [[1], [1]]
     /// ```
     ///
-    /// @param input (*, m, n) float32 or float64
+    /// @param input (*, m, n) float or complex, of 32 or 64 bits a number
     /// @throws dev.obor.base.LinAlgError if a pivot is zero
     @Operation(LINALG)
     public static LuFactor luFactor(Tensor input, @Default("true") boolean pivot) {
@@ -231,7 +231,7 @@ public final class LuOps {
     /// Linalg.luFactorEx(zeros(2, 2)).info() // 1
     /// ```
     ///
-    /// @param input (*, m, n) float32 or float64
+    /// @param input (*, m, n) float or complex, of 32 or 64 bits a number
     @Operation(value = LINALG, options = OperationOptions.LuFactorEx.class)
     public static LuFactorEx luFactorEx(
             Tensor input, @Default("true") boolean pivot, @Default("false") boolean checkErrors) {
@@ -249,7 +249,7 @@ public final class LuOps {
     /// tensor(0.0, 1, 2, 3).view(2, 2).lu() // [[2, 3], [0, 1]], [2, 2]
     /// ```
     ///
-    /// @param input (*, m, n) float32 or float64
+    /// @param input (*, m, n) float or complex, of 32 or 64 bits a number
     @Operation(
             value = {OBOR, TENSOR},
             names = "lu",
@@ -271,7 +271,7 @@ public final class LuOps {
     /// Linalg.lu(a) // [[0, 1], [1, 0]], [[1, 0], [0, 1]], [[2, 3], [0, 1]]
     /// ```
     ///
-    /// @param input (*, m, n) float32 or float64
+    /// @param input (*, m, n) float or complex, of 32 or 64 bits a number
     @Operation(LINALG)
     public static Lu lu(Tensor input, @Default("true") boolean pivot) {
         checkPivoting(pivot);
@@ -334,7 +334,8 @@ public final class LuOps {
         @Override
         protected Tensor forward(Context ctx, Tensor... in) {
             View lu = TensorAccess.view(in[0]);
-            View b = TensorAccess.view(in[1]);
+            View given = TensorAccess.view(in[1]);
+            View b = transposed ? Factors.conjugate(given) : given; // Aᴴ X = B is Aᵀ X̅ = B̅
             View pivots = TensorAccess.view(in[2]);
             View x = left ? Factors.columns(b.dtype(), b.shape()) : rowMajor(b);
             Backends.launch(
@@ -343,6 +344,9 @@ public final class LuOps {
                             new View[] {left ? x : Factors.transposed(x)},
                             new View[] {lu, pivots, left ? b : Factors.transposed(b)},
                             left == transposed));
+            if (transposed && x.dtype().isComplex()) {
+                Factors.conjugateInPlace(x);
+            }
             Tensor out = TensorAccess.wrap(x);
             ctx.saveForBackward(in[0], in[2], out);
             return out;
@@ -361,12 +365,12 @@ public final class LuOps {
             if (ctx.needsInputGrad(0)) {
                 Tensor x = ctx.saved(2);
                 // of the matrix as it is multiplied, then of A itself
-                Tensor g = (left ? gb.matmul(x.mT()) : x.mT().matmul(gb)).neg();
-                Tensor inner = permuted(transposed ? g.mT() : g, pivots, false);
+                Tensor g = (left ? gb.matmul(x.mH()) : x.mH().matmul(gb)).neg();
+                Tensor inner = permuted(transposed ? g.mH() : g, pivots, false);
                 glu =
-                        inner.matmul(upper(lu).mT())
+                        inner.matmul(upper(lu).mH())
                                 .tril(-1)
-                                .add(lower(lu).mT().matmul(inner).triu());
+                                .add(lower(lu).mH().matmul(inner).triu());
             }
             return new Tensor[] {glu, ctx.needsInputGrad(1) ? gb : null, null};
         }
@@ -388,7 +392,7 @@ public final class LuOps {
     /// @param pivots (*, n) int32
     /// @param b (\*, n, k), or (\*, k, n) where A is on the right
     /// @param left whether A is on the left
-    /// @param adjoint whether Aᵀ is meant
+    /// @param adjoint whether Aᴴ is meant
     @Operation(value = LINALG, options = OperationOptions.LuSolve.class)
     public static Tensor luSolve(
             Tensor lu,
@@ -396,7 +400,7 @@ public final class LuOps {
             Tensor b,
             @Default("true") boolean left,
             @Default("false") boolean adjoint) {
-        MatrixChecks.floating(lu, "torch.linalg.lu_solve", true);
+        MatrixChecks.numbers(lu, "torch.linalg.lu_solve", true);
         MatrixChecks.alike(lu, b, "linalg.lu_solve", "LU", "B");
         if (pivots.dtype() != DType.INT32) {
             throw new DTypeError(

@@ -99,14 +99,15 @@ public final class MatrixFunctions {
         protected Tensor forward(Context ctx, Tensor... in) {
             ctx.saveForBackward(in);
             Tensor a = in[0].detach();
-            return exponential(a.to(DType.FLOAT64)).to(a.dtype());
+            return exponential(a.to(a.isComplex() ? DType.COMPLEX128 : DType.FLOAT64))
+                    .to(a.dtype());
         }
 
         // Mathias, A chain rule for matrix functions and applications, 1996: the derivative stands
         // above the diagonal of the exponential of a block triangle.
         @Override
         protected @Nullable Tensor[] backward(Context ctx, Tensor grad) {
-            Tensor a = ctx.saved(0).mT();
+            Tensor a = ctx.saved(0).mH();
             long n = a.size(-1);
             Tensor zeros = EigenOps.zeros(a, a.shape().toArray());
             Tensor top = Joining.cat(List.of(a, grad), -1);
@@ -180,13 +181,13 @@ public final class MatrixFunctions {
     /// tensor(0.0, 1, 0, 0).view(2, 2).matrixExp() // [[1, 1], [0, 1]]
     /// ```
     ///
-    /// @param input (*, n, n) float32 or float64
+    /// @param input (*, n, n) float or complex, of 32 or 64 bits a number
     @Operation(
             value = {TENSOR, OBOR, LINALG},
             names = "matrixExp")
     public static Tensor matrixExp(Tensor input) {
         MatrixChecks.square(input, "linalg.matrix_exp");
-        MatrixChecks.floating(input, "linalg.matrix_exp", true);
+        MatrixChecks.numbers(input, "linalg.matrix_exp", true);
         return input.size(-1) == 1 ? input.exp() : new Exponential().apply(input);
     }
 

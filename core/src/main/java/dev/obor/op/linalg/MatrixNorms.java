@@ -45,7 +45,7 @@ public final class MatrixNorms {
             @Default("null") long @Nullable [] dim,
             @Default("false") boolean keepdim,
             @Default("null") @Nullable DType dtype) {
-        MatrixChecks.floating(input, "linalg.vector_norm", true);
+        MatrixChecks.numbers(input, "linalg.vector_norm", true);
         return Norms.vectorNorm(converted(input, dtype, "linalg.vector_norm"), ord, dim, keepdim);
     }
 
@@ -53,7 +53,7 @@ public final class MatrixNorms {
         if (dtype == null) {
             return input;
         }
-        if (!dtype.isFloatingPoint()) {
+        if (!dtype.isDifferentiable()) {
             throw new DTypeError(
                     function
                             + ": dtype should be floating point or complex. Got "
@@ -94,7 +94,7 @@ public final class MatrixNorms {
 
     private static void check(Tensor a, boolean low) {
         MatrixChecks.matrix(a, "linalg.matrix_norm", "A");
-        MatrixChecks.floating(a, "linalg.matrix_norm", low);
+        MatrixChecks.numbers(a, "linalg.matrix_norm", low);
     }
 
     /// Norms of matrices: for order 2 the largest singular value, for 1 the largest sum of absolute
@@ -104,7 +104,7 @@ public final class MatrixNorms {
     /// Linalg.matrixNorm(tensor(1.0, 2, 3, 4).view(2, 2), 1) // 6
     /// ```
     ///
-    /// @param input (*, m, n) float32 or float64
+    /// @param input (*, m, n) float or complex, of 32 or 64 bits a number
     /// @param ord 1, 2, infinity, or one of these with a minus
     /// @param dim the two dimensions of the matrices
     /// @param dtype what is computed in, or null for the input's
@@ -164,7 +164,7 @@ public final class MatrixNorms {
     /// Linalg.matrixNorm(tensor(1.0, 2, 3, 4).view(2, 2)) // 5.4772
     /// ```
     ///
-    /// @param input (*, m, n) float32 or float64
+    /// @param input (*, m, n) float or complex, of 32 or 64 bits a number
     /// @param dim the two dimensions of the matrices
     /// @param dtype what is computed in, or null for the input's
     /// @throws ValueError for another name
@@ -263,7 +263,7 @@ public final class MatrixNorms {
     /// Linalg.norm(tensor(3.0, 0, 0, 4).view(2, 2), "nuc") // 7
     /// ```
     ///
-    /// @param input (*, m, n) float32 or float64
+    /// @param input (*, m, n) float or complex, of 32 or 64 bits a number
     /// @param dtype what is computed in, or null for the input's
     @Operation(LINALG)
     public static Tensor norm(
@@ -301,7 +301,7 @@ public final class MatrixNorms {
         Tensor values = SvdOps.svdvals(input, null);
         long k = values.size(-1);
         if (k == 0) {
-            return Constants.zeros(input.dtype(), Factors.batch(input));
+            return Constants.zeros(input.dtype().toReal(), Factors.batch(input));
         }
         Tensor most = values.narrow(-1, 0, 1);
         Tensor least = values.narrow(-1, k - 1, 1);
@@ -331,7 +331,7 @@ public final class MatrixNorms {
     /// @param name of the norm, or empty where it has an order
     private static Tensor byInverse(Tensor input, double order, String name) {
         if (input.numel() == 0) {
-            return Constants.zeros(input.dtype(), Factors.batch(input));
+            return Constants.zeros(input.dtype().toReal(), Factors.batch(input));
         }
         var inverse = Solving.invEx(input, false);
         Tensor product = ofOrder(input, order, name).mul(ofOrder(inverse.inverse(), order, name));
@@ -347,7 +347,7 @@ public final class MatrixNorms {
     /// Linalg.cond(tensor(4.0, 0, 0, 1).view(2, 2), "fro") // 4.25
     /// ```
     ///
-    /// @param input (*, n, n) float32 or float64
+    /// @param input (*, n, n) float or complex, of 32 or 64 bits a number
     /// @throws ValueError for another name
     @Operation(LINALG)
     public static Tensor cond(Tensor input, String p) {

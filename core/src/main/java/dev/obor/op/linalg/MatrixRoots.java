@@ -19,7 +19,7 @@ public final class MatrixRoots {
     private static Tensor sylvester(Eigh r, Tensor m) {
         Tensor v = r.eigenvectors();
         Tensor sums = r.eigenvalues().unsqueeze(-1).add(r.eigenvalues().unsqueeze(-2));
-        return v.matmul(v.mT().matmul(m).matmul(v).div(sums)).matmul(v.mT());
+        return v.matmul(v.mH().matmul(m).matmul(v).div(sums)).matmul(v.mH());
     }
 
     private static final class Root extends Op {
@@ -33,7 +33,7 @@ public final class MatrixRoots {
             ctx.saveForBackward(in[0]);
             Tensor v = e.eigenvectors();
             Tensor roots = e.eigenvalues().clampMin(0L).sqrt();
-            return v.mul(roots.unsqueeze(-2)).matmul(v.mT());
+            return v.mul(roots.unsqueeze(-2)).matmul(v.mH());
         }
 
         // N. Higham, Functions of Matrices, 2008, 6.1: R dR + dR R = dA.
@@ -41,7 +41,7 @@ public final class MatrixRoots {
         protected @Nullable Tensor[] backward(Context ctx, Tensor grad) {
             Eigh e = EigenOps.eigh(ctx.saved(0), "L");
             Tensor roots = e.eigenvalues().clampMin(0L).sqrt();
-            Tensor half = grad.add(grad.mT()).mul(0.5); // A is symmetric
+            Tensor half = grad.add(grad.mH()).mul(0.5); // A is symmetric
             return new Tensor[] {sylvester(new Eigh(roots, e.eigenvectors()), half)};
         }
     }
@@ -53,7 +53,7 @@ public final class MatrixRoots {
     /// Linalg.matrixSqrth(tensor(new double[][] {{5, 4}, {4, 5}})) // [[2, 1], [1, 2]]
     /// ```
     ///
-    /// @param input (*, n, n) float32 or float64
+    /// @param input (*, n, n) float or complex, of 32 or 64 bits a number
     /// @throws ShapeError if the matrices are not square
     @Operation(LINALG)
     public static Tensor matrixSqrth(Tensor input) {
@@ -70,7 +70,7 @@ public final class MatrixRoots {
         @Override
         protected Tensor[] forward(Context ctx, Tensor... in) {
             var s = SvdOps.svd(in[0].detach(), false, null);
-            Tensor v = s.vh().mT();
+            Tensor v = s.vh().mH();
             Tensor u = s.u().matmul(s.vh());
             Tensor h = v.mul(s.s().unsqueeze(-2)).matmul(s.vh());
             ctx.setMaterializeGrads(false);
@@ -89,14 +89,14 @@ public final class MatrixRoots {
             Tensor u = ctx.saved(0);
             Tensor h = ctx.saved(1);
             Eigh e = EigenOps.eigh(h, "L");
-            Tensor g = gu == null ? u.newZeros(h.shape().toArray()) : u.mT().matmul(gu);
+            Tensor g = gu == null ? u.newZeros(h.shape().toArray()) : u.mH().matmul(gu);
             if (gh != null) {
                 g = g.sub(gh.matmul(h));
             }
-            Tensor inner = sylvester(e, g.sub(g.mT()));
+            Tensor inner = sylvester(e, g.sub(g.mH()));
             Tensor result = u.matmul(gh == null ? inner : inner.add(gh));
             if (gu != null && u.size(-2) > u.size(-1)) {
-                Tensor outside = gu.sub(u.matmul(u.mT().matmul(gu)));
+                Tensor outside = gu.sub(u.matmul(u.mH().matmul(gu)));
                 result = result.add(Solving.solve(h, outside, false));
             }
             return new Tensor[] {result};

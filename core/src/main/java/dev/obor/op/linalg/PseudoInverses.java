@@ -28,7 +28,7 @@ public final class PseudoInverses {
     private PseudoInverses() {}
 
     static double epsilon(DType dtype) {
-        return dtype == DType.FLOAT64 ? 0x1p-52 : 0x1p-23;
+        return dtype.toReal() == DType.FLOAT64 ? 0x1p-52 : 0x1p-23;
     }
 
     /// The tolerance for each matrix: the larger of an absolute one and a part of the largest.
@@ -81,13 +81,13 @@ public final class PseudoInverses {
                 Tensor tolerance = tolerance(a, size.amax(-1), atol, rtol);
                 Tensor inverse = Masks.where(size.gt(tolerance), e.eigenvalues().reciprocal(), 0.0);
                 Tensor v = e.eigenvectors();
-                result = v.mul(inverse.unsqueeze(-2)).matmul(v.mT());
+                result = v.mul(inverse.unsqueeze(-2)).matmul(v.mH());
             } else {
                 Svd d = SvdOps.decomposed(a, false);
                 Tensor tolerance = tolerance(a, d.s().narrow(-1, 0, 1).squeeze(-1), atol, rtol);
                 Tensor inverse = Masks.where(d.s().gt(tolerance), d.s().reciprocal(), 0.0);
-                Tensor v = d.vh().mT();
-                result = v.mul(inverse.unsqueeze(-2)).matmul(d.u().mT());
+                Tensor v = d.vh().mH();
+                result = v.mul(inverse.unsqueeze(-2)).matmul(d.u().mH());
             }
             ctx.saveForBackward(in[0], result);
             return result;
@@ -103,13 +103,13 @@ public final class PseudoInverses {
 
     /// The gradient for A of that for its pseudo-inverse P (Golub and Pereyra 1973).
     static Tensor gradient(Tensor grad, Tensor p, Tensor a) {
-        Tensor pt = p.mT();
-        Tensor gt = grad.mT();
+        Tensor pt = p.mH();
+        Tensor gt = grad.mH();
         if (a.size(-2) <= a.size(-1)) {
             Tensor k = gt.matmul(p);
             Tensor kp = k.matmul(pt);
             return p.matmul(k)
-                    .mT()
+                    .mH()
                     .neg()
                     .add(kp)
                     .sub(a.matmul(p).matmul(kp))
@@ -118,7 +118,7 @@ public final class PseudoInverses {
         Tensor k = p.matmul(gt);
         Tensor pk = pt.matmul(k);
         return k.matmul(p)
-                .mT()
+                .mH()
                 .neg()
                 .add(gt.sub(a.matmul(k)).matmul(p).matmul(pt))
                 .add(pk)
@@ -134,7 +134,7 @@ public final class PseudoInverses {
     /// Linalg.pinv(tensor(2.0, 0, 0, 0).view(2, 2)) // [[0.5, 0], [0, 0]]
     /// ```
     ///
-    /// @param input (*, m, n) float32 or float64
+    /// @param input (*, m, n) float or complex, of 32 or 64 bits a number
     /// @param atol (*) what counts as zero, or null for 0
     /// @param rtol (*) what counts as zero as a part of the largest, or null for the larger size
     ///   times the precision, and 0 where `atol` is given
@@ -145,7 +145,9 @@ public final class PseudoInverses {
             @Default("null") @Nullable Tensor atol,
             @Default("null") @Nullable Tensor rtol,
             @Default("false") boolean hermitian) {
-        if (input.dim() < 2 || !input.isFloatingPoint() || input.dtype().isLowPrecision()) {
+        if (input.dim() < 2
+                || !input.dtype().isDifferentiable()
+                || input.dtype().isLowPrecision()) {
             throw new DTypeError(
                     "linalg.pinv("
                             + input.dtype().scalarType()
@@ -175,7 +177,7 @@ public final class PseudoInverses {
     /// Linalg.pinv(tensor(2.0, 0, 0, 0.1).view(2, 2), 0.1) // [[0.5, 0], [0, 0]]
     /// ```
     ///
-    /// @param input (*, m, n) float32 or float64
+    /// @param input (*, m, n) float or complex, of 32 or 64 bits a number
     @Operation(value = LINALG, names = "pinv")
     public static Tensor pinv(Tensor input, double rcond) {
         return pinv(input, number(0), number(rcond), false);
@@ -194,7 +196,7 @@ public final class PseudoInverses {
     /// tensor(2.0, 0, 0, 4).view(2, 2).pinverse() // [[0.5, 0], [0, 0.25]]
     /// ```
     ///
-    /// @param input (*, m, n) float32 or float64
+    /// @param input (*, m, n) float or complex, of 32 or 64 bits a number
     /// @param rcond what counts as zero, as a part of the largest singular value
     @Operation({TENSOR, OBOR})
     public static Tensor pinverse(Tensor input, @Default("1e-15") double rcond) {
@@ -207,7 +209,7 @@ public final class PseudoInverses {
     /// Linalg.matrixRank(ones(3, 3)) // 1
     /// ```
     ///
-    /// @param input (*, m, n) float32 or float64
+    /// @param input (*, m, n) float or complex, of 32 or 64 bits a number
     /// @param atol (*) the tolerance, or null for 0
     /// @param rtol (*) the tolerance as a part of the largest, or null for the larger size times
     ///   the precision, and 0 where `atol` is given
@@ -219,7 +221,7 @@ public final class PseudoInverses {
             @Default("null") @Nullable Tensor rtol,
             @Default("false") boolean hermitian) {
         MatrixChecks.matrix(input, "torch.linalg.matrix_rank", "input");
-        if (!input.isFloatingPoint() && rtol == null) {
+        if (!input.dtype().isDifferentiable() && rtol == null) {
             throw new DTypeError("This function doesn't handle types other than float and double");
         }
         if (hermitian) {
@@ -239,7 +241,7 @@ public final class PseudoInverses {
     /// Linalg.matrixRank(tensor(2.0, 0, 0, 0.1).view(2, 2), 0.5) // 1
     /// ```
     ///
-    /// @param input (*, m, n) float32 or float64
+    /// @param input (*, m, n) float or complex, of 32 or 64 bits a number
     @Operation(value = LINALG, names = "matrixRank")
     public static Tensor matrixRank(Tensor input, double tol) {
         return matrixRank(input, number(tol), number(0), false);

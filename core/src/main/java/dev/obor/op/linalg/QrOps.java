@@ -118,7 +118,7 @@ public final class QrOps {
             if (gr != null) {
                 Tensor gr2 = gr.narrow(-1, m, n - m);
                 g2 = q.matmul(gr2);
-                Tensor more = q.matmul(r.narrow(-1, m, n - m).matmul(gr2.mT()));
+                Tensor more = q.matmul(r.narrow(-1, m, n - m).matmul(gr2.mH()));
                 whole = gq == null ? more : gq.add(more);
             }
             Tensor g1 = square(whole, gr1, q, r.narrow(-1, 0, m));
@@ -131,18 +131,22 @@ public final class QrOps {
 
         /// Walter and Lehmann, Algorithmic differentiation of linear algebra functions, 2010.
         private static Tensor square(@Nullable Tensor gq, @Nullable Tensor gr, Tensor q, Tensor r) {
-            Tensor inner = gr == null ? null : gr.matmul(r.mT());
+            Tensor inner = gr == null ? null : gr.matmul(r.mH());
             if (gq != null) {
-                Tensor back = q.mT().matmul(gq);
+                Tensor back = q.mH().matmul(gq);
                 inner = inner == null ? back.neg() : inner.sub(back);
             }
             Tensor above = Objects.requireNonNull(inner).triu();
-            Tensor symmetric = above.add(above.triu(1).mT());
+            Tensor strict = above.triu(1);
+            Tensor symmetric = // the diagonal of R is real
+                    above.isComplex()
+                            ? strict.add(strict.mH()).add(Factors.realDiagonal(above))
+                            : above.add(strict.mH());
             Tensor g = q.matmul(symmetric);
             if (gq != null) {
                 g = gq.add(g);
             }
-            return TriangularOps.solve(r.mT(), g, false, false, false);
+            return TriangularOps.solve(r.mH(), g, false, false, false);
         }
     }
 
@@ -152,14 +156,14 @@ public final class QrOps {
     /// Linalg.qr(tensor(3.0, 4, 0, 5).view(2, 2)).r() // [[3, 4], [0, 5]]
     /// ```
     ///
-    /// @param input (*, m, n) float32 or float64
+    /// @param input (*, m, n) float or complex, of 32 or 64 bits a number
     /// @param mode `reduced` for Q of (\*, m, k) and R of (\*, k, n) with k the smaller size,
     ///   `complete` for (\*, m, m) and (\*, m, n), `r` for R alone
     /// @throws ValueError for another mode
     @Operation(LINALG)
     public static Qr qr(Tensor input, @Default("\"reduced\"") String mode) {
         MatrixChecks.matrix(input, "linalg.qr", "A");
-        MatrixChecks.floating(input, "linalg.qr", true);
+        MatrixChecks.numbers(input, "linalg.qr", true);
         Mode m =
                 switch (mode) {
                     case "reduced" -> Mode.REDUCED;
@@ -183,7 +187,7 @@ public final class QrOps {
     /// tensor(0.0, 2, 1, 0).view(2, 2).qr().r().abs() // [[1, 0], [0, 2]]
     /// ```
     ///
-    /// @param input (*, m, n) float32 or float64
+    /// @param input (*, m, n) float or complex, of 32 or 64 bits a number
     /// @param some whether to give only the first columns of Q
     @Operation(
             value = {TENSOR, OBOR},
@@ -217,7 +221,7 @@ public final class QrOps {
     /// tensor(3.0, 4).view(2, 1).geqrf() // [[-5], [0.5]], [1.6]
     /// ```
     ///
-    /// @param input (*, m, n) float32 or float64
+    /// @param input (*, m, n) float or complex, of 32 or 64 bits a number
     @Operation({TENSOR, OBOR})
     public static Geqrf geqrf(Tensor input) {
         MatrixChecks.matrix(input, "torch.geqrf", "input");
@@ -233,10 +237,10 @@ public final class QrOps {
         return below.add(Factors.eye(m, packed.detach()).narrow(-1, 0, reflections));
     }
 
-    /// I + diag(τ) S, where S is the part of Vᵀ V above the diagonal: with it, the product of the
-    /// reflections is I - V (I + diag(τ) S)⁻¹ diag(τ) Vᵀ (Joffrain and others 2006).
+    /// I + diag(τ) S, where S is the part of Vᴴ V above the diagonal: with it, the product of the
+    /// reflections is I - V (I + diag(τ) S)⁻¹ diag(τ) Vᴴ (Joffrain and others 2006).
     private static Tensor system(Tensor v, Tensor tau) {
-        Tensor s = v.mT().matmul(v).triu(1);
+        Tensor s = v.mH().matmul(v).triu(1);
         return s.mul(tau.unsqueeze(-1)).add(Factors.eye(tau.size(-1), tau.detach()));
     }
 
@@ -259,7 +263,7 @@ public final class QrOps {
             return out;
         }
 
-        // Q = E - V T V1ᵀ with T = (I + D S)⁻¹ D, D = diag(τ), S above the diagonal of Vᵀ V.
+        // Q = E - V T V1ᴴ with T = (I + D S)⁻¹ D, D = diag(τ), S above the diagonal of Vᴴ V.
         @Override
         protected @Nullable Tensor[] backward(Context ctx, Tensor grad) {
             Tensor packed = ctx.saved(0);
@@ -273,9 +277,9 @@ public final class QrOps {
             Tensor v = vectors(packed, k);
             Tensor v1 = v.narrow(-2, 0, n);
             Tensor t = compact(v, tau);
-            Tensor gt = v.mT().matmul(grad).matmul(v1).neg();
-            Tensor gv = grad.matmul(v1.matmul(t.mT())).neg();
-            Tensor top = grad.mT().matmul(v.matmul(t)).neg();
+            Tensor gt = v.mH().matmul(grad).matmul(v1).neg();
+            Tensor gv = grad.matmul(v1.matmul(t.mH())).neg();
+            Tensor top = grad.mH().matmul(v.matmul(t)).neg();
             if (n < m) {
                 long[] rest = Factors.sizes(packed.shape().toArray(), m - n, k);
                 top = Joining.cat(List.of(top, EigenOps.zeros(top, rest)), -2);
@@ -290,12 +294,12 @@ public final class QrOps {
 
     /// What the gradient for T of [#compact] adds to those for V, and for τ.
     private static Tensor[] inner(Tensor v, Tensor tau, Tensor t, Tensor gt) {
-        Tensor s = v.mT().matmul(v).triu(1);
-        Tensor back = TriangularOps.solve(system(v, tau).mT(), gt, false, true, true);
-        Tensor gm = back.matmul(t.mT()).neg();
-        Tensor gtau = back.diagonal(0, -2, -1).add(gm.mul(s).sum(-1));
-        Tensor gs = gm.mul(tau.unsqueeze(-1)).triu(1);
-        return new Tensor[] {v.matmul(gs.add(gs.mT())), gtau};
+        Tensor s = v.mH().matmul(v).triu(1);
+        Tensor back = TriangularOps.solve(system(v, tau).mH(), gt, false, true, true);
+        Tensor gm = back.matmul(t.mH()).neg();
+        Tensor gtau = back.diagonal(0, -2, -1).add(gm.mul(s.conj()).sum(-1));
+        Tensor gs = gm.mul(tau.conj().unsqueeze(-1)).triu(1);
+        return new Tensor[] {v.matmul(gs.add(gs.mH())), gtau};
     }
 
     /// The gradient for packed vectors of that for the vectors.
@@ -385,7 +389,7 @@ public final class QrOps {
         return householderProduct(input, tau);
     }
 
-    /// Q C, Qᵀ C, C Q or C Qᵀ for the whole product Q of the reflections that [Obor#geqrf] gives.
+    /// Q C, Qᴴ C, C Q or C Qᴴ for the whole product Q of the reflections that [Obor#geqrf] gives.
     ///
     /// ```java
     /// var f = tensor(3.0, 4).view(2, 1).geqrf();
@@ -410,7 +414,7 @@ public final class QrOps {
         return new Multiplication(left, transpose).apply(input, tau, other);
     }
 
-    /// C - V T Vᵀ C and its like; with Q on the right the equation is transposed.
+    /// C - V T Vᴴ C and its like; with Q on the right the adjoint equation is meant.
     private static final class Multiplication extends Op {
         private final boolean left;
         private final boolean transposed;
@@ -425,15 +429,15 @@ public final class QrOps {
         protected Tensor forward(Context ctx, Tensor... in) {
             Tensor v = vectors(in[0].detach(), in[1].size(-1));
             Tensor t = compact(v, in[1].detach());
-            Tensor c = left ? in[2].detach() : in[2].detach().mT();
-            Tensor result = c.sub(v.matmul(side(t).matmul(v.mT().matmul(c))));
-            Tensor out = Factors.columnCopy(left ? result : result.mT());
+            Tensor c = left ? in[2].detach() : in[2].detach().mH();
+            Tensor result = c.sub(v.matmul(side(t).matmul(v.mH().matmul(c))));
+            Tensor out = Factors.columnCopy(left ? result : result.mH());
             ctx.saveForBackward(in[0], in[1], in[2], out);
             return out;
         }
 
         private Tensor side(Tensor t) {
-            return left == transposed ? t.mT() : t;
+            return left == transposed ? t.mH() : t;
         }
 
         @Override
@@ -442,20 +446,20 @@ public final class QrOps {
             Tensor tau = ctx.saved(1);
             Tensor v = vectors(packed, tau.size(-1));
             Tensor t = compact(v, tau);
-            Tensor c = left ? ctx.saved(2) : ctx.saved(2).mT();
-            Tensor g = left ? grad : grad.mT();
+            Tensor c = left ? ctx.saved(2) : ctx.saved(2).mH();
+            Tensor g = left ? grad : grad.mH();
             Tensor inside = side(t);
-            Tensor w = v.mT().matmul(c);
-            Tensor back = v.mT().matmul(g);
-            Tensor gc = g.sub(v.matmul(inside.mT().matmul(back)));
+            Tensor w = v.mH().matmul(c);
+            Tensor back = v.mH().matmul(g);
+            Tensor gc = g.sub(v.matmul(inside.mH().matmul(back)));
             Tensor gv =
-                    g.matmul(inside.matmul(w).mT())
-                            .add(c.matmul(inside.mT().matmul(back).mT()))
+                    g.matmul(inside.matmul(w).mH())
+                            .add(c.matmul(inside.mH().matmul(back).mH()))
                             .neg();
-            Tensor gt = back.matmul(w.mT()).neg();
-            Tensor[] inner = inner(v, tau, t, left == transposed ? gt.mT() : gt);
+            Tensor gt = back.matmul(w.mH()).neg();
+            Tensor[] inner = inner(v, tau, t, left == transposed ? gt.mH() : gt);
             Tensor gPacked = packedGradient(gv.add(inner[0]), packed);
-            Tensor gOther = Factors.columnCopy(left ? gc : gc.mT());
+            Tensor gOther = Factors.columnCopy(left ? gc : gc.mH());
             if (packed.numel() == 0 || c.numel() == 0) { // as in PyTorch
                 Tensor own = Attached.tied("OrmqrBackward0", Factors.columnCopy(grad), packed, tau);
                 return new Tensor[] {null, null, ctx.needsInputGrad(2) ? own : null};

@@ -85,12 +85,12 @@ public final class Solving {
             Tensor grad = vector ? g.unsqueeze(-1) : g;
             Tensor gb =
                     ThreadState.get().gradEnabled
-                            ? solved(a.mT(), grad, left)
+                            ? solved(a.mH(), grad, left)
                             : LuOps.solve(ctx.saved(1), ctx.saved(2), grad, left, true);
             Tensor ga = null;
             if (ctx.needsInputGrad(0)) {
                 Tensor x = vector ? ctx.saved(3).unsqueeze(-1) : ctx.saved(3);
-                ga = (left ? gb.matmul(x.mT()) : x.mT().matmul(gb)).neg();
+                ga = (left ? gb.matmul(x.mH()) : x.mH().matmul(gb)).neg();
             }
             Tensor own = ctx.needsInputGrad(1) ? gb : null;
             return new Tensor[] {ga, own != null && vector ? own.squeeze(-1) : own};
@@ -103,7 +103,7 @@ public final class Solving {
     }
 
     private static SolveEx solve(Tensor a, Tensor b, boolean left, boolean check, String f) {
-        MatrixChecks.floating(a, "linalg.solve", true);
+        MatrixChecks.numbers(a, "linalg.solve", true);
         MatrixChecks.square(a, "linalg.solve");
         MatrixChecks.alike(a, b, "linalg.solve", "A", "B");
         // PyTorch's rule: a vector, or a batch of vectors of A's own batch.
@@ -148,7 +148,7 @@ public final class Solving {
     /// Linalg.solve(a, tensor(3.0, 4)) // [1, 1]
     /// ```
     ///
-    /// @param a (*, n, n) float32 or float64
+    /// @param a (*, n, n) float or complex, of 32 or 64 bits a number
     /// @param b (\*, n, k), or (\*, k, n) where A is on the right, or (n) or A's batch of those
     /// @param left whether A is on the left
     /// @throws dev.obor.base.LinAlgError if a matrix is singular
@@ -163,7 +163,7 @@ public final class Solving {
     /// Linalg.solveEx(zeros(2, 2), ones(2)).info() // 1
     /// ```
     ///
-    /// @param a (*, n, n) float32 or float64
+    /// @param a (*, n, n) float or complex, of 32 or 64 bits a number
     /// @param b (\*, n, k), or (\*, k, n) where A is on the right, or (n) or A's batch of those
     @Operation(value = LINALG, options = OperationOptions.SolveEx.class)
     public static SolveEx solveEx(
@@ -195,13 +195,13 @@ public final class Solving {
             if (grads[0] == null) {
                 return new Tensor[1];
             }
-            Tensor turned = ctx.saved(0).mT();
+            Tensor turned = ctx.saved(0).mH();
             return new Tensor[] {turned.matmul(grads[0].matmul(turned)).neg()};
         }
     }
 
     private static InvEx inverse(Tensor input, boolean check) {
-        MatrixChecks.floating(input, "linalg.inv", false);
+        MatrixChecks.numbers(input, "linalg.inv", false);
         MatrixChecks.square(input, "linalg.inv");
         Tensor[] r = new Inverse().apply(input);
         if (check) {
@@ -226,7 +226,7 @@ public final class Solving {
     /// Linalg.inv(tensor(2.0, 0, 0, 4).view(2, 2)) // [[0.5, 0], [0, 0.25]]
     /// ```
     ///
-    /// @param input (*, n, n) float32 or float64
+    /// @param input (*, n, n) float or complex, of 32 or 64 bits a number
     /// @throws dev.obor.base.LinAlgError if a matrix is singular
     @Operation(LINALG)
     public static Tensor inv(Tensor input) {
@@ -239,7 +239,7 @@ public final class Solving {
     /// tensor(2.0, 0, 0, 4).view(2, 2).inverse() // [[0.5, 0], [0, 0.25]]
     /// ```
     ///
-    /// @param input (*, n, n) float32 or float64
+    /// @param input (*, n, n) float or complex, of 32 or 64 bits a number
     /// @throws dev.obor.base.LinAlgError if a matrix is singular
     @Operation({TENSOR, OBOR})
     public static Tensor inverse(Tensor input) {
@@ -252,7 +252,7 @@ public final class Solving {
     /// Linalg.invEx(zeros(2, 2)).info() // 1
     /// ```
     ///
-    /// @param input (*, n, n) float32 or float64
+    /// @param input (*, n, n) float or complex, of 32 or 64 bits a number
     /// @param checkErrors whether to fail nonetheless
     @Operation(LINALG)
     public static InvEx invEx(Tensor input, @Default("false") boolean checkErrors) {

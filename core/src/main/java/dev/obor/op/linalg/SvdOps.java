@@ -32,7 +32,7 @@ public final class SvdOps {
         long m = a.shape()[d - 2];
         long n = a.shape()[d - 1];
         long k = Math.min(m, n);
-        View values = Backends.empty(a.dtype(), Factors.sizes(a.shape(), k));
+        View values = Backends.empty(a.dtype().toReal(), Factors.sizes(a.shape(), k));
         View info = Backends.empty(DType.INT32, Factors.sizes(a.shape()));
         View[] outs = {values, info};
         if (vectors) {
@@ -85,24 +85,39 @@ public final class SvdOps {
             long n = vh.size(-1);
             Tensor gaps = squaredGaps(s);
             Tensor inner = null;
-            if (gu != null) {
-                inner = skew(u.mT().matmul(gu)).div(gaps).mul(s.unsqueeze(-2));
+            Tensor left = gu == null ? null : skew(u.mH().matmul(gu));
+            Tensor right = gvh == null ? null : skew(vh.matmul(gvh.mH()));
+            if (u.isComplex()) { // what a common phase of both vectors does is nothing
+                Tensor both = left == null ? right : right == null ? left : left.add(right);
+                EigenOps.checkPhases(
+                        Objects.requireNonNull(both).mul(0.5),
+                        "svd_backward",
+                        "singular vectors",
+                        "phase term, making it");
+                Tensor own = left == null ? Objects.requireNonNull(right).neg() : left;
+                inner = Diagonals.embed(own.diagonal(0, -2, -1).div(s.mul(2)), 0, -2, -1);
+                left = left == null ? null : withoutDiagonal(left);
+                right = right == null ? null : withoutDiagonal(right);
             }
-            if (gvh != null) {
-                Tensor right = skew(vh.matmul(gvh.mT())).div(gaps).mul(s.unsqueeze(-1));
-                inner = inner == null ? right : inner.add(right);
+            if (left != null) {
+                Tensor term = left.div(gaps).mul(s.unsqueeze(-2));
+                inner = inner == null ? term : inner.add(term);
+            }
+            if (right != null) {
+                Tensor term = right.div(gaps).mul(s.unsqueeze(-1));
+                inner = inner == null ? term : inner.add(term);
             }
             if (gs != null) {
                 inner = Objects.requireNonNull(inner).add(Diagonals.embed(gs, 0, -2, -1));
             }
             Tensor g = u.matmul(Objects.requireNonNull(inner));
             if (gu != null && m > k) {
-                Tensor outside = gu.sub(u.matmul(u.mT().matmul(gu)));
+                Tensor outside = gu.sub(u.matmul(u.mH().matmul(gu)));
                 g = g.add(outside.div(s.unsqueeze(-2)));
             }
             g = g.matmul(vh);
             if (gvh != null && n > k) {
-                Tensor outside = gvh.sub(gvh.matmul(vh.mT()).matmul(vh));
+                Tensor outside = gvh.sub(gvh.matmul(vh.mH()).matmul(vh));
                 g = g.add(u.matmul(outside.div(s.unsqueeze(-1))));
             }
             return new Tensor[] {g};
@@ -118,8 +133,12 @@ public final class SvdOps {
             return t.size(dim) == k ? t : t.narrow(dim, 0, k);
         }
 
+        private static Tensor withoutDiagonal(Tensor t) {
+            return t.sub(Diagonals.embed(t.diagonal(0, -2, -1), 0, -2, -1));
+        }
+
         private static Tensor skew(Tensor t) {
-            return t.sub(t.mT());
+            return t.sub(t.mH());
         }
 
         /// sⱼ² - sᵢ², with ones on the diagonal.
@@ -133,7 +152,7 @@ public final class SvdOps {
 
     private static void check(Tensor input) {
         MatrixChecks.matrix(input, "linalg.svd", "A");
-        MatrixChecks.floating(input, "linalg.svd", true);
+        MatrixChecks.numbers(input, "linalg.svd", true);
         Factors.checkKernel("linalg_svd_cpu", input.dtype());
     }
 
@@ -156,8 +175,8 @@ public final class SvdOps {
 
     /// A = U diag(S) Vh with orthonormal columns of U and rows of Vh; S falls.
     ///
-    /// Vectors are unique up to their sign, and not even that where values are equal: gradients
-    /// through them are right for what does not depend on that choice.
+    /// Vectors are unique up to their sign or phase, and not even that where values are equal:
+    /// gradients through them are right for what does not depend on that choice.
     ///
     /// ```java
     /// var f = Linalg.svd(randn(5, 3), o -> o.fullMatrices(false));
@@ -165,7 +184,7 @@ public final class SvdOps {
     /// f.vh().shape() // [3, 3]
     /// ```
     ///
-    /// @param input (*, m, n) float32 or float64
+    /// @param input (*, m, n) float or complex, of 32 or 64 bits a number
     /// @param fullMatrices whether U is (\*, m, m) and Vh (\*, n, n); else (\*, m, k) and (\*, k,
     ///   n) with k the smaller size
     /// @throws dev.obor.base.LinAlgError if an element is not finite
@@ -188,7 +207,7 @@ public final class SvdOps {
     /// Linalg.svdvals(tensor(1.0, 0, 0, -3).view(2, 2)) // [3, 1]
     /// ```
     ///
-    /// @param input (*, m, n) float32 or float64
+    /// @param input (*, m, n) float or complex, of 32 or 64 bits a number
     /// @throws dev.obor.base.LinAlgError if an element is not finite
     @Operation(LINALG)
     public static Tensor svdvals(Tensor input, @Default("null") @Nullable String driver) {
@@ -201,13 +220,13 @@ public final class SvdOps {
         return TensorAccess.wrap(r[0]);
     }
 
-    /// `torch.svd`: A = U diag(S) Vᵀ. See [Linalg#svd].
+    /// `torch.svd`: A = U diag(S) Vᴴ. See [Linalg#svd].
     ///
     /// ```java
     /// tensor(1.0, 0, 0, -3).view(2, 2).svd().s() // [3, 1]
     /// ```
     ///
-    /// @param input (*, m, n) float32 or float64
+    /// @param input (*, m, n) float or complex, of 32 or 64 bits a number
     /// @param some whether only the first vectors are made
     /// @param computeUv whether vectors are made at all; else there are zeros in their place
     @Operation(
@@ -221,9 +240,9 @@ public final class SvdOps {
             long[] shape = input.shape().toArray();
             Tensor u = EigenOps.zeros(input, Factors.sizes(shape, input.size(-2), input.size(-2)));
             Tensor v = EigenOps.zeros(input, Factors.sizes(shape, input.size(-1), input.size(-1)));
-            return new Usv(u, s, v.mT());
+            return new Usv(u, s, v.mH());
         }
         Svd r = decomposed(input, !some);
-        return new Usv(r.u(), r.s(), r.vh().mT());
+        return new Usv(r.u(), r.s(), r.vh().mH());
     }
 }

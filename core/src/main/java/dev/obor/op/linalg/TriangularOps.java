@@ -54,10 +54,10 @@ public final class TriangularOps {
         @Override
         protected @Nullable Tensor[] backward(Context ctx, Tensor grad) {
             Tensor a = ctx.saved(0);
-            Tensor gb = solve(a.mT(), grad, !upper, left, unit);
+            Tensor gb = solve(a.mH(), grad, !upper, left, unit);
             Tensor ga = null;
             if (ctx.needsInputGrad(0)) {
-                Tensor xt = ctx.saved(1).mT();
+                Tensor xt = ctx.saved(1).mH();
                 Tensor g = (left ? gb.matmul(xt) : xt.matmul(gb)).neg();
                 int skip = unit ? 1 : 0;
                 ga = upper ? g.triu(skip) : g.tril(-skip);

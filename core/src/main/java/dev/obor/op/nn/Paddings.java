@@ -10,11 +10,14 @@ import dev.obor.backend.Kernel.Indexed;
 import dev.obor.backend.Kernel.ScatterOp;
 import dev.obor.backend.Sizes;
 import dev.obor.backend.View;
+import dev.obor.base.Complex;
 import dev.obor.base.DType;
+import dev.obor.base.DTypeError;
 import dev.obor.base.ShapeError;
 import dev.obor.base.ValueError;
 import dev.obor.op.Backends;
 import dev.obor.op.Default;
+import dev.obor.op.Hints;
 import dev.obor.op.InPlace;
 import dev.obor.op.Layouts;
 import dev.obor.op.Op;
@@ -46,7 +49,7 @@ public final class Paddings {
     public static Tensor constant(Tensor x, long[] pad, double value) {
         long[] sizes = padded(x, pad);
         PaddingChecks.sizes(x, pad, sizes);
-        return new ConstantPad(pad.clone(), sizes, value).apply(x);
+        return new ConstantPad(pad.clone(), sizes, new Complex(value, 0)).apply(x);
     }
 
     /// One value everywhere around, as [dev.obor.nn.functional.F#pad] has it; negative numbers cut
@@ -63,6 +66,29 @@ public final class Paddings {
         return constant(input, pad, value);
     }
 
+    /// One complex number everywhere around; negative numbers cut off.
+    ///
+    /// ```java
+    /// var z = zeros(1, o -> o.dtype(complex64));
+    /// constantPadNd(z, new long[] {1, 0}, new Complex(1, 2)) // [1+2j, 0]
+    /// ```
+    ///
+    /// @param pad before and after, the last dimension first
+    /// @throws DTypeError if the number has an imaginary part and the tensor is real
+    @Operation(OBOR)
+    public static Tensor constantPadNd(Tensor input, long[] pad, Complex value) {
+        if (!input.isComplex() && value.imag() != 0) {
+            throw new DTypeError(
+                    "value cannot be converted to type "
+                            + Hints.cpp(input.dtype())
+                            + " without overflow",
+                    "Only a complex tensor takes complex numbers.");
+        }
+        long[] sizes = padded(input, pad);
+        PaddingChecks.sizes(input, pad, sizes);
+        return new ConstantPad(pad.clone(), sizes, value).apply(input);
+    }
+
     private static View empty(DType dtype, long[] sizes, MemoryFormat format) {
         return format == MemoryFormat.CONTIGUOUS_FORMAT
                 ? Backends.empty(dtype, sizes)
@@ -72,9 +98,9 @@ public final class Paddings {
     private static final class ConstantPad extends Op {
         private final long[] pad;
         private final long[] sizes;
-        private final double value;
+        private final Complex value;
 
-        ConstantPad(long[] pad, long[] sizes, double value) {
+        ConstantPad(long[] pad, long[] sizes, Complex value) {
             super("ConstantPadNdBackward0");
             this.pad = pad;
             this.sizes = sizes;
@@ -85,7 +111,11 @@ public final class Paddings {
         protected Tensor forward(Context ctx, Tensor... in) {
             View from = TensorAccess.view(in[0]);
             View out = empty(from.dtype(), sizes, Layouts.suggested(from));
-            RawMemory.fill(out, value);
+            if (out.dtype().isComplex()) {
+                RawMemory.fill(out, value);
+            } else {
+                RawMemory.fill(out, value.real());
+            }
             View to = out;
             for (int i = 0; i < pad.length / 2; i++) {
                 int d = sizes.length - 1 - i;

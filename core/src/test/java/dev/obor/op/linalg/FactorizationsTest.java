@@ -1,5 +1,6 @@
 package dev.obor.op.linalg;
 
+import static dev.obor.Obor.complex128;
 import static dev.obor.Obor.float32;
 import static dev.obor.Obor.float64;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
@@ -10,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.obor.Linalg;
 import dev.obor.Obor;
 import dev.obor.Tensor;
+import dev.obor.base.Complex;
 import dev.obor.base.DType;
 import dev.obor.base.LinAlgError;
 import java.util.List;
@@ -33,18 +35,22 @@ class FactorizationsTest {
     }
 
     private static double eps(Tensor t) {
-        return t.dtype() == float64 ? 0x1p-52 : 0x1p-23;
+        return t.dtype().toReal() == float64 ? 0x1p-52 : 0x1p-23;
+    }
+
+    private static Tensor wide(Tensor t) {
+        return t.to(t.isComplex() ? complex128 : float64);
     }
 
     private static double size(Tensor t) {
-        return t.numel() == 0 ? 0 : t.detach().toDouble().pow(2L).sum().sqrt().item();
+        return t.numel() == 0 ? 0 : wide(t.detach()).abs().pow(2L).sum().sqrt().item();
     }
 
     /// ‖found - wanted‖ in units of ‖wanted‖ · n · ε.
     private static double error(Tensor found, Tensor wanted, Tensor like) {
         double n = Math.max(1, Math.max(like.size(-1), like.size(-2)));
         double scale = Math.max(size(wanted), Double.MIN_NORMAL);
-        return size(found.toDouble().sub(wanted.toDouble())) / (scale * n * eps(like));
+        return size(wide(found).sub(wide(wanted))) / (scale * n * eps(like));
     }
 
     private static void near(Tensor found, Tensor wanted, Tensor like, String what) {
@@ -58,7 +64,7 @@ class FactorizationsTest {
     }
 
     private static void orthonormal(Tensor q, String what) {
-        Tensor gram = q.toDouble().mT().matmul(q.toDouble());
+        Tensor gram = wide(q).mH().matmul(wide(q));
         double error =
                 size(gram.sub(Obor.eye(q.size(-1), o -> o.dtype(float64))))
                         / (Math.max(1, q.size(-2)) * eps(q));
@@ -67,43 +73,45 @@ class FactorizationsTest {
 
     private static Tensor symmetric(DType dtype, long n) {
         Tensor a = Obor.randn(dtype, n, n);
-        return a.add(a.mT());
+        return a.add(a.mH());
     }
 
     private static Tensor positive(DType dtype, long... shape) {
         long n = shape[shape.length - 1];
         Tensor a = Obor.randn(dtype, shape);
-        return a.matmul(a.mT()).add(Obor.eye(n, o -> o.dtype(dtype)).mul((double) n / 4 + 1));
+        return a.matmul(a.mH()).add(Obor.eye(n, o -> o.dtype(dtype)).mul((double) n / 4 + 1));
     }
 
     @ParameterizedTest
     @EnumSource(
             value = DType.class,
-            names = {"FLOAT32", "FLOAT64"})
+            names = {"FLOAT32", "FLOAT64", "COMPLEX64", "COMPLEX128"})
     void choleskyFactors(DType dtype) {
         for (long n : SIZES) {
             Tensor a = positive(dtype, n, n);
             Tensor l = Linalg.cholesky(a);
-            near(l.toDouble().matmul(l.toDouble().mT()), a, a, "L Lᵀ");
+            near(wide(l).matmul(wide(l).mH()), a, a, "L Lᵀ");
             assertTrue(l.equal(l.tril()));
-            Tensor u = Linalg.cholesky(a.tril().mT(), true);
-            assertTrue(u.equal(l.mT()), "the upper triangle of the transposed one");
+            Tensor u = Linalg.cholesky(a.tril().mH(), true);
+            assertTrue(u.equal(l.mH()), "the upper triangle of the transposed one");
         }
     }
 
     @ParameterizedTest
     @EnumSource(
             value = DType.class,
-            names = {"FLOAT32", "FLOAT64"})
+            names = {"FLOAT32", "FLOAT64", "COMPLEX64", "COMPLEX128"})
     void luFactors(DType dtype) {
         for (long m : SIZES) {
             for (long n : new long[] {m, m / 2, m + 7}) {
                 Tensor a = Obor.randn(dtype, m, n);
                 Linalg.Lu r = Linalg.lu(a);
-                Tensor product = r.p().toDouble().matmul(r.l().toDouble()).matmul(r.u().toDouble());
+                Tensor product = wide(r.p()).matmul(wide(r.l())).matmul(wide(r.u()));
                 near(product, a, a, "P L U");
                 if (m > 0 && n > 0) {
-                    assertTrue(r.l().abs().max().item() <= 1, "pivots are the largest");
+                    assertTrue(
+                            r.l().abs().max().item() <= (a.isComplex() ? 1.42 : 1),
+                            "pivots are the largest");
                 }
             }
         }
@@ -112,14 +120,14 @@ class FactorizationsTest {
     @ParameterizedTest
     @EnumSource(
             value = DType.class,
-            names = {"FLOAT32", "FLOAT64"})
+            names = {"FLOAT32", "FLOAT64", "COMPLEX64", "COMPLEX128"})
     void qrFactors(DType dtype) {
         for (long m : SIZES) {
             for (long n : new long[] {m, m / 3, m + 7}) {
                 Tensor a = Obor.randn(dtype, m, n);
                 for (String mode : List.of("reduced", "complete")) {
                     Linalg.Qr r = Linalg.qr(a, mode);
-                    near(r.q().toDouble().matmul(r.r().toDouble()), a, a, "Q R");
+                    near(wide(r.q()).matmul(wide(r.r())), a, a, "Q R");
                     orthonormal(r.q(), "Q");
                     assertTrue(r.r().equal(r.r().triu()));
                 }
@@ -130,24 +138,28 @@ class FactorizationsTest {
     @ParameterizedTest
     @EnumSource(
             value = DType.class,
-            names = {"FLOAT32", "FLOAT64"})
+            names = {"FLOAT32", "FLOAT64", "COMPLEX64", "COMPLEX128"})
     void eigenvectorsDecompose(DType dtype) {
         for (long n : SIZES) {
             Tensor a = symmetric(dtype, n);
             decomposed(a);
             decomposed(Obor.eye(n, o -> o.dtype(dtype)));
             decomposed(Obor.zeros(dtype, n, n));
-            decomposed(a.div(Math.max(1, n)).round()); // many equal ones
+            decomposed(rounded(a.div(Math.max(1, n)))); // many equal ones
             Tensor thin = Obor.randn(dtype, n, 2);
-            decomposed(thin.matmul(thin.mT()));
+            decomposed(thin.matmul(thin.mH()));
         }
+    }
+
+    private static Tensor rounded(Tensor a) {
+        return a.isComplex() ? Obor.complex(a.real().round(), a.imag().round()) : a.round();
     }
 
     private static void decomposed(Tensor a) {
         Linalg.Eigh r = Linalg.eigh(a);
-        Tensor v = r.eigenvectors().toDouble();
-        Tensor lower = a.tril().add(a.tril(-1).mT());
-        near(v.mul(r.eigenvalues().toDouble().unsqueeze(-2)).matmul(v.mT()), lower, a, "V L Vᵀ");
+        Tensor v = wide(r.eigenvectors());
+        Tensor lower = a.tril().add(a.tril(-1).mH());
+        near(v.mul(wide(r.eigenvalues()).unsqueeze(-2)).matmul(v.mH()), lower, a, "V L Vᵀ");
         orthonormal(r.eigenvectors(), "V");
         Tensor alone = Linalg.eigvalsh(a);
         double scale = Math.max(size(alone), Double.MIN_NORMAL);
@@ -167,14 +179,14 @@ class FactorizationsTest {
     @ParameterizedTest
     @EnumSource(
             value = DType.class,
-            names = {"FLOAT32", "FLOAT64"})
+            names = {"FLOAT32", "FLOAT64", "COMPLEX64", "COMPLEX128"})
     void singularVectorsDecompose(DType dtype) {
         for (long m : SIZES) {
             for (long n : new long[] {m, m / 3, 2 * m + 1}) {
                 singular(Obor.randn(dtype, m, n));
             }
             Tensor thin = Obor.randn(dtype, m, 2);
-            singular(thin.matmul(thin.mT()));
+            singular(thin.matmul(thin.mH()));
             singular(Obor.zeros(dtype, m, m));
             singular(Obor.eye(m, o -> o.dtype(dtype)).mul(1e-3));
         }
@@ -182,18 +194,18 @@ class FactorizationsTest {
 
     private static void singular(Tensor a) {
         Linalg.Svd r = Linalg.svd(a, o -> o.fullMatrices(false));
-        Tensor u = r.u().toDouble();
-        Tensor product = u.mul(r.s().toDouble().unsqueeze(-2)).matmul(r.vh().toDouble());
+        Tensor u = wide(r.u());
+        Tensor product = u.mul(wide(r.s()).unsqueeze(-2)).matmul(wide(r.vh()));
         near(product, a, a, "U S Vh");
         orthonormal(r.u(), "U");
-        orthonormal(r.vh().mT(), "V");
+        orthonormal(r.vh().mH(), "V");
         if (r.s().numel() > 0) {
             assertTrue(r.s().min().item() >= 0);
         }
         rising(r.s().flip(-1));
         Linalg.Svd full = Linalg.svd(a);
         orthonormal(full.u(), "all of U");
-        orthonormal(full.vh().mT(), "all of V");
+        orthonormal(full.vh().mH(), "all of V");
         double scale = Math.max(size(r.s()), Double.MIN_NORMAL);
         assertTrue(size(Linalg.svdvals(a).sub(r.s())) / scale < 40 * eps(a));
     }
@@ -201,15 +213,22 @@ class FactorizationsTest {
     @ParameterizedTest
     @EnumSource(
             value = DType.class,
-            names = {"FLOAT32", "FLOAT64"})
+            names = {"FLOAT32", "FLOAT64", "COMPLEX64", "COMPLEX128"})
     void indefiniteSystemsAreSolved(DType dtype) {
         for (long n : SIZES) {
             Tensor a = symmetric(dtype, n);
             Tensor x = Obor.randn(dtype, n, 3);
             Tensor b = a.matmul(x);
-            Linalg.LdlFactor f = Linalg.ldlFactor(a);
-            Tensor found = Linalg.ldlSolve(f.ld(), f.pivots(), b);
-            near(a.toDouble().matmul(found.toDouble()), b, a, "A X");
+            Linalg.LdlFactor f = Linalg.ldlFactor(a, true);
+            Tensor found = Linalg.ldlSolve(f.ld(), f.pivots(), b, true);
+            near(wide(a).matmul(wide(found)), b, a, "A X");
+            if (a.isComplex()) { // symmetric, not Hermitian
+                Tensor turned = a.mul(new Complex(1, 2)).tril();
+                Tensor same = turned.add(turned.tril(-1).mT());
+                Linalg.LdlFactor g = Linalg.ldlFactor(same);
+                Tensor y = Linalg.ldlSolve(g.ld(), g.pivots(), b);
+                near(wide(same).matmul(wide(y)), b, a, "A X");
+            }
         }
         // A zero diagonal needs pivots of two by two.
         Tensor swap = Obor.tensor(new double[][] {{0, 2}, {2, 0}});
@@ -220,7 +239,7 @@ class FactorizationsTest {
     @ParameterizedTest
     @EnumSource(
             value = DType.class,
-            names = {"FLOAT32", "FLOAT64"})
+            names = {"FLOAT32", "FLOAT64", "COMPLEX64", "COMPLEX128"})
     void systemsAreSolved(DType dtype) {
         for (long n : SIZES) {
             Tensor a = Obor.randn(dtype, n, n).add(Obor.eye(n, o -> o.dtype(dtype)).mul(2));
@@ -228,14 +247,14 @@ class FactorizationsTest {
                 Tensor b = Obor.randn(dtype, n, k);
                 Tensor x = Linalg.solve(a, b);
                 residual(a, x, b);
-                Tensor right = Linalg.solve(a, b.mT(), false);
-                residual(a.mT(), right.mT(), b);
+                Tensor right = Linalg.solve(a, b.mH(), false);
+                residual(a.mH(), right.mH(), b);
                 Tensor upper = a.triu().add(Obor.eye(n, o -> o.dtype(dtype)).mul(n));
                 residual(upper, Linalg.solveTriangular(upper, b, true), b);
-                residual(upper.mT(), Linalg.solveTriangular(upper.mT(), b, false), b);
+                residual(upper.mH(), Linalg.solveTriangular(upper.mH(), b, false), b);
             }
             Tensor inverse = Linalg.inv(a);
-            Tensor product = a.toDouble().matmul(inverse.toDouble());
+            Tensor product = wide(a).matmul(wide(inverse));
             double scale = size(a) * size(inverse) * Math.max(1, n) * eps(a);
             assertTrue(
                     size(product.sub(Obor.eye(n, o -> o.dtype(float64)))) <= MOST * scale, "A A⁻¹");
@@ -246,7 +265,7 @@ class FactorizationsTest {
     private static void residual(Tensor a, Tensor x, Tensor b) {
         double n = Math.max(1, a.size(-1));
         double scale = Math.max(size(a) * size(x) * n * eps(a), Double.MIN_NORMAL);
-        double error = size(a.toDouble().matmul(x.toDouble()).sub(b.toDouble())) / scale;
+        double error = size(wide(a).matmul(wide(x)).sub(wide(b))) / scale;
         assertTrue(error < MOST, "A X - B of " + a.shape() + ", " + b.shape() + ": " + error);
     }
 
@@ -298,7 +317,7 @@ class FactorizationsTest {
         near(qr.q().matmul(qr.r().div(scale)), a, a, "Q R");
         orthonormal(qr.q(), "Q");
         near(Linalg.svdvals(far).div(scale), Linalg.svdvals(a), a, "singular values");
-        Tensor symmetric = a.add(a.mT());
+        Tensor symmetric = a.add(a.mH());
         Tensor values = Linalg.eigvalsh(symmetric.mul(scale)).div(scale);
         near(values, Linalg.eigvalsh(symmetric), a, "eigenvalues");
         near(Linalg.solve(far, far), Obor.eye(20, o -> o.dtype(float64)), a.mul(100), "A⁻¹ A");
