@@ -297,6 +297,9 @@ public final class Activations {
         if (slopes == 1) {
             return PRELU.call(input, weight.reshape());
         }
+        if (input.dim() < 2) {
+            return PRELU.call(input, weight); // of other dtypes, which is refused there
+        }
         long[] shape = new long[input.dim()];
         Arrays.fill(shape, 1);
         shape[1] = channels;
