@@ -69,8 +69,8 @@ public final class Paddings {
     /// One complex number everywhere around; negative numbers cut off.
     ///
     /// ```java
-    /// var z = zeros(1, o -> o.dtype(complex64));
-    /// constantPadNd(z, new long[] {1, 0}, new Complex(1, 2)) // [1+2j, 0]
+    /// var z = zeros(complex64, 1);
+    /// constantPadNd(z, new long[] {1, 0}, new Complex(1, 2)) // [1+2j, 0+0j]
     /// ```
     ///
     /// @param pad before and after, the last dimension first
