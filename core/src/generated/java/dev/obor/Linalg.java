@@ -50,7 +50,7 @@ import org.jspecify.annotations.Nullable;
 public final class Linalg {
     private Linalg() {}
 
-    /// The lower triangle L of A = L Lᵀ, or the upper one U of A = Uᵀ U, for symmetric
+    /// The lower triangle L of A = L Lᴴ, or the upper one U of A = Uᴴ U, for Hermitian
     /// positive-definite matrices, of which only that triangle is read.
     ///
     /// ```java
@@ -60,14 +60,14 @@ public final class Linalg {
     ///
     /// Here `upper` is `false`.
     ///
-    /// @param input (*, n, n) float32 or float64
+    /// @param input (*, n, n) float or complex, of 32 or 64 bits a number
     /// @throws dev.obor.base.LinAlgError if a matrix is not positive-definite
     public static Tensor cholesky(Tensor input) {
         Arguments.given(input, "input");
         return CholeskyOps.cholesky(input, false);
     }
 
-    /// The lower triangle L of A = L Lᵀ, or the upper one U of A = Uᵀ U, for symmetric
+    /// The lower triangle L of A = L Lᴴ, or the upper one U of A = Uᴴ U, for Hermitian
     /// positive-definite matrices, of which only that triangle is read.
     ///
     /// ```java
@@ -75,7 +75,7 @@ public final class Linalg {
     /// Linalg.cholesky(a) // [[2, 0], [1, 2]]
     /// ```
     ///
-    /// @param input (*, n, n) float32 or float64
+    /// @param input (*, n, n) float or complex, of 32 or 64 bits a number
     /// @throws dev.obor.base.LinAlgError if a matrix is not positive-definite
     public static Tensor cholesky(Tensor input, boolean upper) {
         Arguments.given(input, "input");
@@ -90,7 +90,7 @@ public final class Linalg {
     ///
     /// Here `upper` is `false` and `checkErrors` is `false`.
     ///
-    /// @param input (*, n, n) float32 or float64
+    /// @param input (*, n, n) float or complex, of 32 or 64 bits a number
     public static CholeskyEx choleskyEx(Tensor input) {
         Arguments.given(input, "input");
         return CholeskyOps.choleskyEx(input, false, false);
@@ -106,7 +106,7 @@ public final class Linalg {
     /// - `upper`, `false`
     /// - `checkErrors`, `false`: whether to fail nonetheless
     ///
-    /// @param input (*, n, n) float32 or float64
+    /// @param input (*, n, n) float or complex, of 32 or 64 bits a number
     public static CholeskyEx choleskyEx(
             Tensor input, Consumer<OperationOptions.CholeskyEx> options) {
         OperationOptions.CholeskyEx o = OperationOptions.CholeskyEx.DEFAULT.with(options);
@@ -151,7 +151,7 @@ public final class Linalg {
     /// Linalg.cond(tensor(4.0, 0, 0, 1).view(2, 2), "fro") // 4.25
     /// ```
     ///
-    /// @param input (*, n, n) float32 or float64
+    /// @param input (*, n, n) float or complex, of 32 or 64 bits a number
     /// @throws dev.obor.base.ValueError for another name
     public static Tensor cond(Tensor input, String p) {
         Arguments.given(input, "input");
@@ -197,7 +197,7 @@ public final class Linalg {
     /// Linalg.det(tensor(1.0, 2, 3, 4).view(2, 2)) // -2
     /// ```
     ///
-    /// @param input (*, n, n) float32 or float64
+    /// @param input (*, n, n) float or complex, of 32 or 64 bits a number
     public static Tensor det(Tensor input) {
         Arguments.given(input, "input");
         return Determinants.det(input);
@@ -263,11 +263,11 @@ public final class Linalg {
         return VectorOps.diagonal(input, offset, dim1, dim2);
     }
 
-    /// Eigenvalues, in rising order, and eigenvectors of symmetric matrices, of which one triangle
-    /// is read: A = V diag(L) Vᵀ.
+    /// Eigenvalues, in rising order, and eigenvectors of symmetric or Hermitian matrices, of which
+    /// one triangle is read: A = V diag(L) Vᴴ.
     ///
-    /// Vectors are unique up to their sign, and not even that where values are equal: gradients
-    /// through them are right for what does not depend on that choice.
+    /// Vectors are unique up to their sign or phase, and not even that where values are equal:
+    /// gradients through them are right for what does not depend on that choice.
     ///
     /// ```java
     /// Linalg.eigh(tensor(2.0, 0, 0, 1).view(2, 2)).eigenvalues() // [1, 2]
@@ -275,23 +275,23 @@ public final class Linalg {
     ///
     /// Here `uplo` is `"L"`.
     ///
-    /// @param input (*, n, n) float32 or float64
+    /// @param input (*, n, n) float or complex, of 32 or 64 bits a number
     public static Eigh eigh(Tensor input) {
         Arguments.given(input, "input");
         return EigenOps.eigh(input, "L");
     }
 
-    /// Eigenvalues, in rising order, and eigenvectors of symmetric matrices, of which one triangle
-    /// is read: A = V diag(L) Vᵀ.
+    /// Eigenvalues, in rising order, and eigenvectors of symmetric or Hermitian matrices, of which
+    /// one triangle is read: A = V diag(L) Vᴴ.
     ///
-    /// Vectors are unique up to their sign, and not even that where values are equal: gradients
-    /// through them are right for what does not depend on that choice.
+    /// Vectors are unique up to their sign or phase, and not even that where values are equal:
+    /// gradients through them are right for what does not depend on that choice.
     ///
     /// ```java
     /// Linalg.eigh(tensor(2.0, 0, 0, 1).view(2, 2)).eigenvalues() // [1, 2]
     /// ```
     ///
-    /// @param input (*, n, n) float32 or float64
+    /// @param input (*, n, n) float or complex, of 32 or 64 bits a number
     /// @param uplo the triangle: `L` or `U`
     public static Eigh eigh(Tensor input, String uplo) {
         Arguments.given(input, "input");
@@ -299,7 +299,7 @@ public final class Linalg {
         return EigenOps.eigh(input, uplo);
     }
 
-    /// The eigenvalues of symmetric matrices, in rising order; see [#eigh].
+    /// The eigenvalues of symmetric or Hermitian matrices, in rising order; see [#eigh].
     ///
     /// ```java
     /// Linalg.eigvalsh(tensor(2.0, 1, 1, 2).view(2, 2)) // [1, 3]
@@ -307,19 +307,19 @@ public final class Linalg {
     ///
     /// Here `uplo` is `"L"`.
     ///
-    /// @param input (*, n, n) float32 or float64
+    /// @param input (*, n, n) float or complex, of 32 or 64 bits a number
     public static Tensor eigvalsh(Tensor input) {
         Arguments.given(input, "input");
         return EigenOps.eigvalsh(input, "L");
     }
 
-    /// The eigenvalues of symmetric matrices, in rising order; see [#eigh].
+    /// The eigenvalues of symmetric or Hermitian matrices, in rising order; see [#eigh].
     ///
     /// ```java
     /// Linalg.eigvalsh(tensor(2.0, 1, 1, 2).view(2, 2)) // [1, 3]
     /// ```
     ///
-    /// @param input (*, n, n) float32 or float64
+    /// @param input (*, n, n) float or complex, of 32 or 64 bits a number
     /// @param uplo the triangle that is read: `L` or `U`
     public static Tensor eigvalsh(Tensor input, String uplo) {
         Arguments.given(input, "input");
@@ -351,7 +351,7 @@ public final class Linalg {
     /// Linalg.inv(tensor(2.0, 0, 0, 4).view(2, 2)) // [[0.5, 0], [0, 0.25]]
     /// ```
     ///
-    /// @param input (*, n, n) float32 or float64
+    /// @param input (*, n, n) float or complex, of 32 or 64 bits a number
     /// @throws dev.obor.base.LinAlgError if a matrix is singular
     public static Tensor inv(Tensor input) {
         Arguments.given(input, "input");
@@ -366,7 +366,7 @@ public final class Linalg {
     ///
     /// Here `checkErrors` is `false`.
     ///
-    /// @param input (*, n, n) float32 or float64
+    /// @param input (*, n, n) float or complex, of 32 or 64 bits a number
     public static InvEx invEx(Tensor input) {
         Arguments.given(input, "input");
         return Solving.invEx(input, false);
@@ -378,7 +378,7 @@ public final class Linalg {
     /// Linalg.invEx(zeros(2, 2)).info() // 1
     /// ```
     ///
-    /// @param input (*, n, n) float32 or float64
+    /// @param input (*, n, n) float or complex, of 32 or 64 bits a number
     /// @param checkErrors whether to fail nonetheless
     public static InvEx invEx(Tensor input, boolean checkErrors) {
         Arguments.given(input, "input");
@@ -395,7 +395,7 @@ public final class Linalg {
     ///
     /// Here `hermitian` is `false`.
     ///
-    /// @param input (*, n, n) float32 or float64
+    /// @param input (*, n, n) float or complex, of 32 or 64 bits a number
     /// @throws dev.obor.base.LinAlgError if a pivot is zero
     public static LdlFactor ldlFactor(Tensor input) {
         Arguments.given(input, "input");
@@ -410,8 +410,8 @@ public final class Linalg {
     /// Linalg.ldlSolve(f.ld(), f.pivots(), tensor(3.0, 4).view(2, 1)) // [[1], [1]]
     /// ```
     ///
-    /// @param input (*, n, n) float32 or float64
-    /// @param hermitian tells complex matrices apart only
+    /// @param input (*, n, n) float or complex, of 32 or 64 bits a number
+    /// @param hermitian whether complex matrices are Hermitian, and not symmetric
     /// @throws dev.obor.base.LinAlgError if a pivot is zero
     public static LdlFactor ldlFactor(Tensor input, boolean hermitian) {
         Arguments.given(input, "input");
@@ -426,7 +426,7 @@ public final class Linalg {
     ///
     /// Here `hermitian` is `false` and `checkErrors` is `false`.
     ///
-    /// @param input (*, n, n) float32 or float64
+    /// @param input (*, n, n) float or complex, of 32 or 64 bits a number
     public static LdlFactorEx ldlFactorEx(Tensor input) {
         Arguments.given(input, "input");
         return LdlOps.ldlFactorEx(input, false, false);
@@ -442,7 +442,7 @@ public final class Linalg {
     /// - `hermitian`, `false`
     /// - `checkErrors`, `false`
     ///
-    /// @param input (*, n, n) float32 or float64
+    /// @param input (*, n, n) float or complex, of 32 or 64 bits a number
     public static LdlFactorEx ldlFactorEx(
             Tensor input, Consumer<OperationOptions.LdlFactorEx> options) {
         OperationOptions.LdlFactorEx o = OperationOptions.LdlFactorEx.DEFAULT.with(options);
@@ -479,7 +479,7 @@ public final class Linalg {
     /// @param ld (*, n, n)
     /// @param pivots (*, n) int32
     /// @param b (*, n, k)
-    /// @param hermitian tells complex matrices apart only
+    /// @param hermitian whether complex matrices are Hermitian, and not symmetric
     public static Tensor ldlSolve(Tensor ld, Tensor pivots, Tensor b, boolean hermitian) {
         Arguments.given(ld, "ld");
         Arguments.given(pivots, "pivots");
@@ -500,7 +500,7 @@ public final class Linalg {
     ///
     /// Here `rcond` is `null` and `driver` is `null`.
     ///
-    /// @param a (*, m, n) float32 or float64
+    /// @param a (*, m, n) float or complex, of 32 or 64 bits a number
     /// @param b (*, m, k), or A's batch of (m)
     /// @throws dev.obor.base.ShapeError if the sizes do not fit
     public static Lstsq lstsq(Tensor a, Tensor b) {
@@ -525,7 +525,7 @@ public final class Linalg {
     ///   larger size times the precision
     /// - `driver`, `null`: `gels`, `gelsy`, `gelsd` or `gelss`, or null for `gelsy`
     ///
-    /// @param a (*, m, n) float32 or float64
+    /// @param a (*, m, n) float or complex, of 32 or 64 bits a number
     /// @param b (*, m, k), or A's batch of (m)
     /// @throws dev.obor.base.ShapeError if the sizes do not fit
     public static Lstsq lstsq(Tensor a, Tensor b, Consumer<OperationOptions.Lstsq> options) {
@@ -544,7 +544,7 @@ public final class Linalg {
     ///
     /// Here `pivot` is `true`.
     ///
-    /// @param input (*, m, n) float32 or float64
+    /// @param input (*, m, n) float or complex, of 32 or 64 bits a number
     public static Lu lu(Tensor input) {
         Arguments.given(input, "input");
         return LuOps.lu(input, true);
@@ -557,7 +557,7 @@ public final class Linalg {
     /// Linalg.lu(a) // [[0, 1], [1, 0]], [[1, 0], [0, 1]], [[2, 3], [0, 1]]
     /// ```
     ///
-    /// @param input (*, m, n) float32 or float64
+    /// @param input (*, m, n) float or complex, of 32 or 64 bits a number
     public static Lu lu(Tensor input, boolean pivot) {
         Arguments.given(input, "input");
         return LuOps.lu(input, pivot);
@@ -572,7 +572,7 @@ public final class Linalg {
     ///
     /// Here `pivot` is `true`.
     ///
-    /// @param input (*, m, n) float32 or float64
+    /// @param input (*, m, n) float or complex, of 32 or 64 bits a number
     /// @throws dev.obor.base.LinAlgError if a pivot is zero
     public static LuFactor luFactor(Tensor input) {
         Arguments.given(input, "input");
@@ -586,7 +586,7 @@ public final class Linalg {
     /// Linalg.luSolve(f.lu(), f.pivots(), tensor(1.0, 5).view(2, 1)) // [[1], [1]]
     /// ```
     ///
-    /// @param input (*, m, n) float32 or float64
+    /// @param input (*, m, n) float or complex, of 32 or 64 bits a number
     /// @throws dev.obor.base.LinAlgError if a pivot is zero
     public static LuFactor luFactor(Tensor input, boolean pivot) {
         Arguments.given(input, "input");
@@ -601,7 +601,7 @@ public final class Linalg {
     ///
     /// Here `pivot` is `true` and `checkErrors` is `false`.
     ///
-    /// @param input (*, m, n) float32 or float64
+    /// @param input (*, m, n) float or complex, of 32 or 64 bits a number
     public static LuFactorEx luFactorEx(Tensor input) {
         Arguments.given(input, "input");
         return LuOps.luFactorEx(input, true, false);
@@ -617,7 +617,7 @@ public final class Linalg {
     /// - `pivot`, `true`
     /// - `checkErrors`, `false`
     ///
-    /// @param input (*, m, n) float32 or float64
+    /// @param input (*, m, n) float or complex, of 32 or 64 bits a number
     public static LuFactorEx luFactorEx(
             Tensor input, Consumer<OperationOptions.LuFactorEx> options) {
         OperationOptions.LuFactorEx o = OperationOptions.LuFactorEx.DEFAULT.with(options);
@@ -653,7 +653,7 @@ public final class Linalg {
     ///
     /// Options and their defaults:
     /// - `left`, `true`: whether A is on the left
-    /// - `adjoint`, `false`: whether Aᵀ is meant
+    /// - `adjoint`, `false`: whether Aᴴ is meant
     ///
     /// @param lu (*, n, n)
     /// @param pivots (*, n) int32
@@ -684,7 +684,7 @@ public final class Linalg {
     /// tensor(0.0, 1, 0, 0).view(2, 2).matrixExp() // [[1, 1], [0, 1]]
     /// ```
     ///
-    /// @param input (*, n, n) float32 or float64
+    /// @param input (*, n, n) float or complex, of 32 or 64 bits a number
     public static Tensor matrixExp(Tensor input) {
         Arguments.given(input, "input");
         return MatrixFunctions.matrixExp(input);
@@ -699,7 +699,7 @@ public final class Linalg {
     ///
     /// Here `ord` is `"fro"`, `dim` is `new long[] {-2, -1}`, `keepdim` is `false` and `dtype` is `null`.
     ///
-    /// @param input (*, m, n) float32 or float64
+    /// @param input (*, m, n) float or complex, of 32 or 64 bits a number
     /// @throws dev.obor.base.ValueError for another name
     public static Tensor matrixNorm(Tensor input) {
         Arguments.given(input, "input");
@@ -715,7 +715,7 @@ public final class Linalg {
     ///
     /// Here `dim` is `new long[] {-2, -1}`, `keepdim` is `false` and `dtype` is `null`.
     ///
-    /// @param input (*, m, n) float32 or float64
+    /// @param input (*, m, n) float or complex, of 32 or 64 bits a number
     /// @throws dev.obor.base.ValueError for another name
     public static Tensor matrixNorm(Tensor input, String ord) {
         Arguments.given(input, "input");
@@ -732,7 +732,7 @@ public final class Linalg {
     ///
     /// Here `keepdim` is `false` and `dtype` is `null`.
     ///
-    /// @param input (*, m, n) float32 or float64
+    /// @param input (*, m, n) float or complex, of 32 or 64 bits a number
     /// @param dim the two dimensions of the matrices
     /// @throws dev.obor.base.ValueError for another name
     public static Tensor matrixNorm(Tensor input, String ord, long[] dim) {
@@ -751,7 +751,7 @@ public final class Linalg {
     ///
     /// Here `dtype` is `null`.
     ///
-    /// @param input (*, m, n) float32 or float64
+    /// @param input (*, m, n) float or complex, of 32 or 64 bits a number
     /// @param dim the two dimensions of the matrices
     /// @throws dev.obor.base.ValueError for another name
     public static Tensor matrixNorm(Tensor input, String ord, long[] dim, boolean keepdim) {
@@ -768,7 +768,7 @@ public final class Linalg {
     /// Linalg.matrixNorm(tensor(1.0, 2, 3, 4).view(2, 2)) // 5.4772
     /// ```
     ///
-    /// @param input (*, m, n) float32 or float64
+    /// @param input (*, m, n) float or complex, of 32 or 64 bits a number
     /// @param dim the two dimensions of the matrices
     /// @param dtype what is computed in, or null for the input's
     /// @throws dev.obor.base.ValueError for another name
@@ -789,7 +789,7 @@ public final class Linalg {
     ///
     /// Here `dim` is `new long[] {-2, -1}`, `keepdim` is `false` and `dtype` is `null`.
     ///
-    /// @param input (*, m, n) float32 or float64
+    /// @param input (*, m, n) float or complex, of 32 or 64 bits a number
     /// @param ord 1, 2, infinity, or one of these with a minus
     /// @throws dev.obor.base.ValueError for another order
     public static Tensor matrixNorm(Tensor input, double ord) {
@@ -806,7 +806,7 @@ public final class Linalg {
     ///
     /// Here `keepdim` is `false` and `dtype` is `null`.
     ///
-    /// @param input (*, m, n) float32 or float64
+    /// @param input (*, m, n) float or complex, of 32 or 64 bits a number
     /// @param ord 1, 2, infinity, or one of these with a minus
     /// @param dim the two dimensions of the matrices
     /// @throws dev.obor.base.ValueError for another order
@@ -825,7 +825,7 @@ public final class Linalg {
     ///
     /// Here `dtype` is `null`.
     ///
-    /// @param input (*, m, n) float32 or float64
+    /// @param input (*, m, n) float or complex, of 32 or 64 bits a number
     /// @param ord 1, 2, infinity, or one of these with a minus
     /// @param dim the two dimensions of the matrices
     /// @throws dev.obor.base.ValueError for another order
@@ -842,7 +842,7 @@ public final class Linalg {
     /// Linalg.matrixNorm(tensor(1.0, 2, 3, 4).view(2, 2), 1) // 6
     /// ```
     ///
-    /// @param input (*, m, n) float32 or float64
+    /// @param input (*, m, n) float or complex, of 32 or 64 bits a number
     /// @param ord 1, 2, infinity, or one of these with a minus
     /// @param dim the two dimensions of the matrices
     /// @param dtype what is computed in, or null for the input's
@@ -875,7 +875,7 @@ public final class Linalg {
     ///
     /// Here `atol` is `null`, `rtol` is `null` and `hermitian` is `false`.
     ///
-    /// @param input (*, m, n) float32 or float64
+    /// @param input (*, m, n) float or complex, of 32 or 64 bits a number
     public static Tensor matrixRank(Tensor input) {
         Arguments.given(input, "input");
         return PseudoInverses.matrixRank(input, null, null, false);
@@ -893,7 +893,7 @@ public final class Linalg {
     ///   the precision, and 0 where `atol` is given
     /// - `hermitian`, `false`: whether the matrix is symmetric, of which the lower triangle is read
     ///
-    /// @param input (*, m, n) float32 or float64
+    /// @param input (*, m, n) float or complex, of 32 or 64 bits a number
     public static Tensor matrixRank(Tensor input, Consumer<OperationOptions.Pinv> options) {
         OperationOptions.Pinv o = OperationOptions.Pinv.DEFAULT.with(options);
         Arguments.given(input, "input");
@@ -906,7 +906,7 @@ public final class Linalg {
     /// Linalg.matrixRank(tensor(2.0, 0, 0, 0.1).view(2, 2), 0.5) // 1
     /// ```
     ///
-    /// @param input (*, m, n) float32 or float64
+    /// @param input (*, m, n) float or complex, of 32 or 64 bits a number
     public static Tensor matrixRank(Tensor input, double tol) {
         Arguments.given(input, "input");
         return PseudoInverses.matrixRank(input, tol);
@@ -919,7 +919,7 @@ public final class Linalg {
     /// Linalg.matrixSqrth(tensor(new double[][] {{5, 4}, {4, 5}})) // [[2, 1], [1, 2]]
     /// ```
     ///
-    /// @param input (*, n, n) float32 or float64
+    /// @param input (*, n, n) float or complex, of 32 or 64 bits a number
     /// @throws dev.obor.base.ShapeError if the matrices are not square
     public static Tensor matrixSqrth(Tensor input) {
         Arguments.given(input, "input");
@@ -1031,7 +1031,7 @@ public final class Linalg {
     ///
     /// Here `dim` is `null`, `keepdim` is `false` and `dtype` is `null`.
     ///
-    /// @param input (*, m, n) float32 or float64
+    /// @param input (*, m, n) float or complex, of 32 or 64 bits a number
     public static Tensor norm(Tensor input, String ord) {
         Arguments.given(input, "input");
         Arguments.given(ord, "ord");
@@ -1046,7 +1046,7 @@ public final class Linalg {
     ///
     /// Here `keepdim` is `false` and `dtype` is `null`.
     ///
-    /// @param input (*, m, n) float32 or float64
+    /// @param input (*, m, n) float or complex, of 32 or 64 bits a number
     public static Tensor norm(Tensor input, String ord, long @Nullable [] dim) {
         Arguments.given(input, "input");
         Arguments.given(ord, "ord");
@@ -1061,7 +1061,7 @@ public final class Linalg {
     ///
     /// Here `dtype` is `null`.
     ///
-    /// @param input (*, m, n) float32 or float64
+    /// @param input (*, m, n) float or complex, of 32 or 64 bits a number
     public static Tensor norm(Tensor input, String ord, long @Nullable [] dim, boolean keepdim) {
         Arguments.given(input, "input");
         Arguments.given(ord, "ord");
@@ -1074,7 +1074,7 @@ public final class Linalg {
     /// Linalg.norm(tensor(3.0, 0, 0, 4).view(2, 2), "nuc") // 7
     /// ```
     ///
-    /// @param input (*, m, n) float32 or float64
+    /// @param input (*, m, n) float or complex, of 32 or 64 bits a number
     /// @param dtype what is computed in, or null for the input's
     public static Tensor norm(
             Tensor input,
@@ -1130,7 +1130,7 @@ public final class Linalg {
     ///
     /// Here `atol` is `null`, `rtol` is `null` and `hermitian` is `false`.
     ///
-    /// @param input (*, m, n) float32 or float64
+    /// @param input (*, m, n) float or complex, of 32 or 64 bits a number
     public static Tensor pinv(Tensor input) {
         Arguments.given(input, "input");
         return PseudoInverses.pinv(input, null, null, false);
@@ -1151,7 +1151,7 @@ public final class Linalg {
     ///   times the precision, and 0 where `atol` is given
     /// - `hermitian`, `false`: whether the matrix is symmetric, of which the lower triangle is read
     ///
-    /// @param input (*, m, n) float32 or float64
+    /// @param input (*, m, n) float or complex, of 32 or 64 bits a number
     public static Tensor pinv(Tensor input, Consumer<OperationOptions.Pinv> options) {
         OperationOptions.Pinv o = OperationOptions.Pinv.DEFAULT.with(options);
         Arguments.given(input, "input");
@@ -1164,7 +1164,7 @@ public final class Linalg {
     /// Linalg.pinv(tensor(2.0, 0, 0, 0.1).view(2, 2), 0.1) // [[0.5, 0], [0, 0]]
     /// ```
     ///
-    /// @param input (*, m, n) float32 or float64
+    /// @param input (*, m, n) float or complex, of 32 or 64 bits a number
     public static Tensor pinv(Tensor input, double rcond) {
         Arguments.given(input, "input");
         return PseudoInverses.pinv(input, rcond);
@@ -1194,7 +1194,7 @@ public final class Linalg {
     ///
     /// Here `mode` is `"reduced"`.
     ///
-    /// @param input (*, m, n) float32 or float64
+    /// @param input (*, m, n) float or complex, of 32 or 64 bits a number
     /// @throws dev.obor.base.ValueError for another mode
     public static Qr qr(Tensor input) {
         Arguments.given(input, "input");
@@ -1207,7 +1207,7 @@ public final class Linalg {
     /// Linalg.qr(tensor(3.0, 4, 0, 5).view(2, 2)).r() // [[3, 4], [0, 5]]
     /// ```
     ///
-    /// @param input (*, m, n) float32 or float64
+    /// @param input (*, m, n) float or complex, of 32 or 64 bits a number
     /// @param mode `reduced` for Q of (\*, m, k) and R of (\*, k, n) with k the smaller size,
     ///   `complete` for (\*, m, m) and (\*, m, n), `r` for R alone
     /// @throws dev.obor.base.ValueError for another mode
@@ -1224,7 +1224,7 @@ public final class Linalg {
     /// Linalg.slogdet(tensor(1.0, 2, 3, 4).view(2, 2)) // -1, 0.6931
     /// ```
     ///
-    /// @param input (*, n, n) float32 or float64
+    /// @param input (*, n, n) float or complex, of 32 or 64 bits a number
     public static Slogdet slogdet(Tensor input) {
         Arguments.given(input, "input");
         return Determinants.slogdet(input);
@@ -1239,7 +1239,7 @@ public final class Linalg {
     ///
     /// Here `left` is `true`.
     ///
-    /// @param a (*, n, n) float32 or float64
+    /// @param a (*, n, n) float or complex, of 32 or 64 bits a number
     /// @param b (\*, n, k), or (\*, k, n) where A is on the right, or (n) or A's batch of those
     /// @throws dev.obor.base.LinAlgError if a matrix is singular
     public static Tensor solve(Tensor a, Tensor b) {
@@ -1255,7 +1255,7 @@ public final class Linalg {
     /// Linalg.solve(a, tensor(3.0, 4)) // [1, 1]
     /// ```
     ///
-    /// @param a (*, n, n) float32 or float64
+    /// @param a (*, n, n) float or complex, of 32 or 64 bits a number
     /// @param b (\*, n, k), or (\*, k, n) where A is on the right, or (n) or A's batch of those
     /// @param left whether A is on the left
     /// @throws dev.obor.base.LinAlgError if a matrix is singular
@@ -1273,7 +1273,7 @@ public final class Linalg {
     ///
     /// Here `left` is `true` and `checkErrors` is `false`.
     ///
-    /// @param a (*, n, n) float32 or float64
+    /// @param a (*, n, n) float or complex, of 32 or 64 bits a number
     /// @param b (\*, n, k), or (\*, k, n) where A is on the right, or (n) or A's batch of those
     public static SolveEx solveEx(Tensor a, Tensor b) {
         Arguments.given(a, "a");
@@ -1291,7 +1291,7 @@ public final class Linalg {
     /// - `left`, `true`
     /// - `checkErrors`, `false`
     ///
-    /// @param a (*, n, n) float32 or float64
+    /// @param a (*, n, n) float or complex, of 32 or 64 bits a number
     /// @param b (\*, n, k), or (\*, k, n) where A is on the right, or (n) or A's batch of those
     public static SolveEx solveEx(Tensor a, Tensor b, Consumer<OperationOptions.SolveEx> options) {
         OperationOptions.SolveEx o = OperationOptions.SolveEx.DEFAULT.with(options);
@@ -1347,8 +1347,8 @@ public final class Linalg {
 
     /// A = U diag(S) Vh with orthonormal columns of U and rows of Vh; S falls.
     ///
-    /// Vectors are unique up to their sign, and not even that where values are equal: gradients
-    /// through them are right for what does not depend on that choice.
+    /// Vectors are unique up to their sign or phase, and not even that where values are equal:
+    /// gradients through them are right for what does not depend on that choice.
     ///
     /// ```java
     /// var f = Linalg.svd(randn(5, 3), o -> o.fullMatrices(false));
@@ -1358,7 +1358,7 @@ public final class Linalg {
     ///
     /// Here `fullMatrices` is `true` and `driver` is `null`.
     ///
-    /// @param input (*, m, n) float32 or float64
+    /// @param input (*, m, n) float or complex, of 32 or 64 bits a number
     /// @throws dev.obor.base.LinAlgError if an element is not finite
     public static Svd svd(Tensor input) {
         Arguments.given(input, "input");
@@ -1367,8 +1367,8 @@ public final class Linalg {
 
     /// A = U diag(S) Vh with orthonormal columns of U and rows of Vh; S falls.
     ///
-    /// Vectors are unique up to their sign, and not even that where values are equal: gradients
-    /// through them are right for what does not depend on that choice.
+    /// Vectors are unique up to their sign or phase, and not even that where values are equal:
+    /// gradients through them are right for what does not depend on that choice.
     ///
     /// ```java
     /// var f = Linalg.svd(randn(5, 3), o -> o.fullMatrices(false));
@@ -1381,7 +1381,7 @@ public final class Linalg {
     ///   n) with k the smaller size
     /// - `driver`, `null`
     ///
-    /// @param input (*, m, n) float32 or float64
+    /// @param input (*, m, n) float or complex, of 32 or 64 bits a number
     /// @throws dev.obor.base.LinAlgError if an element is not finite
     public static Svd svd(Tensor input, Consumer<OperationOptions.Svd> options) {
         OperationOptions.Svd o = OperationOptions.Svd.DEFAULT.with(options);
@@ -1397,7 +1397,7 @@ public final class Linalg {
     ///
     /// Here `driver` is `null`.
     ///
-    /// @param input (*, m, n) float32 or float64
+    /// @param input (*, m, n) float or complex, of 32 or 64 bits a number
     /// @throws dev.obor.base.LinAlgError if an element is not finite
     public static Tensor svdvals(Tensor input) {
         Arguments.given(input, "input");
@@ -1410,7 +1410,7 @@ public final class Linalg {
     /// Linalg.svdvals(tensor(1.0, 0, 0, -3).view(2, 2)) // [3, 1]
     /// ```
     ///
-    /// @param input (*, m, n) float32 or float64
+    /// @param input (*, m, n) float or complex, of 32 or 64 bits a number
     /// @throws dev.obor.base.LinAlgError if an element is not finite
     public static Tensor svdvals(Tensor input, @Nullable String driver) {
         Arguments.given(input, "input");

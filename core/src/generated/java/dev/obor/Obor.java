@@ -2423,7 +2423,7 @@ public final class Obor {
         return Polynomials.CHEBYSHEV_POLYNOMIAL_W.call(input, other);
     }
 
-    /// The lower triangle L of A = L Lᵀ, or the upper one; `torch.cholesky`, see [Linalg#cholesky].
+    /// The lower triangle L of A = L Lᴴ, or the upper one; `torch.cholesky`, see [Linalg#cholesky].
     ///
     /// ```java
     /// tensor(4.0, 2, 2, 5).view(2, 2).cholesky() // [[2, 0], [1, 2]]
@@ -2431,20 +2431,20 @@ public final class Obor {
     ///
     /// Here `upper` is `false`.
     ///
-    /// @param input (*, n, n) float32 or float64
+    /// @param input (*, n, n) float or complex, of 32 or 64 bits a number
     /// @throws dev.obor.base.LinAlgError if a matrix is not positive-definite
     public static Tensor cholesky(Tensor input) {
         Arguments.given(input, "input");
         return CholeskyOps.choleskyOld(input, false);
     }
 
-    /// The lower triangle L of A = L Lᵀ, or the upper one; `torch.cholesky`, see [Linalg#cholesky].
+    /// The lower triangle L of A = L Lᴴ, or the upper one; `torch.cholesky`, see [Linalg#cholesky].
     ///
     /// ```java
     /// tensor(4.0, 2, 2, 5).view(2, 2).cholesky() // [[2, 0], [1, 2]]
     /// ```
     ///
-    /// @param input (*, n, n) float32 or float64
+    /// @param input (*, n, n) float or complex, of 32 or 64 bits a number
     /// @throws dev.obor.base.LinAlgError if a matrix is not positive-definite
     public static Tensor cholesky(Tensor input, boolean upper) {
         Arguments.given(input, "input");
@@ -2792,6 +2792,22 @@ public final class Obor {
         return Paddings.constantPadNd(input, pad, 0);
     }
 
+    /// One complex number everywhere around; negative numbers cut off.
+    ///
+    /// ```java
+    /// var z = zeros(complex64, 1);
+    /// constantPadNd(z, new long[] {1, 0}, new Complex(1, 2)) // [1+2j, 0+0j]
+    /// ```
+    ///
+    /// @param pad before and after, the last dimension first
+    /// @throws dev.obor.base.DTypeError if the number has an imaginary part and the tensor is real
+    public static Tensor constantPadNd(Tensor input, long[] pad, Complex value) {
+        Arguments.given(input, "input");
+        Arguments.given(pad, "pad");
+        Arguments.given(value, "value");
+        return Paddings.constantPadNd(input, pad, value);
+    }
+
     /// One value everywhere around, as [dev.obor.nn.functional.F#pad] has it; negative numbers cut
     /// off.
     ///
@@ -3071,7 +3087,7 @@ public final class Obor {
     /// Linalg.det(tensor(1.0, 2, 3, 4).view(2, 2)) // -2
     /// ```
     ///
-    /// @param input (*, n, n) float32 or float64
+    /// @param input (*, n, n) float or complex, of 32 or 64 bits a number
     public static Tensor det(Tensor input) {
         Arguments.given(input, "input");
         return Determinants.det(input);
@@ -4219,7 +4235,7 @@ public final class Obor {
     /// tensor(3.0, 4).view(2, 1).geqrf() // [[-5], [0.5]], [1.6]
     /// ```
     ///
-    /// @param input (*, m, n) float32 or float64
+    /// @param input (*, m, n) float or complex, of 32 or 64 bits a number
     public static Geqrf geqrf(Tensor input) {
         Arguments.given(input, "input");
         return QrOps.geqrf(input);
@@ -4962,7 +4978,7 @@ public final class Obor {
     /// tensor(2.0, 0, 0, 4).view(2, 2).inverse() // [[0.5, 0], [0, 0.25]]
     /// ```
     ///
-    /// @param input (*, n, n) float32 or float64
+    /// @param input (*, n, n) float or complex, of 32 or 64 bits a number
     /// @throws dev.obor.base.LinAlgError if a matrix is singular
     public static Tensor inverse(Tensor input) {
         Arguments.given(input, "input");
@@ -5620,13 +5636,13 @@ public final class Obor {
         return BinaryFunctions.LOGADDEXP2.call(input, other);
     }
 
-    /// The logarithms of determinants; NaN where they are negative.
+    /// The logarithms of determinants; NaN where real ones are negative.
     ///
     /// ```java
     /// tensor(2.0, 0, 0, 3).view(2, 2).logdet() // 1.7918
     /// ```
     ///
-    /// @param input (*, n, n) float32 or float64
+    /// @param input (*, n, n) float or complex, of 32 or 64 bits a number
     public static Tensor logdet(Tensor input) {
         Arguments.given(input, "input");
         return Determinants.logdet(input);
@@ -5920,7 +5936,7 @@ public final class Obor {
     ///
     /// Here `pivot` is `true` and `getInfos` is `false`.
     ///
-    /// @param input (*, m, n) float32 or float64
+    /// @param input (*, m, n) float or complex, of 32 or 64 bits a number
     public static Tensor[] lu(Tensor input) {
         Arguments.given(input, "input");
         return LuOps.luOld(input, true, false);
@@ -5936,7 +5952,7 @@ public final class Obor {
     /// - `pivot`, `true`
     /// - `getInfos`, `false`
     ///
-    /// @param input (*, m, n) float32 or float64
+    /// @param input (*, m, n) float or complex, of 32 or 64 bits a number
     public static Tensor[] lu(Tensor input, Consumer<OperationOptions.LuInfos> options) {
         OperationOptions.LuInfos o = OperationOptions.LuInfos.DEFAULT.with(options);
         Arguments.given(input, "input");
@@ -6028,7 +6044,7 @@ public final class Obor {
     /// tensor(0.0, 1, 0, 0).view(2, 2).matrixExp() // [[1, 1], [0, 1]]
     /// ```
     ///
-    /// @param input (*, n, n) float32 or float64
+    /// @param input (*, n, n) float or complex, of 32 or 64 bits a number
     public static Tensor matrixExp(Tensor input) {
         Arguments.given(input, "input");
         return MatrixFunctions.matrixExp(input);
@@ -7211,7 +7227,7 @@ public final class Obor {
         return QrOps.orgqr(input, tau);
     }
 
-    /// Q C, Qᵀ C, C Q or C Qᵀ for the whole product Q of the reflections that [Obor#geqrf] gives.
+    /// Q C, Qᴴ C, C Q or C Qᴴ for the whole product Q of the reflections that [Obor#geqrf] gives.
     ///
     /// ```java
     /// var f = tensor(3.0, 4).view(2, 1).geqrf();
@@ -7230,7 +7246,7 @@ public final class Obor {
         return QrOps.ormqr(input, tau, other, true, false);
     }
 
-    /// Q C, Qᵀ C, C Q or C Qᵀ for the whole product Q of the reflections that [Obor#geqrf] gives.
+    /// Q C, Qᴴ C, C Q or C Qᴴ for the whole product Q of the reflections that [Obor#geqrf] gives.
     ///
     /// ```java
     /// var f = tensor(3.0, 4).view(2, 1).geqrf();
@@ -7321,7 +7337,7 @@ public final class Obor {
     ///
     /// Here `rcond` is `1e-15`.
     ///
-    /// @param input (*, m, n) float32 or float64
+    /// @param input (*, m, n) float or complex, of 32 or 64 bits a number
     public static Tensor pinverse(Tensor input) {
         Arguments.given(input, "input");
         return PseudoInverses.pinverse(input, 1e-15);
@@ -7333,7 +7349,7 @@ public final class Obor {
     /// tensor(2.0, 0, 0, 4).view(2, 2).pinverse() // [[0.5, 0], [0, 0.25]]
     /// ```
     ///
-    /// @param input (*, m, n) float32 or float64
+    /// @param input (*, m, n) float or complex, of 32 or 64 bits a number
     /// @param rcond what counts as zero, as a part of the largest singular value
     public static Tensor pinverse(Tensor input, double rcond) {
         Arguments.given(input, "input");
@@ -7553,7 +7569,7 @@ public final class Obor {
     ///
     /// Here `some` is `true`.
     ///
-    /// @param input (*, m, n) float32 or float64
+    /// @param input (*, m, n) float or complex, of 32 or 64 bits a number
     public static Qr qr(Tensor input) {
         Arguments.given(input, "input");
         return QrOps.qrOld(input, true);
@@ -7565,7 +7581,7 @@ public final class Obor {
     /// tensor(0.0, 2, 1, 0).view(2, 2).qr().r().abs() // [[1, 0], [0, 2]]
     /// ```
     ///
-    /// @param input (*, m, n) float32 or float64
+    /// @param input (*, m, n) float or complex, of 32 or 64 bits a number
     /// @param some whether to give only the first columns of Q
     public static Qr qr(Tensor input, boolean some) {
         Arguments.given(input, "input");
@@ -8701,7 +8717,7 @@ public final class Obor {
     /// Linalg.slogdet(tensor(1.0, 2, 3, 4).view(2, 2)) // -1, 0.6931
     /// ```
     ///
-    /// @param input (*, n, n) float32 or float64
+    /// @param input (*, n, n) float or complex, of 32 or 64 bits a number
     public static Slogdet slogdet(Tensor input) {
         Arguments.given(input, "input");
         return Determinants.slogdet(input);
@@ -9506,7 +9522,7 @@ public final class Obor {
         return Reductions.sum(input, dim, keepdim, dtype);
     }
 
-    /// `torch.svd`: A = U diag(S) Vᵀ. See [Linalg#svd].
+    /// `torch.svd`: A = U diag(S) Vᴴ. See [Linalg#svd].
     ///
     /// ```java
     /// tensor(1.0, 0, 0, -3).view(2, 2).svd().s() // [3, 1]
@@ -9514,13 +9530,13 @@ public final class Obor {
     ///
     /// Here `some` is `true` and `computeUv` is `true`.
     ///
-    /// @param input (*, m, n) float32 or float64
+    /// @param input (*, m, n) float or complex, of 32 or 64 bits a number
     public static Usv svd(Tensor input) {
         Arguments.given(input, "input");
         return SvdOps.svdOld(input, true, true);
     }
 
-    /// `torch.svd`: A = U diag(S) Vᵀ. See [Linalg#svd].
+    /// `torch.svd`: A = U diag(S) Vᴴ. See [Linalg#svd].
     ///
     /// ```java
     /// tensor(1.0, 0, 0, -3).view(2, 2).svd().s() // [3, 1]
@@ -9530,7 +9546,7 @@ public final class Obor {
     /// - `some`, `true`: whether only the first vectors are made
     /// - `computeUv`, `true`: whether vectors are made at all; else there are zeros in their place
     ///
-    /// @param input (*, m, n) float32 or float64
+    /// @param input (*, m, n) float or complex, of 32 or 64 bits a number
     public static Usv svd(Tensor input, Consumer<OperationOptions.TorchSvd> options) {
         OperationOptions.TorchSvd o = OperationOptions.TorchSvd.DEFAULT.with(options);
         Arguments.given(input, "input");

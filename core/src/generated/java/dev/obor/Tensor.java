@@ -2490,7 +2490,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return Conversions.cfloat(this);
     }
 
-    /// The lower triangle L of A = L Lᵀ, or the upper one; `torch.cholesky`, see [Linalg#cholesky].
+    /// The lower triangle L of A = L Lᴴ, or the upper one; `torch.cholesky`, see [Linalg#cholesky].
     ///
     /// ```java
     /// tensor(4.0, 2, 2, 5).view(2, 2).cholesky() // [[2, 0], [1, 2]]
@@ -2503,7 +2503,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return CholeskyOps.choleskyOld(this, false);
     }
 
-    /// The lower triangle L of A = L Lᵀ, or the upper one; `torch.cholesky`, see [Linalg#cholesky].
+    /// The lower triangle L of A = L Lᴴ, or the upper one; `torch.cholesky`, see [Linalg#cholesky].
     ///
     /// ```java
     /// tensor(4.0, 2, 2, 5).view(2, 2).cholesky() // [[2, 0], [1, 2]]
@@ -6403,7 +6403,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return Cumulative.logcumsumexp(this, dim);
     }
 
-    /// The logarithms of determinants; NaN where they are negative.
+    /// The logarithms of determinants; NaN where real ones are negative.
     ///
     /// ```java
     /// tensor(2.0, 0, 0, 3).view(2, 2).logdet() // 1.7918
@@ -8383,7 +8383,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return QrOps.orgqr(this, tau);
     }
 
-    /// Q C, Qᵀ C, C Q or C Qᵀ for the whole product Q of the reflections that [Obor#geqrf] gives.
+    /// Q C, Qᴴ C, C Q or C Qᴴ for the whole product Q of the reflections that [Obor#geqrf] gives.
     ///
     /// ```java
     /// var f = tensor(3.0, 4).view(2, 1).geqrf();
@@ -8400,7 +8400,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return QrOps.ormqr(this, tau, other, true, false);
     }
 
-    /// Q C, Qᵀ C, C Q or C Qᵀ for the whole product Q of the reflections that [Obor#geqrf] gives.
+    /// Q C, Qᴴ C, C Q or C Qᴴ for the whole product Q of the reflections that [Obor#geqrf] gives.
     ///
     /// ```java
     /// var f = tensor(3.0, 4).view(2, 1).geqrf();
@@ -10652,7 +10652,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return Reductions.sumToSize(this, size);
     }
 
-    /// `torch.svd`: A = U diag(S) Vᵀ. See [Linalg#svd].
+    /// `torch.svd`: A = U diag(S) Vᴴ. See [Linalg#svd].
     ///
     /// ```java
     /// tensor(1.0, 0, 0, -3).view(2, 2).svd().s() // [3, 1]
@@ -10663,7 +10663,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return SvdOps.svdOld(this, true, true);
     }
 
-    /// `torch.svd`: A = U diag(S) Vᵀ. See [Linalg#svd].
+    /// `torch.svd`: A = U diag(S) Vᴴ. See [Linalg#svd].
     ///
     /// ```java
     /// tensor(1.0, 0, 0, -3).view(2, 2).svd().s() // [3, 1]
