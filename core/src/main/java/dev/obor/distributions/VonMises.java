@@ -6,6 +6,7 @@ import dev.obor.Obor;
 import dev.obor.Size;
 import dev.obor.Tensor;
 import dev.obor.base.DType;
+import dev.obor.base.ValueError;
 import dev.obor.distributions.constraints.Constraint;
 import dev.obor.distributions.constraints.Constraints;
 import dev.obor.distributions.shared.Common;
@@ -23,6 +24,9 @@ import java.util.function.Consumer;
 ///
 /// Source: D. J. Best, N. I. Fisher, "Efficient simulation of the von Mises distribution", 1979.
 public class VonMises extends Distribution {
+    /// Two of three angles are accepted at least, if the concentration is one.
+    private static final int MOST_ROUNDS = 1000;
+
     private final Tensor loc;
     private final Tensor concentration;
 
@@ -120,7 +124,13 @@ public class VonMises extends Distribution {
                             rho.pow(2).add(1).div(rho.mul(2)));
             Tensor x = Obor.zeros(DType.FLOAT64, shape);
             Tensor done = Obor.zeros(DType.BOOL, shape);
-            while (!done.all().itemBoolean()) {
+            for (int round = 0; !done.all().itemBoolean(); round++) {
+                if (round == MOST_ROUNDS) {
+                    throw new ValueError(
+                            "VonMises: no angle is accepted for a concentration that is not"
+                                    + " positive and finite",
+                            "With validateArgs(true) the distribution says so at once.");
+                }
                 Tensor[] u = Obor.rand(DType.FLOAT64, Common.join(new long[] {3}, shape)).unbind();
                 Tensor z = u[0].mul(Math.PI).cos();
                 Tensor f = r.mul(z).add(1).div(r.add(z));
