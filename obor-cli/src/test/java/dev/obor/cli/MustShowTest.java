@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -29,6 +30,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class MustShowTest {
     private static final List<String> TABLE = new ArrayList<>();
     private static final String PROGRAMS = System.getProperty("obor.full.programs", "20000");
+    private static final long MOST_HOURS = 3; // a row that takes longer has failed
     private static final String SEED = System.getProperty("obor.full.seed", "71");
 
     private record Outcome(int code, String text) {
@@ -54,6 +56,9 @@ class MustShowTest {
         command.addAll(List.of(arguments));
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         process.getOutputStream().close();
+        process.onExit()
+                .orTimeout(MOST_HOURS, TimeUnit.HOURS)
+                .exceptionally(late -> process.destroyForcibly());
         String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         return new Outcome(process.waitFor(), text);
     }
