@@ -9,6 +9,7 @@ module dev.obor.vision {
     exports dev.obor.vision.io;
     exports dev.obor.vision.models;
     exports dev.obor.vision.ops;
+    exports dev.obor.vision.transforms;
 
     // Parameters of modules are found by reflection.
     opens dev.obor.vision.models to

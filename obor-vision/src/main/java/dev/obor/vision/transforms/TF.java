@@ -1,0 +1,212 @@
+package dev.obor.vision.transforms;
+
+import dev.obor.Tensor;
+import dev.obor.base.Arguments;
+import dev.obor.base.DType;
+import org.jspecify.annotations.Nullable;
+
+/// The functions behind the transforms, torchvision's `transforms.v2.functional`. Images are
+/// `(…, C, H, W)`.
+///
+/// ```java
+/// TF.invert(tensor(1, 2, 3).to(uint8)) // [254, 253, 252]
+/// ```
+public final class TF {
+    private TF() {}
+
+    private static Tensor given(@Nullable Tensor image) {
+        return Arguments.given(image, "image");
+    }
+
+    /// The image with its shorter edge of a size, bilinear and smoothed.
+    public static Tensor resize(Tensor image, int size) {
+        return resize(image, size, InterpolationMode.BILINEAR, true);
+    }
+
+    /// The image with its shorter edge of a size.
+    public static Tensor resize(
+            Tensor image, int size, InterpolationMode interpolation, boolean antialias) {
+        Geometry.checkImage(given(image));
+        int[] both = Geometry.resized(image.size(-2), image.size(-1), size, null);
+        return resize(image, both[0], both[1], interpolation, antialias);
+    }
+
+    /// The image with another height and width, bilinear and smoothed.
+    public static Tensor resize(Tensor image, int height, int width) {
+        return resize(image, height, width, InterpolationMode.BILINEAR, true);
+    }
+
+    /// The image with another height and width.
+    ///
+    /// @param antialias whether it is smoothed where it gets smaller
+    public static Tensor resize(
+            Tensor image,
+            int height,
+            int width,
+            InterpolationMode interpolation,
+            boolean antialias) {
+        Arguments.given(interpolation, "interpolation");
+        return Geometry.resize(given(image), height, width, interpolation, antialias);
+    }
+
+    /// A part of the image; zeros where it reaches beyond.
+    public static Tensor crop(Tensor image, long top, long left, long height, long width) {
+        return Geometry.crop(given(image), top, left, height, width);
+    }
+
+    /// The middle of the image; zeros around it where it is smaller.
+    public static Tensor centerCrop(Tensor image, long height, long width) {
+        return Geometry.centerCrop(given(image), height, width);
+    }
+
+    /// A part of the image, resized.
+    public static Tensor resizedCrop(
+            Tensor image, long top, long left, long height, long width, int toHeight, int toWidth) {
+        return resize(crop(image, top, left, height, width), toHeight, toWidth);
+    }
+
+    /// The image with pixels added: zeros (`constant`), those of the edge (`edge`), or those seen in
+    /// a mirror without (`reflect`) or with the edge (`symmetric`).
+    public static Tensor pad(
+            Tensor image, long left, long top, long right, long bottom, String paddingMode) {
+        Arguments.given(paddingMode, "paddingMode");
+        long[] padding = {left, right, top, bottom};
+        return Geometry.pad(given(image), padding, new double[] {0}, paddingMode);
+    }
+
+    /// The image as a mirror beside it shows it.
+    public static Tensor horizontalFlip(Tensor image) {
+        return given(image).flip(-1);
+    }
+
+    /// The image upside down.
+    public static Tensor verticalFlip(Tensor image) {
+        return given(image).flip(-2);
+    }
+
+    /// The image turned against the clock by degrees, in its own frame or in one that holds all.
+    public static Tensor rotate(
+            Tensor image, double angle, InterpolationMode interpolation, boolean expand) {
+        Arguments.given(interpolation, "interpolation");
+        return Geometry.rotate(given(image), angle, interpolation, expand, null, null);
+    }
+
+    /// The image turned with the clock by degrees, moved by pixels, scaled and sheared by degrees
+    /// about its middle.
+    public static Tensor affine(
+            Tensor image,
+            double angle,
+            double[] translate,
+            double scale,
+            double[] shear,
+            InterpolationMode interpolation) {
+        Arguments.given(interpolation, "interpolation");
+        pair(translate, "translate");
+        pair(shear, "shear");
+        return Geometry.affine(
+                given(image), angle, translate, scale, shear, interpolation, null, null);
+    }
+
+    private static void pair(double[] values, String name) {
+        if (Arguments.given(values, name).length != 2) {
+            throw new dev.obor.base.ValueError(
+                    "Argument " + name + " should be a sequence of length 2");
+        }
+    }
+
+    /// The image whose corners have moved from `(x, y)` to others.
+    public static Tensor perspective(
+            Tensor image, long[][] startpoints, long[][] endpoints, InterpolationMode interpolation) {
+        Arguments.given(interpolation, "interpolation");
+        Arguments.allGiven(startpoints, "startpoints");
+        Arguments.allGiven(endpoints, "endpoints");
+        double[] c = Geometry.coefficients(startpoints, endpoints);
+        return Geometry.perspective(given(image), c, interpolation, null);
+    }
+
+    /// The image in grey, of 1 or 3 channels.
+    public static Tensor rgbToGrayscale(Tensor image, long numOutputChannels) {
+        if (numOutputChannels != 1 && numOutputChannels != 3) {
+            throw new dev.obor.base.ValueError(
+                    "num_output_channels must be 1 or 3, got " + numOutputChannels + ".");
+        }
+        return Colours.grey(given(image), numOutputChannels, true);
+    }
+
+    /// The image with three channels.
+    public static Tensor grayscaleToRgb(Tensor image) {
+        return Colours.toRgb(given(image));
+    }
+
+    /// Another dtype; with `scale`, whole numbers and floats from 0 to 1 mean the same.
+    public static Tensor toDtype(Tensor image, DType dtype, boolean scale) {
+        Arguments.given(dtype, "dtype");
+        return scale ? Colours.scaled(given(image), dtype) : given(image).to(dtype);
+    }
+
+    /// The image times a factor.
+    public static Tensor adjustBrightness(Tensor image, double factor) {
+        return Colours.brightness(given(image), factor);
+    }
+
+    /// The image, and its mean grey with 1 - factor.
+    public static Tensor adjustContrast(Tensor image, double factor) {
+        return Colours.contrast(given(image), factor);
+    }
+
+    /// The image, and its greys with 1 - factor.
+    public static Tensor adjustSaturation(Tensor image, double factor) {
+        return Colours.saturation(given(image), factor);
+    }
+
+    /// The image with hues moved by up to half of the circle, -0.5 to 0.5.
+    public static Tensor adjustHue(Tensor image, double factor) {
+        return Colours.hue(given(image), factor);
+    }
+
+    /// The image, and its blurred self with 1 - factor.
+    public static Tensor adjustSharpness(Tensor image, double factor) {
+        return Filters.sharpness(given(image), factor);
+    }
+
+    /// The image to a power, from 0 to 1, times a gain.
+    public static Tensor adjustGamma(Tensor image, double gamma, double gain) {
+        return Colours.gamma(given(image), gamma, gain);
+    }
+
+    /// The image with fewer bits, 0 to 8.
+    public static Tensor posterize(Tensor image, int bits) {
+        return Colours.posterize(given(image), bits);
+    }
+
+    /// The image with all from a threshold on inverted.
+    public static Tensor solarize(Tensor image, double threshold) {
+        return Colours.solarize(given(image), threshold);
+    }
+
+    /// The image with each channel stretched to the whole range.
+    public static Tensor autocontrast(Tensor image) {
+        return Colours.autocontrast(given(image));
+    }
+
+    /// The image with all numbers about as frequent.
+    public static Tensor equalize(Tensor image) {
+        return Colours.equalize(given(image));
+    }
+
+    /// The negative.
+    public static Tensor invert(Tensor image) {
+        return Colours.invert(given(image));
+    }
+
+    /// The image blurred by a Gaussian of a width, within an odd number of pixels.
+    public static Tensor gaussianBlur(Tensor image, int kernelSize, double sigma) {
+        return Filters.gaussianBlur(
+                given(image), new int[] {kernelSize, kernelSize}, new double[] {sigma, sigma});
+    }
+
+    /// The image with Gaussian noise.
+    public static Tensor gaussianNoise(Tensor image, double mean, double sigma, boolean clip) {
+        return Filters.gaussianNoise(given(image), mean, sigma, clip);
+    }
+}

@@ -1,0 +1,6 @@
+/// What is done to pictures before a model sees them, torchvision's `transforms.v2`: on tensors
+/// `(…, C, H, W)`, with PyTorch's random draws in PyTorch's order.
+@NullMarked
+package dev.obor.vision.transforms;
+
+import org.jspecify.annotations.NullMarked;
