@@ -77,9 +77,7 @@ final class Colours {
     private static Tensor blend(Tensor image, Tensor other, double ratio) {
         Tensor first = image.mul(ratio);
         if (first.dtype() != DType.FLOAT32) {
-            return first.add(other, 1 - ratio)
-                    .clamp(0.0, max(image.dtype()))
-                    .to(image.dtype());
+            return first.add(other, 1 - ratio).clamp(0.0, max(image.dtype())).to(image.dtype());
         }
         // PyTorch rounds once for product and sum, which decides where whole numbers are cut off.
         Tensor product = other.to(DType.FLOAT64).mul((double) (float) (1 - ratio));
@@ -172,8 +170,7 @@ final class Colours {
         if (!(gamma >= 0)) {
             throw new ValueError("Gamma should be a non-negative real number");
         }
-        Tensor powers =
-                (image.isFloatingPoint() ? image : scaled(image, DType.FLOAT32)).pow(gamma);
+        Tensor powers = (image.isFloatingPoint() ? image : scaled(image, DType.FLOAT32)).pow(gamma);
         Tensor out = gain == 1 ? powers : powers.mul(gain).clamp(0.0, 1.0);
         return scaled(out, image.dtype());
     }

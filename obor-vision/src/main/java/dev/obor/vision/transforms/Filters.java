@@ -102,8 +102,7 @@ final class Filters {
                     "Input tensor is expected to be in uint8 or float dtype, got dtype="
                             + image.dtype());
         }
-        Tensor noise =
-                randn(DType.FLOAT32, shape).mul(sigma * 255).add(mean * 255).to(DType.INT16);
+        Tensor noise = randn(DType.FLOAT32, shape).mul(sigma * 255).add(mean * 255).to(DType.INT16);
         Tensor noisy = image.add(noise);
         return (clip ? noisy.clamp(0L, 255L) : noisy).to(DType.UINT8);
     }

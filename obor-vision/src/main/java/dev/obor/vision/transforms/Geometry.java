@@ -31,18 +31,15 @@ final class Geometry {
     }
 
     static Tensor resize(
-            Tensor image,
-            int height,
-            int width,
-            InterpolationMode mode,
-            boolean antialias) {
+            Tensor image, int height, int width, InterpolationMode mode, boolean antialias) {
         checkImage(image);
         boolean smooth = antialias && !mode.isNearest();
         if (mode == InterpolationMode.LANCZOS && !antialias) {
             throw new ValueError("InterpolationMode.LANCZOS requires antialias=True");
         }
         if (height < 1 || width < 1) {
-            throw new ValueError("resize: a size of " + height + " by " + width + " is not positive");
+            throw new ValueError(
+                    "resize: a size of " + height + " by " + width + " is not positive");
         }
         long h = image.size(-2);
         long w = image.size(-1);
@@ -56,8 +53,7 @@ final class Geometry {
             return image.reshape(shape);
         }
         DType dtype = image.dtype();
-        boolean direct =
-                dtype == DType.FLOAT32 || dtype == DType.FLOAT64 || dtype == DType.UINT8;
+        boolean direct = dtype == DType.FLOAT32 || dtype == DType.FLOAT64 || dtype == DType.UINT8;
         Tensor in = image.reshape(-1, image.size(-3), h, w);
         Tensor out =
                 F.interpolate(
@@ -109,7 +105,8 @@ final class Geometry {
             }
             checkFill(image, fill);
             Tensor colour = tensor(fill).to(image.dtype()).view(-1, 1, 1);
-            Tensor inside = F.pad(ones(1, image.size(-2), image.size(-1)), padding, o -> o.value(0));
+            Tensor inside =
+                    F.pad(ones(1, image.size(-2), image.size(-1)), padding, o -> o.value(0));
             return where(inside.ne(0), F.pad(image, padding, o -> o.value(0)), colour);
         }
         if (fill.length != 1) {
@@ -203,8 +200,7 @@ final class Geometry {
         if (!(scale > 0)) {
             throw new ValueError("Argument scale should be positive");
         }
-        double[] matrix =
-                inverse(offCenter(image, center), angle, translate, scale, shear);
+        double[] matrix = inverse(offCenter(image, center), angle, translate, scale, shear);
         return bySampling(image, matrix, image.size(-2), image.size(-1), mode, fill);
     }
 
@@ -240,9 +236,7 @@ final class Geometry {
     private static double[] offCenter(Tensor image, double @Nullable [] center) {
         return center == null
                 ? new double[] {0, 0}
-                : new double[] {
-                    center[0] - image.size(-1) * 0.5, center[1] - image.size(-2) * 0.5
-                };
+                : new double[] {center[0] - image.size(-1) * 0.5, center[1] - image.size(-2) * 0.5};
     }
 
     /// From places of the result to places of the image, for rotation, scale, shear and translation
@@ -269,9 +263,7 @@ final class Geometry {
         double x = 0.5 * w;
         double y = 0.5 * h;
         Tensor corners =
-                tensor(-x, -y, 1.0, -x, y, 1.0, x, y, 1.0, x, -y, 1.0)
-                        .to(DType.FLOAT32)
-                        .view(4, 3);
+                tensor(-x, -y, 1.0, -x, y, 1.0, x, y, 1.0, x, -y, 1.0).to(DType.FLOAT32).view(4, 3);
         Tensor theta = tensor(matrix).to(DType.FLOAT32).view(2, 3);
         MinMax ends = corners.matmul(theta.t()).aminmax(0);
         Tensor half = tensor(x, y).to(DType.FLOAT32);
@@ -359,8 +351,7 @@ final class Geometry {
             b[2 * i + 1] = v;
         }
         Tensor solved =
-                Linalg.solve(
-                        tensor(a).to(DType.FLOAT64).view(8, 8), tensor(b).to(DType.FLOAT64));
+                Linalg.solve(tensor(a).to(DType.FLOAT64).view(8, 8), tensor(b).to(DType.FLOAT64));
         return solved.to(DType.FLOAT32).to(DType.FLOAT64).toDoubleArray();
     }
 

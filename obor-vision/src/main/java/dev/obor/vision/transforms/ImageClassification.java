@@ -14,8 +14,7 @@ import dev.obor.vision.Transform;
 public record ImageClassification(int cropSize, int resizeSize, InterpolationMode interpolation)
         implements Transform {
     private static final Normalize IMAGENET =
-            new Normalize(
-                    new double[] {0.485, 0.456, 0.406}, new double[] {0.229, 0.224, 0.225});
+            new Normalize(new double[] {0.485, 0.456, 0.406}, new double[] {0.229, 0.224, 0.225});
 
     /// Resized to 256 by bilinear interpolation.
     public ImageClassification(int cropSize) {

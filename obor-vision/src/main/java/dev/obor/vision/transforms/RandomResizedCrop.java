@@ -44,7 +44,6 @@ public record RandomResizedCrop(int height, int width) implements Transform {
         double ratio = (double) w / h;
         long partW = ratio > HIGH ? (long) Math.rint(h * HIGH) : w;
         long partH = ratio < LOW ? (long) Math.rint(w / LOW) : h;
-        return TF.resizedCrop(
-                image, (h - partH) / 2, (w - partW) / 2, partH, partW, height, width);
+        return TF.resizedCrop(image, (h - partH) / 2, (w - partW) / 2, partH, partW, height, width);
     }
 }

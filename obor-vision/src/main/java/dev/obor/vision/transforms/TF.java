@@ -5,8 +5,8 @@ import dev.obor.base.Arguments;
 import dev.obor.base.DType;
 import org.jspecify.annotations.Nullable;
 
-/// The functions behind the transforms, torchvision's `transforms.v2.functional`. Images are
-/// `(…, C, H, W)`.
+/// The functions behind the transforms, torchvision's `transforms.v2.functional`. Images are `(…,
+/// C, H, W)`.
 ///
 /// ```java
 /// TF.invert(tensor(1, 2, 3).to(uint8)) // [254, 253, 252]
@@ -65,8 +65,8 @@ public final class TF {
         return resize(crop(image, top, left, height, width), toHeight, toWidth);
     }
 
-    /// The image with pixels added: zeros (`constant`), those of the edge (`edge`), or those seen in
-    /// a mirror without (`reflect`) or with the edge (`symmetric`).
+    /// The image with pixels added: zeros (`constant`), those of the edge (`edge`), or those seen
+    /// in a mirror without (`reflect`) or with the edge (`symmetric`).
     public static Tensor pad(
             Tensor image, long left, long top, long right, long bottom, String paddingMode) {
         Arguments.given(paddingMode, "paddingMode");
@@ -116,7 +116,10 @@ public final class TF {
 
     /// The image whose corners have moved from `(x, y)` to others.
     public static Tensor perspective(
-            Tensor image, long[][] startpoints, long[][] endpoints, InterpolationMode interpolation) {
+            Tensor image,
+            long[][] startpoints,
+            long[][] endpoints,
+            InterpolationMode interpolation) {
         Arguments.given(interpolation, "interpolation");
         Arguments.allGiven(startpoints, "startpoints");
         Arguments.allGiven(endpoints, "endpoints");

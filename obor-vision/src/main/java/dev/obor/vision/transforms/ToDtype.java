@@ -1,8 +1,8 @@
 package dev.obor.vision.transforms;
 
 import dev.obor.Tensor;
-import dev.obor.vision.Transform;
 import dev.obor.base.DType;
+import dev.obor.vision.Transform;
 
 /// Another dtype, torchvision's `ToDtype`.
 ///

@@ -86,7 +86,8 @@ class TransformsTest {
 
     @Test
     void aPictureForAPublishedModel() {
-        Tensor x = new ImageClassification(24, 30, InterpolationMode.BILINEAR).apply(rand(3, 40, 50));
+        Tensor x =
+                new ImageClassification(24, 30, InterpolationMode.BILINEAR).apply(rand(3, 40, 50));
         assertEquals(List.of(3L, 24L, 24L), x.shape().toList());
         assertEquals(float32, x.dtype());
     }
