@@ -7,10 +7,6 @@ import org.jspecify.annotations.Nullable;
 
 /// The functions behind the transforms, torchvision's `transforms.v2.functional`. Images are `(…,
 /// C, H, W)`.
-///
-/// ```java
-/// TF.invert(tensor(1, 2, 3).to(uint8)) // [254, 253, 252]
-/// ```
 public final class TF {
     private TF() {}
 
