@@ -28,6 +28,17 @@ public final class Linalg {
         }
     }
 
+    /// Eigenvalues and eigenvectors of general matrices, which are complex.
+    ///
+    /// @param eigenvalues (*, n)
+    /// @param eigenvectors (*, n, n) as columns, in the same order
+    public record Eig(Tensor eigenvalues, Tensor eigenvectors) {
+        public Eig {
+            Arguments.given(eigenvalues, "eigenvalues");
+            Arguments.given(eigenvectors, "eigenvectors");
+        }
+    }
+
     /// Eigenvalues and eigenvectors.
     ///
     /// @param eigenvalues (*, n) in rising order

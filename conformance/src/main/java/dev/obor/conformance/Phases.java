@@ -20,6 +20,7 @@ final class Phases {
 
     private static final Map<String, Places> OPS =
             Map.of(
+                    "linalg.eig", new Places(1, -1, false),
                     "linalg.eigh", new Places(1, -1, false),
                     "linalg.svd", new Places(0, 2, true),
                     "svd", new Places(0, 2, false),

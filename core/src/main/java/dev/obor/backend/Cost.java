@@ -71,14 +71,14 @@ public record Cost(long multiplyAdds, long bytes) {
 
     private static long factor(Kernel.Factor kernel) {
         View first = kernel.ins()[0];
-        int last = first.dim() - (kernel.complex() ? 2 : 1);
+        int last = first.dim() - (kernel.ofPairs() ? 2 : 1);
         double rows = first.shape()[last - 1];
         double columns = first.shape()[last];
         // A complex product is four real ones; its numbers are counted as two elements.
         double matrices =
                 first.numel() == 0
                         ? 0
-                        : (kernel.complex() ? 2 : 1) * first.numel() / (rows * columns);
+                        : (kernel.ofPairs() ? 2 : 1) * first.numel() / (rows * columns);
         double large = Math.max(rows, columns);
         double small = Math.min(rows, columns);
         boolean solves =
@@ -90,7 +90,7 @@ public record Cost(long multiplyAdds, long bytes) {
             boolean once =
                     kernel.kind() == Factorization.SOLVE_LOWER
                             || kernel.kind() == Factorization.SOLVE_UPPER;
-            double each = kernel.complex() ? 2 * rows : rows;
+            double each = kernel.ofPairs() ? 2 * rows : rows;
             return (long) (kernel.outs()[0].numel() * each / (once ? 2 : 1));
         }
         boolean vectors = kernel.outs().length > 2;
@@ -100,6 +100,7 @@ public record Cost(long multiplyAdds, long bytes) {
                     case LU -> small * small * (large - small / 3) / 2;
                     case QR, REFLECTIONS -> small * small * (large - small / 3);
                     case EIGEN -> rows * rows * rows * (vectors ? 4.5 : 2.0 / 3);
+                    case EIGEN_GENERAL -> rows * rows * rows * (vectors ? 12.5 : 5);
                     case SINGULAR ->
                             vectors
                                     ? 2 * large * small * small + 5.5 * small * small * small

@@ -154,12 +154,18 @@ public sealed interface Kernel {
     /// @param flag of a triangle whether its diagonal counts as ones; of `LU_SOLVE` whether Aᵀ is
     ///   meant; of `LDL` whether complex matrices are Hermitian and not symmetric
     /// @param complex whether elements are pairs of real ones, in a last dimension of size 2 with
-    ///   stride 1: all but `info`, pivots, and the values of `EIGEN` and `SINGULAR`
+    ///   stride 1: all but `info`, pivots, the values of `EIGEN` and `SINGULAR`, and a real matrix
+    ///   of `EIGEN_GENERAL`
     record Factor(Factorization kind, View[] outs, View[] ins, boolean flag, boolean complex)
             implements Kernel {
         /// Of real or complex elements, as the views' dtypes say.
         public Factor(Factorization kind, View[] outs, View[] ins, boolean flag) {
             this(kind, outs, ins, flag, false);
+        }
+
+        /// Whether the first input is of pairs.
+        public boolean ofPairs() {
+            return complex && (kind != Factorization.EIGEN_GENERAL || ins[0].dim() > outs[0].dim());
         }
 
         @Override
@@ -198,6 +204,9 @@ public sealed interface Kernel {
         /// `values, info`, or `values, info, vectors`, of a symmetric `A`, whose lower triangle is
         /// read.
         EIGEN,
+        /// `values, info`, or `values, info, vectors`, of any square `A`; values and vectors are
+        /// complex, `A` may be real.
+        EIGEN_GENERAL,
         /// `values, info`, or `values, info, U, Vᵀ`, of `A`; U and V all of theirs or the first
         /// ones, as the sizes say.
         SINGULAR,

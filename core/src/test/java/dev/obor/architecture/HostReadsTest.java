@@ -35,6 +35,7 @@ class HostReadsTest {
                     Map.entry("op.pointwise.Comparisons", ASKED),
                     Map.entry("op.linalg.MatrixChecks", "singular matrices are refused"),
                     Map.entry("op.linalg.EigenOps", "losses that depend on phases are refused"),
+                    Map.entry("op.linalg.GeneralEigenOps", "what is not finite is refused"),
                     Map.entry("op.linalg.LuOps", "pivots become rows"),
                     Map.entry("op.linalg.Determinants", "pivots have a sign"),
                     Map.entry("op.linalg.LeastSquares", "residuals exist for full rank alone"),

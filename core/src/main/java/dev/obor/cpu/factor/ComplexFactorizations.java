@@ -28,6 +28,7 @@ final class ComplexFactorizations {
             case LDL -> ldl();
             case LDL_SOLVE -> ldlSolve();
             case EIGEN -> eigen();
+            case EIGEN_GENERAL -> general();
             case SINGULAR -> singular();
             case SOLVE_LOWER, SOLVE_UPPER -> triangular();
         };
@@ -144,6 +145,28 @@ final class ComplexFactorizations {
             boolean done = hermitian.solve(a, values, vectors);
             Factorizations.vector(outs[0], i).store(0, 0, a.rows(), values);
             Factorizations.info(outs[1], i, done ? 0 : a.rows());
+        };
+    }
+
+    private IntConsumer general() {
+        boolean pairs = kernel.ofPairs();
+        return i -> {
+            double[][][] rows;
+            if (pairs) {
+                rows = Planes.columns(matrix(ins[0], i).transposed());
+            } else {
+                Matrix a = Factorizations.matrix(ins[0], i).transposed();
+                rows = new double[1][a.columns()][a.rows()];
+                for (int j = 0; j < a.columns(); j++) {
+                    a.load(j, 0, a.rows(), rows[0][j]);
+                }
+            }
+            int n = rows[0].length;
+            double[][] values = new double[2][n];
+            Planes vectors = outs.length > 2 ? matrix(outs[2], i) : Planes.zeros(n, 0);
+            boolean done = General.solve(rows, values, vectors);
+            vector(outs[0], i).store(0, 0, n, values[0], values[1]);
+            Factorizations.info(outs[1], i, done ? 0 : n);
         };
     }
 

@@ -31,7 +31,7 @@ public final class Factorizations {
     private void run() {
         View first = ins[0];
         long count = 1;
-        int last = first.dim() - (kernel.complex() ? 2 : 1); // pairs have a dimension of their own
+        int last = first.dim() - (kernel.ofPairs() ? 2 : 1); // pairs have a dimension of their own
         double rows = first.shape()[last - 1];
         double columns = first.shape()[last];
         for (int i = 0; i < last - 1; i++) {
@@ -70,6 +70,7 @@ public final class Factorizations {
             case LDL -> ldl();
             case LDL_SOLVE -> ldlSolve();
             case EIGEN -> eigen();
+            case EIGEN_GENERAL -> throw new AssertionError("its results are complex");
             case SINGULAR -> singular();
             case SOLVE_LOWER, SOLVE_UPPER -> triangular();
         };

@@ -118,7 +118,7 @@ public final class EigenOps {
         Factors.checkKernel("linalg_eigh_cpu", input.dtype());
     }
 
-    private static void checkConverged(Tensor info, String function) {
+    static void checkConverged(Tensor info, String function) {
         MatrixChecks.info(
                 info,
                 function,

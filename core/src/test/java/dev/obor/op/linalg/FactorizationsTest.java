@@ -168,6 +168,50 @@ class FactorizationsTest {
         rising(r.eigenvalues());
     }
 
+    @ParameterizedTest
+    @EnumSource(
+            value = DType.class,
+            names = {"FLOAT32", "FLOAT64", "COMPLEX64", "COMPLEX128"})
+    void generalMatricesDecompose(DType dtype) {
+        for (long n : SIZES) {
+            Tensor a = Obor.randn(dtype, n, n);
+            general(a);
+            general(a.triu());
+            general(a.tril().mul(1e3).add(a.triu(1).mul(1e-3)));
+            general(Obor.eye(n, o -> o.dtype(dtype)));
+            general(Obor.zeros(dtype, n, n));
+            general(a.add(a.mH()));
+            general(a.sub(a.mH()));
+            Tensor thin = Obor.randn(dtype, n, 2);
+            general(thin.matmul(Obor.randn(dtype, 2, n)));
+            general(Obor.eye(n, o -> o.dtype(dtype)).roll(1, 0)); // roots of one
+            general(Obor.ones(dtype, n, n).triu(1)); // no basis of eigenvectors
+        }
+    }
+
+    private static void general(Tensor a) {
+        Linalg.Eig r = Linalg.eig(a);
+        Tensor v = r.eigenvectors().to(complex128);
+        Tensor l = r.eigenvalues().to(complex128);
+        Tensor all = a.to(complex128);
+        double n = Math.max(1, a.size(-1));
+        double scale = Math.max(size(a) * n * eps(a), Double.MIN_NORMAL);
+        double error = size(all.matmul(v).sub(v.mul(l.unsqueeze(-2)))) / scale;
+        assertTrue(error < MOST, "A V - V L of " + a.shape() + ": " + error);
+        if (a.numel() > 0) {
+            Tensor lengths = v.abs().pow(2L).sum(-2);
+            assertTrue(lengths.sub(1).abs().max().item() < 100 * eps(a));
+        }
+        if (!a.isComplex()) { // exactly in pairs
+            Tensor parts = l.imag().sort().values();
+            assertEquals(0, size(parts.add(parts.flip(-1))));
+        }
+        Tensor alone = Linalg.eigvals(a).to(complex128);
+        assertTrue(size(alone.sum().sub(l.sum())) <= MOST * scale, "values alone");
+        Tensor trace = all.diagonal().sum();
+        assertTrue(size(l.sum().sub(trace)) <= MOST * scale, "the trace");
+    }
+
     private static void rising(Tensor values) {
         if (values.size(-1) > 1) {
             long n = values.size(-1) - 1;

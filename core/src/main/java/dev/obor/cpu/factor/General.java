@@ -1,0 +1,130 @@
+package dev.obor.cpu.factor;
+
+/// Eigenvalues and eigenvectors of general matrices, in float64: [Balance], then [RealSchur] or
+/// [ComplexSchur].
+final class General {
+    private General() {}
+
+    /// Finds them. Eigenvalues of real matrices come in conjugate pairs, the positive imaginary
+    /// part first; vectors have length 1, and those of complex eigenvalues a largest element that
+    /// is real.
+    ///
+    /// @param rows of the real part, and of the imaginary one of a complex matrix; they are lost
+    /// @param values receives the real and the imaginary parts of the eigenvalues
+    /// @param vectors receives the vectors as columns; without columns for values alone
+    /// @return whether it converged
+    static boolean solve(double[][][] rows, double[][] values, Planes vectors) {
+        int n = rows[0].length;
+        double most = 0;
+        for (double[][] plane : rows) {
+            for (double[] row : plane) {
+                most = Math.max(most, Columns.largest(row, 0, n));
+            }
+        }
+        double scale = Columns.scaling(most);
+        for (double[][] plane : rows) {
+            for (double[] row : plane) {
+                Columns.scale(row, scale, 0, scale == 1 ? 0 : n);
+            }
+        }
+        boolean wanted = vectors.columns() > 0;
+        double[][][] v = new double[2][wanted ? n : 0][n];
+        Balance balance = new Balance(rows, n);
+        balance.run();
+        boolean done =
+                rows.length == 1
+                        ? real(rows, balance, values, v)
+                        : complex(rows, balance, values, v);
+        for (int i = 0; i < n && scale != 1; i++) {
+            values[0][i] /= scale;
+            values[1][i] /= scale;
+        }
+        if (done && wanted) {
+            balance.undo(v[0]);
+            balance.undo(v[1]);
+            normalize(v, values[1], rows.length == 2);
+            vectors.transposed().storeAll(v);
+        }
+        return done;
+    }
+
+    private static double[][] identity(int n, double one) {
+        double[][] rows = new double[n][n];
+        for (int i = 0; i < n; i++) {
+            rows[i][i] = one;
+        }
+        return rows;
+    }
+
+    private static boolean real(
+            double[][][] rows, Balance balance, double[][] values, double[][][] v) {
+        double[][] z = identity(v[0].length, 1);
+        RealSchur schur = new RealSchur(rows[0], z, values[0], values[1]);
+        schur.reduce(balance.low, balance.high);
+        boolean done = schur.solve(balance.low, balance.high);
+        if (done && z.length > 0) {
+            schur.vectors(v[0], v[1]);
+        }
+        return done;
+    }
+
+    private static boolean complex(
+            double[][][] rows, Balance balance, double[][] values, double[][][] v) {
+        int n = rows[0].length;
+        double[][][] z = {identity(v[0].length, 1), identity(v[0].length, 0)};
+        ComplexSchur schur = new ComplexSchur(rows, z);
+        schur.reduce(balance.low, balance.high);
+        boolean done = schur.solve(balance.low, balance.high);
+        for (int i = 0; i < n; i++) {
+            values[0][i] = rows[0][i][i];
+            values[1][i] = rows[1][i][i];
+        }
+        if (done && v[0].length > 0) {
+            schur.vectors(v[0], v[1]);
+        }
+        return done;
+    }
+
+    private static void normalize(double[][][] v, double[] imaginary, boolean complex) {
+        int n = v[0].length;
+        for (int j = 0; j < n; j++) {
+            double most = 0;
+            for (int i = 0; i < n; i++) {
+                most = Math.max(most, Math.max(Math.abs(v[0][i][j]), Math.abs(v[1][i][j])));
+            }
+            if (most == 0) {
+                continue;
+            }
+            double sum = 0;
+            double largest = -1;
+            int at = 0;
+            for (int i = 0; i < n; i++) {
+                double r = v[0][i][j] / most;
+                double s = v[1][i][j] / most;
+                double square = r * r + s * s;
+                sum += square;
+                if (square > largest) {
+                    largest = square;
+                    at = i;
+                }
+            }
+            double length = most * Math.sqrt(sum);
+            double pr = 1;
+            double pi = 0;
+            if (complex || imaginary[j] != 0) {
+                double size = most * Math.sqrt(largest);
+                pr = v[0][at][j] / size;
+                pi = -v[1][at][j] / size;
+            }
+            for (int i = 0; i < n; i++) {
+                double r = v[0][i][j] / length;
+                double s = v[1][i][j] / length;
+                v[0][i][j] = r * pr - s * pi;
+                v[1][i][j] = r * pi + s * pr;
+            }
+            if (pi != 0) {
+                v[1][at][j] = 0;
+            }
+        }
+    }
+}
