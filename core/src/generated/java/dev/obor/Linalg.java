@@ -2,6 +2,7 @@
 package dev.obor;
 
 import dev.obor.Linalg.CholeskyEx;
+import dev.obor.Linalg.Eig;
 import dev.obor.Linalg.Eigh;
 import dev.obor.Linalg.InvEx;
 import dev.obor.Linalg.LdlFactor;
@@ -20,6 +21,7 @@ import dev.obor.base.DType;
 import dev.obor.op.linalg.CholeskyOps;
 import dev.obor.op.linalg.Determinants;
 import dev.obor.op.linalg.EigenOps;
+import dev.obor.op.linalg.GeneralEigenOps;
 import dev.obor.op.linalg.LdlOps;
 import dev.obor.op.linalg.LeastSquares;
 import dev.obor.op.linalg.LuOps;
@@ -263,6 +265,23 @@ public final class Linalg {
         return VectorOps.diagonal(input, offset, dim1, dim2);
     }
 
+    /// Eigenvalues and eigenvectors of general square matrices, which are complex: A V = V diag(L).
+    ///
+    /// The order is none in particular; a pair of conjugate ones of a real matrix stands side by
+    /// side. Vectors have length 1, and any phase: gradients through them are right for what does
+    /// not depend on it, and are none where values are equal.
+    ///
+    /// ```java
+    /// Linalg.eig(tensor(0.0, 1, -1, 0).view(2, 2)).eigenvalues() // [0+1j, 0-1j]
+    /// ```
+    ///
+    /// @param input (*, n, n) float or complex, of 32 or 64 bits a number
+    /// @throws dev.obor.base.LinAlgError if an element is not finite
+    public static Eig eig(Tensor input) {
+        Arguments.given(input, "input");
+        return GeneralEigenOps.eig(input);
+    }
+
     /// Eigenvalues, in rising order, and eigenvectors of symmetric or Hermitian matrices, of which
     /// one triangle is read: A = V diag(L) Vᴴ.
     ///
@@ -297,6 +316,19 @@ public final class Linalg {
         Arguments.given(input, "input");
         Arguments.given(uplo, "uplo");
         return EigenOps.eigh(input, uplo);
+    }
+
+    /// The eigenvalues of general square matrices, which are complex; see [#eig].
+    ///
+    /// ```java
+    /// Linalg.eigvals(tensor(2.0, 1, 0, 3).view(2, 2)).real() // [2, 3]
+    /// ```
+    ///
+    /// @param input (*, n, n) float or complex, of 32 or 64 bits a number
+    /// @throws dev.obor.base.LinAlgError if an element is not finite
+    public static Tensor eigvals(Tensor input) {
+        Arguments.given(input, "input");
+        return GeneralEigenOps.eigvals(input);
     }
 
     /// The eigenvalues of symmetric or Hermitian matrices, in rising order; see [#eigh].
@@ -1677,6 +1709,17 @@ public final class Linalg {
         public CholeskyEx {
             Arguments.given(l, "l");
             Arguments.given(info, "info");
+        }
+    }
+
+    /// Eigenvalues and eigenvectors of general matrices, which are complex.
+    ///
+    /// @param eigenvalues (*, n)
+    /// @param eigenvectors (*, n, n) as columns, in the same order
+    public record Eig(Tensor eigenvalues, Tensor eigenvectors) {
+        public Eig {
+            Arguments.given(eigenvalues, "eigenvalues");
+            Arguments.given(eigenvectors, "eigenvectors");
         }
     }
 
