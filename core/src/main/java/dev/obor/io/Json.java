@@ -1,5 +1,16 @@
 package dev.obor.io;
 
+import dev.obor.base.Arguments;
+import dev.obor.base.FileError;
+import dev.obor.base.FileReading;
+import dev.obor.base.ValueError;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,11 +19,17 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// JSON as file headers have it; null is an empty text.
+/// JSON: the headers of files of tensors, and what is kept beside them, such as a model's
+/// `config.json`.
 ///
-/// Source: RFC 8259.
-final class Json {
+/// ```java
+/// Json.parse("[1, 2.5, null]") + "" // "[1, 2.5, null]"
+/// ```
+///
+/// Source: RFC 8259; a key that stands twice in one object is refused.
+public final class Json {
     private static final int MAX_DEPTH = 16;
+    private static final int MOST_BYTES = 1 << 28;
     private static final Pattern NUMBER =
             Pattern.compile("-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+-]?[0-9]+)?");
 
@@ -23,11 +40,12 @@ final class Json {
         this.text = text;
     }
 
-    /// Reads one value: nested `Map`s, `List`s, `String`s, `Boolean`s, `Long`s and `Double`s.
+    /// Reads one value: nested `Map`s (in the order of the text), `List`s, `String`s, `Boolean`s,
+    /// `Long`s, `Double`s and nulls.
     ///
-    /// @throws dev.obor.base.ValueError if the text is anything else; says where
-    static Object parse(String text) {
-        var reader = new Json(text);
+    /// @throws ValueError if the text is anything else, or nested more than 16 deep; says where
+    public static @Nullable Object parse(String text) {
+        var reader = new Json(Arguments.given(text, "text"));
         Object value = reader.value(0);
         reader.space();
         if (reader.at != text.length()) {
@@ -36,7 +54,29 @@ final class Json {
         return value;
     }
 
-    private Object value(int depth) {
+    /// Reads a file of one value, which has at most 256 MB.
+    ///
+    /// @throws FileError if it cannot be read, or is no JSON in UTF-8
+    public static @Nullable Object read(Path file) {
+        Arguments.given(file, "file");
+        try (InputStream in = FileReading.stream(file)) {
+            byte[] bytes = in.readNBytes(MOST_BYTES);
+            if (in.read() >= 0) {
+                throw new FileError(
+                        file, "has more than the " + MOST_BYTES + " bytes that are read");
+            }
+            CharBuffer text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+            return parse(text.toString());
+        } catch (CharacterCodingException e) {
+            throw new FileError(file, "is not UTF-8", e);
+        } catch (ValueError e) {
+            throw new FileError(file, "is no JSON: " + e.sentence());
+        } catch (IOException e) {
+            throw FileError.reading(file, e);
+        }
+    }
+
+    private @Nullable Object value(int depth) {
         if (depth > MAX_DEPTH) {
             throw error("less nesting");
         }
@@ -51,8 +91,8 @@ final class Json {
         };
     }
 
-    private Map<String, Object> object(int depth) {
-        var result = new LinkedHashMap<String, Object>();
+    private Map<String, @Nullable Object> object(int depth) {
+        var result = new LinkedHashMap<String, @Nullable Object>();
         at++;
         space();
         if (peek() == '}') {
@@ -64,9 +104,11 @@ final class Json {
             String key = string();
             space();
             expect(':');
-            if (result.put(key, value(depth + 1)) != null) {
+            Object value = value(depth + 1);
+            if (result.containsKey(key)) {
                 throw error("the key '" + key + "' only once");
             }
+            result.put(key, value);
             space();
             if (peek() == '}') {
                 at++;
@@ -76,8 +118,8 @@ final class Json {
         }
     }
 
-    private List<Object> array(int depth) {
-        var result = new ArrayList<Object>();
+    private List<@Nullable Object> array(int depth) {
+        var result = new ArrayList<@Nullable Object>();
         at++;
         space();
         if (peek() == ']') {
@@ -106,7 +148,11 @@ final class Json {
             result.append(c == '\\' ? escaped() : c);
         }
         at++;
-        return result.toString();
+        String whole = result.toString();
+        if (whole.codePoints().anyMatch(c -> c >= 0xd800 && c < 0xe000)) {
+            throw error("surrogates in pairs");
+        }
+        return whole;
     }
 
     private char escaped() {
@@ -134,11 +180,11 @@ final class Json {
         };
     }
 
-    private Object word() {
+    private @Nullable Object word() {
         for (String word : List.of("true", "false", "null")) {
             if (text.startsWith(word, at)) {
                 at += word.length();
-                return word.equals("null") ? "" : (Object) word.equals("true");
+                return word.equals("null") ? null : (Boolean) word.equals("true");
             }
         }
         throw error("true, false or null");
@@ -181,12 +227,12 @@ final class Json {
         at++;
     }
 
-    private IllegalArgumentException error(String expected) {
-        return new IllegalArgumentException("at character " + at + " JSON needs " + expected);
+    private ValueError error(String expected) {
+        return new ValueError("at character " + at + " JSON needs " + expected);
     }
 
-    /// Writes maps, lists, strings and numbers without spaces.
-    static String write(@Nullable Object value) {
+    /// Writes maps, lists, strings, numbers, truth values and nulls without spaces.
+    public static String write(@Nullable Object value) {
         var out = new StringBuilder();
         write(value, out);
         return out.toString();
@@ -217,7 +263,8 @@ final class Json {
             }
             case Number number -> out.append(number);
             case Boolean truth -> out.append(truth);
-            case null, default -> quote(String.valueOf(value), out);
+            case null -> out.append("null");
+            default -> quote(String.valueOf(value), out);
         }
     }
 

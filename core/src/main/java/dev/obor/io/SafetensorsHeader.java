@@ -1,6 +1,7 @@
 package dev.obor.io;
 
 import dev.obor.base.DType;
+import dev.obor.base.ValueError;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -60,7 +61,7 @@ record SafetensorsHeader(List<Entry> entries, Map<String, String> metadata, long
         Feed.of(channel, 8).fill(json);
         try {
             String text = StandardCharsets.UTF_8.newDecoder().decode(json.flip()).toString();
-            SafetensorsHeader header = of((Map<?, ?>) Json.parse(text), 8 + length);
+            SafetensorsHeader header = of(json(text), 8 + length);
             header.checkBytes(fileSize - 8 - length);
             return header;
         } catch (CharacterCodingException e) {
@@ -70,14 +71,36 @@ record SafetensorsHeader(List<Entry> entries, Map<String, String> metadata, long
         }
     }
 
+    private static String text(@Nullable Object json) {
+        return json == null ? "" : (String) json;
+    }
+
+    private static Map<?, ?> json(String text) {
+        return object(Json.parse(text), "the header");
+    }
+
+    private static Map<?, ?> object(@Nullable Object json, String what) {
+        if (json instanceof Map<?, ?> map) {
+            return map;
+        }
+        throw new ValueError(what + " is no object");
+    }
+
+    private static long whole(@Nullable Object json) {
+        if (json instanceof Long number) {
+            return number;
+        }
+        throw new ValueError(json + " is no whole number");
+    }
+
     private static SafetensorsHeader of(Map<?, ?> json, long start) throws IOException {
         Map<String, String> metadata = new LinkedHashMap<>();
         List<Entry> entries = new ArrayList<>();
         for (Map.Entry<?, ?> item : json.entrySet()) {
             String name = (String) item.getKey();
-            Map<?, ?> value = (Map<?, ?>) item.getValue();
+            Map<?, ?> value = object(item.getValue(), "'" + name + "'");
             if (name.equals("__metadata__")) {
-                value.forEach((key, text) -> metadata.put((String) key, (String) text));
+                value.forEach((key, text) -> metadata.put((String) key, text(text)));
             } else {
                 entries.add(entry(name, value));
             }
@@ -96,7 +119,7 @@ record SafetensorsHeader(List<Entry> entries, Map<String, String> metadata, long
         }
         long[] shape = new long[sizes.size()];
         for (int i = 0; i < shape.length; i++) {
-            shape[i] = (Long) sizes.get(i);
+            shape[i] = whole(sizes.get(i));
         }
         long count;
         try {
@@ -104,8 +127,8 @@ record SafetensorsHeader(List<Entry> entries, Map<String, String> metadata, long
         } catch (FormatException e) {
             throw damaged("tensor '" + name + "' " + e.getMessage());
         }
-        long begin = (Long) offsets.get(0);
-        long end = (Long) offsets.get(1);
+        long begin = whole(offsets.get(0));
+        long end = whole(offsets.get(1));
         ElementType type = ElementType.ofSafetensors(typeName);
         long bytes = type == null ? end - begin : Math.multiplyExact(count, type.width());
         if (begin < 0 || end < begin || end - begin != bytes) {
