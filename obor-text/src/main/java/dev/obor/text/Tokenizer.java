@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 /// decoders that these families use. A part of a kind that is not known here is an error that names
 /// it.
 ///
-/// `Tokenizer.fromPretrained(folder)` reads one, `encode(text).inputIds()` is what a model is given,
-/// and `decode(ids)` is the text again.
+/// `Tokenizer.fromPretrained(folder)` reads one, `encode(text).inputIds()` is what a model is
+/// given, and `decode(ids)` is the text again.
 ///
 /// What differs: `stride` and the parts that are cut off are not kept, `dropout` is refused. A
 /// tokenizer may be used by several threads at once.
