@@ -2,7 +2,7 @@
 
 Usage: python conformance/python/graph_cases.py conformance/src/test/resources/dev/obor/conformance
 
-Made with PyTorch 2.13; samples and operators are those of op_cases.py. The arguments of a case are cloned, so
+Made with PyTorch 2.15; samples and operators are those of op_cases.py. The arguments of a case are cloned, so
 that they are no leaves. "graph" holds for the call itself, and "in_place" for the method of that "name":
 
 * "needs": whether each result requires a gradient

@@ -198,10 +198,53 @@ def grown(step, machine):
     return step["op"] == "addbmm_" and machine.changed_shape
 
 
+def outside_label(step, machine):
+    """A label of ctc_loss that is no class: memory behind the probabilities is read."""
+    if step["op"] != "nn.functional.ctc_loss":
+        return False
+    logs, labels = (machine.variables[step["a"][i]["v"]] for i in (0, 1))
+    return bool(((labels < 0) | (labels >= logs.shape[-1])).any())
+
+
+def nuclear(step, machine):
+    """The nuclear norm of a matrix without full rank: its gradient is that of whatever basis of the null space comes."""
+    if "norm" not in step["op"] or not any(v == {"s": "nuc"} for v in [*step["a"], *step["k"].values()]):
+        return False
+    t = machine.variables[step["a"][0]["v"]].detach().double()
+    return t.dim() > 1 and t.numel() > 0 and bool((torch.linalg.matrix_rank(t) < min(t.shape[-2:])).any())
+
+
+def own_refusal(step, machine):
+    """vander, whose backward PyTorch always refuses (it writes over what cumprod saved), and addr of a whole and a
+    float vector, which it computes and then cannot differentiate."""
+    tensors = [machine.variables[n] for n in names_in([*step["a"], *step["k"].values()])]
+    grad = any(isinstance(t, torch.Tensor) and t.requires_grad for t in tensors)
+    return grad and (step["op"] == "vander" or step["op"].startswith("addr") and len({t.dtype for t in tensors}) > 1)
+
+
+def spacings(step, machine):
+    """Coordinates of gradient that are not as many as the places: PyTorch does not count them, and broadcasts them."""
+    if step["op"] != "gradient" or not isinstance(step["k"].get("spacing"), list):
+        return False
+    spacing, dims = step["k"]["spacing"], step["k"].get("dim")
+    t = machine.variables[step["a"][0]["v"]]
+    dims = [v["i"] for v in dims] if isinstance(dims, list) else range(t.dim())
+    return any("v" in v and machine.variables[v["v"]].numel() != t.shape[d] for v, d in zip(spacing, dims))
+
+
+def whole_memory(step, machine):
+    """as_strided of a copy by select_scatter and its kind: where in its memory the copy begins is nobody's business."""
+    if not step["op"].startswith("as_strided"):
+        return False
+    place = machine.variables[step["a"][0]["v"]].untyped_storage().data_ptr()
+    made = (n for s in machine.done if s["op"].split("/")[0] in SCATTERS for n in s["o"])
+    return any(machine.variables[n].untyped_storage().data_ptr() == place for n in made)
+
+
 WHOLE = {torch.int64, torch.int32, torch.int16, torch.int8, torch.uint8}
 CASTS = {"long", "int", "short", "char", "byte", "to", "type_as"}
 RULES = (overlaps, ties, outside, unwritten, infinite, twice, foreign_bias, endless, whole_graph, few_weights, no_derivative, third, huber_of_two, uneven,
-         changed_factor, grown)  # fmt: skip
+         changed_factor, grown, outside_label, nuclear, own_refusal, spacings, whole_memory)  # fmt: skip
 
 
 def undefined(step, machine):

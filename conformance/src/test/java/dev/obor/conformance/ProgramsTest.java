@@ -32,6 +32,20 @@ class ProgramsTest {
         assertTrue(kinds[2] >= 100, kinds[2] + " mix dtypes");
     }
 
+    /// Programs of seeds 953001 to 953005 that differed once, of each kind a few.
+    @Test
+    void programsThatDifferedOnceEndAsInPyTorch() throws IOException {
+        var programs = new Programs();
+        programs.readStored(Fixtures.committed().resolve("found.jsonl.gz"));
+        assertTrue(programs.count() >= 40, programs.count() + " programs");
+        assertEquals(Map.of(), programs.inexpressible());
+        assertEquals(
+                "",
+                programs.failures().entrySet().stream()
+                        .map(e -> e.getKey() + ": " + e.getValue().getFirst().text())
+                        .collect(Collectors.joining("\n")));
+    }
+
     /// A part of the systematic ones: an operation, a change in place, a second backward.
     ///
     /// `./obor conformance --systematic --programs 300 --seed 1 --stored FILE` wrote them; every

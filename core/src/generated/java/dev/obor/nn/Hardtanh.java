@@ -37,8 +37,8 @@ public class Hardtanh extends Activation<ActivationOptions.Limits> {
 
     /// [F#hardtanh] of the input.
     ///
-    /// @throws dev.obor.base.ValueError if the lower limit is above the upper one
-    /// @throws dev.obor.base.DTypeError for uint8 with a negative limit
+    /// @throws dev.obor.base.ValueError if the lower limit is above the upper one, or the upper one of uint8 is
+    ///   negative
     @Override
     public Tensor forward(Tensor input) {
         return F.hardtanh(input, options);

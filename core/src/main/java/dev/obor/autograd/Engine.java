@@ -37,6 +37,7 @@ final class Engine {
     private final @Nullable Map<Node, Boolean> needed;
     private final ThreadState state = ThreadState.get();
     private @Nullable MemoryScope userScope;
+    private Tensor[] given = {};
 
     /// @param wanted the tensors whose gradients are to be returned; null: leaves accumulate theirs
     Engine(boolean retainGraph, boolean createGraph, Node @Nullable [] wanted, Node[] roots) {
@@ -89,6 +90,7 @@ final class Engine {
 
     /// Walks the graph.
     void run(Node[] roots, int[] nrs, Tensor[] grads) {
+        given = grads;
         boolean grad = state.gradEnabled;
         int internal = state.internal;
         MemoryScope scope = state.scope;
@@ -120,8 +122,12 @@ final class Engine {
         state.see(TensorAccess.storage(t));
         AutogradMeta meta = TensorAccess.meta(t);
         AutogradMeta.ViewInfo info = meta.viewInfo;
-        boolean inner = info != null && info.creation == AutogradMeta.CreationMeta.NO_GRAD;
-        // A view that a step made of its own memory is no view to the caller.
+        boolean inner =
+                info != null
+                        && info.creation == AutogradMeta.CreationMeta.NO_GRAD
+                        && !Differentiable.contains(given, info.base);
+        // A view that a step made of its own memory is no view to the caller; one of what the
+        // caller gave is.
         return inner ? TensorAccess.wrap(TensorAccess.view(t), meta.version, state) : t;
     }
 

@@ -5,6 +5,7 @@ import static dev.obor.op.Operation.Face.F;
 import dev.obor.Tensor;
 import dev.obor.base.DType;
 import dev.obor.base.DTypeError;
+import dev.obor.base.PythonFloat;
 import dev.obor.base.PythonFormat;
 import dev.obor.base.ShapeError;
 import dev.obor.base.ValueError;
@@ -352,20 +353,25 @@ final class ActivationFunctions {
     /// @param minVal the lower limit
     /// @param maxVal the upper limit
     /// @param inplace whether the result is written over the input
-    /// @throws ValueError if the lower limit is above the upper one
-    /// @throws DTypeError for uint8 with a negative limit
+    /// @throws ValueError if the lower limit is above the upper one, or the upper one of uint8 is
+    ///   negative
     @Operation(value = F, options = Limits.class, inPlace = true, layer = "Hardtanh")
     public static Tensor hardtanh(
             Tensor input,
             @Default("-1.0") double minVal,
             @Default("1.0") double maxVal,
             @Default("false") boolean inplace) {
-        if (input.dtype() == DType.UINT8 && (minVal <= -1 || maxVal <= -1)) {
-            throw new DTypeError(
-                    "cannot do hardtanh on an unsigned type with negative limits",
-                    "The limits are " + minVal + " and " + maxVal + ".");
+        double least = minVal;
+        if (input.dtype() == DType.UINT8) {
+            if (maxVal <= -1) {
+                throw new ValueError(
+                        "Clamp max value "
+                                + PythonFloat.general(maxVal, 6)
+                                + " is outside the representable range of Byte");
+            }
+            least = Math.max(minVal, 0);
         }
-        return written(Activations.HARDTANH, input, inplace, minVal, maxVal);
+        return written(Activations.HARDTANH, input, inplace, least, maxVal);
     }
 
     /// A piecewise linear sigmoid.

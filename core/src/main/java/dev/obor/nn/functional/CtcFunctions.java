@@ -11,6 +11,7 @@ import dev.obor.base.ShapeError;
 import dev.obor.base.ValueError;
 import dev.obor.op.DTypes;
 import dev.obor.op.Operation;
+import dev.obor.op.Shapes;
 import dev.obor.op.create.Constants;
 import dev.obor.op.create.JavaArrays;
 import dev.obor.op.nn.CtcLosses;
@@ -122,6 +123,9 @@ final class CtcFunctions {
             Consumer<LossOptions.CTC> options) {
         LossOptions.CTC o = LossOptions.CTC.DEFAULT.with(options);
         boolean batched = logProbs.dim() == 3;
+        if (logProbs.dim() < 2) {
+            Shapes.wrapDim(1, logProbs.dim()); // where PyTorch would put a batch of one
+        }
         if (!batched && logProbs.dim() != 2) {
             throw new ShapeError(
                     "Expected 3-dimensional tensor, but got "

@@ -3,11 +3,13 @@ package dev.obor.nn.functional;
 import static dev.obor.op.Operation.Face.F;
 
 import dev.obor.Tensor;
+import dev.obor.autograd.Context;
 import dev.obor.base.DType;
 import dev.obor.base.ShapeError;
 import dev.obor.base.ValueError;
 import dev.obor.op.DTypes;
 import dev.obor.op.InPlace;
+import dev.obor.op.Op;
 import dev.obor.op.Operation;
 import dev.obor.op.create.Ranges;
 import dev.obor.op.linalg.Products;
@@ -15,6 +17,7 @@ import dev.obor.op.shape.Joining;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// Reading images and volumes at any places; shown by [F].
 final class GridFunctions {
@@ -164,6 +167,39 @@ final class GridFunctions {
     @Operation(F)
     public static Tensor affineGrid(Tensor theta, long[] size, boolean alignCorners) {
         GridChecks.affine(theta, size);
+        return new AffineGrid(size.clone(), alignCorners).apply(theta);
+    }
+
+    /// Linear in the map, of which nothing is kept: backward makes the places anew.
+    private static final class AffineGrid extends Op {
+        private final long[] size;
+        private final boolean corners;
+
+        AffineGrid(long[] size, boolean corners) {
+            super("AffineGridGeneratorBackward0");
+            this.size = size;
+            this.corners = corners;
+        }
+
+        @Override
+        protected Tensor forward(Context ctx, Tensor... in) {
+            Tensor base = base(in[0], size, corners);
+            long[] result = size.clone();
+            System.arraycopy(size, 2, result, 1, size.length - 2);
+            result[size.length - 1] = size.length - 2;
+            return InPlace.own(Products.bmm(base, in[0].transpose(1, 2)).view(result), 0);
+        }
+
+        @Override
+        protected @Nullable Tensor[] backward(Context ctx, Tensor grad) {
+            Tensor base = base(grad, size, corners);
+            Tensor flat = grad.reshape(size[0], base.size(1), size.length - 2);
+            return new Tensor[] {Products.bmm(base.transpose(1, 2), flat).transpose(1, 2)};
+        }
+    }
+
+    /// The places of the elements with a last coordinate of 1: (N, places, dims + 1).
+    private static Tensor base(Tensor theta, long[] size, boolean alignCorners) {
         int dims = size.length - 2;
         long[] shape = new long[dims + 1];
         System.arraycopy(size, 2, shape, 0, dims);
@@ -182,13 +218,7 @@ final class GridFunctions {
             places *= shape[d];
         }
         Tensor base = Joining.cat(parts, dims).view(1, places, dims + 1);
-        Tensor all = base.expand(size[0], places, dims + 1);
-        long[] result = shape.clone();
-        result[dims] = dims;
-        long[] whole = new long[dims + 2];
-        whole[0] = size[0];
-        System.arraycopy(result, 0, whole, 1, dims + 1);
-        return InPlace.own(Products.bmm(all, theta.transpose(1, 2)).view(whole), 0);
+        return base.expand(size[0], places, dims + 1);
     }
 
     private static Tensor steps(Tensor theta, long count, boolean corners) {

@@ -3,7 +3,9 @@ package dev.obor.nn.functional;
 import dev.obor.Tensor;
 import dev.obor.autograd.Autograd;
 import dev.obor.base.DType;
+import dev.obor.op.InPlace;
 import dev.obor.op.graph.Attached;
+import dev.obor.op.nn.RandomSteps;
 import dev.obor.op.pointwise.Masks;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,7 @@ final class GridSampling {
     private final Tensor input;
     private final Tensor grid;
     private final Tensor planes;
+    private final String node;
     private final int mode;
     private final int padding;
     private final boolean corners;
@@ -28,12 +31,15 @@ final class GridSampling {
     GridSampling(Tensor input, Tensor grid, int mode, int padding, boolean corners) {
         this.input = input;
         this.grid = grid;
+        node = "GridSampler" + (input.dim() - 2) + "DBackward0";
         this.mode = mode;
         this.padding = padding;
         this.corners = corners;
         dims = input.dim() - 2;
         sizes = input.shape().toArray();
-        planes = wide(input).reshape(sizes[0], sizes[1], places(sizes, 2));
+        planes =
+                wide(RandomSteps.leading(node, input))
+                        .reshape(sizes[0], sizes[1], places(sizes, 2));
     }
 
     private static Tensor wide(Tensor t) {
@@ -51,7 +57,7 @@ final class GridSampling {
     Tensor result() {
         long[] out = grid.shape().toArray();
         long[] flat = {out[0], places(Arrays.copyOf(out, out.length - 1), 1), dims};
-        Tensor places = wide(grid).reshape(flat);
+        Tensor places = wide(RandomSteps.leading(node, grid)).reshape(flat);
         Tensor[] at = new Tensor[dims]; // of the dimensions in order; x is the last one
         for (int d = 0; d < dims; d++) {
             at[d] = place(places.select(2, dims - 1 - d), sizes[2 + d]);
@@ -67,11 +73,10 @@ final class GridSampling {
         shape[1] = sizes[1];
         System.arraycopy(out, 1, shape, 2, dims);
         Tensor result = read.reshape(shape).to(input.dtype());
-        String node = "GridSampler" + dims + "DBackward0";
         if (mode == 1) { // its gradient is zero, but there is one
-            result = Attached.gradient(node, result, grid);
+            result = Attached.gradient(node, result, RandomSteps.leading(node, grid));
         }
-        return Attached.saving(node, result, input, grid);
+        return InPlace.own(Attached.saving(node, result, input, grid), 0);
     }
 
     /// From -1 and 1 to the numbers of elements.

@@ -13,6 +13,7 @@ import dev.obor.op.DTypes;
 import dev.obor.op.Operation;
 import dev.obor.op.Shapes;
 import dev.obor.op.TensorAccess;
+import dev.obor.op.graph.Attached;
 import dev.obor.op.nn.ChunkedCrossEntropy;
 import dev.obor.op.nn.ClassLosses;
 import dev.obor.op.nn.Losses;
@@ -423,7 +424,7 @@ final class LossFunctions {
                 "Leave the softmax out of the model: crossEntropy contains it. For predictions,"
                         + " argmax needs none either.");
         if (input.dim() == 0) {
-            Shapes.wrapOwnDim(1, 0); // says that there are no classes
+            Shapes.wrapDim(1, 0); // says that there are no classes
         }
         ClassLosses.checkProbabilities(input, target);
         boolean probabilities =
@@ -532,7 +533,7 @@ final class LossFunctions {
                         dtype,
                         o.reduction == Reduction.NONE);
         Tensor factors = ClassLosses.factors(classes, o.weight, ignored, own);
-        Tensor weighted = losses.mul(factors);
+        Tensor weighted = Attached.saving(ChunkedCrossEntropy.NODE, losses.mul(factors), target);
         return switch (o.reduction) {
             case NONE -> input.dim() == 1 ? weighted.squeeze(0) : weighted;
             case SUM -> weighted.sum();

@@ -315,24 +315,35 @@ final class MarginFunctions {
                     ? nothing.add(query.sum().add(key.sum()).add(value.sum()).mul(0.0))
                     : nothing;
         }
-        boolean fused = isFused(query, value, o);
+        boolean fused = isFused(query, key, value, o);
         Tensor q = fused ? headsInside(query) : query;
         Tensor k = fused ? headsInside(key) : key;
         Tensor v = fused ? headsInside(value) : value;
-        if (query.dtype().isLowPrecision()) {
-            // As in PyTorch, only the result is rounded.
-            return attention(q.toFloat(), k.toFloat(), v.toFloat(), o).to(query.dtype());
-        }
-        return attention(q, k, v, o);
+        Tensor result =
+                query.dtype().isLowPrecision() // as in PyTorch, only the result is rounded
+                        ? attention(q.toFloat(), k.toFloat(), v.toFloat(), o).to(query.dtype())
+                        : attention(q, k, v, o);
+        return fused ? Attached.result(FUSED, result, query, key, value) : result;
     }
 
+    private static final String FUSED = "ScaledDotProductFlashAttentionForCpuBackward0";
+
     /// Whether PyTorch computes it with one kernel.
-    private static boolean isFused(Tensor query, Tensor value, AttentionOptions o) {
+    private static boolean isFused(Tensor query, Tensor key, Tensor value, AttentionOptions o) {
         Tensor mask = o.attnMask;
+        int dim = query.dim();
         return o.dropoutP == 0
-                && (query.dim() == 3 || query.dim() == 4)
+                && (dim == 3 || dim == 4)
                 && query.size(-1) == value.size(-1)
-                && (mask == null || !mask.requiresGrad());
+                && (dim == 3 || query.size(0) == key.size(0) && key.size(0) == value.size(0))
+                && isDense(query)
+                && isDense(key)
+                && isDense(value)
+                && (mask == null || !mask.requiresGrad() && (mask.dim() == 2 || mask.dim() == dim));
+    }
+
+    private static boolean isDense(Tensor t) {
+        return t.stride(-1) == 1;
     }
 
     private static Tensor headsInside(Tensor t) {
@@ -342,7 +353,7 @@ final class MarginFunctions {
     /// The gradient in the layout of PyTorch's kernel, where the heads of a place lie together.
     private static final class HeadsInside extends Op {
         HeadsInside() {
-            super("ScaledDotProductFlashAttentionForCpuBackward0");
+            super(FUSED);
         }
 
         @Override

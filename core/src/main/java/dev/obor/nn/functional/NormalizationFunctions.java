@@ -13,6 +13,7 @@ import dev.obor.op.InPlace;
 import dev.obor.op.Layouts;
 import dev.obor.op.Op;
 import dev.obor.op.Operation;
+import dev.obor.op.Shapes;
 import dev.obor.op.TensorAccess;
 import dev.obor.op.nn.Normalization;
 import dev.obor.op.nn.Normalization.Layout;
@@ -69,6 +70,12 @@ final class NormalizationFunctions {
         if (input.numel() == 0) {
             Tensor scaled = weight == null ? input.clone() : input.mul(weight.select(0, 0));
             return bias == null ? scaled : scaled.add(bias.select(0, 0)); // as PyTorch does
+        }
+        if (o.training && input.dim() < 2) {
+            if (input.numel() == 1 && input.dim() == 1) {
+                throw oneValue(input.shape().toString());
+            }
+            Shapes.wrapOwnDim(1, input.dim()); // says that there are no channels
         }
         Layout layout = channels("NativeBatchNormBackward0", input, o.eps);
         NormalizationChecks.running("running_mean", runningMean, input);
@@ -473,8 +480,8 @@ final class NormalizationFunctions {
         long[] single = sizes.clone();
         single[0] = 1;
         single[1] = batch * channels;
-        Tensor mean = repeated(runningMean, batch);
-        Tensor var = repeated(runningVar, batch);
+        Tensor mean = repeated(alike(runningMean, input), batch);
+        Tensor var = repeated(alike(runningVar, input), batch);
         Tensor result =
                 batchNorm(
                         input.contiguous().view(single),
@@ -499,6 +506,13 @@ final class NormalizationFunctions {
                         && input.dtype().isLowPrecision()
                 ? parameter.toFloat()
                 : parameter;
+    }
+
+    /// Statistics of another dtype, which are converted and converted back.
+    private static @Nullable Tensor alike(@Nullable Tensor running, Tensor input) {
+        return running == null || input.dtype().isLowPrecision()
+                ? running
+                : running.to(input.dtype());
     }
 
     private static @Nullable Tensor repeated(@Nullable Tensor perChannel, long batch) {

@@ -51,14 +51,18 @@ final class RandomActivations {
         }
         if (!o.training) {
             double mean = (o.lower + o.upper) / 2;
-            return put(o, input, Activations.RRELU_MEAN.callWith(input, mean).contiguous());
+            return o.inplace
+                    ? (mean < 0 ? Activations.RRELU_MEAN : Activations.RRELU_MEAN_OVER)
+                            .intoWith(new double[] {mean}, input)
+                    : Activations.RRELU_MEAN.callWith(input, mean).contiguous();
         }
         if (!input.isFloatingPoint() || input.dtype() == DType.FLOAT16) {
             throw DTypes.notImplemented("rrelu_with_noise_out_cpu", input.dtype());
         }
         Tensor slopes = slopes(input, o);
-        Tensor result = RandomSteps.scaled("RreluWithNoiseBackward0", input, slopes);
-        return put(o, input, result.contiguous());
+        return o.inplace
+                ? Activations.RRELU_OVER.into(input, slopes)
+                : RandomSteps.scaled("RreluWithNoiseBackward0", input, slopes).contiguous();
     }
 
     /// The leaky rectifier with the slope 11/48, written over the input.
@@ -79,10 +83,6 @@ final class RandomActivations {
     @Operation(F)
     public static Tensor rrelu_(Tensor input, Consumer<RandomLeaky> options) {
         return rrelu(input, RandomLeaky.DEFAULT.with(options).with(o -> o.inplace(true)));
-    }
-
-    private static Tensor put(RandomLeaky o, Tensor input, Tensor result) {
-        return o.inplace ? input.copy_(result) : result;
     }
 
     /// 1 above zero; below, slopes in the order of the elements, which only those draw.

@@ -58,10 +58,11 @@ public final class Distances {
         }
         DTypes.checkSame(x1.dtype(), x2);
         Tensor difference = x1.unsqueeze(-2).sub(x2.unsqueeze(-3));
-        if (x1.size(-1) == 0) {
-            return difference.sum(-1);
+        if (p == 0 && x1.size(-1) > 0) {
+            return differing(difference, x1, x2);
         }
-        return p == 0 ? differing(difference, x1, x2) : Norms.distances(difference, p);
+        Tensor distances = x1.size(-1) == 0 ? difference.sum(-1) : Norms.distances(difference, p);
+        return Attached.result("CdistBackward0", distances, x1, x2);
     }
 
     /// p-norm distances of all pairs of rows, the first with all later ones first.

@@ -133,13 +133,15 @@ public final class TriangularOps {
         Factors.checkKernel("triangular_solve_cpu", a.dtype());
         Tensor wide = Factors.expanded(a, batch);
         Tensor b = Factors.expanded(input, batch);
+        // The copy's gradient is a copy as well, and the solution's comes first.
+        Tensor copy = Attached.gradient(SOLVED, Factors.columnCopy(wide).mul(1), input);
+        Tensor cloned = Attached.saving(SOLVED, copy, input, a);
         Tensor x =
                 transpose
                         ? solve(wide.mT(), b, !upper, true, unitriangular)
                         : solve(wide, b, upper, true, unitriangular);
         Tensor solution = Attached.result(SOLVED, x, input, a);
-        Tensor copy = Factors.columnCopy(wide);
-        return new TriangularSolution(solution, Attached.saving(SOLVED, copy, input, a));
+        return new TriangularSolution(solution, cloned);
     }
 
     private static void checkDims(Tensor t, String name) {

@@ -180,6 +180,17 @@ public final class Activations {
     /// The same, under the name of the rectifier with random slopes.
     public static final Pointwise RRELU_MEAN = LEAKY_RELU.node("RreluWithNoiseBackward0");
 
+    /// The same written over its input; the slope is not negative.
+    public static final Pointwise RRELU_MEAN_OVER = LEAKY_RELU_OVER.node("RreluWithNoiseBackward1");
+
+    /// x times drawn slopes, written over x.
+    public static final Pointwise RRELU_OVER =
+            binary("rrelu_with_noise", Rule.FLOAT, (x, slopes) -> x.mul(slopes))
+                    .gradients(FOLLOWS_INPUTS)
+                    .keepingResult()
+                    .node("RreluWithNoiseBackward1")
+                    .inOneStep();
+
     /// x, and weight x below zero.
     public static final Pointwise PRELU =
             binary("prelu", Rule.ARITHMETIC, (x, w) -> x.gt(0).where(x, x.mul(w)))

@@ -14,13 +14,16 @@ import org.jspecify.annotations.Nullable;
 /// Nothing but the inputs is kept: backward computes the logits again. Where the losses are added
 /// up there is no second derivative, as in PyTorch.
 public final class ChunkedCrossEntropy extends Op {
+    /// The name of the step.
+    public static final String NODE = "LinearCrossEntropyBackward0";
+
     private final long chunk;
     private final DType dtype;
 
     private final boolean twice;
 
     private ChunkedCrossEntropy(long chunk, DType dtype, boolean twice) {
-        super("LinearCrossEntropyBackward0");
+        super(NODE);
         this.chunk = chunk;
         this.dtype = dtype;
         this.twice = twice;

@@ -181,7 +181,8 @@ public final class Poolings {
                 return new Tensor[1];
             }
             Tensor x = new Backward(kind, shape, ctx.kept(), sizes).apply(1, grad, ctx.saved(0));
-            return new Tensor[] {Attached.gradient(SECOND, x, ctx.saved(1))};
+            Tensor tied = Attached.gradient(SECOND, x, ctx.saved(1));
+            return new Tensor[] {Attached.saving(SECOND, tied, ctx.saved(0))};
         }
     }
 

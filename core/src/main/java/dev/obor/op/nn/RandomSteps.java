@@ -24,12 +24,21 @@ public final class RandomSteps {
 
     /// The input itself, the gradient of which depends on it as PyTorch's does.
     public static Tensor tied(String node, Tensor input) {
-        return new Tied(node).apply(input);
+        return new Tied(node, false).apply(input);
+    }
+
+    /// As [#tied], where nothing flows to the input by that way.
+    public static Tensor leading(String node, Tensor input) {
+        return new Tied(node, true).apply(input);
     }
 
     private static final class Tied extends Op {
-        Tied(String node) {
+        private final boolean nothing;
+
+        /// @param nothing whether the second derivative is missing, and not zero
+        Tied(String node, boolean nothing) {
             super(node);
+            this.nothing = nothing;
         }
 
         @Override
@@ -40,7 +49,12 @@ public final class RandomSteps {
 
         @Override
         protected @Nullable Tensor[] backward(Context ctx, Tensor grad) {
-            return new Tensor[] {Attached.gradient(nodeName(), grad, ctx.saved(0))};
+            Tensor input = ctx.saved(0);
+            return new Tensor[] {
+                nothing
+                        ? Attached.tied(nodeName(), grad, input)
+                        : Attached.gradient(nodeName(), grad, input)
+            };
         }
     }
 
@@ -79,7 +93,8 @@ public final class RandomSteps {
             Tensor spread =
                     Tensor.zeros(grad.dtype(), input.shape().toArray())
                             .scatterAdd(-1, ctx.saved(1), grad);
-            return new Tensor[] {Attached.gradient(nodeName(), spread, input)};
+            Tensor tied = Attached.gradient(nodeName(), spread, input);
+            return new Tensor[] {Attached.saving(nodeName(), tied, ctx.saved(1))};
         }
     }
 }

@@ -52,12 +52,12 @@ public final class BesselFunctions {
                             g.mul(
                                     Specials.nearZero(
                                             x[0], a -> SpecialFunctions.j0(a).sub(out.div(a)))))
-                    .recording((i, g, x, s) -> g.mul(slopeOfJ1(x[0])));
+                    .recording((i, g, x, s) -> g.mul(slopeOfJ1(x[0], x[1])));
 
     /// Of other operations: their formulas are no derivatives of each other to the last digit.
-    private static Tensor slopeOfJ1(Tensor x) {
+    private static Tensor slopeOfJ1(Tensor x, Tensor result) {
         Tensor safe = Specials.awayFromZero(x);
-        Tensor second = BesselFunctions.BESSEL_J1.call(x).mul(safe.reciprocal());
+        Tensor second = result.mul(safe.reciprocal());
         return BESSEL_J0.call(safe).sub(second).maskedFill(Specials.nearZero(x), 0.5);
     }
 
@@ -90,10 +90,10 @@ public final class BesselFunctions {
                                             .where(
                                                     Exprs.constant(x[0].type(), INFINITY),
                                                     SpecialFunctions.y0(x[0]).sub(out.div(x[0])))))
-                    .recording((i, g, x, s) -> g.mul(slopeOfY1(x[0])));
+                    .recording((i, g, x, s) -> g.mul(slopeOfY1(x[0], x[1])));
 
-    private static Tensor slopeOfY1(Tensor x) {
-        Tensor second = BesselFunctions.BESSEL_Y1.call(x).mul(x.reciprocal());
+    private static Tensor slopeOfY1(Tensor x, Tensor result) {
+        Tensor second = result.mul(x.reciprocal());
         return BESSEL_Y0.call(x).sub(second).maskedFill(x.detach().eq(0L), INFINITY);
     }
 

@@ -24,6 +24,7 @@ import dev.obor.op.RawMemory;
 import dev.obor.op.Shapes;
 import dev.obor.op.TensorAccess;
 import dev.obor.op.WriteOp;
+import dev.obor.op.create.Factories;
 import dev.obor.op.pointwise.Pointwise.Rule;
 import dev.obor.op.shape.ComplexViews;
 import org.jspecify.annotations.Nullable;
@@ -114,7 +115,7 @@ public final class ComplexNumbers {
     /// ```
     @Operation(TENSOR)
     public static Tensor conjPhysical_(Tensor input) {
-        return input.isComplex() ? CONJ_PHYSICAL.into(input) : input;
+        return CONJ_PHYSICAL.into(input);
     }
 
     /// Whether elements are conjugated when they are read: never, for [#conj] does it at once.
@@ -226,7 +227,7 @@ public final class ComplexNumbers {
     public static Tensor isreal(Tensor input) {
         return input.isComplex()
                 ? ComplexViews.imag(input.detach()).eq(0L)
-                : TensorAccess.wrap(RawMemory.full(DType.BOOL, input.shape().toArray(), 1));
+                : Factories.onesLike(input, o -> o.dtype(DType.BOOL));
     }
 
     private static final class Join extends Op {

@@ -95,9 +95,13 @@ public final class Masks {
     /// where(tensor(true, false), tensor(1, 2), tensor(10, 20)) // [1, 20]
     /// ```
     ///
-    /// @throws dev.obor.base.DTypeError if the condition is not bool
+    /// @param condition bool, or uint8, of which 0 is false
+    /// @throws dev.obor.base.DTypeError if the condition has another dtype
     @Operation({TENSOR, OBOR})
     public static Tensor where(Tensor condition, Tensor input, Tensor other) {
+        if (condition.dtype() == DType.UINT8) {
+            return WHERE.call(condition.ne(0L), input, other);
+        }
         if (condition.dtype() != DType.BOOL) {
             throw new DTypeError(
                     "where expected condition to be a boolean tensor, but got a tensor with dtype "

@@ -87,8 +87,8 @@ public final class Pointwise {
     /// A gradient made of other operations.
     @FunctionalInterface
     public interface Recorded {
-        /// The gradient of an operand, from the arriving one and the operands; null means that the
-        /// derived one is taken.
+        /// The gradient of an operand, from the arriving one, the operands and, behind them, the
+        /// result if it was kept; null means that the derived one is taken.
         @Nullable Tensor gradient(int input, Tensor grad, Tensor[] x, long[] scalars);
     }
 
@@ -292,7 +292,7 @@ public final class Pointwise {
     }
 
     /// The same with a result that is saved whether the derivative reads it or not.
-    Pointwise keepingResult() {
+    public Pointwise keepingResult() {
         return with(TypedPointwise.KEEPS_RESULT);
     }
 

@@ -213,10 +213,11 @@ public final class PointwiseCall extends Op {
         if (ThreadState.get().gradEnabled) {
             Pointwise.Recorded recorded = instance.recorded;
             if (recorded != null) {
-                Tensor[] operands = new Tensor[n];
+                Tensor[] operands = new Tensor[n + 1];
                 for (int k = 0; k < n; k++) {
                     operands[k] = ctx.saved(k);
                 }
+                operands[n] = ctx.saved(n + 1);
                 Tensor own = recorded.gradient(input, gradOutput, operands, scalars);
                 if (own != null) {
                     return own;

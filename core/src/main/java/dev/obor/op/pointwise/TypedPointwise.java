@@ -5,6 +5,7 @@ import dev.obor.backend.Kernel;
 import dev.obor.backend.View;
 import dev.obor.base.DType;
 import dev.obor.base.ShapeError;
+import dev.obor.base.StateError;
 import dev.obor.base.ValueError;
 import dev.obor.expr.Binary;
 import dev.obor.expr.BinaryOp;
@@ -231,7 +232,12 @@ public final class TypedPointwise {
 
     /// Whether the gradient of one input reads another.
     boolean reads(int input, int other) {
-        Gradient g = gradient(input);
+        Gradient g;
+        try {
+            g = gradient(input);
+        } catch (StateError missing) {
+            return true; // backward will say so; until then the operation can be computed
+        }
         return g.usesInput(other) || is(RECOMPUTES) && g.usesInput(tensors + 1);
     }
 

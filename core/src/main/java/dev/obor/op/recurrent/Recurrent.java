@@ -10,6 +10,7 @@ import dev.obor.base.ShapeError;
 import dev.obor.op.DTypes;
 import dev.obor.op.Globals;
 import dev.obor.op.Operation;
+import dev.obor.op.Shapes;
 import dev.obor.op.linalg.Products;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -276,8 +277,9 @@ public final class Recurrent {
             Tensor wHh,
             @Nullable Tensor bIh,
             @Nullable Tensor bHh) {
-        checkCell(input, hx.hidden(), wIh, wHh, 0);
-        checkCell(input, hx.cell(), wIh, wHh, 1);
+        checkGated(Cell.LSTM, input, wIh, wHh);
+        checkState(input, hx.hidden(), wHh, 0);
+        checkState(input, hx.cell(), wHh, 1);
         checkGates(input);
         Tensor[] made = cell(Cell.LSTM, input, hx.hidden(), hx.cell(), wIh, wHh, bIh, bHh);
         return new LSTMState(made[0], made[1]);
@@ -304,7 +306,8 @@ public final class Recurrent {
             Tensor wHh,
             @Nullable Tensor bIh,
             @Nullable Tensor bHh) {
-        checkCell(input, hx, wIh, wHh, 0);
+        checkGated(Cell.GRU, input, wIh, wHh);
+        checkState(input, hx, wHh, 0);
         checkGates(input);
         return cell(Cell.GRU, input, hx, null, wIh, wHh, bIh, bHh)[0];
     }
@@ -330,7 +333,9 @@ public final class Recurrent {
             Tensor wHh,
             @Nullable Tensor bIh,
             @Nullable Tensor bHh) {
-        checkCell(input, hx, wIh, wHh, 0);
+        checkWeights(Cell.TANH, wIh, wHh);
+        checkInput(input, wIh);
+        checkState(input, hx, wHh, 0);
         return cell(Cell.TANH, input, hx, null, wIh, wHh, bIh, bHh)[0];
     }
 
@@ -355,7 +360,9 @@ public final class Recurrent {
             Tensor wHh,
             @Nullable Tensor bIh,
             @Nullable Tensor bHh) {
-        checkCell(input, hx, wIh, wHh, 0);
+        checkWeights(Cell.RELU, wIh, wHh);
+        checkInput(input, wIh);
+        checkState(input, hx, wHh, 0);
         return cell(Cell.RELU, input, hx, null, wIh, wHh, bIh, bHh)[0];
     }
 
@@ -368,10 +375,8 @@ public final class Recurrent {
             Tensor wHh,
             @Nullable Tensor bIh,
             @Nullable Tensor bHh) {
-        checkRows(kind, h.size(1), wIh, "w_ih");
-        checkRows(kind, h.size(1), wHh, "w_hh");
         Tensor gates = Products.linear(input, wIh, bIh);
-        return Unrolled.step(kind, gates, Products.linear(h, wHh, bHh), h, c);
+        return Unrolled.cell(kind, gates, Products.linear(h, wHh, bHh), h, c);
     }
 
     /// Gates are sigmoids that PyTorch writes over sums of the input's dtype.
@@ -381,24 +386,54 @@ public final class Recurrent {
         }
     }
 
+    private static void checkGated(Cell kind, Tensor input, Tensor wIh, Tensor wHh) {
+        checkInput(input, wIh);
+        checkWeights(kind, wIh, wHh);
+    }
+
+    private static void checkWeights(Cell kind, Tensor wIh, Tensor wHh) {
+        long hidden = wHh.size(Shapes.wrapOwnDim(1, wHh.dim()));
+        checkRows(kind, hidden, wIh, "weight_ih");
+        checkRows(kind, hidden, wHh, "weight_hh");
+    }
+
     private static void checkRows(Cell kind, long hidden, Tensor weight, String name) {
-        if (weight.size(0) != kind.gates * hidden) {
+        long rows = weight.size(Shapes.wrapOwnDim(0, weight.dim()));
+        if (rows != kind.gates * hidden) {
             throw new ShapeError(
                     name
-                            + " has inconsistent hidden_size: got "
-                            + weight.size(0)
-                            + " rows, expected "
-                            + kind.gates * hidden);
+                            + " first dim must be "
+                            + kind.gates
+                            + " * hidden_size = "
+                            + kind.gates * hidden
+                            + ", but got "
+                            + rows);
         }
     }
 
-    private static void checkCell(Tensor input, Tensor state, Tensor wIh, Tensor wHh, int nr) {
-        if (input.size(1) != wIh.size(1)) {
+    private static void checkInput(Tensor input, Tensor wIh) {
+        long size = wIh.size(Shapes.wrapOwnDim(1, wIh.dim()));
+        if (input.dim() != 2) {
+            throw new ShapeError(
+                    "Expected 2D input (batch x feature), but got " + input.dim() + "D input");
+        }
+        if (input.size(1) != size) {
             throw new ShapeError(
                     "input has inconsistent input_size: got "
                             + input.size(1)
                             + " expected "
-                            + wIh.size(1));
+                            + size);
+        }
+    }
+
+    private static void checkState(Tensor input, Tensor state, Tensor wHh, int nr) {
+        if (state.dim() != 2) {
+            throw new ShapeError(
+                    "Expected 2D hidden"
+                            + nr
+                            + " (batch x hidden_size), but got "
+                            + state.dim()
+                            + "D tensor");
         }
         if (input.size(0) != state.size(0)) {
             throw new ShapeError(

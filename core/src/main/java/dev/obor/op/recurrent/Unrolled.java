@@ -45,6 +45,27 @@ final class Unrolled {
         throw new AssertionError(kind);
     }
 
+    /// As [#step], of a cell that is called alone: in single operations where a gradient is
+    /// recorded, so that backward reads what PyTorch's does, and the states may be changed.
+    static Tensor[] cell(
+            Cell kind, Tensor gates, Tensor own, @Nullable Tensor h, @Nullable Tensor c) {
+        boolean fused = kind == Cell.TANH || kind == Cell.RELU;
+        if (fused || gates.dtype().isLowPrecision() || !Autograd.isGradEnabled()) {
+            return step(kind, gates, own, h, c);
+        }
+        if (kind == Cell.LSTM) {
+            Tensor[] g = gates.add(own).chunk(4, 1);
+            Tensor kept = g[1].sigmoid().mul(given(c));
+            Tensor cell = kept.add(g[0].sigmoid().mul(g[2].tanh()));
+            return new Tensor[] {g[3].sigmoid().mul(cell.tanh()), cell};
+        }
+        Tensor[] g = gates.chunk(3, 1);
+        Tensor[] o = own.chunk(3, 1);
+        Tensor fresh = g[2].add(g[0].add(o[0]).sigmoid().mul(o[2])).tanh();
+        Tensor rest = given(h).sub(fresh).mul(g[1].add(o[1]).sigmoid());
+        return new Tensor[] {rest.add(fresh)};
+    }
+
     private static Tensor given(@Nullable Tensor t) {
         return java.util.Objects.requireNonNull(t);
     }

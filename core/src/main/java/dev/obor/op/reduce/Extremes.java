@@ -224,7 +224,7 @@ public final class Extremes {
         View v = TensorAccess.view(t);
         DTypes.checkNotBool(name + "_cpu", v.dtype());
         Plan plan = new Plan(v.shape(), Shapes.dimMask(new long[] {dim}, v.dim()), keepdim);
-        checkNotEmpty(name, plan, (long) Shapes.wrapDim(dim, v.dim()));
+        checkNotEmpty(name, t, Shapes.wrapDim(dim, v.dim()));
         if (v.dim() == 0) {
             return TensorAccess.wrap(RawMemory.full(DType.INT64, new long[0], 0));
         }
@@ -308,7 +308,7 @@ public final class Extremes {
             boolean largest, Tensor t, long dim, boolean keepdim) {
         View v = TensorAccess.view(t);
         Plan plan = Plan.of(v, new long[] {dim}, keepdim);
-        checkNotEmpty(largest ? "max" : "min", plan, (long) Shapes.wrapDim(dim, v.dim()));
+        checkNotEmpty(largest ? "max" : "min", t, Shapes.wrapDim(dim, v.dim()));
         Tensor[] found = new ExtremeWithPlace(largest, Shapes.wrapDim(dim, v.dim()), plan).apply(t);
         return new ValuesIndices(found[0], found[1]);
     }

@@ -115,7 +115,7 @@ public final class Gathered {
                             + " no identity.");
         }
         long[] all = new long[0];
-        return new MinMax(input.amin(all, false), input.amax(all, false));
+        return both(input.amin(all, false), input.amax(all, false));
     }
 
     /// The smallest and the largest elements along a dimension.
@@ -133,7 +133,13 @@ public final class Gathered {
                     "aminmax: Expected reduction dim " + d + " to have non-zero size.");
         }
         long[] one = {dim};
-        return new MinMax(input.amin(one, keepdim), input.amax(one, keepdim));
+        return both(input.amin(one, keepdim), input.amax(one, keepdim));
+    }
+
+    /// One step in PyTorch, which saves both.
+    private static MinMax both(Tensor min, Tensor max) {
+        String node = "AminmaxBackward0";
+        return new MinMax(Attached.saving(node, min, max), Attached.saving(node, max, min));
     }
 
     /// The p-norm of a difference.
@@ -144,7 +150,7 @@ public final class Gathered {
     /// ```
     @Operation({TENSOR, OBOR})
     public static Tensor dist(Tensor input, Tensor other, @Default("2") double p) {
-        return Attached.saving("DistBackward0", input.sub(other).norm(p), input, other);
+        return Attached.result("DistBackward0", input.sub(other).norm(p), input, other);
     }
 
     /// Slices along a dimension that are longer than `maxnorm` are shortened to it, in place;

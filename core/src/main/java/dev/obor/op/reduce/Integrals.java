@@ -76,7 +76,8 @@ public final class Integrals {
         if (isEmpty(y, dim)) {
             return empty(y, dim);
         }
-        return over(pairs(y, dim).mul(widths("trapezoid", x, y, dim)).sum(dim), 2);
+        int d = Shapes.wrapDim(dim, y.dim());
+        return over(pairs(y, d).mul(widths("trapezoid", x, y, d)).sum(d), 2);
     }
 
     /// The running integral along a dimension by the trapezoidal rule.
@@ -105,7 +106,9 @@ public final class Integrals {
     public static Tensor cumulativeTrapezoid(Tensor y, Tensor x, @Default("-1") long dim) {
         checkNumbers("cumulative_trapezoid", "x", x);
         checkNumbers("cumulative_trapezoid", "y", y);
-        return over(pairs(y, dim).mul(widths("cumulative_trapezoid", x, y, dim)).cumsum(dim), 2);
+        int d = Shapes.wrapDim(dim, y.dim());
+        Tensor widths = widths("cumulative_trapezoid", x, y, d);
+        return over(pairs(y, d).mul(widths).cumsum(d), 2);
     }
 
     private static void checkNumbers(String name, String argument, Tensor t) {
@@ -123,7 +126,7 @@ public final class Integrals {
     }
 
     private static Tensor empty(Tensor y, long dim) {
-        return y.sum(dim).to(y.dtype());
+        return y.detach().sum(dim).to(y.dtype());
     }
 
     private static Tensor pairs(Tensor y, long dim) {
@@ -161,8 +164,8 @@ public final class Integrals {
             }
             places = x.view(shape);
         }
-        long n = places.size(dim);
-        return right(places, dim, n).sub(left(places, dim, n));
+        long n = places.size(d);
+        return right(places, d, n).sub(left(places, d, n));
     }
 
     /// The derivatives along all dimensions, of values that lie 1 apart: central differences, and
@@ -200,6 +203,9 @@ public final class Integrals {
                 throw new ShapeError("dim " + d + " appears multiple times in the list of dims");
             }
             seen[d] = true;
+        }
+        for (long dim : dims) {
+            int d = Shapes.wrapDim(dim, n);
             if (input.size(d) < o.edgeOrder() + 1) {
                 throw new ShapeError(
                         "torch.gradient expected each dimension size to be at least edge_order+1",

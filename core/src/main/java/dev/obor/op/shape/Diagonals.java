@@ -3,6 +3,7 @@ package dev.obor.op.shape;
 import static dev.obor.op.Operation.Face.OBOR;
 import static dev.obor.op.Operation.Face.TENSOR;
 
+import dev.obor.MemoryFormat;
 import dev.obor.Tensor;
 import dev.obor.autograd.Context;
 import dev.obor.backend.Sizes;
@@ -280,7 +281,8 @@ public final class Diagonals {
         protected @Nullable Tensor[] backward(Context ctx, Tensor grad) {
             Tensor[] blocks = blocks(grad, ctx.kept());
             for (int i = 0; i < blocks.length; i++) {
-                blocks[i] = vectors[i] ? blocks[i].contiguous() : blocks[i];
+                blocks[i] =
+                        vectors[i] ? blocks[i].clone(MemoryFormat.CONTIGUOUS_FORMAT) : blocks[i];
             }
             return blocks;
         }

@@ -11,6 +11,8 @@ import dev.obor.base.ValueError;
 import dev.obor.op.Default;
 import dev.obor.op.InPlace;
 import dev.obor.op.Operation;
+import dev.obor.op.TensorAccess;
+import dev.obor.op.graph.Version;
 import dev.obor.op.linalg.VectorOps;
 import dev.obor.op.pointwise.Masks;
 import java.util.Arrays;
@@ -304,8 +306,8 @@ public final class Forms {
     /// ```
     @Operation(TENSOR)
     public static boolean isSetTo(Tensor input, Tensor tensor) {
-        var a = dev.obor.op.TensorAccess.view(input);
-        var b = dev.obor.op.TensorAccess.view(tensor);
+        var a = TensorAccess.view(input);
+        var b = TensorAccess.view(tensor);
         return a.storage() == b.storage()
                 && a.offset() == b.offset()
                 && Arrays.equals(a.shape(), b.shape())
@@ -357,7 +359,9 @@ public final class Forms {
 
     private static Tensor[] alone(Tensor[] parts) {
         for (Tensor part : parts) {
-            dev.obor.op.TensorAccess.meta(part).viewInfo = null;
+            var meta = TensorAccess.meta(part);
+            meta.viewInfo = null;
+            meta.version = new Version();
         }
         return parts;
     }

@@ -17,6 +17,7 @@ import dev.obor.base.ShapeError;
 import dev.obor.op.Backends;
 import dev.obor.op.DTypes;
 import dev.obor.op.Default;
+import dev.obor.op.InPlace;
 import dev.obor.op.Operation;
 import dev.obor.op.RawMemory;
 import dev.obor.op.Shapes;
@@ -356,7 +357,7 @@ public final class Counting {
         Tensor moved = t.detach().movedim(d, 0).contiguous();
         Tensor[] runs = runs(moved.reshape(n, n == 0 ? 0 : t.numel() / n), n);
         Tensor slices = SelectOps.indexSelect(moved, 0, runs[0]);
-        return new Tensor[] {slices.movedim(0, d), runs[1], runs[2]};
+        return new Tensor[] {InPlace.own(slices.movedim(0, d), 0), runs[1], runs[2]};
     }
 
     /// `unique(dim)`: slices that occur more than once as one, in lexicographic order.
@@ -376,7 +377,7 @@ public final class Counting {
         GatherOps.scatter(inverse, ScatterOp.SET, 0, order, runs[1], true);
         Tensor first = SelectOps.indexSelect(order, 0, runs[0]);
         Tensor slices = SelectOps.indexSelect(moved, 0, first);
-        return new Tensor[] {slices.movedim(0, d), inverse, runs[2]};
+        return new Tensor[] {InPlace.own(slices.movedim(0, d), 0), inverse, runs[2]};
     }
 
     /// `unique` in its three forms.

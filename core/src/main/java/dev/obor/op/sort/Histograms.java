@@ -15,6 +15,7 @@ import dev.obor.op.DTypes;
 import dev.obor.op.Default;
 import dev.obor.op.Operation;
 import dev.obor.op.create.Ranges;
+import dev.obor.op.graph.Attached;
 import dev.obor.op.pointwise.Masks;
 import java.util.Arrays;
 import java.util.List;
@@ -49,7 +50,7 @@ public final class Histograms {
             @Default("null") @Nullable Tensor weight,
             @Default("false") boolean density) {
         Tensor[] edges = edges(points(input), new long[] {bins}, range);
-        return count(points(input), edges, flat(input, weight), density);
+        return tied(count(points(input), edges, flat(input, weight), density), input, weight);
     }
 
     /// How many elements fall into each of 100 bins of one size.
@@ -84,7 +85,8 @@ public final class Histograms {
             @Default("false") boolean density) {
         noRange(range);
         Tensor edges = bins.detach().clone(MemoryFormat.CONTIGUOUS_FORMAT);
-        return count(points(input), new Tensor[] {edges}, flat(input, weight), density);
+        Histogram made = count(points(input), new Tensor[] {edges}, flat(input, weight), density);
+        return tied(made, input, weight, bins);
     }
 
     /// How many points fall into which boxes of a grid: of one size along each dimension.
@@ -109,7 +111,13 @@ public final class Histograms {
             @Default("null") double @Nullable [] range,
             @Default("null") @Nullable Tensor weight,
             @Default("false") boolean density) {
-        return count(input, edges(input, bins, range), weight, density);
+        Histogram made = count(input, edges(input, bins, range), weight, density);
+        Tensor[] edges = made.binEdges().toArray(new Tensor[0]);
+        for (int d = 0; d < edges.length; d++) {
+            edges[d] = tied("aten::_histogramdd_bin_edges", edges[d], input, weight);
+        }
+        Tensor hist = tied("aten::_histogramdd_from_bin_cts", made.hist(), input, weight);
+        return new Histogram(hist, List.of(edges));
     }
 
     /// How many points fall into which boxes of a grid, as many along each dimension.
@@ -140,7 +148,29 @@ public final class Histograms {
             @Default("null") @Nullable Tensor weight,
             @Default("false") boolean density) {
         noRange(range);
-        return count(input, bins, weight, density);
+        Histogram made = count(input, bins, weight, density);
+        @Nullable Tensor[] all = Arrays.copyOf(bins, bins.length + 2);
+        all[bins.length] = input;
+        all[bins.length + 1] = weight;
+        return new Histogram(
+                tied("aten::_histogramdd_from_bin_tensors", made.hist(), all), made.binEdges());
+    }
+
+    /// Counts have no derivative; backward says so, as PyTorch's does.
+    private static Histogram tied(Histogram made, @Nullable Tensor... inputs) {
+        String name = "aten::histogram";
+        return new Histogram(
+                tied(name, made.hist(), inputs), List.of(tied(name, made.edges(), inputs)));
+    }
+
+    private static Tensor tied(String name, Tensor result, @Nullable Tensor... inputs) {
+        Tensor tied = result;
+        for (Tensor t : inputs) {
+            if (t != null && !tied.requiresGrad()) {
+                tied = Attached.withoutDerivative(name, tied, t);
+            }
+        }
+        return tied;
     }
 
     private static void noRange(double @Nullable [] range) {

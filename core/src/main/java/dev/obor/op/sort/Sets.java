@@ -15,6 +15,7 @@ import dev.obor.op.Operation;
 import dev.obor.op.RawMemory;
 import dev.obor.op.TensorAccess;
 import dev.obor.op.create.Ranges;
+import dev.obor.op.index.IndexOps;
 import dev.obor.op.index.SelectOps;
 import dev.obor.op.pointwise.Masks;
 import dev.obor.op.shape.Joining;
@@ -126,13 +127,10 @@ public final class Sets {
             RawMemory.fill(all, 1L);
             chosen = TensorAccess.wrap(all);
         }
-        Tensor[] values = new Tensor[places.length];
-        Arrays.fill(values, input);
-        Tensor[] columns = Joining.meshgrid("ij", values);
-        for (int i = 0; i < columns.length; i++) {
-            columns[i] = Masks.maskedSelect(columns[i], chosen);
+        for (int i = 0; i < grid.length; i++) {
+            grid[i] = Masks.maskedSelect(grid[i], chosen);
         }
-        return Joining.stack(columns, 1);
+        return IndexOps.index(input, Joining.stack(grid, 1));
     }
 
     /// Whether each element is a number; bool.

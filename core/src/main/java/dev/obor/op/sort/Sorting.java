@@ -313,8 +313,12 @@ public final class Sorting {
             Tensor flat = in[0].detach().reshape(-1);
             Tensor out;
             if (flat.numel() == 0) {
-                boolean floats = flat.dtype().isFloatingPoint();
-                double none = floats ? Double.NaN : Long.MIN_VALUE;
+                double none = switch (flat.dtype()) { // what C makes of NaN
+                            case INT64 -> Long.MIN_VALUE;
+                            case INT32 -> Integer.MIN_VALUE;
+                            case INT16, INT8, UINT8, BOOL -> 0;
+                            default -> Double.NaN;
+                        };
                 out = TensorAccess.wrap(RawMemory.full(flat.dtype(), new long[0], none));
             } else {
                 out = median(flat, 0, false, skipNan).values();
