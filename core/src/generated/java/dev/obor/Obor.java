@@ -5928,7 +5928,8 @@ public final class Obor {
         return Comparisons.LT.call(input, other);
     }
 
-    /// `torch.lu`: packed factors and pivots, and, if asked for, where a pivot is zero.
+    /// `torch.lu`: packed factors and pivots, and, if asked for, where a pivot is zero. One that is
+    /// zero is no error, as since PyTorch 2.15; `luFactor` says it.
     ///
     /// ```java
     /// tensor(0.0, 1, 2, 3).view(2, 2).lu() // [[2, 3], [0, 1]], [2, 2]
@@ -5942,7 +5943,8 @@ public final class Obor {
         return LuOps.luOld(input, true, false);
     }
 
-    /// `torch.lu`: packed factors and pivots, and, if asked for, where a pivot is zero.
+    /// `torch.lu`: packed factors and pivots, and, if asked for, where a pivot is zero. One that is
+    /// zero is no error, as since PyTorch 2.15; `luFactor` says it.
     ///
     /// ```java
     /// tensor(0.0, 1, 2, 3).view(2, 2).lu() // [[2, 3], [0, 1]], [2, 2]
@@ -10686,7 +10688,8 @@ public final class Obor {
     /// where(tensor(true, false), tensor(1, 2), tensor(10, 20)) // [1, 20]
     /// ```
     ///
-    /// @throws dev.obor.base.DTypeError if the condition is not bool
+    /// @param condition bool, or uint8, of which 0 is false
+    /// @throws dev.obor.base.DTypeError if the condition has another dtype
     public static Tensor where(Tensor condition, Tensor input, Tensor other) {
         Arguments.given(condition, "condition");
         Arguments.given(input, "input");

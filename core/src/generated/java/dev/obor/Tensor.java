@@ -6637,7 +6637,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return Comparisons.LT.into(this, other);
     }
 
-    /// `torch.lu`: packed factors and pivots, and, if asked for, where a pivot is zero.
+    /// `torch.lu`: packed factors and pivots, and, if asked for, where a pivot is zero. One that is
+    /// zero is no error, as since PyTorch 2.15; `luFactor` says it.
     ///
     /// ```java
     /// tensor(0.0, 1, 2, 3).view(2, 2).lu() // [[2, 3], [0, 1]], [2, 2]
@@ -6648,7 +6649,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return LuOps.luOld(this, true, false);
     }
 
-    /// `torch.lu`: packed factors and pivots, and, if asked for, where a pivot is zero.
+    /// `torch.lu`: packed factors and pivots, and, if asked for, where a pivot is zero. One that is
+    /// zero is no error, as since PyTorch 2.15; `luFactor` says it.
     ///
     /// ```java
     /// tensor(0.0, 1, 2, 3).view(2, 2).lu() // [[2, 3], [0, 1]], [2, 2]
@@ -11749,7 +11751,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// where(tensor(true, false), tensor(1, 2), tensor(10, 20)) // [1, 20]
     /// ```
     ///
-    /// @throws dev.obor.base.DTypeError if the condition is not bool
+    /// @param condition bool, or uint8, of which 0 is false
+    /// @throws dev.obor.base.DTypeError if the condition has another dtype
     public final Tensor where(Tensor condition, Tensor other) {
         Arguments.given(condition, "condition");
         Arguments.given(other, "other");

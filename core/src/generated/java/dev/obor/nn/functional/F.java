@@ -2433,8 +2433,8 @@ public final class F {
     ///
     /// Here `minVal` is `-1.0`, `maxVal` is `1.0` and `inplace` is `false`.
     ///
-    /// @throws dev.obor.base.ValueError if the lower limit is above the upper one
-    /// @throws dev.obor.base.DTypeError for uint8 with a negative limit
+    /// @throws dev.obor.base.ValueError if the lower limit is above the upper one, or the upper one of uint8 is
+    ///   negative
     public static Tensor hardtanh(Tensor input) {
         Arguments.given(input, "input");
         return ActivationFunctions.hardtanh(input, -1.0, 1.0, false);
@@ -2457,8 +2457,8 @@ public final class F {
     /// - `maxVal`, `1.0`: the upper limit
     /// - `inplace`, `false`: whether the result is written over the input
     ///
-    /// @throws dev.obor.base.ValueError if the lower limit is above the upper one
-    /// @throws dev.obor.base.DTypeError for uint8 with a negative limit
+    /// @throws dev.obor.base.ValueError if the lower limit is above the upper one, or the upper one of uint8 is
+    ///   negative
     public static Tensor hardtanh(Tensor input, Consumer<Limits> options) {
         Limits o = Limits.DEFAULT.with(options);
         Arguments.given(input, "input");
@@ -2481,8 +2481,8 @@ public final class F {
     ///
     /// Here `minVal` is `-1.0` and `maxVal` is `1.0`.
     ///
-    /// @throws dev.obor.base.ValueError if the lower limit is above the upper one
-    /// @throws dev.obor.base.DTypeError for uint8 with a negative limit
+    /// @throws dev.obor.base.ValueError if the lower limit is above the upper one, or the upper one of uint8 is
+    ///   negative
     public static Tensor hardtanh_(Tensor input) {
         Arguments.given(input, "input");
         return ActivationFunctions.hardtanh(input, -1.0, 1.0, true);
@@ -2506,8 +2506,8 @@ public final class F {
     /// - `minVal`, `-1.0`: the lower limit
     /// - `maxVal`, `1.0`: the upper limit
     ///
-    /// @throws dev.obor.base.ValueError if the lower limit is above the upper one
-    /// @throws dev.obor.base.DTypeError for uint8 with a negative limit
+    /// @throws dev.obor.base.ValueError if the lower limit is above the upper one, or the upper one of uint8 is
+    ///   negative
     public static Tensor hardtanh_(Tensor input, Consumer<Limits> options) {
         Limits o = Limits.DEFAULT.with(options);
         Arguments.given(input, "input");

@@ -24,7 +24,7 @@ import dev.obor.op.RawMemory;
 import dev.obor.op.Shapes;
 import dev.obor.op.TensorAccess;
 import dev.obor.op.WriteOp;
-import dev.obor.op.create.Factories;
+import dev.obor.op.create.Constants;
 import dev.obor.op.pointwise.Pointwise.Rule;
 import dev.obor.op.shape.ComplexViews;
 import org.jspecify.annotations.Nullable;
@@ -227,7 +227,7 @@ public final class ComplexNumbers {
     public static Tensor isreal(Tensor input) {
         return input.isComplex()
                 ? ComplexViews.imag(input.detach()).eq(0L)
-                : Factories.onesLike(input, o -> o.dtype(DType.BOOL));
+                : Constants.onesLike(input, DType.BOOL);
     }
 
     private static final class Join extends Op {
