@@ -185,7 +185,7 @@ public final class Activations {
 
     /// x times drawn slopes, written over x.
     public static final Pointwise RRELU_OVER =
-            binary("rrelu_with_noise", Rule.FLOAT, (x, slopes) -> x.mul(slopes))
+            binary("rrelu", Rule.FLOAT, (x, slopes) -> x.mul(slopes))
                     .gradients(FOLLOWS_INPUTS)
                     .keepingResult()
                     .node("RreluWithNoiseBackward1")
