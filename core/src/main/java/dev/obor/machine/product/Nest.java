@@ -121,6 +121,17 @@ public final class Nest {
             tiles();
             return;
         }
+        parts();
+    }
+
+    /// All tiles, a part of the terms at a time; afterwards everything is as the caller said, for
+    /// the next tiles may have the same loops.
+    private void parts() {
+        Start how = from;
+        Strided given = memory[D];
+        long[] places = start.clone();
+        long rowD = row[D];
+        long[] stepsD = {steps[0][D], steps[1][D], steps[2][D]};
         long all = terms[2];
         long each = all;
         while (work(each) > Work.MOST && each > 1) {
@@ -135,6 +146,14 @@ public final class Nest {
             for (long[] step : steps) {
                 step[D] = step[C];
             }
+        }
+        terms[2] = all;
+        from = how;
+        memory[D] = given;
+        row[D] = rowD;
+        System.arraycopy(places, 0, start, 0, start.length);
+        for (int loop = 0; loop < steps.length; loop++) {
+            steps[loop][D] = stepsD[loop];
         }
     }
 

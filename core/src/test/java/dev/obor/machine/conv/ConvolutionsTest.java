@@ -71,6 +71,10 @@ class ConvolutionsTest {
     void longSums() {
         Axis small = new Axis(4, 3, 1, 1, 1, 4);
         whole(new ConvSize(1, 3000, 40, 1, small, small));
+        // Several panels one after the other, each with too many terms.
+        whole(
+                new ConvSize(
+                        1, 384, 96, 1, new Axis(8, 3, 1, 1, 1, 8), new Axis(10, 3, 1, 1, 1, 10)));
         Axis large = new Axis(200, 3, 1, 1, 1, 200);
         whole(new ConvSize(1, 5, 33, 1, large, large));
         Axis signal = new Axis(60_000, 1, 1, 0, 1, 60_000);
