@@ -17,8 +17,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/// A training run that saves after every step and goes on from where it was; for
-/// [KilledRunTest], which kills it.
+/// A training run that saves after every step and goes on from where it was; for [KilledRunTest],
+/// which kills it.
 final class KilledProgram {
     static final String CHECKPOINT = "run.pt";
     static final String RESULT = "weights.safetensors";

@@ -108,8 +108,7 @@ class KilledRunTest {
             Process process = start(folder, workers);
             boolean killed = kills < most && kill(process, folder, before);
             if (!killed) {
-                assertEquals(
-                        0, process.waitFor(), Files.readString(folder.resolve("output.txt")));
+                assertEquals(0, process.waitFor(), Files.readString(folder.resolve("output.txt")));
                 assertArrayEquals(whole, result(folder), "after " + kills + " kills");
                 return kills;
             }
@@ -131,6 +130,7 @@ class KilledRunTest {
             kills += disturbed(folder, workers, result(undisturbed), Math.min(8, KILLS - kills));
         }
         System.out.println(kills + " kills, " + inside + " while a checkpoint was written");
-        assertTrue(2 * inside >= kills, inside + " of " + kills + " kills met a file being written");
+        assertTrue(
+                2 * inside >= kills, inside + " of " + kills + " kills met a file being written");
     }
 }
