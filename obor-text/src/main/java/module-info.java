@@ -1,4 +1,4 @@
-/// Tokenizers and models for text.
+/// Tokenizers for text.
 module dev.obor.text {
     requires transitive dev.obor;
     requires static org.jspecify;
