@@ -223,6 +223,7 @@ final class LBFGSTest {
                     lr: 1
                     max_eval: 25
                     max_iter: 20
+                    maximize: False
                     tolerance_change: 1e-09
                     tolerance_grad: 1e-07
                 )\
