@@ -4,6 +4,7 @@ module dev.obor.examples {
     requires dev.obor.learn;
     requires transitive dev.obor.plot;
     requires dev.obor.progress;
+    requires dev.obor.text;
     requires dev.obor.vision;
     requires static org.jspecify;
 

@@ -10,6 +10,7 @@ import dev.obor.base.FileReading;
 import dev.obor.base.IndexError;
 import dev.obor.base.OborError;
 import dev.obor.base.StateError;
+import dev.obor.base.ValueError;
 import dev.obor.nn.IncompatibleKeys;
 import dev.obor.nn.Module;
 import dev.obor.nn.Parameter;
@@ -25,6 +26,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /// A safetensors file of which only the header was read: tensors, and rows of them, are read when
 /// asked for, `safetensors.safe_open`.
@@ -96,6 +99,25 @@ public final class SafetensorsFile implements AutoCloseable {
         } catch (IOException e) {
             throw FileError.reading(file, e);
         }
+    }
+
+    /// The same tensors under other names, for a module that calls them otherwise; to close one
+    /// closes both.
+    ///
+    /// @param name the new name of a tensor, or null to leave it out
+    /// @throws ValueError if two tensors are to have the same name
+    public SafetensorsFile renamed(UnaryOperator<@Nullable String> name) {
+        Arguments.given(name, "name");
+        var other = new SafetensorsFile();
+        places.forEach((key, place) -> {
+            String renamed = name.apply(key);
+            if (renamed != null && other.places.put(renamed, place) != null) {
+                throw new ValueError("safetensors: two tensors are to be named '" + renamed + "'");
+            }
+        });
+        other.metadata.putAll(metadata);
+        other.channels.addAll(channels);
+        return other;
     }
 
     /// The names of the tensors.

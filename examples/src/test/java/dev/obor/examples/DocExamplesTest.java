@@ -68,6 +68,8 @@ class DocExamplesTest {
             import dev.obor.pointwise.Formula;
             import dev.obor.profiler.*;
             import dev.obor.progress.*;
+            import dev.obor.text.*;
+            import dev.obor.text.models.*;
             import dev.obor.vision.*;
             import dev.obor.vision.io.*;
             import dev.obor.vision.models.*;

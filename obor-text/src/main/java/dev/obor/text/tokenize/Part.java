@@ -22,6 +22,34 @@ public record Part(Path file, String place, Map<?, ?> values) {
         return of(file, "", Json.read(file));
     }
 
+    /// The objects of a file that is an array of them.
+    ///
+    /// @throws FileError if it cannot be read, or is anything else
+    public static List<Part> readAll(Path file) {
+        if (!(Json.read(file) instanceof List<?> all)) {
+            throw new FileError(file, "it is no array");
+        }
+        List<Part> parts = new ArrayList<>();
+        for (Object value : all) {
+            parts.add(of(file, "[" + parts.size() + "]", value));
+        }
+        return parts;
+    }
+
+    /// A folder beside or below this file's own, which the file names; an empty name is its own.
+    public Path folder(String key) {
+        String name = string(key);
+        Path own = file.toAbsolutePath().getParent();
+        if (own == null || name.indexOf('\0') >= 0) {
+            throw wrong(key, "the name of a folder");
+        }
+        Path folder = own.resolve(name).normalize();
+        if (!folder.startsWith(own)) {
+            throw wrong(key, "the name of a folder beside the file");
+        }
+        return folder;
+    }
+
     private static Part of(Path file, String place, @Nullable Object value) {
         if (value instanceof Map<?, ?> map) {
             return new Part(file, place, map);
@@ -40,9 +68,8 @@ public record Part(Path file, String place, Map<?, ?> values) {
     }
 
     private FileError wrong(String key, String wanted) {
-        return new FileError(
-                file,
-                "'" + path(key) + "' must be " + wanted + ", and is " + shown(values.get(key)));
+        String found = values.containsKey(key) ? "is " + shown(values.get(key)) : "is missing";
+        return new FileError(file, "'" + path(key) + "' must be " + wanted + ", and " + found);
     }
 
     private static String shown(@Nullable Object value) {
@@ -104,6 +131,21 @@ public record Part(Path file, String place, Map<?, ?> values) {
     /// A whole number between bounds, or what stands for it.
     public int number(String key, int least, int most, int missing) {
         return has(key) ? number(key, least, most) : missing;
+    }
+
+    /// A whole number, which must be there.
+    public int number(String key) {
+        return number(key, Integer.MIN_VALUE, Integer.MAX_VALUE);
+    }
+
+    /// A whole number, or what stands for it.
+    public int number(String key, int missing) {
+        return has(key) ? number(key) : missing;
+    }
+
+    /// A whole number or null; what stands for it where there is no such key.
+    public @Nullable Integer numberOrNull(String key, @Nullable Integer missing) {
+        return has(key) ? Integer.valueOf(number(key)) : values.containsKey(key) ? null : missing;
     }
 
     /// A number or what stands for it.
