@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// A model that makes a vector of each token of a text: [Bert], [DistilBert] or [T5Encoder].
+/// A model that makes a vector of each token of a text: [Bert] or [DistilBert].
 public sealed interface TextEncoder permits Bert, DistilBert {
     /// Reads the folder of a model whose `config.json` names one of these kinds.
     ///

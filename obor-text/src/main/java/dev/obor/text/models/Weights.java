@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -99,18 +100,26 @@ final class Weights implements AutoCloseable {
 
     /// The sizes of a tensor, or null if there is none of that name.
     @Nullable List<Long> shape(String key) {
-        if (!keys().contains(key)) {
-            return null;
+        if (opened != null) {
+            return opened.keys().contains(key) ? opened.info(key).shape().toList() : null;
         }
-        return opened == null ? read.get(key).shape().toList() : opened.info(key).shape().toList();
+        Tensor tensor = read.get(key);
+        return tensor == null ? null : tensor.shape().toList();
     }
 
     /// The dtype of the first floating-point tensor.
     @Nullable DType dtype() {
-        for (String key : keys()) {
-            DType dtype = opened == null ? read.get(key).dtype() : opened.info(key).known();
-            if (dtype != null && dtype.isFloatingPoint()) {
-                return dtype;
+        if (opened != null) {
+            for (String key : opened.keys()) {
+                DType dtype = opened.info(key).known();
+                if (dtype != null && dtype.isFloatingPoint()) {
+                    return dtype;
+                }
+            }
+        }
+        for (Tensor tensor : read.values()) {
+            if (tensor.isFloatingPoint()) {
+                return tensor.dtype();
             }
         }
         return null;
@@ -133,7 +142,8 @@ final class Weights implements AutoCloseable {
 
     /// Reads a tensor.
     Tensor tensor(String key) {
-        return opened == null ? read.get(key) : opened.tensor(key);
+        Tensor tensor = opened == null ? read.get(key) : opened.tensor(key);
+        return Objects.requireNonNull(tensor, key);
     }
 
     /// Copies them into a module; all keys and sizes are compared before.
