@@ -15,6 +15,7 @@ import dev.obor.nn.IncompatibleKeys;
 import dev.obor.nn.Module;
 import dev.obor.nn.Parameter;
 import dev.obor.nn.module.ModuleState;
+import dev.obor.op.Callback;
 import java.io.IOException;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
@@ -110,7 +111,7 @@ public final class SafetensorsFile implements AutoCloseable {
         Arguments.given(name, "name");
         var other = new SafetensorsFile();
         places.forEach((key, place) -> {
-            String renamed = name.apply(key);
+            String renamed = Callback.call(() -> name.apply(key));
             if (renamed != null && other.places.put(renamed, place) != null) {
                 throw new ValueError("safetensors: two tensors are to be named '" + renamed + "'");
             }
