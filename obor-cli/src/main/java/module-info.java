@@ -3,6 +3,7 @@ module dev.obor.cli {
     requires dev.obor;
     requires dev.obor.bench;
     requires dev.obor.examples;
+    requires dev.obor.learn;
     requires dev.obor.plot;
     requires dev.obor.vision;
     requires info.picocli;

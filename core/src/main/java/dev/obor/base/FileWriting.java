@@ -240,6 +240,24 @@ public final class FileWriting {
         }
     }
 
+    /// Opens a file to add to its end, which is made if it is missing: a log that a program writes
+    /// all the time. Who reads it may see it at any moment, and a part of the last record.
+    ///
+    /// @throws IOException if that failed: it is a folder, a pipe, or may not be written
+    public static OutputStream appending(Path file) throws IOException {
+        Arguments.given(file, "file");
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder != null) {
+            Files.createDirectories(folder);
+        }
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            throw new FileSystemException(file.toString(), null, "is no file");
+        }
+        return new BufferedOutputStream(
+                Files.newOutputStream(
+                        file, StandardOpenOption.CREATE, StandardOpenOption.APPEND));
+    }
+
     /// The file that a download grows in, `NAME.part` beside its goal.
     ///
     /// @param goal the file in the end

@@ -157,6 +157,11 @@ class FileWritingTest {
         FileWriting.append(log, "three");
         assertEquals(List.of("one", "two", "{\"torn\": ", "three"), Files.readAllLines(log));
         assertThrows(IOException.class, () -> FileWriting.append(folder, "x"));
+        try (var out = FileWriting.appending(log)) {
+            out.write("four\n".getBytes(StandardCharsets.UTF_8));
+        }
+        assertTrue(Files.readString(log).endsWith("three\nfour\n"));
+        assertThrows(IOException.class, () -> FileWriting.appending(folder));
     }
 
     @Test

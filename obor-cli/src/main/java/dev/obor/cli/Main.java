@@ -32,6 +32,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             TrainCommand.class,
             PredictCommand.class,
             ExampleCommand.class,
+            SummaryCommand.class,
             InspectCommand.class,
             ConvertCommand.class,
             BenchCommand.class,
