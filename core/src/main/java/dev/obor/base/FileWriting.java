@@ -254,8 +254,7 @@ public final class FileWriting {
             throw new FileSystemException(file.toString(), null, "is no file");
         }
         return new BufferedOutputStream(
-                Files.newOutputStream(
-                        file, StandardOpenOption.CREATE, StandardOpenOption.APPEND));
+                Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND));
     }
 
     /// The file that a download grows in, `NAME.part` beside its goal.

@@ -25,7 +25,8 @@ class SummaryCommandTest {
     @Test
     void mistakesSayWhatThereIs() {
         assertEquals(2, obor("summary", "cnm"));
-        assertTrue(err.toString().contains("There are logistic, mlp, cnn, resnet18"), err.toString());
+        assertTrue(
+                err.toString().contains("There are logistic, mlp, cnn, resnet18"), err.toString());
         assertEquals(1, obor("summary", "mlp", "--input", "1,783"));
         assertTrue(err.toString().contains("must be 784, but is 783"), err.toString());
         assertEquals(2, obor("summary", "mlp", "--input", "0,784"));

@@ -15,7 +15,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// What a model is made of: a line for each module with the shape of its result, its parameters and
-/// its multiply-adds; and what all of it needs. As Keras' `model.summary()` and Python's `torchinfo`.
+/// its multiply-adds; and what all of it needs. As Keras' `model.summary()` and Python's
+/// `torchinfo`.
 ///
 /// ```java
 /// var net = new Sequential(new Linear(784, 50), new ReLU(), new Linear(50, 10));

@@ -111,8 +111,7 @@ final class SummaryRun {
     private static long products(List<Event> events, int from) {
         long sum = 0;
         for (Event event : events.subList(from, events.size())) {
-            boolean product =
-                    event.kernel().equals("MatMul") || event.kernel().startsWith("Conv");
+            boolean product = event.kernel().equals("MatMul") || event.kernel().startsWith("Conv");
             sum += product ? event.multiplyAdds() : 0;
         }
         return sum;

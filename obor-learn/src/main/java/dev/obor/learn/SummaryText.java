@@ -14,8 +14,7 @@ final class SummaryText {
 
     private SummaryText() {}
 
-    static String of(
-            List<Summary.Row> rows, Summary.Totals totals, int depth, long trainingBytes) {
+    static String of(List<Summary.Row> rows, Summary.Totals totals, int depth, long trainingBytes) {
         boolean frozen = totals.trainable() < totals.parameters();
         List<String[]> lines = new ArrayList<>();
         lines.add(
@@ -127,31 +126,36 @@ final class SummaryText {
 
     private static String sums(Summary.Totals totals, long trainingBytes) {
         return String.format(
-                Locale.ROOT,
-                "Parameters: %,d (%s), trainable %,d%nMultiply-adds: %s%n"
-                        + "Memory: input %s, results of layers %s, parameters and buffers %s%n"
-                        + "A training step needs about %s, and what the optimizer keeps",
-                totals.parameters(),
-                bytes(totals.parameterBytes()),
-                totals.trainable(),
-                count(totals.multiplyAdds()),
-                bytes(totals.inputBytes()),
-                bytes(totals.outputBytes()),
-                bytes(totals.parameterBytes()),
-                bytes(trainingBytes))
+                        Locale.ROOT,
+                        "Parameters: %,d (%s), trainable %,d%nMultiply-adds: %s%n"
+                                + "Memory: input %s, results of layers %s, parameters and buffers %s%n"
+                                + "A training step needs about %s, and what the optimizer keeps",
+                        totals.parameters(),
+                        bytes(totals.parameterBytes()),
+                        totals.trainable(),
+                        count(totals.multiplyAdds()),
+                        bytes(totals.inputBytes()),
+                        bytes(totals.outputBytes()),
+                        bytes(totals.parameterBytes()),
+                        bytes(trainingBytes))
                 .replace(System.lineSeparator(), "\n");
     }
 
     private static String count(long n) {
-        return n < 1_000_000 ? String.format(Locale.ROOT, "%,d", n)
-                : n < 1_000_000_000L ? String.format(Locale.ROOT, "%.2f million", n / 1e6)
-                : String.format(Locale.ROOT, "%.2f billion", n / 1e9);
+        return n < 1_000_000
+                ? String.format(Locale.ROOT, "%,d", n)
+                : n < 1_000_000_000L
+                        ? String.format(Locale.ROOT, "%.2f million", n / 1e6)
+                        : String.format(Locale.ROOT, "%.2f billion", n / 1e9);
     }
 
     private static String bytes(long n) {
-        return n < 1000 ? n + " bytes"
-                : n < 1_000_000 ? String.format(Locale.ROOT, "%.1f kB", n / 1e3)
-                : n < 1_000_000_000L ? String.format(Locale.ROOT, "%.1f MB", n / 1e6)
-                : String.format(Locale.ROOT, "%.2f GB", n / 1e9);
+        return n < 1000
+                ? n + " bytes"
+                : n < 1_000_000
+                        ? String.format(Locale.ROOT, "%.1f kB", n / 1e3)
+                        : n < 1_000_000_000L
+                                ? String.format(Locale.ROOT, "%.1f MB", n / 1e6)
+                                : String.format(Locale.ROOT, "%.2f GB", n / 1e9);
     }
 }

@@ -45,8 +45,7 @@ class SummaryTest {
     @Test
     void showsTheTree() {
         Sequential net =
-                new Sequential(
-                        new Linear(784, 50), new ReLU(), new Sequential(new Linear(50, 10)));
+                new Sequential(new Linear(784, 50), new ReLU(), new Sequential(new Linear(50, 10)));
         net.get(0).requiresGrad_(false);
         assertEquals(
                 """
@@ -61,10 +60,16 @@ class SummaryTest {
                 Parameters: 39,760 (159.0 kB), trainable 510
                 Multiply-adds: 2.54 million
                 Memory: input 200.7 kB, results of layers 28.2 kB, parameters and buffers 159.0 kB
-                A training step needs about 418.1 kB, and what the optimizer keeps""",
+                A training step needs about 418.1 kB, and what the optimizer keeps\
+                """,
                 Summary.of(net, 64, 784).toString());
-        assertEquals(4, Summary.of(net, Size.of(1, 784), o -> o.depth(1)).toString().lines()
-                .filter(line -> line.contains("(1, ")).count());
+        assertEquals(
+                4,
+                Summary.of(net, Size.of(1, 784), o -> o.depth(1))
+                        .toString()
+                        .lines()
+                        .filter(line -> line.contains("(1, "))
+                        .count());
     }
 
     @Test
@@ -114,13 +119,19 @@ class SummaryTest {
         String shape = said(ShapeError.class, () -> Summary.of(net, 1, 783));
         assertTrue(shape.contains("must be 784, but is 783"), shape);
         assertTrue(net.isTraining());
-        assertTrue(said(ValueError.class, () -> Summary.of(net, List.of(), o -> {}))
-                .contains("no inputs"));
-        assertTrue(said(ValueError.class, () -> Summary.of(net, List.of("x"), o -> {}))
-                .contains("got a String"));
-        assertTrue(said(StateError.class,
-                        () -> Summary.of(net, Arrays.asList(Size.of(1, 784), null), o -> {}))
-                .contains("Summary.of(model, () -> model.call(a, b))"));
+        assertTrue(
+                said(ValueError.class, () -> Summary.of(net, List.of(), o -> {}))
+                        .contains("no inputs"));
+        assertTrue(
+                said(ValueError.class, () -> Summary.of(net, List.of("x"), o -> {}))
+                        .contains("got a String"));
+        assertTrue(
+                said(
+                                StateError.class,
+                                () ->
+                                        Summary.of(
+                                                net, Arrays.asList(Size.of(1, 784), null), o -> {}))
+                        .contains("Summary.of(model, () -> model.call(a, b))"));
     }
 
     private static String said(Class<? extends RuntimeException> kind, Runnable call) {
