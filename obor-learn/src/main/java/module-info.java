@@ -5,4 +5,5 @@ module dev.obor.learn {
     requires static org.jspecify;
 
     exports dev.obor.learn;
+    exports dev.obor.learn.log;
 }
