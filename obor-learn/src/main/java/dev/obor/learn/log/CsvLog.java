@@ -16,13 +16,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Writes numbers into one CSV file: a row for each step, a column for each tag. What a step has not
-/// measured is an empty field.
+/// Writes numbers into one CSV file: a row for each step, a column for each tag. What a step has
+/// not measured is an empty field.
 ///
 /// ```java
 /// try (var log = new CsvLog(folder.resolve("metrics.csv"))) {
@@ -55,20 +55,22 @@ public final class CsvLog implements RunLog {
             if (out != null) {
                 out.close();
             }
-            FileWriting.LOCAL.replace(file, stream -> {
-                var writer = new OutputStreamWriter(stream, StandardCharsets.UTF_8);
-                CsvWriter csv = CsvWriter.builder().build(writer);
-                csv.writeRecord(columns);
-                for (List<String> row : rows) {
-                    List<String> whole = new ArrayList<>(row);
-                    while (whole.size() < columns.size()) {
-                        whole.add("");
-                    }
-                    csv.writeRecord(whole);
-                }
-                csv.flush();
-                writer.flush();
-            });
+            FileWriting.LOCAL.replace(
+                    file,
+                    stream -> {
+                        var writer = new OutputStreamWriter(stream, StandardCharsets.UTF_8);
+                        CsvWriter csv = CsvWriter.builder().build(writer);
+                        csv.writeRecord(columns);
+                        for (List<String> row : rows) {
+                            List<String> whole = new ArrayList<>(row);
+                            while (whole.size() < columns.size()) {
+                                whole.add("");
+                            }
+                            csv.writeRecord(whole);
+                        }
+                        csv.flush();
+                        writer.flush();
+                    });
             out =
                     CsvWriter.builder()
                             .build(

@@ -13,7 +13,9 @@ final class LogChecks {
         Arguments.given(tag, "tag");
         if (tag.isBlank() || tag.length() > LONGEST) {
             throw new ValueError(
-                    "a tag must have 1 to " + LONGEST + " characters, got "
+                    "a tag must have 1 to "
+                            + LONGEST
+                            + " characters, got "
                             + (tag.isBlank() ? "none" : tag.length()));
         }
         return tag;

@@ -24,9 +24,7 @@ import java.util.zip.DeflaterOutputStream;
 record Picture(int height, int width, int channels, byte[] bytes) {
     private static final int GRID = 8;
     private static final int LARGEST = 1 << 14;
-    private static final byte[] SIGNATURE = {
-        (byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'
-    };
+    private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
 
     /// A tensor as a picture.
     ///
@@ -113,7 +111,8 @@ record Picture(int height, int width, int channels, byte[] bytes) {
         float[] values = rows.toFloat().flatten().toFloatArray();
         byte[] bytes = new byte[values.length];
         for (int i = 0; i < bytes.length; i++) {
-            bytes[i] = (byte) (int) Math.clamp(values[i] * 255f, 0, 255); // cut off, as PyTorch does
+            bytes[i] =
+                    (byte) (int) Math.clamp(values[i] * 255f, 0, 255); // cut off, as PyTorch does
         }
         return bytes;
     }

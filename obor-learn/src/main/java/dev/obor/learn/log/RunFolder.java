@@ -182,7 +182,8 @@ public final class RunFolder implements RunLog {
         return media;
     }
 
-    private synchronized void media(Map<String, @Nullable Object> media, @Nullable Picture picture) {
+    private synchronized void media(
+            Map<String, @Nullable Object> media, @Nullable Picture picture) {
         checkOpen();
         if (picture == null) {
             writer.media(media, "", null);
@@ -201,25 +202,26 @@ public final class RunFolder implements RunLog {
             Map<String, ? extends @Nullable Object> hparams, Map<String, Double> metrics) {
         checkOpen();
         Arguments.given(metrics, "metrics");
-        Arguments.given(hparams, "hparams").forEach((name, value) -> {
-            LogChecks.tag(name);
-            switch (value) {
-                case Boolean truth -> this.hparams.put(name, truth);
-                case Number number when number.longValue() == number.doubleValue() ->
-                        this.hparams.put(name, number.longValue());
-                case Number number -> this.hparams.put(name, number(number.doubleValue()));
-                case CharSequence text -> this.hparams.put(name, text.toString());
-                case null, default ->
-                        throw new ValueError(
-                                "addHparams: value of '"
-                                        + name
-                                        + "' should be a number, a truth value or a text, got "
-                                        + (value == null
-                                                ? "null"
-                                                : "a " + value.getClass().getSimpleName()),
-                                "Give its text: String.valueOf(…).");
-            }
-        });
+        Arguments.given(hparams, "hparams")
+                .forEach((name, value) -> {
+                    LogChecks.tag(name);
+                    switch (value) {
+                        case Boolean truth -> this.hparams.put(name, truth);
+                        case Number number when number.longValue() == number.doubleValue() ->
+                                this.hparams.put(name, number.longValue());
+                        case Number number -> this.hparams.put(name, number(number.doubleValue()));
+                        case CharSequence text -> this.hparams.put(name, text.toString());
+                        case null, default ->
+                                throw new ValueError(
+                                        "addHparams: value of '"
+                                                + name
+                                                + "' should be a number, a truth value or a text, got "
+                                                + (value == null
+                                                        ? "null"
+                                                        : "a " + value.getClass().getSimpleName()),
+                                        "Give its text: String.valueOf(…).");
+                    }
+                });
         writeRun(metrics);
     }
 

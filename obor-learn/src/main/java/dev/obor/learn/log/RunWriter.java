@@ -18,8 +18,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
-/// The thread that writes the files of a run, tells every second that it is alive, and looks whether
-/// the page wants something. What it is given waits in a bounded queue; nobody waits for it.
+/// The thread that writes the files of a run, tells every second that it is alive, and looks
+/// whether the page wants something. What it is given waits in a bounded queue; nobody waits for
+/// it.
 final class RunWriter {
     private static final int ROOM = 20_000;
     private static final long TICK_MILLIS = 200;
@@ -58,7 +59,11 @@ final class RunWriter {
         this.folder = folder;
         this.takeRow = takeRow;
         writeState("running", "");
-        thread = Thread.ofPlatform().daemon().name("obor-run-" + folder.getFileName()).start(this::run);
+        thread =
+                Thread.ofPlatform()
+                        .daemon()
+                        .name("obor-run-" + folder.getFileName())
+                        .start(this::run);
     }
 
     static double now() {
@@ -112,8 +117,7 @@ final class RunWriter {
     void flush() {
         var done = new CountDownLatch(1);
         try {
-            boolean taken =
-                    queue.offer(new Item.Mark(done), PATIENCE_SECONDS, TimeUnit.SECONDS);
+            boolean taken = queue.offer(new Item.Mark(done), PATIENCE_SECONDS, TimeUnit.SECONDS);
             if (!taken || !done.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 throw new FileError(folder, "could not be written for " + PATIENCE_SECONDS + " s");
             }
@@ -231,7 +235,10 @@ final class RunWriter {
         String now = "run";
         if (Files.isRegularFile(control)) {
             try {
-                now = Json.read(control) instanceof Map<?, ?> m ? String.valueOf(m.get("want")) : now;
+                now =
+                        Json.read(control) instanceof Map<?, ?> m
+                                ? String.valueOf(m.get("want"))
+                                : now;
             } catch (RuntimeException e) {
                 return; // being replaced, or not ours
             }

@@ -27,7 +27,8 @@ record Spread(
     private static final double GROWTH = 1.1;
     private static final double[] EXPONENTIAL = exponential();
 
-    /// The limits that TensorBoard is used to: powers of 1.1 from 1e-12 to 1e20, on both sides of 0.
+    /// The limits that TensorBoard is used to: powers of 1.1 from 1e-12 to 1e20, on both sides of
+    /// 0.
     private static double[] exponential() {
         double[] half = new double[1000];
         int n = 0;

@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 /// }
 /// ```
 ///
-/// `tensorboard --logdir runs` shows them. Values are those that PyTorch writes; graphs and embeddings
-/// are not written.
+/// `tensorboard --logdir runs` shows them. Values are those that PyTorch writes; graphs and
+/// embeddings are not written.
 public final class SummaryWriter implements RunLog {
     private final Path folder;
     private final Options options;
@@ -125,11 +125,12 @@ public final class SummaryWriter implements RunLog {
     /// @throws FileError if it cannot be written
     public void addScalars(String mainTag, Map<String, Double> values, long step) {
         LogChecks.tag(mainTag);
-        Arguments.given(values, "values").forEach((tag, value) -> {
-            Arguments.given(value, "value of " + tag);
-            String name = (mainTag + "_" + LogChecks.tag(tag)).replaceAll("[/\\\\:]", "_");
-            write(part(name), step, scalar(mainTag, value));
-        });
+        Arguments.given(values, "values")
+                .forEach((tag, value) -> {
+                    Arguments.given(value, "value of " + tag);
+                    String name = (mainTag + "_" + LogChecks.tag(tag)).replaceAll("[/\\\\:]", "_");
+                    write(part(name), step, scalar(mainTag, value));
+                });
     }
 
     private synchronized EventFile part(String name) {
@@ -201,8 +202,8 @@ public final class SummaryWriter implements RunLog {
         write(file, step, TextAndHparams.text(tag, text));
     }
 
-    /// What a run was started with and what came of it, as a run of its own below, for TensorBoard's
-    /// table of hyper-parameters.
+    /// What a run was started with and what came of it, as a run of its own below, for
+    /// TensorBoard's table of hyper-parameters.
     ///
     /// @throws ValueError if a value is no number, truth value or text
     /// @throws FileError if it cannot be written

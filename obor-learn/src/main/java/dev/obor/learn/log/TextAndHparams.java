@@ -47,8 +47,7 @@ final class TextAndHparams {
         });
         metrics.keySet()
                 .forEach(name ->
-                        experiment.message(
-                                5, new Proto().message(1, new Proto().text(2, name))));
+                        experiment.message(5, new Proto().message(1, new Proto().text(2, name))));
         return new Proto[] {
             named("_hparams_/experiment", new Proto().message(2, experiment)),
             named("_hparams_/session_start_info", new Proto().message(3, start)),

@@ -36,7 +36,8 @@ class CsvLogTest {
     @Test
     void severalLogsAtOnceAndMistakes() throws IOException {
         Path first = folder.resolve("a.csv");
-        var kept = new ArrayList<RunLog>(List.of(new CsvLog(first), new CsvLog(folder.resolve("b"))));
+        var kept =
+                new ArrayList<RunLog>(List.of(new CsvLog(first), new CsvLog(folder.resolve("b"))));
         RunLog all = RunLog.all(kept.toArray(new RunLog[0]));
         kept.get(0).close();
         assertThrows(StateError.class, () -> all.addScalar("x", 1, 1));
