@@ -143,6 +143,7 @@ public final class Func {
 
     /// Runs a function and multiplies its Jacobian with a tangent of the argument.
     public static <A, R> Jvp<R> jvp(Function<A, R> function, A argument, A tangent) {
+        Arguments.given(tangent, "tangent");
         Linearized<A, R> linear = linearize(function, argument, "jvp");
         return new Jvp<>(linear.output(), linear.jvp().apply(tangent));
     }

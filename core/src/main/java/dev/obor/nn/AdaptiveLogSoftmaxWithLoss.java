@@ -133,6 +133,10 @@ public class AdaptiveLogSoftmaxWithLoss extends Module {
         return cutoffs.getFirst();
     }
 
+    private Sequential cluster(int i) {
+        return tail.of(Sequential.class).get(i);
+    }
+
     /// The first class behind a cluster.
     private long end(int cluster) {
         return cluster + 1 < cutoffs.size() ? cutoffs.get(cluster + 1) : classes;
@@ -178,7 +182,7 @@ public class AdaptiveLogSoftmaxWithLoss extends Module {
                 continue;
             }
             inHead = inHead.maskedFill(mask, first() + i);
-            Tensor logs = F.logSoftmax(tail.get(i).call(x.indexSelect(0, rows)), 1);
+            Tensor logs = F.logSoftmax(cluster(i).call(x.indexSelect(0, rows)), 1);
             Tensor own = y.indexSelect(0, rows).sub(begin).unsqueeze(1);
             places.add(rows);
             parts.add(logs.gather(1, own).squeeze(1));
@@ -240,7 +244,7 @@ public class AdaptiveLogSoftmaxWithLoss extends Module {
         List<Tensor> parts = new ArrayList<>();
         parts.add(logs.narrow(1, 0, first()));
         for (int i = 0; i < cutoffs.size(); i++) {
-            Tensor own = F.logSoftmax(tail.get(i).call(input), 1);
+            Tensor own = F.logSoftmax(cluster(i).call(input), 1);
             parts.add(own.add(logs.narrow(1, first() + (long) i, 1)));
         }
         return Obor.cat(parts, 1);

@@ -1,6 +1,7 @@
 package dev.obor.nn;
 
 import dev.obor.Tensor;
+import dev.obor.base.IndexError;
 import dev.obor.base.StateError;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,8 @@ public interface ModuleCall {
     List<Tensor> inputs();
 
     /// The i-th tensor among the inputs.
+    ///
+    /// @throws IndexError if there are not so many
     Tensor input(int i);
 
     /// The result as the module returned it; null before it has run.
@@ -34,15 +37,19 @@ public interface ModuleCall {
     List<Tensor> outputs();
 
     /// The i-th tensor in the result.
+    ///
+    /// @throws IndexError if there are not so many
     Tensor output(int i);
 
     /// Replaces the i-th tensor among the inputs.
     ///
+    /// @throws IndexError if there are not so many
     /// @throws StateError if the module is running already
     void setInput(int i, Tensor tensor);
 
     /// Replaces the i-th tensor in the result.
     ///
+    /// @throws IndexError if there are not so many
     /// @throws StateError if the module has not run yet
     void setOutput(int i, Tensor tensor);
 }

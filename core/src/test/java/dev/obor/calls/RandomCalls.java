@@ -56,6 +56,7 @@ final class RandomCalls {
     private final Values values;
     private final List<Executable> all;
     private final Map<String, Supplier<Object[]>> fitting = FittingArguments.all();
+    private final Map<String, Supplier<Object>> receivers;
     private final Map<Executable, Object[]> good = new HashMap<>();
     private final Map<Executable, Object> goodReceivers = new HashMap<>();
     private final Set<Executable> succeeded = new HashSet<>();
@@ -75,6 +76,9 @@ final class RandomCalls {
     int calls;
     int successes;
 
+    /// How many calls with null were left out because their module no longer works at all.
+    int spoiled;
+
     RandomCalls(long seed, Path folder, List<Executable> all) {
         this.seed = seed;
         this.random = new Random(seed);
@@ -82,7 +86,8 @@ final class RandomCalls {
         values.keepForGood(Examples.objects());
         keepFitting();
         fitting.putAll(Examples.ARGUMENTS);
-        fitting.putAll(RareArguments.all());
+        fitting.putAll(RareArguments.all(folder));
+        this.receivers = RareArguments.receivers(folder);
         this.all = all;
     }
 
@@ -144,22 +149,45 @@ final class RandomCalls {
                     restore();
                     values.begin(seed * 0x9E3779B97F4A7C15L + calls);
                     Object[] arguments = good.get(e).clone();
-                    setNull(e, arguments, i);
-                    String name = e.getParameters()[i].getName();
-                    call(e, goodReceivers.get(e), arguments, name);
+                    if (setNull(e, arguments, i)) {
+                        String name = e.getParameters()[i].getName();
+                        call(e, goodReceivers.get(e), arguments, name);
+                    }
                 }
             }
         }
         restore();
     }
 
-    private static void setNull(Executable e, Object[] arguments, int i) {
-        arguments[i] = null;
+    /// Takes an argument from a call that went well; false if the call no longer goes well with it
+    /// either.
+    private boolean setNull(Executable e, Object[] arguments, int i) {
         for (int k = 0; k < arguments.length; k++) {
             boolean isOptions = e.getParameterTypes()[k] == Consumer.class && k != i;
             if (isOptions) { // which may be set to what does not fit
                 arguments[k] = (Consumer<Object>) o -> {};
             }
+        }
+        if (!stillGoes(e, arguments)) {
+            return false;
+        }
+        arguments[i] = null;
+        return true;
+    }
+
+    /// Whether a call of a module that went well goes well yet: calls since then may have changed
+    /// its weights or its submodules, so that it refuses whatever it is given.
+    private boolean stillGoes(Executable e, Object[] arguments) {
+        Object receiver = goodReceivers.get(e);
+        if (!(receiver instanceof Module)) {
+            return true;
+        }
+        try {
+            invoke(e, receiver, arguments);
+            return true;
+        } catch (ReflectiveOperationException refused) {
+            spoiled++;
+            return false;
         }
     }
 
@@ -199,8 +227,9 @@ final class RandomCalls {
                 int i = random.nextInt(arguments.length);
                 boolean isReference = !e.getParameterTypes()[i].isPrimitive();
                 if (isReference && random.nextBoolean()) {
-                    setNull(e, arguments, i);
-                    nullName = isNullable(e, i) ? null : e.getParameters()[i].getName();
+                    if (setNull(e, arguments, i) && !isNullable(e, i)) {
+                        nullName = e.getParameters()[i].getName();
+                    }
                 } else {
                     arguments[i] = values.of(types[i], e.getParameters()[i].getName());
                 }
@@ -219,6 +248,8 @@ final class RandomCalls {
             Supplier<Object[]> example = fitting.get(PublicCalls.name(e));
             if (example != null && random.nextInt(3) == 0) {
                 arguments = example.get();
+                Supplier<Object> fit = receivers.get(PublicCalls.name(e));
+                receiver = fit == null ? receiver : fit.get();
             }
             if (e.getName().equals("loadStateDict") && example == null && random.nextBoolean()) {
                 arguments[0] = stateOf(receiver, e.getParameterTypes()[0], arguments[0]);
@@ -294,9 +325,15 @@ final class RandomCalls {
         long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start);
         calls++;
         long worked = TimeUnit.NANOSECONDS.toSeconds(PROCESS.getProcessCpuTime() - cpu);
-        if (seconds >= SLOW && (worked >= SLOW || seconds >= 4 * SLOW)) {
+        long slow = seconds < SLOW ? SLOW : SLOW * (1 + layersOf(receiver) / 1000);
+        if (seconds >= slow && (worked >= slow || seconds >= 4 * slow)) {
             note("slow", now, "", seconds + " s");
         }
+    }
+
+    /// How many layers something has; other calls may have given it very many.
+    private static long layersOf(@Nullable Object receiver) {
+        return receiver instanceof Module m ? m.modules().size() : 0;
     }
 
     /// Modes and hooks end with the call.

@@ -91,7 +91,9 @@ class RandomCallsTest {
                 + methods
                 + " methods, "
                 + never
-                + " never succeeded, verdicts "
+                + " never succeeded, "
+                + calls.spoiled
+                + " modules spoiled, verdicts "
                 + Long.toHexString(calls.verdicts);
     }
 }

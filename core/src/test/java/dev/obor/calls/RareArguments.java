@@ -1,5 +1,6 @@
 package dev.obor.calls;
 
+import dev.obor.LSTMState;
 import dev.obor.Loaded;
 import dev.obor.Obor;
 import dev.obor.OperationOptions;
@@ -9,16 +10,25 @@ import dev.obor.base.Complex;
 import dev.obor.distributions.LKJCholesky;
 import dev.obor.distributions.MultivariateNormal;
 import dev.obor.distributions.Wishart;
+import dev.obor.io.Checkpoints;
+import dev.obor.io.Safetensors;
+import dev.obor.io.SafetensorsFile;
 import dev.obor.io.TrainingState;
 import dev.obor.nn.CTCLoss;
+import dev.obor.nn.GRU;
+import dev.obor.nn.LSTM;
 import dev.obor.nn.Linear;
 import dev.obor.nn.Module;
 import dev.obor.nn.utils.LegacyNorms;
+import dev.obor.nn.utils.PackedSequence;
 import dev.obor.nn.utils.Parametrizations;
 import dev.obor.nn.utils.Parametrize;
+import dev.obor.nn.utils.Sequences;
 import dev.obor.optim.SGD;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -50,13 +60,58 @@ final class RareArguments {
     }
 
     /// The arguments by the name of the method.
-    static Map<String, Supplier<Object[]>> all() {
+    static Map<String, Supplier<Object[]>> all(Path folder) {
         Map<String, Supplier<Object[]>> all = new HashMap<>();
         matrices(all);
         words(all);
         states(all);
         networks(all);
+        recurrent(all);
+        all.put("Json.read(Path)", () -> some(json(folder)));
         return all;
+    }
+
+    /// Receivers that fit the arguments, by the name of the method: made anew for each call.
+    static Map<String, Supplier<Object>> receivers(Path folder) {
+        Path weights = folder.resolve("weights.safetensors");
+        return Map.of(
+                "SafetensorsFile.tensor(String)",
+                () -> {
+                    Safetensors.save(Map.of("a", Obor.rand(2)), weights);
+                    return SafetensorsFile.open(weights);
+                },
+                "Checkpoints.save(TrainingState)",
+                () -> new Checkpoints(folder.resolve("checkpoints")),
+                "LSTM.call(PackedSequence)",
+                () -> new LSTM(2, 2),
+                "LSTM.call(PackedSequence, LSTMState)",
+                () -> new LSTM(2, 2),
+                "RecurrentLayer.call(PackedSequence)",
+                () -> new GRU(2, 2),
+                "RecurrentLayer.call(PackedSequence, Tensor)",
+                () -> new GRU(2, 2));
+    }
+
+    private static Path json(Path folder) {
+        try {
+            return Files.writeString(folder.resolve("values.json"), "{}");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static PackedSequence packed() {
+        return Sequences.packPaddedSequence(Obor.rand(3, 1, 2), 3);
+    }
+
+    private static void recurrent(Map<String, Supplier<Object[]>> all) {
+        Tensor state = Obor.zeros(1, 1, 2);
+        all.put("LSTM.call(PackedSequence)", () -> some(packed()));
+        all.put(
+                "LSTM.call(PackedSequence, LSTMState)",
+                () -> some(packed(), new LSTMState(state, state)));
+        all.put("RecurrentLayer.call(PackedSequence)", () -> some(packed()));
+        all.put("RecurrentLayer.call(PackedSequence, Tensor)", () -> some(packed(), state));
     }
 
     private static void matrices(Map<String, Supplier<Object[]>> all) {
@@ -95,6 +150,13 @@ final class RareArguments {
         all.put(
                 "Linalg.matrixNorm(Tensor, String, long[], boolean, DType)",
                 () -> some(Obor.eye(2), "fro", new long[] {0, 1}, false, Obor.float64));
+        long[] both = {0, 1};
+        all.put(
+                "Linalg.matrixNorm(Tensor, String, long[])",
+                () -> some(Obor.eye(2), "fro", both));
+        all.put(
+                "Linalg.norm(Tensor, String, long[], boolean)",
+                () -> some(Obor.eye(2), "nuc", both, true));
         Path file = Path.of("file");
         all.put(
                 "new FileError(Path, String, IOException)",
@@ -124,6 +186,7 @@ final class RareArguments {
         all.put(
                 "Obor.segmentReduce(Tensor, String, Consumer)",
                 () -> some(Obor.rand(4), "sum", lengths));
+        all.put("SafetensorsFile.tensor(String)", () -> some("a"));
         all.put("Checkpoints.save(TrainingState)", () -> some(new TrainingState().step(1)));
         all.put("Loaded.get(int)", () -> some(0));
         all.put("Loaded.get(String)", () -> some("a"));

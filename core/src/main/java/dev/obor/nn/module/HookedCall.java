@@ -1,6 +1,7 @@
 package dev.obor.nn.module;
 
 import dev.obor.Tensor;
+import dev.obor.base.IndexError;
 import dev.obor.base.StateError;
 import dev.obor.nn.Module;
 import dev.obor.nn.ModuleCall;
@@ -59,7 +60,7 @@ public final class HookedCall implements ModuleCall {
 
     @Override
     public Tensor input(int i) {
-        return inputs.get(i);
+        return inputs.get(checked(i, inputs, "inputs"));
     }
 
     @Override
@@ -74,7 +75,7 @@ public final class HookedCall implements ModuleCall {
 
     @Override
     public Tensor output(int i) {
-        return outputs.get(i);
+        return outputs.get(checked(i, outputs, "outputs"));
     }
 
     @Override
@@ -87,7 +88,7 @@ public final class HookedCall implements ModuleCall {
                     "Register the hook with registerForwardPreHook.");
         }
         List<Tensor> changed = new ArrayList<>(inputs);
-        changed.set(i, tensor);
+        changed.set(checked(i, changed, "inputs"), tensor);
         setInputs(changed);
     }
 
@@ -101,8 +102,18 @@ public final class HookedCall implements ModuleCall {
                     "Register the hook with registerForwardHook.");
         }
         List<Tensor> changed = new ArrayList<>(outputs);
-        changed.set(i, tensor);
+        changed.set(checked(i, changed, "outputs"), tensor);
         setOutputs(changed);
+    }
+
+    private int checked(int i, List<Tensor> tensors, String what) {
+        if (i < 0 || i >= tensors.size()) {
+            throw new IndexError(
+                    "index %d is out of range: this call of %s has %d tensors among its %s"
+                            .formatted(
+                                    i, ModuleAccess.typeName(module), tensors.size(), what));
+        }
+        return i;
     }
 
     /// Replaces all tensors among the inputs.

@@ -1,6 +1,7 @@
 package dev.obor.nn.module;
 
 import dev.obor.Tensor;
+import dev.obor.base.Arguments;
 import dev.obor.base.Warning;
 import dev.obor.nn.Module;
 import dev.obor.op.ThreadState;
@@ -11,6 +12,7 @@ public final class ModeCheck {
 
     /// The mode of a layer, as it looks just before it is used on `input`.
     public static boolean isTraining(Module layer, Tensor input) {
+        Arguments.given(input, "input");
         boolean training = layer.isTraining();
         if (training) {
             ThreadState state = ThreadState.get();

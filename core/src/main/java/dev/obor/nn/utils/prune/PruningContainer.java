@@ -36,9 +36,20 @@ public final class PruningContainer extends BasePruningMethod
     }
 
     /// Adds a method behind the others.
+    ///
+    /// @throws ValueError if it is this container, or holds it
     public void addPruningMethod(BasePruningMethod method) {
         Arguments.given(method, "method");
+        if (method instanceof PruningContainer container && container.holds(this)) {
+            throw new ValueError("a container cannot hold itself");
+        }
         methods.add(method);
+    }
+
+    private boolean holds(PruningContainer other) {
+        return this == other
+                || methods.stream()
+                        .anyMatch(m -> m instanceof PruningContainer c && c.holds(other));
     }
 
     /// How many methods there are.
