@@ -3,6 +3,7 @@ package dev.obor.distributions;
 import dev.obor.Obor;
 import dev.obor.Size;
 import dev.obor.Tensor;
+import dev.obor.backend.Sizes;
 import dev.obor.distributions.shared.Common;
 
 /// Values along a new first dimension.
@@ -10,7 +11,10 @@ final class Enumeration {
     private Enumeration() {}
 
     /// The integers from 0 to a number, of another's dtype.
+    ///
+    /// @throws ShapeError if there are more than fit into memory
     static Tensor upTo(long last, Tensor like, Size batch, boolean expand) {
+        Sizes.count(last, "values of a distribution");
         return over(Obor.arange(last + 1, o -> o.dtype(like.dtype())), batch, expand);
     }
 

@@ -5,6 +5,7 @@ import static dev.obor.op.Operation.Face.F;
 import dev.obor.Obor;
 import dev.obor.Tensor;
 import dev.obor.autograd.Autograd;
+import dev.obor.backend.Sizes;
 import dev.obor.base.DType;
 import dev.obor.base.DTypeError;
 import dev.obor.base.IndexError;
@@ -173,7 +174,7 @@ final class BagFunctions {
 
     /// The starts of bags of one size, and their end.
     private static long[] fixed(Tensor input) {
-        long[] starts = new long[Math.toIntExact(input.size(0)) + 1];
+        long[] starts = new long[Sizes.count(input.size(0), "bags") + 1];
         Arrays.setAll(starts, i -> i * input.size(1));
         return starts;
     }

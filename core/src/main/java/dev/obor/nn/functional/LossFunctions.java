@@ -520,6 +520,7 @@ final class LossFunctions {
         DType own = input.dtype();
         DType given = chunks.accDtype;
         LossChecks.chunks(input, linearWeight, o.linearBias);
+        ClassLosses.checkWeight(o.weight, linearWeight.size(0));
         DType dtype = own.isLowPrecision() ? DType.FLOAT32 : given == null ? own : given;
         long ignored = o.ignoreIndex == null ? -100 : o.ignoreIndex;
         Tensor counted = classes.ne(ignored);

@@ -5,6 +5,7 @@ import static dev.obor.op.Operation.Face.F;
 import dev.obor.Tensor;
 import dev.obor.autograd.Autograd;
 import dev.obor.autograd.Context;
+import dev.obor.backend.Sizes;
 import dev.obor.base.DType;
 import dev.obor.base.ShapeError;
 import dev.obor.base.ValueError;
@@ -562,7 +563,7 @@ final class NormalizationFunctions {
         long[] sizes = input.shape().toArray();
         Tensor squares = input.mul(input).reshape(sizes[0], 1, sizes[1], -1);
         Tensor padded = LinearFunctions.pad(squares, 0, 0, size / 2, (size - 1) / 2);
-        List<Integer> window = List.of(Math.toIntExact(size), 1);
+        List<Integer> window = List.of(Sizes.count(size, "neighbours"), 1);
         Tensor means = PoolingFunctions.avgPool2d(padded, window, p -> p.stride(1)).reshape(sizes);
         return input.div(means.mul(o.alpha).add(o.k).pow(o.beta));
     }

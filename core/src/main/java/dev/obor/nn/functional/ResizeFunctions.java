@@ -3,6 +3,7 @@ package dev.obor.nn.functional;
 import static dev.obor.op.Operation.Face.F;
 
 import dev.obor.Tensor;
+import dev.obor.backend.Sizes;
 import dev.obor.base.DType;
 import dev.obor.base.ShapeError;
 import dev.obor.base.ValueError;
@@ -59,7 +60,7 @@ final class ResizeFunctions {
         if (o.mode.equals("area")) {
             List<Integer> sizes = new ArrayList<>();
             for (long size : target.sizes) {
-                sizes.add(Math.toIntExact(size));
+                sizes.add(Sizes.count(size, "elements along one dimension"));
             }
             return switch (dims) {
                 case 1 -> PoolingFunctions.adaptiveAvgPool1d(input, new ArrayList<>(sizes));
@@ -122,8 +123,8 @@ final class ResizeFunctions {
         boolean wide = input.dtype() == DType.FLOAT64;
         Resampling.Line[] lines = new Resampling.Line[dims];
         for (int d = 0; d < dims; d++) {
-            int in = Math.toIntExact(input.size(2 + d));
-            int out = Math.toIntExact(target.sizes[d]);
+            int in = Sizes.count(input.size(2 + d), "elements along one dimension");
+            int out = Sizes.count(target.sizes[d], "elements along one dimension");
             Double factor = target.factors == null ? null : target.factors[d];
             var line = new ResizeLine(in, out, factor, corners, wide);
             lines[d] = antialias ? line.smooth(mode) : line.plain(mode);
@@ -142,14 +143,14 @@ final class ResizeFunctions {
             Tensor input, Target target, String mode, boolean corners, boolean antialias) {
         Tensor now = input.toDouble();
         for (int d = 1; d >= 0; d--) {
-            int in = Math.toIntExact(now.size(2 + d));
-            int out = Math.toIntExact(target.sizes[d]);
+            int in = Sizes.count(now.size(2 + d), "elements along one dimension");
+            int out = Sizes.count(target.sizes[d], "elements along one dimension");
             if (in == out) {
                 continue;
             }
             Double factor = target.factors == null ? null : target.factors[d];
             var bytes = new ResizeLine(in, out, factor, corners, true).bytes(mode, antialias);
-            int other = Math.toIntExact(now.size(3 - d));
+            int other = Sizes.count(now.size(3 - d), "elements along one dimension");
             var same = new ResizeLine(other, other, null, false, true).plain("nearest");
             Resampling.Line[] lines = {same, same};
             lines[d] = bytes.line();

@@ -7,6 +7,7 @@ import static dev.obor.op.Operation.Face.TENSOR;
 import dev.obor.Linalg.Slogdet;
 import dev.obor.Tensor;
 import dev.obor.autograd.Context;
+import dev.obor.backend.Sizes;
 import dev.obor.base.Complex;
 import dev.obor.base.DType;
 import dev.obor.op.Backends;
@@ -24,7 +25,7 @@ public final class Determinants {
 
     /// 1 or -1: the sign of the permutation that pivots make.
     private static Tensor parity(Tensor pivots, DType dtype) {
-        int n = Math.toIntExact(pivots.size(-1));
+        int n = Sizes.count(pivots.size(-1), "pivots");
         int[] swaps = (int[]) pivots.reshape(-1).toArray();
         long[] batch = Factors.batch(pivots.unsqueeze(-1));
         int count = 1;

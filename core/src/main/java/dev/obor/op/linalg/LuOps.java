@@ -12,6 +12,7 @@ import dev.obor.Tensor;
 import dev.obor.autograd.Context;
 import dev.obor.backend.Kernel;
 import dev.obor.backend.Kernel.Factorization;
+import dev.obor.backend.Sizes;
 import dev.obor.backend.View;
 import dev.obor.base.DType;
 import dev.obor.base.DTypeError;
@@ -124,20 +125,18 @@ public final class LuOps {
 
     /// For each row of P · B the row of B that it is, or the other way round.
     private static Tensor rows(Tensor pivots, long m, boolean inverse) {
-        int k = Math.toIntExact(pivots.size(-1));
-        int n = Math.toIntExact(m);
+        int k = Sizes.count(pivots.size(-1), "pivots");
+        int n = Sizes.count(m, "rows");
         int[] swaps = (int[]) pivots.detach().reshape(-1).toArray();
         long[] shape = pivots.shape().toArray();
         shape[shape.length - 1] = m;
-        int batch = k == 0 ? Math.toIntExact(pivots.numel()) : swaps.length / k;
+        int batch = k == 0 ? Sizes.count(pivots.numel(), "pivots") : swaps.length / k;
         if (k == 0) {
             batch =
-                    Math.toIntExact(
-                            Arrays.stream(shape)
-                                    .limit(shape.length - 1L)
-                                    .reduce(1, (a, b) -> a * b));
+                    Sizes.count(
+                            Sizes.numel(Arrays.copyOf(shape, shape.length - 1)), "matrices");
         }
-        long[] result = new long[batch * n];
+        long[] result = new long[Sizes.count((long) batch * n, "rows")];
         long[] order = new long[n];
         for (int b = 0; b < batch; b++) {
             Arrays.setAll(order, i -> i);

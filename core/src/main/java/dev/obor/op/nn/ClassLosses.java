@@ -271,17 +271,22 @@ public final class ClassLosses {
                             + target.dtype().scalarType(),
                     "Class targets are int64: convert them with toLong().");
         }
-        if (weight != null && (weight.dim() != 1 || weight.size(0) != x.size(at))) {
-            throw new ShapeError(
-                    "weight tensor should be defined either for all "
-                            + x.size(at)
-                            + " classes or no classes but got weight tensor of shape: "
-                            + weight.shape().toList());
-        }
+        checkWeight(weight, x.size(at));
         DTypes.checkFloat(
                 x.dim() == 4 ? "nll_loss2d_forward_out_frame" : "nll_loss_out_frame", x.dtype());
         if (weight != null) {
             DTypes.checkSame(x.dtype(), weight);
+        }
+    }
+
+    /// Checks that there is a weight for each class, where there are weights.
+    public static void checkWeight(@Nullable Tensor weight, long classes) {
+        if (weight != null && (weight.dim() != 1 || weight.size(0) != classes)) {
+            throw new ShapeError(
+                    "weight tensor should be defined either for all "
+                            + classes
+                            + " classes or no classes but got weight tensor of shape: "
+                            + weight.shape().toList());
         }
     }
 
