@@ -34,6 +34,11 @@ final class Lines {
         return shape.length == 0 ? 1 : (int) views[view].strides()[dim];
     }
 
+    /// The position of an element of a line.
+    int at(int view, int line, int i) {
+        return start(view, line) + i * stride(view);
+    }
+
     /// The position of the first element of a line.
     int start(int view, int line) {
         View v = views[view];

@@ -5,6 +5,7 @@ import static dev.obor.base.Arguments.given;
 import dev.obor.Obor;
 import dev.obor.Size;
 import dev.obor.Tensor;
+import dev.obor.backend.Sizes;
 import dev.obor.base.StateError;
 import dev.obor.distributions.constraints.Constraint;
 import dev.obor.distributions.constraints.Constraints;
@@ -92,6 +93,9 @@ public class Binomial extends Distribution {
         return probs.param().shape();
     }
 
+    /// How many arrays of the size of the support the sum over it takes.
+    private static final long ARRAYS = 4;
+
     /// As many of all parameters.
     private long sameCount(String of) {
         long most = (long) totalCount.max().item();
@@ -148,7 +152,7 @@ public class Binomial extends Distribution {
 
     @Override
     public Tensor entropy() {
-        sameCount("entropy");
+        Sizes.count(ARRAYS * sameCount("entropy"), "values of a distribution and their terms");
         Tensor each = logProb(enumerateSupport(false));
         return each.exp().mul(each).sum(0).neg();
     }

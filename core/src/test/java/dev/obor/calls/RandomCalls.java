@@ -104,16 +104,22 @@ final class RandomCalls {
             Thread thread = new Thread(task, "random calls");
             thread.setDaemon(true);
             thread.start();
-            int before = -1;
+            int before = calls;
+            long cpu = PROCESS.getProcessCpuTime();
             while (!task.isDone()) {
-                before = calls;
                 try {
                     task.get(STUCK, TimeUnit.SECONDS);
                 } catch (TimeoutException e) {
-                    if (before == calls) {
+                    long worked = PROCESS.getProcessCpuTime() - cpu;
+                    boolean waits = worked < TimeUnit.SECONDS.toNanos(1);
+                    if (before == calls && (waits || worked > TimeUnit.SECONDS.toNanos(STUCK))) {
                         StackTraceElement[] trace = thread.getStackTrace();
                         note("stuck", now, trace.length == 0 ? "" : place(trace), "");
                         return;
+                    }
+                    if (before != calls) {
+                        before = calls;
+                        cpu = PROCESS.getProcessCpuTime();
                     }
                 } catch (ExecutionException e) {
                     throw new AssertionError(e.getCause());
@@ -295,6 +301,7 @@ final class RandomCalls {
         now = PublicCalls.name(e);
         long start = System.nanoTime();
         long cpu = PROCESS.getProcessCpuTime();
+        Object worker = receiver;
         try {
             Object result = invoke(e, receiver, arguments);
             if (nullName != null && !isUsers(e)) {
@@ -302,6 +309,7 @@ final class RandomCalls {
             }
             successes++;
             succeeded.add(e);
+            worker = receiver == null ? result : receiver;
             if (nullName == null) {
                 good.put(e, arguments);
                 if (receiver != null) {
@@ -325,7 +333,7 @@ final class RandomCalls {
         long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start);
         calls++;
         long worked = TimeUnit.NANOSECONDS.toSeconds(PROCESS.getProcessCpuTime() - cpu);
-        long slow = seconds < SLOW ? SLOW : SLOW * (1 + layersOf(receiver) / 1000);
+        long slow = seconds < SLOW ? SLOW : SLOW * (1 + layersOf(worker) / 1000);
         if (seconds >= slow && (worked >= slow || seconds >= 4 * slow)) {
             note("slow", now, "", seconds + " s");
         }
