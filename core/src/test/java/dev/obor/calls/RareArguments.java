@@ -151,9 +151,7 @@ final class RareArguments {
                 "Linalg.matrixNorm(Tensor, String, long[], boolean, DType)",
                 () -> some(Obor.eye(2), "fro", new long[] {0, 1}, false, Obor.float64));
         long[] both = {0, 1};
-        all.put(
-                "Linalg.matrixNorm(Tensor, String, long[])",
-                () -> some(Obor.eye(2), "fro", both));
+        all.put("Linalg.matrixNorm(Tensor, String, long[])", () -> some(Obor.eye(2), "fro", both));
         all.put(
                 "Linalg.norm(Tensor, String, long[], boolean)",
                 () -> some(Obor.eye(2), "nuc", both, true));

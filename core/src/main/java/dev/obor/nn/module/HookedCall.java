@@ -110,8 +110,7 @@ public final class HookedCall implements ModuleCall {
         if (i < 0 || i >= tensors.size()) {
             throw new IndexError(
                     "index %d is out of range: this call of %s has %d tensors among its %s"
-                            .formatted(
-                                    i, ModuleAccess.typeName(module), tensors.size(), what));
+                            .formatted(i, ModuleAccess.typeName(module), tensors.size(), what));
         }
         return i;
     }

@@ -132,9 +132,7 @@ public final class LuOps {
         shape[shape.length - 1] = m;
         int batch = k == 0 ? Sizes.count(pivots.numel(), "pivots") : swaps.length / k;
         if (k == 0) {
-            batch =
-                    Sizes.count(
-                            Sizes.numel(Arrays.copyOf(shape, shape.length - 1)), "matrices");
+            batch = Sizes.count(Sizes.numel(Arrays.copyOf(shape, shape.length - 1)), "matrices");
         }
         long[] result = new long[Sizes.count((long) batch * n, "rows")];
         long[] order = new long[n];
