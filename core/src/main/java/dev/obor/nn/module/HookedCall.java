@@ -109,8 +109,14 @@ public final class HookedCall implements ModuleCall {
     private int checked(int i, List<Tensor> tensors, String what) {
         if (i < 0 || i >= tensors.size()) {
             throw new IndexError(
-                    "index %d is out of range: this call of %s has %d tensors among its %s"
-                            .formatted(i, ModuleAccess.typeName(module), tensors.size(), what));
+                    "index "
+                            + i
+                            + " is out of range: this call of "
+                            + ModuleAccess.typeName(module)
+                            + " has "
+                            + tensors.size()
+                            + " tensors among its "
+                            + what);
         }
         return i;
     }
