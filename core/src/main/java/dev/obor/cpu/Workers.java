@@ -1,6 +1,6 @@
 package dev.obor.cpu;
 
-import dev.obor.base.ValueError;
+import dev.obor.base.Rank;
 import java.util.Arrays;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -40,7 +40,6 @@ final class Workers {
     private static final Object LOCK = new Object();
 
     private static volatile Worker[] workers = {};
-    private static volatile int threads = Runtime.getRuntime().availableProcessors();
 
     // Until then callers work alone, because a worker kept one of them waiting (another process
     // holds its core). Plain fields: a lost update only changes who does the work.
@@ -50,30 +49,27 @@ final class Workers {
 
     private Workers() {}
 
-    /// The number of threads that share a job, the caller included.
+    /// The number of threads that share a job of the caller's rank, the caller included.
     static int threads() {
-        return threads;
+        return Rank.current().threads();
     }
 
-    /// Sets the number of threads that share a job, the caller included; at least 1.
+    /// Sets the number of threads that share a job of this rank, the caller included; at least 1.
     static void setThreads(int n) {
-        if (n < 1) {
-            throw new ValueError("setThreads: got " + n + ", need at least 1");
-        }
-        threads = n;
+        Rank.current().threads(n);
     }
 
     /// Whether to cut up a job that takes about `nanos` on one thread, where a whole one is less
     /// work: not inside a task, and not where workers are left alone for longer than that.
     static boolean worthSharing(long nanos) {
-        return threads > 1
+        return threads() > 1
                 && !Boolean.TRUE.equals(INSIDE.get())
                 && System.nanoTime() + nanos - aloneUntil >= 0;
     }
 
     /// Runs `task` for the indices 0 to `tasks - 1`, on this thread and on idle workers.
     static void run(int tasks, Task task) {
-        int helpers = Math.min(threads, tasks) - 1;
+        int helpers = Math.min(threads(), tasks) - 1;
         if (helpers <= 0 || Boolean.TRUE.equals(INSIDE.get())) {
             for (int i = 0; i < tasks; i++) {
                 task.run(i);
@@ -161,7 +157,7 @@ final class Workers {
     /// Wakes one sleeping worker; that one wakes the next, so the caller pays for a single wake-up.
     private static void wakeOne() {
         Worker[] all = workers;
-        int n = Math.min(all.length, threads - 1);
+        int n = Math.min(all.length, Rank.helpers());
         for (int i = 0; i < n; i++) {
             Worker w = all[i];
             if (w.asleep.get() == 1 && w.asleep.compareAndSet(1, 0)) {
@@ -305,7 +301,7 @@ final class Workers {
         }
 
         private boolean joinAny() {
-            if (number >= threads - 1) {
+            if (number >= Rank.helpers()) {
                 return false;
             }
             for (Job job : JOBS) {
@@ -317,7 +313,7 @@ final class Workers {
         }
 
         private boolean workWaits() {
-            if (number >= threads - 1) {
+            if (number >= Rank.helpers()) {
                 return false;
             }
             for (Job job : JOBS) {

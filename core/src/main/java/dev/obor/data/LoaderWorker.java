@@ -1,6 +1,7 @@
 package dev.obor.data;
 
 import dev.obor.Generator;
+import dev.obor.base.Rank;
 import dev.obor.op.Callback;
 import dev.obor.op.Globals;
 import java.util.concurrent.BlockingQueue;
@@ -55,7 +56,7 @@ final class LoaderWorker {
         this.info = info;
         this.fetchers = fetchers;
         this.init = init;
-        new LoaderThread(this::run, "obor-loader-" + info.id()).start();
+        new LoaderThread(Rank.current().wrap(this::run), "obor-loader-" + info.id()).start();
     }
 
     void give(Task task) {

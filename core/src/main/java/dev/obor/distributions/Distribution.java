@@ -5,6 +5,7 @@ import static dev.obor.base.Arguments.given;
 import dev.obor.Obor;
 import dev.obor.Size;
 import dev.obor.Tensor;
+import dev.obor.base.RankLocal;
 import dev.obor.base.StateError;
 import dev.obor.base.ValueError;
 import dev.obor.distributions.constraints.Constraint;
@@ -31,7 +32,7 @@ import java.util.Map;
 ///
 /// One that does not have a moment or a function throws [StateError] when it is asked for it.
 public abstract class Distribution {
-    private static volatile boolean defaultValidateArgs = true;
+    private static final RankLocal<Boolean> DEFAULT_VALIDATE_ARGS = new RankLocal<>(() -> true);
 
     private final Size batchShape;
     private final Size eventShape;
@@ -40,7 +41,7 @@ public abstract class Distribution {
 
     /// Optional arguments of distributions.
     public static final class Options extends dev.obor.base.Options<Options> {
-        boolean validateArgs = defaultValidateArgs;
+        boolean validateArgs = DEFAULT_VALIDATE_ARGS.get();
 
         /// The defaults.
         public Options() {}
@@ -54,11 +55,11 @@ public abstract class Distribution {
     /// Whether distributions check parameters and values where they are not told; true at first.
     /// This holds for the whole program.
     public static void setDefaultValidateArgs(boolean value) {
-        defaultValidateArgs = value;
+        DEFAULT_VALIDATE_ARGS.set(value);
     }
 
     static boolean validatesByDefault() {
-        return defaultValidateArgs;
+        return DEFAULT_VALIDATE_ARGS.get();
     }
 
     /// A distribution of these shapes; checks its arguments.

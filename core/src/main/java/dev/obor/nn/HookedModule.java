@@ -109,7 +109,7 @@ public abstract sealed class HookedModule permits Module {
     HookedModule() {}
 
     final boolean hasHooks() {
-        return hooks != null || !ModuleHooks.ALL.isEmpty();
+        return hooks != null || !ModuleHooks.all().isEmpty();
     }
 
     /// Adds a hook that runs before `forward`.
@@ -128,14 +128,14 @@ public abstract sealed class HookedModule permits Module {
     /// own.
     public static RemovableHandle registerModuleForwardPreHook(ForwardPreHook hook) {
         Arguments.given(hook, "hook");
-        return ModuleHooks.ALL.addPre(hook);
+        return ModuleHooks.all().addPre(hook);
     }
 
     /// Adds a hook that runs before `forward`, for every call of any module and before the module's
     /// own, and sees all tensors.
     public static RemovableHandle registerModuleForwardPreHook(Consumer<ModuleCall> hook) {
         Arguments.given(hook, "hook");
-        return ModuleHooks.ALL.forwardPre.add(hook);
+        return ModuleHooks.all().forwardPre.add(hook);
     }
 
     /// Adds a hook that runs after `forward`.
@@ -154,14 +154,14 @@ public abstract sealed class HookedModule permits Module {
     /// own.
     public static RemovableHandle registerModuleForwardHook(ForwardHook hook) {
         Arguments.given(hook, "hook");
-        return ModuleHooks.ALL.addForward(hook);
+        return ModuleHooks.all().addForward(hook);
     }
 
     /// Adds a hook that runs after `forward`, for every call of any module and before the module's
     /// own, and sees all tensors.
     public static RemovableHandle registerModuleForwardHook(Consumer<ModuleCall> hook) {
         Arguments.given(hook, "hook");
-        return ModuleHooks.ALL.forward.add(hook);
+        return ModuleHooks.all().forward.add(hook);
     }
 
     /// Adds a hook that runs in the backward pass when the gradients of the result have arrived.
@@ -181,7 +181,7 @@ public abstract sealed class HookedModule permits Module {
     /// for every call of any module and before the module's own.
     public static RemovableHandle registerModuleFullBackwardPreHook(BackwardPreHook hook) {
         Arguments.given(hook, "hook");
-        return ModuleHooks.ALL.addBackwardPre(hook);
+        return ModuleHooks.all().addBackwardPre(hook);
     }
 
     /// Adds a hook that runs in the backward pass when the gradients of the result have arrived,
@@ -189,7 +189,7 @@ public abstract sealed class HookedModule permits Module {
     public static RemovableHandle registerModuleFullBackwardPreHook(
             Consumer<ModuleGradients> hook) {
         Arguments.given(hook, "hook");
-        return ModuleHooks.ALL.backwardPre.add(hook);
+        return ModuleHooks.all().backwardPre.add(hook);
     }
 
     /// Adds a hook that runs in the backward pass when the gradients of the inputs are known.
@@ -209,14 +209,14 @@ public abstract sealed class HookedModule permits Module {
     /// every call of any module and before the module's own.
     public static RemovableHandle registerModuleFullBackwardHook(BackwardHook hook) {
         Arguments.given(hook, "hook");
-        return ModuleHooks.ALL.addBackward(hook);
+        return ModuleHooks.all().addBackward(hook);
     }
 
     /// Adds a hook that runs in the backward pass when the gradients of the inputs are known, for
     /// every call of any module and before the module's own, and sees all tensors.
     public static RemovableHandle registerModuleFullBackwardHook(Consumer<ModuleGradients> hook) {
         Arguments.given(hook, "hook");
-        return ModuleHooks.ALL.backward.add(hook);
+        return ModuleHooks.all().backward.add(hook);
     }
 
     private synchronized ModuleHooks hooks() {
@@ -262,7 +262,7 @@ public abstract sealed class HookedModule permits Module {
     public static RemovableHandle registerModuleParameterRegistrationHook(
             RegistrationHook<Parameter> hook) {
         Arguments.given(hook, "hook");
-        return StateHooks.PARAMETERS.add(hook);
+        return StateHooks.PARAMETERS.get().add(hook);
     }
 
     /// Adds a hook that sees, and may replace, every buffer that is added to any module by
@@ -270,7 +270,7 @@ public abstract sealed class HookedModule permits Module {
     public static RemovableHandle registerModuleBufferRegistrationHook(
             RegistrationHook<Buffer> hook) {
         Arguments.given(hook, "hook");
-        return StateHooks.BUFFERS.add(hook);
+        return StateHooks.BUFFERS.get().add(hook);
     }
 
     /// Adds a hook that sees, and may replace, every child that is added to any module by
@@ -278,7 +278,7 @@ public abstract sealed class HookedModule permits Module {
     public static RemovableHandle registerModuleModuleRegistrationHook(
             RegistrationHook<Module> hook) {
         Arguments.given(hook, "hook");
-        return StateHooks.CHILDREN.add(hook);
+        return StateHooks.CHILDREN.get().add(hook);
     }
 
     private synchronized StateHooks stateHooks() {

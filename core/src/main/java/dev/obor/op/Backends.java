@@ -9,6 +9,7 @@ import dev.obor.backend.View;
 import dev.obor.base.Complex;
 import dev.obor.base.DType;
 import dev.obor.base.Device;
+import dev.obor.base.RankLocal;
 import dev.obor.base.StateError;
 import java.util.ServiceLoader;
 import java.util.function.Consumer;
@@ -18,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 public final class Backends {
     private static final Backend CPU = load("cpu");
 
-    private static volatile @Nullable Consumer<Kernel> recorder;
+    private static final RankLocal<@Nullable Consumer<Kernel>> RECORDER =
+            new RankLocal<>(() -> null);
 
     private Backends() {}
 
@@ -57,7 +59,7 @@ public final class Backends {
             return;
         }
         Kernel safe = Aliasing.safe(kernel, Backends::copy);
-        Consumer<Kernel> watching = recorder;
+        Consumer<Kernel> watching = RECORDER.get();
         if (watching == null) {
             CPU.launch(safe);
         } else {
@@ -65,15 +67,16 @@ public final class Backends {
         }
     }
 
-    /// Lets all kernels of all threads go through a recorder, which runs them by [#run].
+    /// Lets all kernels of all threads of this rank go through a recorder, which runs them by
+    /// [#run].
     ///
     /// @param watching the recorder, or null for none
     /// @throws StateError if there is one already
     public static synchronized void record(@Nullable Consumer<Kernel> watching) {
-        if (watching != null && recorder != null) {
+        if (watching != null && RECORDER.get() != null) {
             throw new StateError("Another profile is being recorded; close it first.");
         }
-        recorder = watching;
+        RECORDER.set(watching);
     }
 
     /// Runs a kernel without the recorder.

@@ -278,12 +278,12 @@ public abstract class Optimizer<O extends OptimizerOptions<O>> {
 
     /// Adds a hook that runs before each step of any optimizer, ahead of its own.
     public static RemovableHandle registerOptimizerStepPreHook(Consumer<Optimizer<?>> hook) {
-        return OptimizerHooks.ALL.stepPre.add(Arguments.given(hook, "hook"));
+        return OptimizerHooks.all().stepPre.add(Arguments.given(hook, "hook"));
     }
 
     /// Adds a hook that runs after each step of any optimizer, behind its own.
     public static RemovableHandle registerOptimizerStepPostHook(Consumer<Optimizer<?>> hook) {
-        return OptimizerHooks.ALL.stepPost.add(Arguments.given(hook, "hook"));
+        return OptimizerHooks.all().stepPost.add(Arguments.given(hook, "hook"));
     }
 
     /// Adds a hook that runs before [#stateDict] looks.

@@ -1,13 +1,13 @@
 package dev.obor.optim;
 
+import dev.obor.base.RankLocal;
 import dev.obor.op.Callback;
 import dev.obor.op.graph.HookList;
 import java.util.function.Consumer;
 
 /// The hooks of one optimizer, or of all.
 final class OptimizerHooks {
-    /// The hooks of all optimizers.
-    static final OptimizerHooks ALL = new OptimizerHooks();
+    private static final RankLocal<OptimizerHooks> ALL = new RankLocal<>(OptimizerHooks::new);
 
     final HookList<Consumer<Optimizer<?>>> stepPre = new HookList<>();
     final HookList<Consumer<Optimizer<?>>> stepPost = new HookList<>();
@@ -17,17 +17,23 @@ final class OptimizerHooks {
     final HookList<Consumer<Optimizer<?>>> loadPost = new HookList<>();
     private boolean stepping;
 
+    /// The hooks of all optimizers of this rank.
+    static OptimizerHooks all() {
+        return ALL.get();
+    }
+
     /// Runs what comes before a step, unless the step is part of another, such as the one with a
     /// closure, or there is no hook at all. After true follow [#done] and [#end].
     boolean begin(Optimizer<?> optimizer) {
+        OptimizerHooks all = all();
         if (stepping
                 || stepPre.isEmpty()
                         && stepPost.isEmpty()
-                        && ALL.stepPre.isEmpty()
-                        && ALL.stepPost.isEmpty()) {
+                        && all.stepPre.isEmpty()
+                        && all.stepPost.isEmpty()) {
             return false;
         }
-        run(ALL.stepPre, optimizer);
+        run(all.stepPre, optimizer);
         run(stepPre, optimizer);
         stepping = true;
         return true;
@@ -36,7 +42,7 @@ final class OptimizerHooks {
     /// Runs what comes after a step.
     void done(Optimizer<?> optimizer) {
         run(stepPost, optimizer);
-        run(ALL.stepPost, optimizer);
+        run(all().stepPost, optimizer);
     }
 
     /// The step is over, or has failed.

@@ -39,7 +39,11 @@ public final class ProofVerdict {
                 return true;
             }
             if (calls < CALLS_BEFORE && ++calls == CALLS_BEFORE) {
-                Thread.ofPlatform().daemon().name("obor-proof").start(this::judge);
+                Thread.ofPlatform()
+                        .daemon()
+                        .name("obor-proof")
+                        .inheritInheritableThreadLocals(false)
+                        .start(this::judge);
             }
             return false;
         }

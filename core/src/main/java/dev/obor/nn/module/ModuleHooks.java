@@ -1,6 +1,7 @@
 package dev.obor.nn.module;
 
 import dev.obor.Tensor;
+import dev.obor.base.RankLocal;
 import dev.obor.base.RemovableHandle;
 import dev.obor.nn.Module;
 import dev.obor.nn.ModuleCall;
@@ -19,13 +20,17 @@ public final class ModuleHooks {
         @Nullable Object apply(Module module, @Nullable Object[] inputs);
     }
 
-    /// The hooks of all modules.
-    public static final ModuleHooks ALL = new ModuleHooks();
+    private static final RankLocal<ModuleHooks> ALL = new RankLocal<>(ModuleHooks::new);
 
     public final HookList<Consumer<ModuleCall>> forwardPre = new HookList<>();
     public final HookList<Consumer<ModuleCall>> forward = new HookList<>();
     public final HookList<Consumer<ModuleGradients>> backwardPre = new HookList<>();
     public final HookList<Consumer<ModuleGradients>> backward = new HookList<>();
+
+    /// The hooks of all modules of this rank.
+    public static ModuleHooks all() {
+        return ALL.get();
+    }
 
     /// Whether no hook is there.
     public boolean isEmpty() {
@@ -87,16 +92,17 @@ public final class ModuleHooks {
     public static @Nullable Object run(
             Module module, @Nullable ModuleHooks own, Body body, @Nullable Object[] inputs) {
         HookedCall call = new HookedCall(module, inputs);
-        run(HookList.now(ALL.forwardPre, own == null ? null : own.forwardPre), call);
-        var before = HookList.now(ALL.backwardPre, own == null ? null : own.backwardPre);
-        var after = HookList.now(ALL.backward, own == null ? null : own.backward);
+        ModuleHooks all = all();
+        run(HookList.now(all.forwardPre, own == null ? null : own.forwardPre), call);
+        var before = HookList.now(all.backwardPre, own == null ? null : own.backwardPre);
+        var after = HookList.now(all.backward, own == null ? null : own.backward);
         BackwardRun backward =
                 before.isEmpty() && after.isEmpty() ? null : new BackwardRun(call, before, after);
         if (backward != null) {
             backward.watchInputs();
         }
         call.finish(body.apply(module, call.start()));
-        run(HookList.now(ALL.forward, own == null ? null : own.forward), call);
+        run(HookList.now(all.forward, own == null ? null : own.forward), call);
         if (backward != null) {
             backward.watchOutputs();
         }

@@ -1,5 +1,6 @@
 package dev.obor.nn.module;
 
+import dev.obor.base.RankLocal;
 import dev.obor.nn.Buffer;
 import dev.obor.nn.HookedModule;
 import dev.obor.nn.Module;
@@ -11,14 +12,16 @@ import dev.obor.op.graph.HookList;
 /// parts are added.
 public final class StateHooks {
     /// Those that see parameters of any module.
-    public static final HookList<HookedModule.RegistrationHook<Parameter>> PARAMETERS =
-            new HookList<>();
+    public static final RankLocal<HookList<HookedModule.RegistrationHook<Parameter>>> PARAMETERS =
+            new RankLocal<>(HookList::new);
 
     /// Those that see buffers of any module.
-    public static final HookList<HookedModule.RegistrationHook<Buffer>> BUFFERS = new HookList<>();
+    public static final RankLocal<HookList<HookedModule.RegistrationHook<Buffer>>> BUFFERS =
+            new RankLocal<>(HookList::new);
 
     /// Those that see children of any module.
-    public static final HookList<HookedModule.RegistrationHook<Module>> CHILDREN = new HookList<>();
+    public static final RankLocal<HookList<HookedModule.RegistrationHook<Module>>> CHILDREN =
+            new RankLocal<>(HookList::new);
 
     public final HookList<HookedModule.StateDictPreHook> savePre = new HookList<>();
     public final HookList<HookedModule.StateDictPostHook> savePost = new HookList<>();
@@ -27,9 +30,12 @@ public final class StateHooks {
 
     /// What is to be added, when all hooks have seen it.
     public static <P> P registered(
-            HookList<HookedModule.RegistrationHook<P>> hooks, Module module, String name, P part) {
+            RankLocal<HookList<HookedModule.RegistrationHook<P>>> hooks,
+            Module module,
+            String name,
+            P part) {
         P result = part;
-        for (HookedModule.RegistrationHook<P> hook : hooks.now()) {
+        for (HookedModule.RegistrationHook<P> hook : hooks.get().now()) {
             P given = result;
             P changed = Callback.call(() -> hook.apply(module, name, given));
             result = changed == null ? given : changed;
