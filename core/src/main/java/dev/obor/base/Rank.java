@@ -146,7 +146,7 @@ public final class Rank implements AutoCloseable {
         return this == PROCESS;
     }
 
-    @SuppressWarnings("unchecked") // a place holds what its RankLocal puts there
+    @SuppressWarnings({"unchecked", "NullAway"}) // a place holds what its RankLocal puts there
     <T extends @Nullable Object> T get(int place, Supplier<T> initial) {
         Object[] now = values;
         Object value = place < now.length ? now[place] : null;

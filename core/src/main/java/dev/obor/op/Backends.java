@@ -19,8 +19,9 @@ import org.jspecify.annotations.Nullable;
 public final class Backends {
     private static final Backend CPU = load("cpu");
 
-    private static final RankLocal<@Nullable Consumer<Kernel>> RECORDER =
-            new RankLocal<>(() -> null);
+    private static final Consumer<Kernel> NO_RECORDER = CPU::launch;
+    private static final RankLocal<Consumer<Kernel>> RECORDER =
+            new RankLocal<>(() -> NO_RECORDER);
 
     private Backends() {}
 
@@ -60,7 +61,7 @@ public final class Backends {
         }
         Kernel safe = Aliasing.safe(kernel, Backends::copy);
         Consumer<Kernel> watching = RECORDER.get();
-        if (watching == null) {
+        if (watching == NO_RECORDER) {
             CPU.launch(safe);
         } else {
             watching.accept(safe);
@@ -73,10 +74,10 @@ public final class Backends {
     /// @param watching the recorder, or null for none
     /// @throws StateError if there is one already
     public static synchronized void record(@Nullable Consumer<Kernel> watching) {
-        if (watching != null && RECORDER.get() != null) {
+        if (watching != null && RECORDER.get() != NO_RECORDER) {
             throw new StateError("Another profile is being recorded; close it first.");
         }
-        RECORDER.set(watching);
+        RECORDER.set(watching == null ? NO_RECORDER : watching);
     }
 
     /// Runs a kernel without the recorder.
