@@ -20,8 +20,7 @@ public final class Backends {
     private static final Backend CPU = load("cpu");
 
     private static final Consumer<Kernel> NO_RECORDER = CPU::launch;
-    private static final RankLocal<Consumer<Kernel>> RECORDER =
-            new RankLocal<>(() -> NO_RECORDER);
+    private static final RankLocal<Consumer<Kernel>> RECORDER = new RankLocal<>(() -> NO_RECORDER);
 
     private Backends() {}
 
