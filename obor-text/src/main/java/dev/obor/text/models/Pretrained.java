@@ -74,6 +74,21 @@ final class Pretrained implements AutoCloseable {
                 });
     }
 
+    /// Renames the tensors of the file to those of a model that contains another one: files of the
+    /// inner one alone are read, too.
+    ///
+    /// @param prefix what stands before the keys of the inner one
+    /// @param heads how the other keys begin; what is neither belongs to a part that is not read
+    void renameInside(String prefix, List<String> heads, UnaryOperator<@Nullable String> name) {
+        boolean inside = weights.keys().stream().anyMatch(key -> key.startsWith(prefix));
+        weights =
+                weights.renamed(key -> {
+                    boolean known =
+                            key.startsWith(prefix) || heads.stream().anyMatch(key::startsWith);
+                    return known ? name.apply(key) : inside ? null : name.apply(prefix + key);
+                });
+    }
+
     boolean has(String key) {
         return weights.keys().contains(key);
     }

@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// A model that makes a vector of each token of a text: [Bert] or [DistilBert].
-public sealed interface TextEncoder permits Bert, DistilBert {
+/// A model that makes a vector of each token of a text: [Bert], [DistilBert] or [T5Encoder].
+public sealed interface TextEncoder permits Bert, DistilBert, T5Encoder {
     /// Reads the folder of a model whose `config.json` names one of these kinds.
     ///
     /// @throws dev.obor.base.FileError if a file cannot be read, or the kind is another
@@ -26,11 +26,13 @@ public sealed interface TextEncoder permits Bert, DistilBert {
         return switch (type) {
             case "bert" -> Bert.fromPretrained(folder, options);
             case "distilbert" -> DistilBert.fromPretrained(folder, options);
+            case "t5" -> T5Encoder.fromPretrained(folder, options);
             default ->
                     throw config.error(
                             "'model_type' is '"
                                     + type
-                                    + "'; the encoders that are known are 'bert' and 'distilbert'");
+                                    + "'; the encoders that are known are 'bert', 'distilbert'"
+                                    + " and 't5'");
         };
     }
 

@@ -29,11 +29,13 @@ final class Weights implements AutoCloseable {
     private final Path file;
     private final @Nullable SafetensorsFile opened;
     private final Map<String, Tensor> read;
+    private final Set<String> keys;
 
     private Weights(Path file, @Nullable SafetensorsFile opened, Map<String, Tensor> read) {
         this.file = file;
         this.opened = opened;
         this.read = read;
+        keys = opened == null ? read.keySet() : new LinkedHashSet<>(opened.keys());
     }
 
     /// Finds and opens them; of a safetensors file only the header is read.
@@ -95,13 +97,13 @@ final class Weights implements AutoCloseable {
     }
 
     Set<String> keys() {
-        return opened == null ? read.keySet() : new LinkedHashSet<>(opened.keys());
+        return keys;
     }
 
     /// The sizes of a tensor, or null if there is none of that name.
     @Nullable List<Long> shape(String key) {
         if (opened != null) {
-            return opened.keys().contains(key) ? opened.info(key).shape().toList() : null;
+            return keys.contains(key) ? opened.info(key).shape().toList() : null;
         }
         Tensor tensor = read.get(key);
         return tensor == null ? null : tensor.shape().toList();
@@ -110,7 +112,7 @@ final class Weights implements AutoCloseable {
     /// The dtype of the first floating-point tensor.
     @Nullable DType dtype() {
         if (opened != null) {
-            for (String key : opened.keys()) {
+            for (String key : keys) {
                 DType dtype = opened.info(key).known();
                 if (dtype != null && dtype.isFloatingPoint()) {
                     return dtype;

@@ -148,6 +148,14 @@ public record Part(Path file, String place, Map<?, ?> values) {
         return has(key) ? Integer.valueOf(number(key)) : values.containsKey(key) ? null : missing;
     }
 
+    /// A number, which must be there.
+    public double real(String key) {
+        if (has(key)) {
+            return real(key, 0);
+        }
+        throw wrong(key, "a number");
+    }
+
     /// A number or what stands for it.
     public double real(String key, double missing) {
         if (!has(key)) {

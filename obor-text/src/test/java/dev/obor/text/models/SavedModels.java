@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Assumptions;
 /// them.
 final class SavedModels {
     /// Tiny models in the repository.
-    static final List<String> KEPT = List.of("bert", "distilbert");
+    static final List<String> KEPT = List.of("bert", "distilbert", "gpt2", "llama", "t5");
 
     private SavedModels() {}
 
