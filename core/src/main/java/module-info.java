@@ -23,6 +23,7 @@ module dev.obor {
     exports dev.obor.nn.utils;
     exports dev.obor.nn.utils.prune;
     exports dev.obor.testing;
+    exports dev.obor.trace;
 
     uses dev.obor.backend.Backend;
     uses dev.obor.op.TensorFiles;

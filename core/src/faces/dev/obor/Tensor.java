@@ -383,7 +383,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// The same memory without history. Changes are seen by both, and noticed by the graph.
     public final Tensor detach() {
-        return Detaching.detach(this);
+        Recorder.Open open = Recorder.on() ? Recorder.open("detach(input)", (Object) this) : null;
+        Tensor made = Detaching.detach(this);
+        return open == null ? made : open.close(made);
     }
 
     /// Forgets the history of this tensor; returns this.
@@ -403,7 +405,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// The same memory without history; changes are *not* noticed by the graph. Prefer [#detach].
     public final Tensor data() {
-        return Detaching.data(this);
+        Recorder.Open open = Recorder.on() ? Recorder.open("data(input)", (Object) this) : null;
+        Tensor made = Detaching.data(this);
+        return open == null ? made : open.close(made);
     }
 
     /// Makes a result keep its gradient in [#grad], as leaves do.
@@ -460,7 +464,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// A copy with the same layout, through which gradients flow.
     @Override
     public final Tensor clone() {
-        return Conversions.clone(this);
+        Recorder.Open open = Recorder.on() ? Recorder.open("clone(input)", (Object) this) : null;
+        Tensor made = Conversions.clone(this);
+        return open == null ? made : open.close(made);
     }
 
     // --- as an object ----------------------------------------------------------------------------

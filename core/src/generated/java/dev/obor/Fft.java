@@ -4,6 +4,7 @@ package dev.obor;
 import dev.obor.base.Arguments;
 import dev.obor.op.fourier.Fourier;
 import dev.obor.op.fourier.FourierN;
+import dev.obor.trace.Recorder;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +35,12 @@ public final class Fft {
     /// @throws dev.obor.base.ShapeError if there is no element along the dimension
     public static Tensor fft(Tensor input) {
         Arguments.given(input, "input");
-        return Fourier.fft(input, null, -1, null);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("fft(input,n,dim,norm)", input, null, -1, null)
+                        : null;
+        Tensor made = Fourier.fft(input, null, -1, null);
+        return open == null ? made : open.close(made);
     }
 
     /// The discrete Fourier transform along a dimension.
@@ -56,7 +62,12 @@ public final class Fft {
     public static Tensor fft(Tensor input, Consumer<OperationOptions.Fourier> options) {
         OperationOptions.Fourier o = OperationOptions.Fourier.DEFAULT.with(options);
         Arguments.given(input, "input");
-        return Fourier.fft(input, o.n, o.dim, o.norm);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("fft(input,n,dim,norm)", input, o.n, o.dim, o.norm)
+                        : null;
+        Tensor made = Fourier.fft(input, o.n, o.dim, o.norm);
+        return open == null ? made : open.close(made);
     }
 
     /// The transform over two dimensions, the last ones.
@@ -70,7 +81,12 @@ public final class Fft {
     /// @param input real or complex
     public static Tensor fft2(Tensor input) {
         Arguments.given(input, "input");
-        return FourierN.fft2(input, null, new long[] {-2, -1}, null);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("fft2(input,s,dim,norm)", input, null, new long[] {-2, -1}, null)
+                        : null;
+        Tensor made = FourierN.fft2(input, null, new long[] {-2, -1}, null);
+        return open == null ? made : open.close(made);
     }
 
     /// The transform over two dimensions, the last ones.
@@ -88,7 +104,12 @@ public final class Fft {
     public static Tensor fft2(Tensor input, Consumer<OperationOptions.Fourier2> options) {
         OperationOptions.Fourier2 o = OperationOptions.Fourier2.DEFAULT.with(options);
         Arguments.given(input, "input");
-        return FourierN.fft2(input, o.s, o.dim, o.norm);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("fft2(input,s,dim,norm)", input, o.s, o.dim, o.norm)
+                        : null;
+        Tensor made = FourierN.fft2(input, o.s, o.dim, o.norm);
+        return open == null ? made : open.close(made);
     }
 
     /// As [#fftfreq], of the default dtype.
@@ -99,7 +120,9 @@ public final class Fft {
     ///
     /// Here `d` is `1`.
     public static Tensor fftfreq(long n) {
-        return Fourier.fftfreq(n, 1);
+        Recorder.Open open = Recorder.on() ? Recorder.open("fftfreq(n,d)", n, 1) : null;
+        Tensor made = Fourier.fftfreq(n, 1);
+        return open == null ? made : open.close(made);
     }
 
     /// As [#fftfreq], of the default dtype.
@@ -108,7 +131,9 @@ public final class Fft {
     /// Fft.fftfreq(4) // [0, 0.25, -0.5, -0.25]
     /// ```
     public static Tensor fftfreq(long n, double d) {
-        return Fourier.fftfreq(n, d);
+        Recorder.Open open = Recorder.on() ? Recorder.open("fftfreq(n,d)", n, d) : null;
+        Tensor made = Fourier.fftfreq(n, d);
+        return open == null ? made : open.close(made);
     }
 
     /// The frequencies that the numbers of [#fft] stand for: 0, 1, …, then the negative ones, over
@@ -121,7 +146,12 @@ public final class Fft {
     /// @param d how far samples are apart
     public static Tensor fftfreq(long n, double d, Consumer<TensorOptions> options) {
         Arguments.given(options, "options");
-        return Fourier.fftfreq(n, d, options);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("fftfreq(n,d,options)", n, d, options)
+                        : null;
+        Tensor made = Fourier.fftfreq(n, d, open == null ? options : open.watch(options));
+        return open == null ? made : open.close(made);
     }
 
     /// The transform over dimensions, all of them.
@@ -135,7 +165,12 @@ public final class Fft {
     /// @param input real or complex
     public static Tensor fftn(Tensor input) {
         Arguments.given(input, "input");
-        return FourierN.fftn(input, null, null, null);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("fftn(input,s,dim,norm)", input, null, null, null)
+                        : null;
+        Tensor made = FourierN.fftn(input, null, null, null);
+        return open == null ? made : open.close(made);
     }
 
     /// The transform over dimensions, all of them.
@@ -153,7 +188,12 @@ public final class Fft {
     public static Tensor fftn(Tensor input, Consumer<OperationOptions.FourierN> options) {
         OperationOptions.FourierN o = OperationOptions.FourierN.DEFAULT.with(options);
         Arguments.given(input, "input");
-        return FourierN.fftn(input, o.s, o.dim, o.norm);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("fftn(input,s,dim,norm)", input, o.s, o.dim, o.norm)
+                        : null;
+        Tensor made = FourierN.fftn(input, o.s, o.dim, o.norm);
+        return open == null ? made : open.close(made);
     }
 
     /// The spectrum with frequency 0 in the middle.
@@ -165,7 +205,12 @@ public final class Fft {
     /// Here `dim` is `null`.
     public static Tensor fftshift(Tensor input) {
         Arguments.given(input, "input");
-        return Fourier.fftshift(input, null);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("fftshift(input,dim)", input, null)
+                        : null;
+        Tensor made = Fourier.fftshift(input, null);
+        return open == null ? made : open.close(made);
     }
 
     /// The spectrum with frequency 0 in the middle.
@@ -178,7 +223,12 @@ public final class Fft {
     public static Tensor fftshift(Tensor input, long... dim) {
         Arguments.given(input, "input");
         Arguments.given(dim, "dim");
-        return Fourier.fftshift(input, dim);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("fftshift(input,dim)", input, dim)
+                        : null;
+        Tensor made = Fourier.fftshift(input, dim);
+        return open == null ? made : open.close(made);
     }
 
     /// The transform of half of a signal whose other half is its conjugate: real numbers.
@@ -190,7 +240,12 @@ public final class Fft {
     /// Here `n` is `null`, `dim` is `-1` and `norm` is `null`.
     public static Tensor hfft(Tensor input) {
         Arguments.given(input, "input");
-        return Fourier.hfft(input, null, -1, null);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("hfft(input,n,dim,norm)", input, null, -1, null)
+                        : null;
+        Tensor made = Fourier.hfft(input, null, -1, null);
+        return open == null ? made : open.close(made);
     }
 
     /// The transform of half of a signal whose other half is its conjugate: real numbers.
@@ -206,7 +261,12 @@ public final class Fft {
     public static Tensor hfft(Tensor input, Consumer<OperationOptions.Fourier> options) {
         OperationOptions.Fourier o = OperationOptions.Fourier.DEFAULT.with(options);
         Arguments.given(input, "input");
-        return Fourier.hfft(input, o.n, o.dim, o.norm);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("hfft(input,n,dim,norm)", input, o.n, o.dim, o.norm)
+                        : null;
+        Tensor made = Fourier.hfft(input, o.n, o.dim, o.norm);
+        return open == null ? made : open.close(made);
     }
 
     /// The transform of what is its own conjugate mirrored: real numbers over two dimensions, the
@@ -221,7 +281,12 @@ public final class Fft {
     /// @param input of the last dimension the first n / 2 + 1
     public static Tensor hfft2(Tensor input) {
         Arguments.given(input, "input");
-        return FourierN.hfft2(input, null, new long[] {-2, -1}, null);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("hfft2(input,s,dim,norm)", input, null, new long[] {-2, -1}, null)
+                        : null;
+        Tensor made = FourierN.hfft2(input, null, new long[] {-2, -1}, null);
+        return open == null ? made : open.close(made);
     }
 
     /// The transform of what is its own conjugate mirrored: real numbers over two dimensions, the
@@ -240,7 +305,12 @@ public final class Fft {
     public static Tensor hfft2(Tensor input, Consumer<OperationOptions.Fourier2> options) {
         OperationOptions.Fourier2 o = OperationOptions.Fourier2.DEFAULT.with(options);
         Arguments.given(input, "input");
-        return FourierN.hfft2(input, o.s, o.dim, o.norm);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("hfft2(input,s,dim,norm)", input, o.s, o.dim, o.norm)
+                        : null;
+        Tensor made = FourierN.hfft2(input, o.s, o.dim, o.norm);
+        return open == null ? made : open.close(made);
     }
 
     /// The transform of what is its own conjugate mirrored: real numbers over dimensions, all of
@@ -255,7 +325,12 @@ public final class Fft {
     /// @param input of the last dimension the first n / 2 + 1
     public static Tensor hfftn(Tensor input) {
         Arguments.given(input, "input");
-        return FourierN.hfftn(input, null, null, null);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("hfftn(input,s,dim,norm)", input, null, null, null)
+                        : null;
+        Tensor made = FourierN.hfftn(input, null, null, null);
+        return open == null ? made : open.close(made);
     }
 
     /// The transform of what is its own conjugate mirrored: real numbers over dimensions, all of
@@ -274,7 +349,12 @@ public final class Fft {
     public static Tensor hfftn(Tensor input, Consumer<OperationOptions.FourierN> options) {
         OperationOptions.FourierN o = OperationOptions.FourierN.DEFAULT.with(options);
         Arguments.given(input, "input");
-        return FourierN.hfftn(input, o.s, o.dim, o.norm);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("hfftn(input,s,dim,norm)", input, o.s, o.dim, o.norm)
+                        : null;
+        Tensor made = FourierN.hfftn(input, o.s, o.dim, o.norm);
+        return open == null ? made : open.close(made);
     }
 
     /// The inverse of [#fft].
@@ -286,7 +366,12 @@ public final class Fft {
     /// Here `n` is `null`, `dim` is `-1` and `norm` is `null`.
     public static Tensor ifft(Tensor input) {
         Arguments.given(input, "input");
-        return Fourier.ifft(input, null, -1, null);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("ifft(input,n,dim,norm)", input, null, -1, null)
+                        : null;
+        Tensor made = Fourier.ifft(input, null, -1, null);
+        return open == null ? made : open.close(made);
     }
 
     /// The inverse of [#fft].
@@ -302,7 +387,12 @@ public final class Fft {
     public static Tensor ifft(Tensor input, Consumer<OperationOptions.Fourier> options) {
         OperationOptions.Fourier o = OperationOptions.Fourier.DEFAULT.with(options);
         Arguments.given(input, "input");
-        return Fourier.ifft(input, o.n, o.dim, o.norm);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("ifft(input,n,dim,norm)", input, o.n, o.dim, o.norm)
+                        : null;
+        Tensor made = Fourier.ifft(input, o.n, o.dim, o.norm);
+        return open == null ? made : open.close(made);
     }
 
     /// The inverse transform over two dimensions, the last ones.
@@ -316,7 +406,12 @@ public final class Fft {
     /// @param input real or complex
     public static Tensor ifft2(Tensor input) {
         Arguments.given(input, "input");
-        return FourierN.ifft2(input, null, new long[] {-2, -1}, null);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("ifft2(input,s,dim,norm)", input, null, new long[] {-2, -1}, null)
+                        : null;
+        Tensor made = FourierN.ifft2(input, null, new long[] {-2, -1}, null);
+        return open == null ? made : open.close(made);
     }
 
     /// The inverse transform over two dimensions, the last ones.
@@ -334,7 +429,12 @@ public final class Fft {
     public static Tensor ifft2(Tensor input, Consumer<OperationOptions.Fourier2> options) {
         OperationOptions.Fourier2 o = OperationOptions.Fourier2.DEFAULT.with(options);
         Arguments.given(input, "input");
-        return FourierN.ifft2(input, o.s, o.dim, o.norm);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("ifft2(input,s,dim,norm)", input, o.s, o.dim, o.norm)
+                        : null;
+        Tensor made = FourierN.ifft2(input, o.s, o.dim, o.norm);
+        return open == null ? made : open.close(made);
     }
 
     /// The inverse transform over dimensions, all of them.
@@ -348,7 +448,12 @@ public final class Fft {
     /// @param input real or complex
     public static Tensor ifftn(Tensor input) {
         Arguments.given(input, "input");
-        return FourierN.ifftn(input, null, null, null);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("ifftn(input,s,dim,norm)", input, null, null, null)
+                        : null;
+        Tensor made = FourierN.ifftn(input, null, null, null);
+        return open == null ? made : open.close(made);
     }
 
     /// The inverse transform over dimensions, all of them.
@@ -366,7 +471,12 @@ public final class Fft {
     public static Tensor ifftn(Tensor input, Consumer<OperationOptions.FourierN> options) {
         OperationOptions.FourierN o = OperationOptions.FourierN.DEFAULT.with(options);
         Arguments.given(input, "input");
-        return FourierN.ifftn(input, o.s, o.dim, o.norm);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("ifftn(input,s,dim,norm)", input, o.s, o.dim, o.norm)
+                        : null;
+        Tensor made = FourierN.ifftn(input, o.s, o.dim, o.norm);
+        return open == null ? made : open.close(made);
     }
 
     /// What [#fftshift] undoes.
@@ -378,7 +488,12 @@ public final class Fft {
     /// Here `dim` is `null`.
     public static Tensor ifftshift(Tensor input) {
         Arguments.given(input, "input");
-        return Fourier.ifftshift(input, null);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("ifftshift(input,dim)", input, null)
+                        : null;
+        Tensor made = Fourier.ifftshift(input, null);
+        return open == null ? made : open.close(made);
     }
 
     /// What [#fftshift] undoes.
@@ -391,7 +506,12 @@ public final class Fft {
     public static Tensor ifftshift(Tensor input, long... dim) {
         Arguments.given(input, "input");
         Arguments.given(dim, "dim");
-        return Fourier.ifftshift(input, dim);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("ifftshift(input,dim)", input, dim)
+                        : null;
+        Tensor made = Fourier.ifftshift(input, dim);
+        return open == null ? made : open.close(made);
     }
 
     /// The inverse of [#hfft].
@@ -405,7 +525,12 @@ public final class Fft {
     /// @throws dev.obor.base.DTypeError if the input is complex
     public static Tensor ihfft(Tensor input) {
         Arguments.given(input, "input");
-        return Fourier.ihfft(input, null, -1, null);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("ihfft(input,n,dim,norm)", input, null, -1, null)
+                        : null;
+        Tensor made = Fourier.ihfft(input, null, -1, null);
+        return open == null ? made : open.close(made);
     }
 
     /// The inverse of [#hfft].
@@ -423,7 +548,12 @@ public final class Fft {
     public static Tensor ihfft(Tensor input, Consumer<OperationOptions.Fourier> options) {
         OperationOptions.Fourier o = OperationOptions.Fourier.DEFAULT.with(options);
         Arguments.given(input, "input");
-        return Fourier.ihfft(input, o.n, o.dim, o.norm);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("ihfft(input,n,dim,norm)", input, o.n, o.dim, o.norm)
+                        : null;
+        Tensor made = Fourier.ihfft(input, o.n, o.dim, o.norm);
+        return open == null ? made : open.close(made);
     }
 
     /// The inverse of [#hfft2] over two dimensions, the last ones.
@@ -437,7 +567,12 @@ public final class Fft {
     /// @param input real
     public static Tensor ihfft2(Tensor input) {
         Arguments.given(input, "input");
-        return FourierN.ihfft2(input, null, new long[] {-2, -1}, null);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("ihfft2(input,s,dim,norm)", input, null, new long[] {-2, -1}, null)
+                        : null;
+        Tensor made = FourierN.ihfft2(input, null, new long[] {-2, -1}, null);
+        return open == null ? made : open.close(made);
     }
 
     /// The inverse of [#hfft2] over two dimensions, the last ones.
@@ -455,7 +590,12 @@ public final class Fft {
     public static Tensor ihfft2(Tensor input, Consumer<OperationOptions.Fourier2> options) {
         OperationOptions.Fourier2 o = OperationOptions.Fourier2.DEFAULT.with(options);
         Arguments.given(input, "input");
-        return FourierN.ihfft2(input, o.s, o.dim, o.norm);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("ihfft2(input,s,dim,norm)", input, o.s, o.dim, o.norm)
+                        : null;
+        Tensor made = FourierN.ihfft2(input, o.s, o.dim, o.norm);
+        return open == null ? made : open.close(made);
     }
 
     /// The inverse of [#hfftn] over dimensions, all of them.
@@ -469,7 +609,12 @@ public final class Fft {
     /// @param input real
     public static Tensor ihfftn(Tensor input) {
         Arguments.given(input, "input");
-        return FourierN.ihfftn(input, null, null, null);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("ihfftn(input,s,dim,norm)", input, null, null, null)
+                        : null;
+        Tensor made = FourierN.ihfftn(input, null, null, null);
+        return open == null ? made : open.close(made);
     }
 
     /// The inverse of [#hfftn] over dimensions, all of them.
@@ -487,7 +632,12 @@ public final class Fft {
     public static Tensor ihfftn(Tensor input, Consumer<OperationOptions.FourierN> options) {
         OperationOptions.FourierN o = OperationOptions.FourierN.DEFAULT.with(options);
         Arguments.given(input, "input");
-        return FourierN.ihfftn(input, o.s, o.dim, o.norm);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("ihfftn(input,s,dim,norm)", input, o.s, o.dim, o.norm)
+                        : null;
+        Tensor made = FourierN.ihfftn(input, o.s, o.dim, o.norm);
+        return open == null ? made : open.close(made);
     }
 
     /// The inverse of [#rfft]: a real signal.
@@ -499,7 +649,12 @@ public final class Fft {
     /// Here `n` is `null`, `dim` is `-1` and `norm` is `null`.
     public static Tensor irfft(Tensor input) {
         Arguments.given(input, "input");
-        return Fourier.irfft(input, null, -1, null);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("irfft(input,n,dim,norm)", input, null, -1, null)
+                        : null;
+        Tensor made = Fourier.irfft(input, null, -1, null);
+        return open == null ? made : open.close(made);
     }
 
     /// The inverse of [#rfft]: a real signal.
@@ -515,7 +670,12 @@ public final class Fft {
     public static Tensor irfft(Tensor input, Consumer<OperationOptions.Fourier> options) {
         OperationOptions.Fourier o = OperationOptions.Fourier.DEFAULT.with(options);
         Arguments.given(input, "input");
-        return Fourier.irfft(input, o.n, o.dim, o.norm);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("irfft(input,n,dim,norm)", input, o.n, o.dim, o.norm)
+                        : null;
+        Tensor made = Fourier.irfft(input, o.n, o.dim, o.norm);
+        return open == null ? made : open.close(made);
     }
 
     /// The inverse of [#rfft2]: real numbers over two dimensions, the last ones.
@@ -529,7 +689,12 @@ public final class Fft {
     /// @param input of the last dimension the first n / 2 + 1
     public static Tensor irfft2(Tensor input) {
         Arguments.given(input, "input");
-        return FourierN.irfft2(input, null, new long[] {-2, -1}, null);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("irfft2(input,s,dim,norm)", input, null, new long[] {-2, -1}, null)
+                        : null;
+        Tensor made = FourierN.irfft2(input, null, new long[] {-2, -1}, null);
+        return open == null ? made : open.close(made);
     }
 
     /// The inverse of [#rfft2]: real numbers over two dimensions, the last ones.
@@ -547,7 +712,12 @@ public final class Fft {
     public static Tensor irfft2(Tensor input, Consumer<OperationOptions.Fourier2> options) {
         OperationOptions.Fourier2 o = OperationOptions.Fourier2.DEFAULT.with(options);
         Arguments.given(input, "input");
-        return FourierN.irfft2(input, o.s, o.dim, o.norm);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("irfft2(input,s,dim,norm)", input, o.s, o.dim, o.norm)
+                        : null;
+        Tensor made = FourierN.irfft2(input, o.s, o.dim, o.norm);
+        return open == null ? made : open.close(made);
     }
 
     /// The inverse of [#rfftn]: real numbers over dimensions, all of them.
@@ -561,7 +731,12 @@ public final class Fft {
     /// @param input of the last dimension the first n / 2 + 1
     public static Tensor irfftn(Tensor input) {
         Arguments.given(input, "input");
-        return FourierN.irfftn(input, null, null, null);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("irfftn(input,s,dim,norm)", input, null, null, null)
+                        : null;
+        Tensor made = FourierN.irfftn(input, null, null, null);
+        return open == null ? made : open.close(made);
     }
 
     /// The inverse of [#rfftn]: real numbers over dimensions, all of them.
@@ -579,7 +754,12 @@ public final class Fft {
     public static Tensor irfftn(Tensor input, Consumer<OperationOptions.FourierN> options) {
         OperationOptions.FourierN o = OperationOptions.FourierN.DEFAULT.with(options);
         Arguments.given(input, "input");
-        return FourierN.irfftn(input, o.s, o.dim, o.norm);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("irfftn(input,s,dim,norm)", input, o.s, o.dim, o.norm)
+                        : null;
+        Tensor made = FourierN.irfftn(input, o.s, o.dim, o.norm);
+        return open == null ? made : open.close(made);
     }
 
     /// The first n / 2 + 1 numbers of the transform of a real signal; the others are their
@@ -594,7 +774,12 @@ public final class Fft {
     /// @throws dev.obor.base.DTypeError if the input is complex
     public static Tensor rfft(Tensor input) {
         Arguments.given(input, "input");
-        return Fourier.rfft(input, null, -1, null);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("rfft(input,n,dim,norm)", input, null, -1, null)
+                        : null;
+        Tensor made = Fourier.rfft(input, null, -1, null);
+        return open == null ? made : open.close(made);
     }
 
     /// The first n / 2 + 1 numbers of the transform of a real signal; the others are their
@@ -613,7 +798,12 @@ public final class Fft {
     public static Tensor rfft(Tensor input, Consumer<OperationOptions.Fourier> options) {
         OperationOptions.Fourier o = OperationOptions.Fourier.DEFAULT.with(options);
         Arguments.given(input, "input");
-        return Fourier.rfft(input, o.n, o.dim, o.norm);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("rfft(input,n,dim,norm)", input, o.n, o.dim, o.norm)
+                        : null;
+        Tensor made = Fourier.rfft(input, o.n, o.dim, o.norm);
+        return open == null ? made : open.close(made);
     }
 
     /// The transform of real numbers; of the last dimension the first n / 2 + 1, over two
@@ -628,7 +818,12 @@ public final class Fft {
     /// @param input real
     public static Tensor rfft2(Tensor input) {
         Arguments.given(input, "input");
-        return FourierN.rfft2(input, null, new long[] {-2, -1}, null);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("rfft2(input,s,dim,norm)", input, null, new long[] {-2, -1}, null)
+                        : null;
+        Tensor made = FourierN.rfft2(input, null, new long[] {-2, -1}, null);
+        return open == null ? made : open.close(made);
     }
 
     /// The transform of real numbers; of the last dimension the first n / 2 + 1, over two
@@ -647,7 +842,12 @@ public final class Fft {
     public static Tensor rfft2(Tensor input, Consumer<OperationOptions.Fourier2> options) {
         OperationOptions.Fourier2 o = OperationOptions.Fourier2.DEFAULT.with(options);
         Arguments.given(input, "input");
-        return FourierN.rfft2(input, o.s, o.dim, o.norm);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("rfft2(input,s,dim,norm)", input, o.s, o.dim, o.norm)
+                        : null;
+        Tensor made = FourierN.rfft2(input, o.s, o.dim, o.norm);
+        return open == null ? made : open.close(made);
     }
 
     /// As [#rfftfreq], of the default dtype.
@@ -658,7 +858,9 @@ public final class Fft {
     ///
     /// Here `d` is `1`.
     public static Tensor rfftfreq(long n) {
-        return Fourier.rfftfreq(n, 1);
+        Recorder.Open open = Recorder.on() ? Recorder.open("rfftfreq(n,d)", n, 1) : null;
+        Tensor made = Fourier.rfftfreq(n, 1);
+        return open == null ? made : open.close(made);
     }
 
     /// As [#rfftfreq], of the default dtype.
@@ -667,7 +869,9 @@ public final class Fft {
     /// Fft.rfftfreq(4) // [0, 0.25, 0.5]
     /// ```
     public static Tensor rfftfreq(long n, double d) {
-        return Fourier.rfftfreq(n, d);
+        Recorder.Open open = Recorder.on() ? Recorder.open("rfftfreq(n,d)", n, d) : null;
+        Tensor made = Fourier.rfftfreq(n, d);
+        return open == null ? made : open.close(made);
     }
 
     /// The frequencies that the numbers of [#rfft] stand for: 0, 1, … n / 2, over n · d.
@@ -679,7 +883,12 @@ public final class Fft {
     /// @param d how far samples are apart
     public static Tensor rfftfreq(long n, double d, Consumer<TensorOptions> options) {
         Arguments.given(options, "options");
-        return Fourier.rfftfreq(n, d, options);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("rfftfreq(n,d,options)", n, d, options)
+                        : null;
+        Tensor made = Fourier.rfftfreq(n, d, open == null ? options : open.watch(options));
+        return open == null ? made : open.close(made);
     }
 
     /// The transform of real numbers; of the last dimension the first n / 2 + 1, over dimensions,
@@ -694,7 +903,12 @@ public final class Fft {
     /// @param input real
     public static Tensor rfftn(Tensor input) {
         Arguments.given(input, "input");
-        return FourierN.rfftn(input, null, null, null);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("rfftn(input,s,dim,norm)", input, null, null, null)
+                        : null;
+        Tensor made = FourierN.rfftn(input, null, null, null);
+        return open == null ? made : open.close(made);
     }
 
     /// The transform of real numbers; of the last dimension the first n / 2 + 1, over dimensions,
@@ -713,6 +927,11 @@ public final class Fft {
     public static Tensor rfftn(Tensor input, Consumer<OperationOptions.FourierN> options) {
         OperationOptions.FourierN o = OperationOptions.FourierN.DEFAULT.with(options);
         Arguments.given(input, "input");
-        return FourierN.rfftn(input, o.s, o.dim, o.norm);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("rfftn(input,s,dim,norm)", input, o.s, o.dim, o.norm)
+                        : null;
+        Tensor made = FourierN.rfftn(input, o.s, o.dim, o.norm);
+        return open == null ? made : open.close(made);
     }
 }

@@ -35,6 +35,7 @@ import dev.obor.op.linalg.SvdOps;
 import dev.obor.op.linalg.TensorSystems;
 import dev.obor.op.linalg.TriangularOps;
 import dev.obor.op.linalg.VectorOps;
+import dev.obor.trace.Recorder;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -66,7 +67,12 @@ public final class Linalg {
     /// @throws dev.obor.base.LinAlgError if a matrix is not positive-definite
     public static Tensor cholesky(Tensor input) {
         Arguments.given(input, "input");
-        return CholeskyOps.cholesky(input, false);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("cholesky(input,upper)", input, false)
+                        : null;
+        Tensor made = CholeskyOps.cholesky(input, false);
+        return open == null ? made : open.close(made);
     }
 
     /// The lower triangle L of A = L Lᴴ, or the upper one U of A = Uᴴ U, for Hermitian
@@ -81,7 +87,12 @@ public final class Linalg {
     /// @throws dev.obor.base.LinAlgError if a matrix is not positive-definite
     public static Tensor cholesky(Tensor input, boolean upper) {
         Arguments.given(input, "input");
-        return CholeskyOps.cholesky(input, upper);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("cholesky(input,upper)", input, upper)
+                        : null;
+        Tensor made = CholeskyOps.cholesky(input, upper);
+        return open == null ? made : open.close(made);
     }
 
     /// The triangle of [#cholesky] and, for each matrix, where it failed: 0 if it did not.
@@ -95,7 +106,12 @@ public final class Linalg {
     /// @param input (*, n, n) float or complex, of 32 or 64 bits a number
     public static CholeskyEx choleskyEx(Tensor input) {
         Arguments.given(input, "input");
-        return CholeskyOps.choleskyEx(input, false, false);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("cholesky_ex(input,upper,check_errors)", input, false, false)
+                        : null;
+        CholeskyEx made = CholeskyOps.choleskyEx(input, false, false);
+        return open == null ? made : open.close(made);
     }
 
     /// The triangle of [#cholesky] and, for each matrix, where it failed: 0 if it did not.
@@ -113,7 +129,12 @@ public final class Linalg {
             Tensor input, Consumer<OperationOptions.CholeskyEx> options) {
         OperationOptions.CholeskyEx o = OperationOptions.CholeskyEx.DEFAULT.with(options);
         Arguments.given(input, "input");
-        return CholeskyOps.choleskyEx(input, o.upper, o.checkErrors);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("cholesky_ex(input,upper,check_errors)", input, o.upper, o.checkErrors)
+                        : null;
+        CholeskyEx made = CholeskyOps.choleskyEx(input, o.upper, o.checkErrors);
+        return open == null ? made : open.close(made);
     }
 
     /// How much errors grow when equations are solved: the largest singular value divided by the
@@ -129,7 +150,12 @@ public final class Linalg {
     /// @param input (*, m, n) float32 or float64, square for orders other than 2 and -2
     public static Tensor cond(Tensor input) {
         Arguments.given(input, "input");
-        return MatrixNorms.cond(input, (Double) null);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("cond(input,p)", input, (Double) null)
+                        : null;
+        Tensor made = MatrixNorms.cond(input, (Double) null);
+        return open == null ? made : open.close(made);
     }
 
     /// How much errors grow when equations are solved: the largest singular value divided by the
@@ -144,7 +170,9 @@ public final class Linalg {
     /// @param p the order of the norm, or null for 2
     public static Tensor cond(Tensor input, @Nullable Double p) {
         Arguments.given(input, "input");
-        return MatrixNorms.cond(input, p);
+        Recorder.Open open = Recorder.on() ? Recorder.open("cond(input,p)", input, p) : null;
+        Tensor made = MatrixNorms.cond(input, p);
+        return open == null ? made : open.close(made);
     }
 
     /// The condition number by the name of a norm, `fro` or `nuc`; see [#cond].
@@ -158,7 +186,9 @@ public final class Linalg {
     public static Tensor cond(Tensor input, String p) {
         Arguments.given(input, "input");
         Arguments.given(p, "p");
-        return MatrixNorms.cond(input, p);
+        Recorder.Open open = Recorder.on() ? Recorder.open("cond(input,p)", input, p) : null;
+        Tensor made = MatrixNorms.cond(input, p);
+        return open == null ? made : open.close(made);
     }
 
     /// The cross product of vectors of three elements along a dimension; the rest broadcasts.
@@ -175,7 +205,12 @@ public final class Linalg {
     public static Tensor cross(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
-        return VectorOps.cross(input, other, -1);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("cross(input,other,dim)", input, other, -1)
+                        : null;
+        Tensor made = VectorOps.cross(input, other, -1);
+        return open == null ? made : open.close(made);
     }
 
     /// The cross product of vectors of three elements along a dimension; the rest broadcasts.
@@ -190,7 +225,12 @@ public final class Linalg {
     public static Tensor cross(Tensor input, Tensor other, long dim) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
-        return VectorOps.cross(input, other, dim);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("cross(input,other,dim)", input, other, dim)
+                        : null;
+        Tensor made = VectorOps.cross(input, other, dim);
+        return open == null ? made : open.close(made);
     }
 
     /// The determinants of square matrices.
@@ -202,7 +242,12 @@ public final class Linalg {
     /// @param input (*, n, n) float or complex, of 32 or 64 bits a number
     public static Tensor det(Tensor input) {
         Arguments.given(input, "input");
-        return Determinants.det(input);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("det(input)", new Object[] {input})
+                        : null;
+        Tensor made = Determinants.det(input);
+        return open == null ? made : open.close(made);
     }
 
     /// The diagonals of matrices: a view.
@@ -216,7 +261,12 @@ public final class Linalg {
     /// @param input of two or more dimensions
     public static Tensor diagonal(Tensor input) {
         Arguments.given(input, "input");
-        return VectorOps.diagonal(input, 0, -2, -1);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("diagonal(input,offset,dim1,dim2)", input, 0, -2, -1)
+                        : null;
+        Tensor made = VectorOps.diagonal(input, 0, -2, -1);
+        return open == null ? made : open.close(made);
     }
 
     /// The diagonals of matrices: a view.
@@ -231,7 +281,12 @@ public final class Linalg {
     /// @param offset how far above the main diagonal
     public static Tensor diagonal(Tensor input, long offset) {
         Arguments.given(input, "input");
-        return VectorOps.diagonal(input, offset, -2, -1);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("diagonal(input,offset,dim1,dim2)", input, offset, -2, -1)
+                        : null;
+        Tensor made = VectorOps.diagonal(input, offset, -2, -1);
+        return open == null ? made : open.close(made);
     }
 
     /// The diagonals of matrices: a view.
@@ -247,7 +302,12 @@ public final class Linalg {
     /// @param dim1 the rows
     public static Tensor diagonal(Tensor input, long offset, long dim1) {
         Arguments.given(input, "input");
-        return VectorOps.diagonal(input, offset, dim1, -1);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("diagonal(input,offset,dim1,dim2)", input, offset, dim1, -1)
+                        : null;
+        Tensor made = VectorOps.diagonal(input, offset, dim1, -1);
+        return open == null ? made : open.close(made);
     }
 
     /// The diagonals of matrices: a view.
@@ -262,7 +322,12 @@ public final class Linalg {
     /// @param dim2 the columns
     public static Tensor diagonal(Tensor input, long offset, long dim1, long dim2) {
         Arguments.given(input, "input");
-        return VectorOps.diagonal(input, offset, dim1, dim2);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("diagonal(input,offset,dim1,dim2)", input, offset, dim1, dim2)
+                        : null;
+        Tensor made = VectorOps.diagonal(input, offset, dim1, dim2);
+        return open == null ? made : open.close(made);
     }
 
     /// Eigenvalues and eigenvectors of general square matrices, which are complex: A V = V diag(L).
@@ -279,7 +344,12 @@ public final class Linalg {
     /// @throws dev.obor.base.LinAlgError if an element is not finite
     public static Eig eig(Tensor input) {
         Arguments.given(input, "input");
-        return GeneralEigenOps.eig(input);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("eig(input)", new Object[] {input})
+                        : null;
+        Eig made = GeneralEigenOps.eig(input);
+        return open == null ? made : open.close(made);
     }
 
     /// Eigenvalues, in rising order, and eigenvectors of symmetric or Hermitian matrices, of which
@@ -297,7 +367,9 @@ public final class Linalg {
     /// @param input (*, n, n) float or complex, of 32 or 64 bits a number
     public static Eigh eigh(Tensor input) {
         Arguments.given(input, "input");
-        return EigenOps.eigh(input, "L");
+        Recorder.Open open = Recorder.on() ? Recorder.open("eigh(input,uplo)", input, "L") : null;
+        Eigh made = EigenOps.eigh(input, "L");
+        return open == null ? made : open.close(made);
     }
 
     /// Eigenvalues, in rising order, and eigenvectors of symmetric or Hermitian matrices, of which
@@ -315,7 +387,9 @@ public final class Linalg {
     public static Eigh eigh(Tensor input, String uplo) {
         Arguments.given(input, "input");
         Arguments.given(uplo, "uplo");
-        return EigenOps.eigh(input, uplo);
+        Recorder.Open open = Recorder.on() ? Recorder.open("eigh(input,uplo)", input, uplo) : null;
+        Eigh made = EigenOps.eigh(input, uplo);
+        return open == null ? made : open.close(made);
     }
 
     /// The eigenvalues of general square matrices, which are complex; see [#eig].
@@ -328,7 +402,12 @@ public final class Linalg {
     /// @throws dev.obor.base.LinAlgError if an element is not finite
     public static Tensor eigvals(Tensor input) {
         Arguments.given(input, "input");
-        return GeneralEigenOps.eigvals(input);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("eigvals(input)", new Object[] {input})
+                        : null;
+        Tensor made = GeneralEigenOps.eigvals(input);
+        return open == null ? made : open.close(made);
     }
 
     /// The eigenvalues of symmetric or Hermitian matrices, in rising order; see [#eigh].
@@ -342,7 +421,12 @@ public final class Linalg {
     /// @param input (*, n, n) float or complex, of 32 or 64 bits a number
     public static Tensor eigvalsh(Tensor input) {
         Arguments.given(input, "input");
-        return EigenOps.eigvalsh(input, "L");
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("eigvalsh(input,uplo)", input, "L")
+                        : null;
+        Tensor made = EigenOps.eigvalsh(input, "L");
+        return open == null ? made : open.close(made);
     }
 
     /// The eigenvalues of symmetric or Hermitian matrices, in rising order; see [#eigh].
@@ -356,7 +440,12 @@ public final class Linalg {
     public static Tensor eigvalsh(Tensor input, String uplo) {
         Arguments.given(input, "input");
         Arguments.given(uplo, "uplo");
-        return EigenOps.eigvalsh(input, uplo);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("eigvalsh(input,uplo)", input, uplo)
+                        : null;
+        Tensor made = EigenOps.eigvalsh(input, uplo);
+        return open == null ? made : open.close(made);
     }
 
     /// The first columns of the product of the reflections that [Obor#geqrf] gives: the columns of
@@ -372,7 +461,12 @@ public final class Linalg {
     public static Tensor householderProduct(Tensor input, Tensor tau) {
         Arguments.given(input, "input");
         Arguments.given(tau, "tau");
-        return QrOps.householderProduct(input, tau);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("householder_product(input,tau)", input, tau)
+                        : null;
+        Tensor made = QrOps.householderProduct(input, tau);
+        return open == null ? made : open.close(made);
     }
 
     /// The inverses of square matrices.
@@ -387,7 +481,12 @@ public final class Linalg {
     /// @throws dev.obor.base.LinAlgError if a matrix is singular
     public static Tensor inv(Tensor input) {
         Arguments.given(input, "input");
-        return Solving.inv(input);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("inv(input)", new Object[] {input})
+                        : null;
+        Tensor made = Solving.inv(input);
+        return open == null ? made : open.close(made);
     }
 
     /// The inverse of [#inv] and, for each matrix, which pivot is zero: 0 if none is.
@@ -401,7 +500,12 @@ public final class Linalg {
     /// @param input (*, n, n) float or complex, of 32 or 64 bits a number
     public static InvEx invEx(Tensor input) {
         Arguments.given(input, "input");
-        return Solving.invEx(input, false);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("inv_ex(input,check_errors)", input, false)
+                        : null;
+        InvEx made = Solving.invEx(input, false);
+        return open == null ? made : open.close(made);
     }
 
     /// The inverse of [#inv] and, for each matrix, which pivot is zero: 0 if none is.
@@ -414,7 +518,12 @@ public final class Linalg {
     /// @param checkErrors whether to fail nonetheless
     public static InvEx invEx(Tensor input, boolean checkErrors) {
         Arguments.given(input, "input");
-        return Solving.invEx(input, checkErrors);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("inv_ex(input,check_errors)", input, checkErrors)
+                        : null;
+        InvEx made = Solving.invEx(input, checkErrors);
+        return open == null ? made : open.close(made);
     }
 
     /// A packed factorisation of symmetric matrices, of which the lower triangle is read, for
@@ -431,7 +540,12 @@ public final class Linalg {
     /// @throws dev.obor.base.LinAlgError if a pivot is zero
     public static LdlFactor ldlFactor(Tensor input) {
         Arguments.given(input, "input");
-        return LdlOps.ldlFactor(input, false);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("ldl_factor(input,hermitian)", input, false)
+                        : null;
+        LdlFactor made = LdlOps.ldlFactor(input, false);
+        return open == null ? made : open.close(made);
     }
 
     /// A packed factorisation of symmetric matrices, of which the lower triangle is read, for
@@ -447,7 +561,12 @@ public final class Linalg {
     /// @throws dev.obor.base.LinAlgError if a pivot is zero
     public static LdlFactor ldlFactor(Tensor input, boolean hermitian) {
         Arguments.given(input, "input");
-        return LdlOps.ldlFactor(input, hermitian);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("ldl_factor(input,hermitian)", input, hermitian)
+                        : null;
+        LdlFactor made = LdlOps.ldlFactor(input, hermitian);
+        return open == null ? made : open.close(made);
     }
 
     /// The factors of [#ldlFactor] and, for each matrix, which pivot is zero: 0 if none is.
@@ -461,7 +580,12 @@ public final class Linalg {
     /// @param input (*, n, n) float or complex, of 32 or 64 bits a number
     public static LdlFactorEx ldlFactorEx(Tensor input) {
         Arguments.given(input, "input");
-        return LdlOps.ldlFactorEx(input, false, false);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("ldl_factor_ex(input,hermitian,check_errors)", input, false, false)
+                        : null;
+        LdlFactorEx made = LdlOps.ldlFactorEx(input, false, false);
+        return open == null ? made : open.close(made);
     }
 
     /// The factors of [#ldlFactor] and, for each matrix, which pivot is zero: 0 if none is.
@@ -479,7 +603,12 @@ public final class Linalg {
             Tensor input, Consumer<OperationOptions.LdlFactorEx> options) {
         OperationOptions.LdlFactorEx o = OperationOptions.LdlFactorEx.DEFAULT.with(options);
         Arguments.given(input, "input");
-        return LdlOps.ldlFactorEx(input, o.hermitian, o.checkErrors);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("ldl_factor_ex(input,hermitian,check_errors)", input, o.hermitian, o.checkErrors)
+                        : null;
+        LdlFactorEx made = LdlOps.ldlFactorEx(input, o.hermitian, o.checkErrors);
+        return open == null ? made : open.close(made);
     }
 
     /// Solves A X = B with packed factors of a symmetric A.
@@ -498,7 +627,12 @@ public final class Linalg {
         Arguments.given(ld, "ld");
         Arguments.given(pivots, "pivots");
         Arguments.given(b, "b");
-        return LdlOps.ldlSolve(ld, pivots, b, false);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("ldl_solve(ld,pivots,b,hermitian)", ld, pivots, b, false)
+                        : null;
+        Tensor made = LdlOps.ldlSolve(ld, pivots, b, false);
+        return open == null ? made : open.close(made);
     }
 
     /// Solves A X = B with packed factors of a symmetric A.
@@ -516,7 +650,12 @@ public final class Linalg {
         Arguments.given(ld, "ld");
         Arguments.given(pivots, "pivots");
         Arguments.given(b, "b");
-        return LdlOps.ldlSolve(ld, pivots, b, hermitian);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("ldl_solve(ld,pivots,b,hermitian)", ld, pivots, b, hermitian)
+                        : null;
+        Tensor made = LdlOps.ldlSolve(ld, pivots, b, hermitian);
+        return open == null ? made : open.close(made);
     }
 
     /// The X for which A X is nearest to B, in the sense of the smallest sum of squares; of several
@@ -538,7 +677,12 @@ public final class Linalg {
     public static Lstsq lstsq(Tensor a, Tensor b) {
         Arguments.given(a, "a");
         Arguments.given(b, "b");
-        return LeastSquares.lstsq(a, b, null, null);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("lstsq(a,b,rcond,driver)", a, b, null, null)
+                        : null;
+        Lstsq made = LeastSquares.lstsq(a, b, null, null);
+        return open == null ? made : open.close(made);
     }
 
     /// The X for which A X is nearest to B, in the sense of the smallest sum of squares; of several
@@ -564,7 +708,12 @@ public final class Linalg {
         OperationOptions.Lstsq o = OperationOptions.Lstsq.DEFAULT.with(options);
         Arguments.given(a, "a");
         Arguments.given(b, "b");
-        return LeastSquares.lstsq(a, b, o.rcond, o.driver);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("lstsq(a,b,rcond,driver)", a, b, o.rcond, o.driver)
+                        : null;
+        Lstsq made = LeastSquares.lstsq(a, b, o.rcond, o.driver);
+        return open == null ? made : open.close(made);
     }
 
     /// The three factors of A = P L U.
@@ -579,7 +728,9 @@ public final class Linalg {
     /// @param input (*, m, n) float or complex, of 32 or 64 bits a number
     public static Lu lu(Tensor input) {
         Arguments.given(input, "input");
-        return LuOps.lu(input, true);
+        Recorder.Open open = Recorder.on() ? Recorder.open("lu(input,pivot)", input, true) : null;
+        Lu made = LuOps.lu(input, true);
+        return open == null ? made : open.close(made);
     }
 
     /// The three factors of A = P L U.
@@ -592,7 +743,9 @@ public final class Linalg {
     /// @param input (*, m, n) float or complex, of 32 or 64 bits a number
     public static Lu lu(Tensor input, boolean pivot) {
         Arguments.given(input, "input");
-        return LuOps.lu(input, pivot);
+        Recorder.Open open = Recorder.on() ? Recorder.open("lu(input,pivot)", input, pivot) : null;
+        Lu made = LuOps.lu(input, pivot);
+        return open == null ? made : open.close(made);
     }
 
     /// A packed LU factorisation with exchanged rows, for [#luSolve].
@@ -608,7 +761,12 @@ public final class Linalg {
     /// @throws dev.obor.base.LinAlgError if a pivot is zero
     public static LuFactor luFactor(Tensor input) {
         Arguments.given(input, "input");
-        return LuOps.luFactor(input, true);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("lu_factor(input,pivot)", input, true)
+                        : null;
+        LuFactor made = LuOps.luFactor(input, true);
+        return open == null ? made : open.close(made);
     }
 
     /// A packed LU factorisation with exchanged rows, for [#luSolve].
@@ -622,7 +780,12 @@ public final class Linalg {
     /// @throws dev.obor.base.LinAlgError if a pivot is zero
     public static LuFactor luFactor(Tensor input, boolean pivot) {
         Arguments.given(input, "input");
-        return LuOps.luFactor(input, pivot);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("lu_factor(input,pivot)", input, pivot)
+                        : null;
+        LuFactor made = LuOps.luFactor(input, pivot);
+        return open == null ? made : open.close(made);
     }
 
     /// The factors of [#luFactor] and, for each matrix, which pivot is zero: 0 if none is.
@@ -636,7 +799,12 @@ public final class Linalg {
     /// @param input (*, m, n) float or complex, of 32 or 64 bits a number
     public static LuFactorEx luFactorEx(Tensor input) {
         Arguments.given(input, "input");
-        return LuOps.luFactorEx(input, true, false);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("lu_factor_ex(input,pivot,check_errors)", input, true, false)
+                        : null;
+        LuFactorEx made = LuOps.luFactorEx(input, true, false);
+        return open == null ? made : open.close(made);
     }
 
     /// The factors of [#luFactor] and, for each matrix, which pivot is zero: 0 if none is.
@@ -654,7 +822,12 @@ public final class Linalg {
             Tensor input, Consumer<OperationOptions.LuFactorEx> options) {
         OperationOptions.LuFactorEx o = OperationOptions.LuFactorEx.DEFAULT.with(options);
         Arguments.given(input, "input");
-        return LuOps.luFactorEx(input, o.pivot, o.checkErrors);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("lu_factor_ex(input,pivot,check_errors)", input, o.pivot, o.checkErrors)
+                        : null;
+        LuFactorEx made = LuOps.luFactorEx(input, o.pivot, o.checkErrors);
+        return open == null ? made : open.close(made);
     }
 
     /// Solves A X = B, or X A = B, with the packed factors of A.
@@ -673,7 +846,12 @@ public final class Linalg {
         Arguments.given(lu, "lu");
         Arguments.given(pivots, "pivots");
         Arguments.given(b, "b");
-        return LuOps.luSolve(lu, pivots, b, true, false);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("lu_solve(lu,pivots,b,left,adjoint)", lu, pivots, b, true, false)
+                        : null;
+        Tensor made = LuOps.luSolve(lu, pivots, b, true, false);
+        return open == null ? made : open.close(made);
     }
 
     /// Solves A X = B, or X A = B, with the packed factors of A.
@@ -696,7 +874,12 @@ public final class Linalg {
         Arguments.given(lu, "lu");
         Arguments.given(pivots, "pivots");
         Arguments.given(b, "b");
-        return LuOps.luSolve(lu, pivots, b, o.left, o.adjoint);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("lu_solve(lu,pivots,b,left,adjoint)", lu, pivots, b, o.left, o.adjoint)
+                        : null;
+        Tensor made = LuOps.luSolve(lu, pivots, b, o.left, o.adjoint);
+        return open == null ? made : open.close(made);
     }
 
     /// Products of matrices, vectors and batches of them: `torch.matmul` by its other name.
@@ -707,7 +890,12 @@ public final class Linalg {
     public static Tensor matmul(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
-        return VectorOps.matmul(input, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("matmul(input,other)", input, other)
+                        : null;
+        Tensor made = VectorOps.matmul(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The exponential of matrices, the sum of Aᵏ / k!, by scaling and squaring.
@@ -719,7 +907,12 @@ public final class Linalg {
     /// @param input (*, n, n) float or complex, of 32 or 64 bits a number
     public static Tensor matrixExp(Tensor input) {
         Arguments.given(input, "input");
-        return MatrixFunctions.matrixExp(input);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("matrix_exp(input)", new Object[] {input})
+                        : null;
+        Tensor made = MatrixFunctions.matrixExp(input);
+        return open == null ? made : open.close(made);
     }
 
     /// Norms of matrices by name: `fro`, the root of the sum of squares, or `nuc`, the sum of the
@@ -735,7 +928,12 @@ public final class Linalg {
     /// @throws dev.obor.base.ValueError for another name
     public static Tensor matrixNorm(Tensor input) {
         Arguments.given(input, "input");
-        return MatrixNorms.matrixNorm(input, "fro", new long[] {-2, -1}, false, null);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("matrix_norm(input,ord,dim,keepdim,dtype)", input, "fro", new long[] {-2, -1}, false, null)
+                        : null;
+        Tensor made = MatrixNorms.matrixNorm(input, "fro", new long[] {-2, -1}, false, null);
+        return open == null ? made : open.close(made);
     }
 
     /// Norms of matrices by name: `fro`, the root of the sum of squares, or `nuc`, the sum of the
@@ -752,7 +950,12 @@ public final class Linalg {
     public static Tensor matrixNorm(Tensor input, String ord) {
         Arguments.given(input, "input");
         Arguments.given(ord, "ord");
-        return MatrixNorms.matrixNorm(input, ord, new long[] {-2, -1}, false, null);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("matrix_norm(input,ord,dim,keepdim,dtype)", input, ord, new long[] {-2, -1}, false, null)
+                        : null;
+        Tensor made = MatrixNorms.matrixNorm(input, ord, new long[] {-2, -1}, false, null);
+        return open == null ? made : open.close(made);
     }
 
     /// Norms of matrices by name: `fro`, the root of the sum of squares, or `nuc`, the sum of the
@@ -771,7 +974,12 @@ public final class Linalg {
         Arguments.given(input, "input");
         Arguments.given(ord, "ord");
         Arguments.given(dim, "dim");
-        return MatrixNorms.matrixNorm(input, ord, dim, false, null);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("matrix_norm(input,ord,dim,keepdim,dtype)", input, ord, dim, false, null)
+                        : null;
+        Tensor made = MatrixNorms.matrixNorm(input, ord, dim, false, null);
+        return open == null ? made : open.close(made);
     }
 
     /// Norms of matrices by name: `fro`, the root of the sum of squares, or `nuc`, the sum of the
@@ -790,7 +998,12 @@ public final class Linalg {
         Arguments.given(input, "input");
         Arguments.given(ord, "ord");
         Arguments.given(dim, "dim");
-        return MatrixNorms.matrixNorm(input, ord, dim, keepdim, null);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("matrix_norm(input,ord,dim,keepdim,dtype)", input, ord, dim, keepdim, null)
+                        : null;
+        Tensor made = MatrixNorms.matrixNorm(input, ord, dim, keepdim, null);
+        return open == null ? made : open.close(made);
     }
 
     /// Norms of matrices by name: `fro`, the root of the sum of squares, or `nuc`, the sum of the
@@ -809,7 +1022,12 @@ public final class Linalg {
         Arguments.given(input, "input");
         Arguments.given(ord, "ord");
         Arguments.given(dim, "dim");
-        return MatrixNorms.matrixNorm(input, ord, dim, keepdim, dtype);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("matrix_norm(input,ord,dim,keepdim,dtype)", input, ord, dim, keepdim, dtype)
+                        : null;
+        Tensor made = MatrixNorms.matrixNorm(input, ord, dim, keepdim, dtype);
+        return open == null ? made : open.close(made);
     }
 
     /// Norms of matrices: for order 2 the largest singular value, for 1 the largest sum of absolute
@@ -826,7 +1044,12 @@ public final class Linalg {
     /// @throws dev.obor.base.ValueError for another order
     public static Tensor matrixNorm(Tensor input, double ord) {
         Arguments.given(input, "input");
-        return MatrixNorms.matrixNorm(input, ord, new long[] {-2, -1}, false, null);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("matrix_norm(input,ord,dim,keepdim,dtype)", input, ord, new long[] {-2, -1}, false, null)
+                        : null;
+        Tensor made = MatrixNorms.matrixNorm(input, ord, new long[] {-2, -1}, false, null);
+        return open == null ? made : open.close(made);
     }
 
     /// Norms of matrices: for order 2 the largest singular value, for 1 the largest sum of absolute
@@ -845,7 +1068,12 @@ public final class Linalg {
     public static Tensor matrixNorm(Tensor input, double ord, long[] dim) {
         Arguments.given(input, "input");
         Arguments.given(dim, "dim");
-        return MatrixNorms.matrixNorm(input, ord, dim, false, null);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("matrix_norm(input,ord,dim,keepdim,dtype)", input, ord, dim, false, null)
+                        : null;
+        Tensor made = MatrixNorms.matrixNorm(input, ord, dim, false, null);
+        return open == null ? made : open.close(made);
     }
 
     /// Norms of matrices: for order 2 the largest singular value, for 1 the largest sum of absolute
@@ -864,7 +1092,12 @@ public final class Linalg {
     public static Tensor matrixNorm(Tensor input, double ord, long[] dim, boolean keepdim) {
         Arguments.given(input, "input");
         Arguments.given(dim, "dim");
-        return MatrixNorms.matrixNorm(input, ord, dim, keepdim, null);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("matrix_norm(input,ord,dim,keepdim,dtype)", input, ord, dim, keepdim, null)
+                        : null;
+        Tensor made = MatrixNorms.matrixNorm(input, ord, dim, keepdim, null);
+        return open == null ? made : open.close(made);
     }
 
     /// Norms of matrices: for order 2 the largest singular value, for 1 the largest sum of absolute
@@ -883,7 +1116,12 @@ public final class Linalg {
             Tensor input, double ord, long[] dim, boolean keepdim, @Nullable DType dtype) {
         Arguments.given(input, "input");
         Arguments.given(dim, "dim");
-        return MatrixNorms.matrixNorm(input, ord, dim, keepdim, dtype);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("matrix_norm(input,ord,dim,keepdim,dtype)", input, ord, dim, keepdim, dtype)
+                        : null;
+        Tensor made = MatrixNorms.matrixNorm(input, ord, dim, keepdim, dtype);
+        return open == null ? made : open.close(made);
     }
 
     /// Matrices to a whole power; negative ones are powers of the inverse.
@@ -896,7 +1134,12 @@ public final class Linalg {
     /// @throws dev.obor.base.LinAlgError if the power is negative and a matrix singular
     public static Tensor matrixPower(Tensor input, long n) {
         Arguments.given(input, "input");
-        return MatrixFunctions.matrixPower(input, n);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("matrix_power(input,n)", input, n)
+                        : null;
+        Tensor made = MatrixFunctions.matrixPower(input, n);
+        return open == null ? made : open.close(made);
     }
 
     /// How many singular values are larger than a tolerance; int64.
@@ -910,7 +1153,12 @@ public final class Linalg {
     /// @param input (*, m, n) float or complex, of 32 or 64 bits a number
     public static Tensor matrixRank(Tensor input) {
         Arguments.given(input, "input");
-        return PseudoInverses.matrixRank(input, null, null, false);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("matrix_rank(input,atol,rtol,hermitian)", input, null, null, false)
+                        : null;
+        Tensor made = PseudoInverses.matrixRank(input, null, null, false);
+        return open == null ? made : open.close(made);
     }
 
     /// How many singular values are larger than a tolerance; int64.
@@ -929,7 +1177,12 @@ public final class Linalg {
     public static Tensor matrixRank(Tensor input, Consumer<OperationOptions.Pinv> options) {
         OperationOptions.Pinv o = OperationOptions.Pinv.DEFAULT.with(options);
         Arguments.given(input, "input");
-        return PseudoInverses.matrixRank(input, o.atol, o.rtol, o.hermitian);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("matrix_rank(input,atol,rtol,hermitian)", input, o.atol, o.rtol, o.hermitian)
+                        : null;
+        Tensor made = PseudoInverses.matrixRank(input, o.atol, o.rtol, o.hermitian);
+        return open == null ? made : open.close(made);
     }
 
     /// The form of [#matrixRank] with one absolute tolerance.
@@ -941,7 +1194,12 @@ public final class Linalg {
     /// @param input (*, m, n) float or complex, of 32 or 64 bits a number
     public static Tensor matrixRank(Tensor input, double tol) {
         Arguments.given(input, "input");
-        return PseudoInverses.matrixRank(input, tol);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("matrix_rank(input,tol)", input, tol)
+                        : null;
+        Tensor made = PseudoInverses.matrixRank(input, tol);
+        return open == null ? made : open.close(made);
     }
 
     /// The symmetric square root of positive semidefinite symmetric matrices, of which one triangle
@@ -955,7 +1213,12 @@ public final class Linalg {
     /// @throws dev.obor.base.ShapeError if the matrices are not square
     public static Tensor matrixSqrth(Tensor input) {
         Arguments.given(input, "input");
-        return MatrixRoots.matrixSqrth(input);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("matrix_sqrth(input)", new Object[] {input})
+                        : null;
+        Tensor made = MatrixRoots.matrixSqrth(input);
+        return open == null ? made : open.close(made);
     }
 
     /// The product of two or more matrices, in the order that takes the fewest operations; the
@@ -968,7 +1231,12 @@ public final class Linalg {
     /// @throws dev.obor.base.ShapeError if there are fewer than two, or sizes do not fit
     public static Tensor multiDot(List<Tensor> tensors) {
         Arguments.allGiven(tensors, "tensors");
-        return MatrixFunctions.multiDot(tensors);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("multi_dot(tensors)", new Object[] {tensors})
+                        : null;
+        Tensor made = MatrixFunctions.multiDot(tensors);
+        return open == null ? made : open.close(made);
     }
 
     /// A norm of vectors for one dimension, of matrices for two; without dimensions and order that
@@ -983,7 +1251,12 @@ public final class Linalg {
     /// @param input floats
     public static Tensor norm(Tensor input) {
         Arguments.given(input, "input");
-        return MatrixNorms.norm(input, (Double) null, null, false, null);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("norm(input,ord,dim,keepdim,dtype)", input, (Double) null, null, false, null)
+                        : null;
+        Tensor made = MatrixNorms.norm(input, (Double) null, null, false, null);
+        return open == null ? made : open.close(made);
     }
 
     /// A norm of vectors for one dimension, of matrices for two; without dimensions and order that
@@ -999,7 +1272,12 @@ public final class Linalg {
     /// @param ord the order, see [#vectorNorm] and [#matrixNorm], or null for the Euclidean one
     public static Tensor norm(Tensor input, @Nullable Double ord) {
         Arguments.given(input, "input");
-        return MatrixNorms.norm(input, ord, null, false, null);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("norm(input,ord,dim,keepdim,dtype)", input, ord, null, false, null)
+                        : null;
+        Tensor made = MatrixNorms.norm(input, ord, null, false, null);
+        return open == null ? made : open.close(made);
     }
 
     /// A norm of vectors for one dimension, of matrices for two; without dimensions and order that
@@ -1015,7 +1293,12 @@ public final class Linalg {
     /// @param ord the order, see [#vectorNorm] and [#matrixNorm], or null for the Euclidean one
     public static Tensor norm(Tensor input, @Nullable Double ord, long @Nullable [] dim) {
         Arguments.given(input, "input");
-        return MatrixNorms.norm(input, ord, dim, false, null);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("norm(input,ord,dim,keepdim,dtype)", input, ord, dim, false, null)
+                        : null;
+        Tensor made = MatrixNorms.norm(input, ord, dim, false, null);
+        return open == null ? made : open.close(made);
     }
 
     /// A norm of vectors for one dimension, of matrices for two; without dimensions and order that
@@ -1032,7 +1315,12 @@ public final class Linalg {
     public static Tensor norm(
             Tensor input, @Nullable Double ord, long @Nullable [] dim, boolean keepdim) {
         Arguments.given(input, "input");
-        return MatrixNorms.norm(input, ord, dim, keepdim, null);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("norm(input,ord,dim,keepdim,dtype)", input, ord, dim, keepdim, null)
+                        : null;
+        Tensor made = MatrixNorms.norm(input, ord, dim, keepdim, null);
+        return open == null ? made : open.close(made);
     }
 
     /// A norm of vectors for one dimension, of matrices for two; without dimensions and order that
@@ -1052,7 +1340,12 @@ public final class Linalg {
             boolean keepdim,
             @Nullable DType dtype) {
         Arguments.given(input, "input");
-        return MatrixNorms.norm(input, ord, dim, keepdim, dtype);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("norm(input,ord,dim,keepdim,dtype)", input, ord, dim, keepdim, dtype)
+                        : null;
+        Tensor made = MatrixNorms.norm(input, ord, dim, keepdim, dtype);
+        return open == null ? made : open.close(made);
     }
 
     /// Norms of matrices by name, see [#matrixNorm].
@@ -1067,7 +1360,12 @@ public final class Linalg {
     public static Tensor norm(Tensor input, String ord) {
         Arguments.given(input, "input");
         Arguments.given(ord, "ord");
-        return MatrixNorms.norm(input, ord, null, false, null);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("norm(input,ord,dim,keepdim,dtype)", input, ord, null, false, null)
+                        : null;
+        Tensor made = MatrixNorms.norm(input, ord, null, false, null);
+        return open == null ? made : open.close(made);
     }
 
     /// Norms of matrices by name, see [#matrixNorm].
@@ -1082,7 +1380,12 @@ public final class Linalg {
     public static Tensor norm(Tensor input, String ord, long @Nullable [] dim) {
         Arguments.given(input, "input");
         Arguments.given(ord, "ord");
-        return MatrixNorms.norm(input, ord, dim, false, null);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("norm(input,ord,dim,keepdim,dtype)", input, ord, dim, false, null)
+                        : null;
+        Tensor made = MatrixNorms.norm(input, ord, dim, false, null);
+        return open == null ? made : open.close(made);
     }
 
     /// Norms of matrices by name, see [#matrixNorm].
@@ -1097,7 +1400,12 @@ public final class Linalg {
     public static Tensor norm(Tensor input, String ord, long @Nullable [] dim, boolean keepdim) {
         Arguments.given(input, "input");
         Arguments.given(ord, "ord");
-        return MatrixNorms.norm(input, ord, dim, keepdim, null);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("norm(input,ord,dim,keepdim,dtype)", input, ord, dim, keepdim, null)
+                        : null;
+        Tensor made = MatrixNorms.norm(input, ord, dim, keepdim, null);
+        return open == null ? made : open.close(made);
     }
 
     /// Norms of matrices by name, see [#matrixNorm].
@@ -1116,7 +1424,12 @@ public final class Linalg {
             @Nullable DType dtype) {
         Arguments.given(input, "input");
         Arguments.given(ord, "ord");
-        return MatrixNorms.norm(input, ord, dim, keepdim, dtype);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("norm(input,ord,dim,keepdim,dtype)", input, ord, dim, keepdim, dtype)
+                        : null;
+        Tensor made = MatrixNorms.norm(input, ord, dim, keepdim, dtype);
+        return open == null ? made : open.close(made);
     }
 
     /// A norm of vectors for one dimension, of matrices for two; without dimensions and order that
@@ -1132,7 +1445,12 @@ public final class Linalg {
     /// @param ord the order, see [#vectorNorm] and [#matrixNorm], or null for the Euclidean one
     public static Tensor norm(Tensor input, double ord, long dim) {
         Arguments.given(input, "input");
-        return MatrixNorms.norm(input, ord, new long[] {dim}, false, null);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("norm(input,ord,dim,keepdim,dtype)", input, ord, new long[] {dim}, false, null)
+                        : null;
+        Tensor made = MatrixNorms.norm(input, ord, new long[] {dim}, false, null);
+        return open == null ? made : open.close(made);
     }
 
     /// A norm of vectors for one dimension, of matrices for two; without dimensions and order that
@@ -1148,7 +1466,12 @@ public final class Linalg {
     /// @param ord the order, see [#vectorNorm] and [#matrixNorm], or null for the Euclidean one
     public static Tensor norm(Tensor input, double ord, long dim, boolean keepdim) {
         Arguments.given(input, "input");
-        return MatrixNorms.norm(input, ord, new long[] {dim}, keepdim, null);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("norm(input,ord,dim,keepdim,dtype)", input, ord, new long[] {dim}, keepdim, null)
+                        : null;
+        Tensor made = MatrixNorms.norm(input, ord, new long[] {dim}, keepdim, null);
+        return open == null ? made : open.close(made);
     }
 
     /// The Moore-Penrose inverse: of singular values up to a tolerance it takes 0 for the
@@ -1165,7 +1488,12 @@ public final class Linalg {
     /// @param input (*, m, n) float or complex, of 32 or 64 bits a number
     public static Tensor pinv(Tensor input) {
         Arguments.given(input, "input");
-        return PseudoInverses.pinv(input, null, null, false);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("pinv(input,atol,rtol,hermitian)", input, null, null, false)
+                        : null;
+        Tensor made = PseudoInverses.pinv(input, null, null, false);
+        return open == null ? made : open.close(made);
     }
 
     /// The Moore-Penrose inverse: of singular values up to a tolerance it takes 0 for the
@@ -1187,7 +1515,12 @@ public final class Linalg {
     public static Tensor pinv(Tensor input, Consumer<OperationOptions.Pinv> options) {
         OperationOptions.Pinv o = OperationOptions.Pinv.DEFAULT.with(options);
         Arguments.given(input, "input");
-        return PseudoInverses.pinv(input, o.atol, o.rtol, o.hermitian);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("pinv(input,atol,rtol,hermitian)", input, o.atol, o.rtol, o.hermitian)
+                        : null;
+        Tensor made = PseudoInverses.pinv(input, o.atol, o.rtol, o.hermitian);
+        return open == null ? made : open.close(made);
     }
 
     /// The form of [Linalg#pinv] with one tolerance, a part of the largest singular value.
@@ -1199,7 +1532,12 @@ public final class Linalg {
     /// @param input (*, m, n) float or complex, of 32 or 64 bits a number
     public static Tensor pinv(Tensor input, double rcond) {
         Arguments.given(input, "input");
-        return PseudoInverses.pinv(input, rcond);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("pinv(input,rcond)", input, rcond)
+                        : null;
+        Tensor made = PseudoInverses.pinv(input, rcond);
+        return open == null ? made : open.close(made);
     }
 
     /// The polar decomposition of matrices that have at least as many rows as columns: `A = U H`, U
@@ -1215,7 +1553,12 @@ public final class Linalg {
     /// @throws dev.obor.base.ShapeError if there are fewer rows than columns
     public static Polar polar(Tensor input) {
         Arguments.given(input, "input");
-        return MatrixRoots.polar(input);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("polar(input)", new Object[] {input})
+                        : null;
+        Polar made = MatrixRoots.polar(input);
+        return open == null ? made : open.close(made);
     }
 
     /// A = Q R with orthonormal columns of Q and an upper triangle R.
@@ -1230,7 +1573,12 @@ public final class Linalg {
     /// @throws dev.obor.base.ValueError for another mode
     public static Qr qr(Tensor input) {
         Arguments.given(input, "input");
-        return QrOps.qr(input, "reduced");
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("qr(input,mode)", input, "reduced")
+                        : null;
+        Qr made = QrOps.qr(input, "reduced");
+        return open == null ? made : open.close(made);
     }
 
     /// A = Q R with orthonormal columns of Q and an upper triangle R.
@@ -1246,7 +1594,9 @@ public final class Linalg {
     public static Qr qr(Tensor input, String mode) {
         Arguments.given(input, "input");
         Arguments.given(mode, "mode");
-        return QrOps.qr(input, mode);
+        Recorder.Open open = Recorder.on() ? Recorder.open("qr(input,mode)", input, mode) : null;
+        Qr made = QrOps.qr(input, mode);
+        return open == null ? made : open.close(made);
     }
 
     /// The sign and the logarithm of the absolute value of determinants; 0 and -inf for singular
@@ -1259,7 +1609,12 @@ public final class Linalg {
     /// @param input (*, n, n) float or complex, of 32 or 64 bits a number
     public static Slogdet slogdet(Tensor input) {
         Arguments.given(input, "input");
-        return Determinants.slogdet(input);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("slogdet(input)", new Object[] {input})
+                        : null;
+        Slogdet made = Determinants.slogdet(input);
+        return open == null ? made : open.close(made);
     }
 
     /// The solution of A X = B, or of X A = B.
@@ -1277,7 +1632,9 @@ public final class Linalg {
     public static Tensor solve(Tensor a, Tensor b) {
         Arguments.given(a, "a");
         Arguments.given(b, "b");
-        return Solving.solve(a, b, true);
+        Recorder.Open open = Recorder.on() ? Recorder.open("solve(a,b,left)", a, b, true) : null;
+        Tensor made = Solving.solve(a, b, true);
+        return open == null ? made : open.close(made);
     }
 
     /// The solution of A X = B, or of X A = B.
@@ -1294,7 +1651,9 @@ public final class Linalg {
     public static Tensor solve(Tensor a, Tensor b, boolean left) {
         Arguments.given(a, "a");
         Arguments.given(b, "b");
-        return Solving.solve(a, b, left);
+        Recorder.Open open = Recorder.on() ? Recorder.open("solve(a,b,left)", a, b, left) : null;
+        Tensor made = Solving.solve(a, b, left);
+        return open == null ? made : open.close(made);
     }
 
     /// The solution of [#solve] and, for each matrix, which pivot is zero: 0 if none is.
@@ -1310,7 +1669,12 @@ public final class Linalg {
     public static SolveEx solveEx(Tensor a, Tensor b) {
         Arguments.given(a, "a");
         Arguments.given(b, "b");
-        return Solving.solveEx(a, b, true, false);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("solve_ex(a,b,left,check_errors)", a, b, true, false)
+                        : null;
+        SolveEx made = Solving.solveEx(a, b, true, false);
+        return open == null ? made : open.close(made);
     }
 
     /// The solution of [#solve] and, for each matrix, which pivot is zero: 0 if none is.
@@ -1329,7 +1693,12 @@ public final class Linalg {
         OperationOptions.SolveEx o = OperationOptions.SolveEx.DEFAULT.with(options);
         Arguments.given(a, "a");
         Arguments.given(b, "b");
-        return Solving.solveEx(a, b, o.left, o.checkErrors);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("solve_ex(a,b,left,check_errors)", a, b, o.left, o.checkErrors)
+                        : null;
+        SolveEx made = Solving.solveEx(a, b, o.left, o.checkErrors);
+        return open == null ? made : open.close(made);
     }
 
     /// Solves A X = B, or X A = B, for a triangle A; the other triangle is not read.
@@ -1348,7 +1717,12 @@ public final class Linalg {
     public static Tensor solveTriangular(Tensor a, Tensor b, boolean upper) {
         Arguments.given(a, "a");
         Arguments.given(b, "b");
-        return TriangularOps.solveTriangular(a, b, upper, true, false);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("solve_triangular(a,b,upper,left,unitriangular)", a, b, upper, true, false)
+                        : null;
+        Tensor made = TriangularOps.solveTriangular(a, b, upper, true, false);
+        return open == null ? made : open.close(made);
     }
 
     /// Solves A X = B, or X A = B, for a triangle A; the other triangle is not read.
@@ -1374,7 +1748,12 @@ public final class Linalg {
         OperationOptions.SolveTriangular o = OperationOptions.SolveTriangular.DEFAULT.with(options);
         Arguments.given(a, "a");
         Arguments.given(b, "b");
-        return TriangularOps.solveTriangular(a, b, upper, o.left, o.unitriangular);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("solve_triangular(a,b,upper,left,unitriangular)", a, b, upper, o.left, o.unitriangular)
+                        : null;
+        Tensor made = TriangularOps.solveTriangular(a, b, upper, o.left, o.unitriangular);
+        return open == null ? made : open.close(made);
     }
 
     /// A = U diag(S) Vh with orthonormal columns of U and rows of Vh; S falls.
@@ -1394,7 +1773,12 @@ public final class Linalg {
     /// @throws dev.obor.base.LinAlgError if an element is not finite
     public static Svd svd(Tensor input) {
         Arguments.given(input, "input");
-        return SvdOps.svd(input, true, null);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("svd(input,full_matrices,driver)", input, true, null)
+                        : null;
+        Svd made = SvdOps.svd(input, true, null);
+        return open == null ? made : open.close(made);
     }
 
     /// A = U diag(S) Vh with orthonormal columns of U and rows of Vh; S falls.
@@ -1418,7 +1802,12 @@ public final class Linalg {
     public static Svd svd(Tensor input, Consumer<OperationOptions.Svd> options) {
         OperationOptions.Svd o = OperationOptions.Svd.DEFAULT.with(options);
         Arguments.given(input, "input");
-        return SvdOps.svd(input, o.fullMatrices, o.driver);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("svd(input,full_matrices,driver)", input, o.fullMatrices, o.driver)
+                        : null;
+        Svd made = SvdOps.svd(input, o.fullMatrices, o.driver);
+        return open == null ? made : open.close(made);
     }
 
     /// The singular values, in falling order.
@@ -1433,7 +1822,12 @@ public final class Linalg {
     /// @throws dev.obor.base.LinAlgError if an element is not finite
     public static Tensor svdvals(Tensor input) {
         Arguments.given(input, "input");
-        return SvdOps.svdvals(input, null);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("svdvals(input,driver)", input, null)
+                        : null;
+        Tensor made = SvdOps.svdvals(input, null);
+        return open == null ? made : open.close(made);
     }
 
     /// The singular values, in falling order.
@@ -1446,7 +1840,12 @@ public final class Linalg {
     /// @throws dev.obor.base.LinAlgError if an element is not finite
     public static Tensor svdvals(Tensor input, @Nullable String driver) {
         Arguments.given(input, "input");
-        return SvdOps.svdvals(input, driver);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("svdvals(input,driver)", input, driver)
+                        : null;
+        Tensor made = SvdOps.svdvals(input, driver);
+        return open == null ? made : open.close(made);
     }
 
     /// The inverse of a tensor as a map from its last dimensions to its first ones.
@@ -1462,7 +1861,9 @@ public final class Linalg {
     /// @throws dev.obor.base.LinAlgError if it is singular
     public static Tensor tensorinv(Tensor input) {
         Arguments.given(input, "input");
-        return TensorSystems.tensorinv(input, 2);
+        Recorder.Open open = Recorder.on() ? Recorder.open("tensorinv(input,ind)", input, 2) : null;
+        Tensor made = TensorSystems.tensorinv(input, 2);
+        return open == null ? made : open.close(made);
     }
 
     /// The inverse of a tensor as a map from its last dimensions to its first ones.
@@ -1476,7 +1877,12 @@ public final class Linalg {
     /// @throws dev.obor.base.LinAlgError if it is singular
     public static Tensor tensorinv(Tensor input, long ind) {
         Arguments.given(input, "input");
-        return TensorSystems.tensorinv(input, ind);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("tensorinv(input,ind)", input, ind)
+                        : null;
+        Tensor made = TensorSystems.tensorinv(input, ind);
+        return open == null ? made : open.close(made);
     }
 
     /// The X with tensordot(A, X, number of X's dimensions) = B.
@@ -1494,7 +1900,12 @@ public final class Linalg {
     public static Tensor tensorsolve(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
-        return TensorSystems.tensorsolve(input, other, null);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("tensorsolve(input,other,dims)", input, other, null)
+                        : null;
+        Tensor made = TensorSystems.tensorsolve(input, other, null);
+        return open == null ? made : open.close(made);
     }
 
     /// The X with tensordot(A, X, number of X's dimensions) = B.
@@ -1511,7 +1922,12 @@ public final class Linalg {
     public static Tensor tensorsolve(Tensor input, Tensor other, long @Nullable [] dims) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
-        return TensorSystems.tensorsolve(input, other, dims);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("tensorsolve(input,other,dims)", input, other, dims)
+                        : null;
+        Tensor made = TensorSystems.tensorsolve(input, other, dims);
+        return open == null ? made : open.close(made);
     }
 
     /// The powers 0 to n - 1 of numbers, a row for each (a Vandermonde matrix).
@@ -1525,7 +1941,9 @@ public final class Linalg {
     /// @param input (*, m)
     public static Tensor vander(Tensor input) {
         Arguments.given(input, "input");
-        return MatrixFunctions.vander(input, null);
+        Recorder.Open open = Recorder.on() ? Recorder.open("vander(input,n)", input, null) : null;
+        Tensor made = MatrixFunctions.vander(input, null);
+        return open == null ? made : open.close(made);
     }
 
     /// The powers 0 to n - 1 of numbers, a row for each (a Vandermonde matrix).
@@ -1538,7 +1956,9 @@ public final class Linalg {
     /// @param n the number of columns, or null for m
     public static Tensor vander(Tensor input, @Nullable Long n) {
         Arguments.given(input, "input");
-        return MatrixFunctions.vander(input, n);
+        Recorder.Open open = Recorder.on() ? Recorder.open("vander(input,n)", input, n) : null;
+        Tensor made = MatrixFunctions.vander(input, n);
+        return open == null ? made : open.close(made);
     }
 
     /// Sums of products along a dimension, of complex numbers those with the conjugates of `x`; the
@@ -1555,7 +1975,9 @@ public final class Linalg {
     public static Tensor vecdot(Tensor x, Tensor y) {
         Arguments.given(x, "x");
         Arguments.given(y, "y");
-        return VectorOps.vecdot(x, y, -1);
+        Recorder.Open open = Recorder.on() ? Recorder.open("vecdot(x,y,dim)", x, y, -1) : null;
+        Tensor made = VectorOps.vecdot(x, y, -1);
+        return open == null ? made : open.close(made);
     }
 
     /// Sums of products along a dimension, of complex numbers those with the conjugates of `x`; the
@@ -1570,7 +1992,9 @@ public final class Linalg {
     public static Tensor vecdot(Tensor x, Tensor y, long dim) {
         Arguments.given(x, "x");
         Arguments.given(y, "y");
-        return VectorOps.vecdot(x, y, dim);
+        Recorder.Open open = Recorder.on() ? Recorder.open("vecdot(x,y,dim)", x, y, dim) : null;
+        Tensor made = VectorOps.vecdot(x, y, dim);
+        return open == null ? made : open.close(made);
     }
 
     /// Norms of vectors: the root of the sum of powers of absolute values, the largest for an
@@ -1586,7 +2010,12 @@ public final class Linalg {
     /// @param input floats
     public static Tensor vectorNorm(Tensor input) {
         Arguments.given(input, "input");
-        return MatrixNorms.vectorNorm(input, 2, null, false, null);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("vector_norm(input,ord,dim,keepdim,dtype)", input, 2, null, false, null)
+                        : null;
+        Tensor made = MatrixNorms.vectorNorm(input, 2, null, false, null);
+        return open == null ? made : open.close(made);
     }
 
     /// Norms of vectors: the root of the sum of powers of absolute values, the largest for an
@@ -1603,7 +2032,12 @@ public final class Linalg {
     /// @param ord the order
     public static Tensor vectorNorm(Tensor input, double ord) {
         Arguments.given(input, "input");
-        return MatrixNorms.vectorNorm(input, ord, null, false, null);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("vector_norm(input,ord,dim,keepdim,dtype)", input, ord, null, false, null)
+                        : null;
+        Tensor made = MatrixNorms.vectorNorm(input, ord, null, false, null);
+        return open == null ? made : open.close(made);
     }
 
     /// Norms of vectors: the root of the sum of powers of absolute values, the largest for an
@@ -1621,7 +2055,12 @@ public final class Linalg {
     /// @param dim the dimensions that are one vector, or null for all
     public static Tensor vectorNorm(Tensor input, double ord, long dim) {
         Arguments.given(input, "input");
-        return MatrixNorms.vectorNorm(input, ord, new long[] {dim}, false, null);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("vector_norm(input,ord,dim,keepdim,dtype)", input, ord, new long[] {dim}, false, null)
+                        : null;
+        Tensor made = MatrixNorms.vectorNorm(input, ord, new long[] {dim}, false, null);
+        return open == null ? made : open.close(made);
     }
 
     /// Norms of vectors: the root of the sum of powers of absolute values, the largest for an
@@ -1639,7 +2078,12 @@ public final class Linalg {
     /// @param dim the dimensions that are one vector, or null for all
     public static Tensor vectorNorm(Tensor input, double ord, long dim, boolean keepdim) {
         Arguments.given(input, "input");
-        return MatrixNorms.vectorNorm(input, ord, new long[] {dim}, keepdim, null);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("vector_norm(input,ord,dim,keepdim,dtype)", input, ord, new long[] {dim}, keepdim, null)
+                        : null;
+        Tensor made = MatrixNorms.vectorNorm(input, ord, new long[] {dim}, keepdim, null);
+        return open == null ? made : open.close(made);
     }
 
     /// Norms of vectors: the root of the sum of powers of absolute values, the largest for an
@@ -1657,7 +2101,12 @@ public final class Linalg {
     /// @param dim the dimensions that are one vector, or null for all
     public static Tensor vectorNorm(Tensor input, double ord, long @Nullable [] dim) {
         Arguments.given(input, "input");
-        return MatrixNorms.vectorNorm(input, ord, dim, false, null);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("vector_norm(input,ord,dim,keepdim,dtype)", input, ord, dim, false, null)
+                        : null;
+        Tensor made = MatrixNorms.vectorNorm(input, ord, dim, false, null);
+        return open == null ? made : open.close(made);
     }
 
     /// Norms of vectors: the root of the sum of powers of absolute values, the largest for an
@@ -1676,7 +2125,12 @@ public final class Linalg {
     public static Tensor vectorNorm(
             Tensor input, double ord, long @Nullable [] dim, boolean keepdim) {
         Arguments.given(input, "input");
-        return MatrixNorms.vectorNorm(input, ord, dim, keepdim, null);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("vector_norm(input,ord,dim,keepdim,dtype)", input, ord, dim, keepdim, null)
+                        : null;
+        Tensor made = MatrixNorms.vectorNorm(input, ord, dim, keepdim, null);
+        return open == null ? made : open.close(made);
     }
 
     /// Norms of vectors: the root of the sum of powers of absolute values, the largest for an
@@ -1698,7 +2152,12 @@ public final class Linalg {
             boolean keepdim,
             @Nullable DType dtype) {
         Arguments.given(input, "input");
-        return MatrixNorms.vectorNorm(input, ord, dim, keepdim, dtype);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("vector_norm(input,ord,dim,keepdim,dtype)", input, ord, dim, keepdim, dtype)
+                        : null;
+        Tensor made = MatrixNorms.vectorNorm(input, ord, dim, keepdim, dtype);
+        return open == null ? made : open.close(made);
     }
 
     /// A factor, and where there is none.

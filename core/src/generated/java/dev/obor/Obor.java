@@ -90,6 +90,7 @@ import dev.obor.op.sort.Counting;
 import dev.obor.op.sort.Histograms;
 import dev.obor.op.sort.Sets;
 import dev.obor.op.sort.Sorting;
+import dev.obor.trace.Recorder;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
@@ -459,7 +460,12 @@ public final class Obor {
     /// ```
     public static Tensor abs(Tensor input) {
         Arguments.given(input, "input");
-        return Elementary.ABS.call(input);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("abs(input)", new Object[] {input})
+                        : null;
+        Tensor made = Elementary.ABS.call(input);
+        return open == null ? made : open.close(made);
     }
 
     /// The absolute value. Any shape; the dtype stays.
@@ -469,7 +475,12 @@ public final class Obor {
     /// ```
     public static Tensor absolute(Tensor input) {
         Arguments.given(input, "input");
-        return Elementary.ABS.call(input);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("absolute(input)", new Object[] {input})
+                        : null;
+        Tensor made = Elementary.ABS.call(input);
+        return open == null ? made : open.close(made);
     }
 
     /// The arc cosine. Any shape and dtype; integers and bools give the default dtype.
@@ -479,7 +490,12 @@ public final class Obor {
     /// ```
     public static Tensor acos(Tensor input) {
         Arguments.given(input, "input");
-        return Trigonometry.ACOS.call(input);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("acos(input)", new Object[] {input})
+                        : null;
+        Tensor made = Trigonometry.ACOS.call(input);
+        return open == null ? made : open.close(made);
     }
 
     /// The inverse hyperbolic cosine. Any shape and dtype; integers and bools give the default
@@ -490,7 +506,12 @@ public final class Obor {
     /// ```
     public static Tensor acosh(Tensor input) {
         Arguments.given(input, "input");
-        return Trigonometry.ACOSH.call(input);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("acosh(input)", new Object[] {input})
+                        : null;
+        Tensor made = Trigonometry.ACOSH.call(input);
+        return open == null ? made : open.close(made);
     }
 
     /// The sum with a number; the dtype is the tensor's, but a float for a float number with
@@ -502,7 +523,9 @@ public final class Obor {
     public static Tensor add(Complex input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
-        return Arithmetic.ADD.call(input, other);
+        Recorder.Open open = Recorder.on() ? Recorder.open("add(input,other)", input, other) : null;
+        Tensor made = Arithmetic.ADD.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The first operand plus alpha times the second; of bools, whether one of them is true.
@@ -514,7 +537,12 @@ public final class Obor {
     public static Tensor add(Complex input, Tensor other, double alpha) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
-        return Arithmetic.ADD_SCALED.call(input, other, alpha);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("add(input,other,alpha)", input, other, alpha)
+                        : null;
+        Tensor made = Arithmetic.ADD_SCALED.call(input, other, alpha);
+        return open == null ? made : open.close(made);
     }
 
     /// The sum with a number; the dtype is the tensor's, but a float for a float number with
@@ -526,7 +554,9 @@ public final class Obor {
     public static Tensor add(Tensor input, Complex other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
-        return Arithmetic.ADD.call(input, other);
+        Recorder.Open open = Recorder.on() ? Recorder.open("add(input,other)", input, other) : null;
+        Tensor made = Arithmetic.ADD.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The first operand plus alpha times the second; of bools, whether one of them is true.
@@ -538,7 +568,12 @@ public final class Obor {
     public static Tensor add(Tensor input, Complex other, double alpha) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
-        return Arithmetic.ADD_SCALED.call(input, other, alpha);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("add(input,other,alpha)", input, other, alpha)
+                        : null;
+        Tensor made = Arithmetic.ADD_SCALED.call(input, other, alpha);
+        return open == null ? made : open.close(made);
     }
 
     /// The sum with another tensor, of bools whether one of them is true. Broadcasts; dtypes
@@ -551,7 +586,12 @@ public final class Obor {
     public static Tensor add(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
-        return Arithmetic.add(input, other, false);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("add(input,other,in_place)", input, other, false)
+                        : null;
+        Tensor made = Arithmetic.add(input, other, false);
+        return open == null ? made : open.close(made);
     }
 
     /// The first operand plus alpha times the second; of bools, whether one of them is true.
@@ -563,7 +603,12 @@ public final class Obor {
     public static Tensor add(Tensor input, Tensor other, double alpha) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
-        return Arithmetic.ADD_SCALED.callWith(new double[] {alpha}, input, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("add(input,other,alpha)", input, other, alpha)
+                        : null;
+        Tensor made = Arithmetic.ADD_SCALED.callWith(new double[] {alpha}, input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The sum with a number; the dtype is the tensor's, but a float for a float number with
@@ -574,7 +619,9 @@ public final class Obor {
     /// ```
     public static Tensor add(Tensor input, double other) {
         Arguments.given(input, "input");
-        return Arithmetic.ADD.call(input, other);
+        Recorder.Open open = Recorder.on() ? Recorder.open("add(input,other)", input, other) : null;
+        Tensor made = Arithmetic.ADD.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The first operand plus alpha times the second; of bools, whether one of them is true.
@@ -585,7 +632,12 @@ public final class Obor {
     /// ```
     public static Tensor add(Tensor input, double other, double alpha) {
         Arguments.given(input, "input");
-        return Arithmetic.ADD_SCALED.call(input, other, alpha);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("add(input,other,alpha)", input, other, alpha)
+                        : null;
+        Tensor made = Arithmetic.ADD_SCALED.call(input, other, alpha);
+        return open == null ? made : open.close(made);
     }
 
     /// The sum with a number; the dtype is the tensor's, but a float for a float number with
@@ -596,7 +648,9 @@ public final class Obor {
     /// ```
     public static Tensor add(Tensor input, long other) {
         Arguments.given(input, "input");
-        return Arithmetic.ADD.call(input, other);
+        Recorder.Open open = Recorder.on() ? Recorder.open("add(input,other)", input, other) : null;
+        Tensor made = Arithmetic.ADD.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The first operand plus alpha times the second; of bools, whether one of them is true.
@@ -607,7 +661,12 @@ public final class Obor {
     /// ```
     public static Tensor add(Tensor input, long other, double alpha) {
         Arguments.given(input, "input");
-        return Arithmetic.ADD_SCALED.call(input, other, alpha);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("add(input,other,alpha)", input, other, alpha)
+                        : null;
+        Tensor made = Arithmetic.ADD_SCALED.call(input, other, alpha);
+        return open == null ? made : open.close(made);
     }
 
     /// The sum with a number; the dtype is the tensor's, but a float for a float number with
@@ -618,7 +677,9 @@ public final class Obor {
     /// ```
     public static Tensor add(double input, Tensor other) {
         Arguments.given(other, "other");
-        return Arithmetic.ADD.call(input, other);
+        Recorder.Open open = Recorder.on() ? Recorder.open("add(input,other)", input, other) : null;
+        Tensor made = Arithmetic.ADD.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The first operand plus alpha times the second; of bools, whether one of them is true.
@@ -629,7 +690,12 @@ public final class Obor {
     /// ```
     public static Tensor add(double input, Tensor other, double alpha) {
         Arguments.given(other, "other");
-        return Arithmetic.ADD_SCALED.call(input, other, alpha);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("add(input,other,alpha)", input, other, alpha)
+                        : null;
+        Tensor made = Arithmetic.ADD_SCALED.call(input, other, alpha);
+        return open == null ? made : open.close(made);
     }
 
     /// The sum with a number; the dtype is the tensor's, but a float for a float number with
@@ -640,7 +706,9 @@ public final class Obor {
     /// ```
     public static Tensor add(long input, Tensor other) {
         Arguments.given(other, "other");
-        return Arithmetic.ADD.call(input, other);
+        Recorder.Open open = Recorder.on() ? Recorder.open("add(input,other)", input, other) : null;
+        Tensor made = Arithmetic.ADD.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The first operand plus alpha times the second; of bools, whether one of them is true.
@@ -651,7 +719,12 @@ public final class Obor {
     /// ```
     public static Tensor add(long input, Tensor other, double alpha) {
         Arguments.given(other, "other");
-        return Arithmetic.ADD_SCALED.call(input, other, alpha);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("add(input,other,alpha)", input, other, alpha)
+                        : null;
+        Tensor made = Arithmetic.ADD_SCALED.call(input, other, alpha);
+        return open == null ? made : open.close(made);
     }
 
     /// `beta · input + alpha · Σ (a @ b)`, the products of batches of matrices summed over the
@@ -669,8 +742,13 @@ public final class Obor {
         Arguments.given(input, "input");
         Arguments.given(batch1, "batch1");
         Arguments.given(batch2, "batch2");
-        return AddedProducts.addbmm(
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("addbmm(input,batch1,batch2,beta,alpha,in_place)", input, batch1, batch2, Complex.ONE, Complex.ONE, false)
+                        : null;
+        Tensor made = AddedProducts.addbmm(
                 Precision.lower(input), Precision.lower(batch1), Precision.lower(batch2), Complex.ONE, Complex.ONE, false);
+        return open == null ? made : open.close(made);
     }
 
     /// `beta · input + alpha · Σ (a @ b)`, the products of batches of matrices summed over the
@@ -695,8 +773,13 @@ public final class Obor {
         Arguments.given(input, "input");
         Arguments.given(batch1, "batch1");
         Arguments.given(batch2, "batch2");
-        return AddedProducts.addbmm(
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("addbmm(input,batch1,batch2,beta,alpha,in_place)", input, batch1, batch2, o.beta, o.alpha, false)
+                        : null;
+        Tensor made = AddedProducts.addbmm(
                 Precision.lower(input), Precision.lower(batch1), Precision.lower(batch2), o.beta, o.alpha, false);
+        return open == null ? made : open.close(made);
     }
 
     /// A tensor plus value times the quotient of two others; floats. All broadcast; dtypes promote.
@@ -710,7 +793,12 @@ public final class Obor {
         Arguments.given(input, "input");
         Arguments.given(tensor1, "tensor1");
         Arguments.given(tensor2, "tensor2");
-        return BinaryFunctions.addcdiv(input, tensor1, tensor2, 1, false);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("addcdiv(input,tensor1,tensor2,value,in_place)", input, tensor1, tensor2, 1, false)
+                        : null;
+        Tensor made = BinaryFunctions.addcdiv(input, tensor1, tensor2, 1, false);
+        return open == null ? made : open.close(made);
     }
 
     /// A tensor plus value times the quotient of two others; floats. All broadcast; dtypes promote.
@@ -722,7 +810,12 @@ public final class Obor {
         Arguments.given(input, "input");
         Arguments.given(tensor1, "tensor1");
         Arguments.given(tensor2, "tensor2");
-        return BinaryFunctions.addcdiv(input, tensor1, tensor2, value, false);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("addcdiv(input,tensor1,tensor2,value,in_place)", input, tensor1, tensor2, value, false)
+                        : null;
+        Tensor made = BinaryFunctions.addcdiv(input, tensor1, tensor2, value, false);
+        return open == null ? made : open.close(made);
     }
 
     /// A tensor plus value times the product of two others. All broadcast; dtypes promote.
@@ -736,7 +829,12 @@ public final class Obor {
         Arguments.given(input, "input");
         Arguments.given(tensor1, "tensor1");
         Arguments.given(tensor2, "tensor2");
-        return BinaryFunctions.addcmul(input, tensor1, tensor2, 1, false);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("addcmul(input,tensor1,tensor2,value,in_place)", input, tensor1, tensor2, 1, false)
+                        : null;
+        Tensor made = BinaryFunctions.addcmul(input, tensor1, tensor2, 1, false);
+        return open == null ? made : open.close(made);
     }
 
     /// A tensor plus value times the product of two others. All broadcast; dtypes promote.
@@ -748,7 +846,12 @@ public final class Obor {
         Arguments.given(input, "input");
         Arguments.given(tensor1, "tensor1");
         Arguments.given(tensor2, "tensor2");
-        return BinaryFunctions.addcmul(input, tensor1, tensor2, value, false);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("addcmul(input,tensor1,tensor2,value,in_place)", input, tensor1, tensor2, value, false)
+                        : null;
+        Tensor made = BinaryFunctions.addcmul(input, tensor1, tensor2, value, false);
+        return open == null ? made : open.close(made);
     }
 
     /// `addmm`: `beta · input + alpha · (a @ b)` of matrices.
@@ -766,8 +869,13 @@ public final class Obor {
         Arguments.given(input, "input");
         Arguments.given(mat1, "mat1");
         Arguments.given(mat2, "mat2");
-        return AddedProducts.addmm(
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("addmm(input,mat1,mat2,beta,alpha,in_place)", input, mat1, mat2, Complex.ONE, Complex.ONE, false)
+                        : null;
+        Tensor made = AddedProducts.addmm(
                 Precision.lower(input), Precision.lower(mat1), Precision.lower(mat2), Complex.ONE, Complex.ONE, false);
+        return open == null ? made : open.close(made);
     }
 
     /// `addmm`: `beta · input + alpha · (a @ b)` of matrices.
@@ -789,8 +897,13 @@ public final class Obor {
         Arguments.given(input, "input");
         Arguments.given(mat1, "mat1");
         Arguments.given(mat2, "mat2");
-        return AddedProducts.addmm(
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("addmm(input,mat1,mat2,beta,alpha,in_place)", input, mat1, mat2, o.beta, o.alpha, false)
+                        : null;
+        Tensor made = AddedProducts.addmm(
                 Precision.lower(input), Precision.lower(mat1), Precision.lower(mat2), o.beta, o.alpha, false);
+        return open == null ? made : open.close(made);
     }
 
     /// `addmv`: `beta · input + alpha · (matrix @ vector)`.
@@ -807,7 +920,12 @@ public final class Obor {
         Arguments.given(input, "input");
         Arguments.given(mat, "mat");
         Arguments.given(vec, "vec");
-        return AddedProducts.addmv(input, mat, vec, Complex.ONE, Complex.ONE, false);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("addmv(input,mat,vec,beta,alpha,in_place)", input, mat, vec, Complex.ONE, Complex.ONE, false)
+                        : null;
+        Tensor made = AddedProducts.addmv(input, mat, vec, Complex.ONE, Complex.ONE, false);
+        return open == null ? made : open.close(made);
     }
 
     /// `addmv`: `beta · input + alpha · (matrix @ vector)`.
@@ -828,7 +946,12 @@ public final class Obor {
         Arguments.given(input, "input");
         Arguments.given(mat, "mat");
         Arguments.given(vec, "vec");
-        return AddedProducts.addmv(input, mat, vec, o.beta, o.alpha, false);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("addmv(input,mat,vec,beta,alpha,in_place)", input, mat, vec, o.beta, o.alpha, false)
+                        : null;
+        Tensor made = AddedProducts.addmv(input, mat, vec, o.beta, o.alpha, false);
+        return open == null ? made : open.close(made);
     }
 
     /// `addr`: `beta · input + alpha · outer(a, b)`.
@@ -844,7 +967,12 @@ public final class Obor {
         Arguments.given(input, "input");
         Arguments.given(vec1, "vec1");
         Arguments.given(vec2, "vec2");
-        return AddedProducts.addr(input, vec1, vec2, Complex.ONE, Complex.ONE, false);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("addr(input,vec1,vec2,beta,alpha,in_place)", input, vec1, vec2, Complex.ONE, Complex.ONE, false)
+                        : null;
+        Tensor made = AddedProducts.addr(input, vec1, vec2, Complex.ONE, Complex.ONE, false);
+        return open == null ? made : open.close(made);
     }
 
     /// `addr`: `beta · input + alpha · outer(a, b)`.
@@ -864,7 +992,12 @@ public final class Obor {
         Arguments.given(input, "input");
         Arguments.given(vec1, "vec1");
         Arguments.given(vec2, "vec2");
-        return AddedProducts.addr(input, vec1, vec2, o.beta, o.alpha, false);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("addr(input,vec1,vec2,beta,alpha,in_place)", input, vec1, vec2, o.beta, o.alpha, false)
+                        : null;
+        Tensor made = AddedProducts.addr(input, vec1, vec2, o.beta, o.alpha, false);
+        return open == null ? made : open.close(made);
     }
 
     /// The conjugates of matrices with rows and columns exchanged.
@@ -876,7 +1009,12 @@ public final class Obor {
     /// @throws dev.obor.base.ShapeError if there is one dimension
     public static Tensor adjoint(Tensor input) {
         Arguments.given(input, "input");
-        return ComplexNumbers.adjoint(input);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("adjoint(input)", new Object[] {input})
+                        : null;
+        Tensor made = ComplexNumbers.adjoint(input);
+        return open == null ? made : open.close(made);
     }
 
     /// Airy's function Ai, of float32 and float64; NaN at infinity. No gradient flows through it,
@@ -887,7 +1025,12 @@ public final class Obor {
     /// ```
     public static Tensor airyAi(Tensor input) {
         Arguments.given(input, "input");
-        return BesselFunctions.AIRY_AI.call(input);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("airy_ai(input)", new Object[] {input})
+                        : null;
+        Tensor made = BesselFunctions.AIRY_AI.call(input);
+        return open == null ? made : open.close(made);
     }
 
     /// A row-major copy.
@@ -897,7 +1040,12 @@ public final class Obor {
     /// ```
     public static Tensor aliasCopy(Tensor input) {
         Arguments.given(input, "input");
-        return ViewCopies.aliasCopy(input);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("alias_copy(input)", new Object[] {input})
+                        : null;
+        Tensor made = ViewCopies.aliasCopy(input);
+        return open == null ? made : open.close(made);
     }
 
     /// Whether all of the elements are not 0; bool.
@@ -907,7 +1055,12 @@ public final class Obor {
     /// ```
     public static Tensor all(Tensor input) {
         Arguments.given(input, "input");
-        return ProductReductions.all(input);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("all(input)", new Object[] {input})
+                        : null;
+        Tensor made = ProductReductions.all(input);
+        return open == null ? made : open.close(made);
     }
 
     /// Whether all elements of two tensors are close.
@@ -923,7 +1076,12 @@ public final class Obor {
     public static boolean allclose(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
-        return Comparisons.allclose(input, other, 1e-5, 1e-8, false);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("allclose(input,other,rtol,atol,equal_nan)", input, other, 1e-5, 1e-8, false)
+                        : null;
+        boolean made = Comparisons.allclose(input, other, 1e-5, 1e-8, false);
+        return open == null ? made : open.close(made);
     }
 
     /// Whether all elements of two tensors are close.
@@ -944,7 +1102,12 @@ public final class Obor {
         OperationOptions.Close o = OperationOptions.Close.DEFAULT.with(options);
         Arguments.given(input, "input");
         Arguments.given(other, "other");
-        return Comparisons.allclose(input, other, o.rtol, o.atol, o.equalNan);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("allclose(input,other,rtol,atol,equal_nan)", input, other, o.rtol, o.atol, o.equalNan)
+                        : null;
+        boolean made = Comparisons.allclose(input, other, o.rtol, o.atol, o.equalNan);
+        return open == null ? made : open.close(made);
     }
 
     /// The largest elements over some dimensions, which stay with size 1 if asked.
@@ -960,7 +1123,12 @@ public final class Obor {
     public static Tensor amax(Tensor input, long... dim) {
         Arguments.given(input, "input");
         Arguments.given(dim, "dim");
-        return Extremes.amax(input, dim, false);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("amax(input,dim,keepdim)", input, dim, false)
+                        : null;
+        Tensor made = Extremes.amax(input, dim, false);
+        return open == null ? made : open.close(made);
     }
 
     /// The largest elements over some dimensions, which stay with size 1 if asked.
@@ -973,7 +1141,12 @@ public final class Obor {
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor amax(Tensor input, long @Nullable [] dim, boolean keepdim) {
         Arguments.given(input, "input");
-        return Extremes.amax(input, dim, keepdim);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("amax(input,dim,keepdim)", input, dim, keepdim)
+                        : null;
+        Tensor made = Extremes.amax(input, dim, keepdim);
+        return open == null ? made : open.close(made);
     }
 
     /// The smallest elements over some dimensions, which stay with size 1 if asked.
@@ -988,7 +1161,12 @@ public final class Obor {
     public static Tensor amin(Tensor input, long... dim) {
         Arguments.given(input, "input");
         Arguments.given(dim, "dim");
-        return Extremes.amin(input, dim, false);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("amin(input,dim,keepdim)", input, dim, false)
+                        : null;
+        Tensor made = Extremes.amin(input, dim, false);
+        return open == null ? made : open.close(made);
     }
 
     /// The smallest elements over some dimensions, which stay with size 1 if asked.
@@ -1000,7 +1178,12 @@ public final class Obor {
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor amin(Tensor input, long @Nullable [] dim, boolean keepdim) {
         Arguments.given(input, "input");
-        return Extremes.amin(input, dim, keepdim);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("amin(input,dim,keepdim)", input, dim, keepdim)
+                        : null;
+        Tensor made = Extremes.amin(input, dim, keepdim);
+        return open == null ? made : open.close(made);
     }
 
     /// The smallest and the largest element.
@@ -1012,7 +1195,12 @@ public final class Obor {
     /// @throws dev.obor.base.ShapeError if there is none
     public static MinMax aminmax(Tensor input) {
         Arguments.given(input, "input");
-        return Gathered.aminmax(input);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("aminmax(input)", new Object[] {input})
+                        : null;
+        MinMax made = Gathered.aminmax(input);
+        return open == null ? made : open.close(made);
     }
 
     /// The smallest and the largest elements along a dimension.
@@ -1026,7 +1214,12 @@ public final class Obor {
     /// @throws dev.obor.base.IndexError if it has size 0
     public static MinMax aminmax(Tensor input, long dim) {
         Arguments.given(input, "input");
-        return Gathered.aminmax(input, dim, false);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("aminmax(input,dim,keepdim)", input, dim, false)
+                        : null;
+        MinMax made = Gathered.aminmax(input, dim, false);
+        return open == null ? made : open.close(made);
     }
 
     /// The smallest and the largest elements along a dimension.
@@ -1038,7 +1231,12 @@ public final class Obor {
     /// @throws dev.obor.base.IndexError if it has size 0
     public static MinMax aminmax(Tensor input, long dim, boolean keepdim) {
         Arguments.given(input, "input");
-        return Gathered.aminmax(input, dim, keepdim);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("aminmax(input,dim,keepdim)", input, dim, keepdim)
+                        : null;
+        MinMax made = Gathered.aminmax(input, dim, keepdim);
+        return open == null ? made : open.close(made);
     }
 
     /// The angle with the positive real axis, in radians; of a real number 0 or π.
@@ -1048,7 +1246,12 @@ public final class Obor {
     /// ```
     public static Tensor angle(Tensor input) {
         Arguments.given(input, "input");
-        return ComplexNumbers.angle(input);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("angle(input)", new Object[] {input})
+                        : null;
+        Tensor made = ComplexNumbers.angle(input);
+        return open == null ? made : open.close(made);
     }
 
     /// Whether any of the elements is not 0; bool.
@@ -1058,7 +1261,12 @@ public final class Obor {
     /// ```
     public static Tensor any(Tensor input) {
         Arguments.given(input, "input");
-        return ProductReductions.any(input);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("any(input)", new Object[] {input})
+                        : null;
+        Tensor made = ProductReductions.any(input);
+        return open == null ? made : open.close(made);
     }
 
     /// Numbers from `start` to before `end` in steps, in the default dtype.
@@ -1071,7 +1279,12 @@ public final class Obor {
     ///
     /// @throws dev.obor.base.ShapeError if the step is 0 or leads away from the end
     public static Tensor arange(double end) {
-        return Ranges.arange(0.0, end, 1.0);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("arange(start,end,step)", 0.0, end, 1.0)
+                        : null;
+        Tensor made = Ranges.arange(0.0, end, 1.0);
+        return open == null ? made : open.close(made);
     }
 
     /// Numbers from `start` to before `end` in steps, with options.
@@ -1083,7 +1296,12 @@ public final class Obor {
     /// Here `start` is `0.0` and `step` is `1.0`.
     public static Tensor arange(double end, Consumer<TensorOptions> options) {
         Arguments.given(options, "options");
-        return Ranges.arange(0.0, end, 1.0, options);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("arange(start,end,step,options)", 0.0, end, 1.0, options)
+                        : null;
+        Tensor made = Ranges.arange(0.0, end, 1.0, open == null ? options : open.watch(options));
+        return open == null ? made : open.close(made);
     }
 
     /// Numbers from `start` to before `end` in steps, in the default dtype.
@@ -1096,7 +1314,12 @@ public final class Obor {
     ///
     /// @throws dev.obor.base.ShapeError if the step is 0 or leads away from the end
     public static Tensor arange(double start, double end) {
-        return Ranges.arange(start, end, 1.0);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("arange(start,end,step)", start, end, 1.0)
+                        : null;
+        Tensor made = Ranges.arange(start, end, 1.0);
+        return open == null ? made : open.close(made);
     }
 
     /// Numbers from `start` to before `end` in steps, with options.
@@ -1108,7 +1331,12 @@ public final class Obor {
     /// Here `step` is `1.0`.
     public static Tensor arange(double start, double end, Consumer<TensorOptions> options) {
         Arguments.given(options, "options");
-        return Ranges.arange(start, end, 1.0, options);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("arange(start,end,step,options)", start, end, 1.0, options)
+                        : null;
+        Tensor made = Ranges.arange(start, end, 1.0, open == null ? options : open.watch(options));
+        return open == null ? made : open.close(made);
     }
 
     /// Numbers from `start` to before `end` in steps, in the default dtype.
@@ -1119,7 +1347,12 @@ public final class Obor {
     ///
     /// @throws dev.obor.base.ShapeError if the step is 0 or leads away from the end
     public static Tensor arange(double start, double end, double step) {
-        return Ranges.arange(start, end, step);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("arange(start,end,step)", start, end, step)
+                        : null;
+        Tensor made = Ranges.arange(start, end, step);
+        return open == null ? made : open.close(made);
     }
 
     /// Numbers from `start` to before `end` in steps, with options.
@@ -1130,7 +1363,12 @@ public final class Obor {
     public static Tensor arange(
             double start, double end, double step, Consumer<TensorOptions> options) {
         Arguments.given(options, "options");
-        return Ranges.arange(start, end, step, options);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("arange(start,end,step,options)", start, end, step, options)
+                        : null;
+        Tensor made = Ranges.arange(start, end, step, open == null ? options : open.watch(options));
+        return open == null ? made : open.close(made);
     }
 
     /// The integers from `start` to before `end` in steps, int64.
@@ -1144,7 +1382,12 @@ public final class Obor {
     ///
     /// @throws dev.obor.base.ShapeError if the step is 0 or leads away from the end
     public static Tensor arange(long end) {
-        return Ranges.arange(0L, end, 1L);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("arange(start,end,step)", 0L, end, 1L)
+                        : null;
+        Tensor made = Ranges.arange(0L, end, 1L);
+        return open == null ? made : open.close(made);
     }
 
     /// The integers from `start` to before `end` in steps, with options.
@@ -1156,7 +1399,12 @@ public final class Obor {
     /// Here `start` is `0L` and `step` is `1L`.
     public static Tensor arange(long end, Consumer<TensorOptions> options) {
         Arguments.given(options, "options");
-        return Ranges.arange(0L, end, 1L, options);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("arange(start,end,step,options)", 0L, end, 1L, options)
+                        : null;
+        Tensor made = Ranges.arange(0L, end, 1L, open == null ? options : open.watch(options));
+        return open == null ? made : open.close(made);
     }
 
     /// The integers from `start` to before `end` in steps, int64.
@@ -1170,7 +1418,12 @@ public final class Obor {
     ///
     /// @throws dev.obor.base.ShapeError if the step is 0 or leads away from the end
     public static Tensor arange(long start, long end) {
-        return Ranges.arange(start, end, 1L);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("arange(start,end,step)", start, end, 1L)
+                        : null;
+        Tensor made = Ranges.arange(start, end, 1L);
+        return open == null ? made : open.close(made);
     }
 
     /// The integers from `start` to before `end` in steps, with options.
@@ -1182,7 +1435,12 @@ public final class Obor {
     /// Here `step` is `1L`.
     public static Tensor arange(long start, long end, Consumer<TensorOptions> options) {
         Arguments.given(options, "options");
-        return Ranges.arange(start, end, 1L, options);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("arange(start,end,step,options)", start, end, 1L, options)
+                        : null;
+        Tensor made = Ranges.arange(start, end, 1L, open == null ? options : open.watch(options));
+        return open == null ? made : open.close(made);
     }
 
     /// The integers from `start` to before `end` in steps, int64.
@@ -1194,7 +1452,12 @@ public final class Obor {
     ///
     /// @throws dev.obor.base.ShapeError if the step is 0 or leads away from the end
     public static Tensor arange(long start, long end, long step) {
-        return Ranges.arange(start, end, step);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("arange(start,end,step)", start, end, step)
+                        : null;
+        Tensor made = Ranges.arange(start, end, step);
+        return open == null ? made : open.close(made);
     }
 
     /// The integers from `start` to before `end` in steps, with options.
@@ -1204,7 +1467,12 @@ public final class Obor {
     /// ```
     public static Tensor arange(long start, long end, long step, Consumer<TensorOptions> options) {
         Arguments.given(options, "options");
-        return Ranges.arange(start, end, step, options);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("arange(start,end,step,options)", start, end, step, options)
+                        : null;
+        Tensor made = Ranges.arange(start, end, step, open == null ? options : open.watch(options));
+        return open == null ? made : open.close(made);
     }
 
     /// The arc cosine. Any shape and dtype; integers and bools give the default dtype.
@@ -1214,7 +1482,12 @@ public final class Obor {
     /// ```
     public static Tensor arccos(Tensor input) {
         Arguments.given(input, "input");
-        return Trigonometry.ACOS.call(input);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("arccos(input)", new Object[] {input})
+                        : null;
+        Tensor made = Trigonometry.ACOS.call(input);
+        return open == null ? made : open.close(made);
     }
 
     /// The inverse hyperbolic cosine. Any shape and dtype; integers and bools give the default
@@ -1225,7 +1498,12 @@ public final class Obor {
     /// ```
     public static Tensor arccosh(Tensor input) {
         Arguments.given(input, "input");
-        return Trigonometry.ACOSH.call(input);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("arccosh(input)", new Object[] {input})
+                        : null;
+        Tensor made = Trigonometry.ACOSH.call(input);
+        return open == null ? made : open.close(made);
     }
 
     /// The arc sine. Any shape and dtype; integers and bools give the default dtype.
@@ -1235,7 +1513,12 @@ public final class Obor {
     /// ```
     public static Tensor arcsin(Tensor input) {
         Arguments.given(input, "input");
-        return Trigonometry.ASIN.call(input);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("arcsin(input)", new Object[] {input})
+                        : null;
+        Tensor made = Trigonometry.ASIN.call(input);
+        return open == null ? made : open.close(made);
     }
 
     /// The inverse hyperbolic sine. Any shape and dtype; integers and bools give the default dtype.
@@ -1245,7 +1528,12 @@ public final class Obor {
     /// ```
     public static Tensor arcsinh(Tensor input) {
         Arguments.given(input, "input");
-        return Trigonometry.ASINH.call(input);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("arcsinh(input)", new Object[] {input})
+                        : null;
+        Tensor made = Trigonometry.ASINH.call(input);
+        return open == null ? made : open.close(made);
     }
 
     /// The arc tangent. Any shape and dtype; integers and bools give the default dtype.
@@ -1255,7 +1543,12 @@ public final class Obor {
     /// ```
     public static Tensor arctan(Tensor input) {
         Arguments.given(input, "input");
-        return Trigonometry.ATAN.call(input);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("arctan(input)", new Object[] {input})
+                        : null;
+        Tensor made = Trigonometry.ATAN.call(input);
+        return open == null ? made : open.close(made);
     }
 
     /// The angle of the point (other, this), from -π to π. Broadcasts; integers give the default
@@ -1267,7 +1560,12 @@ public final class Obor {
     public static Tensor arctan2(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
-        return BinaryFunctions.ATAN2.call(input, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("arctan2(input,other)", input, other)
+                        : null;
+        Tensor made = BinaryFunctions.ATAN2.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The inverse hyperbolic tangent. Any shape and dtype; integers and bools give the default
@@ -1278,7 +1576,12 @@ public final class Obor {
     /// ```
     public static Tensor arctanh(Tensor input) {
         Arguments.given(input, "input");
-        return Trigonometry.ATANH.call(input);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("arctanh(input)", new Object[] {input})
+                        : null;
+        Tensor made = Trigonometry.ATANH.call(input);
+        return open == null ? made : open.close(made);
     }
 
     /// The place of the largest element in row-major order, int64.
@@ -1288,7 +1591,12 @@ public final class Obor {
     /// ```
     public static Tensor argmax(Tensor input) {
         Arguments.given(input, "input");
-        return Extremes.argmax(input);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("argmax(input)", new Object[] {input})
+                        : null;
+        Tensor made = Extremes.argmax(input);
+        return open == null ? made : open.close(made);
     }
 
     /// The places of the largest elements along a dimension, which stays if asked.
@@ -1302,7 +1610,12 @@ public final class Obor {
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor argmax(Tensor input, long dim) {
         Arguments.given(input, "input");
-        return Extremes.argmax(input, dim, false);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("argmax(input,dim,keepdim)", input, dim, false)
+                        : null;
+        Tensor made = Extremes.argmax(input, dim, false);
+        return open == null ? made : open.close(made);
     }
 
     /// The places of the largest elements along a dimension, which stays if asked.
@@ -1314,7 +1627,12 @@ public final class Obor {
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor argmax(Tensor input, long dim, boolean keepdim) {
         Arguments.given(input, "input");
-        return Extremes.argmax(input, dim, keepdim);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("argmax(input,dim,keepdim)", input, dim, keepdim)
+                        : null;
+        Tensor made = Extremes.argmax(input, dim, keepdim);
+        return open == null ? made : open.close(made);
     }
 
     /// The place of the smallest element in row-major order, int64.
@@ -1324,7 +1642,12 @@ public final class Obor {
     /// ```
     public static Tensor argmin(Tensor input) {
         Arguments.given(input, "input");
-        return Extremes.argmin(input);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("argmin(input)", new Object[] {input})
+                        : null;
+        Tensor made = Extremes.argmin(input);
+        return open == null ? made : open.close(made);
     }
 
     /// The places of the smallest elements along a dimension, which stays if asked.
@@ -1338,7 +1661,12 @@ public final class Obor {
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor argmin(Tensor input, long dim) {
         Arguments.given(input, "input");
-        return Extremes.argmin(input, dim, false);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("argmin(input,dim,keepdim)", input, dim, false)
+                        : null;
+        Tensor made = Extremes.argmin(input, dim, false);
+        return open == null ? made : open.close(made);
     }
 
     /// The places of the smallest elements along a dimension, which stays if asked.
@@ -1350,7 +1678,12 @@ public final class Obor {
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor argmin(Tensor input, long dim, boolean keepdim) {
         Arguments.given(input, "input");
-        return Extremes.argmin(input, dim, keepdim);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("argmin(input,dim,keepdim)", input, dim, keepdim)
+                        : null;
+        Tensor made = Extremes.argmin(input, dim, keepdim);
+        return open == null ? made : open.close(made);
     }
 
     /// Where the elements stand in rising or falling order along a dimension.
@@ -1365,7 +1698,12 @@ public final class Obor {
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor argsort(Tensor input) {
         Arguments.given(input, "input");
-        return Sorting.argsort(input, -1, false);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("argsort(input,dim,descending)", input, -1, false)
+                        : null;
+        Tensor made = Sorting.argsort(input, -1, false);
+        return open == null ? made : open.close(made);
     }
 
     /// Where the elements stand in rising or falling order along a dimension.
@@ -1383,7 +1721,12 @@ public final class Obor {
     public static Tensor argsort(Tensor input, Consumer<OperationOptions.Sort> options) {
         OperationOptions.Sort o = OperationOptions.Sort.DEFAULT.with(options);
         Arguments.given(input, "input");
-        return Sorting.argsort(input, o.dim, o.descending);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("argsort(input,dim,descending)", input, o.dim, o.descending)
+                        : null;
+        Tensor made = Sorting.argsort(input, o.dim, o.descending);
+        return open == null ? made : open.close(made);
     }
 
     /// Where the elements stand in rising or falling order along a dimension.
@@ -1398,7 +1741,12 @@ public final class Obor {
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor argsort(Tensor input, long dim) {
         Arguments.given(input, "input");
-        return Sorting.argsort(input, dim, false);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("argsort(input,dim,descending)", input, dim, false)
+                        : null;
+        Tensor made = Sorting.argsort(input, dim, false);
+        return open == null ? made : open.close(made);
     }
 
     /// The places of the elements that are not zero, one row each; int64 (count, dimensions).
@@ -1409,7 +1757,12 @@ public final class Obor {
     /// ```
     public static Tensor argwhere(Tensor input) {
         Arguments.given(input, "input");
-        return Masks.nonzero(input);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("argwhere(input)", new Object[] {input})
+                        : null;
+        Tensor made = Masks.nonzero(input);
+        return open == null ? made : open.close(made);
     }
 
     /// A copy of a window on the memory.
@@ -1425,7 +1778,12 @@ public final class Obor {
         Arguments.given(input, "input");
         Arguments.given(size, "size");
         Arguments.given(stride, "stride");
-        return ViewCopies.asStridedCopy(input, size, stride, null);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("as_strided_copy(input,size,stride,storage_offset)", input, size, stride, null)
+                        : null;
+        Tensor made = ViewCopies.asStridedCopy(input, size, stride, null);
+        return open == null ? made : open.close(made);
     }
 
     /// A copy of a window on the memory.
@@ -1441,7 +1799,12 @@ public final class Obor {
         Arguments.given(input, "input");
         Arguments.given(size, "size");
         Arguments.given(stride, "stride");
-        return ViewCopies.asStridedCopy(input, size, stride, storageOffset);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("as_strided_copy(input,size,stride,storage_offset)", input, size, stride, storageOffset)
+                        : null;
+        Tensor made = ViewCopies.asStridedCopy(input, size, stride, storageOffset);
+        return open == null ? made : open.close(made);
     }
 
     /// The arc sine. Any shape and dtype; integers and bools give the default dtype.
@@ -1451,7 +1814,12 @@ public final class Obor {
     /// ```
     public static Tensor asin(Tensor input) {
         Arguments.given(input, "input");
-        return Trigonometry.ASIN.call(input);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("asin(input)", new Object[] {input})
+                        : null;
+        Tensor made = Trigonometry.ASIN.call(input);
+        return open == null ? made : open.close(made);
     }
 
     /// The inverse hyperbolic sine. Any shape and dtype; integers and bools give the default dtype.
@@ -1461,7 +1829,12 @@ public final class Obor {
     /// ```
     public static Tensor asinh(Tensor input) {
         Arguments.given(input, "input");
-        return Trigonometry.ASINH.call(input);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("asinh(input)", new Object[] {input})
+                        : null;
+        Tensor made = Trigonometry.ASINH.call(input);
+        return open == null ? made : open.close(made);
     }
 
     /// The arc tangent. Any shape and dtype; integers and bools give the default dtype.
@@ -1471,7 +1844,12 @@ public final class Obor {
     /// ```
     public static Tensor atan(Tensor input) {
         Arguments.given(input, "input");
-        return Trigonometry.ATAN.call(input);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("atan(input)", new Object[] {input})
+                        : null;
+        Tensor made = Trigonometry.ATAN.call(input);
+        return open == null ? made : open.close(made);
     }
 
     /// The angle of the point (other, this), from -π to π. Broadcasts; integers give the default
@@ -1483,7 +1861,12 @@ public final class Obor {
     public static Tensor atan2(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
-        return BinaryFunctions.ATAN2.call(input, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("atan2(input,other)", input, other)
+                        : null;
+        Tensor made = BinaryFunctions.ATAN2.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The inverse hyperbolic tangent. Any shape and dtype; integers and bools give the default
@@ -1494,7 +1877,12 @@ public final class Obor {
     /// ```
     public static Tensor atanh(Tensor input) {
         Arguments.given(input, "input");
-        return Trigonometry.ATANH.call(input);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("atanh(input)", new Object[] {input})
+                        : null;
+        Tensor made = Trigonometry.ATANH.call(input);
+        return open == null ? made : open.close(made);
     }
 
     /// Tensors with at least one dimension each.
@@ -1504,7 +1892,12 @@ public final class Obor {
     /// ```
     public static Tensor[] atleast1d(List<Tensor> tensors) {
         Arguments.allGiven(tensors, "tensors");
-        return Forms.atLeast1d(tensors);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("atleast1d(tensors)", new Object[] {tensors})
+                        : null;
+        Tensor[] made = Forms.atLeast1d(tensors);
+        return open == null ? made : open.close(made);
     }
 
     /// The tensor with at least one dimension.
@@ -1514,7 +1907,12 @@ public final class Obor {
     /// ```
     public static Tensor atleast1d(Tensor input) {
         Arguments.given(input, "input");
-        return Forms.atLeast1d(input);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("atleast1d(input)", new Object[] {input})
+                        : null;
+        Tensor made = Forms.atLeast1d(input);
+        return open == null ? made : open.close(made);
     }
 
     /// Tensors with at least two dimensions each.
@@ -1524,7 +1922,12 @@ public final class Obor {
     /// ```
     public static Tensor[] atleast2d(List<Tensor> tensors) {
         Arguments.allGiven(tensors, "tensors");
-        return Forms.atLeast2d(tensors);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("atleast2d(tensors)", new Object[] {tensors})
+                        : null;
+        Tensor[] made = Forms.atLeast2d(tensors);
+        return open == null ? made : open.close(made);
     }
 
     /// The tensor with at least two dimensions; a vector becomes a row.
@@ -1534,7 +1937,12 @@ public final class Obor {
     /// ```
     public static Tensor atleast2d(Tensor input) {
         Arguments.given(input, "input");
-        return Forms.atLeast2d(input);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("atleast2d(input)", new Object[] {input})
+                        : null;
+        Tensor made = Forms.atLeast2d(input);
+        return open == null ? made : open.close(made);
     }
 
     /// Tensors with at least three dimensions each.
@@ -1544,7 +1952,12 @@ public final class Obor {
     /// ```
     public static Tensor[] atleast3d(List<Tensor> tensors) {
         Arguments.allGiven(tensors, "tensors");
-        return Forms.atLeast3d(tensors);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("atleast3d(tensors)", new Object[] {tensors})
+                        : null;
+        Tensor[] made = Forms.atLeast3d(tensors);
+        return open == null ? made : open.close(made);
     }
 
     /// The tensor with at least three dimensions; new ones go around a vector, and behind a matrix.
@@ -1554,7 +1967,12 @@ public final class Obor {
     /// ```
     public static Tensor atleast3d(Tensor input) {
         Arguments.given(input, "input");
-        return Forms.atLeast3d(input);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("atleast3d(input)", new Object[] {input})
+                        : null;
+        Tensor made = Forms.atLeast3d(input);
+        return open == null ? made : open.close(made);
     }
 
     /// `baddbmm`: `beta · input + alpha · (a @ b)` of batches of matrices.
@@ -1571,8 +1989,13 @@ public final class Obor {
         Arguments.given(input, "input");
         Arguments.given(batch1, "batch1");
         Arguments.given(batch2, "batch2");
-        return AddedProducts.baddbmm(
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("baddbmm(input,batch1,batch2,beta,alpha,in_place)", input, batch1, batch2, Complex.ONE, Complex.ONE, false)
+                        : null;
+        Tensor made = AddedProducts.baddbmm(
                 Precision.lower(input), Precision.lower(batch1), Precision.lower(batch2), Complex.ONE, Complex.ONE, false);
+        return open == null ? made : open.close(made);
     }
 
     /// `baddbmm`: `beta · input + alpha · (a @ b)` of batches of matrices.
@@ -1596,8 +2019,13 @@ public final class Obor {
         Arguments.given(input, "input");
         Arguments.given(batch1, "batch1");
         Arguments.given(batch2, "batch2");
-        return AddedProducts.baddbmm(
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("baddbmm(input,batch1,batch2,beta,alpha,in_place)", input, batch1, batch2, o.beta, o.alpha, false)
+                        : null;
+        Tensor made = AddedProducts.baddbmm(
                 Precision.lower(input), Precision.lower(batch1), Precision.lower(batch2), o.beta, o.alpha, false);
+        return open == null ? made : open.close(made);
     }
 
     /// A triangle; periodic unless said otherwise.
@@ -1610,7 +2038,12 @@ public final class Obor {
     ///
     /// @throws dev.obor.base.ValueError if the length is negative
     public static Tensor bartlettWindow(long windowLength) {
-        return Arrangements.bartlettWindow(windowLength, true);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("bartlett_window(window_length,periodic)", windowLength, true)
+                        : null;
+        Tensor made = Arrangements.bartlettWindow(windowLength, true);
+        return open == null ? made : open.close(made);
     }
 
     /// A triangle; periodic unless said otherwise.
@@ -1621,7 +2054,12 @@ public final class Obor {
     ///
     /// @throws dev.obor.base.ValueError if the length is negative
     public static Tensor bartlettWindow(long windowLength, boolean periodic) {
-        return Arrangements.bartlettWindow(windowLength, periodic);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("bartlett_window(window_length,periodic)", windowLength, periodic)
+                        : null;
+        Tensor made = Arrangements.bartlettWindow(windowLength, periodic);
+        return open == null ? made : open.close(made);
     }
 
     /// A new tensor: one with the probability that stands here, else zero, from a generator.
@@ -1634,7 +2072,12 @@ public final class Obor {
     /// Here `generator` is `null`.
     public static Tensor bernoulli(Tensor input) {
         Arguments.given(input, "input");
-        return Randoms.bernoulli(input, null);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("bernoulli(input,generator)", input, null)
+                        : null;
+        Tensor made = Randoms.bernoulli(input, null);
+        return open == null ? made : open.close(made);
     }
 
     /// A new tensor: one with the probability that stands here, else zero, from a generator.
@@ -1645,7 +2088,12 @@ public final class Obor {
     /// ```
     public static Tensor bernoulli(Tensor input, @Nullable Generator generator) {
         Arguments.given(input, "input");
-        return Randoms.bernoulli(input, generator);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("bernoulli(input,generator)", input, generator)
+                        : null;
+        Tensor made = Randoms.bernoulli(input, generator);
+        return open == null ? made : open.close(made);
     }
 
     /// A new tensor of these sizes: one with probability `p`, else zero.
@@ -1656,7 +2104,9 @@ public final class Obor {
     /// ```
     public static Tensor bernoulli(Tensor input, double p) {
         Arguments.given(input, "input");
-        return Randoms.bernoulli(input, p);
+        Recorder.Open open = Recorder.on() ? Recorder.open("bernoulli(input,p)", input, p) : null;
+        Tensor made = Randoms.bernoulli(input, p);
+        return open == null ? made : open.close(made);
     }
 
     /// The Bessel function of the first kind and order 0, of float32 and float64; NaN at infinity.
@@ -1666,7 +2116,12 @@ public final class Obor {
     /// ```
     public static Tensor besselJ0(Tensor input) {
         Arguments.given(input, "input");
-        return BesselFunctions.BESSEL_J0.call(input);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("bessel_j0(input)", new Object[] {input})
+                        : null;
+        Tensor made = BesselFunctions.BESSEL_J0.call(input);
+        return open == null ? made : open.close(made);
     }
 
     /// The Bessel function of the first kind and order 1, of float32 and float64; NaN at infinity.
@@ -1676,7 +2131,12 @@ public final class Obor {
     /// ```
     public static Tensor besselJ1(Tensor input) {
         Arguments.given(input, "input");
-        return BesselFunctions.BESSEL_J1.call(input);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("bessel_j1(input)", new Object[] {input})
+                        : null;
+        Tensor made = BesselFunctions.BESSEL_J1.call(input);
+        return open == null ? made : open.close(made);
     }
 
     /// The Bessel function of the second kind and order 0, of float32 and float64: -inf at 0, NaN
@@ -1687,7 +2147,12 @@ public final class Obor {
     /// ```
     public static Tensor besselY0(Tensor input) {
         Arguments.given(input, "input");
-        return BesselFunctions.BESSEL_Y0.call(input);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("bessel_y0(input)", new Object[] {input})
+                        : null;
+        Tensor made = BesselFunctions.BESSEL_Y0.call(input);
+        return open == null ? made : open.close(made);
     }
 
     /// The Bessel function of the second kind and order 1, of float32 and float64: -inf at 0, NaN
@@ -1698,7 +2163,12 @@ public final class Obor {
     /// ```
     public static Tensor besselY1(Tensor input) {
         Arguments.given(input, "input");
-        return BesselFunctions.BESSEL_Y1.call(input);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("bessel_y1(input)", new Object[] {input})
+                        : null;
+        Tensor made = BesselFunctions.BESSEL_Y1.call(input);
+        return open == null ? made : open.close(made);
     }
 
     /// The sums of the weights that go with each of the numbers 0, 1, …; weights may be null.
@@ -1711,7 +2181,12 @@ public final class Obor {
     /// Here `weights` is `null` and `minlength` is `0`.
     public static Tensor bincount(Tensor input) {
         Arguments.given(input, "input");
-        return Counting.bincount(input, null, 0);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("bincount(input,weights,minlength)", input, null, 0)
+                        : null;
+        Tensor made = Counting.bincount(input, null, 0);
+        return open == null ? made : open.close(made);
     }
 
     /// The sums of the weights that go with each of the numbers 0, 1, …; weights may be null.
@@ -1724,7 +2199,12 @@ public final class Obor {
     /// Here `minlength` is `0`.
     public static Tensor bincount(Tensor input, @Nullable Tensor weights) {
         Arguments.given(input, "input");
-        return Counting.bincount(input, weights, 0);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("bincount(input,weights,minlength)", input, weights, 0)
+                        : null;
+        Tensor made = Counting.bincount(input, weights, 0);
+        return open == null ? made : open.close(made);
     }
 
     /// The sums of the weights that go with each of the numbers 0, 1, …; weights may be null.
@@ -1737,7 +2217,12 @@ public final class Obor {
     /// @param minlength the least size of the result
     public static Tensor bincount(Tensor input, @Nullable Tensor weights, long minlength) {
         Arguments.given(input, "input");
-        return Counting.bincount(input, weights, minlength);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("bincount(input,weights,minlength)", input, weights, minlength)
+                        : null;
+        Tensor made = Counting.bincount(input, weights, minlength);
+        return open == null ? made : open.close(made);
     }
 
     /// Counts of successes in `count` trials of probability `prob` each, of one dtype; they have
@@ -1752,7 +2237,12 @@ public final class Obor {
     public static Tensor binomial(Tensor count, Tensor prob) {
         Arguments.given(count, "count");
         Arguments.given(prob, "prob");
-        return Randoms.binomial(count, prob, null);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("binomial(count,prob,generator)", count, prob, null)
+                        : null;
+        Tensor made = Randoms.binomial(count, prob, null);
+        return open == null ? made : open.close(made);
     }
 
     /// Counts of successes in `count` trials of probability `prob` each, of one dtype; they have
@@ -1765,7 +2255,12 @@ public final class Obor {
     public static Tensor binomial(Tensor count, Tensor prob, @Nullable Generator generator) {
         Arguments.given(count, "count");
         Arguments.given(prob, "prob");
-        return Randoms.binomial(count, prob, generator);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("binomial(count,prob,generator)", count, prob, generator)
+                        : null;
+        Tensor made = Randoms.binomial(count, prob, generator);
+        return open == null ? made : open.close(made);
     }
 
     /// The bits that are set in both operands; integers and bool. Broadcasts.
@@ -1776,7 +2271,12 @@ public final class Obor {
     public static Tensor bitwiseAnd(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
-        return LogicFunctions.BITWISE_AND.call(input, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("bitwise_and(input,other)", input, other)
+                        : null;
+        Tensor made = LogicFunctions.BITWISE_AND.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The bits that are set in both operands; integers and bool. Broadcasts.
@@ -1786,7 +2286,12 @@ public final class Obor {
     /// ```
     public static Tensor bitwiseAnd(Tensor input, long other) {
         Arguments.given(input, "input");
-        return LogicFunctions.BITWISE_AND.call(input, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("bitwise_and(input,other)", input, other)
+                        : null;
+        Tensor made = LogicFunctions.BITWISE_AND.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The bits that are set in both operands; integers and bool. Broadcasts.
@@ -1796,7 +2301,12 @@ public final class Obor {
     /// ```
     public static Tensor bitwiseAnd(long input, Tensor other) {
         Arguments.given(other, "other");
-        return LogicFunctions.BITWISE_AND.call(input, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("bitwise_and(input,other)", input, other)
+                        : null;
+        Tensor made = LogicFunctions.BITWISE_AND.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The bits of the first operand shifted to the left by the second; integers. Broadcasts.
@@ -1807,7 +2317,12 @@ public final class Obor {
     public static Tensor bitwiseLeftShift(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
-        return LogicFunctions.BITWISE_LEFT_SHIFT.call(input, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("bitwise_left_shift(input,other)", input, other)
+                        : null;
+        Tensor made = LogicFunctions.BITWISE_LEFT_SHIFT.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The bits of the first operand shifted to the left by the second; integers. Broadcasts.
@@ -1817,7 +2332,12 @@ public final class Obor {
     /// ```
     public static Tensor bitwiseLeftShift(Tensor input, long other) {
         Arguments.given(input, "input");
-        return LogicFunctions.BITWISE_LEFT_SHIFT.call(input, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("bitwise_left_shift(input,other)", input, other)
+                        : null;
+        Tensor made = LogicFunctions.BITWISE_LEFT_SHIFT.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The bits of the first operand shifted to the left by the second; integers. Broadcasts.
@@ -1827,7 +2347,12 @@ public final class Obor {
     /// ```
     public static Tensor bitwiseLeftShift(long input, Tensor other) {
         Arguments.given(other, "other");
-        return LogicFunctions.BITWISE_LEFT_SHIFT.call(input, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("bitwise_left_shift(input,other)", input, other)
+                        : null;
+        Tensor made = LogicFunctions.BITWISE_LEFT_SHIFT.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// All bits flipped; bool: the opposite. Any shape; the dtype stays.
@@ -1837,7 +2362,12 @@ public final class Obor {
     /// ```
     public static Tensor bitwiseNot(Tensor input) {
         Arguments.given(input, "input");
-        return LogicFunctions.BITWISE_NOT.call(input);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("bitwise_not(input)", new Object[] {input})
+                        : null;
+        Tensor made = LogicFunctions.BITWISE_NOT.call(input);
+        return open == null ? made : open.close(made);
     }
 
     /// The bits that are set in either operand; integers and bool. Broadcasts.
@@ -1848,7 +2378,12 @@ public final class Obor {
     public static Tensor bitwiseOr(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
-        return LogicFunctions.BITWISE_OR.call(input, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("bitwise_or(input,other)", input, other)
+                        : null;
+        Tensor made = LogicFunctions.BITWISE_OR.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The bits that are set in either operand; integers and bool. Broadcasts.
@@ -1858,7 +2393,12 @@ public final class Obor {
     /// ```
     public static Tensor bitwiseOr(Tensor input, long other) {
         Arguments.given(input, "input");
-        return LogicFunctions.BITWISE_OR.call(input, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("bitwise_or(input,other)", input, other)
+                        : null;
+        Tensor made = LogicFunctions.BITWISE_OR.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The bits that are set in either operand; integers and bool. Broadcasts.
@@ -1868,7 +2408,12 @@ public final class Obor {
     /// ```
     public static Tensor bitwiseOr(long input, Tensor other) {
         Arguments.given(other, "other");
-        return LogicFunctions.BITWISE_OR.call(input, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("bitwise_or(input,other)", input, other)
+                        : null;
+        Tensor made = LogicFunctions.BITWISE_OR.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The bits of the first operand shifted to the right by the second, the sign staying;
@@ -1880,7 +2425,12 @@ public final class Obor {
     public static Tensor bitwiseRightShift(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
-        return LogicFunctions.BITWISE_RIGHT_SHIFT.call(input, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("bitwise_right_shift(input,other)", input, other)
+                        : null;
+        Tensor made = LogicFunctions.BITWISE_RIGHT_SHIFT.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The bits of the first operand shifted to the right by the second, the sign staying;
@@ -1891,7 +2441,12 @@ public final class Obor {
     /// ```
     public static Tensor bitwiseRightShift(Tensor input, long other) {
         Arguments.given(input, "input");
-        return LogicFunctions.BITWISE_RIGHT_SHIFT.call(input, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("bitwise_right_shift(input,other)", input, other)
+                        : null;
+        Tensor made = LogicFunctions.BITWISE_RIGHT_SHIFT.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The bits of the first operand shifted to the right by the second, the sign staying;
@@ -1902,7 +2457,12 @@ public final class Obor {
     /// ```
     public static Tensor bitwiseRightShift(long input, Tensor other) {
         Arguments.given(other, "other");
-        return LogicFunctions.BITWISE_RIGHT_SHIFT.call(input, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("bitwise_right_shift(input,other)", input, other)
+                        : null;
+        Tensor made = LogicFunctions.BITWISE_RIGHT_SHIFT.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The bits that are set in one operand, but not in both; integers and bool. Broadcasts.
@@ -1913,7 +2473,12 @@ public final class Obor {
     public static Tensor bitwiseXor(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
-        return LogicFunctions.BITWISE_XOR.call(input, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("bitwise_xor(input,other)", input, other)
+                        : null;
+        Tensor made = LogicFunctions.BITWISE_XOR.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The bits that are set in one operand, but not in both; integers and bool. Broadcasts.
@@ -1923,7 +2488,12 @@ public final class Obor {
     /// ```
     public static Tensor bitwiseXor(Tensor input, long other) {
         Arguments.given(input, "input");
-        return LogicFunctions.BITWISE_XOR.call(input, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("bitwise_xor(input,other)", input, other)
+                        : null;
+        Tensor made = LogicFunctions.BITWISE_XOR.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The bits that are set in one operand, but not in both; integers and bool. Broadcasts.
@@ -1933,7 +2503,12 @@ public final class Obor {
     /// ```
     public static Tensor bitwiseXor(long input, Tensor other) {
         Arguments.given(other, "other");
-        return LogicFunctions.BITWISE_XOR.call(input, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("bitwise_xor(input,other)", input, other)
+                        : null;
+        Tensor made = LogicFunctions.BITWISE_XOR.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// Blackman's window, 0.42 - 0.5 cos x + 0.08 cos 2x; periodic unless said otherwise.
@@ -1946,7 +2521,12 @@ public final class Obor {
     ///
     /// @throws dev.obor.base.ValueError if the length is negative
     public static Tensor blackmanWindow(long windowLength) {
-        return Arrangements.blackmanWindow(windowLength, true);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("blackman_window(window_length,periodic)", windowLength, true)
+                        : null;
+        Tensor made = Arrangements.blackmanWindow(windowLength, true);
+        return open == null ? made : open.close(made);
     }
 
     /// Blackman's window, 0.42 - 0.5 cos x + 0.08 cos 2x; periodic unless said otherwise.
@@ -1957,7 +2537,12 @@ public final class Obor {
     ///
     /// @throws dev.obor.base.ValueError if the length is negative
     public static Tensor blackmanWindow(long windowLength, boolean periodic) {
-        return Arrangements.blackmanWindow(windowLength, periodic);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("blackman_window(window_length,periodic)", windowLength, periodic)
+                        : null;
+        Tensor made = Arrangements.blackmanWindow(windowLength, periodic);
+        return open == null ? made : open.close(made);
     }
 
     /// `block_diag`: matrices along the diagonal of a larger one; vectors are rows.
@@ -1969,7 +2554,12 @@ public final class Obor {
     /// @throws dev.obor.base.ShapeError if one has more than two dimensions
     public static Tensor blockDiag(Tensor... tensors) {
         Arguments.allGiven(tensors, "tensors");
-        return Diagonals.blockDiag(tensors);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("block_diag(tensors)", new Object[] {tensors})
+                        : null;
+        Tensor made = Diagonals.blockDiag(tensors);
+        return open == null ? made : open.close(made);
     }
 
     /// The products of two batches of matrices, (b, n, m) and (b, m, p), of one dtype.
@@ -1980,7 +2570,9 @@ public final class Obor {
     public static Tensor bmm(Tensor input, Tensor mat2) {
         Arguments.given(input, "input");
         Arguments.given(mat2, "mat2");
-        return Products.bmm(Precision.lower(input), Precision.lower(mat2));
+        Recorder.Open open = Recorder.on() ? Recorder.open("bmm(input,mat2)", input, mat2) : null;
+        Tensor made = Products.bmm(Precision.lower(input), Precision.lower(mat2));
+        return open == null ? made : open.close(made);
     }
 
     /// Tensors expanded to the sizes that they broadcast to.
@@ -1992,7 +2584,12 @@ public final class Obor {
     /// @throws dev.obor.base.ShapeError if they do not
     public static Tensor[] broadcastTensors(Tensor... tensors) {
         Arguments.allGiven(tensors, "tensors");
-        return Expanding.broadcastTensors(tensors);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("broadcast_tensors(tensors)", new Object[] {tensors})
+                        : null;
+        Tensor[] made = Expanding.broadcastTensors(tensors);
+        return open == null ? made : open.close(made);
     }
 
     /// `bucketize`, with places of a dtype.
@@ -2006,7 +2603,12 @@ public final class Obor {
     public static Tensor bucketize(Tensor input, Tensor boundaries) {
         Arguments.given(input, "input");
         Arguments.given(boundaries, "boundaries");
-        return Counting.bucketize(input, boundaries, false, false);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("bucketize(input,boundaries,out_int32,right)", input, boundaries, false, false)
+                        : null;
+        Tensor made = Counting.bucketize(input, boundaries, false, false);
+        return open == null ? made : open.close(made);
     }
 
     /// `bucketize`, with places of a dtype.
@@ -2024,7 +2626,12 @@ public final class Obor {
         OperationOptions.Buckets o = OperationOptions.Buckets.DEFAULT.with(options);
         Arguments.given(input, "input");
         Arguments.given(boundaries, "boundaries");
-        return Counting.bucketize(input, boundaries, o.outInt32, o.right);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("bucketize(input,boundaries,out_int32,right)", input, boundaries, o.outInt32, o.right)
+                        : null;
+        Tensor made = Counting.bucketize(input, boundaries, o.outInt32, o.right);
+        return open == null ? made : open.close(made);
     }
 
     /// `bucketize` of a number.
@@ -2036,7 +2643,12 @@ public final class Obor {
     /// Here `outInt32` is `false` and `right` is `false`.
     public static Tensor bucketize(double input, Tensor boundaries) {
         Arguments.given(boundaries, "boundaries");
-        return Counting.bucketize(input, boundaries, false, false);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("bucketize(input,boundaries,out_int32,right)", input, boundaries, false, false)
+                        : null;
+        Tensor made = Counting.bucketize(input, boundaries, false, false);
+        return open == null ? made : open.close(made);
     }
 
     /// `bucketize` of a number.
@@ -2052,7 +2664,12 @@ public final class Obor {
             double input, Tensor boundaries, Consumer<OperationOptions.Buckets> options) {
         OperationOptions.Buckets o = OperationOptions.Buckets.DEFAULT.with(options);
         Arguments.given(boundaries, "boundaries");
-        return Counting.bucketize(input, boundaries, o.outInt32, o.right);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("bucketize(input,boundaries,out_int32,right)", input, boundaries, o.outInt32, o.right)
+                        : null;
+        Tensor made = Counting.bucketize(input, boundaries, o.outInt32, o.right);
+        return open == null ? made : open.close(made);
     }
 
     /// `bucketize` of an integer.
@@ -2064,7 +2681,12 @@ public final class Obor {
     /// Here `outInt32` is `false` and `right` is `false`.
     public static Tensor bucketize(long input, Tensor boundaries) {
         Arguments.given(boundaries, "boundaries");
-        return Counting.bucketize(input, boundaries, false, false);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("bucketize(input,boundaries,out_int32,right)", input, boundaries, false, false)
+                        : null;
+        Tensor made = Counting.bucketize(input, boundaries, false, false);
+        return open == null ? made : open.close(made);
     }
 
     /// `bucketize` of an integer.
@@ -2080,7 +2702,12 @@ public final class Obor {
             long input, Tensor boundaries, Consumer<OperationOptions.Buckets> options) {
         OperationOptions.Buckets o = OperationOptions.Buckets.DEFAULT.with(options);
         Arguments.given(boundaries, "boundaries");
-        return Counting.bucketize(input, boundaries, o.outInt32, o.right);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("bucketize(input,boundaries,out_int32,right)", input, boundaries, o.outInt32, o.right)
+                        : null;
+        Tensor made = Counting.bucketize(input, boundaries, o.outInt32, o.right);
+        return open == null ? made : open.close(made);
     }
 
     /// `cartesian_prod`: all choices of one element of each vector, as rows.
@@ -2092,7 +2719,12 @@ public final class Obor {
     /// @throws dev.obor.base.ShapeError if one is no vector
     public static Tensor cartesianProd(Tensor... tensors) {
         Arguments.allGiven(tensors, "tensors");
-        return Sets.cartesianProd(tensors);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("cartesian_prod(tensors)", new Object[] {tensors})
+                        : null;
+        Tensor made = Sets.cartesianProd(tensors);
+        return open == null ? made : open.close(made);
     }
 
     /// Tensors one after the other along a dimension.
@@ -2106,7 +2738,9 @@ public final class Obor {
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor cat(List<Tensor> tensors) {
         Arguments.allGiven(tensors, "tensors");
-        return Joining.cat(tensors, 0);
+        Recorder.Open open = Recorder.on() ? Recorder.open("cat(tensors,dim)", tensors, 0) : null;
+        Tensor made = Joining.cat(tensors, 0);
+        return open == null ? made : open.close(made);
     }
 
     /// Tensors one after the other along a dimension.
@@ -2118,7 +2752,9 @@ public final class Obor {
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor cat(List<Tensor> tensors, long dim) {
         Arguments.allGiven(tensors, "tensors");
-        return Joining.cat(tensors, dim);
+        Recorder.Open open = Recorder.on() ? Recorder.open("cat(tensors,dim)", tensors, dim) : null;
+        Tensor made = Joining.cat(tensors, dim);
+        return open == null ? made : open.close(made);
     }
 
     /// Tensors one after the other along the first dimension; dtypes are promoted.
@@ -2134,7 +2770,9 @@ public final class Obor {
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor cat(Tensor... tensors) {
         Arguments.allGiven(tensors, "tensors");
-        return Joining.cat(tensors, 0);
+        Recorder.Open open = Recorder.on() ? Recorder.open("cat(tensors,dim)", tensors, 0) : null;
+        Tensor made = Joining.cat(tensors, 0);
+        return open == null ? made : open.close(made);
     }
 
     /// Tensors one after the other along the first dimension; dtypes are promoted.
@@ -2148,7 +2786,9 @@ public final class Obor {
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor cat(Tensor[] tensors, long dim) {
         Arguments.allGiven(tensors, "tensors");
-        return Joining.cat(tensors, dim);
+        Recorder.Open open = Recorder.on() ? Recorder.open("cat(tensors,dim)", tensors, dim) : null;
+        Tensor made = Joining.cat(tensors, dim);
+        return open == null ? made : open.close(made);
     }
 
     /// `cdist`: p-norm distances between the rows of two batches of matrices.
@@ -2164,7 +2804,9 @@ public final class Obor {
     public static Tensor cdist(Tensor x1, Tensor x2) {
         Arguments.given(x1, "x1");
         Arguments.given(x2, "x2");
-        return Distances.cdist(Precision.full(x1), Precision.full(x2), 2);
+        Recorder.Open open = Recorder.on() ? Recorder.open("cdist(x1,x2,p)", x1, x2, 2) : null;
+        Tensor made = Distances.cdist(Precision.full(x1), Precision.full(x2), 2);
+        return open == null ? made : open.close(made);
     }
 
     /// `cdist`: p-norm distances between the rows of two batches of matrices.
@@ -2182,7 +2824,9 @@ public final class Obor {
         OperationOptions.Distance o = OperationOptions.Distance.DEFAULT.with(options);
         Arguments.given(x1, "x1");
         Arguments.given(x2, "x2");
-        return Distances.cdist(Precision.full(x1), Precision.full(x2), o.p);
+        Recorder.Open open = Recorder.on() ? Recorder.open("cdist(x1,x2,p)", x1, x2, o.p) : null;
+        Tensor made = Distances.cdist(Precision.full(x1), Precision.full(x2), o.p);
+        return open == null ? made : open.close(made);
     }
 
     /// `cdist`: p-norm distances between the rows of two batches of matrices.
@@ -2196,7 +2840,9 @@ public final class Obor {
     public static Tensor cdist(Tensor x1, Tensor x2, double p) {
         Arguments.given(x1, "x1");
         Arguments.given(x2, "x2");
-        return Distances.cdist(Precision.full(x1), Precision.full(x2), p);
+        Recorder.Open open = Recorder.on() ? Recorder.open("cdist(x1,x2,p)", x1, x2, p) : null;
+        Tensor made = Distances.cdist(Precision.full(x1), Precision.full(x2), p);
+        return open == null ? made : open.close(made);
     }
 
     /// The smallest integer not below. Any shape; the dtype stays.
@@ -2206,7 +2852,12 @@ public final class Obor {
     /// ```
     public static Tensor ceil(Tensor input) {
         Arguments.given(input, "input");
-        return Rounding.CEIL.call(input);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("ceil(input)", new Object[] {input})
+                        : null;
+        Tensor made = Rounding.CEIL.call(input);
+        return open == null ? made : open.close(made);
     }
 
     /// `torch.chain_matmul`: see [Linalg#multiDot].
@@ -2216,7 +2867,12 @@ public final class Obor {
     /// ```
     public static Tensor chainMatmul(Tensor... matrices) {
         Arguments.allGiven(matrices, "matrices");
-        return MatrixFunctions.chainMatmul(matrices);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("chain_matmul(matrices)", new Object[] {matrices})
+                        : null;
+        Tensor made = MatrixFunctions.chainMatmul(matrices);
+        return open == null ? made : open.close(made);
     }
 
     /// Chebyshev's polynomials of the first kind, of a number and a degree.
@@ -2227,7 +2883,12 @@ public final class Obor {
     public static Tensor chebyshevPolynomialT(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
-        return Polynomials.CHEBYSHEV_POLYNOMIAL_T.call(input, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("chebyshev_polynomial_t(input,other)", input, other)
+                        : null;
+        Tensor made = Polynomials.CHEBYSHEV_POLYNOMIAL_T.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// Chebyshev's polynomials of the first kind, of a number and a degree.
@@ -2237,7 +2898,12 @@ public final class Obor {
     /// ```
     public static Tensor chebyshevPolynomialT(Tensor input, double other) {
         Arguments.given(input, "input");
-        return Polynomials.CHEBYSHEV_POLYNOMIAL_T.call(input, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("chebyshev_polynomial_t(input,other)", input, other)
+                        : null;
+        Tensor made = Polynomials.CHEBYSHEV_POLYNOMIAL_T.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// Chebyshev's polynomials of the first kind, of a number and a degree.
@@ -2247,7 +2913,12 @@ public final class Obor {
     /// ```
     public static Tensor chebyshevPolynomialT(Tensor input, long other) {
         Arguments.given(input, "input");
-        return Polynomials.CHEBYSHEV_POLYNOMIAL_T.call(input, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("chebyshev_polynomial_t(input,other)", input, other)
+                        : null;
+        Tensor made = Polynomials.CHEBYSHEV_POLYNOMIAL_T.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// Chebyshev's polynomials of the first kind, of a number and a degree.
@@ -2257,7 +2928,12 @@ public final class Obor {
     /// ```
     public static Tensor chebyshevPolynomialT(double input, Tensor other) {
         Arguments.given(other, "other");
-        return Polynomials.CHEBYSHEV_POLYNOMIAL_T.call(input, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("chebyshev_polynomial_t(input,other)", input, other)
+                        : null;
+        Tensor made = Polynomials.CHEBYSHEV_POLYNOMIAL_T.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// Chebyshev's polynomials of the first kind, of a number and a degree.
@@ -2267,7 +2943,12 @@ public final class Obor {
     /// ```
     public static Tensor chebyshevPolynomialT(long input, Tensor other) {
         Arguments.given(other, "other");
-        return Polynomials.CHEBYSHEV_POLYNOMIAL_T.call(input, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("chebyshev_polynomial_t(input,other)", input, other)
+                        : null;
+        Tensor made = Polynomials.CHEBYSHEV_POLYNOMIAL_T.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// Chebyshev's polynomials of the second kind, of a number and a degree.
@@ -2278,7 +2959,12 @@ public final class Obor {
     public static Tensor chebyshevPolynomialU(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
-        return Polynomials.CHEBYSHEV_POLYNOMIAL_U.call(input, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("chebyshev_polynomial_u(input,other)", input, other)
+                        : null;
+        Tensor made = Polynomials.CHEBYSHEV_POLYNOMIAL_U.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// Chebyshev's polynomials of the second kind, of a number and a degree.
@@ -2288,7 +2974,12 @@ public final class Obor {
     /// ```
     public static Tensor chebyshevPolynomialU(Tensor input, double other) {
         Arguments.given(input, "input");
-        return Polynomials.CHEBYSHEV_POLYNOMIAL_U.call(input, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("chebyshev_polynomial_u(input,other)", input, other)
+                        : null;
+        Tensor made = Polynomials.CHEBYSHEV_POLYNOMIAL_U.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// Chebyshev's polynomials of the second kind, of a number and a degree.
@@ -2298,7 +2989,12 @@ public final class Obor {
     /// ```
     public static Tensor chebyshevPolynomialU(Tensor input, long other) {
         Arguments.given(input, "input");
-        return Polynomials.CHEBYSHEV_POLYNOMIAL_U.call(input, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("chebyshev_polynomial_u(input,other)", input, other)
+                        : null;
+        Tensor made = Polynomials.CHEBYSHEV_POLYNOMIAL_U.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// Chebyshev's polynomials of the second kind, of a number and a degree.
@@ -2308,7 +3004,12 @@ public final class Obor {
     /// ```
     public static Tensor chebyshevPolynomialU(double input, Tensor other) {
         Arguments.given(other, "other");
-        return Polynomials.CHEBYSHEV_POLYNOMIAL_U.call(input, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("chebyshev_polynomial_u(input,other)", input, other)
+                        : null;
+        Tensor made = Polynomials.CHEBYSHEV_POLYNOMIAL_U.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// Chebyshev's polynomials of the second kind, of a number and a degree.
@@ -2318,7 +3019,12 @@ public final class Obor {
     /// ```
     public static Tensor chebyshevPolynomialU(long input, Tensor other) {
         Arguments.given(other, "other");
-        return Polynomials.CHEBYSHEV_POLYNOMIAL_U.call(input, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("chebyshev_polynomial_u(input,other)", input, other)
+                        : null;
+        Tensor made = Polynomials.CHEBYSHEV_POLYNOMIAL_U.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// Chebyshev's polynomials of the third kind, of a number and a degree.
@@ -2329,7 +3035,12 @@ public final class Obor {
     public static Tensor chebyshevPolynomialV(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
-        return Polynomials.CHEBYSHEV_POLYNOMIAL_V.call(input, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("chebyshev_polynomial_v(input,other)", input, other)
+                        : null;
+        Tensor made = Polynomials.CHEBYSHEV_POLYNOMIAL_V.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// Chebyshev's polynomials of the third kind, of a number and a degree.
@@ -2339,7 +3050,12 @@ public final class Obor {
     /// ```
     public static Tensor chebyshevPolynomialV(Tensor input, double other) {
         Arguments.given(input, "input");
-        return Polynomials.CHEBYSHEV_POLYNOMIAL_V.call(input, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("chebyshev_polynomial_v(input,other)", input, other)
+                        : null;
+        Tensor made = Polynomials.CHEBYSHEV_POLYNOMIAL_V.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// Chebyshev's polynomials of the third kind, of a number and a degree.
@@ -2349,7 +3065,12 @@ public final class Obor {
     /// ```
     public static Tensor chebyshevPolynomialV(Tensor input, long other) {
         Arguments.given(input, "input");
-        return Polynomials.CHEBYSHEV_POLYNOMIAL_V.call(input, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("chebyshev_polynomial_v(input,other)", input, other)
+                        : null;
+        Tensor made = Polynomials.CHEBYSHEV_POLYNOMIAL_V.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// Chebyshev's polynomials of the third kind, of a number and a degree.
@@ -2359,7 +3080,12 @@ public final class Obor {
     /// ```
     public static Tensor chebyshevPolynomialV(double input, Tensor other) {
         Arguments.given(other, "other");
-        return Polynomials.CHEBYSHEV_POLYNOMIAL_V.call(input, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("chebyshev_polynomial_v(input,other)", input, other)
+                        : null;
+        Tensor made = Polynomials.CHEBYSHEV_POLYNOMIAL_V.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// Chebyshev's polynomials of the third kind, of a number and a degree.
@@ -2369,7 +3095,12 @@ public final class Obor {
     /// ```
     public static Tensor chebyshevPolynomialV(long input, Tensor other) {
         Arguments.given(other, "other");
-        return Polynomials.CHEBYSHEV_POLYNOMIAL_V.call(input, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("chebyshev_polynomial_v(input,other)", input, other)
+                        : null;
+        Tensor made = Polynomials.CHEBYSHEV_POLYNOMIAL_V.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// Chebyshev's polynomials of the fourth kind, of a number and a degree.
@@ -2380,7 +3111,12 @@ public final class Obor {
     public static Tensor chebyshevPolynomialW(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
-        return Polynomials.CHEBYSHEV_POLYNOMIAL_W.call(input, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("chebyshev_polynomial_w(input,other)", input, other)
+                        : null;
+        Tensor made = Polynomials.CHEBYSHEV_POLYNOMIAL_W.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// Chebyshev's polynomials of the fourth kind, of a number and a degree.
@@ -2390,7 +3126,12 @@ public final class Obor {
     /// ```
     public static Tensor chebyshevPolynomialW(Tensor input, double other) {
         Arguments.given(input, "input");
-        return Polynomials.CHEBYSHEV_POLYNOMIAL_W.call(input, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("chebyshev_polynomial_w(input,other)", input, other)
+                        : null;
+        Tensor made = Polynomials.CHEBYSHEV_POLYNOMIAL_W.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// Chebyshev's polynomials of the fourth kind, of a number and a degree.
@@ -2400,7 +3141,12 @@ public final class Obor {
     /// ```
     public static Tensor chebyshevPolynomialW(Tensor input, long other) {
         Arguments.given(input, "input");
-        return Polynomials.CHEBYSHEV_POLYNOMIAL_W.call(input, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("chebyshev_polynomial_w(input,other)", input, other)
+                        : null;
+        Tensor made = Polynomials.CHEBYSHEV_POLYNOMIAL_W.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// Chebyshev's polynomials of the fourth kind, of a number and a degree.
@@ -2410,7 +3156,12 @@ public final class Obor {
     /// ```
     public static Tensor chebyshevPolynomialW(double input, Tensor other) {
         Arguments.given(other, "other");
-        return Polynomials.CHEBYSHEV_POLYNOMIAL_W.call(input, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("chebyshev_polynomial_w(input,other)", input, other)
+                        : null;
+        Tensor made = Polynomials.CHEBYSHEV_POLYNOMIAL_W.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// Chebyshev's polynomials of the fourth kind, of a number and a degree.
@@ -2420,7 +3171,12 @@ public final class Obor {
     /// ```
     public static Tensor chebyshevPolynomialW(long input, Tensor other) {
         Arguments.given(other, "other");
-        return Polynomials.CHEBYSHEV_POLYNOMIAL_W.call(input, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("chebyshev_polynomial_w(input,other)", input, other)
+                        : null;
+        Tensor made = Polynomials.CHEBYSHEV_POLYNOMIAL_W.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The lower triangle L of A = L Lᴴ, or the upper one; `torch.cholesky`, see [Linalg#cholesky].
@@ -2435,7 +3191,12 @@ public final class Obor {
     /// @throws dev.obor.base.LinAlgError if a matrix is not positive-definite
     public static Tensor cholesky(Tensor input) {
         Arguments.given(input, "input");
-        return CholeskyOps.choleskyOld(input, false);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("cholesky(input,upper)", input, false)
+                        : null;
+        Tensor made = CholeskyOps.choleskyOld(input, false);
+        return open == null ? made : open.close(made);
     }
 
     /// The lower triangle L of A = L Lᴴ, or the upper one; `torch.cholesky`, see [Linalg#cholesky].
@@ -2448,7 +3209,12 @@ public final class Obor {
     /// @throws dev.obor.base.LinAlgError if a matrix is not positive-definite
     public static Tensor cholesky(Tensor input, boolean upper) {
         Arguments.given(input, "input");
-        return CholeskyOps.choleskyOld(input, upper);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("cholesky(input,upper)", input, upper)
+                        : null;
+        Tensor made = CholeskyOps.choleskyOld(input, upper);
+        return open == null ? made : open.close(made);
     }
 
     /// The inverse of A of its Cholesky factor.
@@ -2462,7 +3228,12 @@ public final class Obor {
     /// @param input (*, n, n) the factor
     public static Tensor choleskyInverse(Tensor input) {
         Arguments.given(input, "input");
-        return CholeskyOps.choleskyInverse(input, false);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("cholesky_inverse(input,upper)", input, false)
+                        : null;
+        Tensor made = CholeskyOps.choleskyInverse(input, false);
+        return open == null ? made : open.close(made);
     }
 
     /// The inverse of A of its Cholesky factor.
@@ -2474,7 +3245,12 @@ public final class Obor {
     /// @param input (*, n, n) the factor
     public static Tensor choleskyInverse(Tensor input, boolean upper) {
         Arguments.given(input, "input");
-        return CholeskyOps.choleskyInverse(input, upper);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("cholesky_inverse(input,upper)", input, upper)
+                        : null;
+        Tensor made = CholeskyOps.choleskyInverse(input, upper);
+        return open == null ? made : open.close(made);
     }
 
     /// Solves A X = B with the Cholesky factor of A: the input is B.
@@ -2491,7 +3267,12 @@ public final class Obor {
     public static Tensor choleskySolve(Tensor input, Tensor input2) {
         Arguments.given(input, "input");
         Arguments.given(input2, "input2");
-        return CholeskyOps.choleskySolve(input, input2, false);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("cholesky_solve(input,input2,upper)", input, input2, false)
+                        : null;
+        Tensor made = CholeskyOps.choleskySolve(input, input2, false);
+        return open == null ? made : open.close(made);
     }
 
     /// Solves A X = B with the Cholesky factor of A: the input is B.
@@ -2506,7 +3287,12 @@ public final class Obor {
     public static Tensor choleskySolve(Tensor input, Tensor input2, boolean upper) {
         Arguments.given(input, "input");
         Arguments.given(input2, "input2");
-        return CholeskyOps.choleskySolve(input, input2, upper);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("cholesky_solve(input,input2,upper)", input, input2, upper)
+                        : null;
+        Tensor made = CholeskyOps.choleskySolve(input, input2, upper);
+        return open == null ? made : open.close(made);
     }
 
     /// At most so many views of equal size along the first dimension, the last one smaller if need
@@ -2521,7 +3307,12 @@ public final class Obor {
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor[] chunk(Tensor input, long chunks) {
         Arguments.given(input, "input");
-        return Splitting.chunk(input, chunks, 0);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("chunk(input,chunks,dim)", input, chunks, 0)
+                        : null;
+        Tensor[] made = Splitting.chunk(input, chunks, 0);
+        return open == null ? made : open.close(made);
     }
 
     /// At most so many views of equal size along the first dimension, the last one smaller if need
@@ -2534,7 +3325,12 @@ public final class Obor {
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor[] chunk(Tensor input, long chunks, long dim) {
         Arguments.given(input, "input");
-        return Splitting.chunk(input, chunks, dim);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("chunk(input,chunks,dim)", input, chunks, dim)
+                        : null;
+        Tensor[] made = Splitting.chunk(input, chunks, dim);
+        return open == null ? made : open.close(made);
     }
 
     /// Each element kept between two numbers; of integers a float, as in PyTorch.
@@ -2544,7 +3340,12 @@ public final class Obor {
     /// ```
     public static Tensor clamp(Tensor input, double min, double max) {
         Arguments.given(input, "input");
-        return Clamps.clamp(input, min, max, false);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("clamp(input,min,max,in_place)", input, min, max, false)
+                        : null;
+        Tensor made = Clamps.clamp(input, min, max, false);
+        return open == null ? made : open.close(made);
     }
 
     /// Each element kept between two integers.
@@ -2554,7 +3355,12 @@ public final class Obor {
     /// ```
     public static Tensor clamp(Tensor input, long min, long max) {
         Arguments.given(input, "input");
-        return Clamps.clamp(input, min, max);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("clamp(input,min,max)", input, min, max)
+                        : null;
+        Tensor made = Clamps.clamp(input, min, max);
+        return open == null ? made : open.close(made);
     }
 
     /// Each element kept between two integers.
@@ -2564,7 +3370,12 @@ public final class Obor {
     /// ```
     public static Tensor clip(Tensor input, long min, long max) {
         Arguments.given(input, "input");
-        return Clamps.clamp(input, min, max);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("clip(input,min,max)", input, min, max)
+                        : null;
+        Tensor made = Clamps.clamp(input, min, max);
+        return open == null ? made : open.close(made);
     }
 
     /// `column_stack`: along dimension 1, vectors as columns.
@@ -2574,7 +3385,12 @@ public final class Obor {
     /// ```
     public static Tensor columnStack(Tensor... tensors) {
         Arguments.allGiven(tensors, "tensors");
-        return Joining.columnStack(tensors);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("column_stack(tensors)", new Object[] {tensors})
+                        : null;
+        Tensor made = Joining.columnStack(tensors);
+        return open == null ? made : open.close(made);
     }
 
     /// `combinations`: all choices of `r` elements of a vector in its order, as rows.
@@ -2589,7 +3405,12 @@ public final class Obor {
     /// @throws dev.obor.base.ShapeError if it is no vector, or `r` is negative
     public static Tensor combinations(Tensor input) {
         Arguments.given(input, "input");
-        return Sets.combinations(input, 2, false);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("combinations(input,r,with_replacement)", input, 2, false)
+                        : null;
+        Tensor made = Sets.combinations(input, 2, false);
+        return open == null ? made : open.close(made);
     }
 
     /// `combinations`: all choices of `r` elements of a vector in its order, as rows.
@@ -2608,7 +3429,12 @@ public final class Obor {
             Tensor input, Consumer<OperationOptions.Combinations> options) {
         OperationOptions.Combinations o = OperationOptions.Combinations.DEFAULT.with(options);
         Arguments.given(input, "input");
-        return Sets.combinations(input, o.r, o.withReplacement);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("combinations(input,r,with_replacement)", input, o.r, o.withReplacement)
+                        : null;
+        Tensor made = Sets.combinations(input, o.r, o.withReplacement);
+        return open == null ? made : open.close(made);
     }
 
     /// `combinations`: all choices of `r` elements of a vector in its order, as rows.
@@ -2623,7 +3449,12 @@ public final class Obor {
     /// @throws dev.obor.base.ShapeError if it is no vector, or `r` is negative
     public static Tensor combinations(Tensor input, long r) {
         Arguments.given(input, "input");
-        return Sets.combinations(input, r, false);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("combinations(input,r,with_replacement)", input, r, false)
+                        : null;
+        Tensor made = Sets.combinations(input, r, false);
+        return open == null ? made : open.close(made);
     }
 
     /// Complex numbers of their real and imaginary parts, which broadcast.
@@ -2638,7 +3469,9 @@ public final class Obor {
     public static Tensor complex(Tensor real, Tensor imag) {
         Arguments.given(real, "real");
         Arguments.given(imag, "imag");
-        return ComplexNumbers.complex(real, imag);
+        Recorder.Open open = Recorder.on() ? Recorder.open("complex(real,imag)", real, imag) : null;
+        Tensor made = ComplexNumbers.complex(real, imag);
+        return open == null ? made : open.close(made);
     }
 
     /// Tensors one after the other along a dimension.
@@ -2652,7 +3485,12 @@ public final class Obor {
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor concat(List<Tensor> tensors) {
         Arguments.allGiven(tensors, "tensors");
-        return Joining.cat(tensors, 0);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("concat(tensors,dim)", tensors, 0)
+                        : null;
+        Tensor made = Joining.cat(tensors, 0);
+        return open == null ? made : open.close(made);
     }
 
     /// Tensors one after the other along a dimension.
@@ -2664,7 +3502,12 @@ public final class Obor {
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor concat(List<Tensor> tensors, long dim) {
         Arguments.allGiven(tensors, "tensors");
-        return Joining.cat(tensors, dim);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("concat(tensors,dim)", tensors, dim)
+                        : null;
+        Tensor made = Joining.cat(tensors, dim);
+        return open == null ? made : open.close(made);
     }
 
     /// Tensors one after the other along the first dimension; dtypes are promoted.
@@ -2680,7 +3523,12 @@ public final class Obor {
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor concat(Tensor... tensors) {
         Arguments.allGiven(tensors, "tensors");
-        return Joining.cat(tensors, 0);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("concat(tensors,dim)", tensors, 0)
+                        : null;
+        Tensor made = Joining.cat(tensors, 0);
+        return open == null ? made : open.close(made);
     }
 
     /// Tensors one after the other along the first dimension; dtypes are promoted.
@@ -2694,7 +3542,12 @@ public final class Obor {
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor concat(Tensor[] tensors, long dim) {
         Arguments.allGiven(tensors, "tensors");
-        return Joining.cat(tensors, dim);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("concat(tensors,dim)", tensors, dim)
+                        : null;
+        Tensor made = Joining.cat(tensors, dim);
+        return open == null ? made : open.close(made);
     }
 
     /// Tensors one after the other along a dimension.
@@ -2708,7 +3561,12 @@ public final class Obor {
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor concatenate(List<Tensor> tensors) {
         Arguments.allGiven(tensors, "tensors");
-        return Joining.cat(tensors, 0);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("concatenate(tensors,dim)", tensors, 0)
+                        : null;
+        Tensor made = Joining.cat(tensors, 0);
+        return open == null ? made : open.close(made);
     }
 
     /// Tensors one after the other along a dimension.
@@ -2720,7 +3578,12 @@ public final class Obor {
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor concatenate(List<Tensor> tensors, long dim) {
         Arguments.allGiven(tensors, "tensors");
-        return Joining.cat(tensors, dim);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("concatenate(tensors,dim)", tensors, dim)
+                        : null;
+        Tensor made = Joining.cat(tensors, dim);
+        return open == null ? made : open.close(made);
     }
 
     /// Tensors one after the other along the first dimension; dtypes are promoted.
@@ -2736,7 +3599,12 @@ public final class Obor {
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor concatenate(Tensor... tensors) {
         Arguments.allGiven(tensors, "tensors");
-        return Joining.cat(tensors, 0);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("concatenate(tensors,dim)", tensors, 0)
+                        : null;
+        Tensor made = Joining.cat(tensors, 0);
+        return open == null ? made : open.close(made);
     }
 
     /// Tensors one after the other along the first dimension; dtypes are promoted.
@@ -2750,7 +3618,12 @@ public final class Obor {
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor concatenate(Tensor[] tensors, long dim) {
         Arguments.allGiven(tensors, "tensors");
-        return Joining.cat(tensors, dim);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("concatenate(tensors,dim)", tensors, dim)
+                        : null;
+        Tensor made = Joining.cat(tensors, dim);
+        return open == null ? made : open.close(made);
     }
 
     /// The conjugates: the imaginary parts with the other sign. A real tensor is returned as it is.
@@ -2762,7 +3635,12 @@ public final class Obor {
     /// ```
     public static Tensor conj(Tensor input) {
         Arguments.given(input, "input");
-        return ComplexNumbers.conj(input);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("conj(input)", new Object[] {input})
+                        : null;
+        Tensor made = ComplexNumbers.conj(input);
+        return open == null ? made : open.close(made);
     }
 
     /// The conjugates in new memory. A real tensor is returned as it is.
@@ -2772,7 +3650,12 @@ public final class Obor {
     /// ```
     public static Tensor conjPhysical(Tensor input) {
         Arguments.given(input, "input");
-        return ComplexNumbers.conjPhysical(input);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("conj_physical(input)", new Object[] {input})
+                        : null;
+        Tensor made = ComplexNumbers.conjPhysical(input);
+        return open == null ? made : open.close(made);
     }
 
     /// One value everywhere around, as [dev.obor.nn.functional.F#pad] has it; negative numbers cut
@@ -2789,7 +3672,12 @@ public final class Obor {
     public static Tensor constantPadNd(Tensor input, long[] pad) {
         Arguments.given(input, "input");
         Arguments.given(pad, "pad");
-        return Paddings.constantPadNd(input, pad, 0);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("constant_pad_nd(input,pad,value)", input, pad, 0)
+                        : null;
+        Tensor made = Paddings.constantPadNd(input, pad, 0);
+        return open == null ? made : open.close(made);
     }
 
     /// One complex number everywhere around; negative numbers cut off.
@@ -2805,7 +3693,12 @@ public final class Obor {
         Arguments.given(input, "input");
         Arguments.given(pad, "pad");
         Arguments.given(value, "value");
-        return Paddings.constantPadNd(input, pad, value);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("constant_pad_nd(input,pad,value)", input, pad, value)
+                        : null;
+        Tensor made = Paddings.constantPadNd(input, pad, value);
+        return open == null ? made : open.close(made);
     }
 
     /// One value everywhere around, as [dev.obor.nn.functional.F#pad] has it; negative numbers cut
@@ -2820,7 +3713,12 @@ public final class Obor {
     public static Tensor constantPadNd(Tensor input, long[] pad, double value) {
         Arguments.given(input, "input");
         Arguments.given(pad, "pad");
-        return Paddings.constantPadNd(input, pad, value);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("constant_pad_nd(input,pad,value)", input, pad, value)
+                        : null;
+        Tensor made = Paddings.constantPadNd(input, pad, value);
+        return open == null ? made : open.close(made);
     }
 
     /// The size of each element with the sign of the other operand, -0 included. Broadcasts.
@@ -2831,7 +3729,12 @@ public final class Obor {
     public static Tensor copysign(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
-        return BinaryFunctions.COPYSIGN.call(input, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("copysign(input,other)", input, other)
+                        : null;
+        Tensor made = BinaryFunctions.COPYSIGN.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The size of each element with the sign of the other operand, -0 included. Broadcasts.
@@ -2841,7 +3744,12 @@ public final class Obor {
     /// ```
     public static Tensor copysign(Tensor input, double other) {
         Arguments.given(input, "input");
-        return BinaryFunctions.COPYSIGN.call(input, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("copysign(input,other)", input, other)
+                        : null;
+        Tensor made = BinaryFunctions.COPYSIGN.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The size of each element with the sign of the other operand, -0 included. Broadcasts.
@@ -2851,7 +3759,12 @@ public final class Obor {
     /// ```
     public static Tensor copysign(Tensor input, long other) {
         Arguments.given(input, "input");
-        return BinaryFunctions.COPYSIGN.call(input, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("copysign(input,other)", input, other)
+                        : null;
+        Tensor made = BinaryFunctions.COPYSIGN.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The correlations of variables that are the rows, from -1 to 1.
@@ -2863,7 +3776,12 @@ public final class Obor {
     /// @throws dev.obor.base.ShapeError if there are more than two dimensions
     public static Tensor corrcoef(Tensor input) {
         Arguments.given(input, "input");
-        return Covariances.corrcoef(input);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("corrcoef(input)", new Object[] {input})
+                        : null;
+        Tensor made = Covariances.corrcoef(input);
+        return open == null ? made : open.close(made);
     }
 
     /// The cosine. Any shape and dtype; integers and bools give the default dtype.
@@ -2873,7 +3791,12 @@ public final class Obor {
     /// ```
     public static Tensor cos(Tensor input) {
         Arguments.given(input, "input");
-        return Trigonometry.COS.call(input);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("cos(input)", new Object[] {input})
+                        : null;
+        Tensor made = Trigonometry.COS.call(input);
+        return open == null ? made : open.close(made);
     }
 
     /// The hyperbolic cosine. Any shape and dtype; integers and bools give the default dtype.
@@ -2883,7 +3806,12 @@ public final class Obor {
     /// ```
     public static Tensor cosh(Tensor input) {
         Arguments.given(input, "input");
-        return Trigonometry.COSH.call(input);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("cosh(input)", new Object[] {input})
+                        : null;
+        Tensor made = Trigonometry.COSH.call(input);
+        return open == null ? made : open.close(made);
     }
 
     /// The covariances of variables that are the rows, with observations as columns.
@@ -2898,7 +3826,12 @@ public final class Obor {
     /// @throws dev.obor.base.ShapeError if there are more than two dimensions, or the weights do not fit
     public static Tensor cov(Tensor input) {
         Arguments.given(input, "input");
-        return Covariances.cov(input, 1, null, null);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("cov(input,correction,fweights,aweights)", input, 1, null, null)
+                        : null;
+        Tensor made = Covariances.cov(input, 1, null, null);
+        return open == null ? made : open.close(made);
     }
 
     /// The covariances of variables that are the rows, with observations as columns.
@@ -2917,7 +3850,12 @@ public final class Obor {
     public static Tensor cov(Tensor input, Consumer<OperationOptions.Covariance> options) {
         OperationOptions.Covariance o = OperationOptions.Covariance.DEFAULT.with(options);
         Arguments.given(input, "input");
-        return Covariances.cov(input, o.correction, o.fweights, o.aweights);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("cov(input,correction,fweights,aweights)", input, o.correction, o.fweights, o.aweights)
+                        : null;
+        Tensor made = Covariances.cov(input, o.correction, o.fweights, o.aweights);
+        return open == null ? made : open.close(made);
     }
 
     /// The cross products of vectors along a dimension, by default the first of size 3.
@@ -2930,7 +3868,12 @@ public final class Obor {
     public static Tensor cross(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
-        return Forms.cross(input, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("cross(input,other)", input, other)
+                        : null;
+        Tensor made = Forms.cross(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The cross products of vectors along a dimension of size 3.
@@ -2944,7 +3887,12 @@ public final class Obor {
     public static Tensor cross(Tensor input, Tensor other, long dim) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
-        return Forms.cross(input, other, dim);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("cross(input,other,dim)", input, other, dim)
+                        : null;
+        Tensor made = Forms.cross(input, other, dim);
+        return open == null ? made : open.close(made);
     }
 
     /// Running products along a dimension; integers and bool give int64.
@@ -2958,7 +3906,12 @@ public final class Obor {
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor cumprod(Tensor input, long dim) {
         Arguments.given(input, "input");
-        return Cumulative.cumprod(input, dim, null);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("cumprod(input,dim,dtype)", input, dim, null)
+                        : null;
+        Tensor made = Cumulative.cumprod(input, dim, null);
+        return open == null ? made : open.close(made);
     }
 
     /// Running products along a dimension; integers and bool give int64.
@@ -2970,7 +3923,12 @@ public final class Obor {
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor cumprod(Tensor input, long dim, @Nullable DType dtype) {
         Arguments.given(input, "input");
-        return Cumulative.cumprod(input, dim, dtype);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("cumprod(input,dim,dtype)", input, dim, dtype)
+                        : null;
+        Tensor made = Cumulative.cumprod(input, dim, dtype);
+        return open == null ? made : open.close(made);
     }
 
     /// Running sums along a dimension; integers and bool give int64.
@@ -2985,7 +3943,12 @@ public final class Obor {
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor cumsum(Tensor input, long dim) {
         Arguments.given(input, "input");
-        return Cumulative.cumsum(input, dim, null);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("cumsum(input,dim,dtype)", input, dim, null)
+                        : null;
+        Tensor made = Cumulative.cumsum(input, dim, null);
+        return open == null ? made : open.close(made);
     }
 
     /// Running sums along a dimension; integers and bool give int64.
@@ -2998,7 +3961,12 @@ public final class Obor {
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor cumsum(Tensor input, long dim, @Nullable DType dtype) {
         Arguments.given(input, "input");
-        return Cumulative.cumsum(input, dim, dtype);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("cumsum(input,dim,dtype)", input, dim, dtype)
+                        : null;
+        Tensor made = Cumulative.cumsum(input, dim, dtype);
+        return open == null ? made : open.close(made);
     }
 
     /// The running integral along a dimension by the trapezoidal rule.
@@ -3012,7 +3980,12 @@ public final class Obor {
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor cumulativeTrapezoid(Tensor y) {
         Arguments.given(y, "y");
-        return Integrals.cumulativeTrapezoid(y, 1, -1);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("cumulative_trapezoid(y,dx,dim)", y, 1, -1)
+                        : null;
+        Tensor made = Integrals.cumulativeTrapezoid(y, 1, -1);
+        return open == null ? made : open.close(made);
     }
 
     /// The running integral along a dimension by the trapezoidal rule, of values at the places `x`.
@@ -3028,7 +4001,12 @@ public final class Obor {
     public static Tensor cumulativeTrapezoid(Tensor y, Tensor x) {
         Arguments.given(y, "y");
         Arguments.given(x, "x");
-        return Integrals.cumulativeTrapezoid(y, x, -1);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("cumulative_trapezoid(y,x,dim)", y, x, -1)
+                        : null;
+        Tensor made = Integrals.cumulativeTrapezoid(y, x, -1);
+        return open == null ? made : open.close(made);
     }
 
     /// The running integral along a dimension by the trapezoidal rule, of values at the places `x`.
@@ -3042,7 +4020,12 @@ public final class Obor {
     public static Tensor cumulativeTrapezoid(Tensor y, Tensor x, long dim) {
         Arguments.given(y, "y");
         Arguments.given(x, "x");
-        return Integrals.cumulativeTrapezoid(y, x, dim);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("cumulative_trapezoid(y,x,dim)", y, x, dim)
+                        : null;
+        Tensor made = Integrals.cumulativeTrapezoid(y, x, dim);
+        return open == null ? made : open.close(made);
     }
 
     /// The running integral along a dimension by the trapezoidal rule.
@@ -3056,7 +4039,12 @@ public final class Obor {
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor cumulativeTrapezoid(Tensor y, double dx) {
         Arguments.given(y, "y");
-        return Integrals.cumulativeTrapezoid(y, dx, -1);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("cumulative_trapezoid(y,dx,dim)", y, dx, -1)
+                        : null;
+        Tensor made = Integrals.cumulativeTrapezoid(y, dx, -1);
+        return open == null ? made : open.close(made);
     }
 
     /// The running integral along a dimension by the trapezoidal rule.
@@ -3068,7 +4056,12 @@ public final class Obor {
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor cumulativeTrapezoid(Tensor y, double dx, long dim) {
         Arguments.given(y, "y");
-        return Integrals.cumulativeTrapezoid(y, dx, dim);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("cumulative_trapezoid(y,dx,dim)", y, dx, dim)
+                        : null;
+        Tensor made = Integrals.cumulativeTrapezoid(y, dx, dim);
+        return open == null ? made : open.close(made);
     }
 
     /// Degrees as radians. Any shape and dtype; integers and bools give the default dtype.
@@ -3078,7 +4071,12 @@ public final class Obor {
     /// ```
     public static Tensor deg2rad(Tensor input) {
         Arguments.given(input, "input");
-        return Trigonometry.DEG2RAD.call(input);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("deg2rad(input)", new Object[] {input})
+                        : null;
+        Tensor made = Trigonometry.DEG2RAD.call(input);
+        return open == null ? made : open.close(made);
     }
 
     /// The determinants of square matrices.
@@ -3090,7 +4088,12 @@ public final class Obor {
     /// @param input (*, n, n) float or complex, of 32 or 64 bits a number
     public static Tensor det(Tensor input) {
         Arguments.given(input, "input");
-        return Determinants.det(input);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("det(input)", new Object[] {input})
+                        : null;
+        Tensor made = Determinants.det(input);
+        return open == null ? made : open.close(made);
     }
 
     /// A row-major copy that is no part of the graph.
@@ -3100,7 +4103,12 @@ public final class Obor {
     /// ```
     public static Tensor detachCopy(Tensor input) {
         Arguments.given(input, "input");
-        return ViewCopies.detachCopy(input);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("detach_copy(input)", new Object[] {input})
+                        : null;
+        Tensor made = ViewCopies.detachCopy(input);
+        return open == null ? made : open.close(made);
     }
 
     /// `diag`: a vector as a diagonal matrix, or the diagonal of a matrix, copied.
@@ -3113,7 +4121,9 @@ public final class Obor {
     /// Here `diagonal` is `0`.
     public static Tensor diag(Tensor input) {
         Arguments.given(input, "input");
-        return Diagonals.diag(input, 0);
+        Recorder.Open open = Recorder.on() ? Recorder.open("diag(input,diagonal)", input, 0) : null;
+        Tensor made = Diagonals.diag(input, 0);
+        return open == null ? made : open.close(made);
     }
 
     /// `diag`: a vector as a diagonal matrix, or the diagonal of a matrix, copied.
@@ -3124,7 +4134,12 @@ public final class Obor {
     /// ```
     public static Tensor diag(Tensor input, long diagonal) {
         Arguments.given(input, "input");
-        return Diagonals.diag(input, diagonal);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("diag(input,diagonal)", input, diagonal)
+                        : null;
+        Tensor made = Diagonals.diag(input, diagonal);
+        return open == null ? made : open.close(made);
     }
 
     /// A copy of a diagonal.
@@ -3138,7 +4153,12 @@ public final class Obor {
     /// @throws dev.obor.base.ShapeError if both dimensions are the same
     public static Tensor diagonalCopy(Tensor input) {
         Arguments.given(input, "input");
-        return ViewCopies.diagonalCopy(input, 0, 0, 1);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("diagonal_copy(input,offset,dim1,dim2)", input, 0, 0, 1)
+                        : null;
+        Tensor made = ViewCopies.diagonalCopy(input, 0, 0, 1);
+        return open == null ? made : open.close(made);
     }
 
     /// A copy of a diagonal.
@@ -3152,7 +4172,12 @@ public final class Obor {
     /// @throws dev.obor.base.ShapeError if both dimensions are the same
     public static Tensor diagonalCopy(Tensor input, long offset) {
         Arguments.given(input, "input");
-        return ViewCopies.diagonalCopy(input, offset, 0, 1);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("diagonal_copy(input,offset,dim1,dim2)", input, offset, 0, 1)
+                        : null;
+        Tensor made = ViewCopies.diagonalCopy(input, offset, 0, 1);
+        return open == null ? made : open.close(made);
     }
 
     /// A copy of a diagonal.
@@ -3166,7 +4191,12 @@ public final class Obor {
     /// @throws dev.obor.base.ShapeError if both dimensions are the same
     public static Tensor diagonalCopy(Tensor input, long offset, long dim1) {
         Arguments.given(input, "input");
-        return ViewCopies.diagonalCopy(input, offset, dim1, 1);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("diagonal_copy(input,offset,dim1,dim2)", input, offset, dim1, 1)
+                        : null;
+        Tensor made = ViewCopies.diagonalCopy(input, offset, dim1, 1);
+        return open == null ? made : open.close(made);
     }
 
     /// A copy of a diagonal.
@@ -3178,7 +4208,12 @@ public final class Obor {
     /// @throws dev.obor.base.ShapeError if both dimensions are the same
     public static Tensor diagonalCopy(Tensor input, long offset, long dim1, long dim2) {
         Arguments.given(input, "input");
-        return ViewCopies.diagonalCopy(input, offset, dim1, dim2);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("diagonal_copy(input,offset,dim1,dim2)", input, offset, dim1, dim2)
+                        : null;
+        Tensor made = ViewCopies.diagonalCopy(input, offset, dim1, dim2);
+        return open == null ? made : open.close(made);
     }
 
     /// The derivative of the log of the gamma function. Any shape and dtype; integers and bools
@@ -3189,7 +4224,12 @@ public final class Obor {
     /// ```
     public static Tensor digamma(Tensor input) {
         Arguments.given(input, "input");
-        return Elementary.DIGAMMA.call(input);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("digamma(input)", new Object[] {input})
+                        : null;
+        Tensor made = Elementary.DIGAMMA.call(input);
+        return open == null ? made : open.close(made);
     }
 
     /// The p-norm of a difference.
@@ -3203,7 +4243,12 @@ public final class Obor {
     public static Tensor dist(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
-        return Gathered.dist(input, other, 2);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("dist(input,other,p)", input, other, 2)
+                        : null;
+        Tensor made = Gathered.dist(input, other, 2);
+        return open == null ? made : open.close(made);
     }
 
     /// The p-norm of a difference.
@@ -3215,7 +4260,12 @@ public final class Obor {
     public static Tensor dist(Tensor input, Tensor other, double p) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
-        return Gathered.dist(input, other, p);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("dist(input,other,p)", input, other, p)
+                        : null;
+        Tensor made = Gathered.dist(input, other, p);
+        return open == null ? made : open.close(made);
     }
 
     /// The first operand divided by the second. Broadcasts; integers and bools give the default
@@ -3227,7 +4277,9 @@ public final class Obor {
     public static Tensor div(Complex input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
-        return Arithmetic.DIV.call(input, other);
+        Recorder.Open open = Recorder.on() ? Recorder.open("div(input,other)", input, other) : null;
+        Tensor made = Arithmetic.DIV.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The first operand divided by the second. Broadcasts; integers and bools give the default
@@ -3239,7 +4291,9 @@ public final class Obor {
     public static Tensor div(Tensor input, Complex other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
-        return Arithmetic.DIV.call(input, other);
+        Recorder.Open open = Recorder.on() ? Recorder.open("div(input,other)", input, other) : null;
+        Tensor made = Arithmetic.DIV.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The first operand divided by the second. Broadcasts; integers and bools give the default
@@ -3251,7 +4305,9 @@ public final class Obor {
     public static Tensor div(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
-        return Arithmetic.DIV.call(input, other);
+        Recorder.Open open = Recorder.on() ? Recorder.open("div(input,other)", input, other) : null;
+        Tensor made = Arithmetic.DIV.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The first operand divided by the second. Broadcasts; integers and bools give the default
@@ -3262,7 +4318,9 @@ public final class Obor {
     /// ```
     public static Tensor div(Tensor input, double other) {
         Arguments.given(input, "input");
-        return Arithmetic.DIV.call(input, other);
+        Recorder.Open open = Recorder.on() ? Recorder.open("div(input,other)", input, other) : null;
+        Tensor made = Arithmetic.DIV.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The first operand divided by the second. Broadcasts; integers and bools give the default
@@ -3273,7 +4331,9 @@ public final class Obor {
     /// ```
     public static Tensor div(Tensor input, long other) {
         Arguments.given(input, "input");
-        return Arithmetic.DIV.call(input, other);
+        Recorder.Open open = Recorder.on() ? Recorder.open("div(input,other)", input, other) : null;
+        Tensor made = Arithmetic.DIV.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The first operand divided by the second. Broadcasts; integers and bools give the default
@@ -3284,7 +4344,9 @@ public final class Obor {
     /// ```
     public static Tensor div(double input, Tensor other) {
         Arguments.given(other, "other");
-        return Arithmetic.DIV.call(input, other);
+        Recorder.Open open = Recorder.on() ? Recorder.open("div(input,other)", input, other) : null;
+        Tensor made = Arithmetic.DIV.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// A number divided by each element, rounded: `"floor"` down, `"trunc"` towards zero.
@@ -3296,7 +4358,12 @@ public final class Obor {
     /// @throws dev.obor.base.ValueError for another rounding mode
     public static Tensor div(double input, Tensor other, @Nullable String roundingMode) {
         Arguments.given(other, "other");
-        return Arithmetic.div(input, other, roundingMode);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("div(input,other,rounding_mode)", input, other, roundingMode)
+                        : null;
+        Tensor made = Arithmetic.div(input, other, roundingMode);
+        return open == null ? made : open.close(made);
     }
 
     /// The first operand divided by the second. Broadcasts; integers and bools give the default
@@ -3307,7 +4374,9 @@ public final class Obor {
     /// ```
     public static Tensor div(long input, Tensor other) {
         Arguments.given(other, "other");
-        return Arithmetic.DIV.call(input, other);
+        Recorder.Open open = Recorder.on() ? Recorder.open("div(input,other)", input, other) : null;
+        Tensor made = Arithmetic.DIV.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// An integer divided by each element, rounded: `"floor"` down, `"trunc"` towards zero.
@@ -3319,7 +4388,12 @@ public final class Obor {
     /// @throws dev.obor.base.ValueError for another rounding mode
     public static Tensor div(long input, Tensor other, @Nullable String roundingMode) {
         Arguments.given(other, "other");
-        return Arithmetic.div(input, other, roundingMode);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("div(input,other,rounding_mode)", input, other, roundingMode)
+                        : null;
+        Tensor made = Arithmetic.div(input, other, roundingMode);
+        return open == null ? made : open.close(made);
     }
 
     /// The first operand divided by the second. Broadcasts; integers and bools give the default
@@ -3331,7 +4405,12 @@ public final class Obor {
     public static Tensor divide(Complex input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
-        return Arithmetic.DIV.call(input, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("divide(input,other)", input, other)
+                        : null;
+        Tensor made = Arithmetic.DIV.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The first operand divided by the second. Broadcasts; integers and bools give the default
@@ -3343,7 +4422,12 @@ public final class Obor {
     public static Tensor divide(Tensor input, Complex other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
-        return Arithmetic.DIV.call(input, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("divide(input,other)", input, other)
+                        : null;
+        Tensor made = Arithmetic.DIV.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The first operand divided by the second. Broadcasts; integers and bools give the default
@@ -3355,7 +4439,12 @@ public final class Obor {
     public static Tensor divide(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
-        return Arithmetic.DIV.call(input, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("divide(input,other)", input, other)
+                        : null;
+        Tensor made = Arithmetic.DIV.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The first operand divided by the second. Broadcasts; integers and bools give the default
@@ -3366,7 +4455,12 @@ public final class Obor {
     /// ```
     public static Tensor divide(Tensor input, double other) {
         Arguments.given(input, "input");
-        return Arithmetic.DIV.call(input, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("divide(input,other)", input, other)
+                        : null;
+        Tensor made = Arithmetic.DIV.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The first operand divided by the second. Broadcasts; integers and bools give the default
@@ -3377,7 +4471,12 @@ public final class Obor {
     /// ```
     public static Tensor divide(Tensor input, long other) {
         Arguments.given(input, "input");
-        return Arithmetic.DIV.call(input, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("divide(input,other)", input, other)
+                        : null;
+        Tensor made = Arithmetic.DIV.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The first operand divided by the second. Broadcasts; integers and bools give the default
@@ -3388,7 +4487,12 @@ public final class Obor {
     /// ```
     public static Tensor divide(double input, Tensor other) {
         Arguments.given(other, "other");
-        return Arithmetic.DIV.call(input, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("divide(input,other)", input, other)
+                        : null;
+        Tensor made = Arithmetic.DIV.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// A number divided by each element, rounded: `"floor"` down, `"trunc"` towards zero.
@@ -3400,7 +4504,12 @@ public final class Obor {
     /// @throws dev.obor.base.ValueError for another rounding mode
     public static Tensor divide(double input, Tensor other, @Nullable String roundingMode) {
         Arguments.given(other, "other");
-        return Arithmetic.div(input, other, roundingMode);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("divide(input,other,rounding_mode)", input, other, roundingMode)
+                        : null;
+        Tensor made = Arithmetic.div(input, other, roundingMode);
+        return open == null ? made : open.close(made);
     }
 
     /// The first operand divided by the second. Broadcasts; integers and bools give the default
@@ -3411,7 +4520,12 @@ public final class Obor {
     /// ```
     public static Tensor divide(long input, Tensor other) {
         Arguments.given(other, "other");
-        return Arithmetic.DIV.call(input, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("divide(input,other)", input, other)
+                        : null;
+        Tensor made = Arithmetic.DIV.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// An integer divided by each element, rounded: `"floor"` down, `"trunc"` towards zero.
@@ -3423,7 +4537,12 @@ public final class Obor {
     /// @throws dev.obor.base.ValueError for another rounding mode
     public static Tensor divide(long input, Tensor other, @Nullable String roundingMode) {
         Arguments.given(other, "other");
-        return Arithmetic.div(input, other, roundingMode);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("divide(input,other,rounding_mode)", input, other, roundingMode)
+                        : null;
+        Tensor made = Arithmetic.div(input, other, roundingMode);
+        return open == null ? made : open.close(made);
     }
 
     /// The sum of the products of two vectors of one size and dtype: a tensor without dimensions.
@@ -3434,7 +4553,9 @@ public final class Obor {
     public static Tensor dot(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
-        return Products.dot(input, other);
+        Recorder.Open open = Recorder.on() ? Recorder.open("dot(input,other)", input, other) : null;
+        Tensor made = Products.dot(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// One behind the other: along dimension 2.
@@ -3444,7 +4565,12 @@ public final class Obor {
     /// ```
     public static Tensor dstack(Tensor... tensors) {
         Arguments.allGiven(tensors, "tensors");
-        return Joining.dstack(tensors);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("dstack(tensors)", new Object[] {tensors})
+                        : null;
+        Tensor made = Joining.dstack(tensors);
+        return open == null ? made : open.close(made);
     }
 
     /// Sums of products of named dimensions: `einsum("bij,bjk->bik", a, b)`.
@@ -3461,7 +4587,12 @@ public final class Obor {
     public static Tensor einsum(String equation, Tensor... operands) {
         Arguments.given(equation, "equation");
         Arguments.allGiven(operands, "operands");
-        return Einsum.einsum(equation, Precision.lower(operands));
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("einsum(equation,operands)", equation, operands)
+                        : null;
+        Tensor made = Einsum.einsum(equation, Precision.lower(operands));
+        return open == null ? made : open.close(made);
     }
 
     /// Memory with undefined content, with options.
@@ -3472,7 +4603,12 @@ public final class Obor {
     public static Tensor empty(Consumer<TensorOptions> options, long... size) {
         Arguments.given(options, "options");
         Arguments.given(size, "size");
-        return Constants.empty(options, size);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("empty(options,size)", options, size)
+                        : null;
+        Tensor made = Constants.empty(open == null ? options : open.watch(options), size);
+        return open == null ? made : open.close(made);
     }
 
     /// Memory with undefined content, of a dtype.
@@ -3483,7 +4619,9 @@ public final class Obor {
     public static Tensor empty(DType dtype, long... size) {
         Arguments.given(dtype, "dtype");
         Arguments.given(size, "size");
-        return Constants.empty(dtype, size);
+        Recorder.Open open = Recorder.on() ? Recorder.open("empty(dtype,size)", dtype, size) : null;
+        Tensor made = Constants.empty(dtype, size);
+        return open == null ? made : open.close(made);
     }
 
     /// Memory with undefined content.
@@ -3493,7 +4631,12 @@ public final class Obor {
     /// ```
     public static Tensor empty(long... size) {
         Arguments.given(size, "size");
-        return Constants.empty(size);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("empty(size)", new Object[] {size})
+                        : null;
+        Tensor made = Constants.empty(size);
+        return open == null ? made : open.close(made);
     }
 
     /// Memory with undefined content in the sizes, dtype and layout of a tensor.
@@ -3503,21 +4646,36 @@ public final class Obor {
     /// ```
     public static Tensor emptyLike(Tensor input) {
         Arguments.given(input, "input");
-        return Constants.emptyLike(input);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("empty_like(input)", new Object[] {input})
+                        : null;
+        Tensor made = Constants.emptyLike(input);
+        return open == null ? made : open.close(made);
     }
 
     /// Memory with undefined content in the sizes and layout of a tensor, with options.
     public static Tensor emptyLike(Tensor input, Consumer<TensorOptions> options) {
         Arguments.given(input, "input");
         Arguments.given(options, "options");
-        return Constants.emptyLike(input, options);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("empty_like(input,options)", input, options)
+                        : null;
+        Tensor made = Constants.emptyLike(input, open == null ? options : open.watch(options));
+        return open == null ? made : open.close(made);
     }
 
     /// Memory with undefined content in the sizes and layout of a tensor.
     public static Tensor emptyLike(Tensor input, DType dtype) {
         Arguments.given(input, "input");
         Arguments.given(dtype, "dtype");
-        return Constants.emptyLike(input, dtype);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("empty_like(input,dtype)", input, dtype)
+                        : null;
+        Tensor made = Constants.emptyLike(input, dtype);
+        return open == null ? made : open.close(made);
     }
 
     /// A dense tensor of undefined content whose dimensions lie in memory in a given order.
@@ -3530,7 +4688,12 @@ public final class Obor {
     public static Tensor emptyPermuted(long[] size, long[] physicalLayout) {
         Arguments.given(size, "size");
         Arguments.given(physicalLayout, "physicalLayout");
-        return Arrangements.emptyPermuted(size, physicalLayout);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("empty_permuted(size,physical_layout)", size, physicalLayout)
+                        : null;
+        Tensor made = Arrangements.emptyPermuted(size, physicalLayout);
+        return open == null ? made : open.close(made);
     }
 
     /// A dense tensor whose dimensions lie in memory in a given order, with options.
@@ -3545,7 +4708,13 @@ public final class Obor {
         Arguments.given(size, "size");
         Arguments.given(physicalLayout, "physicalLayout");
         Arguments.given(options, "options");
-        return Arrangements.emptyPermuted(size, physicalLayout, options);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("empty_permuted(size,physical_layout,options)", size, physicalLayout, options)
+                        : null;
+        Tensor made = Arrangements.emptyPermuted(
+                size, physicalLayout, open == null ? options : open.watch(options));
+        return open == null ? made : open.close(made);
     }
 
     /// A tensor of undefined content with given strides.
@@ -3558,7 +4727,12 @@ public final class Obor {
     public static Tensor emptyStrided(long[] size, long[] stride) {
         Arguments.given(size, "size");
         Arguments.given(stride, "stride");
-        return Arrangements.emptyStrided(size, stride);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("empty_strided(size,stride)", size, stride)
+                        : null;
+        Tensor made = Arrangements.emptyStrided(size, stride);
+        return open == null ? made : open.close(made);
     }
 
     /// A tensor of undefined content with given strides, with options.
@@ -3572,7 +4746,13 @@ public final class Obor {
         Arguments.given(size, "size");
         Arguments.given(stride, "stride");
         Arguments.given(options, "options");
-        return Arrangements.emptyStrided(size, stride, options);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("empty_strided(size,stride,options)", size, stride, options)
+                        : null;
+        Tensor made = Arrangements.emptyStrided(
+                size, stride, open == null ? options : open.watch(options));
+        return open == null ? made : open.close(made);
     }
 
     /// -x · log(x); 0 at 0, and -inf below. Any shape and dtype; integers and bools give the
@@ -3583,7 +4763,12 @@ public final class Obor {
     /// ```
     public static Tensor entr(Tensor input) {
         Arguments.given(input, "input");
-        return Specials.ENTR.call(input);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("entr(input)", new Object[] {input})
+                        : null;
+        Tensor made = Specials.ENTR.call(input);
+        return open == null ? made : open.close(made);
     }
 
     /// Where both operands are equal; bool. Broadcasts; nothing equals NaN.
@@ -3594,7 +4779,9 @@ public final class Obor {
     public static Tensor eq(Tensor input, Complex other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
-        return Comparisons.EQ.call(input, other);
+        Recorder.Open open = Recorder.on() ? Recorder.open("eq(input,other)", input, other) : null;
+        Tensor made = Comparisons.EQ.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// Where both operands are equal; bool. Broadcasts; nothing equals NaN.
@@ -3605,7 +4792,9 @@ public final class Obor {
     public static Tensor eq(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
-        return Comparisons.EQ.call(input, other);
+        Recorder.Open open = Recorder.on() ? Recorder.open("eq(input,other)", input, other) : null;
+        Tensor made = Comparisons.EQ.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// Where both operands are equal; bool. Broadcasts; nothing equals NaN.
@@ -3615,7 +4804,9 @@ public final class Obor {
     /// ```
     public static Tensor eq(Tensor input, double other) {
         Arguments.given(input, "input");
-        return Comparisons.EQ.call(input, other);
+        Recorder.Open open = Recorder.on() ? Recorder.open("eq(input,other)", input, other) : null;
+        Tensor made = Comparisons.EQ.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// Where both operands are equal; bool. Broadcasts; nothing equals NaN.
@@ -3625,7 +4816,9 @@ public final class Obor {
     /// ```
     public static Tensor eq(Tensor input, long other) {
         Arguments.given(input, "input");
-        return Comparisons.EQ.call(input, other);
+        Recorder.Open open = Recorder.on() ? Recorder.open("eq(input,other)", input, other) : null;
+        Tensor made = Comparisons.EQ.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// Whether sizes and all elements are equal.
@@ -3637,7 +4830,12 @@ public final class Obor {
     public static boolean equal(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
-        return Comparisons.equal(input, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("equal(input,other)", input, other)
+                        : null;
+        boolean made = Comparisons.equal(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The error function. Any shape and dtype; integers and bools give the default dtype.
@@ -3647,7 +4845,12 @@ public final class Obor {
     /// ```
     public static Tensor erf(Tensor input) {
         Arguments.given(input, "input");
-        return Elementary.ERF.call(input);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("erf(input)", new Object[] {input})
+                        : null;
+        Tensor made = Elementary.ERF.call(input);
+        return open == null ? made : open.close(made);
     }
 
     /// 1 - erf(x), accurate for large x. Any shape and dtype; integers and bools give the default
@@ -3658,7 +4861,12 @@ public final class Obor {
     /// ```
     public static Tensor erfc(Tensor input) {
         Arguments.given(input, "input");
-        return Elementary.ERFC.call(input);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("erfc(input)", new Object[] {input})
+                        : null;
+        Tensor made = Elementary.ERFC.call(input);
+        return open == null ? made : open.close(made);
     }
 
     /// exp(x²) · erfc(x). Any shape and dtype; integers and bools give the default dtype.
@@ -3668,7 +4876,12 @@ public final class Obor {
     /// ```
     public static Tensor erfcx(Tensor input) {
         Arguments.given(input, "input");
-        return Specials.ERFCX.call(input);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("erfcx(input)", new Object[] {input})
+                        : null;
+        Tensor made = Specials.ERFCX.call(input);
+        return open == null ? made : open.close(made);
     }
 
     /// The inverse of the error function. Any shape and dtype; integers and bools give the default
@@ -3679,7 +4892,12 @@ public final class Obor {
     /// ```
     public static Tensor erfinv(Tensor input) {
         Arguments.given(input, "input");
-        return Elementary.ERFINV.call(input);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("erfinv(input)", new Object[] {input})
+                        : null;
+        Tensor made = Elementary.ERFINV.call(input);
+        return open == null ? made : open.close(made);
     }
 
     /// e to the power of each element. Any shape and dtype; integers and bools give the default
@@ -3690,7 +4908,12 @@ public final class Obor {
     /// ```
     public static Tensor exp(Tensor input) {
         Arguments.given(input, "input");
-        return Elementary.EXP.call(input);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("exp(input)", new Object[] {input})
+                        : null;
+        Tensor made = Elementary.EXP.call(input);
+        return open == null ? made : open.close(made);
     }
 
     /// 2 to the power of each element. Any shape and dtype; integers and bools give the default
@@ -3701,7 +4924,12 @@ public final class Obor {
     /// ```
     public static Tensor exp2(Tensor input) {
         Arguments.given(input, "input");
-        return Elementary.EXP2.call(input);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("exp2(input)", new Object[] {input})
+                        : null;
+        Tensor made = Elementary.EXP2.call(input);
+        return open == null ? made : open.close(made);
     }
 
     /// A copy of what [dev.obor.Tensor#expand] shows.
@@ -3714,7 +4942,12 @@ public final class Obor {
     public static Tensor expandCopy(Tensor input, long... sizes) {
         Arguments.given(input, "input");
         Arguments.given(sizes, "sizes");
-        return ViewCopies.expandCopy(input, sizes);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("expand_copy(input,sizes)", input, sizes)
+                        : null;
+        Tensor made = ViewCopies.expandCopy(input, sizes);
+        return open == null ? made : open.close(made);
     }
 
     /// The logistic function, [#sigmoid].
@@ -3724,7 +4957,12 @@ public final class Obor {
     /// ```
     public static Tensor expit(Tensor input) {
         Arguments.given(input, "input");
-        return Specials.expit(input);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("expit(input)", new Object[] {input})
+                        : null;
+        Tensor made = Specials.expit(input);
+        return open == null ? made : open.close(made);
     }
 
     /// exp(x) - 1, accurate near 0. Any shape and dtype; integers and bools give the default dtype.
@@ -3734,7 +4972,12 @@ public final class Obor {
     /// ```
     public static Tensor expm1(Tensor input) {
         Arguments.given(input, "input");
-        return Elementary.EXPM1.call(input);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("expm1(input)", new Object[] {input})
+                        : null;
+        Tensor made = Elementary.EXPM1.call(input);
+        return open == null ? made : open.close(made);
     }
 
     /// The identity matrix.
@@ -3743,7 +4986,9 @@ public final class Obor {
     /// eye(2) // [[1, 0], [0, 1]]
     /// ```
     public static Tensor eye(long n) {
-        return Ranges.eye(n);
+        Recorder.Open open = Recorder.on() ? Recorder.open("eye(n)", new Object[] {n}) : null;
+        Tensor made = Ranges.eye(n);
+        return open == null ? made : open.close(made);
     }
 
     /// The identity matrix, with options.
@@ -3753,7 +4998,9 @@ public final class Obor {
     /// ```
     public static Tensor eye(long n, Consumer<TensorOptions> options) {
         Arguments.given(options, "options");
-        return Ranges.eye(n, options);
+        Recorder.Open open = Recorder.on() ? Recorder.open("eye(n,options)", n, options) : null;
+        Tensor made = Ranges.eye(n, open == null ? options : open.watch(options));
+        return open == null ? made : open.close(made);
     }
 
     /// Ones on the diagonal of a matrix.
@@ -3762,7 +5009,9 @@ public final class Obor {
     /// eye(2, 3) // [[1, 0, 0], [0, 1, 0]]
     /// ```
     public static Tensor eye(long n, long m) {
-        return Ranges.eye(n, m);
+        Recorder.Open open = Recorder.on() ? Recorder.open("eye(n,m)", n, m) : null;
+        Tensor made = Ranges.eye(n, m);
+        return open == null ? made : open.close(made);
     }
 
     /// Ones on the diagonal of a matrix, with options.
@@ -3772,7 +5021,12 @@ public final class Obor {
     /// ```
     public static Tensor eye(long n, long m, Consumer<TensorOptions> options) {
         Arguments.given(options, "options");
-        return Ranges.eye(n, m, options);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("eye(n,m,options)", n, m, options)
+                        : null;
+        Tensor made = Ranges.eye(n, m, open == null ? options : open.watch(options));
+        return open == null ? made : open.close(made);
     }
 
     /// A tensor of the same sizes and dtype with the only element of another everywhere.
@@ -3785,7 +5039,12 @@ public final class Obor {
     public static Tensor fill(Tensor input, Tensor value) {
         Arguments.given(input, "input");
         Arguments.given(value, "value");
-        return Forms.fill(input, value);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("fill(input,value)", input, value)
+                        : null;
+        Tensor made = Forms.fill(input, value);
+        return open == null ? made : open.close(made);
     }
 
     /// A tensor of the same sizes and dtype with one number everywhere.
@@ -3795,7 +5054,12 @@ public final class Obor {
     /// ```
     public static Tensor fill(Tensor input, double value) {
         Arguments.given(input, "input");
-        return Forms.fill(input, value);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("fill(input,value)", input, value)
+                        : null;
+        Tensor made = Forms.fill(input, value);
+        return open == null ? made : open.close(made);
     }
 
     /// The integer part. Any shape; the dtype stays.
@@ -3805,7 +5069,12 @@ public final class Obor {
     /// ```
     public static Tensor fix(Tensor input) {
         Arguments.given(input, "input");
-        return Rounding.TRUNC.call(input);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("fix(input)", new Object[] {input})
+                        : null;
+        Tensor made = Rounding.TRUNC.call(input);
+        return open == null ? made : open.close(made);
     }
 
     /// `flip`: dimensions in reverse order, in new memory.
@@ -3818,21 +5087,33 @@ public final class Obor {
     public static Tensor flip(Tensor input, long... dims) {
         Arguments.given(input, "input");
         Arguments.given(dims, "dims");
-        return Rearranging.flip(input, dims);
+        Recorder.Open open = Recorder.on() ? Recorder.open("flip(input,dims)", input, dims) : null;
+        Tensor made = Rearranging.flip(input, dims);
+        return open == null ? made : open.close(made);
     }
 
     /// A complex number to the power of each element, computed as complex128.
     public static Tensor floatPower(Complex input, Tensor exponent) {
         Arguments.given(input, "input");
         Arguments.given(exponent, "exponent");
-        return Specials.floatPower(input, exponent);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("float_power(input,exponent)", input, exponent)
+                        : null;
+        Tensor made = Specials.floatPower(input, exponent);
+        return open == null ? made : open.close(made);
     }
 
     /// Each element to a complex power, computed as complex128.
     public static Tensor floatPower(Tensor input, Complex exponent) {
         Arguments.given(input, "input");
         Arguments.given(exponent, "exponent");
-        return Specials.floatPower(input, exponent);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("float_power(input,exponent)", input, exponent)
+                        : null;
+        Tensor made = Specials.floatPower(input, exponent);
+        return open == null ? made : open.close(made);
     }
 
     /// Each element to a power, computed as float64.
@@ -3843,7 +5124,12 @@ public final class Obor {
     public static Tensor floatPower(Tensor input, Tensor exponent) {
         Arguments.given(input, "input");
         Arguments.given(exponent, "exponent");
-        return Specials.floatPower(input, exponent);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("float_power(input,exponent)", input, exponent)
+                        : null;
+        Tensor made = Specials.floatPower(input, exponent);
+        return open == null ? made : open.close(made);
     }
 
     /// Each element to a power that is a number, computed as float64.
@@ -3853,7 +5139,12 @@ public final class Obor {
     /// ```
     public static Tensor floatPower(Tensor input, double exponent) {
         Arguments.given(input, "input");
-        return Specials.floatPower(input, exponent);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("float_power(input,exponent)", input, exponent)
+                        : null;
+        Tensor made = Specials.floatPower(input, exponent);
+        return open == null ? made : open.close(made);
     }
 
     /// A number to the power of each element, computed as float64.
@@ -3863,7 +5154,12 @@ public final class Obor {
     /// ```
     public static Tensor floatPower(double input, Tensor exponent) {
         Arguments.given(exponent, "exponent");
-        return Specials.floatPower(input, exponent);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("float_power(input,exponent)", input, exponent)
+                        : null;
+        Tensor made = Specials.floatPower(input, exponent);
+        return open == null ? made : open.close(made);
     }
 
     /// The largest integer not above. Any shape; the dtype stays.
@@ -3873,7 +5169,12 @@ public final class Obor {
     /// ```
     public static Tensor floor(Tensor input) {
         Arguments.given(input, "input");
-        return Rounding.FLOOR.call(input);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("floor(input)", new Object[] {input})
+                        : null;
+        Tensor made = Rounding.FLOOR.call(input);
+        return open == null ? made : open.close(made);
     }
 
     /// The first operand divided by the second, rounded down, Python's `//`. Broadcasts; dtypes
@@ -3885,7 +5186,12 @@ public final class Obor {
     public static Tensor floorDivide(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
-        return Arithmetic.FLOOR_DIVIDE.call(input, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("floor_divide(input,other)", input, other)
+                        : null;
+        Tensor made = Arithmetic.FLOOR_DIVIDE.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The first operand divided by the second, rounded down, Python's `//`. Broadcasts; dtypes
@@ -3896,7 +5202,12 @@ public final class Obor {
     /// ```
     public static Tensor floorDivide(Tensor input, double other) {
         Arguments.given(input, "input");
-        return Arithmetic.FLOOR_DIVIDE.call(input, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("floor_divide(input,other)", input, other)
+                        : null;
+        Tensor made = Arithmetic.FLOOR_DIVIDE.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The first operand divided by the second, rounded down, Python's `//`. Broadcasts; dtypes
@@ -3907,7 +5218,12 @@ public final class Obor {
     /// ```
     public static Tensor floorDivide(Tensor input, long other) {
         Arguments.given(input, "input");
-        return Arithmetic.FLOOR_DIVIDE.call(input, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("floor_divide(input,other)", input, other)
+                        : null;
+        Tensor made = Arithmetic.FLOOR_DIVIDE.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The first operand divided by the second, rounded down, Python's `//`. Broadcasts; dtypes
@@ -3918,7 +5234,12 @@ public final class Obor {
     /// ```
     public static Tensor floorDivide(double input, Tensor other) {
         Arguments.given(other, "other");
-        return Arithmetic.FLOOR_DIVIDE.call(input, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("floor_divide(input,other)", input, other)
+                        : null;
+        Tensor made = Arithmetic.FLOOR_DIVIDE.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The first operand divided by the second, rounded down, Python's `//`. Broadcasts; dtypes
@@ -3929,7 +5250,12 @@ public final class Obor {
     /// ```
     public static Tensor floorDivide(long input, Tensor other) {
         Arguments.given(other, "other");
-        return Arithmetic.FLOOR_DIVIDE.call(input, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("floor_divide(input,other)", input, other)
+                        : null;
+        Tensor made = Arithmetic.FLOOR_DIVIDE.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The larger of two elements; the number where the other is NaN.
@@ -3940,7 +5266,12 @@ public final class Obor {
     public static Tensor fmax(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
-        return BinaryFunctions.FMAX.call(input, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("fmax(input,other)", input, other)
+                        : null;
+        Tensor made = BinaryFunctions.FMAX.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The smaller of two elements; the number where the other is NaN.
@@ -3951,7 +5282,12 @@ public final class Obor {
     public static Tensor fmin(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
-        return BinaryFunctions.FMIN.call(input, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("fmin(input,other)", input, other)
+                        : null;
+        Tensor made = BinaryFunctions.FMIN.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The remainder with the dividend's sign, C's `fmod`. Broadcasts; dtypes promote.
@@ -3962,7 +5298,12 @@ public final class Obor {
     public static Tensor fmod(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
-        return Arithmetic.FMOD.call(input, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("fmod(input,other)", input, other)
+                        : null;
+        Tensor made = Arithmetic.FMOD.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The remainder with the dividend's sign, C's `fmod`. Broadcasts; dtypes promote.
@@ -3972,7 +5313,12 @@ public final class Obor {
     /// ```
     public static Tensor fmod(Tensor input, double other) {
         Arguments.given(input, "input");
-        return Arithmetic.FMOD.call(input, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("fmod(input,other)", input, other)
+                        : null;
+        Tensor made = Arithmetic.FMOD.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The remainder with the dividend's sign, C's `fmod`. Broadcasts; dtypes promote.
@@ -3982,7 +5328,12 @@ public final class Obor {
     /// ```
     public static Tensor fmod(Tensor input, long other) {
         Arguments.given(input, "input");
-        return Arithmetic.FMOD.call(input, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("fmod(input,other)", input, other)
+                        : null;
+        Tensor made = Arithmetic.FMOD.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The part behind the point, with the sign. Any shape; the dtype stays.
@@ -3992,7 +5343,12 @@ public final class Obor {
     /// ```
     public static Tensor frac(Tensor input) {
         Arguments.given(input, "input");
-        return Rounding.FRAC.call(input);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("frac(input)", new Object[] {input})
+                        : null;
+        Tensor made = Rounding.FRAC.call(input);
+        return open == null ? made : open.close(made);
     }
 
     /// Each element as a fraction from 1/2 to 1 and a power of 2, C's `frexp`.
@@ -4004,7 +5360,12 @@ public final class Obor {
     /// @throws dev.obor.base.DTypeError for others than floats
     public static MantissaExponent frexp(Tensor input) {
         Arguments.given(input, "input");
-        return Specials.frexp(input);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("frexp(input)", new Object[] {input})
+                        : null;
+        MantissaExponent made = Specials.frexp(input);
+        return open == null ? made : open.close(made);
     }
 
     /// A tensor from an array of any rank; flat ones are shared, nested ones copied.
@@ -4017,7 +5378,12 @@ public final class Obor {
     /// @throws dev.obor.base.DTypeError if the elements are no primitive numbers
     public static Tensor fromArray(Object array) {
         Arguments.given(array, "array");
-        return JavaArrays.fromArray(array);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("from_array(array)", new Object[] {array})
+                        : null;
+        Tensor made = JavaArrays.fromArray(array);
+        return open == null ? made : open.close(made);
     }
 
     /// A tensor over a flat Java array, shared with it; `byte[]` may be int8, uint8 or bool, and
@@ -4033,7 +5399,12 @@ public final class Obor {
         Arguments.given(array, "array");
         Arguments.given(dtype, "dtype");
         Arguments.given(size, "size");
-        return JavaArrays.share(array, dtype, size);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("from_array(array,dtype,size)", array, dtype, size)
+                        : null;
+        Tensor made = JavaArrays.share(array, dtype, size);
+        return open == null ? made : open.close(made);
     }
 
     /// A complex constant, of the default complex dtype.
@@ -4044,7 +5415,9 @@ public final class Obor {
     public static Tensor full(long[] size, Complex value) {
         Arguments.given(size, "size");
         Arguments.given(value, "value");
-        return ComplexFactories.full(size, value);
+        Recorder.Open open = Recorder.on() ? Recorder.open("full(size,value)", size, value) : null;
+        Tensor made = ComplexFactories.full(size, value);
+        return open == null ? made : open.close(made);
     }
 
     /// A complex constant, with options; of the default complex dtype unless another is asked for.
@@ -4056,7 +5429,13 @@ public final class Obor {
         Arguments.given(size, "size");
         Arguments.given(value, "value");
         Arguments.given(options, "options");
-        return ComplexFactories.full(size, value, options);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("full(size,value,options)", size, value, options)
+                        : null;
+        Tensor made = ComplexFactories.full(
+                size, value, open == null ? options : open.watch(options));
+        return open == null ? made : open.close(made);
     }
 
     /// A float constant.
@@ -4066,7 +5445,9 @@ public final class Obor {
     /// ```
     public static Tensor full(long[] size, double value) {
         Arguments.given(size, "size");
-        return Constants.full(size, value);
+        Recorder.Open open = Recorder.on() ? Recorder.open("full(size,value)", size, value) : null;
+        Tensor made = Constants.full(size, value);
+        return open == null ? made : open.close(made);
     }
 
     /// A constant, with options.
@@ -4077,7 +5458,12 @@ public final class Obor {
     public static Tensor full(long[] size, double value, Consumer<TensorOptions> options) {
         Arguments.given(size, "size");
         Arguments.given(options, "options");
-        return Constants.full(size, value, options);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("full(size,value,options)", size, value, options)
+                        : null;
+        Tensor made = Constants.full(size, value, open == null ? options : open.watch(options));
+        return open == null ? made : open.close(made);
     }
 
     /// An integer constant, int64.
@@ -4087,14 +5473,21 @@ public final class Obor {
     /// ```
     public static Tensor full(long[] size, long value) {
         Arguments.given(size, "size");
-        return Constants.full(size, value);
+        Recorder.Open open = Recorder.on() ? Recorder.open("full(size,value)", size, value) : null;
+        Tensor made = Constants.full(size, value);
+        return open == null ? made : open.close(made);
     }
 
     /// A complex constant in the sizes, dtype and layout of a tensor.
     public static Tensor fullLike(Tensor input, Complex value) {
         Arguments.given(input, "input");
         Arguments.given(value, "value");
-        return ComplexFactories.fullLike(input, value);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("full_like(input,value)", input, value)
+                        : null;
+        Tensor made = ComplexFactories.fullLike(input, value);
+        return open == null ? made : open.close(made);
     }
 
     /// A complex constant in the sizes and layout of a tensor, with options.
@@ -4102,7 +5495,13 @@ public final class Obor {
         Arguments.given(input, "input");
         Arguments.given(value, "value");
         Arguments.given(options, "options");
-        return ComplexFactories.fullLike(input, value, options);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("full_like(input,value,options)", input, value, options)
+                        : null;
+        Tensor made = ComplexFactories.fullLike(
+                input, value, open == null ? options : open.watch(options));
+        return open == null ? made : open.close(made);
     }
 
     /// A constant in the sizes, dtype and layout of a tensor.
@@ -4112,7 +5511,12 @@ public final class Obor {
     /// ```
     public static Tensor fullLike(Tensor input, double value) {
         Arguments.given(input, "input");
-        return Constants.fullLike(input, value);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("full_like(input,value)", input, value)
+                        : null;
+        Tensor made = Constants.fullLike(input, value);
+        return open == null ? made : open.close(made);
     }
 
     /// A constant in the sizes and layout of a tensor, with options.
@@ -4123,7 +5527,13 @@ public final class Obor {
     public static Tensor fullLike(Tensor input, double value, Consumer<TensorOptions> options) {
         Arguments.given(input, "input");
         Arguments.given(options, "options");
-        return Constants.fullLike(input, value, options);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("full_like(input,value,options)", input, value, options)
+                        : null;
+        Tensor made = Constants.fullLike(
+                input, value, open == null ? options : open.watch(options));
+        return open == null ? made : open.close(made);
     }
 
     /// A constant in the sizes and layout of a tensor.
@@ -4134,7 +5544,12 @@ public final class Obor {
     public static Tensor fullLike(Tensor input, double value, DType dtype) {
         Arguments.given(input, "input");
         Arguments.given(dtype, "dtype");
-        return Constants.fullLike(input, value, dtype);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("full_like(input,value,dtype)", input, value, dtype)
+                        : null;
+        Tensor made = Constants.fullLike(input, value, dtype);
+        return open == null ? made : open.close(made);
     }
 
     /// The regularised lower incomplete gamma function, [#igamma].
@@ -4145,7 +5560,12 @@ public final class Obor {
     public static Tensor gammainc(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
-        return GammaFunctions.gammainc(input, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("gammainc(input,other)", input, other)
+                        : null;
+        Tensor made = GammaFunctions.gammainc(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The regularised upper incomplete gamma function, [#igammac].
@@ -4156,7 +5576,12 @@ public final class Obor {
     public static Tensor gammaincc(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
-        return GammaFunctions.gammaincc(input, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("gammaincc(input,other)", input, other)
+                        : null;
+        Tensor made = GammaFunctions.gammaincc(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The log of the absolute gamma function, [#lgamma].
@@ -4166,7 +5591,12 @@ public final class Obor {
     /// ```
     public static Tensor gammaln(Tensor input) {
         Arguments.given(input, "input");
-        return Specials.gammaln(input);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("gammaln(input)", new Object[] {input})
+                        : null;
+        Tensor made = Specials.gammaln(input);
+        return open == null ? made : open.close(made);
     }
 
     /// `gather`: `out[i][j] = input[index[i][j]][j]` for dim 0, and so on; negative places are
@@ -4182,7 +5612,12 @@ public final class Obor {
     public static Tensor gather(Tensor input, long dim, Tensor index) {
         Arguments.given(input, "input");
         Arguments.given(index, "index");
-        return GatherOps.gather(input, dim, index);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("gather(input,dim,index)", input, dim, index)
+                        : null;
+        Tensor made = GatherOps.gather(input, dim, index);
+        return open == null ? made : open.close(made);
     }
 
     /// The greatest common divisor of each pair of integers.
@@ -4195,7 +5630,12 @@ public final class Obor {
     public static Tensor gcd(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
-        return Specials.gcd(input, other, false);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("gcd(input,other,in_place)", input, other, false)
+                        : null;
+        Tensor made = Specials.gcd(input, other, false);
+        return open == null ? made : open.close(made);
     }
 
     /// Where the first operand is at least the second; bool. Broadcasts.
@@ -4206,7 +5646,9 @@ public final class Obor {
     public static Tensor ge(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
-        return Comparisons.GE.call(input, other);
+        Recorder.Open open = Recorder.on() ? Recorder.open("ge(input,other)", input, other) : null;
+        Tensor made = Comparisons.GE.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// Where the first operand is at least the second; bool. Broadcasts.
@@ -4216,7 +5658,9 @@ public final class Obor {
     /// ```
     public static Tensor ge(Tensor input, double other) {
         Arguments.given(input, "input");
-        return Comparisons.GE.call(input, other);
+        Recorder.Open open = Recorder.on() ? Recorder.open("ge(input,other)", input, other) : null;
+        Tensor made = Comparisons.GE.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// Where the first operand is at least the second; bool. Broadcasts.
@@ -4226,7 +5670,9 @@ public final class Obor {
     /// ```
     public static Tensor ge(Tensor input, long other) {
         Arguments.given(input, "input");
-        return Comparisons.GE.call(input, other);
+        Recorder.Open open = Recorder.on() ? Recorder.open("ge(input,other)", input, other) : null;
+        Tensor made = Comparisons.GE.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// LAPACK's packed form of A = Q R, for [#ormqr] and [Linalg#householderProduct].
@@ -4238,7 +5684,12 @@ public final class Obor {
     /// @param input (*, m, n) float or complex, of 32 or 64 bits a number
     public static Geqrf geqrf(Tensor input) {
         Arguments.given(input, "input");
-        return QrOps.geqrf(input);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("geqrf(input)", new Object[] {input})
+                        : null;
+        Geqrf made = QrOps.geqrf(input);
+        return open == null ? made : open.close(made);
     }
 
     /// `outer`: all products of an element of one vector with an element of the other.
@@ -4251,7 +5702,9 @@ public final class Obor {
     public static Tensor ger(Tensor input, Tensor vec2) {
         Arguments.given(input, "input");
         Arguments.given(vec2, "vec2");
-        return Contractions.outer(input, vec2);
+        Recorder.Open open = Recorder.on() ? Recorder.open("ger(input,vec2)", input, vec2) : null;
+        Tensor made = Contractions.outer(input, vec2);
+        return open == null ? made : open.close(made);
     }
 
     /// The derivatives along all dimensions, of values that lie 1 apart: central differences, and
@@ -4262,7 +5715,12 @@ public final class Obor {
     /// ```
     public static Tensor[] gradient(Tensor input) {
         Arguments.given(input, "input");
-        return Integrals.gradient(input);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("gradient(input)", new Object[] {input})
+                        : null;
+        Tensor[] made = Integrals.gradient(input);
+        return open == null ? made : open.close(made);
     }
 
     /// The derivatives along some dimensions: `gradient(y, o -> o.spacing(0.1).dim(0))`.
@@ -4276,7 +5734,12 @@ public final class Obor {
     public static Tensor[] gradient(Tensor input, Consumer<GradientOptions> options) {
         Arguments.given(input, "input");
         Arguments.given(options, "options");
-        return Integrals.gradient(input, options);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("gradient(input,options)", input, options)
+                        : null;
+        Tensor[] made = Integrals.gradient(input, open == null ? options : open.watch(options));
+        return open == null ? made : open.close(made);
     }
 
     /// Where the first operand is greater than the second; bool. Broadcasts.
@@ -4287,7 +5750,12 @@ public final class Obor {
     public static Tensor greater(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
-        return Comparisons.GT.call(input, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("greater(input,other)", input, other)
+                        : null;
+        Tensor made = Comparisons.GT.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// Where the first operand is greater than the second; bool. Broadcasts.
@@ -4297,7 +5765,12 @@ public final class Obor {
     /// ```
     public static Tensor greater(Tensor input, double other) {
         Arguments.given(input, "input");
-        return Comparisons.GT.call(input, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("greater(input,other)", input, other)
+                        : null;
+        Tensor made = Comparisons.GT.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// Where the first operand is greater than the second; bool. Broadcasts.
@@ -4307,7 +5780,12 @@ public final class Obor {
     /// ```
     public static Tensor greater(Tensor input, long other) {
         Arguments.given(input, "input");
-        return Comparisons.GT.call(input, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("greater(input,other)", input, other)
+                        : null;
+        Tensor made = Comparisons.GT.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// Where the first operand is at least the second; bool. Broadcasts.
@@ -4318,7 +5796,12 @@ public final class Obor {
     public static Tensor greaterEqual(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
-        return Comparisons.GE.call(input, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("greater_equal(input,other)", input, other)
+                        : null;
+        Tensor made = Comparisons.GE.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// Where the first operand is at least the second; bool. Broadcasts.
@@ -4328,7 +5811,12 @@ public final class Obor {
     /// ```
     public static Tensor greaterEqual(Tensor input, double other) {
         Arguments.given(input, "input");
-        return Comparisons.GE.call(input, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("greater_equal(input,other)", input, other)
+                        : null;
+        Tensor made = Comparisons.GE.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// Where the first operand is at least the second; bool. Broadcasts.
@@ -4338,7 +5826,12 @@ public final class Obor {
     /// ```
     public static Tensor greaterEqual(Tensor input, long other) {
         Arguments.given(input, "input");
-        return Comparisons.GE.call(input, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("greater_equal(input,other)", input, other)
+                        : null;
+        Tensor made = Comparisons.GE.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// Runs a gated recurrent network over padded sequences.
@@ -4368,8 +5861,13 @@ public final class Obor {
         Arguments.given(input, "input");
         Arguments.given(hx, "hx");
         Arguments.allGiven(params, "params");
-        return Recurrent.gru(
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("gru(input,hx,params,has_biases,num_layers,dropout,train,bidirectional,batch_first)", input, hx, params, hasBiases, numLayers, dropout, train, bidirectional, batchFirst)
+                        : null;
+        RNNResult made = Recurrent.gru(
                 input, hx, params, hasBiases, numLayers, dropout, train, bidirectional, batchFirst);
+        return open == null ? made : open.close(made);
     }
 
     /// Runs a gated recurrent network over the rows of a packed sequence.
@@ -4391,8 +5889,13 @@ public final class Obor {
         Arguments.given(batchSizes, "batchSizes");
         Arguments.given(hx, "hx");
         Arguments.allGiven(params, "params");
-        return Recurrent.gru(
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("gru(input,batch_sizes,hx,params,has_biases,num_layers,dropout,train,bidirectional)", input, batchSizes, hx, params, hasBiases, numLayers, dropout, train, bidirectional)
+                        : null;
+        RNNResult made = Recurrent.gru(
                 input, batchSizes, hx, params, hasBiases, numLayers, dropout, train, bidirectional);
+        return open == null ? made : open.close(made);
     }
 
     /// One step of a gated recurrent network.
@@ -4419,7 +5922,12 @@ public final class Obor {
         Arguments.given(hx, "hx");
         Arguments.given(wIh, "wIh");
         Arguments.given(wHh, "wHh");
-        return Recurrent.gruCell(input, hx, wIh, wHh, bIh, bHh);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("gru_cell(input,hx,w_ih,w_hh,b_ih,b_hh)", input, hx, wIh, wHh, bIh, bHh)
+                        : null;
+        Tensor made = Recurrent.gruCell(input, hx, wIh, wHh, bIh, bHh);
+        return open == null ? made : open.close(made);
     }
 
     /// Where the first operand is greater than the second; bool. Broadcasts.
@@ -4430,7 +5938,9 @@ public final class Obor {
     public static Tensor gt(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
-        return Comparisons.GT.call(input, other);
+        Recorder.Open open = Recorder.on() ? Recorder.open("gt(input,other)", input, other) : null;
+        Tensor made = Comparisons.GT.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// Where the first operand is greater than the second; bool. Broadcasts.
@@ -4440,7 +5950,9 @@ public final class Obor {
     /// ```
     public static Tensor gt(Tensor input, double other) {
         Arguments.given(input, "input");
-        return Comparisons.GT.call(input, other);
+        Recorder.Open open = Recorder.on() ? Recorder.open("gt(input,other)", input, other) : null;
+        Tensor made = Comparisons.GT.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// Where the first operand is greater than the second; bool. Broadcasts.
@@ -4450,7 +5962,9 @@ public final class Obor {
     /// ```
     public static Tensor gt(Tensor input, long other) {
         Arguments.given(input, "input");
-        return Comparisons.GT.call(input, other);
+        Recorder.Open open = Recorder.on() ? Recorder.open("gt(input,other)", input, other) : null;
+        Tensor made = Comparisons.GT.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// Hamming's window, alpha - beta cos x; periodic unless said otherwise.
@@ -4463,7 +5977,12 @@ public final class Obor {
     ///
     /// @throws dev.obor.base.ValueError if the length is negative
     public static Tensor hammingWindow(long windowLength) {
-        return Arrangements.hammingWindow(windowLength, true, 0.54, 0.46);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("hamming_window(window_length,periodic,alpha,beta)", windowLength, true, 0.54, 0.46)
+                        : null;
+        Tensor made = Arrangements.hammingWindow(windowLength, true, 0.54, 0.46);
+        return open == null ? made : open.close(made);
     }
 
     /// Hamming's window, alpha - beta cos x; periodic unless said otherwise.
@@ -4476,7 +5995,12 @@ public final class Obor {
     ///
     /// @throws dev.obor.base.ValueError if the length is negative
     public static Tensor hammingWindow(long windowLength, boolean periodic) {
-        return Arrangements.hammingWindow(windowLength, periodic, 0.54, 0.46);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("hamming_window(window_length,periodic,alpha,beta)", windowLength, periodic, 0.54, 0.46)
+                        : null;
+        Tensor made = Arrangements.hammingWindow(windowLength, periodic, 0.54, 0.46);
+        return open == null ? made : open.close(made);
     }
 
     /// Hamming's window, alpha - beta cos x; periodic unless said otherwise.
@@ -4489,7 +6013,12 @@ public final class Obor {
     ///
     /// @throws dev.obor.base.ValueError if the length is negative
     public static Tensor hammingWindow(long windowLength, boolean periodic, double alpha) {
-        return Arrangements.hammingWindow(windowLength, periodic, alpha, 0.46);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("hamming_window(window_length,periodic,alpha,beta)", windowLength, periodic, alpha, 0.46)
+                        : null;
+        Tensor made = Arrangements.hammingWindow(windowLength, periodic, alpha, 0.46);
+        return open == null ? made : open.close(made);
     }
 
     /// Hamming's window, alpha - beta cos x; periodic unless said otherwise.
@@ -4501,7 +6030,12 @@ public final class Obor {
     /// @throws dev.obor.base.ValueError if the length is negative
     public static Tensor hammingWindow(
             long windowLength, boolean periodic, double alpha, double beta) {
-        return Arrangements.hammingWindow(windowLength, periodic, alpha, beta);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("hamming_window(window_length,periodic,alpha,beta)", windowLength, periodic, alpha, beta)
+                        : null;
+        Tensor made = Arrangements.hammingWindow(windowLength, periodic, alpha, beta);
+        return open == null ? made : open.close(made);
     }
 
     /// Hann's window, 1/2 - 1/2 cos x; periodic, as spectra need it, unless said otherwise.
@@ -4515,7 +6049,12 @@ public final class Obor {
     ///
     /// @throws dev.obor.base.ValueError if the length is negative
     public static Tensor hannWindow(long windowLength) {
-        return Arrangements.hannWindow(windowLength, true);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("hann_window(window_length,periodic)", windowLength, true)
+                        : null;
+        Tensor made = Arrangements.hannWindow(windowLength, true);
+        return open == null ? made : open.close(made);
     }
 
     /// Hann's window, 1/2 - 1/2 cos x; periodic, as spectra need it, unless said otherwise.
@@ -4527,7 +6066,12 @@ public final class Obor {
     ///
     /// @throws dev.obor.base.ValueError if the length is negative
     public static Tensor hannWindow(long windowLength, boolean periodic) {
-        return Arrangements.hannWindow(windowLength, periodic);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("hann_window(window_length,periodic)", windowLength, periodic)
+                        : null;
+        Tensor made = Arrangements.hannWindow(windowLength, periodic);
+        return open == null ? made : open.close(made);
     }
 
     /// 0 below 0, 1 above, and at 0 the element of the other tensor. Broadcasts.
@@ -4538,7 +6082,12 @@ public final class Obor {
     public static Tensor heaviside(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
-        return BinaryFunctions.HEAVISIDE.call(input, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("heaviside(input,other)", input, other)
+                        : null;
+        Tensor made = BinaryFunctions.HEAVISIDE.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// Hermite's polynomials of physicists, of a number and a degree; NaN above a degree of 512,
@@ -4550,7 +6099,12 @@ public final class Obor {
     public static Tensor hermitePolynomialH(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
-        return Polynomials.HERMITE_POLYNOMIAL_H.call(input, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("hermite_polynomial_h(input,other)", input, other)
+                        : null;
+        Tensor made = Polynomials.HERMITE_POLYNOMIAL_H.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// Hermite's polynomials of physicists, of a number and a degree; NaN above a degree of 512,
@@ -4561,7 +6115,12 @@ public final class Obor {
     /// ```
     public static Tensor hermitePolynomialH(Tensor input, double other) {
         Arguments.given(input, "input");
-        return Polynomials.HERMITE_POLYNOMIAL_H.call(input, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("hermite_polynomial_h(input,other)", input, other)
+                        : null;
+        Tensor made = Polynomials.HERMITE_POLYNOMIAL_H.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// Hermite's polynomials of physicists, of a number and a degree; NaN above a degree of 512,
@@ -4572,7 +6131,12 @@ public final class Obor {
     /// ```
     public static Tensor hermitePolynomialH(Tensor input, long other) {
         Arguments.given(input, "input");
-        return Polynomials.HERMITE_POLYNOMIAL_H.call(input, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("hermite_polynomial_h(input,other)", input, other)
+                        : null;
+        Tensor made = Polynomials.HERMITE_POLYNOMIAL_H.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// Hermite's polynomials of physicists, of a number and a degree; NaN above a degree of 512,
@@ -4583,7 +6147,12 @@ public final class Obor {
     /// ```
     public static Tensor hermitePolynomialH(double input, Tensor other) {
         Arguments.given(other, "other");
-        return Polynomials.HERMITE_POLYNOMIAL_H.call(input, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("hermite_polynomial_h(input,other)", input, other)
+                        : null;
+        Tensor made = Polynomials.HERMITE_POLYNOMIAL_H.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// Hermite's polynomials of physicists, of a number and a degree; NaN above a degree of 512,
@@ -4594,7 +6163,12 @@ public final class Obor {
     /// ```
     public static Tensor hermitePolynomialH(long input, Tensor other) {
         Arguments.given(other, "other");
-        return Polynomials.HERMITE_POLYNOMIAL_H.call(input, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("hermite_polynomial_h(input,other)", input, other)
+                        : null;
+        Tensor made = Polynomials.HERMITE_POLYNOMIAL_H.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// Hermite's polynomials of probabilists, of a number and a degree; NaN above a degree of 512,
@@ -4606,7 +6180,12 @@ public final class Obor {
     public static Tensor hermitePolynomialHe(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
-        return Polynomials.HERMITE_POLYNOMIAL_HE.call(input, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("hermite_polynomial_he(input,other)", input, other)
+                        : null;
+        Tensor made = Polynomials.HERMITE_POLYNOMIAL_HE.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// Hermite's polynomials of probabilists, of a number and a degree; NaN above a degree of 512,
@@ -4617,7 +6196,12 @@ public final class Obor {
     /// ```
     public static Tensor hermitePolynomialHe(Tensor input, double other) {
         Arguments.given(input, "input");
-        return Polynomials.HERMITE_POLYNOMIAL_HE.call(input, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("hermite_polynomial_he(input,other)", input, other)
+                        : null;
+        Tensor made = Polynomials.HERMITE_POLYNOMIAL_HE.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// Hermite's polynomials of probabilists, of a number and a degree; NaN above a degree of 512,
@@ -4628,7 +6212,12 @@ public final class Obor {
     /// ```
     public static Tensor hermitePolynomialHe(Tensor input, long other) {
         Arguments.given(input, "input");
-        return Polynomials.HERMITE_POLYNOMIAL_HE.call(input, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("hermite_polynomial_he(input,other)", input, other)
+                        : null;
+        Tensor made = Polynomials.HERMITE_POLYNOMIAL_HE.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// Hermite's polynomials of probabilists, of a number and a degree; NaN above a degree of 512,
@@ -4639,7 +6228,12 @@ public final class Obor {
     /// ```
     public static Tensor hermitePolynomialHe(double input, Tensor other) {
         Arguments.given(other, "other");
-        return Polynomials.HERMITE_POLYNOMIAL_HE.call(input, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("hermite_polynomial_he(input,other)", input, other)
+                        : null;
+        Tensor made = Polynomials.HERMITE_POLYNOMIAL_HE.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// Hermite's polynomials of probabilists, of a number and a degree; NaN above a degree of 512,
@@ -4650,7 +6244,12 @@ public final class Obor {
     /// ```
     public static Tensor hermitePolynomialHe(long input, Tensor other) {
         Arguments.given(other, "other");
-        return Polynomials.HERMITE_POLYNOMIAL_HE.call(input, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("hermite_polynomial_he(input,other)", input, other)
+                        : null;
+        Tensor made = Polynomials.HERMITE_POLYNOMIAL_HE.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// How many elements fall into each of 100 bins of one size.
@@ -4660,7 +6259,12 @@ public final class Obor {
     /// ```
     public static Histogram histogram(Tensor input) {
         Arguments.given(input, "input");
-        return Histograms.histogram(input);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("histogram(input)", new Object[] {input})
+                        : null;
+        Histogram made = Histograms.histogram(input);
+        return open == null ? made : open.close(made);
     }
 
     /// How many elements fall into each of the bins between rising bounds.
@@ -4676,7 +6280,12 @@ public final class Obor {
     public static Histogram histogram(Tensor input, Tensor bins) {
         Arguments.given(input, "input");
         Arguments.given(bins, "bins");
-        return Histograms.histogram(input, bins, null, null, false);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("histogram(input,bins,range,weight,density)", input, bins, null, null, false)
+                        : null;
+        Histogram made = Histograms.histogram(input, bins, null, null, false);
+        return open == null ? made : open.close(made);
     }
 
     /// How many elements fall into each of the bins between rising bounds.
@@ -4697,7 +6306,12 @@ public final class Obor {
         OperationOptions.Bins o = OperationOptions.Bins.DEFAULT.with(options);
         Arguments.given(input, "input");
         Arguments.given(bins, "bins");
-        return Histograms.histogram(input, bins, o.range, o.weight, o.density);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("histogram(input,bins,range,weight,density)", input, bins, o.range, o.weight, o.density)
+                        : null;
+        Histogram made = Histograms.histogram(input, bins, o.range, o.weight, o.density);
+        return open == null ? made : open.close(made);
     }
 
     /// How many elements fall into each of some bins of one size.
@@ -4712,7 +6326,12 @@ public final class Obor {
     /// @throws dev.obor.base.DTypeError unless the dtype is float32 or float64
     public static Histogram histogram(Tensor input, long bins) {
         Arguments.given(input, "input");
-        return Histograms.histogram(input, bins, null, null, false);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("histogram(input,bins,range,weight,density)", input, bins, null, null, false)
+                        : null;
+        Histogram made = Histograms.histogram(input, bins, null, null, false);
+        return open == null ? made : open.close(made);
     }
 
     /// How many elements fall into each of some bins of one size.
@@ -4732,7 +6351,12 @@ public final class Obor {
             Tensor input, long bins, Consumer<OperationOptions.Bins> options) {
         OperationOptions.Bins o = OperationOptions.Bins.DEFAULT.with(options);
         Arguments.given(input, "input");
-        return Histograms.histogram(input, bins, o.range, o.weight, o.density);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("histogram(input,bins,range,weight,density)", input, bins, o.range, o.weight, o.density)
+                        : null;
+        Histogram made = Histograms.histogram(input, bins, o.range, o.weight, o.density);
+        return open == null ? made : open.close(made);
     }
 
     /// How many points fall into which boxes of a grid, between rising bounds along each dimension.
@@ -4743,7 +6367,12 @@ public final class Obor {
     public static Histogram histogramdd(Tensor input, Tensor[] bins) {
         Arguments.given(input, "input");
         Arguments.allGiven(bins, "bins");
-        return Histograms.histogramdd(input, bins, null, null, false);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("histogramdd(input,bins,range,weight,density)", input, bins, null, null, false)
+                        : null;
+        Histogram made = Histograms.histogramdd(input, bins, null, null, false);
+        return open == null ? made : open.close(made);
     }
 
     /// How many points fall into which boxes of a grid, between rising bounds along each dimension.
@@ -4759,7 +6388,12 @@ public final class Obor {
         OperationOptions.Bins o = OperationOptions.Bins.DEFAULT.with(options);
         Arguments.given(input, "input");
         Arguments.allGiven(bins, "bins");
-        return Histograms.histogramdd(input, bins, o.range, o.weight, o.density);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("histogramdd(input,bins,range,weight,density)", input, bins, o.range, o.weight, o.density)
+                        : null;
+        Histogram made = Histograms.histogramdd(input, bins, o.range, o.weight, o.density);
+        return open == null ? made : open.close(made);
     }
 
     /// How many points fall into which boxes of a grid, as many along each dimension.
@@ -4771,7 +6405,12 @@ public final class Obor {
     /// Here `range` is `null`, `weight` is `null` and `density` is `false`.
     public static Histogram histogramdd(Tensor input, long bins) {
         Arguments.given(input, "input");
-        return Histograms.histogramdd(input, bins, null, null, false);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("histogramdd(input,bins,range,weight,density)", input, bins, null, null, false)
+                        : null;
+        Histogram made = Histograms.histogramdd(input, bins, null, null, false);
+        return open == null ? made : open.close(made);
     }
 
     /// How many points fall into which boxes of a grid, as many along each dimension.
@@ -4788,7 +6427,12 @@ public final class Obor {
             Tensor input, long bins, Consumer<OperationOptions.Bins> options) {
         OperationOptions.Bins o = OperationOptions.Bins.DEFAULT.with(options);
         Arguments.given(input, "input");
-        return Histograms.histogramdd(input, bins, o.range, o.weight, o.density);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("histogramdd(input,bins,range,weight,density)", input, bins, o.range, o.weight, o.density)
+                        : null;
+        Histogram made = Histograms.histogramdd(input, bins, o.range, o.weight, o.density);
+        return open == null ? made : open.close(made);
     }
 
     /// How many points fall into which boxes of a grid: of one size along each dimension.
@@ -4807,7 +6451,12 @@ public final class Obor {
     public static Histogram histogramdd(Tensor input, long[] bins) {
         Arguments.given(input, "input");
         Arguments.given(bins, "bins");
-        return Histograms.histogramdd(input, bins, null, null, false);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("histogramdd(input,bins,range,weight,density)", input, bins, null, null, false)
+                        : null;
+        Histogram made = Histograms.histogramdd(input, bins, null, null, false);
+        return open == null ? made : open.close(made);
     }
 
     /// How many points fall into which boxes of a grid: of one size along each dimension.
@@ -4832,7 +6481,12 @@ public final class Obor {
         OperationOptions.Bins o = OperationOptions.Bins.DEFAULT.with(options);
         Arguments.given(input, "input");
         Arguments.given(bins, "bins");
-        return Histograms.histogramdd(input, bins, o.range, o.weight, o.density);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("histogramdd(input,bins,range,weight,density)", input, bins, o.range, o.weight, o.density)
+                        : null;
+        Histogram made = Histograms.histogramdd(input, bins, o.range, o.weight, o.density);
+        return open == null ? made : open.close(made);
     }
 
     /// Side by side: along dimension 1, vectors along their only one.
@@ -4842,7 +6496,12 @@ public final class Obor {
     /// ```
     public static Tensor hstack(Tensor... tensors) {
         Arguments.allGiven(tensors, "tensors");
-        return Joining.hstack(tensors);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("hstack(tensors)", new Object[] {tensors})
+                        : null;
+        Tensor made = Joining.hstack(tensors);
+        return open == null ? made : open.close(made);
     }
 
     /// √(a² + b²) without overflow.
@@ -4853,7 +6512,12 @@ public final class Obor {
     public static Tensor hypot(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
-        return BinaryFunctions.HYPOT.call(input, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("hypot(input,other)", input, other)
+                        : null;
+        Tensor made = BinaryFunctions.HYPOT.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The modified Bessel function of the first kind and order 0. Any shape and dtype; integers
@@ -4864,7 +6528,12 @@ public final class Obor {
     /// ```
     public static Tensor i0(Tensor input) {
         Arguments.given(input, "input");
-        return Specials.I0.call(input);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("i0(input)", new Object[] {input})
+                        : null;
+        Tensor made = Specials.I0.call(input);
+        return open == null ? made : open.close(made);
     }
 
     /// exp(-|x|) times the modified Bessel function of the first kind and order 0. Any shape and
@@ -4875,7 +6544,12 @@ public final class Obor {
     /// ```
     public static Tensor i0e(Tensor input) {
         Arguments.given(input, "input");
-        return Specials.I0E.call(input);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("i0e(input)", new Object[] {input})
+                        : null;
+        Tensor made = Specials.I0E.call(input);
+        return open == null ? made : open.close(made);
     }
 
     /// The modified Bessel function of the first kind and order 1. Any shape and dtype; integers
@@ -4886,7 +6560,12 @@ public final class Obor {
     /// ```
     public static Tensor i1(Tensor input) {
         Arguments.given(input, "input");
-        return Specials.I1.call(input);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("i1(input)", new Object[] {input})
+                        : null;
+        Tensor made = Specials.I1.call(input);
+        return open == null ? made : open.close(made);
     }
 
     /// exp(-|x|) times the modified Bessel function of the first kind and order 1. Any shape and
@@ -4897,7 +6576,12 @@ public final class Obor {
     /// ```
     public static Tensor i1e(Tensor input) {
         Arguments.given(input, "input");
-        return Specials.I1E.call(input);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("i1e(input)", new Object[] {input})
+                        : null;
+        Tensor made = Specials.I1E.call(input);
+        return open == null ? made : open.close(made);
     }
 
     /// The regularised lower incomplete gamma function of an exponent, the input, and a number: the
@@ -4914,7 +6598,12 @@ public final class Obor {
     public static Tensor igamma(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
-        return GammaFunctions.IGAMMA.call(input, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("igamma(input,other)", input, other)
+                        : null;
+        Tensor made = GammaFunctions.IGAMMA.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The regularised upper incomplete gamma function of an exponent, the input, and a number: 1
@@ -4931,7 +6620,12 @@ public final class Obor {
     public static Tensor igammac(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
-        return GammaFunctions.IGAMMAC.call(input, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("igammac(input,other)", input, other)
+                        : null;
+        Tensor made = GammaFunctions.IGAMMAC.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The imaginary parts, a view.
@@ -4943,7 +6637,12 @@ public final class Obor {
     /// @throws dev.obor.base.DTypeError if the tensor is not complex
     public static Tensor imag(Tensor input) {
         Arguments.given(input, "input");
-        return ComplexViews.imag(input);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("imag(input)", new Object[] {input})
+                        : null;
+        Tensor made = ComplexViews.imag(input);
+        return open == null ? made : open.close(made);
     }
 
     /// `index_select`: the slices at the given places along a dimension.
@@ -4956,7 +6655,12 @@ public final class Obor {
     public static Tensor indexSelect(Tensor input, long dim, Tensor index) {
         Arguments.given(input, "input");
         Arguments.given(index, "index");
-        return SelectOps.indexSelect(input, dim, index);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("index_select(input,dim,index)", input, dim, index)
+                        : null;
+        Tensor made = SelectOps.indexSelect(input, dim, index);
+        return open == null ? made : open.close(made);
     }
 
     /// `inner`: sums of products over the last dimension of both.
@@ -4969,7 +6673,12 @@ public final class Obor {
     public static Tensor inner(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
-        return Contractions.inner(input, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("inner(input,other)", input, other)
+                        : null;
+        Tensor made = Contractions.inner(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The inverses of square matrices, see [Linalg#inv].
@@ -4982,7 +6691,12 @@ public final class Obor {
     /// @throws dev.obor.base.LinAlgError if a matrix is singular
     public static Tensor inverse(Tensor input) {
         Arguments.given(input, "input");
-        return Solving.inverse(input);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("inverse(input)", new Object[] {input})
+                        : null;
+        Tensor made = Solving.inverse(input);
+        return open == null ? made : open.close(made);
     }
 
     /// Whether elements are conjugated when they are read: never, for [#conj] does it at once.
@@ -4992,7 +6706,12 @@ public final class Obor {
     /// ```
     public static boolean isConj(Tensor input) {
         Arguments.given(input, "input");
-        return ComplexNumbers.isConj(input);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("is_conj(input)", new Object[] {input})
+                        : null;
+        boolean made = ComplexNumbers.isConj(input);
+        return open == null ? made : open.close(made);
     }
 
     /// Whether elements are negated when they are read: never.
@@ -5002,7 +6721,12 @@ public final class Obor {
     /// ```
     public static boolean isNeg(Tensor input) {
         Arguments.given(input, "input");
-        return ComplexNumbers.isNeg(input);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("is_neg(input)", new Object[] {input})
+                        : null;
+        boolean made = ComplexNumbers.isNeg(input);
+        return open == null ? made : open.close(made);
     }
 
     /// Whether the only element is not zero.
@@ -5014,7 +6738,12 @@ public final class Obor {
     /// @throws dev.obor.base.ValueError if there is not exactly one element
     public static boolean isNonzero(Tensor input) {
         Arguments.given(input, "input");
-        return Forms.isNonzero(input);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("is_nonzero(input)", new Object[] {input})
+                        : null;
+        boolean made = Forms.isNonzero(input);
+        return open == null ? made : open.close(made);
     }
 
     /// Whether two tensors have the same sizes.
@@ -5025,7 +6754,12 @@ public final class Obor {
     public static boolean isSameSize(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
-        return Forms.isSameSize(input, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("is_same_size(input,other)", input, other)
+                        : null;
+        boolean made = Forms.isSameSize(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// Whether the dtype holds negative numbers.
@@ -5035,7 +6769,12 @@ public final class Obor {
     /// ```
     public static boolean isSigned(Tensor input) {
         Arguments.given(input, "input");
-        return Forms.isSigned(input);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("is_signed(input)", new Object[] {input})
+                        : null;
+        boolean made = Forms.isSigned(input);
+        return open == null ? made : open.close(made);
     }
 
     /// Where |a - b| ≤ atol + rtol · |b|; bool.
@@ -5052,7 +6791,12 @@ public final class Obor {
     public static Tensor isclose(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
-        return Comparisons.isclose(input, other, 1e-5, 1e-8, false);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("isclose(input,other,rtol,atol,equal_nan)", input, other, 1e-5, 1e-8, false)
+                        : null;
+        Tensor made = Comparisons.isclose(input, other, 1e-5, 1e-8, false);
+        return open == null ? made : open.close(made);
     }
 
     /// Where |a - b| ≤ atol + rtol · |b|; bool.
@@ -5074,7 +6818,12 @@ public final class Obor {
         OperationOptions.Close o = OperationOptions.Close.DEFAULT.with(options);
         Arguments.given(input, "input");
         Arguments.given(other, "other");
-        return Comparisons.isclose(input, other, o.rtol, o.atol, o.equalNan);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("isclose(input,other,rtol,atol,equal_nan)", input, other, o.rtol, o.atol, o.equalNan)
+                        : null;
+        Tensor made = Comparisons.isclose(input, other, o.rtol, o.atol, o.equalNan);
+        return open == null ? made : open.close(made);
     }
 
     /// Where elements are neither infinite nor NaN; bool.
@@ -5084,7 +6833,12 @@ public final class Obor {
     /// ```
     public static Tensor isfinite(Tensor input) {
         Arguments.given(input, "input");
-        return Comparisons.ISFINITE.call(input);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("isfinite(input)", new Object[] {input})
+                        : null;
+        Tensor made = Comparisons.ISFINITE.call(input);
+        return open == null ? made : open.close(made);
     }
 
     /// `isin`: whether each element is among the test elements.
@@ -5100,7 +6854,12 @@ public final class Obor {
     public static Tensor isin(Tensor elements, Tensor testElements) {
         Arguments.given(elements, "elements");
         Arguments.given(testElements, "testElements");
-        return Sets.isin(elements, testElements, false, false);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("isin(elements,test_elements,assume_unique,invert)", elements, testElements, false, false)
+                        : null;
+        Tensor made = Sets.isin(elements, testElements, false, false);
+        return open == null ? made : open.close(made);
     }
 
     /// `isin`: whether each element is among the test elements.
@@ -5120,7 +6879,12 @@ public final class Obor {
         OperationOptions.Membership o = OperationOptions.Membership.DEFAULT.with(options);
         Arguments.given(elements, "elements");
         Arguments.given(testElements, "testElements");
-        return Sets.isin(elements, testElements, o.assumeUnique, o.invert);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("isin(elements,test_elements,assume_unique,invert)", elements, testElements, o.assumeUnique, o.invert)
+                        : null;
+        Tensor made = Sets.isin(elements, testElements, o.assumeUnique, o.invert);
+        return open == null ? made : open.close(made);
     }
 
     /// Whether each element is a number; bool.
@@ -5130,7 +6894,12 @@ public final class Obor {
     /// ```
     public static Tensor isin(Tensor elements, double testElement) {
         Arguments.given(elements, "elements");
-        return Sets.isin(elements, testElement);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("isin(elements,test_element)", elements, testElement)
+                        : null;
+        Tensor made = Sets.isin(elements, testElement);
+        return open == null ? made : open.close(made);
     }
 
     /// Whether each element is an integer; bool.
@@ -5140,7 +6909,12 @@ public final class Obor {
     /// ```
     public static Tensor isin(Tensor elements, long testElement) {
         Arguments.given(elements, "elements");
-        return Sets.isin(elements, testElement);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("isin(elements,test_element)", elements, testElement)
+                        : null;
+        Tensor made = Sets.isin(elements, testElement);
+        return open == null ? made : open.close(made);
     }
 
     /// Whether a number is among the test elements; bool.
@@ -5150,7 +6924,12 @@ public final class Obor {
     /// ```
     public static Tensor isin(double element, Tensor testElements) {
         Arguments.given(testElements, "testElements");
-        return Sets.isin(element, testElements);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("isin(element,test_elements)", element, testElements)
+                        : null;
+        Tensor made = Sets.isin(element, testElements);
+        return open == null ? made : open.close(made);
     }
 
     /// Whether an integer is among the test elements; bool.
@@ -5160,7 +6939,12 @@ public final class Obor {
     /// ```
     public static Tensor isin(long element, Tensor testElements) {
         Arguments.given(testElements, "testElements");
-        return Sets.isin(element, testElements);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("isin(element,test_elements)", element, testElements)
+                        : null;
+        Tensor made = Sets.isin(element, testElements);
+        return open == null ? made : open.close(made);
     }
 
     /// Where elements are infinite; bool.
@@ -5170,7 +6954,12 @@ public final class Obor {
     /// ```
     public static Tensor isinf(Tensor input) {
         Arguments.given(input, "input");
-        return Comparisons.ISINF.call(input);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("isinf(input)", new Object[] {input})
+                        : null;
+        Tensor made = Comparisons.ISINF.call(input);
+        return open == null ? made : open.close(made);
     }
 
     /// Where elements are NaN; bool.
@@ -5180,7 +6969,12 @@ public final class Obor {
     /// ```
     public static Tensor isnan(Tensor input) {
         Arguments.given(input, "input");
-        return Comparisons.ISNAN.call(input);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("isnan(input)", new Object[] {input})
+                        : null;
+        Tensor made = Comparisons.ISNAN.call(input);
+        return open == null ? made : open.close(made);
     }
 
     /// Where elements are -inf; bool.
@@ -5190,7 +6984,12 @@ public final class Obor {
     /// ```
     public static Tensor isneginf(Tensor input) {
         Arguments.given(input, "input");
-        return Comparisons.ISNEGINF.call(input);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("isneginf(input)", new Object[] {input})
+                        : null;
+        Tensor made = Comparisons.ISNEGINF.call(input);
+        return open == null ? made : open.close(made);
     }
 
     /// Where elements are +inf; bool.
@@ -5200,7 +6999,12 @@ public final class Obor {
     /// ```
     public static Tensor isposinf(Tensor input) {
         Arguments.given(input, "input");
-        return Comparisons.ISPOSINF.call(input);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("isposinf(input)", new Object[] {input})
+                        : null;
+        Tensor made = Comparisons.ISPOSINF.call(input);
+        return open == null ? made : open.close(made);
     }
 
     /// Where elements are real, that is without an imaginary part; bool.
@@ -5210,7 +7014,12 @@ public final class Obor {
     /// ```
     public static Tensor isreal(Tensor input) {
         Arguments.given(input, "input");
-        return ComplexNumbers.isreal(input);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("isreal(input)", new Object[] {input})
+                        : null;
+        Tensor made = ComplexNumbers.isreal(input);
+        return open == null ? made : open.close(made);
     }
 
     /// Kaiser's window; periodic unless said otherwise.
@@ -5223,7 +7032,12 @@ public final class Obor {
     ///
     /// @throws dev.obor.base.ValueError if the length is negative
     public static Tensor kaiserWindow(long windowLength) {
-        return Arrangements.kaiserWindow(windowLength, true, 12.0);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("kaiser_window(window_length,periodic,beta)", windowLength, true, 12.0)
+                        : null;
+        Tensor made = Arrangements.kaiserWindow(windowLength, true, 12.0);
+        return open == null ? made : open.close(made);
     }
 
     /// Kaiser's window; periodic unless said otherwise.
@@ -5236,7 +7050,12 @@ public final class Obor {
     ///
     /// @throws dev.obor.base.ValueError if the length is negative
     public static Tensor kaiserWindow(long windowLength, boolean periodic) {
-        return Arrangements.kaiserWindow(windowLength, periodic, 12.0);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("kaiser_window(window_length,periodic,beta)", windowLength, periodic, 12.0)
+                        : null;
+        Tensor made = Arrangements.kaiserWindow(windowLength, periodic, 12.0);
+        return open == null ? made : open.close(made);
     }
 
     /// Kaiser's window; periodic unless said otherwise.
@@ -5247,7 +7066,12 @@ public final class Obor {
     ///
     /// @throws dev.obor.base.ValueError if the length is negative
     public static Tensor kaiserWindow(long windowLength, boolean periodic, double beta) {
-        return Arrangements.kaiserWindow(windowLength, periodic, beta);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("kaiser_window(window_length,periodic,beta)", windowLength, periodic, beta)
+                        : null;
+        Tensor made = Arrangements.kaiserWindow(windowLength, periodic, beta);
+        return open == null ? made : open.close(made);
     }
 
     /// `kron`: the Kronecker product.
@@ -5258,7 +7082,12 @@ public final class Obor {
     public static Tensor kron(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
-        return Contractions.kron(input, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("kron(input,other)", input, other)
+                        : null;
+        Tensor made = Contractions.kron(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// Laguerre's polynomials, of a number and a degree.
@@ -5269,7 +7098,12 @@ public final class Obor {
     public static Tensor laguerrePolynomialL(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
-        return Polynomials.LAGUERRE_POLYNOMIAL_L.call(input, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("laguerre_polynomial_l(input,other)", input, other)
+                        : null;
+        Tensor made = Polynomials.LAGUERRE_POLYNOMIAL_L.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// Laguerre's polynomials, of a number and a degree.
@@ -5279,7 +7113,12 @@ public final class Obor {
     /// ```
     public static Tensor laguerrePolynomialL(Tensor input, double other) {
         Arguments.given(input, "input");
-        return Polynomials.LAGUERRE_POLYNOMIAL_L.call(input, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("laguerre_polynomial_l(input,other)", input, other)
+                        : null;
+        Tensor made = Polynomials.LAGUERRE_POLYNOMIAL_L.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// Laguerre's polynomials, of a number and a degree.
@@ -5289,7 +7128,12 @@ public final class Obor {
     /// ```
     public static Tensor laguerrePolynomialL(Tensor input, long other) {
         Arguments.given(input, "input");
-        return Polynomials.LAGUERRE_POLYNOMIAL_L.call(input, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("laguerre_polynomial_l(input,other)", input, other)
+                        : null;
+        Tensor made = Polynomials.LAGUERRE_POLYNOMIAL_L.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// Laguerre's polynomials, of a number and a degree.
@@ -5299,7 +7143,12 @@ public final class Obor {
     /// ```
     public static Tensor laguerrePolynomialL(double input, Tensor other) {
         Arguments.given(other, "other");
-        return Polynomials.LAGUERRE_POLYNOMIAL_L.call(input, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("laguerre_polynomial_l(input,other)", input, other)
+                        : null;
+        Tensor made = Polynomials.LAGUERRE_POLYNOMIAL_L.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// Laguerre's polynomials, of a number and a degree.
@@ -5309,7 +7158,12 @@ public final class Obor {
     /// ```
     public static Tensor laguerrePolynomialL(long input, Tensor other) {
         Arguments.given(other, "other");
-        return Polynomials.LAGUERRE_POLYNOMIAL_L.call(input, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("laguerre_polynomial_l(input,other)", input, other)
+                        : null;
+        Tensor made = Polynomials.LAGUERRE_POLYNOMIAL_L.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The least common multiple of each pair of integers.
@@ -5322,7 +7176,12 @@ public final class Obor {
     public static Tensor lcm(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
-        return Specials.lcm(input, other, false);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("lcm(input,other,in_place)", input, other, false)
+                        : null;
+        Tensor made = Specials.lcm(input, other, false);
+        return open == null ? made : open.close(made);
     }
 
     /// Each element times 2 to the power of another.
@@ -5335,7 +7194,12 @@ public final class Obor {
     public static Tensor ldexp(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
-        return Specials.ldexp(input, other, false);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("ldexp(input,other,in_place)", input, other, false)
+                        : null;
+        Tensor made = Specials.ldexp(input, other, false);
+        return open == null ? made : open.close(made);
     }
 
     /// Where the first operand is at most the second; bool. Broadcasts.
@@ -5346,7 +7210,9 @@ public final class Obor {
     public static Tensor le(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
-        return Comparisons.LE.call(input, other);
+        Recorder.Open open = Recorder.on() ? Recorder.open("le(input,other)", input, other) : null;
+        Tensor made = Comparisons.LE.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// Where the first operand is at most the second; bool. Broadcasts.
@@ -5356,7 +7222,9 @@ public final class Obor {
     /// ```
     public static Tensor le(Tensor input, double other) {
         Arguments.given(input, "input");
-        return Comparisons.LE.call(input, other);
+        Recorder.Open open = Recorder.on() ? Recorder.open("le(input,other)", input, other) : null;
+        Tensor made = Comparisons.LE.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// Where the first operand is at most the second; bool. Broadcasts.
@@ -5366,7 +7234,9 @@ public final class Obor {
     /// ```
     public static Tensor le(Tensor input, long other) {
         Arguments.given(input, "input");
-        return Comparisons.LE.call(input, other);
+        Recorder.Open open = Recorder.on() ? Recorder.open("le(input,other)", input, other) : null;
+        Tensor made = Comparisons.LE.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// Legendre's polynomials, of a number and a degree.
@@ -5377,7 +7247,12 @@ public final class Obor {
     public static Tensor legendrePolynomialP(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
-        return Polynomials.LEGENDRE_POLYNOMIAL_P.call(input, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("legendre_polynomial_p(input,other)", input, other)
+                        : null;
+        Tensor made = Polynomials.LEGENDRE_POLYNOMIAL_P.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// Legendre's polynomials, of a number and a degree.
@@ -5387,7 +7262,12 @@ public final class Obor {
     /// ```
     public static Tensor legendrePolynomialP(Tensor input, double other) {
         Arguments.given(input, "input");
-        return Polynomials.LEGENDRE_POLYNOMIAL_P.call(input, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("legendre_polynomial_p(input,other)", input, other)
+                        : null;
+        Tensor made = Polynomials.LEGENDRE_POLYNOMIAL_P.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// Legendre's polynomials, of a number and a degree.
@@ -5397,7 +7277,12 @@ public final class Obor {
     /// ```
     public static Tensor legendrePolynomialP(Tensor input, long other) {
         Arguments.given(input, "input");
-        return Polynomials.LEGENDRE_POLYNOMIAL_P.call(input, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("legendre_polynomial_p(input,other)", input, other)
+                        : null;
+        Tensor made = Polynomials.LEGENDRE_POLYNOMIAL_P.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// Legendre's polynomials, of a number and a degree.
@@ -5407,7 +7292,12 @@ public final class Obor {
     /// ```
     public static Tensor legendrePolynomialP(double input, Tensor other) {
         Arguments.given(other, "other");
-        return Polynomials.LEGENDRE_POLYNOMIAL_P.call(input, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("legendre_polynomial_p(input,other)", input, other)
+                        : null;
+        Tensor made = Polynomials.LEGENDRE_POLYNOMIAL_P.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// Legendre's polynomials, of a number and a degree.
@@ -5417,7 +7307,12 @@ public final class Obor {
     /// ```
     public static Tensor legendrePolynomialP(long input, Tensor other) {
         Arguments.given(other, "other");
-        return Polynomials.LEGENDRE_POLYNOMIAL_P.call(input, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("legendre_polynomial_p(input,other)", input, other)
+                        : null;
+        Tensor made = Polynomials.LEGENDRE_POLYNOMIAL_P.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// From this to another tensor by a share: `this + weight (end - this)`; floats of one dtype.
@@ -5428,7 +7323,12 @@ public final class Obor {
     public static Tensor lerp(Tensor input, Tensor end, double weight) {
         Arguments.given(input, "input");
         Arguments.given(end, "end");
-        return BinaryFunctions.lerp(input, end, weight, false);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("lerp(input,end,weight,in_place)", input, end, weight, false)
+                        : null;
+        Tensor made = BinaryFunctions.lerp(input, end, weight, false);
+        return open == null ? made : open.close(made);
     }
 
     /// Where the first operand is less than the second; bool. Broadcasts.
@@ -5439,7 +7339,12 @@ public final class Obor {
     public static Tensor less(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
-        return Comparisons.LT.call(input, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("less(input,other)", input, other)
+                        : null;
+        Tensor made = Comparisons.LT.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// Where the first operand is less than the second; bool. Broadcasts.
@@ -5449,7 +7354,12 @@ public final class Obor {
     /// ```
     public static Tensor less(Tensor input, double other) {
         Arguments.given(input, "input");
-        return Comparisons.LT.call(input, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("less(input,other)", input, other)
+                        : null;
+        Tensor made = Comparisons.LT.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// Where the first operand is less than the second; bool. Broadcasts.
@@ -5459,7 +7369,12 @@ public final class Obor {
     /// ```
     public static Tensor less(Tensor input, long other) {
         Arguments.given(input, "input");
-        return Comparisons.LT.call(input, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("less(input,other)", input, other)
+                        : null;
+        Tensor made = Comparisons.LT.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// Where the first operand is at most the second; bool. Broadcasts.
@@ -5470,7 +7385,12 @@ public final class Obor {
     public static Tensor lessEqual(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
-        return Comparisons.LE.call(input, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("less_equal(input,other)", input, other)
+                        : null;
+        Tensor made = Comparisons.LE.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// Where the first operand is at most the second; bool. Broadcasts.
@@ -5480,7 +7400,12 @@ public final class Obor {
     /// ```
     public static Tensor lessEqual(Tensor input, double other) {
         Arguments.given(input, "input");
-        return Comparisons.LE.call(input, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("less_equal(input,other)", input, other)
+                        : null;
+        Tensor made = Comparisons.LE.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// Where the first operand is at most the second; bool. Broadcasts.
@@ -5490,7 +7415,12 @@ public final class Obor {
     /// ```
     public static Tensor lessEqual(Tensor input, long other) {
         Arguments.given(input, "input");
-        return Comparisons.LE.call(input, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("less_equal(input,other)", input, other)
+                        : null;
+        Tensor made = Comparisons.LE.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The log of the absolute gamma function. Any shape and dtype; integers and bools give the
@@ -5501,7 +7431,12 @@ public final class Obor {
     /// ```
     public static Tensor lgamma(Tensor input) {
         Arguments.given(input, "input");
-        return Elementary.LGAMMA.call(input);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("lgamma(input)", new Object[] {input})
+                        : null;
+        Tensor made = Elementary.LGAMMA.call(input);
+        return open == null ? made : open.close(made);
     }
 
     /// So many numbers at equal distances between the numbers of two 0-d tensors, with options.
@@ -5516,7 +7451,13 @@ public final class Obor {
         Arguments.given(start, "start");
         Arguments.given(end, "end");
         Arguments.given(options, "options");
-        return Ranges.linspace(start, end, steps, options);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("linspace(start,end,steps,options)", start, end, steps, options)
+                        : null;
+        Tensor made = Ranges.linspace(
+                start, end, steps, open == null ? options : open.watch(options));
+        return open == null ? made : open.close(made);
     }
 
     /// So many numbers at equal distances from the number of a 0-d tensor to `end`, with options.
@@ -5528,7 +7469,13 @@ public final class Obor {
             Tensor start, double end, long steps, Consumer<TensorOptions> options) {
         Arguments.given(start, "start");
         Arguments.given(options, "options");
-        return Ranges.linspace(start, end, steps, options);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("linspace(start,end,steps,options)", start, end, steps, options)
+                        : null;
+        Tensor made = Ranges.linspace(
+                start, end, steps, open == null ? options : open.watch(options));
+        return open == null ? made : open.close(made);
     }
 
     /// So many numbers at equal distances from `start` to the number of a 0-d tensor, with options.
@@ -5540,7 +7487,13 @@ public final class Obor {
             double start, Tensor end, long steps, Consumer<TensorOptions> options) {
         Arguments.given(end, "end");
         Arguments.given(options, "options");
-        return Ranges.linspace(start, end, steps, options);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("linspace(start,end,steps,options)", start, end, steps, options)
+                        : null;
+        Tensor made = Ranges.linspace(
+                start, end, steps, open == null ? options : open.watch(options));
+        return open == null ? made : open.close(made);
     }
 
     /// So many numbers at equal distances from `start` to `end`, both included.
@@ -5549,7 +7502,12 @@ public final class Obor {
     /// linspace(0, 1, 5) // [0, 0.25, 0.5, 0.75, 1]
     /// ```
     public static Tensor linspace(double start, double end, long steps) {
-        return Ranges.linspace(start, end, steps);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("linspace(start,end,steps)", start, end, steps)
+                        : null;
+        Tensor made = Ranges.linspace(start, end, steps);
+        return open == null ? made : open.close(made);
     }
 
     /// So many numbers at equal distances from `start` to `end`, with options.
@@ -5560,7 +7518,13 @@ public final class Obor {
     public static Tensor linspace(
             double start, double end, long steps, Consumer<TensorOptions> options) {
         Arguments.given(options, "options");
-        return Ranges.linspace(start, end, steps, options);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("linspace(start,end,steps,options)", start, end, steps, options)
+                        : null;
+        Tensor made = Ranges.linspace(
+                start, end, steps, open == null ? options : open.watch(options));
+        return open == null ? made : open.close(made);
     }
 
     /// The natural logarithm. Any shape and dtype; integers and bools give the default dtype.
@@ -5570,7 +7534,12 @@ public final class Obor {
     /// ```
     public static Tensor log(Tensor input) {
         Arguments.given(input, "input");
-        return Elementary.LOG.call(input);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("log(input)", new Object[] {input})
+                        : null;
+        Tensor made = Elementary.LOG.call(input);
+        return open == null ? made : open.close(made);
     }
 
     /// The logarithm to base 10. Any shape and dtype; integers and bools give the default dtype.
@@ -5580,7 +7549,12 @@ public final class Obor {
     /// ```
     public static Tensor log10(Tensor input) {
         Arguments.given(input, "input");
-        return Elementary.LOG10.call(input);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("log10(input)", new Object[] {input})
+                        : null;
+        Tensor made = Elementary.LOG10.call(input);
+        return open == null ? made : open.close(made);
     }
 
     /// log(1 + x), accurate near 0. Any shape and dtype; integers and bools give the default dtype.
@@ -5590,7 +7564,12 @@ public final class Obor {
     /// ```
     public static Tensor log1p(Tensor input) {
         Arguments.given(input, "input");
-        return Elementary.LOG1P.call(input);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("log1p(input)", new Object[] {input})
+                        : null;
+        Tensor made = Elementary.LOG1P.call(input);
+        return open == null ? made : open.close(made);
     }
 
     /// The logarithm to base 2. Any shape and dtype; integers and bools give the default dtype.
@@ -5600,7 +7579,12 @@ public final class Obor {
     /// ```
     public static Tensor log2(Tensor input) {
         Arguments.given(input, "input");
-        return Elementary.LOG2.call(input);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("log2(input)", new Object[] {input})
+                        : null;
+        Tensor made = Elementary.LOG2.call(input);
+        return open == null ? made : open.close(made);
     }
 
     /// The logarithm of the normal distribution function. Any shape and dtype; integers and bools
@@ -5611,7 +7595,12 @@ public final class Obor {
     /// ```
     public static Tensor logNdtr(Tensor input) {
         Arguments.given(input, "input");
-        return Specials.LOG_NDTR.call(input);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("log_ndtr(input)", new Object[] {input})
+                        : null;
+        Tensor made = Specials.LOG_NDTR.call(input);
+        return open == null ? made : open.close(made);
     }
 
     /// log(exp(a) + exp(b)) without overflow.
@@ -5622,7 +7611,12 @@ public final class Obor {
     public static Tensor logaddexp(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
-        return BinaryFunctions.LOGADDEXP.call(input, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("logaddexp(input,other)", input, other)
+                        : null;
+        Tensor made = BinaryFunctions.LOGADDEXP.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// log2(2^a + 2^b) without overflow.
@@ -5633,7 +7627,12 @@ public final class Obor {
     public static Tensor logaddexp2(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
-        return BinaryFunctions.LOGADDEXP2.call(input, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("logaddexp2(input,other)", input, other)
+                        : null;
+        Tensor made = BinaryFunctions.LOGADDEXP2.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The logarithms of determinants; NaN where real ones are negative.
@@ -5645,7 +7644,12 @@ public final class Obor {
     /// @param input (*, n, n) float or complex, of 32 or 64 bits a number
     public static Tensor logdet(Tensor input) {
         Arguments.given(input, "input");
-        return Determinants.logdet(input);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("logdet(input)", new Object[] {input})
+                        : null;
+        Tensor made = Determinants.logdet(input);
+        return open == null ? made : open.close(made);
     }
 
     /// Where both operands are not 0; bool. Broadcasts.
@@ -5656,7 +7660,12 @@ public final class Obor {
     public static Tensor logicalAnd(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
-        return LogicFunctions.LOGICAL_AND.call(input, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("logical_and(input,other)", input, other)
+                        : null;
+        Tensor made = LogicFunctions.LOGICAL_AND.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// Where elements are 0; bool.
@@ -5666,7 +7675,12 @@ public final class Obor {
     /// ```
     public static Tensor logicalNot(Tensor input) {
         Arguments.given(input, "input");
-        return LogicFunctions.LOGICAL_NOT.call(input);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("logical_not(input)", new Object[] {input})
+                        : null;
+        Tensor made = LogicFunctions.LOGICAL_NOT.call(input);
+        return open == null ? made : open.close(made);
     }
 
     /// Where either operand is not 0; bool. Broadcasts.
@@ -5677,7 +7691,12 @@ public final class Obor {
     public static Tensor logicalOr(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
-        return LogicFunctions.LOGICAL_OR.call(input, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("logical_or(input,other)", input, other)
+                        : null;
+        Tensor made = LogicFunctions.LOGICAL_OR.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// Where exactly one of the two operands is not 0; bool. Broadcasts.
@@ -5688,7 +7707,12 @@ public final class Obor {
     public static Tensor logicalXor(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
-        return LogicFunctions.LOGICAL_XOR.call(input, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("logical_xor(input,other)", input, other)
+                        : null;
+        Tensor made = LogicFunctions.LOGICAL_XOR.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// log(x / (1 - x)). Any shape and dtype; integers and bools give the default dtype.
@@ -5698,7 +7722,12 @@ public final class Obor {
     /// ```
     public static Tensor logit(Tensor input) {
         Arguments.given(input, "input");
-        return Elementary.LOGIT.call(input);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("logit(input)", new Object[] {input})
+                        : null;
+        Tensor made = Elementary.LOGIT.call(input);
+        return open == null ? made : open.close(made);
     }
 
     /// log(z / (1 - z)) with z kept within eps of 0 and 1.
@@ -5708,7 +7737,12 @@ public final class Obor {
     /// ```
     public static Tensor logit(Tensor input, double eps) {
         Arguments.given(input, "input");
-        return Elementary.logit(input, eps, false);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("logit(input,eps,in_place)", input, eps, false)
+                        : null;
+        Tensor made = Elementary.logit(input, eps, false);
+        return open == null ? made : open.close(made);
     }
 
     /// So many powers of a base with exponents between the numbers of two 0-d tensors, with
@@ -5724,7 +7758,13 @@ public final class Obor {
         Arguments.given(start, "start");
         Arguments.given(end, "end");
         Arguments.given(options, "options");
-        return Ranges.logspace(start, end, steps, base, options);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("logspace(start,end,steps,base,options)", start, end, steps, base, options)
+                        : null;
+        Tensor made = Ranges.logspace(
+                start, end, steps, base, open == null ? options : open.watch(options));
+        return open == null ? made : open.close(made);
     }
 
     /// So many powers of a base with exponents from the number of a 0-d tensor to `end`, with
@@ -5737,7 +7777,13 @@ public final class Obor {
             Tensor start, double end, long steps, double base, Consumer<TensorOptions> options) {
         Arguments.given(start, "start");
         Arguments.given(options, "options");
-        return Ranges.logspace(start, end, steps, base, options);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("logspace(start,end,steps,base,options)", start, end, steps, base, options)
+                        : null;
+        Tensor made = Ranges.logspace(
+                start, end, steps, base, open == null ? options : open.watch(options));
+        return open == null ? made : open.close(made);
     }
 
     /// So many powers of a base with exponents from `start` to the number of a 0-d tensor, with
@@ -5750,7 +7796,13 @@ public final class Obor {
             double start, Tensor end, long steps, double base, Consumer<TensorOptions> options) {
         Arguments.given(end, "end");
         Arguments.given(options, "options");
-        return Ranges.logspace(start, end, steps, base, options);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("logspace(start,end,steps,base,options)", start, end, steps, base, options)
+                        : null;
+        Tensor made = Ranges.logspace(
+                start, end, steps, base, open == null ? options : open.watch(options));
+        return open == null ? made : open.close(made);
     }
 
     /// So many powers of 10 with exponents from `start` to `end`, both included.
@@ -5759,7 +7811,12 @@ public final class Obor {
     /// logspace(-1, 1, 3) // [0.1, 1, 10]
     /// ```
     public static Tensor logspace(double start, double end, long steps) {
-        return Ranges.logspace(start, end, steps);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("logspace(start,end,steps)", start, end, steps)
+                        : null;
+        Tensor made = Ranges.logspace(start, end, steps);
+        return open == null ? made : open.close(made);
     }
 
     /// So many powers of a base with exponents from `start` to `end`, with options.
@@ -5770,7 +7827,13 @@ public final class Obor {
     public static Tensor logspace(
             double start, double end, long steps, double base, Consumer<TensorOptions> options) {
         Arguments.given(options, "options");
-        return Ranges.logspace(start, end, steps, base, options);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("logspace(start,end,steps,base,options)", start, end, steps, base, options)
+                        : null;
+        Tensor made = Ranges.logspace(
+                start, end, steps, base, open == null ? options : open.watch(options));
+        return open == null ? made : open.close(made);
     }
 
     /// log(sum(exp(x))) over some dimensions, which stay with size 1 if asked.
@@ -5782,7 +7845,12 @@ public final class Obor {
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor logsumexp(Tensor input, long dim, boolean keepdim) {
         Arguments.given(input, "input");
-        return LogSumExp.logSumExp(input, new long[] {dim}, keepdim);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("logsumexp(input,dim,keepdim)", input, new long[] {dim}, keepdim)
+                        : null;
+        Tensor made = LogSumExp.logSumExp(input, new long[] {dim}, keepdim);
+        return open == null ? made : open.close(made);
     }
 
     /// log(sum(exp(x))) over some dimensions, which stay with size 1 if asked.
@@ -5797,7 +7865,12 @@ public final class Obor {
     public static Tensor logsumexp(Tensor input, long... dim) {
         Arguments.given(input, "input");
         Arguments.given(dim, "dim");
-        return LogSumExp.logSumExp(input, dim, false);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("logsumexp(input,dim,keepdim)", input, dim, false)
+                        : null;
+        Tensor made = LogSumExp.logSumExp(input, dim, false);
+        return open == null ? made : open.close(made);
     }
 
     /// log(sum(exp(x))) over some dimensions, which stay with size 1 if asked.
@@ -5810,7 +7883,12 @@ public final class Obor {
     public static Tensor logsumexp(Tensor input, long[] dim, boolean keepdim) {
         Arguments.given(input, "input");
         Arguments.given(dim, "dim");
-        return LogSumExp.logSumExp(input, dim, keepdim);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("logsumexp(input,dim,keepdim)", input, dim, keepdim)
+                        : null;
+        Tensor made = LogSumExp.logSumExp(input, dim, keepdim);
+        return open == null ? made : open.close(made);
     }
 
     /// Runs an LSTM over padded sequences.
@@ -5842,8 +7920,13 @@ public final class Obor {
         Arguments.given(input, "input");
         Arguments.given(hx, "hx");
         Arguments.allGiven(params, "params");
-        return Recurrent.lstm(
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("lstm(input,hx,params,has_biases,num_layers,dropout,train,bidirectional,batch_first)", input, hx, params, hasBiases, numLayers, dropout, train, bidirectional, batchFirst)
+                        : null;
+        LSTMResult made = Recurrent.lstm(
                 input, hx, params, hasBiases, numLayers, dropout, train, bidirectional, batchFirst);
+        return open == null ? made : open.close(made);
     }
 
     /// Runs an LSTM over the rows of a packed sequence.
@@ -5865,8 +7948,13 @@ public final class Obor {
         Arguments.given(batchSizes, "batchSizes");
         Arguments.given(hx, "hx");
         Arguments.allGiven(params, "params");
-        return Recurrent.lstm(
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("lstm(input,batch_sizes,hx,params,has_biases,num_layers,dropout,train,bidirectional)", input, batchSizes, hx, params, hasBiases, numLayers, dropout, train, bidirectional)
+                        : null;
+        LSTMResult made = Recurrent.lstm(
                 input, batchSizes, hx, params, hasBiases, numLayers, dropout, train, bidirectional);
+        return open == null ? made : open.close(made);
     }
 
     /// One step of an LSTM.
@@ -5894,7 +7982,12 @@ public final class Obor {
         Arguments.given(hx, "hx");
         Arguments.given(wIh, "wIh");
         Arguments.given(wHh, "wHh");
-        return Recurrent.lstmCell(input, hx, wIh, wHh, bIh, bHh);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("lstm_cell(input,hx,w_ih,w_hh,b_ih,b_hh)", input, hx, wIh, wHh, bIh, bHh)
+                        : null;
+        LSTMState made = Recurrent.lstmCell(input, hx, wIh, wHh, bIh, bHh);
+        return open == null ? made : open.close(made);
     }
 
     /// Where the first operand is less than the second; bool. Broadcasts.
@@ -5905,7 +7998,9 @@ public final class Obor {
     public static Tensor lt(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
-        return Comparisons.LT.call(input, other);
+        Recorder.Open open = Recorder.on() ? Recorder.open("lt(input,other)", input, other) : null;
+        Tensor made = Comparisons.LT.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// Where the first operand is less than the second; bool. Broadcasts.
@@ -5915,7 +8010,9 @@ public final class Obor {
     /// ```
     public static Tensor lt(Tensor input, double other) {
         Arguments.given(input, "input");
-        return Comparisons.LT.call(input, other);
+        Recorder.Open open = Recorder.on() ? Recorder.open("lt(input,other)", input, other) : null;
+        Tensor made = Comparisons.LT.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// Where the first operand is less than the second; bool. Broadcasts.
@@ -5925,7 +8022,9 @@ public final class Obor {
     /// ```
     public static Tensor lt(Tensor input, long other) {
         Arguments.given(input, "input");
-        return Comparisons.LT.call(input, other);
+        Recorder.Open open = Recorder.on() ? Recorder.open("lt(input,other)", input, other) : null;
+        Tensor made = Comparisons.LT.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// `torch.lu`: packed factors and pivots, and, if asked for, where a pivot is zero. One that is
@@ -5940,7 +8039,12 @@ public final class Obor {
     /// @param input (*, m, n) float or complex, of 32 or 64 bits a number
     public static Tensor[] lu(Tensor input) {
         Arguments.given(input, "input");
-        return LuOps.luOld(input, true, false);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("lu(input,pivot,get_infos)", input, true, false)
+                        : null;
+        Tensor[] made = LuOps.luOld(input, true, false);
+        return open == null ? made : open.close(made);
     }
 
     /// `torch.lu`: packed factors and pivots, and, if asked for, where a pivot is zero. One that is
@@ -5958,7 +8062,12 @@ public final class Obor {
     public static Tensor[] lu(Tensor input, Consumer<OperationOptions.LuInfos> options) {
         OperationOptions.LuInfos o = OperationOptions.LuInfos.DEFAULT.with(options);
         Arguments.given(input, "input");
-        return LuOps.luOld(input, o.pivot, o.getInfos);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("lu(input,pivot,get_infos)", input, o.pivot, o.getInfos)
+                        : null;
+        Tensor[] made = LuOps.luOld(input, o.pivot, o.getInfos);
+        return open == null ? made : open.close(made);
     }
 
     /// `torch.lu_solve`: as [Linalg#luSolve], with the input on the right side of the equation.
@@ -5973,7 +8082,12 @@ public final class Obor {
         Arguments.given(input, "input");
         Arguments.given(luData, "luData");
         Arguments.given(luPivots, "luPivots");
-        return LuOps.luSolveOld(input, luData, luPivots);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("lu_solve(input,lu_data,lu_pivots)", input, luData, luPivots)
+                        : null;
+        Tensor made = LuOps.luSolveOld(input, luData, luPivots);
+        return open == null ? made : open.close(made);
     }
 
     /// The factors P, L and U of packed ones; those that are not wanted are empty.
@@ -5990,7 +8104,12 @@ public final class Obor {
     public static Lu luUnpack(Tensor luData, Tensor luPivots) {
         Arguments.given(luData, "luData");
         Arguments.given(luPivots, "luPivots");
-        return LuOps.luUnpack(luData, luPivots, true, true);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("lu_unpack(lu_data,lu_pivots,unpack_data,unpack_pivots)", luData, luPivots, true, true)
+                        : null;
+        Lu made = LuOps.luUnpack(luData, luPivots, true, true);
+        return open == null ? made : open.close(made);
     }
 
     /// The factors P, L and U of packed ones; those that are not wanted are empty.
@@ -6011,7 +8130,12 @@ public final class Obor {
         OperationOptions.LuUnpack o = OperationOptions.LuUnpack.DEFAULT.with(options);
         Arguments.given(luData, "luData");
         Arguments.given(luPivots, "luPivots");
-        return LuOps.luUnpack(luData, luPivots, o.unpackData, o.unpackPivots);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("lu_unpack(lu_data,lu_pivots,unpack_data,unpack_pivots)", luData, luPivots, o.unpackData, o.unpackPivots)
+                        : null;
+        Lu made = LuOps.luUnpack(luData, luPivots, o.unpackData, o.unpackPivots);
+        return open == null ? made : open.close(made);
     }
 
     /// The elements where the mask is true, as a vector; both broadcast.
@@ -6023,7 +8147,12 @@ public final class Obor {
     public static Tensor maskedSelect(Tensor input, Tensor mask) {
         Arguments.given(input, "input");
         Arguments.given(mask, "mask");
-        return Masks.maskedSelect(input, mask);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("masked_select(input,mask)", input, mask)
+                        : null;
+        Tensor made = Masks.maskedSelect(input, mask);
+        return open == null ? made : open.close(made);
     }
 
     /// `matmul`: vectors are padded to matrices, leading dimensions are batches and broadcast.
@@ -6037,7 +8166,12 @@ public final class Obor {
     public static Tensor matmul(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
-        return Products.matmul(Precision.lower(input), Precision.lower(other));
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("matmul(input,other)", input, other)
+                        : null;
+        Tensor made = Products.matmul(Precision.lower(input), Precision.lower(other));
+        return open == null ? made : open.close(made);
     }
 
     /// The exponential of matrices, the sum of Aᵏ / k!, by scaling and squaring.
@@ -6049,7 +8183,12 @@ public final class Obor {
     /// @param input (*, n, n) float or complex, of 32 or 64 bits a number
     public static Tensor matrixExp(Tensor input) {
         Arguments.given(input, "input");
-        return MatrixFunctions.matrixExp(input);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("matrix_exp(input)", new Object[] {input})
+                        : null;
+        Tensor made = MatrixFunctions.matrixExp(input);
+        return open == null ? made : open.close(made);
     }
 
     /// Matrices to a whole power; negative ones are powers of the inverse.
@@ -6062,7 +8201,12 @@ public final class Obor {
     /// @throws dev.obor.base.LinAlgError if the power is negative and a matrix singular
     public static Tensor matrixPower(Tensor input, long n) {
         Arguments.given(input, "input");
-        return MatrixFunctions.matrixPower(input, n);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("matrix_power(input,n)", input, n)
+                        : null;
+        Tensor made = MatrixFunctions.matrixPower(input, n);
+        return open == null ? made : open.close(made);
     }
 
     /// The largest of all elements; NaN if one of them is. A tensor without dimensions, of the same
@@ -6073,7 +8217,12 @@ public final class Obor {
     /// ```
     public static Tensor max(Tensor input) {
         Arguments.given(input, "input");
-        return Extremes.max(input);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("max(input)", new Object[] {input})
+                        : null;
+        Tensor made = Extremes.max(input);
+        return open == null ? made : open.close(made);
     }
 
     /// The larger one of each pair of elements; NaN where one of them is. Broadcasts; dtypes
@@ -6085,7 +8234,9 @@ public final class Obor {
     public static Tensor max(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
-        return BinaryFunctions.MAXIMUM.call(input, other);
+        Recorder.Open open = Recorder.on() ? Recorder.open("max(input,other)", input, other) : null;
+        Tensor made = BinaryFunctions.MAXIMUM.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The largest elements along a dimension and their first places; the dimension stays if asked.
@@ -6101,7 +8252,12 @@ public final class Obor {
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public static ValuesIndices max(Tensor input, long dim) {
         Arguments.given(input, "input");
-        return Extremes.max(input, dim, false);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("max(input,dim,keepdim)", input, dim, false)
+                        : null;
+        ValuesIndices made = Extremes.max(input, dim, false);
+        return open == null ? made : open.close(made);
     }
 
     /// The largest elements along a dimension and their first places; the dimension stays if asked.
@@ -6115,7 +8271,12 @@ public final class Obor {
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public static ValuesIndices max(Tensor input, long dim, boolean keepdim) {
         Arguments.given(input, "input");
-        return Extremes.max(input, dim, keepdim);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("max(input,dim,keepdim)", input, dim, keepdim)
+                        : null;
+        ValuesIndices made = Extremes.max(input, dim, keepdim);
+        return open == null ? made : open.close(made);
     }
 
     /// The larger one of each pair of elements; NaN where one of them is. Broadcasts; dtypes
@@ -6127,7 +8288,12 @@ public final class Obor {
     public static Tensor maximum(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
-        return BinaryFunctions.MAXIMUM.call(input, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("maximum(input,other)", input, other)
+                        : null;
+        Tensor made = BinaryFunctions.MAXIMUM.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The mean of all elements, in a given dtype.
@@ -6140,7 +8306,9 @@ public final class Obor {
     /// Here `dtype` is `null`.
     public static Tensor mean(Tensor input) {
         Arguments.given(input, "input");
-        return Reductions.mean(input, null);
+        Recorder.Open open = Recorder.on() ? Recorder.open("mean(input,dtype)", input, null) : null;
+        Tensor made = Reductions.mean(input, null);
+        return open == null ? made : open.close(made);
     }
 
     /// The mean of all elements, in a given dtype.
@@ -6151,7 +8319,12 @@ public final class Obor {
     /// ```
     public static Tensor mean(Tensor input, @Nullable DType dtype) {
         Arguments.given(input, "input");
-        return Reductions.mean(input, dtype);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("mean(input,dtype)", input, dtype)
+                        : null;
+        Tensor made = Reductions.mean(input, dtype);
+        return open == null ? made : open.close(made);
     }
 
     /// The means over some dimensions, which stay with size 1 if asked.
@@ -6165,7 +8338,12 @@ public final class Obor {
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor mean(Tensor input, long dim, boolean keepdim) {
         Arguments.given(input, "input");
-        return Reductions.mean(input, new long[] {dim}, keepdim, null);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("mean(input,dim,keepdim,dtype)", input, new long[] {dim}, keepdim, null)
+                        : null;
+        Tensor made = Reductions.mean(input, new long[] {dim}, keepdim, null);
+        return open == null ? made : open.close(made);
     }
 
     /// The means over some dimensions, which stay with size 1 if asked.
@@ -6180,7 +8358,12 @@ public final class Obor {
     public static Tensor mean(Tensor input, long... dim) {
         Arguments.given(input, "input");
         Arguments.given(dim, "dim");
-        return Reductions.mean(input, dim, false, null);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("mean(input,dim,keepdim,dtype)", input, dim, false, null)
+                        : null;
+        Tensor made = Reductions.mean(input, dim, false, null);
+        return open == null ? made : open.close(made);
     }
 
     /// The means over some dimensions, which stay with size 1 if asked.
@@ -6194,7 +8377,12 @@ public final class Obor {
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor mean(Tensor input, long @Nullable [] dim, boolean keepdim) {
         Arguments.given(input, "input");
-        return Reductions.mean(input, dim, keepdim, null);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("mean(input,dim,keepdim,dtype)", input, dim, keepdim, null)
+                        : null;
+        Tensor made = Reductions.mean(input, dim, keepdim, null);
+        return open == null ? made : open.close(made);
     }
 
     /// The means over some dimensions, which stay with size 1 if asked.
@@ -6207,7 +8395,12 @@ public final class Obor {
     public static Tensor mean(
             Tensor input, long @Nullable [] dim, boolean keepdim, @Nullable DType dtype) {
         Arguments.given(input, "input");
-        return Reductions.mean(input, dim, keepdim, dtype);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("mean(input,dim,keepdim,dtype)", input, dim, keepdim, dtype)
+                        : null;
+        Tensor made = Reductions.mean(input, dim, keepdim, dtype);
+        return open == null ? made : open.close(made);
     }
 
     /// Vectors of a list repeated over a grid, `ij` or `xy`.
@@ -6218,7 +8411,12 @@ public final class Obor {
     public static Tensor[] meshgrid(List<Tensor> tensors, String indexing) {
         Arguments.allGiven(tensors, "tensors");
         Arguments.given(indexing, "indexing");
-        return Joining.meshgrid(tensors, indexing);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("meshgrid(tensors,indexing)", tensors, indexing)
+                        : null;
+        Tensor[] made = Joining.meshgrid(tensors, indexing);
+        return open == null ? made : open.close(made);
     }
 
     /// Vectors repeated over a grid.
@@ -6231,7 +8429,12 @@ public final class Obor {
     public static Tensor[] meshgrid(String indexing, Tensor... tensors) {
         Arguments.given(indexing, "indexing");
         Arguments.allGiven(tensors, "tensors");
-        return Joining.meshgrid(indexing, tensors);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("meshgrid(indexing,tensors)", indexing, tensors)
+                        : null;
+        Tensor[] made = Joining.meshgrid(indexing, tensors);
+        return open == null ? made : open.close(made);
     }
 
     /// Vectors repeated over a grid.
@@ -6243,7 +8446,12 @@ public final class Obor {
     /// Here `indexing` is `"ij"`.
     public static Tensor[] meshgrid(Tensor... tensors) {
         Arguments.allGiven(tensors, "tensors");
-        return Joining.meshgrid("ij", tensors);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("meshgrid(indexing,tensors)", "ij", tensors)
+                        : null;
+        Tensor[] made = Joining.meshgrid("ij", tensors);
+        return open == null ? made : open.close(made);
     }
 
     /// The smallest of all elements; NaN if one of them is. A tensor without dimensions, of the
@@ -6254,7 +8462,12 @@ public final class Obor {
     /// ```
     public static Tensor min(Tensor input) {
         Arguments.given(input, "input");
-        return Extremes.min(input);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("min(input)", new Object[] {input})
+                        : null;
+        Tensor made = Extremes.min(input);
+        return open == null ? made : open.close(made);
     }
 
     /// The smaller one of each pair of elements; NaN where one of them is. Broadcasts; dtypes
@@ -6266,7 +8479,9 @@ public final class Obor {
     public static Tensor min(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
-        return BinaryFunctions.MINIMUM.call(input, other);
+        Recorder.Open open = Recorder.on() ? Recorder.open("min(input,other)", input, other) : null;
+        Tensor made = BinaryFunctions.MINIMUM.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The smallest elements along a dimension and their first places; the dimension stays if
@@ -6281,7 +8496,12 @@ public final class Obor {
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public static ValuesIndices min(Tensor input, long dim) {
         Arguments.given(input, "input");
-        return Extremes.min(input, dim, false);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("min(input,dim,keepdim)", input, dim, false)
+                        : null;
+        ValuesIndices made = Extremes.min(input, dim, false);
+        return open == null ? made : open.close(made);
     }
 
     /// The smallest elements along a dimension and their first places; the dimension stays if
@@ -6294,7 +8514,12 @@ public final class Obor {
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public static ValuesIndices min(Tensor input, long dim, boolean keepdim) {
         Arguments.given(input, "input");
-        return Extremes.min(input, dim, keepdim);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("min(input,dim,keepdim)", input, dim, keepdim)
+                        : null;
+        ValuesIndices made = Extremes.min(input, dim, keepdim);
+        return open == null ? made : open.close(made);
     }
 
     /// The smaller one of each pair of elements; NaN where one of them is. Broadcasts; dtypes
@@ -6306,7 +8531,12 @@ public final class Obor {
     public static Tensor minimum(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
-        return BinaryFunctions.MINIMUM.call(input, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("minimum(input,other)", input, other)
+                        : null;
+        Tensor made = BinaryFunctions.MINIMUM.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The product of two matrices, (n, m) and (m, p), of one dtype.
@@ -6319,7 +8549,9 @@ public final class Obor {
     public static Tensor mm(Tensor input, Tensor mat2) {
         Arguments.given(input, "input");
         Arguments.given(mat2, "mat2");
-        return Products.mm(Precision.lower(input), Precision.lower(mat2));
+        Recorder.Open open = Recorder.on() ? Recorder.open("mm(input,mat2)", input, mat2) : null;
+        Tensor made = Products.mm(Precision.lower(input), Precision.lower(mat2));
+        return open == null ? made : open.close(made);
     }
 
     /// The modified Bessel function of the first kind and order 0, of float32 and float64, [#i0].
@@ -6329,7 +8561,12 @@ public final class Obor {
     /// ```
     public static Tensor modifiedBesselI0(Tensor input) {
         Arguments.given(input, "input");
-        return BesselFunctions.MODIFIED_BESSEL_I0.call(input);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("modified_bessel_i0(input)", new Object[] {input})
+                        : null;
+        Tensor made = BesselFunctions.MODIFIED_BESSEL_I0.call(input);
+        return open == null ? made : open.close(made);
     }
 
     /// The modified Bessel function of the first kind and order 1, of float32 and float64, [#i1].
@@ -6339,7 +8576,12 @@ public final class Obor {
     /// ```
     public static Tensor modifiedBesselI1(Tensor input) {
         Arguments.given(input, "input");
-        return BesselFunctions.MODIFIED_BESSEL_I1.call(input);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("modified_bessel_i1(input)", new Object[] {input})
+                        : null;
+        Tensor made = BesselFunctions.MODIFIED_BESSEL_I1.call(input);
+        return open == null ? made : open.close(made);
     }
 
     /// The modified Bessel function of the second kind and order 0, of float32 and float64: inf at
@@ -6350,7 +8592,12 @@ public final class Obor {
     /// ```
     public static Tensor modifiedBesselK0(Tensor input) {
         Arguments.given(input, "input");
-        return BesselFunctions.MODIFIED_BESSEL_K0.call(input);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("modified_bessel_k0(input)", new Object[] {input})
+                        : null;
+        Tensor made = BesselFunctions.MODIFIED_BESSEL_K0.call(input);
+        return open == null ? made : open.close(made);
     }
 
     /// The modified Bessel function of the second kind and order 1, of float32 and float64: inf at
@@ -6361,7 +8608,12 @@ public final class Obor {
     /// ```
     public static Tensor modifiedBesselK1(Tensor input) {
         Arguments.given(input, "input");
-        return BesselFunctions.MODIFIED_BESSEL_K1.call(input);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("modified_bessel_k1(input)", new Object[] {input})
+                        : null;
+        Tensor made = BesselFunctions.MODIFIED_BESSEL_K1.call(input);
+        return open == null ? made : open.close(made);
     }
 
     /// `movedim`: dimensions moved to other places.
@@ -6371,7 +8623,12 @@ public final class Obor {
     /// ```
     public static Tensor moveaxis(Tensor input, long source, long destination) {
         Arguments.given(input, "input");
-        return Reordering.movedim(input, new long[] {source}, new long[] {destination});
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("moveaxis(input,source,destination)", input, new long[] {source}, new long[] {destination})
+                        : null;
+        Tensor made = Reordering.movedim(input, new long[] {source}, new long[] {destination});
+        return open == null ? made : open.close(made);
     }
 
     /// `movedim`: dimensions moved to other places.
@@ -6383,7 +8640,12 @@ public final class Obor {
         Arguments.given(input, "input");
         Arguments.given(source, "source");
         Arguments.given(destination, "destination");
-        return Reordering.movedim(input, source, destination);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("moveaxis(input,source,destination)", input, source, destination)
+                        : null;
+        Tensor made = Reordering.movedim(input, source, destination);
+        return open == null ? made : open.close(made);
     }
 
     /// `movedim`: dimensions moved to other places.
@@ -6393,7 +8655,12 @@ public final class Obor {
     /// ```
     public static Tensor movedim(Tensor input, long source, long destination) {
         Arguments.given(input, "input");
-        return Reordering.movedim(input, new long[] {source}, new long[] {destination});
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("movedim(input,source,destination)", input, new long[] {source}, new long[] {destination})
+                        : null;
+        Tensor made = Reordering.movedim(input, new long[] {source}, new long[] {destination});
+        return open == null ? made : open.close(made);
     }
 
     /// `movedim`: dimensions moved to other places.
@@ -6405,7 +8672,12 @@ public final class Obor {
         Arguments.given(input, "input");
         Arguments.given(source, "source");
         Arguments.given(destination, "destination");
-        return Reordering.movedim(input, source, destination);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("movedim(input,source,destination)", input, source, destination)
+                        : null;
+        Tensor made = Reordering.movedim(input, source, destination);
+        return open == null ? made : open.close(made);
     }
 
     /// The product of both operands, tensors or a tensor and a number. Broadcasts; dtypes promote.
@@ -6416,7 +8688,9 @@ public final class Obor {
     public static Tensor mul(Complex input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
-        return Arithmetic.MUL.call(input, other);
+        Recorder.Open open = Recorder.on() ? Recorder.open("mul(input,other)", input, other) : null;
+        Tensor made = Arithmetic.MUL.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The product of both operands, tensors or a tensor and a number. Broadcasts; dtypes promote.
@@ -6427,7 +8701,9 @@ public final class Obor {
     public static Tensor mul(Tensor input, Complex other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
-        return Arithmetic.MUL.call(input, other);
+        Recorder.Open open = Recorder.on() ? Recorder.open("mul(input,other)", input, other) : null;
+        Tensor made = Arithmetic.MUL.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The product of both operands, tensors or a tensor and a number. Broadcasts; dtypes promote.
@@ -6438,7 +8714,9 @@ public final class Obor {
     public static Tensor mul(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
-        return Arithmetic.MUL.call(input, other);
+        Recorder.Open open = Recorder.on() ? Recorder.open("mul(input,other)", input, other) : null;
+        Tensor made = Arithmetic.MUL.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The product of both operands, tensors or a tensor and a number. Broadcasts; dtypes promote.
@@ -6448,7 +8726,9 @@ public final class Obor {
     /// ```
     public static Tensor mul(Tensor input, double other) {
         Arguments.given(input, "input");
-        return Arithmetic.MUL.call(input, other);
+        Recorder.Open open = Recorder.on() ? Recorder.open("mul(input,other)", input, other) : null;
+        Tensor made = Arithmetic.MUL.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The product of both operands, tensors or a tensor and a number. Broadcasts; dtypes promote.
@@ -6458,7 +8738,9 @@ public final class Obor {
     /// ```
     public static Tensor mul(Tensor input, long other) {
         Arguments.given(input, "input");
-        return Arithmetic.MUL.call(input, other);
+        Recorder.Open open = Recorder.on() ? Recorder.open("mul(input,other)", input, other) : null;
+        Tensor made = Arithmetic.MUL.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The product of both operands, tensors or a tensor and a number. Broadcasts; dtypes promote.
@@ -6468,7 +8750,9 @@ public final class Obor {
     /// ```
     public static Tensor mul(double input, Tensor other) {
         Arguments.given(other, "other");
-        return Arithmetic.MUL.call(input, other);
+        Recorder.Open open = Recorder.on() ? Recorder.open("mul(input,other)", input, other) : null;
+        Tensor made = Arithmetic.MUL.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The product of both operands, tensors or a tensor and a number. Broadcasts; dtypes promote.
@@ -6478,7 +8762,9 @@ public final class Obor {
     /// ```
     public static Tensor mul(long input, Tensor other) {
         Arguments.given(other, "other");
-        return Arithmetic.MUL.call(input, other);
+        Recorder.Open open = Recorder.on() ? Recorder.open("mul(input,other)", input, other) : null;
+        Tensor made = Arithmetic.MUL.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The log of the multivariate gamma function of p dimensions.
@@ -6490,7 +8776,12 @@ public final class Obor {
     /// @throws dev.obor.base.ValueError if p is not positive
     public static Tensor multigammaln(Tensor input, long p) {
         Arguments.given(input, "input");
-        return Specials.mvlgamma(input, p);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("multigammaln(input,p)", input, p)
+                        : null;
+        Tensor made = Specials.mvlgamma(input, p);
+        return open == null ? made : open.close(made);
     }
 
     /// Places drawn without replacement with the weights in `input`, `(categories)` or `(rows,
@@ -6507,7 +8798,12 @@ public final class Obor {
     /// @throws dev.obor.base.ValueError if a weight is negative or not finite, or all are zero
     public static Tensor multinomial(Tensor input, int numSamples) {
         Arguments.given(input, "input");
-        return Randoms.multinomial(input, numSamples, false, null);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("multinomial(input,num_samples,replacement,generator)", input, numSamples, false, null)
+                        : null;
+        Tensor made = Randoms.multinomial(input, numSamples, false, null);
+        return open == null ? made : open.close(made);
     }
 
     /// Places drawn without replacement with the weights in `input`, `(categories)` or `(rows,
@@ -6528,7 +8824,12 @@ public final class Obor {
             Tensor input, int numSamples, Consumer<OperationOptions.Draw> options) {
         OperationOptions.Draw o = OperationOptions.Draw.DEFAULT.with(options);
         Arguments.given(input, "input");
-        return Randoms.multinomial(input, numSamples, o.replacement, o.generator);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("multinomial(input,num_samples,replacement,generator)", input, numSamples, o.replacement, o.generator)
+                        : null;
+        Tensor made = Randoms.multinomial(input, numSamples, o.replacement, o.generator);
+        return open == null ? made : open.close(made);
     }
 
     /// The product of both operands, tensors or a tensor and a number. Broadcasts; dtypes promote.
@@ -6539,7 +8840,12 @@ public final class Obor {
     public static Tensor multiply(Complex input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
-        return Arithmetic.MUL.call(input, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("multiply(input,other)", input, other)
+                        : null;
+        Tensor made = Arithmetic.MUL.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The product of both operands, tensors or a tensor and a number. Broadcasts; dtypes promote.
@@ -6550,7 +8856,12 @@ public final class Obor {
     public static Tensor multiply(Tensor input, Complex other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
-        return Arithmetic.MUL.call(input, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("multiply(input,other)", input, other)
+                        : null;
+        Tensor made = Arithmetic.MUL.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The product of both operands, tensors or a tensor and a number. Broadcasts; dtypes promote.
@@ -6561,7 +8872,12 @@ public final class Obor {
     public static Tensor multiply(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
-        return Arithmetic.MUL.call(input, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("multiply(input,other)", input, other)
+                        : null;
+        Tensor made = Arithmetic.MUL.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The product of both operands, tensors or a tensor and a number. Broadcasts; dtypes promote.
@@ -6571,7 +8887,12 @@ public final class Obor {
     /// ```
     public static Tensor multiply(Tensor input, double other) {
         Arguments.given(input, "input");
-        return Arithmetic.MUL.call(input, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("multiply(input,other)", input, other)
+                        : null;
+        Tensor made = Arithmetic.MUL.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The product of both operands, tensors or a tensor and a number. Broadcasts; dtypes promote.
@@ -6581,7 +8902,12 @@ public final class Obor {
     /// ```
     public static Tensor multiply(Tensor input, long other) {
         Arguments.given(input, "input");
-        return Arithmetic.MUL.call(input, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("multiply(input,other)", input, other)
+                        : null;
+        Tensor made = Arithmetic.MUL.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The product of both operands, tensors or a tensor and a number. Broadcasts; dtypes promote.
@@ -6591,7 +8917,12 @@ public final class Obor {
     /// ```
     public static Tensor multiply(double input, Tensor other) {
         Arguments.given(other, "other");
-        return Arithmetic.MUL.call(input, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("multiply(input,other)", input, other)
+                        : null;
+        Tensor made = Arithmetic.MUL.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The product of both operands, tensors or a tensor and a number. Broadcasts; dtypes promote.
@@ -6601,7 +8932,12 @@ public final class Obor {
     /// ```
     public static Tensor multiply(long input, Tensor other) {
         Arguments.given(other, "other");
-        return Arithmetic.MUL.call(input, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("multiply(input,other)", input, other)
+                        : null;
+        Tensor made = Arithmetic.MUL.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// `mv`: a matrix times a vector.
@@ -6614,7 +8950,9 @@ public final class Obor {
     public static Tensor mv(Tensor input, Tensor vec) {
         Arguments.given(input, "input");
         Arguments.given(vec, "vec");
-        return Contractions.mv(input, vec);
+        Recorder.Open open = Recorder.on() ? Recorder.open("mv(input,vec)", input, vec) : null;
+        Tensor made = Contractions.mv(input, vec);
+        return open == null ? made : open.close(made);
     }
 
     /// The log of the multivariate gamma function of p dimensions.
@@ -6626,7 +8964,9 @@ public final class Obor {
     /// @throws dev.obor.base.ValueError if p is not positive
     public static Tensor mvlgamma(Tensor input, long p) {
         Arguments.given(input, "input");
-        return Specials.mvlgamma(input, p);
+        Recorder.Open open = Recorder.on() ? Recorder.open("mvlgamma(input,p)", input, p) : null;
+        Tensor made = Specials.mvlgamma(input, p);
+        return open == null ? made : open.close(made);
     }
 
     /// NaN as a number and infinities as the largest numbers of the dtype.
@@ -6639,7 +8979,12 @@ public final class Obor {
     /// Here `nan` is `0`, `posinf` is `null` and `neginf` is `null`.
     public static Tensor nanToNum(Tensor input) {
         Arguments.given(input, "input");
-        return Rounding.nanToNum(input, 0, null, null, false);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("nan_to_num(input,nan,posinf,neginf,in_place)", input, 0, null, null, false)
+                        : null;
+        Tensor made = Rounding.nanToNum(input, 0, null, null, false);
+        return open == null ? made : open.close(made);
     }
 
     /// NaN as a number and infinities as the largest numbers of the dtype.
@@ -6656,7 +9001,12 @@ public final class Obor {
     public static Tensor nanToNum(Tensor input, Consumer<OperationOptions.NanToNum> options) {
         OperationOptions.NanToNum o = OperationOptions.NanToNum.DEFAULT.with(options);
         Arguments.given(input, "input");
-        return Rounding.nanToNum(input, o.nan, o.posinf, o.neginf, false);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("nan_to_num(input,nan,posinf,neginf,in_place)", input, o.nan, o.posinf, o.neginf, false)
+                        : null;
+        Tensor made = Rounding.nanToNum(input, o.nan, o.posinf, o.neginf, false);
+        return open == null ? made : open.close(made);
     }
 
     /// NaN as a number and infinities as the largest numbers of the dtype.
@@ -6669,7 +9019,12 @@ public final class Obor {
     /// Here `posinf` is `null` and `neginf` is `null`.
     public static Tensor nanToNum(Tensor input, double nan) {
         Arguments.given(input, "input");
-        return Rounding.nanToNum(input, nan, null, null, false);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("nan_to_num(input,nan,posinf,neginf,in_place)", input, nan, null, null, false)
+                        : null;
+        Tensor made = Rounding.nanToNum(input, nan, null, null, false);
+        return open == null ? made : open.close(made);
     }
 
     /// The mean of what is not NaN.
@@ -6683,7 +9038,12 @@ public final class Obor {
     /// @throws dev.obor.base.DTypeError for integers
     public static Tensor nanmean(Tensor input) {
         Arguments.given(input, "input");
-        return Gathered.nanmean(input, null);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("nanmean(input,dtype)", input, null)
+                        : null;
+        Tensor made = Gathered.nanmean(input, null);
+        return open == null ? made : open.close(made);
     }
 
     /// The mean of what is not NaN.
@@ -6695,7 +9055,12 @@ public final class Obor {
     /// @throws dev.obor.base.DTypeError for integers
     public static Tensor nanmean(Tensor input, @Nullable DType dtype) {
         Arguments.given(input, "input");
-        return Gathered.nanmean(input, dtype);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("nanmean(input,dtype)", input, dtype)
+                        : null;
+        Tensor made = Gathered.nanmean(input, dtype);
+        return open == null ? made : open.close(made);
     }
 
     /// The means over some dimensions of what is not NaN.
@@ -6710,7 +9075,12 @@ public final class Obor {
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor nanmean(Tensor input, long dim, boolean keepdim) {
         Arguments.given(input, "input");
-        return Gathered.nanmean(input, new long[] {dim}, keepdim, null);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("nanmean(input,dim,keepdim,dtype)", input, new long[] {dim}, keepdim, null)
+                        : null;
+        Tensor made = Gathered.nanmean(input, new long[] {dim}, keepdim, null);
+        return open == null ? made : open.close(made);
     }
 
     /// The means over some dimensions of what is not NaN.
@@ -6726,7 +9096,12 @@ public final class Obor {
     public static Tensor nanmean(Tensor input, long... dim) {
         Arguments.given(input, "input");
         Arguments.given(dim, "dim");
-        return Gathered.nanmean(input, dim, false, null);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("nanmean(input,dim,keepdim,dtype)", input, dim, false, null)
+                        : null;
+        Tensor made = Gathered.nanmean(input, dim, false, null);
+        return open == null ? made : open.close(made);
     }
 
     /// The means over some dimensions of what is not NaN.
@@ -6741,7 +9116,12 @@ public final class Obor {
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor nanmean(Tensor input, long @Nullable [] dim, boolean keepdim) {
         Arguments.given(input, "input");
-        return Gathered.nanmean(input, dim, keepdim, null);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("nanmean(input,dim,keepdim,dtype)", input, dim, keepdim, null)
+                        : null;
+        Tensor made = Gathered.nanmean(input, dim, keepdim, null);
+        return open == null ? made : open.close(made);
     }
 
     /// The means over some dimensions of what is not NaN.
@@ -6755,7 +9135,12 @@ public final class Obor {
     public static Tensor nanmean(
             Tensor input, long @Nullable [] dim, boolean keepdim, @Nullable DType dtype) {
         Arguments.given(input, "input");
-        return Gathered.nanmean(input, dim, keepdim, dtype);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("nanmean(input,dim,keepdim,dtype)", input, dim, keepdim, dtype)
+                        : null;
+        Tensor made = Gathered.nanmean(input, dim, keepdim, dtype);
+        return open == null ? made : open.close(made);
     }
 
     /// The sum, NaN counting as 0.
@@ -6767,7 +9152,12 @@ public final class Obor {
     /// Here `dtype` is `null`.
     public static Tensor nansum(Tensor input) {
         Arguments.given(input, "input");
-        return Gathered.nansum(input, null);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("nansum(input,dtype)", input, null)
+                        : null;
+        Tensor made = Gathered.nansum(input, null);
+        return open == null ? made : open.close(made);
     }
 
     /// The sum, NaN counting as 0.
@@ -6777,7 +9167,12 @@ public final class Obor {
     /// ```
     public static Tensor nansum(Tensor input, @Nullable DType dtype) {
         Arguments.given(input, "input");
-        return Gathered.nansum(input, dtype);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("nansum(input,dtype)", input, dtype)
+                        : null;
+        Tensor made = Gathered.nansum(input, dtype);
+        return open == null ? made : open.close(made);
     }
 
     /// The sums over some dimensions, NaN counting as 0.
@@ -6791,7 +9186,12 @@ public final class Obor {
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor nansum(Tensor input, long dim, boolean keepdim) {
         Arguments.given(input, "input");
-        return Gathered.nansum(input, new long[] {dim}, keepdim, null);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("nansum(input,dim,keepdim,dtype)", input, new long[] {dim}, keepdim, null)
+                        : null;
+        Tensor made = Gathered.nansum(input, new long[] {dim}, keepdim, null);
+        return open == null ? made : open.close(made);
     }
 
     /// The sums over some dimensions, NaN counting as 0.
@@ -6806,7 +9206,12 @@ public final class Obor {
     public static Tensor nansum(Tensor input, long... dim) {
         Arguments.given(input, "input");
         Arguments.given(dim, "dim");
-        return Gathered.nansum(input, dim, false, null);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("nansum(input,dim,keepdim,dtype)", input, dim, false, null)
+                        : null;
+        Tensor made = Gathered.nansum(input, dim, false, null);
+        return open == null ? made : open.close(made);
     }
 
     /// The sums over some dimensions, NaN counting as 0.
@@ -6820,7 +9225,12 @@ public final class Obor {
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor nansum(Tensor input, long @Nullable [] dim, boolean keepdim) {
         Arguments.given(input, "input");
-        return Gathered.nansum(input, dim, keepdim, null);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("nansum(input,dim,keepdim,dtype)", input, dim, keepdim, null)
+                        : null;
+        Tensor made = Gathered.nansum(input, dim, keepdim, null);
+        return open == null ? made : open.close(made);
     }
 
     /// The sums over some dimensions, NaN counting as 0.
@@ -6833,7 +9243,12 @@ public final class Obor {
     public static Tensor nansum(
             Tensor input, long @Nullable [] dim, boolean keepdim, @Nullable DType dtype) {
         Arguments.given(input, "input");
-        return Gathered.nansum(input, dim, keepdim, dtype);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("nansum(input,dim,keepdim,dtype)", input, dim, keepdim, dtype)
+                        : null;
+        Tensor made = Gathered.nansum(input, dim, keepdim, dtype);
+        return open == null ? made : open.close(made);
     }
 
     /// The normal distribution function.
@@ -6843,7 +9258,12 @@ public final class Obor {
     /// ```
     public static Tensor ndtr(Tensor input) {
         Arguments.given(input, "input");
-        return Specials.ndtr(input);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("ndtr(input)", new Object[] {input})
+                        : null;
+        Tensor made = Specials.ndtr(input);
+        return open == null ? made : open.close(made);
     }
 
     /// The quantile of the normal distribution. Any shape and dtype; integers and bools give the
@@ -6854,7 +9274,12 @@ public final class Obor {
     /// ```
     public static Tensor ndtri(Tensor input) {
         Arguments.given(input, "input");
-        return Specials.NDTRI.call(input);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("ndtri(input)", new Object[] {input})
+                        : null;
+        Tensor made = Specials.NDTRI.call(input);
+        return open == null ? made : open.close(made);
     }
 
     /// Where the operands differ; bool. Broadcasts; NaN differs from everything.
@@ -6865,7 +9290,9 @@ public final class Obor {
     public static Tensor ne(Tensor input, Complex other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
-        return Comparisons.NE.call(input, other);
+        Recorder.Open open = Recorder.on() ? Recorder.open("ne(input,other)", input, other) : null;
+        Tensor made = Comparisons.NE.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// Where the operands differ; bool. Broadcasts; NaN differs from everything.
@@ -6876,7 +9303,9 @@ public final class Obor {
     public static Tensor ne(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
-        return Comparisons.NE.call(input, other);
+        Recorder.Open open = Recorder.on() ? Recorder.open("ne(input,other)", input, other) : null;
+        Tensor made = Comparisons.NE.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// Where the operands differ; bool. Broadcasts; NaN differs from everything.
@@ -6886,7 +9315,9 @@ public final class Obor {
     /// ```
     public static Tensor ne(Tensor input, double other) {
         Arguments.given(input, "input");
-        return Comparisons.NE.call(input, other);
+        Recorder.Open open = Recorder.on() ? Recorder.open("ne(input,other)", input, other) : null;
+        Tensor made = Comparisons.NE.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// Where the operands differ; bool. Broadcasts; NaN differs from everything.
@@ -6896,7 +9327,9 @@ public final class Obor {
     /// ```
     public static Tensor ne(Tensor input, long other) {
         Arguments.given(input, "input");
-        return Comparisons.NE.call(input, other);
+        Recorder.Open open = Recorder.on() ? Recorder.open("ne(input,other)", input, other) : null;
+        Tensor made = Comparisons.NE.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The negative. Any shape; the dtype stays.
@@ -6906,7 +9339,12 @@ public final class Obor {
     /// ```
     public static Tensor neg(Tensor input) {
         Arguments.given(input, "input");
-        return Elementary.NEG.call(input);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("neg(input)", new Object[] {input})
+                        : null;
+        Tensor made = Elementary.NEG.call(input);
+        return open == null ? made : open.close(made);
     }
 
     /// The negative. Any shape; the dtype stays.
@@ -6916,7 +9354,12 @@ public final class Obor {
     /// ```
     public static Tensor negative(Tensor input) {
         Arguments.given(input, "input");
-        return Elementary.NEG.call(input);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("negative(input)", new Object[] {input})
+                        : null;
+        Tensor made = Elementary.NEG.call(input);
+        return open == null ? made : open.close(made);
     }
 
     /// The next number after each element in the direction of another.
@@ -6929,7 +9372,12 @@ public final class Obor {
     public static Tensor nextafter(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
-        return Specials.nextafter(input, other, false);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("nextafter(input,other,in_place)", input, other, false)
+                        : null;
+        Tensor made = Specials.nextafter(input, other, false);
+        return open == null ? made : open.close(made);
     }
 
     /// The places of the elements that are not zero, one row each; int64 (count, dimensions).
@@ -6940,7 +9388,12 @@ public final class Obor {
     /// ```
     public static Tensor nonzero(Tensor input) {
         Arguments.given(input, "input");
-        return Masks.nonzero(input);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("nonzero(input)", new Object[] {input})
+                        : null;
+        Tensor made = Masks.nonzero(input);
+        return open == null ? made : open.close(made);
     }
 
     /// The places of the elements that are not zero, exactly `size` rows: further ones are left
@@ -6955,7 +9408,12 @@ public final class Obor {
     /// @throws dev.obor.base.ValueError if `size` is negative
     public static Tensor nonzeroStatic(Tensor input, long size) {
         Arguments.given(input, "input");
-        return Forms.nonzeroStatic(input, size, -1);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("nonzero_static(input,size,fill_value)", input, size, -1)
+                        : null;
+        Tensor made = Forms.nonzeroStatic(input, size, -1);
+        return open == null ? made : open.close(made);
     }
 
     /// The places of the elements that are not zero, exactly `size` rows: further ones are left
@@ -6968,7 +9426,12 @@ public final class Obor {
     /// @throws dev.obor.base.ValueError if `size` is negative
     public static Tensor nonzeroStatic(Tensor input, long size, long fillValue) {
         Arguments.given(input, "input");
-        return Forms.nonzeroStatic(input, size, fillValue);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("nonzero_static(input,size,fill_value)", input, size, fillValue)
+                        : null;
+        Tensor made = Forms.nonzeroStatic(input, size, fillValue);
+        return open == null ? made : open.close(made);
     }
 
     /// `linalg.vector_norm` over dimensions: `ord` 0 counts, infinite ones take extremes.
@@ -6985,7 +9448,12 @@ public final class Obor {
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor norm(Tensor input) {
         Arguments.given(input, "input");
-        return Norms.vectorNorm(input, 2, null, false);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("norm(input,p,dim,keepdim)", input, 2, null, false)
+                        : null;
+        Tensor made = Norms.vectorNorm(input, 2, null, false);
+        return open == null ? made : open.close(made);
     }
 
     /// `linalg.vector_norm` over dimensions: `ord` 0 counts, infinite ones take extremes.
@@ -7002,7 +9470,12 @@ public final class Obor {
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor norm(Tensor input, double p) {
         Arguments.given(input, "input");
-        return Norms.vectorNorm(input, p, null, false);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("norm(input,p,dim,keepdim)", input, p, null, false)
+                        : null;
+        Tensor made = Norms.vectorNorm(input, p, null, false);
+        return open == null ? made : open.close(made);
     }
 
     /// `linalg.vector_norm` over dimensions: `ord` 0 counts, infinite ones take extremes.
@@ -7020,7 +9493,12 @@ public final class Obor {
     public static Tensor norm(Tensor input, double p, long... dim) {
         Arguments.given(input, "input");
         Arguments.given(dim, "dim");
-        return Norms.vectorNorm(input, p, dim, false);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("norm(input,p,dim,keepdim)", input, p, dim, false)
+                        : null;
+        Tensor made = Norms.vectorNorm(input, p, dim, false);
+        return open == null ? made : open.close(made);
     }
 
     /// `linalg.vector_norm` over dimensions: `ord` 0 counts, infinite ones take extremes.
@@ -7035,7 +9513,12 @@ public final class Obor {
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor norm(Tensor input, double p, long @Nullable [] dim, boolean keepdim) {
         Arguments.given(input, "input");
-        return Norms.vectorNorm(input, p, dim, keepdim);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("norm(input,p,dim,keepdim)", input, p, dim, keepdim)
+                        : null;
+        Tensor made = Norms.vectorNorm(input, p, dim, keepdim);
+        return open == null ? made : open.close(made);
     }
 
     /// Normal numbers with one mean and one deviation, with options.
@@ -7047,7 +9530,12 @@ public final class Obor {
             Consumer<TensorOptions> options, double mean, double std, long... size) {
         Arguments.given(options, "options");
         Arguments.given(size, "size");
-        return Randoms.normal(options, mean, std, size);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("normal(options,mean,std,size)", options, mean, std, size)
+                        : null;
+        Tensor made = Randoms.normal(open == null ? options : open.watch(options), mean, std, size);
+        return open == null ? made : open.close(made);
     }
 
     /// Normal numbers with a mean and a deviation for each element; they broadcast.
@@ -7059,7 +9547,9 @@ public final class Obor {
     public static Tensor normal(Tensor mean, Tensor std) {
         Arguments.given(mean, "mean");
         Arguments.given(std, "std");
-        return Randoms.normal(mean, std);
+        Recorder.Open open = Recorder.on() ? Recorder.open("normal(mean,std)", mean, std) : null;
+        Tensor made = Randoms.normal(mean, std);
+        return open == null ? made : open.close(made);
     }
 
     /// Normal numbers with a mean for each element.
@@ -7070,7 +9560,9 @@ public final class Obor {
     /// ```
     public static Tensor normal(Tensor mean, double std) {
         Arguments.given(mean, "mean");
-        return Randoms.normal(mean, std);
+        Recorder.Open open = Recorder.on() ? Recorder.open("normal(mean,std)", mean, std) : null;
+        Tensor made = Randoms.normal(mean, std);
+        return open == null ? made : open.close(made);
     }
 
     /// Normal numbers with a deviation for each element.
@@ -7081,7 +9573,9 @@ public final class Obor {
     /// ```
     public static Tensor normal(double mean, Tensor std) {
         Arguments.given(std, "std");
-        return Randoms.normal(mean, std);
+        Recorder.Open open = Recorder.on() ? Recorder.open("normal(mean,std)", mean, std) : null;
+        Tensor made = Randoms.normal(mean, std);
+        return open == null ? made : open.close(made);
     }
 
     /// Normal numbers with one mean and one deviation.
@@ -7092,7 +9586,12 @@ public final class Obor {
     /// ```
     public static Tensor normal(double mean, double std, long... size) {
         Arguments.given(size, "size");
-        return Randoms.normal(mean, std, size);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("normal(mean,std,size)", mean, std, size)
+                        : null;
+        Tensor made = Randoms.normal(mean, std, size);
+        return open == null ? made : open.close(made);
     }
 
     /// Normal numbers with one mean and one deviation, with options.
@@ -7104,7 +9603,12 @@ public final class Obor {
             double mean, double std, long[] size, Consumer<TensorOptions> options) {
         Arguments.given(size, "size");
         Arguments.given(options, "options");
-        return Randoms.normal(mean, std, size, options);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("normal(mean,std,size,options)", mean, std, size, options)
+                        : null;
+        Tensor made = Randoms.normal(mean, std, size, open == null ? options : open.watch(options));
+        return open == null ? made : open.close(made);
     }
 
     /// Where the operands differ; bool. Broadcasts; NaN differs from everything.
@@ -7115,7 +9619,12 @@ public final class Obor {
     public static Tensor notEqual(Tensor input, Complex other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
-        return Comparisons.NE.call(input, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("not_equal(input,other)", input, other)
+                        : null;
+        Tensor made = Comparisons.NE.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// Where the operands differ; bool. Broadcasts; NaN differs from everything.
@@ -7126,7 +9635,12 @@ public final class Obor {
     public static Tensor notEqual(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
-        return Comparisons.NE.call(input, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("not_equal(input,other)", input, other)
+                        : null;
+        Tensor made = Comparisons.NE.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// Where the operands differ; bool. Broadcasts; NaN differs from everything.
@@ -7136,7 +9650,12 @@ public final class Obor {
     /// ```
     public static Tensor notEqual(Tensor input, double other) {
         Arguments.given(input, "input");
-        return Comparisons.NE.call(input, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("not_equal(input,other)", input, other)
+                        : null;
+        Tensor made = Comparisons.NE.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// Where the operands differ; bool. Broadcasts; NaN differs from everything.
@@ -7146,7 +9665,12 @@ public final class Obor {
     /// ```
     public static Tensor notEqual(Tensor input, long other) {
         Arguments.given(input, "input");
-        return Comparisons.NE.call(input, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("not_equal(input,other)", input, other)
+                        : null;
+        Tensor made = Comparisons.NE.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// Ones, with options.
@@ -7157,7 +9681,12 @@ public final class Obor {
     public static Tensor ones(Consumer<TensorOptions> options, long... size) {
         Arguments.given(options, "options");
         Arguments.given(size, "size");
-        return Constants.ones(options, size);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("ones(options,size)", options, size)
+                        : null;
+        Tensor made = Constants.ones(open == null ? options : open.watch(options), size);
+        return open == null ? made : open.close(made);
     }
 
     /// Ones of a dtype.
@@ -7168,7 +9697,9 @@ public final class Obor {
     public static Tensor ones(DType dtype, long... size) {
         Arguments.given(dtype, "dtype");
         Arguments.given(size, "size");
-        return Constants.ones(dtype, size);
+        Recorder.Open open = Recorder.on() ? Recorder.open("ones(dtype,size)", dtype, size) : null;
+        Tensor made = Constants.ones(dtype, size);
+        return open == null ? made : open.close(made);
     }
 
     /// Ones.
@@ -7178,7 +9709,12 @@ public final class Obor {
     /// ```
     public static Tensor ones(long... size) {
         Arguments.given(size, "size");
-        return Constants.ones(size);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("ones(size)", new Object[] {size})
+                        : null;
+        Tensor made = Constants.ones(size);
+        return open == null ? made : open.close(made);
     }
 
     /// Ones of the same sizes, dtype and layout.
@@ -7188,7 +9724,12 @@ public final class Obor {
     /// ```
     public static Tensor onesLike(Tensor input) {
         Arguments.given(input, "input");
-        return Constants.onesLike(input);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("ones_like(input)", new Object[] {input})
+                        : null;
+        Tensor made = Constants.onesLike(input);
+        return open == null ? made : open.close(made);
     }
 
     /// Ones in the sizes and layout of a tensor, with options.
@@ -7199,7 +9740,12 @@ public final class Obor {
     public static Tensor onesLike(Tensor input, Consumer<TensorOptions> options) {
         Arguments.given(input, "input");
         Arguments.given(options, "options");
-        return Constants.onesLike(input, options);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("ones_like(input,options)", input, options)
+                        : null;
+        Tensor made = Constants.onesLike(input, open == null ? options : open.watch(options));
+        return open == null ? made : open.close(made);
     }
 
     /// Ones in the sizes and layout of a tensor.
@@ -7210,7 +9756,12 @@ public final class Obor {
     public static Tensor onesLike(Tensor input, DType dtype) {
         Arguments.given(input, "input");
         Arguments.given(dtype, "dtype");
-        return Constants.onesLike(input, dtype);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("ones_like(input,dtype)", input, dtype)
+                        : null;
+        Tensor made = Constants.onesLike(input, dtype);
+        return open == null ? made : open.close(made);
     }
 
     /// The first columns of Q of packed reflections: `torch.orgqr`, see
@@ -7226,7 +9777,9 @@ public final class Obor {
     public static Tensor orgqr(Tensor input, Tensor tau) {
         Arguments.given(input, "input");
         Arguments.given(tau, "tau");
-        return QrOps.orgqr(input, tau);
+        Recorder.Open open = Recorder.on() ? Recorder.open("orgqr(input,tau)", input, tau) : null;
+        Tensor made = QrOps.orgqr(input, tau);
+        return open == null ? made : open.close(made);
     }
 
     /// Q C, Qᴴ C, C Q or C Qᴴ for the whole product Q of the reflections that [Obor#geqrf] gives.
@@ -7245,7 +9798,12 @@ public final class Obor {
         Arguments.given(input, "input");
         Arguments.given(tau, "tau");
         Arguments.given(other, "other");
-        return QrOps.ormqr(input, tau, other, true, false);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("ormqr(input,tau,other,left,transpose)", input, tau, other, true, false)
+                        : null;
+        Tensor made = QrOps.ormqr(input, tau, other, true, false);
+        return open == null ? made : open.close(made);
     }
 
     /// Q C, Qᴴ C, C Q or C Qᴴ for the whole product Q of the reflections that [Obor#geqrf] gives.
@@ -7268,7 +9826,12 @@ public final class Obor {
         Arguments.given(input, "input");
         Arguments.given(tau, "tau");
         Arguments.given(other, "other");
-        return QrOps.ormqr(input, tau, other, o.left, o.transpose);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("ormqr(input,tau,other,left,transpose)", input, tau, other, o.left, o.transpose)
+                        : null;
+        Tensor made = QrOps.ormqr(input, tau, other, o.left, o.transpose);
+        return open == null ? made : open.close(made);
     }
 
     /// `outer`: all products of an element of one vector with an element of the other.
@@ -7281,7 +9844,9 @@ public final class Obor {
     public static Tensor outer(Tensor input, Tensor vec2) {
         Arguments.given(input, "input");
         Arguments.given(vec2, "vec2");
-        return Contractions.outer(input, vec2);
+        Recorder.Open open = Recorder.on() ? Recorder.open("outer(input,vec2)", input, vec2) : null;
+        Tensor made = Contractions.outer(input, vec2);
+        return open == null ? made : open.close(made);
     }
 
     /// Principal components: as [#svdLowrank], of the rows without their mean.
@@ -7296,7 +9861,12 @@ public final class Obor {
     /// @throws dev.obor.base.ValueError if `q` or `niter` is not possible
     public static Usv pcaLowrank(Tensor input) {
         Arguments.given(input, "input");
-        return LowRank.pcaLowrank(input, null, true, 2);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("pca_lowrank(input,q,center,niter)", input, null, true, 2)
+                        : null;
+        Usv made = LowRank.pcaLowrank(input, null, true, 2);
+        return open == null ? made : open.close(made);
     }
 
     /// Principal components: as [#svdLowrank], of the rows without their mean.
@@ -7315,7 +9885,12 @@ public final class Obor {
     public static Usv pcaLowrank(Tensor input, Consumer<OperationOptions.PcaLowrank> options) {
         OperationOptions.PcaLowrank o = OperationOptions.PcaLowrank.DEFAULT.with(options);
         Arguments.given(input, "input");
-        return LowRank.pcaLowrank(input, o.q, o.center, o.niter);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("pca_lowrank(input,q,center,niter)", input, o.q, o.center, o.niter)
+                        : null;
+        Usv made = LowRank.pcaLowrank(input, o.q, o.center, o.niter);
+        return open == null ? made : open.close(made);
     }
 
     /// A copy of what [dev.obor.Tensor#permute] shows.
@@ -7328,7 +9903,12 @@ public final class Obor {
     public static Tensor permuteCopy(Tensor input, long... dims) {
         Arguments.given(input, "input");
         Arguments.given(dims, "dims");
-        return ViewCopies.permuteCopy(input, dims);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("permute_copy(input,dims)", input, dims)
+                        : null;
+        Tensor made = ViewCopies.permuteCopy(input, dims);
+        return open == null ? made : open.close(made);
     }
 
     /// `torch.pinverse`: see [Linalg#pinv].
@@ -7342,7 +9922,12 @@ public final class Obor {
     /// @param input (*, m, n) float or complex, of 32 or 64 bits a number
     public static Tensor pinverse(Tensor input) {
         Arguments.given(input, "input");
-        return PseudoInverses.pinverse(input, 1e-15);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("pinverse(input,rcond)", input, 1e-15)
+                        : null;
+        Tensor made = PseudoInverses.pinverse(input, 1e-15);
+        return open == null ? made : open.close(made);
     }
 
     /// `torch.pinverse`: see [Linalg#pinv].
@@ -7355,7 +9940,12 @@ public final class Obor {
     /// @param rcond what counts as zero, as a part of the largest singular value
     public static Tensor pinverse(Tensor input, double rcond) {
         Arguments.given(input, "input");
-        return PseudoInverses.pinverse(input, rcond);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("pinverse(input,rcond)", input, rcond)
+                        : null;
+        Tensor made = PseudoInverses.pinverse(input, rcond);
+        return open == null ? made : open.close(made);
     }
 
     /// Counts of a Poisson distribution with the rates that stand in `input`, from a generator.
@@ -7368,7 +9958,12 @@ public final class Obor {
     /// Here `generator` is `null`.
     public static Tensor poisson(Tensor input) {
         Arguments.given(input, "input");
-        return Randoms.poisson(input, null);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("poisson(input,generator)", input, null)
+                        : null;
+        Tensor made = Randoms.poisson(input, null);
+        return open == null ? made : open.close(made);
     }
 
     /// Counts of a Poisson distribution with the rates that stand in `input`, from a generator.
@@ -7379,7 +9974,12 @@ public final class Obor {
     /// ```
     public static Tensor poisson(Tensor input, @Nullable Generator generator) {
         Arguments.given(input, "input");
-        return Randoms.poisson(input, generator);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("poisson(input,generator)", input, generator)
+                        : null;
+        Tensor made = Randoms.poisson(input, generator);
+        return open == null ? made : open.close(made);
     }
 
     /// Complex numbers of their sizes and angles: `abs · (cos(angle) + i sin(angle))`.
@@ -7394,7 +9994,9 @@ public final class Obor {
     public static Tensor polar(Tensor abs, Tensor angle) {
         Arguments.given(abs, "abs");
         Arguments.given(angle, "angle");
-        return ComplexNumbers.polar(abs, angle);
+        Recorder.Open open = Recorder.on() ? Recorder.open("polar(abs,angle)", abs, angle) : null;
+        Tensor made = ComplexNumbers.polar(abs, angle);
+        return open == null ? made : open.close(made);
     }
 
     /// The n-th derivative of the digamma function.
@@ -7406,7 +10008,9 @@ public final class Obor {
     /// @throws dev.obor.base.ValueError if n is negative, or no int
     public static Tensor polygamma(long n, Tensor input) {
         Arguments.given(input, "input");
-        return Specials.polygamma(n, input);
+        Recorder.Open open = Recorder.on() ? Recorder.open("polygamma(n,input)", n, input) : null;
+        Tensor made = Specials.polygamma(n, input);
+        return open == null ? made : open.close(made);
     }
 
     /// The tensor itself, Python's `+x`.
@@ -7418,21 +10022,33 @@ public final class Obor {
     /// @throws dev.obor.base.DTypeError for bool
     public static Tensor positive(Tensor input) {
         Arguments.given(input, "input");
-        return Specials.positive(input);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("positive(input)", new Object[] {input})
+                        : null;
+        Tensor made = Specials.positive(input);
+        return open == null ? made : open.close(made);
     }
 
     /// A complex number to powers.
     public static Tensor pow(Complex input, Tensor exponent) {
         Arguments.given(input, "input");
         Arguments.given(exponent, "exponent");
-        return Arithmetic.pow(input, exponent);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("pow(input,exponent)", input, exponent)
+                        : null;
+        Tensor made = Arithmetic.pow(input, exponent);
+        return open == null ? made : open.close(made);
     }
 
     /// Each element to a complex power.
     public static Tensor pow(Tensor input, Complex other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
-        return Arithmetic.pow(input, other);
+        Recorder.Open open = Recorder.on() ? Recorder.open("pow(input,other)", input, other) : null;
+        Tensor made = Arithmetic.pow(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// Each element to a power.
@@ -7443,7 +10059,9 @@ public final class Obor {
     public static Tensor pow(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
-        return Arithmetic.POW.call(input, other);
+        Recorder.Open open = Recorder.on() ? Recorder.open("pow(input,other)", input, other) : null;
+        Tensor made = Arithmetic.POW.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// a to the power of a number; squares, cubes, roots and reciprocals without logarithms.
@@ -7453,7 +10071,9 @@ public final class Obor {
     /// ```
     public static Tensor pow(Tensor input, double other) {
         Arguments.given(input, "input");
-        return Arithmetic.pow(input, other);
+        Recorder.Open open = Recorder.on() ? Recorder.open("pow(input,other)", input, other) : null;
+        Tensor made = Arithmetic.pow(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// a to the power of an integer.
@@ -7465,7 +10085,9 @@ public final class Obor {
     /// @throws dev.obor.base.ValueError for integers to negative powers
     public static Tensor pow(Tensor input, long other) {
         Arguments.given(input, "input");
-        return Arithmetic.pow(input, other);
+        Recorder.Open open = Recorder.on() ? Recorder.open("pow(input,other)", input, other) : null;
+        Tensor made = Arithmetic.pow(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// A number to powers.
@@ -7475,7 +10097,12 @@ public final class Obor {
     /// ```
     public static Tensor pow(double input, Tensor exponent) {
         Arguments.given(exponent, "exponent");
-        return Arithmetic.pow(input, exponent);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("pow(input,exponent)", input, exponent)
+                        : null;
+        Tensor made = Arithmetic.pow(input, exponent);
+        return open == null ? made : open.close(made);
     }
 
     /// An integer to powers.
@@ -7485,7 +10112,12 @@ public final class Obor {
     /// ```
     public static Tensor pow(long input, Tensor exponent) {
         Arguments.given(exponent, "exponent");
-        return Arithmetic.pow(input, exponent);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("pow(input,exponent)", input, exponent)
+                        : null;
+        Tensor made = Arithmetic.pow(input, exponent);
+        return open == null ? made : open.close(made);
     }
 
     /// The product of all elements; integers and bool give int64.
@@ -7497,7 +10129,9 @@ public final class Obor {
     /// Here `dtype` is `null`.
     public static Tensor prod(Tensor input) {
         Arguments.given(input, "input");
-        return ProductReductions.prod(Precision.full(input), null);
+        Recorder.Open open = Recorder.on() ? Recorder.open("prod(input,dtype)", input, null) : null;
+        Tensor made = ProductReductions.prod(Precision.full(input), null);
+        return open == null ? made : open.close(made);
     }
 
     /// The product of all elements; integers and bool give int64.
@@ -7507,7 +10141,12 @@ public final class Obor {
     /// ```
     public static Tensor prod(Tensor input, @Nullable DType dtype) {
         Arguments.given(input, "input");
-        return ProductReductions.prod(Precision.full(input), dtype);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("prod(input,dtype)", input, dtype)
+                        : null;
+        Tensor made = ProductReductions.prod(Precision.full(input), dtype);
+        return open == null ? made : open.close(made);
     }
 
     /// The products along a dimension, which stays with size 1 if asked; integers and bool give
@@ -7522,7 +10161,12 @@ public final class Obor {
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor prod(Tensor input, long dim) {
         Arguments.given(input, "input");
-        return ProductReductions.prod(Precision.full(input), dim, false, null);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("prod(input,dim,keepdim,dtype)", input, dim, false, null)
+                        : null;
+        Tensor made = ProductReductions.prod(Precision.full(input), dim, false, null);
+        return open == null ? made : open.close(made);
     }
 
     /// The products along a dimension, which stays with size 1 if asked; integers and bool give
@@ -7537,7 +10181,12 @@ public final class Obor {
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor prod(Tensor input, long dim, boolean keepdim) {
         Arguments.given(input, "input");
-        return ProductReductions.prod(Precision.full(input), dim, keepdim, null);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("prod(input,dim,keepdim,dtype)", input, dim, keepdim, null)
+                        : null;
+        Tensor made = ProductReductions.prod(Precision.full(input), dim, keepdim, null);
+        return open == null ? made : open.close(made);
     }
 
     /// The products along a dimension, which stays with size 1 if asked; integers and bool give
@@ -7550,7 +10199,12 @@ public final class Obor {
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor prod(Tensor input, long dim, boolean keepdim, @Nullable DType dtype) {
         Arguments.given(input, "input");
-        return ProductReductions.prod(Precision.full(input), dim, keepdim, dtype);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("prod(input,dim,keepdim,dtype)", input, dim, keepdim, dtype)
+                        : null;
+        Tensor made = ProductReductions.prod(Precision.full(input), dim, keepdim, dtype);
+        return open == null ? made : open.close(made);
     }
 
     /// The derivative of the log of the gamma function, [#digamma].
@@ -7560,7 +10214,12 @@ public final class Obor {
     /// ```
     public static Tensor psi(Tensor input) {
         Arguments.given(input, "input");
-        return Specials.psi(input);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("psi(input)", new Object[] {input})
+                        : null;
+        Tensor made = Specials.psi(input);
+        return open == null ? made : open.close(made);
     }
 
     /// `torch.qr`: see [Linalg#qr].
@@ -7574,7 +10233,9 @@ public final class Obor {
     /// @param input (*, m, n) float or complex, of 32 or 64 bits a number
     public static Qr qr(Tensor input) {
         Arguments.given(input, "input");
-        return QrOps.qrOld(input, true);
+        Recorder.Open open = Recorder.on() ? Recorder.open("qr(input,some)", input, true) : null;
+        Qr made = QrOps.qrOld(input, true);
+        return open == null ? made : open.close(made);
     }
 
     /// `torch.qr`: see [Linalg#qr].
@@ -7587,7 +10248,9 @@ public final class Obor {
     /// @param some whether to give only the first columns of Q
     public static Qr qr(Tensor input, boolean some) {
         Arguments.given(input, "input");
-        return QrOps.qrOld(input, some);
+        Recorder.Open open = Recorder.on() ? Recorder.open("qr(input,some)", input, some) : null;
+        Qr made = QrOps.qrOld(input, some);
+        return open == null ? made : open.close(made);
     }
 
     /// Radians as degrees. Any shape and dtype; integers and bools give the default dtype.
@@ -7597,7 +10260,12 @@ public final class Obor {
     /// ```
     public static Tensor rad2deg(Tensor input) {
         Arguments.given(input, "input");
-        return Trigonometry.RAD2DEG.call(input);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("rad2deg(input)", new Object[] {input})
+                        : null;
+        Tensor made = Trigonometry.RAD2DEG.call(input);
+        return open == null ? made : open.close(made);
     }
 
     /// Uniform random numbers from 0 to before 1, with options.
@@ -7608,7 +10276,12 @@ public final class Obor {
     public static Tensor rand(Consumer<TensorOptions> options, long... size) {
         Arguments.given(options, "options");
         Arguments.given(size, "size");
-        return RandomTensors.rand(options, size);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("rand(options,size)", options, size)
+                        : null;
+        Tensor made = RandomTensors.rand(open == null ? options : open.watch(options), size);
+        return open == null ? made : open.close(made);
     }
 
     /// Uniform random numbers from 0 to before 1, of a dtype.
@@ -7620,7 +10293,9 @@ public final class Obor {
     public static Tensor rand(DType dtype, long... size) {
         Arguments.given(dtype, "dtype");
         Arguments.given(size, "size");
-        return RandomTensors.rand(dtype, size);
+        Recorder.Open open = Recorder.on() ? Recorder.open("rand(dtype,size)", dtype, size) : null;
+        Tensor made = RandomTensors.rand(dtype, size);
+        return open == null ? made : open.close(made);
     }
 
     /// Uniform random numbers from 0 to before 1.
@@ -7631,7 +10306,12 @@ public final class Obor {
     /// ```
     public static Tensor rand(long... size) {
         Arguments.given(size, "size");
-        return RandomTensors.rand(size);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("rand(size)", new Object[] {size})
+                        : null;
+        Tensor made = RandomTensors.rand(size);
+        return open == null ? made : open.close(made);
     }
 
     /// Uniform random numbers from 0 to before 1, in the sizes and layout of a tensor.
@@ -7642,7 +10322,12 @@ public final class Obor {
     /// ```
     public static Tensor randLike(Tensor input) {
         Arguments.given(input, "input");
-        return RandomTensors.randLike(input);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("rand_like(input)", new Object[] {input})
+                        : null;
+        Tensor made = RandomTensors.randLike(input);
+        return open == null ? made : open.close(made);
     }
 
     /// Uniform random numbers from 0 to before 1, in the sizes and layout of a tensor, with
@@ -7654,7 +10339,12 @@ public final class Obor {
     public static Tensor randLike(Tensor input, Consumer<TensorOptions> options) {
         Arguments.given(input, "input");
         Arguments.given(options, "options");
-        return RandomTensors.randLike(input, options);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("rand_like(input,options)", input, options)
+                        : null;
+        Tensor made = RandomTensors.randLike(input, open == null ? options : open.watch(options));
+        return open == null ? made : open.close(made);
     }
 
     /// Uniform random numbers from 0 to before 1, in the sizes and layout of a tensor.
@@ -7665,7 +10355,12 @@ public final class Obor {
     public static Tensor randLike(Tensor input, DType dtype) {
         Arguments.given(input, "input");
         Arguments.given(dtype, "dtype");
-        return RandomTensors.randLike(input, dtype);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("rand_like(input,dtype)", input, dtype)
+                        : null;
+        Tensor made = RandomTensors.randLike(input, dtype);
+        return open == null ? made : open.close(made);
     }
 
     /// Random integers from `low` to before `high`, with options.
@@ -7673,7 +10368,13 @@ public final class Obor {
             Consumer<TensorOptions> options, long low, long high, long... size) {
         Arguments.given(options, "options");
         Arguments.given(size, "size");
-        return RandomTensors.randint(options, low, high, size);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("randint(options,low,high,size)", options, low, high, size)
+                        : null;
+        Tensor made = RandomTensors.randint(
+                open == null ? options : open.watch(options), low, high, size);
+        return open == null ? made : open.close(made);
     }
 
     /// Random integers from `low` to before `high`, int64.
@@ -7684,7 +10385,12 @@ public final class Obor {
     /// ```
     public static Tensor randint(long low, long high, long... size) {
         Arguments.given(size, "size");
-        return RandomTensors.randint(low, high, size);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("randint(low,high,size)", low, high, size)
+                        : null;
+        Tensor made = RandomTensors.randint(low, high, size);
+        return open == null ? made : open.close(made);
     }
 
     /// Random integers from `low` to before `high`, with options.
@@ -7696,13 +10402,21 @@ public final class Obor {
             long low, long high, long[] size, Consumer<TensorOptions> options) {
         Arguments.given(size, "size");
         Arguments.given(options, "options");
-        return RandomTensors.randint(low, high, size, options);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("randint(low,high,size,options)", low, high, size, options)
+                        : null;
+        Tensor made = RandomTensors.randint(
+                low, high, size, open == null ? options : open.watch(options));
+        return open == null ? made : open.close(made);
     }
 
     /// Random integers from 0 to before `high`, int64.
     public static Tensor randint(long high, long[] size) {
         Arguments.given(size, "size");
-        return RandomTensors.randint(high, size);
+        Recorder.Open open = Recorder.on() ? Recorder.open("randint(high,size)", high, size) : null;
+        Tensor made = RandomTensors.randint(high, size);
+        return open == null ? made : open.close(made);
     }
 
     /// Random integers from `low` to before `high`, with options.
@@ -7715,7 +10429,13 @@ public final class Obor {
     public static Tensor randint(long high, long[] size, Consumer<TensorOptions> options) {
         Arguments.given(size, "size");
         Arguments.given(options, "options");
-        return RandomTensors.randint(0, high, size, options);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("randint(low,high,size,options)", 0, high, size, options)
+                        : null;
+        Tensor made = RandomTensors.randint(
+                0, high, size, open == null ? options : open.watch(options));
+        return open == null ? made : open.close(made);
     }
 
     /// Random integers from `low` to before `high`, in the sizes, dtype and layout of a tensor.
@@ -7727,7 +10447,12 @@ public final class Obor {
     /// Here `low` is `0`.
     public static Tensor randintLike(Tensor input, long high) {
         Arguments.given(input, "input");
-        return RandomTensors.randintLike(input, 0, high);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("randint_like(input,low,high)", input, 0, high)
+                        : null;
+        Tensor made = RandomTensors.randintLike(input, 0, high);
+        return open == null ? made : open.close(made);
     }
 
     /// Random integers from `low` to before `high`, in the sizes of a tensor, with options.
@@ -7736,7 +10461,13 @@ public final class Obor {
     public static Tensor randintLike(Tensor input, long high, Consumer<TensorOptions> options) {
         Arguments.given(input, "input");
         Arguments.given(options, "options");
-        return RandomTensors.randintLike(input, 0, high, options);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("randint_like(input,low,high,options)", input, 0, high, options)
+                        : null;
+        Tensor made = RandomTensors.randintLike(
+                input, 0, high, open == null ? options : open.watch(options));
+        return open == null ? made : open.close(made);
     }
 
     /// Random integers from `low` to before `high`, in the sizes, dtype and layout of a tensor.
@@ -7746,7 +10477,12 @@ public final class Obor {
     /// ```
     public static Tensor randintLike(Tensor input, long low, long high) {
         Arguments.given(input, "input");
-        return RandomTensors.randintLike(input, low, high);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("randint_like(input,low,high)", input, low, high)
+                        : null;
+        Tensor made = RandomTensors.randintLike(input, low, high);
+        return open == null ? made : open.close(made);
     }
 
     /// Random integers from `low` to before `high`, in the sizes of a tensor, with options.
@@ -7754,7 +10490,13 @@ public final class Obor {
             Tensor input, long low, long high, Consumer<TensorOptions> options) {
         Arguments.given(input, "input");
         Arguments.given(options, "options");
-        return RandomTensors.randintLike(input, low, high, options);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("randint_like(input,low,high,options)", input, low, high, options)
+                        : null;
+        Tensor made = RandomTensors.randintLike(
+                input, low, high, open == null ? options : open.watch(options));
+        return open == null ? made : open.close(made);
     }
 
     /// Normal random numbers with mean 0 and variance 1, with options.
@@ -7765,7 +10507,12 @@ public final class Obor {
     public static Tensor randn(Consumer<TensorOptions> options, long... size) {
         Arguments.given(options, "options");
         Arguments.given(size, "size");
-        return RandomTensors.randn(options, size);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("randn(options,size)", options, size)
+                        : null;
+        Tensor made = RandomTensors.randn(open == null ? options : open.watch(options), size);
+        return open == null ? made : open.close(made);
     }
 
     /// Normal random numbers with mean 0 and variance 1, of a dtype.
@@ -7777,7 +10524,9 @@ public final class Obor {
     public static Tensor randn(DType dtype, long... size) {
         Arguments.given(dtype, "dtype");
         Arguments.given(size, "size");
-        return RandomTensors.randn(dtype, size);
+        Recorder.Open open = Recorder.on() ? Recorder.open("randn(dtype,size)", dtype, size) : null;
+        Tensor made = RandomTensors.randn(dtype, size);
+        return open == null ? made : open.close(made);
     }
 
     /// Normal random numbers with mean 0 and variance 1.
@@ -7788,7 +10537,12 @@ public final class Obor {
     /// ```
     public static Tensor randn(long... size) {
         Arguments.given(size, "size");
-        return RandomTensors.randn(size);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("randn(size)", new Object[] {size})
+                        : null;
+        Tensor made = RandomTensors.randn(size);
+        return open == null ? made : open.close(made);
     }
 
     /// Normal random numbers with mean 0 and variance 1, in the sizes and layout of a tensor.
@@ -7799,7 +10553,12 @@ public final class Obor {
     /// ```
     public static Tensor randnLike(Tensor input) {
         Arguments.given(input, "input");
-        return RandomTensors.randnLike(input);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("randn_like(input)", new Object[] {input})
+                        : null;
+        Tensor made = RandomTensors.randnLike(input);
+        return open == null ? made : open.close(made);
     }
 
     /// Normal random numbers with mean 0 and variance 1, in the sizes and layout of a tensor, with
@@ -7811,7 +10570,12 @@ public final class Obor {
     public static Tensor randnLike(Tensor input, Consumer<TensorOptions> options) {
         Arguments.given(input, "input");
         Arguments.given(options, "options");
-        return RandomTensors.randnLike(input, options);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("randn_like(input,options)", input, options)
+                        : null;
+        Tensor made = RandomTensors.randnLike(input, open == null ? options : open.watch(options));
+        return open == null ? made : open.close(made);
     }
 
     /// Normal random numbers with mean 0 and variance 1, in the sizes and layout of a tensor.
@@ -7822,7 +10586,12 @@ public final class Obor {
     public static Tensor randnLike(Tensor input, DType dtype) {
         Arguments.given(input, "input");
         Arguments.given(dtype, "dtype");
-        return RandomTensors.randnLike(input, dtype);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("randn_like(input,dtype)", input, dtype)
+                        : null;
+        Tensor made = RandomTensors.randnLike(input, dtype);
+        return open == null ? made : open.close(made);
     }
 
     /// A random order of 0 … n-1, int64.
@@ -7832,13 +10601,20 @@ public final class Obor {
     /// randperm(5) // [4, 0, 1, 3, 2]
     /// ```
     public static Tensor randperm(long n) {
-        return RandomTensors.randperm(n);
+        Recorder.Open open = Recorder.on() ? Recorder.open("randperm(n)", new Object[] {n}) : null;
+        Tensor made = RandomTensors.randperm(n);
+        return open == null ? made : open.close(made);
     }
 
     /// A random order of 0 … n-1, with options.
     public static Tensor randperm(long n, Consumer<TensorOptions> options) {
         Arguments.given(options, "options");
-        return RandomTensors.randperm(n, options);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("randperm(n,options)", n, options)
+                        : null;
+        Tensor made = RandomTensors.randperm(n, open == null ? options : open.watch(options));
+        return open == null ? made : open.close(made);
     }
 
     /// The real parts, a view; a real tensor itself.
@@ -7848,7 +10624,12 @@ public final class Obor {
     /// ```
     public static Tensor real(Tensor input) {
         Arguments.given(input, "input");
-        return ComplexViews.real(input);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("real(input)", new Object[] {input})
+                        : null;
+        Tensor made = ComplexViews.real(input);
+        return open == null ? made : open.close(made);
     }
 
     /// 1 / x. Any shape and dtype; integers and bools give the default dtype.
@@ -7858,7 +10639,12 @@ public final class Obor {
     /// ```
     public static Tensor reciprocal(Tensor input) {
         Arguments.given(input, "input");
-        return Elementary.RECIPROCAL.call(input);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("reciprocal(input)", new Object[] {input})
+                        : null;
+        Tensor made = Elementary.RECIPROCAL.call(input);
+        return open == null ? made : open.close(made);
     }
 
     /// max(x, 0). Its gradient reads the result: then the in-place form needs no copy, and the
@@ -7869,7 +10655,12 @@ public final class Obor {
     /// ```
     public static Tensor relu(Tensor input) {
         Arguments.given(input, "input");
-        return Elementary.RELU.call(input);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("relu(input)", new Object[] {input})
+                        : null;
+        Tensor made = Elementary.RELU.call(input);
+        return open == null ? made : open.close(made);
     }
 
     /// The remainder of the first operand by the second, with the divisor's sign, Python's `%`.
@@ -7881,7 +10672,12 @@ public final class Obor {
     public static Tensor remainder(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
-        return Arithmetic.REMAINDER.call(input, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("remainder(input,other)", input, other)
+                        : null;
+        Tensor made = Arithmetic.REMAINDER.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The remainder of the first operand by the second, with the divisor's sign, Python's `%`.
@@ -7892,7 +10688,12 @@ public final class Obor {
     /// ```
     public static Tensor remainder(Tensor input, double other) {
         Arguments.given(input, "input");
-        return Arithmetic.REMAINDER.call(input, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("remainder(input,other)", input, other)
+                        : null;
+        Tensor made = Arithmetic.REMAINDER.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The remainder of the first operand by the second, with the divisor's sign, Python's `%`.
@@ -7903,7 +10704,12 @@ public final class Obor {
     /// ```
     public static Tensor remainder(Tensor input, long other) {
         Arguments.given(input, "input");
-        return Arithmetic.REMAINDER.call(input, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("remainder(input,other)", input, other)
+                        : null;
+        Tensor made = Arithmetic.REMAINDER.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The remainder of the first operand by the second, with the divisor's sign, Python's `%`.
@@ -7914,7 +10720,12 @@ public final class Obor {
     /// ```
     public static Tensor remainder(double input, Tensor other) {
         Arguments.given(other, "other");
-        return Arithmetic.REMAINDER.call(input, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("remainder(input,other)", input, other)
+                        : null;
+        Tensor made = Arithmetic.REMAINDER.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The remainder of the first operand by the second, with the divisor's sign, Python's `%`.
@@ -7925,7 +10736,12 @@ public final class Obor {
     /// ```
     public static Tensor remainder(long input, Tensor other) {
         Arguments.given(other, "other");
-        return Arithmetic.REMAINDER.call(input, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("remainder(input,other)", input, other)
+                        : null;
+        Tensor made = Arithmetic.REMAINDER.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// `repeat_interleave` of places: place i as often as `repeats[i]` says.
@@ -7935,7 +10751,12 @@ public final class Obor {
     /// ```
     public static Tensor repeatInterleave(Tensor repeats) {
         Arguments.given(repeats, "repeats");
-        return Rearranging.repeatInterleave(repeats);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("repeat_interleave(repeats)", new Object[] {repeats})
+                        : null;
+        Tensor made = Rearranging.repeatInterleave(repeats);
+        return open == null ? made : open.close(made);
     }
 
     /// The tensor with its conjugation done: itself, for [#conj] does it at once.
@@ -7945,7 +10766,12 @@ public final class Obor {
     /// ```
     public static Tensor resolveConj(Tensor input) {
         Arguments.given(input, "input");
-        return ComplexNumbers.resolveConj(input);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("resolve_conj(input)", new Object[] {input})
+                        : null;
+        Tensor made = ComplexNumbers.resolveConj(input);
+        return open == null ? made : open.close(made);
     }
 
     /// The tensor with its negation done: itself.
@@ -7955,7 +10781,12 @@ public final class Obor {
     /// ```
     public static Tensor resolveNeg(Tensor input) {
         Arguments.given(input, "input");
-        return ComplexNumbers.resolveNeg(input);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("resolve_neg(input)", new Object[] {input})
+                        : null;
+        Tensor made = ComplexNumbers.resolveNeg(input);
+        return open == null ? made : open.close(made);
     }
 
     /// Runs a recurrent network with relu over padded sequences.
@@ -7984,8 +10815,13 @@ public final class Obor {
         Arguments.given(input, "input");
         Arguments.given(hx, "hx");
         Arguments.allGiven(params, "params");
-        return Recurrent.rnnRelu(
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("rnn_relu(input,hx,params,has_biases,num_layers,dropout,train,bidirectional,batch_first)", input, hx, params, hasBiases, numLayers, dropout, train, bidirectional, batchFirst)
+                        : null;
+        RNNResult made = Recurrent.rnnRelu(
                 input, hx, params, hasBiases, numLayers, dropout, train, bidirectional, batchFirst);
+        return open == null ? made : open.close(made);
     }
 
     /// Runs a recurrent network with relu over the rows of a packed sequence.
@@ -8007,8 +10843,13 @@ public final class Obor {
         Arguments.given(batchSizes, "batchSizes");
         Arguments.given(hx, "hx");
         Arguments.allGiven(params, "params");
-        return Recurrent.rnnRelu(
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("rnn_relu(input,batch_sizes,hx,params,has_biases,num_layers,dropout,train,bidirectional)", input, batchSizes, hx, params, hasBiases, numLayers, dropout, train, bidirectional)
+                        : null;
+        RNNResult made = Recurrent.rnnRelu(
                 input, batchSizes, hx, params, hasBiases, numLayers, dropout, train, bidirectional);
+        return open == null ? made : open.close(made);
     }
 
     /// One step of a recurrent network with relu.
@@ -8035,7 +10876,12 @@ public final class Obor {
         Arguments.given(hx, "hx");
         Arguments.given(wIh, "wIh");
         Arguments.given(wHh, "wHh");
-        return Recurrent.rnnReluCell(input, hx, wIh, wHh, bIh, bHh);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("rnn_relu_cell(input,hx,w_ih,w_hh,b_ih,b_hh)", input, hx, wIh, wHh, bIh, bHh)
+                        : null;
+        Tensor made = Recurrent.rnnReluCell(input, hx, wIh, wHh, bIh, bHh);
+        return open == null ? made : open.close(made);
     }
 
     /// Runs a recurrent network with tanh over padded sequences.
@@ -8066,8 +10912,13 @@ public final class Obor {
         Arguments.given(input, "input");
         Arguments.given(hx, "hx");
         Arguments.allGiven(params, "params");
-        return Recurrent.rnnTanh(
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("rnn_tanh(input,hx,params,has_biases,num_layers,dropout,train,bidirectional,batch_first)", input, hx, params, hasBiases, numLayers, dropout, train, bidirectional, batchFirst)
+                        : null;
+        RNNResult made = Recurrent.rnnTanh(
                 input, hx, params, hasBiases, numLayers, dropout, train, bidirectional, batchFirst);
+        return open == null ? made : open.close(made);
     }
 
     /// Runs a recurrent network with tanh over the rows of a packed sequence.
@@ -8089,8 +10940,13 @@ public final class Obor {
         Arguments.given(batchSizes, "batchSizes");
         Arguments.given(hx, "hx");
         Arguments.allGiven(params, "params");
-        return Recurrent.rnnTanh(
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("rnn_tanh(input,batch_sizes,hx,params,has_biases,num_layers,dropout,train,bidirectional)", input, batchSizes, hx, params, hasBiases, numLayers, dropout, train, bidirectional)
+                        : null;
+        RNNResult made = Recurrent.rnnTanh(
                 input, batchSizes, hx, params, hasBiases, numLayers, dropout, train, bidirectional);
+        return open == null ? made : open.close(made);
     }
 
     /// One step of a recurrent network with tanh.
@@ -8117,7 +10973,12 @@ public final class Obor {
         Arguments.given(hx, "hx");
         Arguments.given(wIh, "wIh");
         Arguments.given(wHh, "wHh");
-        return Recurrent.rnnTanhCell(input, hx, wIh, wHh, bIh, bHh);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("rnn_tanh_cell(input,hx,w_ih,w_hh,b_ih,b_hh)", input, hx, wIh, wHh, bIh, bHh)
+                        : null;
+        Tensor made = Recurrent.rnnTanhCell(input, hx, wIh, wHh, bIh, bHh);
+        return open == null ? made : open.close(made);
     }
 
     /// Shifted along a dimension; what falls off comes back in front.
@@ -8129,7 +10990,12 @@ public final class Obor {
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor roll(Tensor input, long shift, long dim) {
         Arguments.given(input, "input");
-        return Rearranging.roll(input, shift, dim);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("roll(input,shift,dim)", input, shift, dim)
+                        : null;
+        Tensor made = Rearranging.roll(input, shift, dim);
+        return open == null ? made : open.close(made);
     }
 
     /// The nearest integer, ties to even. Any shape; the dtype stays.
@@ -8139,7 +11005,12 @@ public final class Obor {
     /// ```
     public static Tensor round(Tensor input) {
         Arguments.given(input, "input");
-        return Rounding.ROUND.call(input);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("round(input)", new Object[] {input})
+                        : null;
+        Tensor made = Rounding.ROUND.call(input);
+        return open == null ? made : open.close(made);
     }
 
     /// One below the other: along dimension 0, vectors as rows.
@@ -8149,7 +11020,12 @@ public final class Obor {
     /// ```
     public static Tensor rowStack(Tensor... tensors) {
         Arguments.allGiven(tensors, "tensors");
-        return Joining.vstack(tensors);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("row_stack(tensors)", new Object[] {tensors})
+                        : null;
+        Tensor made = Joining.vstack(tensors);
+        return open == null ? made : open.close(made);
     }
 
     /// 1 / √x. Any shape and dtype; integers and bools give the default dtype.
@@ -8159,7 +11035,12 @@ public final class Obor {
     /// ```
     public static Tensor rsqrt(Tensor input) {
         Arguments.given(input, "input");
-        return Elementary.RSQRT.call(input);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("rsqrt(input)", new Object[] {input})
+                        : null;
+        Tensor made = Elementary.RSQRT.call(input);
+        return open == null ? made : open.close(made);
     }
 
     /// A number as a tensor without dimensions, of the default dtype.
@@ -8168,7 +11049,12 @@ public final class Obor {
     /// scalarTensor(3) // 3
     /// ```
     public static Tensor scalarTensor(double s) {
-        return Arrangements.scalarTensor(s);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("scalar_tensor(s)", new Object[] {s})
+                        : null;
+        Tensor made = Arrangements.scalarTensor(s);
+        return open == null ? made : open.close(made);
     }
 
     /// A number as a tensor without dimensions, with options.
@@ -8178,7 +11064,12 @@ public final class Obor {
     /// ```
     public static Tensor scalarTensor(double s, Consumer<TensorOptions> options) {
         Arguments.given(options, "options");
-        return Arrangements.scalarTensor(s, options);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("scalar_tensor(s,options)", s, options)
+                        : null;
+        Tensor made = Arrangements.scalarTensor(s, open == null ? options : open.watch(options));
+        return open == null ? made : open.close(made);
     }
 
     /// exp(x) times the modified Bessel function of the second kind and order 0, of float32 and
@@ -8189,7 +11080,12 @@ public final class Obor {
     /// ```
     public static Tensor scaledModifiedBesselK0(Tensor input) {
         Arguments.given(input, "input");
-        return BesselFunctions.SCALED_MODIFIED_BESSEL_K0.call(input);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("scaled_modified_bessel_k0(input)", new Object[] {input})
+                        : null;
+        Tensor made = BesselFunctions.SCALED_MODIFIED_BESSEL_K0.call(input);
+        return open == null ? made : open.close(made);
     }
 
     /// exp(x) times the modified Bessel function of the second kind and order 1, of float32 and
@@ -8200,7 +11096,12 @@ public final class Obor {
     /// ```
     public static Tensor scaledModifiedBesselK1(Tensor input) {
         Arguments.given(input, "input");
-        return BesselFunctions.SCALED_MODIFIED_BESSEL_K1.call(input);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("scaled_modified_bessel_k1(input)", new Object[] {input})
+                        : null;
+        Tensor made = BesselFunctions.SCALED_MODIFIED_BESSEL_K1.call(input);
+        return open == null ? made : open.close(made);
     }
 
     /// Where values would be put to keep the last dimension sorted, with options.
@@ -8216,7 +11117,12 @@ public final class Obor {
     public static Tensor searchsorted(Tensor sortedSequence, Tensor values) {
         Arguments.given(sortedSequence, "sortedSequence");
         Arguments.given(values, "values");
-        return Counting.searchSorted(sortedSequence, values, false, false, null, null);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("searchsorted(sorted_sequence,values,out_int32,right,side,sorter)", sortedSequence, values, false, false, null, null)
+                        : null;
+        Tensor made = Counting.searchSorted(sortedSequence, values, false, false, null, null);
+        return open == null ? made : open.close(made);
     }
 
     /// Where values would be put to keep the last dimension sorted, with options.
@@ -8238,7 +11144,13 @@ public final class Obor {
         SearchOptions o = SearchOptions.DEFAULT.with(options);
         Arguments.given(sortedSequence, "sortedSequence");
         Arguments.given(values, "values");
-        return Counting.searchSorted(sortedSequence, values, o.outInt32, o.right, o.side, o.sorter);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("searchsorted(sorted_sequence,values,out_int32,right,side,sorter)", sortedSequence, values, o.outInt32, o.right, o.side, o.sorter)
+                        : null;
+        Tensor made = Counting.searchSorted(
+                sortedSequence, values, o.outInt32, o.right, o.side, o.sorter);
+        return open == null ? made : open.close(made);
     }
 
     /// Where a number would be put to keep a vector sorted, with options: a 0-d result.
@@ -8250,7 +11162,12 @@ public final class Obor {
     /// Here `outInt32` is `false`, `right` is `false`, `side` is `null` and `sorter` is `null`.
     public static Tensor searchsorted(Tensor sortedSequence, double value) {
         Arguments.given(sortedSequence, "sortedSequence");
-        return Counting.searchSorted(sortedSequence, value, false, false, null, null);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("searchsorted(sorted_sequence,value,out_int32,right,side,sorter)", sortedSequence, value, false, false, null, null)
+                        : null;
+        Tensor made = Counting.searchSorted(sortedSequence, value, false, false, null, null);
+        return open == null ? made : open.close(made);
     }
 
     /// Where a number would be put to keep a vector sorted, with options: a 0-d result.
@@ -8268,7 +11185,13 @@ public final class Obor {
             Tensor sortedSequence, double value, Consumer<SearchOptions> options) {
         SearchOptions o = SearchOptions.DEFAULT.with(options);
         Arguments.given(sortedSequence, "sortedSequence");
-        return Counting.searchSorted(sortedSequence, value, o.outInt32, o.right, o.side, o.sorter);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("searchsorted(sorted_sequence,value,out_int32,right,side,sorter)", sortedSequence, value, o.outInt32, o.right, o.side, o.sorter)
+                        : null;
+        Tensor made = Counting.searchSorted(
+                sortedSequence, value, o.outInt32, o.right, o.side, o.sorter);
+        return open == null ? made : open.close(made);
     }
 
     /// Where an integer would be put to keep a vector sorted, with options: a 0-d result.
@@ -8280,7 +11203,12 @@ public final class Obor {
     /// Here `outInt32` is `false`, `right` is `false`, `side` is `null` and `sorter` is `null`.
     public static Tensor searchsorted(Tensor sortedSequence, long value) {
         Arguments.given(sortedSequence, "sortedSequence");
-        return Counting.searchSorted(sortedSequence, value, false, false, null, null);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("searchsorted(sorted_sequence,value,out_int32,right,side,sorter)", sortedSequence, value, false, false, null, null)
+                        : null;
+        Tensor made = Counting.searchSorted(sortedSequence, value, false, false, null, null);
+        return open == null ? made : open.close(made);
     }
 
     /// Where an integer would be put to keep a vector sorted, with options: a 0-d result.
@@ -8298,7 +11226,13 @@ public final class Obor {
             Tensor sortedSequence, long value, Consumer<SearchOptions> options) {
         SearchOptions o = SearchOptions.DEFAULT.with(options);
         Arguments.given(sortedSequence, "sortedSequence");
-        return Counting.searchSorted(sortedSequence, value, o.outInt32, o.right, o.side, o.sorter);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("searchsorted(sorted_sequence,value,out_int32,right,side,sorter)", sortedSequence, value, o.outInt32, o.right, o.side, o.sorter)
+                        : null;
+        Tensor made = Counting.searchSorted(
+                sortedSequence, value, o.outInt32, o.right, o.side, o.sorter);
+        return open == null ? made : open.close(made);
     }
 
     /// Sums, means, extremes or products of segments, runs of slices along a dimension.
@@ -8318,7 +11252,12 @@ public final class Obor {
     public static Tensor segmentReduce(Tensor input, String reduce) {
         Arguments.given(input, "input");
         Arguments.given(reduce, "reduce");
-        return Segments.segmentReduce(input, reduce, null, null, 0, false, null);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("segment_reduce(input,reduce,lengths,offsets,axis,unsafe,initial)", input, reduce, null, null, 0, false, null)
+                        : null;
+        Tensor made = Segments.segmentReduce(input, reduce, null, null, 0, false, null);
+        return open == null ? made : open.close(made);
     }
 
     /// Sums, means, extremes or products of segments, runs of slices along a dimension.
@@ -8346,8 +11285,13 @@ public final class Obor {
         OperationOptions.Segments o = OperationOptions.Segments.DEFAULT.with(options);
         Arguments.given(input, "input");
         Arguments.given(reduce, "reduce");
-        return Segments.segmentReduce(
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("segment_reduce(input,reduce,lengths,offsets,axis,unsafe,initial)", input, reduce, o.lengths, o.offsets, o.axis, o.unsafe, o.initial)
+                        : null;
+        Tensor made = Segments.segmentReduce(
                 input, reduce, o.lengths, o.offsets, o.axis, o.unsafe, o.initial);
+        return open == null ? made : open.close(made);
     }
 
     /// A copy of one place of a dimension.
@@ -8359,7 +11303,12 @@ public final class Obor {
     /// @throws dev.obor.base.IndexError if there is no such place
     public static Tensor selectCopy(Tensor input, long dim, long index) {
         Arguments.given(input, "input");
-        return ViewCopies.selectCopy(input, dim, index);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("select_copy(input,dim,index)", input, dim, index)
+                        : null;
+        Tensor made = ViewCopies.selectCopy(input, dim, index);
+        return open == null ? made : open.close(made);
     }
 
     /// -1, 0 or 1. Any shape; the dtype stays.
@@ -8369,7 +11318,12 @@ public final class Obor {
     /// ```
     public static Tensor sgn(Tensor input) {
         Arguments.given(input, "input");
-        return Elementary.SGN.call(input);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("sgn(input)", new Object[] {input})
+                        : null;
+        Tensor made = Elementary.SGN.call(input);
+        return open == null ? made : open.close(made);
     }
 
     /// Chebyshev's polynomials of the first kind, shifted to the numbers from 0 to 1.
@@ -8380,7 +11334,12 @@ public final class Obor {
     public static Tensor shiftedChebyshevPolynomialT(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
-        return Polynomials.SHIFTED_CHEBYSHEV_POLYNOMIAL_T.call(input, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("shifted_chebyshev_polynomial_t(input,other)", input, other)
+                        : null;
+        Tensor made = Polynomials.SHIFTED_CHEBYSHEV_POLYNOMIAL_T.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// Chebyshev's polynomials of the first kind, shifted to the numbers from 0 to 1.
@@ -8390,7 +11349,12 @@ public final class Obor {
     /// ```
     public static Tensor shiftedChebyshevPolynomialT(Tensor input, double other) {
         Arguments.given(input, "input");
-        return Polynomials.SHIFTED_CHEBYSHEV_POLYNOMIAL_T.call(input, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("shifted_chebyshev_polynomial_t(input,other)", input, other)
+                        : null;
+        Tensor made = Polynomials.SHIFTED_CHEBYSHEV_POLYNOMIAL_T.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// Chebyshev's polynomials of the first kind, shifted to the numbers from 0 to 1.
@@ -8400,7 +11364,12 @@ public final class Obor {
     /// ```
     public static Tensor shiftedChebyshevPolynomialT(Tensor input, long other) {
         Arguments.given(input, "input");
-        return Polynomials.SHIFTED_CHEBYSHEV_POLYNOMIAL_T.call(input, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("shifted_chebyshev_polynomial_t(input,other)", input, other)
+                        : null;
+        Tensor made = Polynomials.SHIFTED_CHEBYSHEV_POLYNOMIAL_T.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// Chebyshev's polynomials of the first kind, shifted to the numbers from 0 to 1.
@@ -8410,7 +11379,12 @@ public final class Obor {
     /// ```
     public static Tensor shiftedChebyshevPolynomialT(double input, Tensor other) {
         Arguments.given(other, "other");
-        return Polynomials.SHIFTED_CHEBYSHEV_POLYNOMIAL_T.call(input, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("shifted_chebyshev_polynomial_t(input,other)", input, other)
+                        : null;
+        Tensor made = Polynomials.SHIFTED_CHEBYSHEV_POLYNOMIAL_T.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// Chebyshev's polynomials of the first kind, shifted to the numbers from 0 to 1.
@@ -8420,7 +11394,12 @@ public final class Obor {
     /// ```
     public static Tensor shiftedChebyshevPolynomialT(long input, Tensor other) {
         Arguments.given(other, "other");
-        return Polynomials.SHIFTED_CHEBYSHEV_POLYNOMIAL_T.call(input, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("shifted_chebyshev_polynomial_t(input,other)", input, other)
+                        : null;
+        Tensor made = Polynomials.SHIFTED_CHEBYSHEV_POLYNOMIAL_T.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// Chebyshev's polynomials of the second kind, shifted to the numbers from 0 to 1.
@@ -8431,7 +11410,12 @@ public final class Obor {
     public static Tensor shiftedChebyshevPolynomialU(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
-        return Polynomials.SHIFTED_CHEBYSHEV_POLYNOMIAL_U.call(input, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("shifted_chebyshev_polynomial_u(input,other)", input, other)
+                        : null;
+        Tensor made = Polynomials.SHIFTED_CHEBYSHEV_POLYNOMIAL_U.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// Chebyshev's polynomials of the second kind, shifted to the numbers from 0 to 1.
@@ -8441,7 +11425,12 @@ public final class Obor {
     /// ```
     public static Tensor shiftedChebyshevPolynomialU(Tensor input, double other) {
         Arguments.given(input, "input");
-        return Polynomials.SHIFTED_CHEBYSHEV_POLYNOMIAL_U.call(input, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("shifted_chebyshev_polynomial_u(input,other)", input, other)
+                        : null;
+        Tensor made = Polynomials.SHIFTED_CHEBYSHEV_POLYNOMIAL_U.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// Chebyshev's polynomials of the second kind, shifted to the numbers from 0 to 1.
@@ -8451,7 +11440,12 @@ public final class Obor {
     /// ```
     public static Tensor shiftedChebyshevPolynomialU(Tensor input, long other) {
         Arguments.given(input, "input");
-        return Polynomials.SHIFTED_CHEBYSHEV_POLYNOMIAL_U.call(input, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("shifted_chebyshev_polynomial_u(input,other)", input, other)
+                        : null;
+        Tensor made = Polynomials.SHIFTED_CHEBYSHEV_POLYNOMIAL_U.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// Chebyshev's polynomials of the second kind, shifted to the numbers from 0 to 1.
@@ -8461,7 +11455,12 @@ public final class Obor {
     /// ```
     public static Tensor shiftedChebyshevPolynomialU(double input, Tensor other) {
         Arguments.given(other, "other");
-        return Polynomials.SHIFTED_CHEBYSHEV_POLYNOMIAL_U.call(input, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("shifted_chebyshev_polynomial_u(input,other)", input, other)
+                        : null;
+        Tensor made = Polynomials.SHIFTED_CHEBYSHEV_POLYNOMIAL_U.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// Chebyshev's polynomials of the second kind, shifted to the numbers from 0 to 1.
@@ -8471,7 +11470,12 @@ public final class Obor {
     /// ```
     public static Tensor shiftedChebyshevPolynomialU(long input, Tensor other) {
         Arguments.given(other, "other");
-        return Polynomials.SHIFTED_CHEBYSHEV_POLYNOMIAL_U.call(input, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("shifted_chebyshev_polynomial_u(input,other)", input, other)
+                        : null;
+        Tensor made = Polynomials.SHIFTED_CHEBYSHEV_POLYNOMIAL_U.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// Chebyshev's polynomials of the third kind, shifted to the numbers from 0 to 1.
@@ -8482,7 +11486,12 @@ public final class Obor {
     public static Tensor shiftedChebyshevPolynomialV(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
-        return Polynomials.SHIFTED_CHEBYSHEV_POLYNOMIAL_V.call(input, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("shifted_chebyshev_polynomial_v(input,other)", input, other)
+                        : null;
+        Tensor made = Polynomials.SHIFTED_CHEBYSHEV_POLYNOMIAL_V.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// Chebyshev's polynomials of the third kind, shifted to the numbers from 0 to 1.
@@ -8492,7 +11501,12 @@ public final class Obor {
     /// ```
     public static Tensor shiftedChebyshevPolynomialV(Tensor input, double other) {
         Arguments.given(input, "input");
-        return Polynomials.SHIFTED_CHEBYSHEV_POLYNOMIAL_V.call(input, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("shifted_chebyshev_polynomial_v(input,other)", input, other)
+                        : null;
+        Tensor made = Polynomials.SHIFTED_CHEBYSHEV_POLYNOMIAL_V.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// Chebyshev's polynomials of the third kind, shifted to the numbers from 0 to 1.
@@ -8502,7 +11516,12 @@ public final class Obor {
     /// ```
     public static Tensor shiftedChebyshevPolynomialV(Tensor input, long other) {
         Arguments.given(input, "input");
-        return Polynomials.SHIFTED_CHEBYSHEV_POLYNOMIAL_V.call(input, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("shifted_chebyshev_polynomial_v(input,other)", input, other)
+                        : null;
+        Tensor made = Polynomials.SHIFTED_CHEBYSHEV_POLYNOMIAL_V.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// Chebyshev's polynomials of the third kind, shifted to the numbers from 0 to 1.
@@ -8512,7 +11531,12 @@ public final class Obor {
     /// ```
     public static Tensor shiftedChebyshevPolynomialV(double input, Tensor other) {
         Arguments.given(other, "other");
-        return Polynomials.SHIFTED_CHEBYSHEV_POLYNOMIAL_V.call(input, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("shifted_chebyshev_polynomial_v(input,other)", input, other)
+                        : null;
+        Tensor made = Polynomials.SHIFTED_CHEBYSHEV_POLYNOMIAL_V.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// Chebyshev's polynomials of the third kind, shifted to the numbers from 0 to 1.
@@ -8522,7 +11546,12 @@ public final class Obor {
     /// ```
     public static Tensor shiftedChebyshevPolynomialV(long input, Tensor other) {
         Arguments.given(other, "other");
-        return Polynomials.SHIFTED_CHEBYSHEV_POLYNOMIAL_V.call(input, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("shifted_chebyshev_polynomial_v(input,other)", input, other)
+                        : null;
+        Tensor made = Polynomials.SHIFTED_CHEBYSHEV_POLYNOMIAL_V.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// Chebyshev's polynomials of the fourth kind, shifted to the numbers from 0 to 1.
@@ -8533,7 +11562,12 @@ public final class Obor {
     public static Tensor shiftedChebyshevPolynomialW(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
-        return Polynomials.SHIFTED_CHEBYSHEV_POLYNOMIAL_W.call(input, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("shifted_chebyshev_polynomial_w(input,other)", input, other)
+                        : null;
+        Tensor made = Polynomials.SHIFTED_CHEBYSHEV_POLYNOMIAL_W.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// Chebyshev's polynomials of the fourth kind, shifted to the numbers from 0 to 1.
@@ -8543,7 +11577,12 @@ public final class Obor {
     /// ```
     public static Tensor shiftedChebyshevPolynomialW(Tensor input, double other) {
         Arguments.given(input, "input");
-        return Polynomials.SHIFTED_CHEBYSHEV_POLYNOMIAL_W.call(input, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("shifted_chebyshev_polynomial_w(input,other)", input, other)
+                        : null;
+        Tensor made = Polynomials.SHIFTED_CHEBYSHEV_POLYNOMIAL_W.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// Chebyshev's polynomials of the fourth kind, shifted to the numbers from 0 to 1.
@@ -8553,7 +11592,12 @@ public final class Obor {
     /// ```
     public static Tensor shiftedChebyshevPolynomialW(Tensor input, long other) {
         Arguments.given(input, "input");
-        return Polynomials.SHIFTED_CHEBYSHEV_POLYNOMIAL_W.call(input, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("shifted_chebyshev_polynomial_w(input,other)", input, other)
+                        : null;
+        Tensor made = Polynomials.SHIFTED_CHEBYSHEV_POLYNOMIAL_W.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// Chebyshev's polynomials of the fourth kind, shifted to the numbers from 0 to 1.
@@ -8563,7 +11607,12 @@ public final class Obor {
     /// ```
     public static Tensor shiftedChebyshevPolynomialW(double input, Tensor other) {
         Arguments.given(other, "other");
-        return Polynomials.SHIFTED_CHEBYSHEV_POLYNOMIAL_W.call(input, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("shifted_chebyshev_polynomial_w(input,other)", input, other)
+                        : null;
+        Tensor made = Polynomials.SHIFTED_CHEBYSHEV_POLYNOMIAL_W.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// Chebyshev's polynomials of the fourth kind, shifted to the numbers from 0 to 1.
@@ -8573,7 +11622,12 @@ public final class Obor {
     /// ```
     public static Tensor shiftedChebyshevPolynomialW(long input, Tensor other) {
         Arguments.given(other, "other");
-        return Polynomials.SHIFTED_CHEBYSHEV_POLYNOMIAL_W.call(input, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("shifted_chebyshev_polynomial_w(input,other)", input, other)
+                        : null;
+        Tensor made = Polynomials.SHIFTED_CHEBYSHEV_POLYNOMIAL_W.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The logistic function, 1 / (1 + exp(-x)). Any shape and dtype; integers and bools give the
@@ -8584,7 +11638,12 @@ public final class Obor {
     /// ```
     public static Tensor sigmoid(Tensor input) {
         Arguments.given(input, "input");
-        return Elementary.SIGMOID.call(input);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("sigmoid(input)", new Object[] {input})
+                        : null;
+        Tensor made = Elementary.SIGMOID.call(input);
+        return open == null ? made : open.close(made);
     }
 
     /// -1, 0 or 1. Any shape; the dtype stays.
@@ -8594,7 +11653,12 @@ public final class Obor {
     /// ```
     public static Tensor sign(Tensor input) {
         Arguments.given(input, "input");
-        return Elementary.SIGN.call(input);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("sign(input)", new Object[] {input})
+                        : null;
+        Tensor made = Elementary.SIGN.call(input);
+        return open == null ? made : open.close(made);
     }
 
     /// Where the sign is set, also that of -0; bool.
@@ -8604,7 +11668,12 @@ public final class Obor {
     /// ```
     public static Tensor signbit(Tensor input) {
         Arguments.given(input, "input");
-        return Comparisons.SIGNBIT.call(input);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("signbit(input)", new Object[] {input})
+                        : null;
+        Tensor made = Comparisons.SIGNBIT.call(input);
+        return open == null ? made : open.close(made);
     }
 
     /// The sine. Any shape and dtype; integers and bools give the default dtype.
@@ -8614,7 +11683,12 @@ public final class Obor {
     /// ```
     public static Tensor sin(Tensor input) {
         Arguments.given(input, "input");
-        return Trigonometry.SIN.call(input);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("sin(input)", new Object[] {input})
+                        : null;
+        Tensor made = Trigonometry.SIN.call(input);
+        return open == null ? made : open.close(made);
     }
 
     /// sin(πx) / (πx), and 1 at 0. Any shape and dtype; integers and bools give the default dtype.
@@ -8624,7 +11698,12 @@ public final class Obor {
     /// ```
     public static Tensor sinc(Tensor input) {
         Arguments.given(input, "input");
-        return Trigonometry.SINC.call(input);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("sinc(input)", new Object[] {input})
+                        : null;
+        Tensor made = Trigonometry.SINC.call(input);
+        return open == null ? made : open.close(made);
     }
 
     /// The hyperbolic sine. Any shape and dtype; integers and bools give the default dtype.
@@ -8634,7 +11713,12 @@ public final class Obor {
     /// ```
     public static Tensor sinh(Tensor input) {
         Arguments.given(input, "input");
-        return Trigonometry.SINH.call(input);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("sinh(input)", new Object[] {input})
+                        : null;
+        Tensor made = Trigonometry.SINH.call(input);
+        return open == null ? made : open.close(made);
     }
 
     /// A copy of some places of a dimension.
@@ -8648,7 +11732,12 @@ public final class Obor {
     /// @throws dev.obor.base.ShapeError if the step is not positive
     public static Tensor sliceCopy(Tensor input) {
         Arguments.given(input, "input");
-        return ViewCopies.sliceCopy(input, 0, null, null, 1);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("slice_copy(input,dim,start,end,step)", input, 0, null, null, 1)
+                        : null;
+        Tensor made = ViewCopies.sliceCopy(input, 0, null, null, 1);
+        return open == null ? made : open.close(made);
     }
 
     /// A copy of some places of a dimension.
@@ -8662,7 +11751,12 @@ public final class Obor {
     /// @throws dev.obor.base.ShapeError if the step is not positive
     public static Tensor sliceCopy(Tensor input, long dim) {
         Arguments.given(input, "input");
-        return ViewCopies.sliceCopy(input, dim, null, null, 1);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("slice_copy(input,dim,start,end,step)", input, dim, null, null, 1)
+                        : null;
+        Tensor made = ViewCopies.sliceCopy(input, dim, null, null, 1);
+        return open == null ? made : open.close(made);
     }
 
     /// A copy of some places of a dimension.
@@ -8677,7 +11771,12 @@ public final class Obor {
     /// @throws dev.obor.base.ShapeError if the step is not positive
     public static Tensor sliceCopy(Tensor input, long dim, @Nullable Long start) {
         Arguments.given(input, "input");
-        return ViewCopies.sliceCopy(input, dim, start, null, 1);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("slice_copy(input,dim,start,end,step)", input, dim, start, null, 1)
+                        : null;
+        Tensor made = ViewCopies.sliceCopy(input, dim, start, null, 1);
+        return open == null ? made : open.close(made);
     }
 
     /// A copy of some places of a dimension.
@@ -8694,7 +11793,12 @@ public final class Obor {
     public static Tensor sliceCopy(
             Tensor input, long dim, @Nullable Long start, @Nullable Long end) {
         Arguments.given(input, "input");
-        return ViewCopies.sliceCopy(input, dim, start, end, 1);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("slice_copy(input,dim,start,end,step)", input, dim, start, end, 1)
+                        : null;
+        Tensor made = ViewCopies.sliceCopy(input, dim, start, end, 1);
+        return open == null ? made : open.close(made);
     }
 
     /// A copy of some places of a dimension.
@@ -8709,7 +11813,12 @@ public final class Obor {
     public static Tensor sliceCopy(
             Tensor input, long dim, @Nullable Long start, @Nullable Long end, long step) {
         Arguments.given(input, "input");
-        return ViewCopies.sliceCopy(input, dim, start, end, step);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("slice_copy(input,dim,start,end,step)", input, dim, start, end, step)
+                        : null;
+        Tensor made = ViewCopies.sliceCopy(input, dim, start, end, step);
+        return open == null ? made : open.close(made);
     }
 
     /// The sign and the logarithm of the absolute value of determinants; 0 and -inf for singular
@@ -8722,7 +11831,12 @@ public final class Obor {
     /// @param input (*, n, n) float or complex, of 32 or 64 bits a number
     public static Slogdet slogdet(Tensor input) {
         Arguments.given(input, "input");
-        return Determinants.slogdet(input);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("slogdet(input)", new Object[] {input})
+                        : null;
+        Slogdet made = Determinants.slogdet(input);
+        return open == null ? made : open.close(made);
     }
 
     /// The elements in order along a dimension, and where they stood.
@@ -8741,7 +11855,12 @@ public final class Obor {
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public static ValuesIndices sort(Tensor input) {
         Arguments.given(input, "input");
-        return Sorting.sort(input, -1, false);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("sort(input,dim,descending)", input, -1, false)
+                        : null;
+        ValuesIndices made = Sorting.sort(input, -1, false);
+        return open == null ? made : open.close(made);
     }
 
     /// The elements in order along a dimension, and where they stood.
@@ -8763,7 +11882,12 @@ public final class Obor {
     public static ValuesIndices sort(Tensor input, Consumer<OperationOptions.Sort> options) {
         OperationOptions.Sort o = OperationOptions.Sort.DEFAULT.with(options);
         Arguments.given(input, "input");
-        return Sorting.sort(input, o.dim, o.descending);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("sort(input,dim,descending)", input, o.dim, o.descending)
+                        : null;
+        ValuesIndices made = Sorting.sort(input, o.dim, o.descending);
+        return open == null ? made : open.close(made);
     }
 
     /// The elements in order along a dimension, and where they stood.
@@ -8782,7 +11906,12 @@ public final class Obor {
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public static ValuesIndices sort(Tensor input, long dim) {
         Arguments.given(input, "input");
-        return Sorting.sort(input, dim, false);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("sort(input,dim,descending)", input, dim, false)
+                        : null;
+        ValuesIndices made = Sorting.sort(input, dim, false);
+        return open == null ? made : open.close(made);
     }
 
     /// The spherical Bessel function of the first kind and order 0, sin(x) / x, of float32 and
@@ -8793,7 +11922,12 @@ public final class Obor {
     /// ```
     public static Tensor sphericalBesselJ0(Tensor input) {
         Arguments.given(input, "input");
-        return BesselFunctions.SPHERICAL_BESSEL_J0.call(input);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("spherical_bessel_j0(input)", new Object[] {input})
+                        : null;
+        Tensor made = BesselFunctions.SPHERICAL_BESSEL_J0.call(input);
+        return open == null ? made : open.close(made);
     }
 
     /// Views of one size along a dimension, the last one smaller if need be.
@@ -8809,7 +11943,12 @@ public final class Obor {
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor[] split(Tensor input, long size) {
         Arguments.given(input, "input");
-        return Splitting.split(input, size, 0);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("split(input,size,dim)", input, size, 0)
+                        : null;
+        Tensor[] made = Splitting.split(input, size, 0);
+        return open == null ? made : open.close(made);
     }
 
     /// Views of one size along a dimension, the last one smaller if need be.
@@ -8823,7 +11962,12 @@ public final class Obor {
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor[] split(Tensor input, long size, long dim) {
         Arguments.given(input, "input");
-        return Splitting.split(input, size, dim);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("split(input,size,dim)", input, size, dim)
+                        : null;
+        Tensor[] made = Splitting.split(input, size, dim);
+        return open == null ? made : open.close(made);
     }
 
     /// Views of given sizes along a dimension.
@@ -8839,7 +11983,12 @@ public final class Obor {
     public static Tensor[] split(Tensor input, long[] sizes) {
         Arguments.given(input, "input");
         Arguments.given(sizes, "sizes");
-        return Splitting.split(input, sizes, 0);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("split(input,sizes,dim)", input, sizes, 0)
+                        : null;
+        Tensor[] made = Splitting.split(input, sizes, 0);
+        return open == null ? made : open.close(made);
     }
 
     /// Views of given sizes along a dimension.
@@ -8853,7 +12002,12 @@ public final class Obor {
     public static Tensor[] split(Tensor input, long[] sizes, long dim) {
         Arguments.given(input, "input");
         Arguments.given(sizes, "sizes");
-        return Splitting.split(input, sizes, dim);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("split(input,sizes,dim)", input, sizes, dim)
+                        : null;
+        Tensor[] made = Splitting.split(input, sizes, dim);
+        return open == null ? made : open.close(made);
     }
 
     /// Copies of parts of one size; the last may be smaller.
@@ -8865,7 +12019,12 @@ public final class Obor {
     /// Here `dim` is `0`.
     public static Tensor[] splitCopy(Tensor input, long splitSize) {
         Arguments.given(input, "input");
-        return ViewCopies.splitCopy(input, splitSize, 0);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("split_copy(input,split_size,dim)", input, splitSize, 0)
+                        : null;
+        Tensor[] made = ViewCopies.splitCopy(input, splitSize, 0);
+        return open == null ? made : open.close(made);
     }
 
     /// Copies of parts of one size; the last may be smaller.
@@ -8875,7 +12034,12 @@ public final class Obor {
     /// ```
     public static Tensor[] splitCopy(Tensor input, long splitSize, long dim) {
         Arguments.given(input, "input");
-        return ViewCopies.splitCopy(input, splitSize, dim);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("split_copy(input,split_size,dim)", input, splitSize, dim)
+                        : null;
+        Tensor[] made = ViewCopies.splitCopy(input, splitSize, dim);
+        return open == null ? made : open.close(made);
     }
 
     /// Views of given sizes along a dimension.
@@ -8891,7 +12055,12 @@ public final class Obor {
     public static Tensor[] splitWithSizes(Tensor input, long[] sizes) {
         Arguments.given(input, "input");
         Arguments.given(sizes, "sizes");
-        return Splitting.split(input, sizes, 0);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("split_with_sizes(input,sizes,dim)", input, sizes, 0)
+                        : null;
+        Tensor[] made = Splitting.split(input, sizes, 0);
+        return open == null ? made : open.close(made);
     }
 
     /// Views of given sizes along a dimension.
@@ -8905,7 +12074,12 @@ public final class Obor {
     public static Tensor[] splitWithSizes(Tensor input, long[] sizes, long dim) {
         Arguments.given(input, "input");
         Arguments.given(sizes, "sizes");
-        return Splitting.split(input, sizes, dim);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("split_with_sizes(input,sizes,dim)", input, sizes, dim)
+                        : null;
+        Tensor[] made = Splitting.split(input, sizes, dim);
+        return open == null ? made : open.close(made);
     }
 
     /// Copies of parts of these sizes.
@@ -8920,7 +12094,12 @@ public final class Obor {
     public static Tensor[] splitWithSizesCopy(Tensor input, long[] splitSizes) {
         Arguments.given(input, "input");
         Arguments.given(splitSizes, "splitSizes");
-        return ViewCopies.splitWithSizesCopy(input, splitSizes, 0);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("split_with_sizes_copy(input,split_sizes,dim)", input, splitSizes, 0)
+                        : null;
+        Tensor[] made = ViewCopies.splitWithSizesCopy(input, splitSizes, 0);
+        return open == null ? made : open.close(made);
     }
 
     /// Copies of parts of these sizes.
@@ -8933,7 +12112,12 @@ public final class Obor {
     public static Tensor[] splitWithSizesCopy(Tensor input, long[] splitSizes, long dim) {
         Arguments.given(input, "input");
         Arguments.given(splitSizes, "splitSizes");
-        return ViewCopies.splitWithSizesCopy(input, splitSizes, dim);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("split_with_sizes_copy(input,split_sizes,dim)", input, splitSizes, dim)
+                        : null;
+        Tensor[] made = ViewCopies.splitWithSizesCopy(input, splitSizes, dim);
+        return open == null ? made : open.close(made);
     }
 
     /// The square root. Any shape and dtype; integers and bools give the default dtype.
@@ -8943,7 +12127,12 @@ public final class Obor {
     /// ```
     public static Tensor sqrt(Tensor input) {
         Arguments.given(input, "input");
-        return Elementary.SQRT.call(input);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("sqrt(input)", new Object[] {input})
+                        : null;
+        Tensor made = Elementary.SQRT.call(input);
+        return open == null ? made : open.close(made);
     }
 
     /// The square; the dtype stays, but bool gives int64.
@@ -8953,7 +12142,12 @@ public final class Obor {
     /// ```
     public static Tensor square(Tensor input) {
         Arguments.given(input, "input");
-        return Arithmetic.square(input);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("square(input)", new Object[] {input})
+                        : null;
+        Tensor made = Arithmetic.square(input);
+        return open == null ? made : open.close(made);
     }
 
     /// A copy without the dimensions of size 1.
@@ -8963,7 +12157,12 @@ public final class Obor {
     /// ```
     public static Tensor squeezeCopy(Tensor input) {
         Arguments.given(input, "input");
-        return ViewCopies.squeezeCopy(input);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("squeeze_copy(input)", new Object[] {input})
+                        : null;
+        Tensor made = ViewCopies.squeezeCopy(input);
+        return open == null ? made : open.close(made);
     }
 
     /// A copy without those of the dimensions that have size 1.
@@ -8974,7 +12173,12 @@ public final class Obor {
     public static Tensor squeezeCopy(Tensor input, long... dims) {
         Arguments.given(input, "input");
         Arguments.given(dims, "dims");
-        return ViewCopies.squeezeCopy(input, dims);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("squeeze_copy(input,dims)", input, dims)
+                        : null;
+        Tensor made = ViewCopies.squeezeCopy(input, dims);
+        return open == null ? made : open.close(made);
     }
 
     /// Tensors of equal sizes along a new dimension.
@@ -8988,7 +12192,9 @@ public final class Obor {
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor stack(List<Tensor> tensors) {
         Arguments.allGiven(tensors, "tensors");
-        return Joining.stack(tensors, 0);
+        Recorder.Open open = Recorder.on() ? Recorder.open("stack(tensors,dim)", tensors, 0) : null;
+        Tensor made = Joining.stack(tensors, 0);
+        return open == null ? made : open.close(made);
     }
 
     /// Tensors of equal sizes along a new dimension.
@@ -9000,7 +12206,12 @@ public final class Obor {
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor stack(List<Tensor> tensors, long dim) {
         Arguments.allGiven(tensors, "tensors");
-        return Joining.stack(tensors, dim);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("stack(tensors,dim)", tensors, dim)
+                        : null;
+        Tensor made = Joining.stack(tensors, dim);
+        return open == null ? made : open.close(made);
     }
 
     /// Tensors of equal sizes along a new first dimension.
@@ -9016,7 +12227,9 @@ public final class Obor {
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor stack(Tensor... tensors) {
         Arguments.allGiven(tensors, "tensors");
-        return Joining.stack(tensors, 0);
+        Recorder.Open open = Recorder.on() ? Recorder.open("stack(tensors,dim)", tensors, 0) : null;
+        Tensor made = Joining.stack(tensors, 0);
+        return open == null ? made : open.close(made);
     }
 
     /// Tensors of equal sizes along a new first dimension.
@@ -9030,7 +12243,12 @@ public final class Obor {
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor stack(Tensor[] tensors, long dim) {
         Arguments.allGiven(tensors, "tensors");
-        return Joining.stack(tensors, dim);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("stack(tensors,dim)", tensors, dim)
+                        : null;
+        Tensor made = Joining.stack(tensors, dim);
+        return open == null ? made : open.close(made);
     }
 
     /// The standard deviation over some dimensions, divided by the number of elements less the
@@ -9046,7 +12264,12 @@ public final class Obor {
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor std(Tensor input) {
         Arguments.given(input, "input");
-        return Variances.deviation(input, null, 1, false);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("std(input,dim,correction,keepdim)", input, null, 1, false)
+                        : null;
+        Tensor made = Variances.deviation(input, null, 1, false);
+        return open == null ? made : open.close(made);
     }
 
     /// The standard deviation over some dimensions, divided by the number of elements less the
@@ -9066,7 +12289,12 @@ public final class Obor {
     public static Tensor std(Tensor input, Consumer<OperationOptions.Variance> options) {
         OperationOptions.Variance o = OperationOptions.Variance.DEFAULT.with(options);
         Arguments.given(input, "input");
-        return Variances.deviation(input, o.dim, o.correction, o.keepdim);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("std(input,dim,correction,keepdim)", input, o.dim, o.correction, o.keepdim)
+                        : null;
+        Tensor made = Variances.deviation(input, o.dim, o.correction, o.keepdim);
+        return open == null ? made : open.close(made);
     }
 
     /// The standard deviation over some dimensions, divided by the number of elements less the
@@ -9083,7 +12311,12 @@ public final class Obor {
     public static Tensor std(Tensor input, long... dim) {
         Arguments.given(input, "input");
         Arguments.given(dim, "dim");
-        return Variances.deviation(input, dim, 1, false);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("std(input,dim,correction,keepdim)", input, dim, 1, false)
+                        : null;
+        Tensor made = Variances.deviation(input, dim, 1, false);
+        return open == null ? made : open.close(made);
     }
 
     /// The standard deviations, and the means.
@@ -9097,7 +12330,12 @@ public final class Obor {
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor[] stdMean(Tensor input) {
         Arguments.given(input, "input");
-        return Variances.stdMean(input, null, 1, false);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("std_mean(input,dim,correction,keepdim)", input, null, 1, false)
+                        : null;
+        Tensor[] made = Variances.stdMean(input, null, 1, false);
+        return open == null ? made : open.close(made);
     }
 
     /// The standard deviations, and the means.
@@ -9115,7 +12353,12 @@ public final class Obor {
     public static Tensor[] stdMean(Tensor input, Consumer<OperationOptions.Variance> options) {
         OperationOptions.Variance o = OperationOptions.Variance.DEFAULT.with(options);
         Arguments.given(input, "input");
-        return Variances.stdMean(input, o.dim, o.correction, o.keepdim);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("std_mean(input,dim,correction,keepdim)", input, o.dim, o.correction, o.keepdim)
+                        : null;
+        Tensor[] made = Variances.stdMean(input, o.dim, o.correction, o.keepdim);
+        return open == null ? made : open.close(made);
     }
 
     /// The standard deviations, and the means.
@@ -9131,7 +12374,12 @@ public final class Obor {
     public static Tensor[] stdMean(Tensor input, long... dim) {
         Arguments.given(input, "input");
         Arguments.given(dim, "dim");
-        return Variances.stdMean(input, dim, 1, false);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("std_mean(input,dim,correction,keepdim)", input, dim, 1, false)
+                        : null;
+        Tensor[] made = Variances.stdMean(input, dim, 1, false);
+        return open == null ? made : open.close(made);
     }
 
     /// The first operand minus the second, a tensor or a number; refused for bools. Broadcasts;
@@ -9143,7 +12391,9 @@ public final class Obor {
     public static Tensor sub(Complex input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
-        return Arithmetic.SUB.call(input, other);
+        Recorder.Open open = Recorder.on() ? Recorder.open("sub(input,other)", input, other) : null;
+        Tensor made = Arithmetic.SUB.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The first operand minus alpha times the second.
@@ -9154,7 +12404,12 @@ public final class Obor {
     public static Tensor sub(Complex input, Tensor other, double alpha) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
-        return Arithmetic.SUB_SCALED.call(input, other, alpha);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("sub(input,other,alpha)", input, other, alpha)
+                        : null;
+        Tensor made = Arithmetic.SUB_SCALED.call(input, other, alpha);
+        return open == null ? made : open.close(made);
     }
 
     /// The first operand minus the second, a tensor or a number; refused for bools. Broadcasts;
@@ -9166,7 +12421,9 @@ public final class Obor {
     public static Tensor sub(Tensor input, Complex other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
-        return Arithmetic.SUB.call(input, other);
+        Recorder.Open open = Recorder.on() ? Recorder.open("sub(input,other)", input, other) : null;
+        Tensor made = Arithmetic.SUB.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The first operand minus alpha times the second.
@@ -9177,7 +12434,12 @@ public final class Obor {
     public static Tensor sub(Tensor input, Complex other, double alpha) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
-        return Arithmetic.SUB_SCALED.call(input, other, alpha);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("sub(input,other,alpha)", input, other, alpha)
+                        : null;
+        Tensor made = Arithmetic.SUB_SCALED.call(input, other, alpha);
+        return open == null ? made : open.close(made);
     }
 
     /// The first operand minus the second, a tensor or a number; refused for bools. Broadcasts;
@@ -9189,7 +12451,9 @@ public final class Obor {
     public static Tensor sub(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
-        return Arithmetic.SUB.call(input, other);
+        Recorder.Open open = Recorder.on() ? Recorder.open("sub(input,other)", input, other) : null;
+        Tensor made = Arithmetic.SUB.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The first operand minus alpha times the second.
@@ -9200,7 +12464,12 @@ public final class Obor {
     public static Tensor sub(Tensor input, Tensor other, double alpha) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
-        return Arithmetic.SUB_SCALED.callWith(new double[] {alpha}, input, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("sub(input,other,alpha)", input, other, alpha)
+                        : null;
+        Tensor made = Arithmetic.SUB_SCALED.callWith(new double[] {alpha}, input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The first operand minus the second, a tensor or a number; refused for bools. Broadcasts;
@@ -9211,7 +12480,9 @@ public final class Obor {
     /// ```
     public static Tensor sub(Tensor input, double other) {
         Arguments.given(input, "input");
-        return Arithmetic.SUB.call(input, other);
+        Recorder.Open open = Recorder.on() ? Recorder.open("sub(input,other)", input, other) : null;
+        Tensor made = Arithmetic.SUB.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The first operand minus alpha times the second.
@@ -9221,7 +12492,12 @@ public final class Obor {
     /// ```
     public static Tensor sub(Tensor input, double other, double alpha) {
         Arguments.given(input, "input");
-        return Arithmetic.SUB_SCALED.call(input, other, alpha);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("sub(input,other,alpha)", input, other, alpha)
+                        : null;
+        Tensor made = Arithmetic.SUB_SCALED.call(input, other, alpha);
+        return open == null ? made : open.close(made);
     }
 
     /// The first operand minus the second, a tensor or a number; refused for bools. Broadcasts;
@@ -9232,7 +12508,9 @@ public final class Obor {
     /// ```
     public static Tensor sub(Tensor input, long other) {
         Arguments.given(input, "input");
-        return Arithmetic.SUB.call(input, other);
+        Recorder.Open open = Recorder.on() ? Recorder.open("sub(input,other)", input, other) : null;
+        Tensor made = Arithmetic.SUB.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The first operand minus alpha times the second.
@@ -9242,7 +12520,12 @@ public final class Obor {
     /// ```
     public static Tensor sub(Tensor input, long other, double alpha) {
         Arguments.given(input, "input");
-        return Arithmetic.SUB_SCALED.call(input, other, alpha);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("sub(input,other,alpha)", input, other, alpha)
+                        : null;
+        Tensor made = Arithmetic.SUB_SCALED.call(input, other, alpha);
+        return open == null ? made : open.close(made);
     }
 
     /// The first operand minus the second, a tensor or a number; refused for bools. Broadcasts;
@@ -9253,7 +12536,9 @@ public final class Obor {
     /// ```
     public static Tensor sub(double input, Tensor other) {
         Arguments.given(other, "other");
-        return Arithmetic.SUB.call(input, other);
+        Recorder.Open open = Recorder.on() ? Recorder.open("sub(input,other)", input, other) : null;
+        Tensor made = Arithmetic.SUB.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The first operand minus alpha times the second.
@@ -9263,7 +12548,12 @@ public final class Obor {
     /// ```
     public static Tensor sub(double input, Tensor other, double alpha) {
         Arguments.given(other, "other");
-        return Arithmetic.SUB_SCALED.call(input, other, alpha);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("sub(input,other,alpha)", input, other, alpha)
+                        : null;
+        Tensor made = Arithmetic.SUB_SCALED.call(input, other, alpha);
+        return open == null ? made : open.close(made);
     }
 
     /// The first operand minus the second, a tensor or a number; refused for bools. Broadcasts;
@@ -9274,7 +12564,9 @@ public final class Obor {
     /// ```
     public static Tensor sub(long input, Tensor other) {
         Arguments.given(other, "other");
-        return Arithmetic.SUB.call(input, other);
+        Recorder.Open open = Recorder.on() ? Recorder.open("sub(input,other)", input, other) : null;
+        Tensor made = Arithmetic.SUB.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The first operand minus alpha times the second.
@@ -9284,7 +12576,12 @@ public final class Obor {
     /// ```
     public static Tensor sub(long input, Tensor other, double alpha) {
         Arguments.given(other, "other");
-        return Arithmetic.SUB_SCALED.call(input, other, alpha);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("sub(input,other,alpha)", input, other, alpha)
+                        : null;
+        Tensor made = Arithmetic.SUB_SCALED.call(input, other, alpha);
+        return open == null ? made : open.close(made);
     }
 
     /// The first operand minus the second, a tensor or a number; refused for bools. Broadcasts;
@@ -9296,7 +12593,12 @@ public final class Obor {
     public static Tensor subtract(Complex input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
-        return Arithmetic.SUB.call(input, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("subtract(input,other)", input, other)
+                        : null;
+        Tensor made = Arithmetic.SUB.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The first operand minus alpha times the second.
@@ -9307,7 +12609,12 @@ public final class Obor {
     public static Tensor subtract(Complex input, Tensor other, double alpha) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
-        return Arithmetic.SUB_SCALED.call(input, other, alpha);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("subtract(input,other,alpha)", input, other, alpha)
+                        : null;
+        Tensor made = Arithmetic.SUB_SCALED.call(input, other, alpha);
+        return open == null ? made : open.close(made);
     }
 
     /// The first operand minus the second, a tensor or a number; refused for bools. Broadcasts;
@@ -9319,7 +12626,12 @@ public final class Obor {
     public static Tensor subtract(Tensor input, Complex other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
-        return Arithmetic.SUB.call(input, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("subtract(input,other)", input, other)
+                        : null;
+        Tensor made = Arithmetic.SUB.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The first operand minus alpha times the second.
@@ -9330,7 +12642,12 @@ public final class Obor {
     public static Tensor subtract(Tensor input, Complex other, double alpha) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
-        return Arithmetic.SUB_SCALED.call(input, other, alpha);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("subtract(input,other,alpha)", input, other, alpha)
+                        : null;
+        Tensor made = Arithmetic.SUB_SCALED.call(input, other, alpha);
+        return open == null ? made : open.close(made);
     }
 
     /// The first operand minus the second, a tensor or a number; refused for bools. Broadcasts;
@@ -9342,7 +12659,12 @@ public final class Obor {
     public static Tensor subtract(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
-        return Arithmetic.SUB.call(input, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("subtract(input,other)", input, other)
+                        : null;
+        Tensor made = Arithmetic.SUB.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The first operand minus alpha times the second.
@@ -9353,7 +12675,12 @@ public final class Obor {
     public static Tensor subtract(Tensor input, Tensor other, double alpha) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
-        return Arithmetic.SUB_SCALED.callWith(new double[] {alpha}, input, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("subtract(input,other,alpha)", input, other, alpha)
+                        : null;
+        Tensor made = Arithmetic.SUB_SCALED.callWith(new double[] {alpha}, input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The first operand minus the second, a tensor or a number; refused for bools. Broadcasts;
@@ -9364,7 +12691,12 @@ public final class Obor {
     /// ```
     public static Tensor subtract(Tensor input, double other) {
         Arguments.given(input, "input");
-        return Arithmetic.SUB.call(input, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("subtract(input,other)", input, other)
+                        : null;
+        Tensor made = Arithmetic.SUB.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The first operand minus alpha times the second.
@@ -9374,7 +12706,12 @@ public final class Obor {
     /// ```
     public static Tensor subtract(Tensor input, double other, double alpha) {
         Arguments.given(input, "input");
-        return Arithmetic.SUB_SCALED.call(input, other, alpha);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("subtract(input,other,alpha)", input, other, alpha)
+                        : null;
+        Tensor made = Arithmetic.SUB_SCALED.call(input, other, alpha);
+        return open == null ? made : open.close(made);
     }
 
     /// The first operand minus the second, a tensor or a number; refused for bools. Broadcasts;
@@ -9385,7 +12722,12 @@ public final class Obor {
     /// ```
     public static Tensor subtract(Tensor input, long other) {
         Arguments.given(input, "input");
-        return Arithmetic.SUB.call(input, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("subtract(input,other)", input, other)
+                        : null;
+        Tensor made = Arithmetic.SUB.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The first operand minus alpha times the second.
@@ -9395,7 +12737,12 @@ public final class Obor {
     /// ```
     public static Tensor subtract(Tensor input, long other, double alpha) {
         Arguments.given(input, "input");
-        return Arithmetic.SUB_SCALED.call(input, other, alpha);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("subtract(input,other,alpha)", input, other, alpha)
+                        : null;
+        Tensor made = Arithmetic.SUB_SCALED.call(input, other, alpha);
+        return open == null ? made : open.close(made);
     }
 
     /// The first operand minus the second, a tensor or a number; refused for bools. Broadcasts;
@@ -9406,7 +12753,12 @@ public final class Obor {
     /// ```
     public static Tensor subtract(double input, Tensor other) {
         Arguments.given(other, "other");
-        return Arithmetic.SUB.call(input, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("subtract(input,other)", input, other)
+                        : null;
+        Tensor made = Arithmetic.SUB.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The first operand minus alpha times the second.
@@ -9416,7 +12768,12 @@ public final class Obor {
     /// ```
     public static Tensor subtract(double input, Tensor other, double alpha) {
         Arguments.given(other, "other");
-        return Arithmetic.SUB_SCALED.call(input, other, alpha);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("subtract(input,other,alpha)", input, other, alpha)
+                        : null;
+        Tensor made = Arithmetic.SUB_SCALED.call(input, other, alpha);
+        return open == null ? made : open.close(made);
     }
 
     /// The first operand minus the second, a tensor or a number; refused for bools. Broadcasts;
@@ -9427,7 +12784,12 @@ public final class Obor {
     /// ```
     public static Tensor subtract(long input, Tensor other) {
         Arguments.given(other, "other");
-        return Arithmetic.SUB.call(input, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("subtract(input,other)", input, other)
+                        : null;
+        Tensor made = Arithmetic.SUB.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The first operand minus alpha times the second.
@@ -9437,7 +12799,12 @@ public final class Obor {
     /// ```
     public static Tensor subtract(long input, Tensor other, double alpha) {
         Arguments.given(other, "other");
-        return Arithmetic.SUB_SCALED.call(input, other, alpha);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("subtract(input,other,alpha)", input, other, alpha)
+                        : null;
+        Tensor made = Arithmetic.SUB_SCALED.call(input, other, alpha);
+        return open == null ? made : open.close(made);
     }
 
     /// The sum of all elements; integers and bool give int64.
@@ -9450,7 +12817,9 @@ public final class Obor {
     /// Here `dtype` is `null`.
     public static Tensor sum(Tensor input) {
         Arguments.given(input, "input");
-        return Reductions.sum(input, null);
+        Recorder.Open open = Recorder.on() ? Recorder.open("sum(input,dtype)", input, null) : null;
+        Tensor made = Reductions.sum(input, null);
+        return open == null ? made : open.close(made);
     }
 
     /// The sum of all elements; integers and bool give int64.
@@ -9461,7 +12830,9 @@ public final class Obor {
     /// ```
     public static Tensor sum(Tensor input, @Nullable DType dtype) {
         Arguments.given(input, "input");
-        return Reductions.sum(input, dtype);
+        Recorder.Open open = Recorder.on() ? Recorder.open("sum(input,dtype)", input, dtype) : null;
+        Tensor made = Reductions.sum(input, dtype);
+        return open == null ? made : open.close(made);
     }
 
     /// The sums over some dimensions, which stay with size 1 if asked.
@@ -9476,7 +12847,12 @@ public final class Obor {
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor sum(Tensor input, long dim, boolean keepdim) {
         Arguments.given(input, "input");
-        return Reductions.sum(input, new long[] {dim}, keepdim, null);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("sum(input,dim,keepdim,dtype)", input, new long[] {dim}, keepdim, null)
+                        : null;
+        Tensor made = Reductions.sum(input, new long[] {dim}, keepdim, null);
+        return open == null ? made : open.close(made);
     }
 
     /// The sums over some dimensions, which stay with size 1 if asked.
@@ -9492,7 +12868,12 @@ public final class Obor {
     public static Tensor sum(Tensor input, long... dim) {
         Arguments.given(input, "input");
         Arguments.given(dim, "dim");
-        return Reductions.sum(input, dim, false, null);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("sum(input,dim,keepdim,dtype)", input, dim, false, null)
+                        : null;
+        Tensor made = Reductions.sum(input, dim, false, null);
+        return open == null ? made : open.close(made);
     }
 
     /// The sums over some dimensions, which stay with size 1 if asked.
@@ -9507,7 +12888,12 @@ public final class Obor {
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor sum(Tensor input, long @Nullable [] dim, boolean keepdim) {
         Arguments.given(input, "input");
-        return Reductions.sum(input, dim, keepdim, null);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("sum(input,dim,keepdim,dtype)", input, dim, keepdim, null)
+                        : null;
+        Tensor made = Reductions.sum(input, dim, keepdim, null);
+        return open == null ? made : open.close(made);
     }
 
     /// The sums over some dimensions, which stay with size 1 if asked.
@@ -9521,7 +12907,12 @@ public final class Obor {
     public static Tensor sum(
             Tensor input, long @Nullable [] dim, boolean keepdim, @Nullable DType dtype) {
         Arguments.given(input, "input");
-        return Reductions.sum(input, dim, keepdim, dtype);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("sum(input,dim,keepdim,dtype)", input, dim, keepdim, dtype)
+                        : null;
+        Tensor made = Reductions.sum(input, dim, keepdim, dtype);
+        return open == null ? made : open.close(made);
     }
 
     /// `torch.svd`: A = U diag(S) Vᴴ. See [Linalg#svd].
@@ -9535,7 +12926,12 @@ public final class Obor {
     /// @param input (*, m, n) float or complex, of 32 or 64 bits a number
     public static Usv svd(Tensor input) {
         Arguments.given(input, "input");
-        return SvdOps.svdOld(input, true, true);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("svd(input,some,compute_uv)", input, true, true)
+                        : null;
+        Usv made = SvdOps.svdOld(input, true, true);
+        return open == null ? made : open.close(made);
     }
 
     /// `torch.svd`: A = U diag(S) Vᴴ. See [Linalg#svd].
@@ -9552,7 +12948,12 @@ public final class Obor {
     public static Usv svd(Tensor input, Consumer<OperationOptions.TorchSvd> options) {
         OperationOptions.TorchSvd o = OperationOptions.TorchSvd.DEFAULT.with(options);
         Arguments.given(input, "input");
-        return SvdOps.svdOld(input, o.some, o.computeUv);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("svd(input,some,compute_uv)", input, o.some, o.computeUv)
+                        : null;
+        Usv made = SvdOps.svdOld(input, o.some, o.computeUv);
+        return open == null ? made : open.close(made);
     }
 
     /// The largest `q` singular values and vectors of a matrix, nearly: A = U diag(S) Vᵀ.
@@ -9568,7 +12969,12 @@ public final class Obor {
     /// @param input (*, m, n) A
     public static Usv svdLowrank(Tensor input) {
         Arguments.given(input, "input");
-        return LowRank.svdLowrank(input, 6, 2, null);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("svd_lowrank(input,q,niter,m)", input, 6, 2, null)
+                        : null;
+        Usv made = LowRank.svdLowrank(input, 6, 2, null);
+        return open == null ? made : open.close(made);
     }
 
     /// The largest `q` singular values and vectors of a matrix, nearly: A = U diag(S) Vᵀ.
@@ -9588,7 +12994,12 @@ public final class Obor {
     public static Usv svdLowrank(Tensor input, Consumer<OperationOptions.SvdLowrank> options) {
         OperationOptions.SvdLowrank o = OperationOptions.SvdLowrank.DEFAULT.with(options);
         Arguments.given(input, "input");
-        return LowRank.svdLowrank(input, o.q, o.niter, o.m);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("svd_lowrank(input,q,niter,m)", input, o.q, o.niter, o.m)
+                        : null;
+        Usv made = LowRank.svdLowrank(input, o.q, o.niter, o.m);
+        return open == null ? made : open.close(made);
     }
 
     /// Two dimensions exchanged: a view.
@@ -9598,7 +13009,12 @@ public final class Obor {
     /// ```
     public static Tensor swapaxes(Tensor input, long dim0, long dim1) {
         Arguments.given(input, "input");
-        return Reordering.transpose(input, dim0, dim1);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("swapaxes(input,dim0,dim1)", input, dim0, dim1)
+                        : null;
+        Tensor made = Reordering.transpose(input, dim0, dim1);
+        return open == null ? made : open.close(made);
     }
 
     /// Two dimensions exchanged: a view.
@@ -9608,7 +13024,12 @@ public final class Obor {
     /// ```
     public static Tensor swapdims(Tensor input, long dim0, long dim1) {
         Arguments.given(input, "input");
-        return Reordering.transpose(input, dim0, dim1);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("swapdims(input,dim0,dim1)", input, dim0, dim1)
+                        : null;
+        Tensor made = Reordering.transpose(input, dim0, dim1);
+        return open == null ? made : open.close(made);
     }
 
     /// A copy of the transposed matrix.
@@ -9620,7 +13041,12 @@ public final class Obor {
     /// @throws dev.obor.base.ShapeError if there are more than two dimensions
     public static Tensor tCopy(Tensor input) {
         Arguments.given(input, "input");
-        return ViewCopies.tCopy(input);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("t_copy(input)", new Object[] {input})
+                        : null;
+        Tensor made = ViewCopies.tCopy(input);
+        return open == null ? made : open.close(made);
     }
 
     /// `take`: the elements at places of the flattened tensor; negative ones count from the end.
@@ -9633,7 +13059,12 @@ public final class Obor {
     public static Tensor take(Tensor input, Tensor index) {
         Arguments.given(input, "input");
         Arguments.given(index, "index");
-        return TakePut.take(input, index);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("take(input,index)", input, index)
+                        : null;
+        Tensor made = TakePut.take(input, index);
+        return open == null ? made : open.close(made);
     }
 
     /// The tangent. Any shape and dtype; integers and bools give the default dtype.
@@ -9643,7 +13074,12 @@ public final class Obor {
     /// ```
     public static Tensor tan(Tensor input) {
         Arguments.given(input, "input");
-        return Trigonometry.TAN.call(input);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("tan(input)", new Object[] {input})
+                        : null;
+        Tensor made = Trigonometry.TAN.call(input);
+        return open == null ? made : open.close(made);
     }
 
     /// The hyperbolic tangent. Any shape and dtype; integers and bools give the default dtype.
@@ -9653,7 +13089,12 @@ public final class Obor {
     /// ```
     public static Tensor tanh(Tensor input) {
         Arguments.given(input, "input");
-        return Trigonometry.TANH.call(input);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("tanh(input)", new Object[] {input})
+                        : null;
+        Tensor made = Trigonometry.TANH.call(input);
+        return open == null ? made : open.close(made);
     }
 
     /// A copy of a Java array of any rank: `tensor(new double[][] {{1, 2}, {3, 4}})`.
@@ -9670,7 +13111,12 @@ public final class Obor {
     /// @throws dev.obor.base.ShapeError if rows are of different lengths
     public static Tensor tensor(Object values) {
         Arguments.given(values, "values");
-        return JavaArrays.tensor(values);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("tensor(values)", new Object[] {values})
+                        : null;
+        Tensor made = JavaArrays.tensor(values);
+        return open == null ? made : open.close(made);
     }
 
     /// A copy of Java values, with options: `tensor(1.5, o -> o.requiresGrad(true))`.
@@ -9681,7 +13127,12 @@ public final class Obor {
     public static Tensor tensor(Object values, Consumer<TensorOptions> options) {
         Arguments.given(values, "values");
         Arguments.given(options, "options");
-        return JavaArrays.tensor(values, options);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("tensor(values,options)", values, options)
+                        : null;
+        Tensor made = JavaArrays.tensor(values, open == null ? options : open.watch(options));
+        return open == null ? made : open.close(made);
     }
 
     /// A truth value: a tensor without dimensions.
@@ -9690,7 +13141,12 @@ public final class Obor {
     /// tensor(true).dtype() // bool
     /// ```
     public static Tensor tensor(boolean value) {
-        return JavaArrays.tensor(value);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("tensor(value)", new Object[] {value})
+                        : null;
+        Tensor made = JavaArrays.tensor(value);
+        return open == null ? made : open.close(made);
     }
 
     /// A vector of truth values, copied.
@@ -9700,7 +13156,12 @@ public final class Obor {
     /// ```
     public static Tensor tensor(boolean... values) {
         Arguments.given(values, "values");
-        return JavaArrays.tensor(values);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("tensor(values)", new Object[] {values})
+                        : null;
+        Tensor made = JavaArrays.tensor(values);
+        return open == null ? made : open.close(made);
     }
 
     /// A float number, in the default dtype: a tensor without dimensions.
@@ -9709,7 +13170,12 @@ public final class Obor {
     /// tensor(0.5) // 0.5
     /// ```
     public static Tensor tensor(double value) {
-        return JavaArrays.tensor(value);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("tensor(value)", new Object[] {value})
+                        : null;
+        Tensor made = JavaArrays.tensor(value);
+        return open == null ? made : open.close(made);
     }
 
     /// A vector of float numbers, in the default dtype, copied.
@@ -9719,7 +13185,12 @@ public final class Obor {
     /// ```
     public static Tensor tensor(double... values) {
         Arguments.given(values, "values");
-        return JavaArrays.tensor(values);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("tensor(values)", new Object[] {values})
+                        : null;
+        Tensor made = JavaArrays.tensor(values);
+        return open == null ? made : open.close(made);
     }
 
     /// A vector of float numbers, in float32, copied.
@@ -9729,7 +13200,12 @@ public final class Obor {
     /// ```
     public static Tensor tensor(float... values) {
         Arguments.given(values, "values");
-        return JavaArrays.tensor(values);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("tensor(values)", new Object[] {values})
+                        : null;
+        Tensor made = JavaArrays.tensor(values);
+        return open == null ? made : open.close(made);
     }
 
     /// A vector of integers, in int64, copied.
@@ -9739,7 +13215,12 @@ public final class Obor {
     /// ```
     public static Tensor tensor(int... values) {
         Arguments.given(values, "values");
-        return JavaArrays.tensor(values);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("tensor(values)", new Object[] {values})
+                        : null;
+        Tensor made = JavaArrays.tensor(values);
+        return open == null ? made : open.close(made);
     }
 
     /// An integer, in int64: a tensor without dimensions.
@@ -9748,7 +13229,12 @@ public final class Obor {
     /// tensor(3).dtype() // int64
     /// ```
     public static Tensor tensor(long value) {
-        return JavaArrays.tensor(value);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("tensor(value)", new Object[] {value})
+                        : null;
+        Tensor made = JavaArrays.tensor(value);
+        return open == null ? made : open.close(made);
     }
 
     /// A vector of integers, in int64, copied.
@@ -9758,7 +13244,12 @@ public final class Obor {
     /// ```
     public static Tensor tensor(long... values) {
         Arguments.given(values, "values");
-        return JavaArrays.tensor(values);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("tensor(values)", new Object[] {values})
+                        : null;
+        Tensor made = JavaArrays.tensor(values);
+        return open == null ? made : open.close(made);
     }
 
     /// Sums of products over the last `dims` dimensions of one tensor and the first of the other.
@@ -9773,7 +13264,9 @@ public final class Obor {
     public static Tensor tensordot(Tensor a, Tensor b) {
         Arguments.given(a, "a");
         Arguments.given(b, "b");
-        return Contractions.tensordot(Precision.lower(a), Precision.lower(b), 2);
+        Recorder.Open open = Recorder.on() ? Recorder.open("tensordot(a,b,dims)", a, b, 2) : null;
+        Tensor made = Contractions.tensordot(Precision.lower(a), Precision.lower(b), 2);
+        return open == null ? made : open.close(made);
     }
 
     /// Sums of products over the last `dims` dimensions of one tensor and the first of the other.
@@ -9786,7 +13279,12 @@ public final class Obor {
     public static Tensor tensordot(Tensor a, Tensor b, long dims) {
         Arguments.given(a, "a");
         Arguments.given(b, "b");
-        return Contractions.tensordot(Precision.lower(a), Precision.lower(b), dims);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("tensordot(a,b,dims)", a, b, dims)
+                        : null;
+        Tensor made = Contractions.tensordot(Precision.lower(a), Precision.lower(b), dims);
+        return open == null ? made : open.close(made);
     }
 
     /// Sums of products over pairs of dimensions.
@@ -9801,7 +13299,12 @@ public final class Obor {
         Arguments.given(a, "a");
         Arguments.given(b, "b");
         Arguments.given(dims, "dims");
-        return Contractions.tensordot(Precision.lower(a), Precision.lower(b), dims);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("tensordot(a,b,dims)", a, b, dims)
+                        : null;
+        Tensor made = Contractions.tensordot(Precision.lower(a), Precision.lower(b), dims);
+        return open == null ? made : open.close(made);
     }
 
     /// The `k` largest or smallest elements along a dimension, sorted, and where they stood.
@@ -9817,7 +13320,12 @@ public final class Obor {
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public static ValuesIndices topk(Tensor input, long k) {
         Arguments.given(input, "input");
-        return Sorting.topk(input, k, -1, true);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("topk(input,k,dim,largest)", input, k, -1, true)
+                        : null;
+        ValuesIndices made = Sorting.topk(input, k, -1, true);
+        return open == null ? made : open.close(made);
     }
 
     /// The `k` largest or smallest elements along a dimension, sorted, and where they stood.
@@ -9837,7 +13345,12 @@ public final class Obor {
             Tensor input, long k, Consumer<OperationOptions.Topk> options) {
         OperationOptions.Topk o = OperationOptions.Topk.DEFAULT.with(options);
         Arguments.given(input, "input");
-        return Sorting.topk(input, k, o.dim, o.largest);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("topk(input,k,dim,largest)", input, k, o.dim, o.largest)
+                        : null;
+        ValuesIndices made = Sorting.topk(input, k, o.dim, o.largest);
+        return open == null ? made : open.close(made);
     }
 
     /// The `k` largest or smallest elements along a dimension, sorted, and where they stood.
@@ -9853,7 +13366,12 @@ public final class Obor {
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public static ValuesIndices topk(Tensor input, long k, long dim) {
         Arguments.given(input, "input");
-        return Sorting.topk(input, k, dim, true);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("topk(input,k,dim,largest)", input, k, dim, true)
+                        : null;
+        ValuesIndices made = Sorting.topk(input, k, dim, true);
+        return open == null ? made : open.close(made);
     }
 
     /// `trace`: the sum of the diagonal of a matrix.
@@ -9865,7 +13383,12 @@ public final class Obor {
     /// @throws dev.obor.base.ShapeError if it is no matrix
     public static Tensor trace(Tensor input) {
         Arguments.given(input, "input");
-        return Contractions.trace(Precision.full(input));
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("trace(input)", new Object[] {input})
+                        : null;
+        Tensor made = Contractions.trace(Precision.full(input));
+        return open == null ? made : open.close(made);
     }
 
     /// Two dimensions exchanged: a view.
@@ -9875,7 +13398,12 @@ public final class Obor {
     /// ```
     public static Tensor transpose(Tensor input, long dim0, long dim1) {
         Arguments.given(input, "input");
-        return Reordering.transpose(input, dim0, dim1);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("transpose(input,dim0,dim1)", input, dim0, dim1)
+                        : null;
+        Tensor made = Reordering.transpose(input, dim0, dim1);
+        return open == null ? made : open.close(made);
     }
 
     /// A copy with two dimensions exchanged.
@@ -9885,7 +13413,12 @@ public final class Obor {
     /// ```
     public static Tensor transposeCopy(Tensor input, long dim0, long dim1) {
         Arguments.given(input, "input");
-        return ViewCopies.transposeCopy(input, dim0, dim1);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("transpose_copy(input,dim0,dim1)", input, dim0, dim1)
+                        : null;
+        Tensor made = ViewCopies.transposeCopy(input, dim0, dim1);
+        return open == null ? made : open.close(made);
     }
 
     /// The integral along a dimension by the trapezoidal rule, of values that lie `dx` apart.
@@ -9900,7 +13433,9 @@ public final class Obor {
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor trapezoid(Tensor y) {
         Arguments.given(y, "y");
-        return Integrals.trapezoid(y, 1, -1);
+        Recorder.Open open = Recorder.on() ? Recorder.open("trapezoid(y,dx,dim)", y, 1, -1) : null;
+        Tensor made = Integrals.trapezoid(y, 1, -1);
+        return open == null ? made : open.close(made);
     }
 
     /// The integral along a dimension by the trapezoidal rule, of values at the places `x`.
@@ -9916,7 +13451,9 @@ public final class Obor {
     public static Tensor trapezoid(Tensor y, Tensor x) {
         Arguments.given(y, "y");
         Arguments.given(x, "x");
-        return Integrals.trapezoid(y, x, -1);
+        Recorder.Open open = Recorder.on() ? Recorder.open("trapezoid(y,x,dim)", y, x, -1) : null;
+        Tensor made = Integrals.trapezoid(y, x, -1);
+        return open == null ? made : open.close(made);
     }
 
     /// The integral along a dimension by the trapezoidal rule, of values at the places `x`.
@@ -9930,7 +13467,9 @@ public final class Obor {
     public static Tensor trapezoid(Tensor y, Tensor x, long dim) {
         Arguments.given(y, "y");
         Arguments.given(x, "x");
-        return Integrals.trapezoid(y, x, dim);
+        Recorder.Open open = Recorder.on() ? Recorder.open("trapezoid(y,x,dim)", y, x, dim) : null;
+        Tensor made = Integrals.trapezoid(y, x, dim);
+        return open == null ? made : open.close(made);
     }
 
     /// The integral along a dimension by the trapezoidal rule, of values that lie `dx` apart.
@@ -9945,7 +13484,9 @@ public final class Obor {
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor trapezoid(Tensor y, double dx) {
         Arguments.given(y, "y");
-        return Integrals.trapezoid(y, dx, -1);
+        Recorder.Open open = Recorder.on() ? Recorder.open("trapezoid(y,dx,dim)", y, dx, -1) : null;
+        Tensor made = Integrals.trapezoid(y, dx, -1);
+        return open == null ? made : open.close(made);
     }
 
     /// The integral along a dimension by the trapezoidal rule, of values that lie `dx` apart.
@@ -9958,7 +13499,12 @@ public final class Obor {
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor trapezoid(Tensor y, double dx, long dim) {
         Arguments.given(y, "y");
-        return Integrals.trapezoid(y, dx, dim);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("trapezoid(y,dx,dim)", y, dx, dim)
+                        : null;
+        Tensor made = Integrals.trapezoid(y, dx, dim);
+        return open == null ? made : open.close(made);
     }
 
     /// The integral along a dimension by the trapezoidal rule, of values that lie `dx` apart.
@@ -9973,7 +13519,9 @@ public final class Obor {
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor trapz(Tensor y) {
         Arguments.given(y, "y");
-        return Integrals.trapezoid(y, 1, -1);
+        Recorder.Open open = Recorder.on() ? Recorder.open("trapz(y,dx,dim)", y, 1, -1) : null;
+        Tensor made = Integrals.trapezoid(y, 1, -1);
+        return open == null ? made : open.close(made);
     }
 
     /// The integral along a dimension by the trapezoidal rule, of values at the places `x`.
@@ -9989,7 +13537,9 @@ public final class Obor {
     public static Tensor trapz(Tensor y, Tensor x) {
         Arguments.given(y, "y");
         Arguments.given(x, "x");
-        return Integrals.trapezoid(y, x, -1);
+        Recorder.Open open = Recorder.on() ? Recorder.open("trapz(y,x,dim)", y, x, -1) : null;
+        Tensor made = Integrals.trapezoid(y, x, -1);
+        return open == null ? made : open.close(made);
     }
 
     /// The integral along a dimension by the trapezoidal rule, of values at the places `x`.
@@ -10003,7 +13553,9 @@ public final class Obor {
     public static Tensor trapz(Tensor y, Tensor x, long dim) {
         Arguments.given(y, "y");
         Arguments.given(x, "x");
-        return Integrals.trapezoid(y, x, dim);
+        Recorder.Open open = Recorder.on() ? Recorder.open("trapz(y,x,dim)", y, x, dim) : null;
+        Tensor made = Integrals.trapezoid(y, x, dim);
+        return open == null ? made : open.close(made);
     }
 
     /// The integral along a dimension by the trapezoidal rule, of values that lie `dx` apart.
@@ -10018,7 +13570,9 @@ public final class Obor {
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor trapz(Tensor y, double dx) {
         Arguments.given(y, "y");
-        return Integrals.trapezoid(y, dx, -1);
+        Recorder.Open open = Recorder.on() ? Recorder.open("trapz(y,dx,dim)", y, dx, -1) : null;
+        Tensor made = Integrals.trapezoid(y, dx, -1);
+        return open == null ? made : open.close(made);
     }
 
     /// The integral along a dimension by the trapezoidal rule, of values that lie `dx` apart.
@@ -10031,7 +13585,9 @@ public final class Obor {
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor trapz(Tensor y, double dx, long dim) {
         Arguments.given(y, "y");
-        return Integrals.trapezoid(y, dx, dim);
+        Recorder.Open open = Recorder.on() ? Recorder.open("trapz(y,dx,dim)", y, dx, dim) : null;
+        Tensor made = Integrals.trapezoid(y, dx, dim);
+        return open == null ? made : open.close(made);
     }
 
     /// Solves A X = B for a triangle A: the input is B. See [Linalg#solveTriangular].
@@ -10048,7 +13604,12 @@ public final class Obor {
     public static TriangularSolution triangularSolve(Tensor input, Tensor a) {
         Arguments.given(input, "input");
         Arguments.given(a, "a");
-        return TriangularOps.triangularSolve(input, a, true, false, false);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("triangular_solve(input,a,upper,transpose,unitriangular)", input, a, true, false, false)
+                        : null;
+        TriangularSolution made = TriangularOps.triangularSolve(input, a, true, false, false);
+        return open == null ? made : open.close(made);
     }
 
     /// Solves A X = B for a triangle A: the input is B. See [Linalg#solveTriangular].
@@ -10070,7 +13631,13 @@ public final class Obor {
         OperationOptions.TriangularSolve o = OperationOptions.TriangularSolve.DEFAULT.with(options);
         Arguments.given(input, "input");
         Arguments.given(a, "a");
-        return TriangularOps.triangularSolve(input, a, o.upper, o.transpose, o.unitriangular);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("triangular_solve(input,a,upper,transpose,unitriangular)", input, a, o.upper, o.transpose, o.unitriangular)
+                        : null;
+        TriangularSolution made = TriangularOps.triangularSolve(
+                input, a, o.upper, o.transpose, o.unitriangular);
+        return open == null ? made : open.close(made);
     }
 
     /// The elements on and below a diagonal, zeros above.
@@ -10082,7 +13649,12 @@ public final class Obor {
     /// Here `diagonal` is `0`.
     public static Tensor tril(Tensor input) {
         Arguments.given(input, "input");
-        return Diagonals.tril(input, 0, false);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("tril(input,diagonal,in_place)", input, 0, false)
+                        : null;
+        Tensor made = Diagonals.tril(input, 0, false);
+        return open == null ? made : open.close(made);
     }
 
     /// The elements on and below a diagonal, zeros above.
@@ -10092,7 +13664,12 @@ public final class Obor {
     /// ```
     public static Tensor tril(Tensor input, long diagonal) {
         Arguments.given(input, "input");
-        return Diagonals.tril(input, diagonal, false);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("tril(input,diagonal,in_place)", input, diagonal, false)
+                        : null;
+        Tensor made = Diagonals.tril(input, diagonal, false);
+        return open == null ? made : open.close(made);
     }
 
     /// The places on and below the main diagonal: two rows of int64.
@@ -10103,7 +13680,12 @@ public final class Obor {
     ///
     /// Here `offset` is `0`.
     public static Tensor trilIndices(long row, long col) {
-        return Ranges.trilIndices(row, col, 0);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("tril_indices(row,col,offset)", row, col, 0)
+                        : null;
+        Tensor made = Ranges.trilIndices(row, col, 0);
+        return open == null ? made : open.close(made);
     }
 
     /// The places on and below the main diagonal: two rows of int64.
@@ -10112,7 +13694,12 @@ public final class Obor {
     /// trilIndices(2, 3, -1) // [[1], [0]]
     /// ```
     public static Tensor trilIndices(long row, long col, long offset) {
-        return Ranges.trilIndices(row, col, offset);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("tril_indices(row,col,offset)", row, col, offset)
+                        : null;
+        Tensor made = Ranges.trilIndices(row, col, offset);
+        return open == null ? made : open.close(made);
     }
 
     /// The places on and below a diagonal, two rows, with options: another dtype.
@@ -10123,7 +13710,13 @@ public final class Obor {
     public static Tensor trilIndices(
             long row, long col, long offset, Consumer<TensorOptions> options) {
         Arguments.given(options, "options");
-        return Ranges.trilIndices(row, col, offset, options);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("tril_indices(row,col,offset,options)", row, col, offset, options)
+                        : null;
+        Tensor made = Ranges.trilIndices(
+                row, col, offset, open == null ? options : open.watch(options));
+        return open == null ? made : open.close(made);
     }
 
     /// The elements on and above a diagonal, zeros below.
@@ -10135,7 +13728,12 @@ public final class Obor {
     /// Here `diagonal` is `0`.
     public static Tensor triu(Tensor input) {
         Arguments.given(input, "input");
-        return Diagonals.triu(input, 0, false);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("triu(input,diagonal,in_place)", input, 0, false)
+                        : null;
+        Tensor made = Diagonals.triu(input, 0, false);
+        return open == null ? made : open.close(made);
     }
 
     /// The elements on and above a diagonal, zeros below.
@@ -10145,7 +13743,12 @@ public final class Obor {
     /// ```
     public static Tensor triu(Tensor input, long diagonal) {
         Arguments.given(input, "input");
-        return Diagonals.triu(input, diagonal, false);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("triu(input,diagonal,in_place)", input, diagonal, false)
+                        : null;
+        Tensor made = Diagonals.triu(input, diagonal, false);
+        return open == null ? made : open.close(made);
     }
 
     /// The places on and above the main diagonal: two rows of int64.
@@ -10156,7 +13759,12 @@ public final class Obor {
     ///
     /// Here `offset` is `0`.
     public static Tensor triuIndices(long row, long col) {
-        return Ranges.triuIndices(row, col, 0);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("triu_indices(row,col,offset)", row, col, 0)
+                        : null;
+        Tensor made = Ranges.triuIndices(row, col, 0);
+        return open == null ? made : open.close(made);
     }
 
     /// The places on and above the main diagonal: two rows of int64.
@@ -10165,7 +13773,12 @@ public final class Obor {
     /// triuIndices(2, 3) // [[0, 0, 0, 1, 1], [0, 1, 2, 1, 2]]
     /// ```
     public static Tensor triuIndices(long row, long col, long offset) {
-        return Ranges.triuIndices(row, col, offset);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("triu_indices(row,col,offset)", row, col, offset)
+                        : null;
+        Tensor made = Ranges.triuIndices(row, col, offset);
+        return open == null ? made : open.close(made);
     }
 
     /// The places on and above a diagonal, two rows, with options: another dtype.
@@ -10176,7 +13789,13 @@ public final class Obor {
     public static Tensor triuIndices(
             long row, long col, long offset, Consumer<TensorOptions> options) {
         Arguments.given(options, "options");
-        return Ranges.triuIndices(row, col, offset, options);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("triu_indices(row,col,offset,options)", row, col, offset, options)
+                        : null;
+        Tensor made = Ranges.triuIndices(
+                row, col, offset, open == null ? options : open.watch(options));
+        return open == null ? made : open.close(made);
     }
 
     /// The first operand divided by the second. Broadcasts; integers and bools give the default
@@ -10188,7 +13807,12 @@ public final class Obor {
     public static Tensor trueDivide(Complex input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
-        return Arithmetic.DIV.call(input, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("true_divide(input,other)", input, other)
+                        : null;
+        Tensor made = Arithmetic.DIV.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The first operand divided by the second. Broadcasts; integers and bools give the default
@@ -10200,7 +13824,12 @@ public final class Obor {
     public static Tensor trueDivide(Tensor input, Complex other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
-        return Arithmetic.DIV.call(input, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("true_divide(input,other)", input, other)
+                        : null;
+        Tensor made = Arithmetic.DIV.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The first operand divided by the second. Broadcasts; integers and bools give the default
@@ -10212,7 +13841,12 @@ public final class Obor {
     public static Tensor trueDivide(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
-        return Arithmetic.DIV.call(input, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("true_divide(input,other)", input, other)
+                        : null;
+        Tensor made = Arithmetic.DIV.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The first operand divided by the second. Broadcasts; integers and bools give the default
@@ -10223,7 +13857,12 @@ public final class Obor {
     /// ```
     public static Tensor trueDivide(Tensor input, double other) {
         Arguments.given(input, "input");
-        return Arithmetic.DIV.call(input, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("true_divide(input,other)", input, other)
+                        : null;
+        Tensor made = Arithmetic.DIV.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The first operand divided by the second. Broadcasts; integers and bools give the default
@@ -10234,7 +13873,12 @@ public final class Obor {
     /// ```
     public static Tensor trueDivide(Tensor input, long other) {
         Arguments.given(input, "input");
-        return Arithmetic.DIV.call(input, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("true_divide(input,other)", input, other)
+                        : null;
+        Tensor made = Arithmetic.DIV.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The first operand divided by the second. Broadcasts; integers and bools give the default
@@ -10245,7 +13889,12 @@ public final class Obor {
     /// ```
     public static Tensor trueDivide(double input, Tensor other) {
         Arguments.given(other, "other");
-        return Arithmetic.DIV.call(input, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("true_divide(input,other)", input, other)
+                        : null;
+        Tensor made = Arithmetic.DIV.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The first operand divided by the second. Broadcasts; integers and bools give the default
@@ -10256,7 +13905,12 @@ public final class Obor {
     /// ```
     public static Tensor trueDivide(long input, Tensor other) {
         Arguments.given(other, "other");
-        return Arithmetic.DIV.call(input, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("true_divide(input,other)", input, other)
+                        : null;
+        Tensor made = Arithmetic.DIV.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The integer part. Any shape; the dtype stays.
@@ -10266,7 +13920,12 @@ public final class Obor {
     /// ```
     public static Tensor trunc(Tensor input) {
         Arguments.given(input, "input");
-        return Rounding.TRUNC.call(input);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("trunc(input)", new Object[] {input})
+                        : null;
+        Tensor made = Rounding.TRUNC.call(input);
+        return open == null ? made : open.close(made);
     }
 
     /// `unbind`: all slices along a dimension, which disappears.
@@ -10280,7 +13939,9 @@ public final class Obor {
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor[] unbind(Tensor input) {
         Arguments.given(input, "input");
-        return Splitting.unbind(input, 0);
+        Recorder.Open open = Recorder.on() ? Recorder.open("unbind(input,dim)", input, 0) : null;
+        Tensor[] made = Splitting.unbind(input, 0);
+        return open == null ? made : open.close(made);
     }
 
     /// `unbind`: all slices along a dimension, which disappears.
@@ -10292,7 +13953,9 @@ public final class Obor {
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor[] unbind(Tensor input, long dim) {
         Arguments.given(input, "input");
-        return Splitting.unbind(input, dim);
+        Recorder.Open open = Recorder.on() ? Recorder.open("unbind(input,dim)", input, dim) : null;
+        Tensor[] made = Splitting.unbind(input, dim);
+        return open == null ? made : open.close(made);
     }
 
     /// Copies of the places of a dimension.
@@ -10304,7 +13967,12 @@ public final class Obor {
     /// Here `dim` is `0`.
     public static Tensor[] unbindCopy(Tensor input) {
         Arguments.given(input, "input");
-        return ViewCopies.unbindCopy(input, 0);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("unbind_copy(input,dim)", input, 0)
+                        : null;
+        Tensor[] made = ViewCopies.unbindCopy(input, 0);
+        return open == null ? made : open.close(made);
     }
 
     /// Copies of the places of a dimension.
@@ -10314,7 +13982,12 @@ public final class Obor {
     /// ```
     public static Tensor[] unbindCopy(Tensor input, long dim) {
         Arguments.given(input, "input");
-        return ViewCopies.unbindCopy(input, dim);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("unbind_copy(input,dim)", input, dim)
+                        : null;
+        Tensor[] made = ViewCopies.unbindCopy(input, dim);
+        return open == null ? made : open.close(made);
     }
 
     /// A copy of the windows of a dimension.
@@ -10326,7 +13999,12 @@ public final class Obor {
     /// @throws dev.obor.base.ShapeError if a window is larger than the dimension
     public static Tensor unfoldCopy(Tensor input, long dimension, long size, long step) {
         Arguments.given(input, "input");
-        return ViewCopies.unfoldCopy(input, dimension, size, step);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("unfold_copy(input,dimension,size,step)", input, dimension, size, step)
+                        : null;
+        Tensor made = ViewCopies.unfoldCopy(input, dimension, size, step);
+        return open == null ? made : open.close(made);
     }
 
     /// The different elements in rising order, where each element went, and how often each occurs.
@@ -10343,7 +14021,9 @@ public final class Obor {
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public static UniqueResult unique(Tensor input) {
         Arguments.given(input, "input");
-        return Counting.unique(input, null);
+        Recorder.Open open = Recorder.on() ? Recorder.open("unique(input,dim)", input, null) : null;
+        UniqueResult made = Counting.unique(input, null);
+        return open == null ? made : open.close(made);
     }
 
     /// The different elements in rising order, where each element went, and how often each occurs.
@@ -10358,7 +14038,9 @@ public final class Obor {
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public static UniqueResult unique(Tensor input, long dim) {
         Arguments.given(input, "input");
-        return Counting.unique(input, dim);
+        Recorder.Open open = Recorder.on() ? Recorder.open("unique(input,dim)", input, dim) : null;
+        UniqueResult made = Counting.unique(input, dim);
+        return open == null ? made : open.close(made);
     }
 
     /// `unravel_index`: the places of elements of a flat tensor in one of a shape, a tensor per
@@ -10372,7 +14054,12 @@ public final class Obor {
     public static Tensor[] unravelIndex(Tensor indices, long... shape) {
         Arguments.given(indices, "indices");
         Arguments.given(shape, "shape");
-        return Indexing.unravelIndex(indices, shape);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("unravel_index(indices,shape)", indices, shape)
+                        : null;
+        Tensor[] made = Indexing.unravelIndex(indices, shape);
+        return open == null ? made : open.close(made);
     }
 
     /// Chunks along a dimension, but not views: changes in place are not tracked across them.
@@ -10386,7 +14073,12 @@ public final class Obor {
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor[] unsafeChunk(Tensor input, long chunks) {
         Arguments.given(input, "input");
-        return Forms.unsafeChunk(input, chunks, 0);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("unsafe_chunk(input,chunks,dim)", input, chunks, 0)
+                        : null;
+        Tensor[] made = Forms.unsafeChunk(input, chunks, 0);
+        return open == null ? made : open.close(made);
     }
 
     /// Chunks along a dimension, but not views: changes in place are not tracked across them.
@@ -10398,7 +14090,12 @@ public final class Obor {
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor[] unsafeChunk(Tensor input, long chunks, long dim) {
         Arguments.given(input, "input");
-        return Forms.unsafeChunk(input, chunks, dim);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("unsafe_chunk(input,chunks,dim)", input, chunks, dim)
+                        : null;
+        Tensor[] made = Forms.unsafeChunk(input, chunks, dim);
+        return open == null ? made : open.close(made);
     }
 
     /// Parts of one size, but not views: changes in place are not tracked across them.
@@ -10412,7 +14109,12 @@ public final class Obor {
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor[] unsafeSplit(Tensor input, long splitSize) {
         Arguments.given(input, "input");
-        return Forms.unsafeSplit(input, splitSize, 0);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("unsafe_split(input,split_size,dim)", input, splitSize, 0)
+                        : null;
+        Tensor[] made = Forms.unsafeSplit(input, splitSize, 0);
+        return open == null ? made : open.close(made);
     }
 
     /// Parts of one size, but not views: changes in place are not tracked across them.
@@ -10424,7 +14126,12 @@ public final class Obor {
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor[] unsafeSplit(Tensor input, long splitSize, long dim) {
         Arguments.given(input, "input");
-        return Forms.unsafeSplit(input, splitSize, dim);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("unsafe_split(input,split_size,dim)", input, splitSize, dim)
+                        : null;
+        Tensor[] made = Forms.unsafeSplit(input, splitSize, dim);
+        return open == null ? made : open.close(made);
     }
 
     /// Parts of given sizes, but not views: changes in place are not tracked across them.
@@ -10439,7 +14146,12 @@ public final class Obor {
     public static Tensor[] unsafeSplitWithSizes(Tensor input, long[] splitSizes) {
         Arguments.given(input, "input");
         Arguments.given(splitSizes, "splitSizes");
-        return Forms.unsafeSplitWithSizes(input, splitSizes, 0);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("unsafe_split_with_sizes(input,split_sizes,dim)", input, splitSizes, 0)
+                        : null;
+        Tensor[] made = Forms.unsafeSplitWithSizes(input, splitSizes, 0);
+        return open == null ? made : open.close(made);
     }
 
     /// Parts of given sizes, but not views: changes in place are not tracked across them.
@@ -10452,7 +14164,12 @@ public final class Obor {
     public static Tensor[] unsafeSplitWithSizes(Tensor input, long[] splitSizes, long dim) {
         Arguments.given(input, "input");
         Arguments.given(splitSizes, "splitSizes");
-        return Forms.unsafeSplitWithSizes(input, splitSizes, dim);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("unsafe_split_with_sizes(input,split_sizes,dim)", input, splitSizes, dim)
+                        : null;
+        Tensor[] made = Forms.unsafeSplitWithSizes(input, splitSizes, dim);
+        return open == null ? made : open.close(made);
     }
 
     /// A copy with a new dimension of size 1.
@@ -10462,7 +14179,12 @@ public final class Obor {
     /// ```
     public static Tensor unsqueezeCopy(Tensor input, long dim) {
         Arguments.given(input, "input");
-        return ViewCopies.unsqueezeCopy(input, dim);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("unsqueeze_copy(input,dim)", input, dim)
+                        : null;
+        Tensor made = ViewCopies.unsqueezeCopy(input, dim);
+        return open == null ? made : open.close(made);
     }
 
     /// The matrix whose columns are the powers of a vector, the highest first.
@@ -10474,7 +14196,9 @@ public final class Obor {
     /// @throws dev.obor.base.ShapeError if the input is no vector
     public static Tensor vander(Tensor x) {
         Arguments.given(x, "x");
-        return Forms.vander(x);
+        Recorder.Open open = Recorder.on() ? Recorder.open("vander(x)", new Object[] {x}) : null;
+        Tensor made = Forms.vander(x);
+        return open == null ? made : open.close(made);
     }
 
     /// The matrix whose `n` columns are the powers of a vector, the highest first unless
@@ -10490,7 +14214,12 @@ public final class Obor {
     /// @throws dev.obor.base.ValueError if `n` is negative
     public static Tensor vander(Tensor x, long n) {
         Arguments.given(x, "x");
-        return Forms.vander(x, n, false);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("vander(x,n,increasing)", x, n, false)
+                        : null;
+        Tensor made = Forms.vander(x, n, false);
+        return open == null ? made : open.close(made);
     }
 
     /// The matrix whose `n` columns are the powers of a vector, the highest first unless
@@ -10504,7 +14233,12 @@ public final class Obor {
     /// @throws dev.obor.base.ValueError if `n` is negative
     public static Tensor vander(Tensor x, long n, boolean increasing) {
         Arguments.given(x, "x");
-        return Forms.vander(x, n, increasing);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("vander(x,n,increasing)", x, n, increasing)
+                        : null;
+        Tensor made = Forms.vander(x, n, increasing);
+        return open == null ? made : open.close(made);
     }
 
     /// The variance over some dimensions, divided by the number of elements less the correction.
@@ -10520,7 +14254,12 @@ public final class Obor {
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor var(Tensor input) {
         Arguments.given(input, "input");
-        return Variances.variance(input, null, 1, false);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("var(input,dim,correction,keepdim)", input, null, 1, false)
+                        : null;
+        Tensor made = Variances.variance(input, null, 1, false);
+        return open == null ? made : open.close(made);
     }
 
     /// The variance over some dimensions, divided by the number of elements less the correction.
@@ -10540,7 +14279,12 @@ public final class Obor {
     public static Tensor var(Tensor input, Consumer<OperationOptions.Variance> options) {
         OperationOptions.Variance o = OperationOptions.Variance.DEFAULT.with(options);
         Arguments.given(input, "input");
-        return Variances.variance(input, o.dim, o.correction, o.keepdim);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("var(input,dim,correction,keepdim)", input, o.dim, o.correction, o.keepdim)
+                        : null;
+        Tensor made = Variances.variance(input, o.dim, o.correction, o.keepdim);
+        return open == null ? made : open.close(made);
     }
 
     /// The variance over some dimensions, divided by the number of elements less the correction.
@@ -10557,7 +14301,12 @@ public final class Obor {
     public static Tensor var(Tensor input, long... dim) {
         Arguments.given(input, "input");
         Arguments.given(dim, "dim");
-        return Variances.variance(input, dim, 1, false);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("var(input,dim,correction,keepdim)", input, dim, 1, false)
+                        : null;
+        Tensor made = Variances.variance(input, dim, 1, false);
+        return open == null ? made : open.close(made);
     }
 
     /// The variances, and the means.
@@ -10571,7 +14320,12 @@ public final class Obor {
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor[] varMean(Tensor input) {
         Arguments.given(input, "input");
-        return Variances.varMean(input, null, 1, false);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("var_mean(input,dim,correction,keepdim)", input, null, 1, false)
+                        : null;
+        Tensor[] made = Variances.varMean(input, null, 1, false);
+        return open == null ? made : open.close(made);
     }
 
     /// The variances, and the means.
@@ -10589,7 +14343,12 @@ public final class Obor {
     public static Tensor[] varMean(Tensor input, Consumer<OperationOptions.Variance> options) {
         OperationOptions.Variance o = OperationOptions.Variance.DEFAULT.with(options);
         Arguments.given(input, "input");
-        return Variances.varMean(input, o.dim, o.correction, o.keepdim);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("var_mean(input,dim,correction,keepdim)", input, o.dim, o.correction, o.keepdim)
+                        : null;
+        Tensor[] made = Variances.varMean(input, o.dim, o.correction, o.keepdim);
+        return open == null ? made : open.close(made);
     }
 
     /// The variances, and the means.
@@ -10605,7 +14364,12 @@ public final class Obor {
     public static Tensor[] varMean(Tensor input, long... dim) {
         Arguments.given(input, "input");
         Arguments.given(dim, "dim");
-        return Variances.varMean(input, dim, 1, false);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("var_mean(input,dim,correction,keepdim)", input, dim, 1, false)
+                        : null;
+        Tensor[] made = Variances.varMean(input, dim, 1, false);
+        return open == null ? made : open.close(made);
     }
 
     /// The sum of the products of the conjugates of one vector with another, as [#dot] for real numbers.
@@ -10617,7 +14381,12 @@ public final class Obor {
     public static Tensor vdot(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
-        return Products.vdot(input, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("vdot(input,other)", input, other)
+                        : null;
+        Tensor made = Products.vdot(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// A real tensor whose last dimension holds a real and an imaginary part as a complex one: a
@@ -10632,7 +14401,12 @@ public final class Obor {
     /// @throws dev.obor.base.ShapeError if its sizes or strides are not those of pairs
     public static Tensor viewAsComplex(Tensor input) {
         Arguments.given(input, "input");
-        return ComplexViews.viewAsComplex(input);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("view_as_complex(input)", new Object[] {input})
+                        : null;
+        Tensor made = ComplexViews.viewAsComplex(input);
+        return open == null ? made : open.close(made);
     }
 
     /// A complex tensor as a real one with a last dimension of size 2, the real and the imaginary
@@ -10646,7 +14420,12 @@ public final class Obor {
     /// @throws dev.obor.base.DTypeError if it is not complex
     public static Tensor viewAsReal(Tensor input) {
         Arguments.given(input, "input");
-        return ComplexViews.viewAsReal(input);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("view_as_real(input)", new Object[] {input})
+                        : null;
+        Tensor made = ComplexViews.viewAsReal(input);
+        return open == null ? made : open.close(made);
     }
 
     /// A copy with other sizes, of what [dev.obor.Tensor#reshape] shows.
@@ -10659,7 +14438,12 @@ public final class Obor {
     public static Tensor viewCopy(Tensor input, long... sizes) {
         Arguments.given(input, "input");
         Arguments.given(sizes, "sizes");
-        return ViewCopies.viewCopy(input, sizes);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("view_copy(input,sizes)", input, sizes)
+                        : null;
+        Tensor made = ViewCopies.viewCopy(input, sizes);
+        return open == null ? made : open.close(made);
     }
 
     /// One below the other: along dimension 0, vectors as rows.
@@ -10669,7 +14453,12 @@ public final class Obor {
     /// ```
     public static Tensor vstack(Tensor... tensors) {
         Arguments.allGiven(tensors, "tensors");
-        return Joining.vstack(tensors);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("vstack(tensors)", new Object[] {tensors})
+                        : null;
+        Tensor made = Joining.vstack(tensors);
+        return open == null ? made : open.close(made);
     }
 
     /// The places where the condition is not zero, one vector per dimension.
@@ -10679,7 +14468,12 @@ public final class Obor {
     /// ```
     public static Tensor[] where(Tensor condition) {
         Arguments.given(condition, "condition");
-        return Masks.where(condition);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("where(condition)", new Object[] {condition})
+                        : null;
+        Tensor[] made = Masks.where(condition);
+        return open == null ? made : open.close(made);
     }
 
     /// Elements of `input` where the condition is true, of `other` elsewhere.
@@ -10694,7 +14488,12 @@ public final class Obor {
         Arguments.given(condition, "condition");
         Arguments.given(input, "input");
         Arguments.given(other, "other");
-        return Masks.where(condition, input, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("where(condition,input,other)", condition, input, other)
+                        : null;
+        Tensor made = Masks.where(condition, input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// Elements of `input` where the condition is true, a number elsewhere.
@@ -10705,7 +14504,12 @@ public final class Obor {
     public static Tensor where(Tensor condition, Tensor input, double other) {
         Arguments.given(condition, "condition");
         Arguments.given(input, "input");
-        return Masks.where(condition, input, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("where(condition,input,other)", condition, input, other)
+                        : null;
+        Tensor made = Masks.where(condition, input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// Elements of `input` where the condition is true, an integer elsewhere.
@@ -10716,7 +14520,12 @@ public final class Obor {
     public static Tensor where(Tensor condition, Tensor input, long other) {
         Arguments.given(condition, "condition");
         Arguments.given(input, "input");
-        return Masks.where(condition, input, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("where(condition,input,other)", condition, input, other)
+                        : null;
+        Tensor made = Masks.where(condition, input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// A number where the condition is true, elements of `other` elsewhere.
@@ -10727,7 +14536,12 @@ public final class Obor {
     public static Tensor where(Tensor condition, double input, Tensor other) {
         Arguments.given(condition, "condition");
         Arguments.given(other, "other");
-        return Masks.where(condition, input, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("where(condition,input,other)", condition, input, other)
+                        : null;
+        Tensor made = Masks.where(condition, input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// One number where the condition is true, another elsewhere; of the default dtype.
@@ -10737,7 +14551,12 @@ public final class Obor {
     /// ```
     public static Tensor where(Tensor condition, double input, double other) {
         Arguments.given(condition, "condition");
-        return Masks.where(condition, input, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("where(condition,input,other)", condition, input, other)
+                        : null;
+        Tensor made = Masks.where(condition, input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// An integer where the condition is true, elements of `other` elsewhere.
@@ -10748,7 +14567,12 @@ public final class Obor {
     public static Tensor where(Tensor condition, long input, Tensor other) {
         Arguments.given(condition, "condition");
         Arguments.given(other, "other");
-        return Masks.where(condition, input, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("where(condition,input,other)", condition, input, other)
+                        : null;
+        Tensor made = Masks.where(condition, input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// One integer where the condition is true, another elsewhere; int64.
@@ -10758,7 +14582,12 @@ public final class Obor {
     /// ```
     public static Tensor where(Tensor condition, long input, long other) {
         Arguments.given(condition, "condition");
-        return Masks.where(condition, input, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("where(condition,input,other)", condition, input, other)
+                        : null;
+        Tensor made = Masks.where(condition, input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The first operand times log(1 + the second); 0 where the first is 0. Broadcasts.
@@ -10769,7 +14598,12 @@ public final class Obor {
     public static Tensor xlog1py(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
-        return Specials.XLOG1PY.call(input, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("xlog1py(input,other)", input, other)
+                        : null;
+        Tensor made = Specials.XLOG1PY.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The first operand times log(1 + the second); 0 where the first is 0. Broadcasts.
@@ -10779,7 +14613,12 @@ public final class Obor {
     /// ```
     public static Tensor xlog1py(Tensor input, double other) {
         Arguments.given(input, "input");
-        return Specials.XLOG1PY.call(input, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("xlog1py(input,other)", input, other)
+                        : null;
+        Tensor made = Specials.XLOG1PY.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The first operand times log(1 + the second); 0 where the first is 0. Broadcasts.
@@ -10789,7 +14628,12 @@ public final class Obor {
     /// ```
     public static Tensor xlog1py(Tensor input, long other) {
         Arguments.given(input, "input");
-        return Specials.XLOG1PY.call(input, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("xlog1py(input,other)", input, other)
+                        : null;
+        Tensor made = Specials.XLOG1PY.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The first operand times log(1 + the second); 0 where the first is 0. Broadcasts.
@@ -10799,7 +14643,12 @@ public final class Obor {
     /// ```
     public static Tensor xlog1py(double input, Tensor other) {
         Arguments.given(other, "other");
-        return Specials.XLOG1PY.call(input, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("xlog1py(input,other)", input, other)
+                        : null;
+        Tensor made = Specials.XLOG1PY.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The first operand times log(1 + the second); 0 where the first is 0. Broadcasts.
@@ -10809,7 +14658,12 @@ public final class Obor {
     /// ```
     public static Tensor xlog1py(long input, Tensor other) {
         Arguments.given(other, "other");
-        return Specials.XLOG1PY.call(input, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("xlog1py(input,other)", input, other)
+                        : null;
+        Tensor made = Specials.XLOG1PY.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The first operand times the logarithm of the second; 0 where the first is 0. Broadcasts.
@@ -10820,7 +14674,12 @@ public final class Obor {
     public static Tensor xlogy(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
-        return BinaryFunctions.XLOGY.call(input, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("xlogy(input,other)", input, other)
+                        : null;
+        Tensor made = BinaryFunctions.XLOGY.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The first operand times the logarithm of the second; 0 where the first is 0. Broadcasts.
@@ -10830,7 +14689,12 @@ public final class Obor {
     /// ```
     public static Tensor xlogy(Tensor input, double other) {
         Arguments.given(input, "input");
-        return BinaryFunctions.XLOGY.call(input, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("xlogy(input,other)", input, other)
+                        : null;
+        Tensor made = BinaryFunctions.XLOGY.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The first operand times the logarithm of the second; 0 where the first is 0. Broadcasts.
@@ -10840,7 +14704,12 @@ public final class Obor {
     /// ```
     public static Tensor xlogy(Tensor input, long other) {
         Arguments.given(input, "input");
-        return BinaryFunctions.XLOGY.call(input, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("xlogy(input,other)", input, other)
+                        : null;
+        Tensor made = BinaryFunctions.XLOGY.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The first operand times the logarithm of the second; 0 where the first is 0. Broadcasts.
@@ -10850,7 +14719,12 @@ public final class Obor {
     /// ```
     public static Tensor xlogy(double input, Tensor other) {
         Arguments.given(other, "other");
-        return BinaryFunctions.XLOGY.call(input, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("xlogy(input,other)", input, other)
+                        : null;
+        Tensor made = BinaryFunctions.XLOGY.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The first operand times the logarithm of the second; 0 where the first is 0. Broadcasts.
@@ -10860,7 +14734,12 @@ public final class Obor {
     /// ```
     public static Tensor xlogy(long input, Tensor other) {
         Arguments.given(other, "other");
-        return BinaryFunctions.XLOGY.call(input, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("xlogy(input,other)", input, other)
+                        : null;
+        Tensor made = BinaryFunctions.XLOGY.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// Zeros, with options.
@@ -10871,7 +14750,12 @@ public final class Obor {
     public static Tensor zeros(Consumer<TensorOptions> options, long... size) {
         Arguments.given(options, "options");
         Arguments.given(size, "size");
-        return Constants.zeros(options, size);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("zeros(options,size)", options, size)
+                        : null;
+        Tensor made = Constants.zeros(open == null ? options : open.watch(options), size);
+        return open == null ? made : open.close(made);
     }
 
     /// Zeros of a dtype.
@@ -10882,7 +14766,9 @@ public final class Obor {
     public static Tensor zeros(DType dtype, long... size) {
         Arguments.given(dtype, "dtype");
         Arguments.given(size, "size");
-        return Constants.zeros(dtype, size);
+        Recorder.Open open = Recorder.on() ? Recorder.open("zeros(dtype,size)", dtype, size) : null;
+        Tensor made = Constants.zeros(dtype, size);
+        return open == null ? made : open.close(made);
     }
 
     /// Zeros.
@@ -10892,7 +14778,12 @@ public final class Obor {
     /// ```
     public static Tensor zeros(long... size) {
         Arguments.given(size, "size");
-        return Constants.zeros(size);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("zeros(size)", new Object[] {size})
+                        : null;
+        Tensor made = Constants.zeros(size);
+        return open == null ? made : open.close(made);
     }
 
     /// Zeros of the same sizes, dtype and layout.
@@ -10902,7 +14793,12 @@ public final class Obor {
     /// ```
     public static Tensor zerosLike(Tensor input) {
         Arguments.given(input, "input");
-        return Constants.zerosLike(input);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("zeros_like(input)", new Object[] {input})
+                        : null;
+        Tensor made = Constants.zerosLike(input);
+        return open == null ? made : open.close(made);
     }
 
     /// Zeros in the sizes and layout of a tensor, with options.
@@ -10913,7 +14809,12 @@ public final class Obor {
     public static Tensor zerosLike(Tensor input, Consumer<TensorOptions> options) {
         Arguments.given(input, "input");
         Arguments.given(options, "options");
-        return Constants.zerosLike(input, options);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("zeros_like(input,options)", input, options)
+                        : null;
+        Tensor made = Constants.zerosLike(input, open == null ? options : open.watch(options));
+        return open == null ? made : open.close(made);
     }
 
     /// Zeros in the sizes and layout of a tensor.
@@ -10924,7 +14825,12 @@ public final class Obor {
     public static Tensor zerosLike(Tensor input, DType dtype) {
         Arguments.given(input, "input");
         Arguments.given(dtype, "dtype");
-        return Constants.zerosLike(input, dtype);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("zeros_like(input,dtype)", input, dtype)
+                        : null;
+        Tensor made = Constants.zerosLike(input, dtype);
+        return open == null ? made : open.close(made);
     }
 
     /// Hurwitz's zeta function of an exponent x, the input, and an offset q: the sum of `(k +
@@ -10942,7 +14848,12 @@ public final class Obor {
     public static Tensor zeta(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
-        return GammaFunctions.ZETA.call(input, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("zeta(input,other)", input, other)
+                        : null;
+        Tensor made = GammaFunctions.ZETA.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// Hurwitz's zeta function of an exponent x, the input, and an offset q: the sum of `(k +
@@ -10959,7 +14870,12 @@ public final class Obor {
     /// @throws dev.obor.base.DTypeError for 16-bit floats
     public static Tensor zeta(Tensor input, double other) {
         Arguments.given(input, "input");
-        return GammaFunctions.ZETA.call(input, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("zeta(input,other)", input, other)
+                        : null;
+        Tensor made = GammaFunctions.ZETA.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// Hurwitz's zeta function of an exponent x, the input, and an offset q: the sum of `(k +
@@ -10976,7 +14892,12 @@ public final class Obor {
     /// @throws dev.obor.base.DTypeError for 16-bit floats
     public static Tensor zeta(Tensor input, long other) {
         Arguments.given(input, "input");
-        return GammaFunctions.ZETA.call(input, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("zeta(input,other)", input, other)
+                        : null;
+        Tensor made = GammaFunctions.ZETA.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// Hurwitz's zeta function of an exponent x, the input, and an offset q: the sum of `(k +
@@ -10993,7 +14914,12 @@ public final class Obor {
     /// @throws dev.obor.base.DTypeError for 16-bit floats
     public static Tensor zeta(double input, Tensor other) {
         Arguments.given(other, "other");
-        return GammaFunctions.ZETA.call(input, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("zeta(input,other)", input, other)
+                        : null;
+        Tensor made = GammaFunctions.ZETA.call(input, other);
+        return open == null ? made : open.close(made);
     }
 
     /// Hurwitz's zeta function of an exponent x, the input, and an offset q: the sum of `(k +
@@ -11010,6 +14936,11 @@ public final class Obor {
     /// @throws dev.obor.base.DTypeError for 16-bit floats
     public static Tensor zeta(long input, Tensor other) {
         Arguments.given(other, "other");
-        return GammaFunctions.ZETA.call(input, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("zeta(input,other)", input, other)
+                        : null;
+        Tensor made = GammaFunctions.ZETA.call(input, other);
+        return open == null ? made : open.close(made);
     }
 }

@@ -95,6 +95,7 @@ import dev.obor.op.sort.Counting;
 import dev.obor.op.sort.Histograms;
 import dev.obor.op.sort.Quantiles;
 import dev.obor.op.sort.Sorting;
+import dev.obor.trace.Recorder;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Iterator;
@@ -454,7 +455,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// The same memory without history. Changes are seen by both, and noticed by the graph.
     public final Tensor detach() {
-        return Detaching.detach(this);
+        Recorder.Open open = Recorder.on() ? Recorder.open("detach(input)", (Object) this) : null;
+        Tensor made = Detaching.detach(this);
+        return open == null ? made : open.close(made);
     }
 
     /// Forgets the history of this tensor; returns this.
@@ -474,7 +477,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// The same memory without history; changes are *not* noticed by the graph. Prefer [#detach].
     public final Tensor data() {
-        return Detaching.data(this);
+        Recorder.Open open = Recorder.on() ? Recorder.open("data(input)", (Object) this) : null;
+        Tensor made = Detaching.data(this);
+        return open == null ? made : open.close(made);
     }
 
     /// Makes a result keep its gradient in [#grad], as leaves do.
@@ -531,7 +536,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// A copy with the same layout, through which gradients flow.
     @Override
     public final Tensor clone() {
-        return Conversions.clone(this);
+        Recorder.Open open = Recorder.on() ? Recorder.open("clone(input)", (Object) this) : null;
+        Tensor made = Conversions.clone(this);
+        return open == null ? made : open.close(made);
     }
 
     // --- as an object ----------------------------------------------------------------------------
@@ -573,7 +580,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @throws dev.obor.base.ShapeError if it has one dimension, or more than two
     public final Tensor H() {
-        return ComplexNumbers.H(this);
+        Recorder.Open open = Recorder.on() ? Recorder.open("h(input)", new Object[] {this}) : null;
+        Tensor made = ComplexNumbers.H(this);
+        return open == null ? made : open.close(made);
     }
 
     /// `T`: the dimensions in reverse order.
@@ -582,7 +591,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// arange(6).view(2, 3).T() // [[0, 3], [1, 4], [2, 5]]
     /// ```
     public final Tensor T() {
-        return Reordering.reversed(this);
+        Recorder.Open open = Recorder.on() ? Recorder.open("t(input)", new Object[] {this}) : null;
+        Tensor made = Reordering.reversed(this);
+        return open == null ? made : open.close(made);
     }
 
     /// The absolute value. Any shape; the dtype stays.
@@ -591,7 +602,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(-1.5, 2).abs() // [1.5, 2]
     /// ```
     public final Tensor abs() {
-        return Elementary.ABS.call(this);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("abs(input)", new Object[] {this})
+                        : null;
+        Tensor made = Elementary.ABS.call(this);
+        return open == null ? made : open.close(made);
     }
 
     /// The absolute value. Any shape; the dtype stays.
@@ -602,7 +618,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor abs_() {
-        return Elementary.ABS.into(this);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("abs_(input)", new Object[] {this})
+                        : null;
+        Tensor made = Elementary.ABS.into(this);
+        return open == null ? made : open.close(made);
     }
 
     /// The absolute value. Any shape; the dtype stays.
@@ -611,7 +632,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(-1.5, 2).abs() // [1.5, 2]
     /// ```
     public final Tensor absolute() {
-        return Elementary.ABS.call(this);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("absolute(input)", new Object[] {this})
+                        : null;
+        Tensor made = Elementary.ABS.call(this);
+        return open == null ? made : open.close(made);
     }
 
     /// The absolute value. Any shape; the dtype stays.
@@ -622,7 +648,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor absolute_() {
-        return Elementary.ABS.into(this);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("absolute_(input)", new Object[] {this})
+                        : null;
+        Tensor made = Elementary.ABS.into(this);
+        return open == null ? made : open.close(made);
     }
 
     /// The arc cosine. Any shape and dtype; integers and bools give the default dtype.
@@ -631,7 +662,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(-1.0, 0, 1).acos() // [3.1416, 1.5708, 0]
     /// ```
     public final Tensor acos() {
-        return Trigonometry.ACOS.call(this);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("acos(input)", new Object[] {this})
+                        : null;
+        Tensor made = Trigonometry.ACOS.call(this);
+        return open == null ? made : open.close(made);
     }
 
     /// The arc cosine. Any shape and dtype; integers and bools give the default dtype.
@@ -642,7 +678,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor acos_() {
-        return Trigonometry.ACOS.into(this);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("acos_(input)", new Object[] {this})
+                        : null;
+        Tensor made = Trigonometry.ACOS.into(this);
+        return open == null ? made : open.close(made);
     }
 
     /// The inverse hyperbolic cosine. Any shape and dtype; integers and bools give the default
@@ -652,7 +693,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(1.0, 2).acosh() // [0, 1.317]
     /// ```
     public final Tensor acosh() {
-        return Trigonometry.ACOSH.call(this);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("acosh(input)", new Object[] {this})
+                        : null;
+        Tensor made = Trigonometry.ACOSH.call(this);
+        return open == null ? made : open.close(made);
     }
 
     /// The inverse hyperbolic cosine. Any shape and dtype; integers and bools give the default
@@ -664,7 +710,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor acosh_() {
-        return Trigonometry.ACOSH.into(this);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("acosh_(input)", new Object[] {this})
+                        : null;
+        Tensor made = Trigonometry.ACOSH.into(this);
+        return open == null ? made : open.close(made);
     }
 
     /// The sum with a number; the dtype is the tensor's, but a float for a float number with
@@ -675,7 +726,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     public final Tensor add(Complex other) {
         Arguments.given(other, "other");
-        return Arithmetic.ADD.call(this, other);
+        Recorder.Open open = Recorder.on() ? Recorder.open("add(input,other)", this, other) : null;
+        Tensor made = Arithmetic.ADD.call(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The first operand plus alpha times the second; of bools, whether one of them is true.
@@ -686,7 +739,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     public final Tensor add(Complex other, double alpha) {
         Arguments.given(other, "other");
-        return Arithmetic.ADD_SCALED.call(this, other, alpha);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("add(input,other,alpha)", this, other, alpha)
+                        : null;
+        Tensor made = Arithmetic.ADD_SCALED.call(this, other, alpha);
+        return open == null ? made : open.close(made);
     }
 
     /// The sum with another tensor, of bools whether one of them is true. Broadcasts; dtypes
@@ -698,7 +756,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     public final Tensor add(Tensor other) {
         Arguments.given(other, "other");
-        return Arithmetic.add(this, other, false);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("add(input,other,in_place)", this, other, false)
+                        : null;
+        Tensor made = Arithmetic.add(this, other, false);
+        return open == null ? made : open.close(made);
     }
 
     /// The first operand plus alpha times the second; of bools, whether one of them is true.
@@ -709,7 +772,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     public final Tensor add(Tensor other, double alpha) {
         Arguments.given(other, "other");
-        return Arithmetic.ADD_SCALED.callWith(new double[] {alpha}, this, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("add(input,other,alpha)", this, other, alpha)
+                        : null;
+        Tensor made = Arithmetic.ADD_SCALED.callWith(new double[] {alpha}, this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The sum with a number; the dtype is the tensor's, but a float for a float number with
@@ -719,7 +787,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(1, 2).add(0.5) // [1.5, 2.5]
     /// ```
     public final Tensor add(double other) {
-        return Arithmetic.ADD.call(this, other);
+        Recorder.Open open = Recorder.on() ? Recorder.open("add(input,other)", this, other) : null;
+        Tensor made = Arithmetic.ADD.call(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The first operand plus alpha times the second; of bools, whether one of them is true.
@@ -729,7 +799,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(1, 2).add(tensor(10, 20), 3) // [31, 62]
     /// ```
     public final Tensor add(double other, double alpha) {
-        return Arithmetic.ADD_SCALED.call(this, other, alpha);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("add(input,other,alpha)", this, other, alpha)
+                        : null;
+        Tensor made = Arithmetic.ADD_SCALED.call(this, other, alpha);
+        return open == null ? made : open.close(made);
     }
 
     /// The sum with a number; the dtype is the tensor's, but a float for a float number with
@@ -739,7 +814,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(1, 2).add(0.5) // [1.5, 2.5]
     /// ```
     public final Tensor add(long other) {
-        return Arithmetic.ADD.call(this, other);
+        Recorder.Open open = Recorder.on() ? Recorder.open("add(input,other)", this, other) : null;
+        Tensor made = Arithmetic.ADD.call(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The first operand plus alpha times the second; of bools, whether one of them is true.
@@ -749,7 +826,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(1, 2).add(tensor(10, 20), 3) // [31, 62]
     /// ```
     public final Tensor add(long other, double alpha) {
-        return Arithmetic.ADD_SCALED.call(this, other, alpha);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("add(input,other,alpha)", this, other, alpha)
+                        : null;
+        Tensor made = Arithmetic.ADD_SCALED.call(this, other, alpha);
+        return open == null ? made : open.close(made);
     }
 
     /// The sum with a number; the dtype is the tensor's, but a float for a float number with
@@ -762,7 +844,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Changes this tensor and returns it.
     public final Tensor add_(Complex other) {
         Arguments.given(other, "other");
-        return Arithmetic.ADD.into(this, other);
+        Recorder.Open open = Recorder.on() ? Recorder.open("add_(input,other)", this, other) : null;
+        Tensor made = Arithmetic.ADD.into(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The first operand plus alpha times the second; of bools, whether one of them is true.
@@ -775,7 +859,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Changes this tensor and returns it.
     public final Tensor add_(Complex other, double alpha) {
         Arguments.given(other, "other");
-        return Arithmetic.ADD_SCALED.into(this, other, alpha);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("add_(input,other,alpha)", this, other, alpha)
+                        : null;
+        Tensor made = Arithmetic.ADD_SCALED.into(this, other, alpha);
+        return open == null ? made : open.close(made);
     }
 
     /// The sum with another tensor, of bools whether one of them is true. Broadcasts; dtypes
@@ -789,7 +878,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Changes this tensor and returns it.
     public final Tensor add_(Tensor other) {
         Arguments.given(other, "other");
-        return Arithmetic.add(this, other, true);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("add_(input,other,in_place)", this, other, true)
+                        : null;
+        Tensor made = Arithmetic.add(this, other, true);
+        return open == null ? made : open.close(made);
     }
 
     /// The first operand plus alpha times the second; of bools, whether one of them is true.
@@ -802,7 +896,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Changes this tensor and returns it.
     public final Tensor add_(Tensor other, double alpha) {
         Arguments.given(other, "other");
-        return Arithmetic.ADD_SCALED.intoWith(new double[] {alpha}, this, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("add_(input,other,alpha)", this, other, alpha)
+                        : null;
+        Tensor made = Arithmetic.ADD_SCALED.intoWith(new double[] {alpha}, this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The sum with a number; the dtype is the tensor's, but a float for a float number with
@@ -814,7 +913,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor add_(double other) {
-        return Arithmetic.ADD.into(this, other);
+        Recorder.Open open = Recorder.on() ? Recorder.open("add_(input,other)", this, other) : null;
+        Tensor made = Arithmetic.ADD.into(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The first operand plus alpha times the second; of bools, whether one of them is true.
@@ -826,7 +927,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor add_(double other, double alpha) {
-        return Arithmetic.ADD_SCALED.into(this, other, alpha);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("add_(input,other,alpha)", this, other, alpha)
+                        : null;
+        Tensor made = Arithmetic.ADD_SCALED.into(this, other, alpha);
+        return open == null ? made : open.close(made);
     }
 
     /// The sum with a number; the dtype is the tensor's, but a float for a float number with
@@ -838,7 +944,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor add_(long other) {
-        return Arithmetic.ADD.into(this, other);
+        Recorder.Open open = Recorder.on() ? Recorder.open("add_(input,other)", this, other) : null;
+        Tensor made = Arithmetic.ADD.into(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The first operand plus alpha times the second; of bools, whether one of them is true.
@@ -850,7 +958,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor add_(long other, double alpha) {
-        return Arithmetic.ADD_SCALED.into(this, other, alpha);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("add_(input,other,alpha)", this, other, alpha)
+                        : null;
+        Tensor made = Arithmetic.ADD_SCALED.into(this, other, alpha);
+        return open == null ? made : open.close(made);
     }
 
     /// `beta · input + alpha · Σ (a @ b)`, the products of batches of matrices summed over the
@@ -867,8 +980,13 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     public final Tensor addbmm(Tensor batch1, Tensor batch2) {
         Arguments.given(batch1, "batch1");
         Arguments.given(batch2, "batch2");
-        return AddedProducts.addbmm(
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("addbmm(input,batch1,batch2,beta,alpha,in_place)", this, batch1, batch2, Complex.ONE, Complex.ONE, false)
+                        : null;
+        Tensor made = AddedProducts.addbmm(
                 Precision.lower(this), Precision.lower(batch1), Precision.lower(batch2), Complex.ONE, Complex.ONE, false);
+        return open == null ? made : open.close(made);
     }
 
     /// `beta · input + alpha · Σ (a @ b)`, the products of batches of matrices summed over the
@@ -889,8 +1007,13 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         OperationOptions.Scaled o = OperationOptions.Scaled.DEFAULT.with(options);
         Arguments.given(batch1, "batch1");
         Arguments.given(batch2, "batch2");
-        return AddedProducts.addbmm(
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("addbmm(input,batch1,batch2,beta,alpha,in_place)", this, batch1, batch2, o.beta, o.alpha, false)
+                        : null;
+        Tensor made = AddedProducts.addbmm(
                 Precision.lower(this), Precision.lower(batch1), Precision.lower(batch2), o.beta, o.alpha, false);
+        return open == null ? made : open.close(made);
     }
 
     /// `beta · input + alpha · Σ (a @ b)`, the products of batches of matrices summed over the
@@ -909,7 +1032,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     public final Tensor addbmm_(Tensor batch1, Tensor batch2) {
         Arguments.given(batch1, "batch1");
         Arguments.given(batch2, "batch2");
-        return AddedProducts.addbmm(this, batch1, batch2, Complex.ONE, Complex.ONE, true);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("addbmm_(input,batch1,batch2,beta,alpha,in_place)", this, batch1, batch2, Complex.ONE, Complex.ONE, true)
+                        : null;
+        Tensor made = AddedProducts.addbmm(this, batch1, batch2, Complex.ONE, Complex.ONE, true);
+        return open == null ? made : open.close(made);
     }
 
     /// `beta · input + alpha · Σ (a @ b)`, the products of batches of matrices summed over the
@@ -932,7 +1060,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         OperationOptions.Scaled o = OperationOptions.Scaled.DEFAULT.with(options);
         Arguments.given(batch1, "batch1");
         Arguments.given(batch2, "batch2");
-        return AddedProducts.addbmm(this, batch1, batch2, o.beta, o.alpha, true);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("addbmm_(input,batch1,batch2,beta,alpha,in_place)", this, batch1, batch2, o.beta, o.alpha, true)
+                        : null;
+        Tensor made = AddedProducts.addbmm(this, batch1, batch2, o.beta, o.alpha, true);
+        return open == null ? made : open.close(made);
     }
 
     /// A tensor plus value times the quotient of two others; floats. All broadcast; dtypes promote.
@@ -945,7 +1078,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     public final Tensor addcdiv(Tensor tensor1, Tensor tensor2) {
         Arguments.given(tensor1, "tensor1");
         Arguments.given(tensor2, "tensor2");
-        return BinaryFunctions.addcdiv(this, tensor1, tensor2, 1, false);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("addcdiv(input,tensor1,tensor2,value,in_place)", this, tensor1, tensor2, 1, false)
+                        : null;
+        Tensor made = BinaryFunctions.addcdiv(this, tensor1, tensor2, 1, false);
+        return open == null ? made : open.close(made);
     }
 
     /// A tensor plus value times the quotient of two others; floats. All broadcast; dtypes promote.
@@ -956,7 +1094,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     public final Tensor addcdiv(Tensor tensor1, Tensor tensor2, double value) {
         Arguments.given(tensor1, "tensor1");
         Arguments.given(tensor2, "tensor2");
-        return BinaryFunctions.addcdiv(this, tensor1, tensor2, value, false);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("addcdiv(input,tensor1,tensor2,value,in_place)", this, tensor1, tensor2, value, false)
+                        : null;
+        Tensor made = BinaryFunctions.addcdiv(this, tensor1, tensor2, value, false);
+        return open == null ? made : open.close(made);
     }
 
     /// A tensor plus value times the quotient of two others; floats. All broadcast; dtypes promote.
@@ -971,7 +1114,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     public final Tensor addcdiv_(Tensor tensor1, Tensor tensor2) {
         Arguments.given(tensor1, "tensor1");
         Arguments.given(tensor2, "tensor2");
-        return BinaryFunctions.addcdiv(this, tensor1, tensor2, 1, true);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("addcdiv_(input,tensor1,tensor2,value,in_place)", this, tensor1, tensor2, 1, true)
+                        : null;
+        Tensor made = BinaryFunctions.addcdiv(this, tensor1, tensor2, 1, true);
+        return open == null ? made : open.close(made);
     }
 
     /// A tensor plus value times the quotient of two others; floats. All broadcast; dtypes promote.
@@ -984,7 +1132,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     public final Tensor addcdiv_(Tensor tensor1, Tensor tensor2, double value) {
         Arguments.given(tensor1, "tensor1");
         Arguments.given(tensor2, "tensor2");
-        return BinaryFunctions.addcdiv(this, tensor1, tensor2, value, true);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("addcdiv_(input,tensor1,tensor2,value,in_place)", this, tensor1, tensor2, value, true)
+                        : null;
+        Tensor made = BinaryFunctions.addcdiv(this, tensor1, tensor2, value, true);
+        return open == null ? made : open.close(made);
     }
 
     /// A tensor plus value times the product of two others. All broadcast; dtypes promote.
@@ -997,7 +1150,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     public final Tensor addcmul(Tensor tensor1, Tensor tensor2) {
         Arguments.given(tensor1, "tensor1");
         Arguments.given(tensor2, "tensor2");
-        return BinaryFunctions.addcmul(this, tensor1, tensor2, 1, false);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("addcmul(input,tensor1,tensor2,value,in_place)", this, tensor1, tensor2, 1, false)
+                        : null;
+        Tensor made = BinaryFunctions.addcmul(this, tensor1, tensor2, 1, false);
+        return open == null ? made : open.close(made);
     }
 
     /// A tensor plus value times the product of two others. All broadcast; dtypes promote.
@@ -1008,7 +1166,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     public final Tensor addcmul(Tensor tensor1, Tensor tensor2, double value) {
         Arguments.given(tensor1, "tensor1");
         Arguments.given(tensor2, "tensor2");
-        return BinaryFunctions.addcmul(this, tensor1, tensor2, value, false);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("addcmul(input,tensor1,tensor2,value,in_place)", this, tensor1, tensor2, value, false)
+                        : null;
+        Tensor made = BinaryFunctions.addcmul(this, tensor1, tensor2, value, false);
+        return open == null ? made : open.close(made);
     }
 
     /// A tensor plus value times the product of two others. All broadcast; dtypes promote.
@@ -1023,7 +1186,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     public final Tensor addcmul_(Tensor tensor1, Tensor tensor2) {
         Arguments.given(tensor1, "tensor1");
         Arguments.given(tensor2, "tensor2");
-        return BinaryFunctions.addcmul(this, tensor1, tensor2, 1, true);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("addcmul_(input,tensor1,tensor2,value,in_place)", this, tensor1, tensor2, 1, true)
+                        : null;
+        Tensor made = BinaryFunctions.addcmul(this, tensor1, tensor2, 1, true);
+        return open == null ? made : open.close(made);
     }
 
     /// A tensor plus value times the product of two others. All broadcast; dtypes promote.
@@ -1036,7 +1204,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     public final Tensor addcmul_(Tensor tensor1, Tensor tensor2, double value) {
         Arguments.given(tensor1, "tensor1");
         Arguments.given(tensor2, "tensor2");
-        return BinaryFunctions.addcmul(this, tensor1, tensor2, value, true);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("addcmul_(input,tensor1,tensor2,value,in_place)", this, tensor1, tensor2, value, true)
+                        : null;
+        Tensor made = BinaryFunctions.addcmul(this, tensor1, tensor2, value, true);
+        return open == null ? made : open.close(made);
     }
 
     /// `addmm`: `beta · input + alpha · (a @ b)` of matrices.
@@ -1053,8 +1226,13 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     public final Tensor addmm(Tensor mat1, Tensor mat2) {
         Arguments.given(mat1, "mat1");
         Arguments.given(mat2, "mat2");
-        return AddedProducts.addmm(
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("addmm(input,mat1,mat2,beta,alpha,in_place)", this, mat1, mat2, Complex.ONE, Complex.ONE, false)
+                        : null;
+        Tensor made = AddedProducts.addmm(
                 Precision.lower(this), Precision.lower(mat1), Precision.lower(mat2), Complex.ONE, Complex.ONE, false);
+        return open == null ? made : open.close(made);
     }
 
     /// `addmm`: `beta · input + alpha · (a @ b)` of matrices.
@@ -1074,8 +1252,13 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         OperationOptions.Scaled o = OperationOptions.Scaled.DEFAULT.with(options);
         Arguments.given(mat1, "mat1");
         Arguments.given(mat2, "mat2");
-        return AddedProducts.addmm(
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("addmm(input,mat1,mat2,beta,alpha,in_place)", this, mat1, mat2, o.beta, o.alpha, false)
+                        : null;
+        Tensor made = AddedProducts.addmm(
                 Precision.lower(this), Precision.lower(mat1), Precision.lower(mat2), o.beta, o.alpha, false);
+        return open == null ? made : open.close(made);
     }
 
     /// `addmm`: `beta · input + alpha · (a @ b)` of matrices.
@@ -1094,7 +1277,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     public final Tensor addmm_(Tensor mat1, Tensor mat2) {
         Arguments.given(mat1, "mat1");
         Arguments.given(mat2, "mat2");
-        return AddedProducts.addmm(this, mat1, mat2, Complex.ONE, Complex.ONE, true);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("addmm_(input,mat1,mat2,beta,alpha,in_place)", this, mat1, mat2, Complex.ONE, Complex.ONE, true)
+                        : null;
+        Tensor made = AddedProducts.addmm(this, mat1, mat2, Complex.ONE, Complex.ONE, true);
+        return open == null ? made : open.close(made);
     }
 
     /// `addmm`: `beta · input + alpha · (a @ b)` of matrices.
@@ -1117,7 +1305,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         OperationOptions.Scaled o = OperationOptions.Scaled.DEFAULT.with(options);
         Arguments.given(mat1, "mat1");
         Arguments.given(mat2, "mat2");
-        return AddedProducts.addmm(this, mat1, mat2, o.beta, o.alpha, true);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("addmm_(input,mat1,mat2,beta,alpha,in_place)", this, mat1, mat2, o.beta, o.alpha, true)
+                        : null;
+        Tensor made = AddedProducts.addmm(this, mat1, mat2, o.beta, o.alpha, true);
+        return open == null ? made : open.close(made);
     }
 
     /// `addmv`: `beta · input + alpha · (matrix @ vector)`.
@@ -1133,7 +1326,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     public final Tensor addmv(Tensor mat, Tensor vec) {
         Arguments.given(mat, "mat");
         Arguments.given(vec, "vec");
-        return AddedProducts.addmv(this, mat, vec, Complex.ONE, Complex.ONE, false);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("addmv(input,mat,vec,beta,alpha,in_place)", this, mat, vec, Complex.ONE, Complex.ONE, false)
+                        : null;
+        Tensor made = AddedProducts.addmv(this, mat, vec, Complex.ONE, Complex.ONE, false);
+        return open == null ? made : open.close(made);
     }
 
     /// `addmv`: `beta · input + alpha · (matrix @ vector)`.
@@ -1152,7 +1350,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         OperationOptions.Scaled o = OperationOptions.Scaled.DEFAULT.with(options);
         Arguments.given(mat, "mat");
         Arguments.given(vec, "vec");
-        return AddedProducts.addmv(this, mat, vec, o.beta, o.alpha, false);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("addmv(input,mat,vec,beta,alpha,in_place)", this, mat, vec, o.beta, o.alpha, false)
+                        : null;
+        Tensor made = AddedProducts.addmv(this, mat, vec, o.beta, o.alpha, false);
+        return open == null ? made : open.close(made);
     }
 
     /// `addmv`: `beta · input + alpha · (matrix @ vector)`.
@@ -1170,7 +1373,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     public final Tensor addmv_(Tensor mat, Tensor vec) {
         Arguments.given(mat, "mat");
         Arguments.given(vec, "vec");
-        return AddedProducts.addmv(this, mat, vec, Complex.ONE, Complex.ONE, true);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("addmv_(input,mat,vec,beta,alpha,in_place)", this, mat, vec, Complex.ONE, Complex.ONE, true)
+                        : null;
+        Tensor made = AddedProducts.addmv(this, mat, vec, Complex.ONE, Complex.ONE, true);
+        return open == null ? made : open.close(made);
     }
 
     /// `addmv`: `beta · input + alpha · (matrix @ vector)`.
@@ -1191,7 +1399,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         OperationOptions.Scaled o = OperationOptions.Scaled.DEFAULT.with(options);
         Arguments.given(mat, "mat");
         Arguments.given(vec, "vec");
-        return AddedProducts.addmv(this, mat, vec, o.beta, o.alpha, true);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("addmv_(input,mat,vec,beta,alpha,in_place)", this, mat, vec, o.beta, o.alpha, true)
+                        : null;
+        Tensor made = AddedProducts.addmv(this, mat, vec, o.beta, o.alpha, true);
+        return open == null ? made : open.close(made);
     }
 
     /// `addr`: `beta · input + alpha · outer(a, b)`.
@@ -1206,7 +1419,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     public final Tensor addr(Tensor vec1, Tensor vec2) {
         Arguments.given(vec1, "vec1");
         Arguments.given(vec2, "vec2");
-        return AddedProducts.addr(this, vec1, vec2, Complex.ONE, Complex.ONE, false);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("addr(input,vec1,vec2,beta,alpha,in_place)", this, vec1, vec2, Complex.ONE, Complex.ONE, false)
+                        : null;
+        Tensor made = AddedProducts.addr(this, vec1, vec2, Complex.ONE, Complex.ONE, false);
+        return open == null ? made : open.close(made);
     }
 
     /// `addr`: `beta · input + alpha · outer(a, b)`.
@@ -1224,7 +1442,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         OperationOptions.Scaled o = OperationOptions.Scaled.DEFAULT.with(options);
         Arguments.given(vec1, "vec1");
         Arguments.given(vec2, "vec2");
-        return AddedProducts.addr(this, vec1, vec2, o.beta, o.alpha, false);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("addr(input,vec1,vec2,beta,alpha,in_place)", this, vec1, vec2, o.beta, o.alpha, false)
+                        : null;
+        Tensor made = AddedProducts.addr(this, vec1, vec2, o.beta, o.alpha, false);
+        return open == null ? made : open.close(made);
     }
 
     /// `addr`: `beta · input + alpha · outer(a, b)`.
@@ -1241,7 +1464,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     public final Tensor addr_(Tensor vec1, Tensor vec2) {
         Arguments.given(vec1, "vec1");
         Arguments.given(vec2, "vec2");
-        return AddedProducts.addr(this, vec1, vec2, Complex.ONE, Complex.ONE, true);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("addr_(input,vec1,vec2,beta,alpha,in_place)", this, vec1, vec2, Complex.ONE, Complex.ONE, true)
+                        : null;
+        Tensor made = AddedProducts.addr(this, vec1, vec2, Complex.ONE, Complex.ONE, true);
+        return open == null ? made : open.close(made);
     }
 
     /// `addr`: `beta · input + alpha · outer(a, b)`.
@@ -1261,7 +1489,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         OperationOptions.Scaled o = OperationOptions.Scaled.DEFAULT.with(options);
         Arguments.given(vec1, "vec1");
         Arguments.given(vec2, "vec2");
-        return AddedProducts.addr(this, vec1, vec2, o.beta, o.alpha, true);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("addr_(input,vec1,vec2,beta,alpha,in_place)", this, vec1, vec2, o.beta, o.alpha, true)
+                        : null;
+        Tensor made = AddedProducts.addr(this, vec1, vec2, o.beta, o.alpha, true);
+        return open == null ? made : open.close(made);
     }
 
     /// The conjugates of matrices with rows and columns exchanged.
@@ -1272,7 +1505,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @throws dev.obor.base.ShapeError if there is one dimension
     public final Tensor adjoint() {
-        return ComplexNumbers.adjoint(this);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("adjoint(input)", new Object[] {this})
+                        : null;
+        Tensor made = ComplexNumbers.adjoint(this);
+        return open == null ? made : open.close(made);
     }
 
     /// Whether all of the elements are not 0; bool.
@@ -1281,7 +1519,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(0, 1).all() // false
     /// ```
     public final Tensor all() {
-        return ProductReductions.all(this);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("all(input)", new Object[] {this})
+                        : null;
+        Tensor made = ProductReductions.all(this);
+        return open == null ? made : open.close(made);
     }
 
     /// Whether all of the elements along some dimensions are not 0; bool, of uint8 uint8. The
@@ -1293,7 +1536,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor all(long dim, boolean keepdim) {
-        return ProductReductions.all(this, new long[] {dim}, keepdim);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("all(input,dim,keepdim)", this, new long[] {dim}, keepdim)
+                        : null;
+        Tensor made = ProductReductions.all(this, new long[] {dim}, keepdim);
+        return open == null ? made : open.close(made);
     }
 
     /// Whether all of the elements along some dimensions are not 0; bool, of uint8 uint8. The
@@ -1308,7 +1556,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor all(long... dim) {
         Arguments.given(dim, "dim");
-        return ProductReductions.all(this, dim, false);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("all(input,dim,keepdim)", this, dim, false)
+                        : null;
+        Tensor made = ProductReductions.all(this, dim, false);
+        return open == null ? made : open.close(made);
     }
 
     /// Whether all of the elements along some dimensions are not 0; bool, of uint8 uint8. The
@@ -1321,7 +1574,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor all(long[] dim, boolean keepdim) {
         Arguments.given(dim, "dim");
-        return ProductReductions.all(this, dim, keepdim);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("all(input,dim,keepdim)", this, dim, keepdim)
+                        : null;
+        Tensor made = ProductReductions.all(this, dim, keepdim);
+        return open == null ? made : open.close(made);
     }
 
     /// Whether all elements of two tensors are close.
@@ -1336,7 +1594,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @throws dev.obor.base.ValueError if a tolerance is negative
     public final boolean allclose(Tensor other) {
         Arguments.given(other, "other");
-        return Comparisons.allclose(this, other, 1e-5, 1e-8, false);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("allclose(input,other,rtol,atol,equal_nan)", this, other, 1e-5, 1e-8, false)
+                        : null;
+        boolean made = Comparisons.allclose(this, other, 1e-5, 1e-8, false);
+        return open == null ? made : open.close(made);
     }
 
     /// Whether all elements of two tensors are close.
@@ -1355,7 +1618,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     public final boolean allclose(Tensor other, Consumer<OperationOptions.Close> options) {
         OperationOptions.Close o = OperationOptions.Close.DEFAULT.with(options);
         Arguments.given(other, "other");
-        return Comparisons.allclose(this, other, o.rtol, o.atol, o.equalNan);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("allclose(input,other,rtol,atol,equal_nan)", this, other, o.rtol, o.atol, o.equalNan)
+                        : null;
+        boolean made = Comparisons.allclose(this, other, o.rtol, o.atol, o.equalNan);
+        return open == null ? made : open.close(made);
     }
 
     /// The largest elements over some dimensions, which stay with size 1 if asked.
@@ -1370,7 +1638,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor amax(long... dim) {
         Arguments.given(dim, "dim");
-        return Extremes.amax(this, dim, false);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("amax(input,dim,keepdim)", this, dim, false)
+                        : null;
+        Tensor made = Extremes.amax(this, dim, false);
+        return open == null ? made : open.close(made);
     }
 
     /// The largest elements over some dimensions, which stay with size 1 if asked.
@@ -1382,7 +1655,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor amax(long @Nullable [] dim, boolean keepdim) {
-        return Extremes.amax(this, dim, keepdim);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("amax(input,dim,keepdim)", this, dim, keepdim)
+                        : null;
+        Tensor made = Extremes.amax(this, dim, keepdim);
+        return open == null ? made : open.close(made);
     }
 
     /// The smallest elements over some dimensions, which stay with size 1 if asked.
@@ -1396,7 +1674,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor amin(long... dim) {
         Arguments.given(dim, "dim");
-        return Extremes.amin(this, dim, false);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("amin(input,dim,keepdim)", this, dim, false)
+                        : null;
+        Tensor made = Extremes.amin(this, dim, false);
+        return open == null ? made : open.close(made);
     }
 
     /// The smallest elements over some dimensions, which stay with size 1 if asked.
@@ -1407,7 +1690,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor amin(long @Nullable [] dim, boolean keepdim) {
-        return Extremes.amin(this, dim, keepdim);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("amin(input,dim,keepdim)", this, dim, keepdim)
+                        : null;
+        Tensor made = Extremes.amin(this, dim, keepdim);
+        return open == null ? made : open.close(made);
     }
 
     /// The smallest and the largest element.
@@ -1418,7 +1706,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @throws dev.obor.base.ShapeError if there is none
     public final MinMax aminmax() {
-        return Gathered.aminmax(this);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("aminmax(input)", new Object[] {this})
+                        : null;
+        MinMax made = Gathered.aminmax(this);
+        return open == null ? made : open.close(made);
     }
 
     /// The smallest and the largest elements along a dimension.
@@ -1431,7 +1724,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @throws dev.obor.base.IndexError if it has size 0
     public final MinMax aminmax(long dim) {
-        return Gathered.aminmax(this, dim, false);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("aminmax(input,dim,keepdim)", this, dim, false)
+                        : null;
+        MinMax made = Gathered.aminmax(this, dim, false);
+        return open == null ? made : open.close(made);
     }
 
     /// The smallest and the largest elements along a dimension.
@@ -1442,7 +1740,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @throws dev.obor.base.IndexError if it has size 0
     public final MinMax aminmax(long dim, boolean keepdim) {
-        return Gathered.aminmax(this, dim, keepdim);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("aminmax(input,dim,keepdim)", this, dim, keepdim)
+                        : null;
+        MinMax made = Gathered.aminmax(this, dim, keepdim);
+        return open == null ? made : open.close(made);
     }
 
     /// The angle with the positive real axis, in radians; of a real number 0 or π.
@@ -1451,7 +1754,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(-2.0, 3).angle() // [3.1416, 0]
     /// ```
     public final Tensor angle() {
-        return ComplexNumbers.angle(this);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("angle(input)", new Object[] {this})
+                        : null;
+        Tensor made = ComplexNumbers.angle(this);
+        return open == null ? made : open.close(made);
     }
 
     /// Whether any of the elements is not 0; bool.
@@ -1460,7 +1768,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(0, 1).any() // true
     /// ```
     public final Tensor any() {
-        return ProductReductions.any(this);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("any(input)", new Object[] {this})
+                        : null;
+        Tensor made = ProductReductions.any(this);
+        return open == null ? made : open.close(made);
     }
 
     /// Whether any of the elements along some dimensions is not 0; bool, of uint8 uint8. The
@@ -1472,7 +1785,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor any(long dim, boolean keepdim) {
-        return ProductReductions.any(this, new long[] {dim}, keepdim);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("any(input,dim,keepdim)", this, new long[] {dim}, keepdim)
+                        : null;
+        Tensor made = ProductReductions.any(this, new long[] {dim}, keepdim);
+        return open == null ? made : open.close(made);
     }
 
     /// Whether any of the elements along some dimensions is not 0; bool, of uint8 uint8. The
@@ -1487,7 +1805,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor any(long... dim) {
         Arguments.given(dim, "dim");
-        return ProductReductions.any(this, dim, false);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("any(input,dim,keepdim)", this, dim, false)
+                        : null;
+        Tensor made = ProductReductions.any(this, dim, false);
+        return open == null ? made : open.close(made);
     }
 
     /// Whether any of the elements along some dimensions is not 0; bool, of uint8 uint8. The
@@ -1500,7 +1823,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor any(long[] dim, boolean keepdim) {
         Arguments.given(dim, "dim");
-        return ProductReductions.any(this, dim, keepdim);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("any(input,dim,keepdim)", this, dim, keepdim)
+                        : null;
+        Tensor made = ProductReductions.any(this, dim, keepdim);
+        return open == null ? made : open.close(made);
     }
 
     /// The arc cosine. Any shape and dtype; integers and bools give the default dtype.
@@ -1509,7 +1837,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(-1.0, 0, 1).acos() // [3.1416, 1.5708, 0]
     /// ```
     public final Tensor arccos() {
-        return Trigonometry.ACOS.call(this);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("arccos(input)", new Object[] {this})
+                        : null;
+        Tensor made = Trigonometry.ACOS.call(this);
+        return open == null ? made : open.close(made);
     }
 
     /// The arc cosine. Any shape and dtype; integers and bools give the default dtype.
@@ -1520,7 +1853,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor arccos_() {
-        return Trigonometry.ACOS.into(this);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("arccos_(input)", new Object[] {this})
+                        : null;
+        Tensor made = Trigonometry.ACOS.into(this);
+        return open == null ? made : open.close(made);
     }
 
     /// The inverse hyperbolic cosine. Any shape and dtype; integers and bools give the default
@@ -1530,7 +1868,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(1.0, 2).acosh() // [0, 1.317]
     /// ```
     public final Tensor arccosh() {
-        return Trigonometry.ACOSH.call(this);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("arccosh(input)", new Object[] {this})
+                        : null;
+        Tensor made = Trigonometry.ACOSH.call(this);
+        return open == null ? made : open.close(made);
     }
 
     /// The inverse hyperbolic cosine. Any shape and dtype; integers and bools give the default
@@ -1542,7 +1885,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor arccosh_() {
-        return Trigonometry.ACOSH.into(this);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("arccosh_(input)", new Object[] {this})
+                        : null;
+        Tensor made = Trigonometry.ACOSH.into(this);
+        return open == null ? made : open.close(made);
     }
 
     /// The arc sine. Any shape and dtype; integers and bools give the default dtype.
@@ -1551,7 +1899,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(-1.0, 0, 1).asin() // [-1.5708, 0, 1.5708]
     /// ```
     public final Tensor arcsin() {
-        return Trigonometry.ASIN.call(this);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("arcsin(input)", new Object[] {this})
+                        : null;
+        Tensor made = Trigonometry.ASIN.call(this);
+        return open == null ? made : open.close(made);
     }
 
     /// The arc sine. Any shape and dtype; integers and bools give the default dtype.
@@ -1562,7 +1915,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor arcsin_() {
-        return Trigonometry.ASIN.into(this);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("arcsin_(input)", new Object[] {this})
+                        : null;
+        Tensor made = Trigonometry.ASIN.into(this);
+        return open == null ? made : open.close(made);
     }
 
     /// The inverse hyperbolic sine. Any shape and dtype; integers and bools give the default dtype.
@@ -1571,7 +1929,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(0.0, 1).asinh() // [0, 0.8814]
     /// ```
     public final Tensor arcsinh() {
-        return Trigonometry.ASINH.call(this);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("arcsinh(input)", new Object[] {this})
+                        : null;
+        Tensor made = Trigonometry.ASINH.call(this);
+        return open == null ? made : open.close(made);
     }
 
     /// The inverse hyperbolic sine. Any shape and dtype; integers and bools give the default dtype.
@@ -1582,7 +1945,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor arcsinh_() {
-        return Trigonometry.ASINH.into(this);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("arcsinh_(input)", new Object[] {this})
+                        : null;
+        Tensor made = Trigonometry.ASINH.into(this);
+        return open == null ? made : open.close(made);
     }
 
     /// The arc tangent. Any shape and dtype; integers and bools give the default dtype.
@@ -1591,7 +1959,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(0.0, 1).atan() // [0, 0.7854]
     /// ```
     public final Tensor arctan() {
-        return Trigonometry.ATAN.call(this);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("arctan(input)", new Object[] {this})
+                        : null;
+        Tensor made = Trigonometry.ATAN.call(this);
+        return open == null ? made : open.close(made);
     }
 
     /// The angle of the point (other, this), from -π to π. Broadcasts; integers give the default
@@ -1602,7 +1975,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     public final Tensor arctan2(Tensor other) {
         Arguments.given(other, "other");
-        return BinaryFunctions.ATAN2.call(this, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("arctan2(input,other)", this, other)
+                        : null;
+        Tensor made = BinaryFunctions.ATAN2.call(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The angle of the point (other, this), from -π to π. Broadcasts; integers give the default
@@ -1615,7 +1993,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Changes this tensor and returns it.
     public final Tensor arctan2_(Tensor other) {
         Arguments.given(other, "other");
-        return BinaryFunctions.ATAN2.into(this, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("arctan2_(input,other)", this, other)
+                        : null;
+        Tensor made = BinaryFunctions.ATAN2.into(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The arc tangent. Any shape and dtype; integers and bools give the default dtype.
@@ -1626,7 +2009,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor arctan_() {
-        return Trigonometry.ATAN.into(this);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("arctan_(input)", new Object[] {this})
+                        : null;
+        Tensor made = Trigonometry.ATAN.into(this);
+        return open == null ? made : open.close(made);
     }
 
     /// The inverse hyperbolic tangent. Any shape and dtype; integers and bools give the default
@@ -1636,7 +2024,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(0, 0.5, 1).atanh() // [0, 0.5493, inf]
     /// ```
     public final Tensor arctanh() {
-        return Trigonometry.ATANH.call(this);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("arctanh(input)", new Object[] {this})
+                        : null;
+        Tensor made = Trigonometry.ATANH.call(this);
+        return open == null ? made : open.close(made);
     }
 
     /// The inverse hyperbolic tangent. Any shape and dtype; integers and bools give the default
@@ -1648,7 +2041,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor arctanh_() {
-        return Trigonometry.ATANH.into(this);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("arctanh_(input)", new Object[] {this})
+                        : null;
+        Tensor made = Trigonometry.ATANH.into(this);
+        return open == null ? made : open.close(made);
     }
 
     /// The place of the largest element in row-major order, int64.
@@ -1657,7 +2055,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(4, 1, 9).argmax() // 2
     /// ```
     public final Tensor argmax() {
-        return Extremes.argmax(this);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("argmax(input)", new Object[] {this})
+                        : null;
+        Tensor made = Extremes.argmax(this);
+        return open == null ? made : open.close(made);
     }
 
     /// The places of the largest elements along a dimension, which stays if asked.
@@ -1670,7 +2073,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor argmax(long dim) {
-        return Extremes.argmax(this, dim, false);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("argmax(input,dim,keepdim)", this, dim, false)
+                        : null;
+        Tensor made = Extremes.argmax(this, dim, false);
+        return open == null ? made : open.close(made);
     }
 
     /// The places of the largest elements along a dimension, which stays if asked.
@@ -1681,7 +2089,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor argmax(long dim, boolean keepdim) {
-        return Extremes.argmax(this, dim, keepdim);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("argmax(input,dim,keepdim)", this, dim, keepdim)
+                        : null;
+        Tensor made = Extremes.argmax(this, dim, keepdim);
+        return open == null ? made : open.close(made);
     }
 
     /// The place of the smallest element in row-major order, int64.
@@ -1690,7 +2103,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(4, 1, 2).argmin() // 1
     /// ```
     public final Tensor argmin() {
-        return Extremes.argmin(this);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("argmin(input)", new Object[] {this})
+                        : null;
+        Tensor made = Extremes.argmin(this);
+        return open == null ? made : open.close(made);
     }
 
     /// The places of the smallest elements along a dimension, which stays if asked.
@@ -1703,7 +2121,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor argmin(long dim) {
-        return Extremes.argmin(this, dim, false);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("argmin(input,dim,keepdim)", this, dim, false)
+                        : null;
+        Tensor made = Extremes.argmin(this, dim, false);
+        return open == null ? made : open.close(made);
     }
 
     /// The places of the smallest elements along a dimension, which stays if asked.
@@ -1714,7 +2137,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor argmin(long dim, boolean keepdim) {
-        return Extremes.argmin(this, dim, keepdim);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("argmin(input,dim,keepdim)", this, dim, keepdim)
+                        : null;
+        Tensor made = Extremes.argmin(this, dim, keepdim);
+        return open == null ? made : open.close(made);
     }
 
     /// Where the elements stand in rising or falling order along a dimension.
@@ -1728,7 +2156,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor argsort() {
-        return Sorting.argsort(this, -1, false);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("argsort(input,dim,descending)", this, -1, false)
+                        : null;
+        Tensor made = Sorting.argsort(this, -1, false);
+        return open == null ? made : open.close(made);
     }
 
     /// Where the elements stand in rising or falling order along a dimension.
@@ -1745,7 +2178,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor argsort(Consumer<OperationOptions.Sort> options) {
         OperationOptions.Sort o = OperationOptions.Sort.DEFAULT.with(options);
-        return Sorting.argsort(this, o.dim, o.descending);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("argsort(input,dim,descending)", this, o.dim, o.descending)
+                        : null;
+        Tensor made = Sorting.argsort(this, o.dim, o.descending);
+        return open == null ? made : open.close(made);
     }
 
     /// Where the elements stand in rising or falling order along a dimension.
@@ -1759,7 +2197,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor argsort(long dim) {
-        return Sorting.argsort(this, dim, false);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("argsort(input,dim,descending)", this, dim, false)
+                        : null;
+        Tensor made = Sorting.argsort(this, dim, false);
+        return open == null ? made : open.close(made);
     }
 
     /// The places of the elements that are not zero, one row each; int64 (count, dimensions).
@@ -1769,7 +2212,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// eye(2).nonzero() // [[0, 0], [1, 1]]
     /// ```
     public final Tensor argwhere() {
-        return Masks.nonzero(this);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("argwhere(input)", new Object[] {this})
+                        : null;
+        Tensor made = Masks.nonzero(this);
+        return open == null ? made : open.close(made);
     }
 
     /// A window of any geometry on the same memory, which begins where this tensor does.
@@ -1780,7 +2228,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     public final Tensor asStrided(long[] size, long[] stride) {
         Arguments.given(size, "size");
         Arguments.given(stride, "stride");
-        return StridedWindows.asStrided(this, size, stride);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("as_strided(input,size,stride)", this, size, stride)
+                        : null;
+        Tensor made = StridedWindows.asStrided(this, size, stride);
+        return open == null ? made : open.close(made);
     }
 
     /// A window of any geometry on the same memory, from a place in it.
@@ -1793,7 +2246,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     public final Tensor asStrided(long[] size, long[] stride, long storageOffset) {
         Arguments.given(size, "size");
         Arguments.given(stride, "stride");
-        return StridedWindows.asStrided(this, size, stride, storageOffset);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("as_strided(input,size,stride,storage_offset)", this, size, stride, storageOffset)
+                        : null;
+        Tensor made = StridedWindows.asStrided(this, size, stride, storageOffset);
+        return open == null ? made : open.close(made);
     }
 
     /// Shows a window of any geometry on the same memory; returns this.
@@ -1806,7 +2264,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     public final Tensor asStrided_(long[] size, long[] stride) {
         Arguments.given(size, "size");
         Arguments.given(stride, "stride");
-        return OwnGeometry.asStrided_(this, size, stride);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("as_strided_(input,size,stride)", this, size, stride)
+                        : null;
+        Tensor made = OwnGeometry.asStrided_(this, size, stride);
+        return open == null ? made : open.close(made);
     }
 
     /// Shows a window of any geometry on the same memory, from a place in it; returns this.
@@ -1819,7 +2282,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     public final Tensor asStrided_(long[] size, long[] stride, long storageOffset) {
         Arguments.given(size, "size");
         Arguments.given(stride, "stride");
-        return OwnGeometry.asStrided_(this, size, stride, storageOffset);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("as_strided_(input,size,stride,storage_offset)", this, size, stride, storageOffset)
+                        : null;
+        Tensor made = OwnGeometry.asStrided_(this, size, stride, storageOffset);
+        return open == null ? made : open.close(made);
     }
 
     /// The arc sine. Any shape and dtype; integers and bools give the default dtype.
@@ -1828,7 +2296,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(-1.0, 0, 1).asin() // [-1.5708, 0, 1.5708]
     /// ```
     public final Tensor asin() {
-        return Trigonometry.ASIN.call(this);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("asin(input)", new Object[] {this})
+                        : null;
+        Tensor made = Trigonometry.ASIN.call(this);
+        return open == null ? made : open.close(made);
     }
 
     /// The arc sine. Any shape and dtype; integers and bools give the default dtype.
@@ -1839,7 +2312,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor asin_() {
-        return Trigonometry.ASIN.into(this);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("asin_(input)", new Object[] {this})
+                        : null;
+        Tensor made = Trigonometry.ASIN.into(this);
+        return open == null ? made : open.close(made);
     }
 
     /// The inverse hyperbolic sine. Any shape and dtype; integers and bools give the default dtype.
@@ -1848,7 +2326,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(0.0, 1).asinh() // [0, 0.8814]
     /// ```
     public final Tensor asinh() {
-        return Trigonometry.ASINH.call(this);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("asinh(input)", new Object[] {this})
+                        : null;
+        Tensor made = Trigonometry.ASINH.call(this);
+        return open == null ? made : open.close(made);
     }
 
     /// The inverse hyperbolic sine. Any shape and dtype; integers and bools give the default dtype.
@@ -1859,7 +2342,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor asinh_() {
-        return Trigonometry.ASINH.into(this);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("asinh_(input)", new Object[] {this})
+                        : null;
+        Tensor made = Trigonometry.ASINH.into(this);
+        return open == null ? made : open.close(made);
     }
 
     /// The arc tangent. Any shape and dtype; integers and bools give the default dtype.
@@ -1868,7 +2356,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(0.0, 1).atan() // [0, 0.7854]
     /// ```
     public final Tensor atan() {
-        return Trigonometry.ATAN.call(this);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("atan(input)", new Object[] {this})
+                        : null;
+        Tensor made = Trigonometry.ATAN.call(this);
+        return open == null ? made : open.close(made);
     }
 
     /// The angle of the point (other, this), from -π to π. Broadcasts; integers give the default
@@ -1879,7 +2372,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     public final Tensor atan2(Tensor other) {
         Arguments.given(other, "other");
-        return BinaryFunctions.ATAN2.call(this, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("atan2(input,other)", this, other)
+                        : null;
+        Tensor made = BinaryFunctions.ATAN2.call(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The angle of the point (other, this), from -π to π. Broadcasts; integers give the default
@@ -1892,7 +2390,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Changes this tensor and returns it.
     public final Tensor atan2_(Tensor other) {
         Arguments.given(other, "other");
-        return BinaryFunctions.ATAN2.into(this, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("atan2_(input,other)", this, other)
+                        : null;
+        Tensor made = BinaryFunctions.ATAN2.into(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The arc tangent. Any shape and dtype; integers and bools give the default dtype.
@@ -1903,7 +2406,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor atan_() {
-        return Trigonometry.ATAN.into(this);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("atan_(input)", new Object[] {this})
+                        : null;
+        Tensor made = Trigonometry.ATAN.into(this);
+        return open == null ? made : open.close(made);
     }
 
     /// The inverse hyperbolic tangent. Any shape and dtype; integers and bools give the default
@@ -1913,7 +2421,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(0, 0.5, 1).atanh() // [0, 0.5493, inf]
     /// ```
     public final Tensor atanh() {
-        return Trigonometry.ATANH.call(this);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("atanh(input)", new Object[] {this})
+                        : null;
+        Tensor made = Trigonometry.ATANH.call(this);
+        return open == null ? made : open.close(made);
     }
 
     /// The inverse hyperbolic tangent. Any shape and dtype; integers and bools give the default
@@ -1925,7 +2438,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor atanh_() {
-        return Trigonometry.ATANH.into(this);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("atanh_(input)", new Object[] {this})
+                        : null;
+        Tensor made = Trigonometry.ATANH.into(this);
+        return open == null ? made : open.close(made);
     }
 
     /// `baddbmm`: `beta · input + alpha · (a @ b)` of batches of matrices.
@@ -1941,8 +2459,13 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     public final Tensor baddbmm(Tensor batch1, Tensor batch2) {
         Arguments.given(batch1, "batch1");
         Arguments.given(batch2, "batch2");
-        return AddedProducts.baddbmm(
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("baddbmm(input,batch1,batch2,beta,alpha,in_place)", this, batch1, batch2, Complex.ONE, Complex.ONE, false)
+                        : null;
+        Tensor made = AddedProducts.baddbmm(
                 Precision.lower(this), Precision.lower(batch1), Precision.lower(batch2), Complex.ONE, Complex.ONE, false);
+        return open == null ? made : open.close(made);
     }
 
     /// `baddbmm`: `beta · input + alpha · (a @ b)` of batches of matrices.
@@ -1962,8 +2485,13 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         OperationOptions.Scaled o = OperationOptions.Scaled.DEFAULT.with(options);
         Arguments.given(batch1, "batch1");
         Arguments.given(batch2, "batch2");
-        return AddedProducts.baddbmm(
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("baddbmm(input,batch1,batch2,beta,alpha,in_place)", this, batch1, batch2, o.beta, o.alpha, false)
+                        : null;
+        Tensor made = AddedProducts.baddbmm(
                 Precision.lower(this), Precision.lower(batch1), Precision.lower(batch2), o.beta, o.alpha, false);
+        return open == null ? made : open.close(made);
     }
 
     /// `baddbmm`: `beta · input + alpha · (a @ b)` of batches of matrices.
@@ -1981,7 +2509,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     public final Tensor baddbmm_(Tensor batch1, Tensor batch2) {
         Arguments.given(batch1, "batch1");
         Arguments.given(batch2, "batch2");
-        return AddedProducts.baddbmm(this, batch1, batch2, Complex.ONE, Complex.ONE, true);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("baddbmm_(input,batch1,batch2,beta,alpha,in_place)", this, batch1, batch2, Complex.ONE, Complex.ONE, true)
+                        : null;
+        Tensor made = AddedProducts.baddbmm(this, batch1, batch2, Complex.ONE, Complex.ONE, true);
+        return open == null ? made : open.close(made);
     }
 
     /// `baddbmm`: `beta · input + alpha · (a @ b)` of batches of matrices.
@@ -2003,7 +2536,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         OperationOptions.Scaled o = OperationOptions.Scaled.DEFAULT.with(options);
         Arguments.given(batch1, "batch1");
         Arguments.given(batch2, "batch2");
-        return AddedProducts.baddbmm(this, batch1, batch2, o.beta, o.alpha, true);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("baddbmm_(input,batch1,batch2,beta,alpha,in_place)", this, batch1, batch2, o.beta, o.alpha, true)
+                        : null;
+        Tensor made = AddedProducts.baddbmm(this, batch1, batch2, o.beta, o.alpha, true);
+        return open == null ? made : open.close(made);
     }
 
     /// A new tensor: one with the probability that stands here, else zero, from a generator.
@@ -2015,7 +2553,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Here `generator` is `null`.
     public final Tensor bernoulli() {
-        return Randoms.bernoulli(this, null);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("bernoulli(input,generator)", this, null)
+                        : null;
+        Tensor made = Randoms.bernoulli(this, null);
+        return open == null ? made : open.close(made);
     }
 
     /// A new tensor: one with the probability that stands here, else zero, from a generator.
@@ -2025,7 +2568,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(0.2, 0.5, 0.9, 0.5).bernoulli() // [0, 0, 1, 1]
     /// ```
     public final Tensor bernoulli(@Nullable Generator generator) {
-        return Randoms.bernoulli(this, generator);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("bernoulli(input,generator)", this, generator)
+                        : null;
+        Tensor made = Randoms.bernoulli(this, generator);
+        return open == null ? made : open.close(made);
     }
 
     /// A new tensor of these sizes: one with probability `p`, else zero.
@@ -2035,7 +2583,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// empty(4).bernoulli(0.5) // [0, 0, 1, 0]
     /// ```
     public final Tensor bernoulli(double p) {
-        return Randoms.bernoulli(this, p);
+        Recorder.Open open = Recorder.on() ? Recorder.open("bernoulli(input,p)", this, p) : null;
+        Tensor made = Randoms.bernoulli(this, p);
+        return open == null ? made : open.close(made);
     }
 
     /// One with probability `p`, else zero, from a generator.
@@ -2047,7 +2597,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Here `p` is `0.5` and `generator` is `null`.
     public final Tensor bernoulli_() {
-        return Randoms.bernoulli_(this, 0.5, null);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("bernoulli_(input,p,generator)", this, 0.5, null)
+                        : null;
+        Tensor made = Randoms.bernoulli_(this, 0.5, null);
+        return open == null ? made : open.close(made);
     }
 
     /// One with the probability at the same place of `p`, which broadcasts, else zero, from a
@@ -2060,7 +2615,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Here `generator` is `null`.
     public final Tensor bernoulli_(Tensor p) {
         Arguments.given(p, "p");
-        return Randoms.bernoulliInto(this, p, null);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("bernoulli_(input,p,generator)", this, p, null)
+                        : null;
+        Tensor made = Randoms.bernoulliInto(this, p, null);
+        return open == null ? made : open.close(made);
     }
 
     /// One with the probability at the same place of `p`, which broadcasts, else zero, from a
@@ -2071,7 +2631,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     public final Tensor bernoulli_(Tensor p, @Nullable Generator generator) {
         Arguments.given(p, "p");
-        return Randoms.bernoulliInto(this, p, generator);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("bernoulli_(input,p,generator)", this, p, generator)
+                        : null;
+        Tensor made = Randoms.bernoulliInto(this, p, generator);
+        return open == null ? made : open.close(made);
     }
 
     /// One with probability `p`, else zero, from a generator.
@@ -2083,7 +2648,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Here `generator` is `null`.
     public final Tensor bernoulli_(double p) {
-        return Randoms.bernoulli_(this, p, null);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("bernoulli_(input,p,generator)", this, p, null)
+                        : null;
+        Tensor made = Randoms.bernoulli_(this, p, null);
+        return open == null ? made : open.close(made);
     }
 
     /// One with probability `p`, else zero, from a generator.
@@ -2093,7 +2663,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// empty(4).bernoulli_(0.5) // [0, 0, 1, 0]
     /// ```
     public final Tensor bernoulli_(double p, @Nullable Generator generator) {
-        return Randoms.bernoulli_(this, p, generator);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("bernoulli_(input,p,generator)", this, p, generator)
+                        : null;
+        Tensor made = Randoms.bernoulli_(this, p, generator);
+        return open == null ? made : open.close(made);
     }
 
     /// This tensor as bfloat16.
@@ -2102,7 +2677,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(1.01).bfloat16().toDouble() // 1.0078
     /// ```
     public final Tensor bfloat16() {
-        return Conversions.bfloat16(this);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("bfloat16(input)", new Object[] {this})
+                        : null;
+        Tensor made = Conversions.bfloat16(this);
+        return open == null ? made : open.close(made);
     }
 
     /// The sums of the weights that go with each of the numbers 0, 1, …; weights may be null.
@@ -2114,7 +2694,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Here `weights` is `null` and `minlength` is `0`.
     public final Tensor bincount() {
-        return Counting.bincount(this, null, 0);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("bincount(input,weights,minlength)", this, null, 0)
+                        : null;
+        Tensor made = Counting.bincount(this, null, 0);
+        return open == null ? made : open.close(made);
     }
 
     /// The sums of the weights that go with each of the numbers 0, 1, …; weights may be null.
@@ -2126,7 +2711,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Here `minlength` is `0`.
     public final Tensor bincount(@Nullable Tensor weights) {
-        return Counting.bincount(this, weights, 0);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("bincount(input,weights,minlength)", this, weights, 0)
+                        : null;
+        Tensor made = Counting.bincount(this, weights, 0);
+        return open == null ? made : open.close(made);
     }
 
     /// The sums of the weights that go with each of the numbers 0, 1, …; weights may be null.
@@ -2138,7 +2728,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @param minlength the least size of the result
     public final Tensor bincount(@Nullable Tensor weights, long minlength) {
-        return Counting.bincount(this, weights, minlength);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("bincount(input,weights,minlength)", this, weights, minlength)
+                        : null;
+        Tensor made = Counting.bincount(this, weights, minlength);
+        return open == null ? made : open.close(made);
     }
 
     /// The bits that are set in both operands; integers and bool. Broadcasts.
@@ -2148,7 +2743,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     public final Tensor bitwiseAnd(Tensor other) {
         Arguments.given(other, "other");
-        return LogicFunctions.BITWISE_AND.call(this, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("bitwise_and(input,other)", this, other)
+                        : null;
+        Tensor made = LogicFunctions.BITWISE_AND.call(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The bits that are set in both operands; integers and bool. Broadcasts.
@@ -2157,7 +2757,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(12, 5).bitwiseAnd(tensor(10, 4)) // [8, 4]
     /// ```
     public final Tensor bitwiseAnd(long other) {
-        return LogicFunctions.BITWISE_AND.call(this, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("bitwise_and(input,other)", this, other)
+                        : null;
+        Tensor made = LogicFunctions.BITWISE_AND.call(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The bits that are set in both operands; integers and bool. Broadcasts.
@@ -2169,7 +2774,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Changes this tensor and returns it.
     public final Tensor bitwiseAnd_(Tensor other) {
         Arguments.given(other, "other");
-        return LogicFunctions.BITWISE_AND.into(this, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("bitwise_and_(input,other)", this, other)
+                        : null;
+        Tensor made = LogicFunctions.BITWISE_AND.into(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The bits that are set in both operands; integers and bool. Broadcasts.
@@ -2180,7 +2790,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor bitwiseAnd_(long other) {
-        return LogicFunctions.BITWISE_AND.into(this, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("bitwise_and_(input,other)", this, other)
+                        : null;
+        Tensor made = LogicFunctions.BITWISE_AND.into(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The bits of the first operand shifted to the left by the second; integers. Broadcasts.
@@ -2190,7 +2805,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     public final Tensor bitwiseLeftShift(Tensor other) {
         Arguments.given(other, "other");
-        return LogicFunctions.BITWISE_LEFT_SHIFT.call(this, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("bitwise_left_shift(input,other)", this, other)
+                        : null;
+        Tensor made = LogicFunctions.BITWISE_LEFT_SHIFT.call(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The bits of the first operand shifted to the left by the second; integers. Broadcasts.
@@ -2199,7 +2819,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(1, 3).bitwiseLeftShift(tensor(4, 1)) // [16, 6]
     /// ```
     public final Tensor bitwiseLeftShift(long other) {
-        return LogicFunctions.BITWISE_LEFT_SHIFT.call(this, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("bitwise_left_shift(input,other)", this, other)
+                        : null;
+        Tensor made = LogicFunctions.BITWISE_LEFT_SHIFT.call(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The bits of the first operand shifted to the left by the second; integers. Broadcasts.
@@ -2211,7 +2836,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Changes this tensor and returns it.
     public final Tensor bitwiseLeftShift_(Tensor other) {
         Arguments.given(other, "other");
-        return LogicFunctions.BITWISE_LEFT_SHIFT.into(this, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("bitwise_left_shift_(input,other)", this, other)
+                        : null;
+        Tensor made = LogicFunctions.BITWISE_LEFT_SHIFT.into(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The bits of the first operand shifted to the left by the second; integers. Broadcasts.
@@ -2222,7 +2852,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor bitwiseLeftShift_(long other) {
-        return LogicFunctions.BITWISE_LEFT_SHIFT.into(this, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("bitwise_left_shift_(input,other)", this, other)
+                        : null;
+        Tensor made = LogicFunctions.BITWISE_LEFT_SHIFT.into(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// All bits flipped; bool: the opposite. Any shape; the dtype stays.
@@ -2231,7 +2866,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(0, 5).bitwiseNot() // [-1, -6]
     /// ```
     public final Tensor bitwiseNot() {
-        return LogicFunctions.BITWISE_NOT.call(this);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("bitwise_not(input)", new Object[] {this})
+                        : null;
+        Tensor made = LogicFunctions.BITWISE_NOT.call(this);
+        return open == null ? made : open.close(made);
     }
 
     /// All bits flipped; bool: the opposite. Any shape; the dtype stays.
@@ -2242,7 +2882,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor bitwiseNot_() {
-        return LogicFunctions.BITWISE_NOT.into(this);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("bitwise_not_(input)", new Object[] {this})
+                        : null;
+        Tensor made = LogicFunctions.BITWISE_NOT.into(this);
+        return open == null ? made : open.close(made);
     }
 
     /// The bits that are set in either operand; integers and bool. Broadcasts.
@@ -2252,7 +2897,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     public final Tensor bitwiseOr(Tensor other) {
         Arguments.given(other, "other");
-        return LogicFunctions.BITWISE_OR.call(this, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("bitwise_or(input,other)", this, other)
+                        : null;
+        Tensor made = LogicFunctions.BITWISE_OR.call(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The bits that are set in either operand; integers and bool. Broadcasts.
@@ -2261,7 +2911,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(12, 5).bitwiseOr(tensor(10, 2)) // [14, 7]
     /// ```
     public final Tensor bitwiseOr(long other) {
-        return LogicFunctions.BITWISE_OR.call(this, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("bitwise_or(input,other)", this, other)
+                        : null;
+        Tensor made = LogicFunctions.BITWISE_OR.call(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The bits that are set in either operand; integers and bool. Broadcasts.
@@ -2273,7 +2928,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Changes this tensor and returns it.
     public final Tensor bitwiseOr_(Tensor other) {
         Arguments.given(other, "other");
-        return LogicFunctions.BITWISE_OR.into(this, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("bitwise_or_(input,other)", this, other)
+                        : null;
+        Tensor made = LogicFunctions.BITWISE_OR.into(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The bits that are set in either operand; integers and bool. Broadcasts.
@@ -2284,7 +2944,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor bitwiseOr_(long other) {
-        return LogicFunctions.BITWISE_OR.into(this, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("bitwise_or_(input,other)", this, other)
+                        : null;
+        Tensor made = LogicFunctions.BITWISE_OR.into(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The bits of the first operand shifted to the right by the second, the sign staying;
@@ -2295,7 +2960,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     public final Tensor bitwiseRightShift(Tensor other) {
         Arguments.given(other, "other");
-        return LogicFunctions.BITWISE_RIGHT_SHIFT.call(this, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("bitwise_right_shift(input,other)", this, other)
+                        : null;
+        Tensor made = LogicFunctions.BITWISE_RIGHT_SHIFT.call(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The bits of the first operand shifted to the right by the second, the sign staying;
@@ -2305,7 +2975,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(16, -7).bitwiseRightShift(2) // [4, -2]
     /// ```
     public final Tensor bitwiseRightShift(long other) {
-        return LogicFunctions.BITWISE_RIGHT_SHIFT.call(this, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("bitwise_right_shift(input,other)", this, other)
+                        : null;
+        Tensor made = LogicFunctions.BITWISE_RIGHT_SHIFT.call(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The bits of the first operand shifted to the right by the second, the sign staying;
@@ -2318,7 +2993,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Changes this tensor and returns it.
     public final Tensor bitwiseRightShift_(Tensor other) {
         Arguments.given(other, "other");
-        return LogicFunctions.BITWISE_RIGHT_SHIFT.into(this, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("bitwise_right_shift_(input,other)", this, other)
+                        : null;
+        Tensor made = LogicFunctions.BITWISE_RIGHT_SHIFT.into(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The bits of the first operand shifted to the right by the second, the sign staying;
@@ -2330,7 +3010,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor bitwiseRightShift_(long other) {
-        return LogicFunctions.BITWISE_RIGHT_SHIFT.into(this, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("bitwise_right_shift_(input,other)", this, other)
+                        : null;
+        Tensor made = LogicFunctions.BITWISE_RIGHT_SHIFT.into(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The bits that are set in one operand, but not in both; integers and bool. Broadcasts.
@@ -2340,7 +3025,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     public final Tensor bitwiseXor(Tensor other) {
         Arguments.given(other, "other");
-        return LogicFunctions.BITWISE_XOR.call(this, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("bitwise_xor(input,other)", this, other)
+                        : null;
+        Tensor made = LogicFunctions.BITWISE_XOR.call(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The bits that are set in one operand, but not in both; integers and bool. Broadcasts.
@@ -2349,7 +3039,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(12, 5).bitwiseXor(tensor(10, 4)) // [6, 1]
     /// ```
     public final Tensor bitwiseXor(long other) {
-        return LogicFunctions.BITWISE_XOR.call(this, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("bitwise_xor(input,other)", this, other)
+                        : null;
+        Tensor made = LogicFunctions.BITWISE_XOR.call(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The bits that are set in one operand, but not in both; integers and bool. Broadcasts.
@@ -2361,7 +3056,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Changes this tensor and returns it.
     public final Tensor bitwiseXor_(Tensor other) {
         Arguments.given(other, "other");
-        return LogicFunctions.BITWISE_XOR.into(this, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("bitwise_xor_(input,other)", this, other)
+                        : null;
+        Tensor made = LogicFunctions.BITWISE_XOR.into(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The bits that are set in one operand, but not in both; integers and bool. Broadcasts.
@@ -2372,7 +3072,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor bitwiseXor_(long other) {
-        return LogicFunctions.BITWISE_XOR.into(this, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("bitwise_xor_(input,other)", this, other)
+                        : null;
+        Tensor made = LogicFunctions.BITWISE_XOR.into(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The products of two batches of matrices, (b, n, m) and (b, m, p), of one dtype.
@@ -2382,7 +3087,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     public final Tensor bmm(Tensor mat2) {
         Arguments.given(mat2, "mat2");
-        return Products.bmm(Precision.lower(this), Precision.lower(mat2));
+        Recorder.Open open = Recorder.on() ? Recorder.open("bmm(input,mat2)", this, mat2) : null;
+        Tensor made = Products.bmm(Precision.lower(this), Precision.lower(mat2));
+        return open == null ? made : open.close(made);
     }
 
     /// This tensor as bool.
@@ -2391,7 +3098,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(0.0, 0.5, -1).bool() // [false, true, true]
     /// ```
     public final Tensor bool() {
-        return Conversions.bool(this);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("bool(input)", new Object[] {this})
+                        : null;
+        Tensor made = Conversions.bool(this);
+        return open == null ? made : open.close(made);
     }
 
     /// `expand`: dimensions of size 1 repeated without copying; -1 keeps a size.
@@ -2403,7 +3115,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @throws dev.obor.base.ShapeError if a size differs and is not 1
     public final Tensor broadcastTo(long... sizes) {
         Arguments.given(sizes, "sizes");
-        return Expanding.expand(this, sizes);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("broadcast_to(input,sizes)", this, sizes)
+                        : null;
+        Tensor made = Expanding.expand(this, sizes);
+        return open == null ? made : open.close(made);
     }
 
     /// Numbers of a Cauchy distribution, from a generator.
@@ -2415,7 +3132,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Here `median` is `0`, `sigma` is `1` and `generator` is `null`.
     public final Tensor cauchy_() {
-        return Randoms.cauchy_(this, 0, 1, null);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("cauchy_(input,median,sigma,generator)", this, 0, 1, null)
+                        : null;
+        Tensor made = Randoms.cauchy_(this, 0, 1, null);
+        return open == null ? made : open.close(made);
     }
 
     /// Numbers of a Cauchy distribution, from a generator.
@@ -2427,7 +3149,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Here `sigma` is `1` and `generator` is `null`.
     public final Tensor cauchy_(double median) {
-        return Randoms.cauchy_(this, median, 1, null);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("cauchy_(input,median,sigma,generator)", this, median, 1, null)
+                        : null;
+        Tensor made = Randoms.cauchy_(this, median, 1, null);
+        return open == null ? made : open.close(made);
     }
 
     /// Numbers of a Cauchy distribution, from a generator.
@@ -2439,7 +3166,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Here `generator` is `null`.
     public final Tensor cauchy_(double median, double sigma) {
-        return Randoms.cauchy_(this, median, sigma, null);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("cauchy_(input,median,sigma,generator)", this, median, sigma, null)
+                        : null;
+        Tensor made = Randoms.cauchy_(this, median, sigma, null);
+        return open == null ? made : open.close(made);
     }
 
     /// Numbers of a Cauchy distribution, from a generator.
@@ -2449,7 +3181,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// empty(3).cauchy_() // [10.5977, 0.7648, -0.1283]
     /// ```
     public final Tensor cauchy_(double median, double sigma, @Nullable Generator generator) {
-        return Randoms.cauchy_(this, median, sigma, generator);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("cauchy_(input,median,sigma,generator)", this, median, sigma, generator)
+                        : null;
+        Tensor made = Randoms.cauchy_(this, median, sigma, generator);
+        return open == null ? made : open.close(made);
     }
 
     /// This tensor as complex128.
@@ -2458,7 +3195,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(1.0).cdouble().dtype() // complex128
     /// ```
     public final Tensor cdouble() {
-        return Conversions.cdouble(this);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("cdouble(input)", new Object[] {this})
+                        : null;
+        Tensor made = Conversions.cdouble(this);
+        return open == null ? made : open.close(made);
     }
 
     /// The smallest integer not below. Any shape; the dtype stays.
@@ -2467,7 +3209,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(-1.5, 1.2).ceil() // [-1, 2]
     /// ```
     public final Tensor ceil() {
-        return Rounding.CEIL.call(this);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("ceil(input)", new Object[] {this})
+                        : null;
+        Tensor made = Rounding.CEIL.call(this);
+        return open == null ? made : open.close(made);
     }
 
     /// The smallest integer not below. Any shape; the dtype stays.
@@ -2478,7 +3225,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor ceil_() {
-        return Rounding.CEIL.into(this);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("ceil_(input)", new Object[] {this})
+                        : null;
+        Tensor made = Rounding.CEIL.into(this);
+        return open == null ? made : open.close(made);
     }
 
     /// This tensor as complex64.
@@ -2487,7 +3239,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(1.0).cfloat().dtype() // complex64
     /// ```
     public final Tensor cfloat() {
-        return Conversions.cfloat(this);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("cfloat(input)", new Object[] {this})
+                        : null;
+        Tensor made = Conversions.cfloat(this);
+        return open == null ? made : open.close(made);
     }
 
     /// The lower triangle L of A = L Lᴴ, or the upper one; `torch.cholesky`, see [Linalg#cholesky].
@@ -2500,7 +3257,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @throws dev.obor.base.LinAlgError if a matrix is not positive-definite
     public final Tensor cholesky() {
-        return CholeskyOps.choleskyOld(this, false);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("cholesky(input,upper)", this, false)
+                        : null;
+        Tensor made = CholeskyOps.choleskyOld(this, false);
+        return open == null ? made : open.close(made);
     }
 
     /// The lower triangle L of A = L Lᴴ, or the upper one; `torch.cholesky`, see [Linalg#cholesky].
@@ -2511,7 +3273,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @throws dev.obor.base.LinAlgError if a matrix is not positive-definite
     public final Tensor cholesky(boolean upper) {
-        return CholeskyOps.choleskyOld(this, upper);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("cholesky(input,upper)", this, upper)
+                        : null;
+        Tensor made = CholeskyOps.choleskyOld(this, upper);
+        return open == null ? made : open.close(made);
     }
 
     /// The inverse of A of its Cholesky factor.
@@ -2522,7 +3289,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Here `upper` is `false`.
     public final Tensor choleskyInverse() {
-        return CholeskyOps.choleskyInverse(this, false);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("cholesky_inverse(input,upper)", this, false)
+                        : null;
+        Tensor made = CholeskyOps.choleskyInverse(this, false);
+        return open == null ? made : open.close(made);
     }
 
     /// The inverse of A of its Cholesky factor.
@@ -2531,7 +3303,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(2.0, 0, 1, 1).view(2, 2).choleskyInverse() // [[0.5, -0.5], [-0.5, 1]]
     /// ```
     public final Tensor choleskyInverse(boolean upper) {
-        return CholeskyOps.choleskyInverse(this, upper);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("cholesky_inverse(input,upper)", this, upper)
+                        : null;
+        Tensor made = CholeskyOps.choleskyInverse(this, upper);
+        return open == null ? made : open.close(made);
     }
 
     /// Solves A X = B with the Cholesky factor of A: the input is B.
@@ -2546,7 +3323,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @param input2 (*, n, n) the factor
     public final Tensor choleskySolve(Tensor input2) {
         Arguments.given(input2, "input2");
-        return CholeskyOps.choleskySolve(this, input2, false);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("cholesky_solve(input,input2,upper)", this, input2, false)
+                        : null;
+        Tensor made = CholeskyOps.choleskySolve(this, input2, false);
+        return open == null ? made : open.close(made);
     }
 
     /// Solves A X = B with the Cholesky factor of A: the input is B.
@@ -2559,7 +3341,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @param input2 (*, n, n) the factor
     public final Tensor choleskySolve(Tensor input2, boolean upper) {
         Arguments.given(input2, "input2");
-        return CholeskyOps.choleskySolve(this, input2, upper);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("cholesky_solve(input,input2,upper)", this, input2, upper)
+                        : null;
+        Tensor made = CholeskyOps.choleskySolve(this, input2, upper);
+        return open == null ? made : open.close(made);
     }
 
     /// At most so many views of equal size along the first dimension, the last one smaller if need
@@ -2573,7 +3360,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor[] chunk(long chunks) {
-        return Splitting.chunk(this, chunks, 0);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("chunk(input,chunks,dim)", this, chunks, 0)
+                        : null;
+        Tensor[] made = Splitting.chunk(this, chunks, 0);
+        return open == null ? made : open.close(made);
     }
 
     /// At most so many views of equal size along the first dimension, the last one smaller if need
@@ -2585,7 +3377,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor[] chunk(long chunks, long dim) {
-        return Splitting.chunk(this, chunks, dim);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("chunk(input,chunks,dim)", this, chunks, dim)
+                        : null;
+        Tensor[] made = Splitting.chunk(this, chunks, dim);
+        return open == null ? made : open.close(made);
     }
 
     /// Each element kept between those of two tensors, which broadcast and of which one may be
@@ -2597,7 +3394,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @throws dev.obor.base.ValueError if both are
     public final Tensor clamp(@Nullable Tensor min, @Nullable Tensor max) {
-        return Clamps.clamp(this, min, max);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("clamp(input,min,max)", this, min, max)
+                        : null;
+        Tensor made = Clamps.clamp(this, min, max);
+        return open == null ? made : open.close(made);
     }
 
     /// Each element kept between two numbers; of integers a float, as in PyTorch.
@@ -2606,7 +3408,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(-1.5, 0.2, 3).clamp(-1.0, 1.0) // [-1, 0.2, 1]
     /// ```
     public final Tensor clamp(double min, double max) {
-        return Clamps.clamp(this, min, max, false);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("clamp(input,min,max,in_place)", this, min, max, false)
+                        : null;
+        Tensor made = Clamps.clamp(this, min, max, false);
+        return open == null ? made : open.close(made);
     }
 
     /// Each element kept between two integers.
@@ -2615,7 +3422,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(-5, 1, 9).clamp(0, 3) // [0, 1, 3]
     /// ```
     public final Tensor clamp(long min, long max) {
-        return Clamps.clamp(this, min, max);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("clamp(input,min,max)", this, min, max)
+                        : null;
+        Tensor made = Clamps.clamp(this, min, max);
+        return open == null ? made : open.close(made);
     }
 
     /// Each element kept from being above a bound, another tensor's. Where both are the same each
@@ -2626,7 +3438,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     public final Tensor clampMax(Tensor other) {
         Arguments.given(other, "other");
-        return Clamps.CLAMP_MAX.call(this, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("clamp_max(input,other)", this, other)
+                        : null;
+        Tensor made = Clamps.CLAMP_MAX.call(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// Each element kept from being above a number; no gradient where it is reached.
@@ -2635,7 +3452,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(-1, 0, 2).clampMax(1.0) // [-1, 0, 1]
     /// ```
     public final Tensor clampMax(double max) {
-        return Clamps.clampMax(this, max, false);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("clamp_max(input,max,in_place)", this, max, false)
+                        : null;
+        Tensor made = Clamps.clampMax(this, max, false);
+        return open == null ? made : open.close(made);
     }
 
     /// Each element kept from being above an integer; no gradient where it is reached.
@@ -2646,7 +3468,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @throws dev.obor.base.ValueError if no number of the dtype is that small
     public final Tensor clampMax(long max) {
-        return Clamps.clampMax(this, max, false);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("clamp_max(input,max,in_place)", this, max, false)
+                        : null;
+        Tensor made = Clamps.clampMax(this, max, false);
+        return open == null ? made : open.close(made);
     }
 
     /// Each element kept from being above a bound, another tensor's. Where both are the same each
@@ -2659,7 +3486,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Changes this tensor and returns it.
     public final Tensor clampMax_(Tensor other) {
         Arguments.given(other, "other");
-        return Clamps.CLAMP_MAX.into(this, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("clamp_max_(input,other)", this, other)
+                        : null;
+        Tensor made = Clamps.CLAMP_MAX.into(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// Each element kept from being above a number; no gradient where it is reached.
@@ -2670,7 +3502,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor clampMax_(double max) {
-        return Clamps.clampMax(this, max, true);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("clamp_max_(input,max,in_place)", this, max, true)
+                        : null;
+        Tensor made = Clamps.clampMax(this, max, true);
+        return open == null ? made : open.close(made);
     }
 
     /// Each element kept from being above an integer; no gradient where it is reached.
@@ -2683,7 +3520,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @throws dev.obor.base.ValueError if no number of the dtype is that small
     public final Tensor clampMax_(long max) {
-        return Clamps.clampMax(this, max, true);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("clamp_max_(input,max,in_place)", this, max, true)
+                        : null;
+        Tensor made = Clamps.clampMax(this, max, true);
+        return open == null ? made : open.close(made);
     }
 
     /// Each element kept from being below a bound, another tensor's. Where both are the same each
@@ -2694,7 +3536,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     public final Tensor clampMin(Tensor other) {
         Arguments.given(other, "other");
-        return Clamps.CLAMP_MIN.call(this, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("clamp_min(input,other)", this, other)
+                        : null;
+        Tensor made = Clamps.CLAMP_MIN.call(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// Each element kept from being below a number; no gradient where it is reached.
@@ -2703,7 +3550,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(-1, 0, 2).clampMin(0.0) // [0, 0, 2]
     /// ```
     public final Tensor clampMin(double min) {
-        return Clamps.clampMin(this, min, false);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("clamp_min(input,min,in_place)", this, min, false)
+                        : null;
+        Tensor made = Clamps.clampMin(this, min, false);
+        return open == null ? made : open.close(made);
     }
 
     /// Each element kept from being below an integer; no gradient where it is reached.
@@ -2714,7 +3566,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @throws dev.obor.base.ValueError if no number of the dtype is that large
     public final Tensor clampMin(long min) {
-        return Clamps.clampMin(this, min, false);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("clamp_min(input,min,in_place)", this, min, false)
+                        : null;
+        Tensor made = Clamps.clampMin(this, min, false);
+        return open == null ? made : open.close(made);
     }
 
     /// Each element kept from being below a bound, another tensor's. Where both are the same each
@@ -2727,7 +3584,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Changes this tensor and returns it.
     public final Tensor clampMin_(Tensor other) {
         Arguments.given(other, "other");
-        return Clamps.CLAMP_MIN.into(this, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("clamp_min_(input,other)", this, other)
+                        : null;
+        Tensor made = Clamps.CLAMP_MIN.into(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// Each element kept from being below a number; no gradient where it is reached.
@@ -2738,7 +3600,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor clampMin_(double min) {
-        return Clamps.clampMin(this, min, true);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("clamp_min_(input,min,in_place)", this, min, true)
+                        : null;
+        Tensor made = Clamps.clampMin(this, min, true);
+        return open == null ? made : open.close(made);
     }
 
     /// Each element kept from being below an integer; no gradient where it is reached.
@@ -2751,7 +3618,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @throws dev.obor.base.ValueError if no number of the dtype is that large
     public final Tensor clampMin_(long min) {
-        return Clamps.clampMin(this, min, true);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("clamp_min_(input,min,in_place)", this, min, true)
+                        : null;
+        Tensor made = Clamps.clampMin(this, min, true);
+        return open == null ? made : open.close(made);
     }
 
     /// Each element kept between those of two tensors, of which one may be null, in place; returns
@@ -2763,7 +3635,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @throws dev.obor.base.ValueError if both are
     public final Tensor clamp_(@Nullable Tensor min, @Nullable Tensor max) {
-        return Clamps.clamp_(this, min, max);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("clamp_(input,min,max)", this, min, max)
+                        : null;
+        Tensor made = Clamps.clamp_(this, min, max);
+        return open == null ? made : open.close(made);
     }
 
     /// Each element kept between two numbers; of integers a float, as in PyTorch.
@@ -2774,7 +3651,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor clamp_(double min, double max) {
-        return Clamps.clamp(this, min, max, true);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("clamp_(input,min,max,in_place)", this, min, max, true)
+                        : null;
+        Tensor made = Clamps.clamp(this, min, max, true);
+        return open == null ? made : open.close(made);
     }
 
     /// Each element kept between two integers, in place; returns this.
@@ -2783,7 +3665,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(-5, 1, 9).clamp_(0, 3) // [0, 1, 3]
     /// ```
     public final Tensor clamp_(long min, long max) {
-        return Clamps.clamp_(this, min, max);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("clamp_(input,min,max)", this, min, max)
+                        : null;
+        Tensor made = Clamps.clamp_(this, min, max);
+        return open == null ? made : open.close(made);
     }
 
     /// Each element kept between those of two tensors, which broadcast and of which one may be
@@ -2795,7 +3682,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @throws dev.obor.base.ValueError if both are
     public final Tensor clip(@Nullable Tensor min, @Nullable Tensor max) {
-        return Clamps.clamp(this, min, max);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("clip(input,min,max)", this, min, max)
+                        : null;
+        Tensor made = Clamps.clamp(this, min, max);
+        return open == null ? made : open.close(made);
     }
 
     /// Each element kept between two numbers: [#clamp] by another name.
@@ -2804,7 +3696,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(-1.5, 0.2, 3).clip(-1.0, 1.0) // [-1, 0.2, 1]
     /// ```
     public final Tensor clip(double min, double max) {
-        return Clamps.clip(this, min, max, false);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("clip(input,min,max,in_place)", this, min, max, false)
+                        : null;
+        Tensor made = Clamps.clip(this, min, max, false);
+        return open == null ? made : open.close(made);
     }
 
     /// Each element kept between two integers.
@@ -2813,7 +3710,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(-5, 1, 9).clamp(0, 3) // [0, 1, 3]
     /// ```
     public final Tensor clip(long min, long max) {
-        return Clamps.clamp(this, min, max);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("clip(input,min,max)", this, min, max)
+                        : null;
+        Tensor made = Clamps.clamp(this, min, max);
+        return open == null ? made : open.close(made);
     }
 
     /// Each element kept between those of two tensors, of which one may be null, in place; returns
@@ -2825,7 +3727,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @throws dev.obor.base.ValueError if both are
     public final Tensor clip_(@Nullable Tensor min, @Nullable Tensor max) {
-        return Clamps.clamp_(this, min, max);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("clip_(input,min,max)", this, min, max)
+                        : null;
+        Tensor made = Clamps.clamp_(this, min, max);
+        return open == null ? made : open.close(made);
     }
 
     /// Each element kept between two numbers: [#clamp] by another name.
@@ -2836,7 +3743,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor clip_(double min, double max) {
-        return Clamps.clip(this, min, max, true);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("clip_(input,min,max,in_place)", this, min, max, true)
+                        : null;
+        Tensor made = Clamps.clip(this, min, max, true);
+        return open == null ? made : open.close(made);
     }
 
     /// Each element kept between two integers, in place; returns this.
@@ -2845,7 +3757,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(-5, 1, 9).clamp_(0, 3) // [0, 1, 3]
     /// ```
     public final Tensor clip_(long min, long max) {
-        return Clamps.clamp_(this, min, max);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("clip_(input,min,max)", this, min, max)
+                        : null;
+        Tensor made = Clamps.clamp_(this, min, max);
+        return open == null ? made : open.close(made);
     }
 
     /// A copy in a layout.
@@ -2857,7 +3774,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @throws dev.obor.base.ShapeError if it cannot have it
     public final Tensor clone(MemoryFormat memoryFormat) {
         Arguments.given(memoryFormat, "memoryFormat");
-        return Conversions.clone(this, memoryFormat);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("clone(input,memory_format)", this, memoryFormat)
+                        : null;
+        Tensor made = Conversions.clone(this, memoryFormat);
+        return open == null ? made : open.close(made);
     }
 
     /// The conjugates: the imaginary parts with the other sign. A real tensor is returned as it is.
@@ -2868,7 +3790,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// complex(tensor(1.0, 0), tensor(2.0, -1)).conj() // [1-2j, 0+1j]
     /// ```
     public final Tensor conj() {
-        return ComplexNumbers.conj(this);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("conj(input)", new Object[] {this})
+                        : null;
+        Tensor made = ComplexNumbers.conj(this);
+        return open == null ? made : open.close(made);
     }
 
     /// The conjugates in new memory. A real tensor is returned as it is.
@@ -2877,7 +3804,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// complex(tensor(1.0, 0), tensor(2.0, -1)).conjPhysical() // [1-2j, 0+1j]
     /// ```
     public final Tensor conjPhysical() {
-        return ComplexNumbers.conjPhysical(this);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("conj_physical(input)", new Object[] {this})
+                        : null;
+        Tensor made = ComplexNumbers.conjPhysical(this);
+        return open == null ? made : open.close(made);
     }
 
     /// The conjugates, in place.
@@ -2886,7 +3818,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// complex(tensor(1.0, 0), tensor(2.0, -1)).conjPhysical_() // [1-2j, 0+1j]
     /// ```
     public final Tensor conjPhysical_() {
-        return ComplexNumbers.conjPhysical_(this);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("conj_physical_(input)", new Object[] {this})
+                        : null;
+        Tensor made = ComplexNumbers.conjPhysical_(this);
+        return open == null ? made : open.close(made);
     }
 
     /// `contiguous`: the tensor itself if it is row-major, else a copy.
@@ -2895,7 +3832,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ones(2, 3).t().contiguous().stride() // [2, 1]
     /// ```
     public final Tensor contiguous() {
-        return Conversions.contiguous(this);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("contiguous(input)", new Object[] {this})
+                        : null;
+        Tensor made = Conversions.contiguous(this);
+        return open == null ? made : open.close(made);
     }
 
     /// `contiguous` in a layout: the tensor itself if it has it.
@@ -2907,7 +3849,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @throws dev.obor.base.ShapeError if the tensor cannot have it
     public final Tensor contiguous(MemoryFormat memoryFormat) {
         Arguments.given(memoryFormat, "memoryFormat");
-        return Conversions.contiguous(this, memoryFormat);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("contiguous(input,memory_format)", this, memoryFormat)
+                        : null;
+        Tensor made = Conversions.contiguous(this, memoryFormat);
+        return open == null ? made : open.close(made);
     }
 
     /// Takes over the elements of another tensor, broadcast and converted, and returns the tensor.
@@ -2917,7 +3864,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     public final Tensor copy_(Tensor source) {
         Arguments.given(source, "source");
-        return Conversions.copyInto(this, source);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("copy_(input,source)", this, source)
+                        : null;
+        Tensor made = Conversions.copyInto(this, source);
+        return open == null ? made : open.close(made);
     }
 
     /// The size of each element with the sign of the other operand, -0 included. Broadcasts.
@@ -2927,7 +3879,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     public final Tensor copysign(Tensor other) {
         Arguments.given(other, "other");
-        return BinaryFunctions.COPYSIGN.call(this, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("copysign(input,other)", this, other)
+                        : null;
+        Tensor made = BinaryFunctions.COPYSIGN.call(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The size of each element with the sign of the other operand, -0 included. Broadcasts.
@@ -2936,7 +3893,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(1.0, -2).copysign(tensor(-0.0, 5)) // [-1, 2]
     /// ```
     public final Tensor copysign(double other) {
-        return BinaryFunctions.COPYSIGN.call(this, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("copysign(input,other)", this, other)
+                        : null;
+        Tensor made = BinaryFunctions.COPYSIGN.call(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The size of each element with the sign of the other operand, -0 included. Broadcasts.
@@ -2945,7 +3907,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(1.0, -2).copysign(tensor(-0.0, 5)) // [-1, 2]
     /// ```
     public final Tensor copysign(long other) {
-        return BinaryFunctions.COPYSIGN.call(this, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("copysign(input,other)", this, other)
+                        : null;
+        Tensor made = BinaryFunctions.COPYSIGN.call(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The size of each element with the sign of the other operand, -0 included. Broadcasts.
@@ -2957,7 +3924,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Changes this tensor and returns it.
     public final Tensor copysign_(Tensor other) {
         Arguments.given(other, "other");
-        return BinaryFunctions.COPYSIGN.into(this, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("copysign_(input,other)", this, other)
+                        : null;
+        Tensor made = BinaryFunctions.COPYSIGN.into(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The size of each element with the sign of the other operand, -0 included. Broadcasts.
@@ -2968,7 +3940,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor copysign_(double other) {
-        return BinaryFunctions.COPYSIGN.into(this, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("copysign_(input,other)", this, other)
+                        : null;
+        Tensor made = BinaryFunctions.COPYSIGN.into(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The size of each element with the sign of the other operand, -0 included. Broadcasts.
@@ -2979,7 +3956,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor copysign_(long other) {
-        return BinaryFunctions.COPYSIGN.into(this, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("copysign_(input,other)", this, other)
+                        : null;
+        Tensor made = BinaryFunctions.COPYSIGN.into(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The correlations of variables that are the rows, from -1 to 1.
@@ -2990,7 +3972,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @throws dev.obor.base.ShapeError if there are more than two dimensions
     public final Tensor corrcoef() {
-        return Covariances.corrcoef(this);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("corrcoef(input)", new Object[] {this})
+                        : null;
+        Tensor made = Covariances.corrcoef(this);
+        return open == null ? made : open.close(made);
     }
 
     /// The cosine. Any shape and dtype; integers and bools give the default dtype.
@@ -2999,7 +3986,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(0.0, 1).cos() // [1, 0.5403]
     /// ```
     public final Tensor cos() {
-        return Trigonometry.COS.call(this);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("cos(input)", new Object[] {this})
+                        : null;
+        Tensor made = Trigonometry.COS.call(this);
+        return open == null ? made : open.close(made);
     }
 
     /// The cosine. Any shape and dtype; integers and bools give the default dtype.
@@ -3010,7 +4002,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor cos_() {
-        return Trigonometry.COS.into(this);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("cos_(input)", new Object[] {this})
+                        : null;
+        Tensor made = Trigonometry.COS.into(this);
+        return open == null ? made : open.close(made);
     }
 
     /// The hyperbolic cosine. Any shape and dtype; integers and bools give the default dtype.
@@ -3019,7 +4016,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(0.0, 1).cosh() // [1, 1.5431]
     /// ```
     public final Tensor cosh() {
-        return Trigonometry.COSH.call(this);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("cosh(input)", new Object[] {this})
+                        : null;
+        Tensor made = Trigonometry.COSH.call(this);
+        return open == null ? made : open.close(made);
     }
 
     /// The hyperbolic cosine. Any shape and dtype; integers and bools give the default dtype.
@@ -3030,7 +4032,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor cosh_() {
-        return Trigonometry.COSH.into(this);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("cosh_(input)", new Object[] {this})
+                        : null;
+        Tensor made = Trigonometry.COSH.into(this);
+        return open == null ? made : open.close(made);
     }
 
     /// How many elements over some dimensions are not 0, int64.
@@ -3043,7 +4050,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor countNonzero() {
-        return ProductReductions.countNonzero(this, null);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("count_nonzero(input,dim)", this, null)
+                        : null;
+        Tensor made = ProductReductions.countNonzero(this, null);
+        return open == null ? made : open.close(made);
     }
 
     /// How many elements over some dimensions are not 0, int64.
@@ -3055,7 +4067,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor countNonzero(long... dim) {
         Arguments.given(dim, "dim");
-        return ProductReductions.countNonzero(this, dim);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("count_nonzero(input,dim)", this, dim)
+                        : null;
+        Tensor made = ProductReductions.countNonzero(this, dim);
+        return open == null ? made : open.close(made);
     }
 
     /// The covariances of variables that are the rows, with observations as columns.
@@ -3069,7 +4086,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @throws dev.obor.base.ShapeError if there are more than two dimensions, or the weights do not fit
     public final Tensor cov() {
-        return Covariances.cov(this, 1, null, null);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("cov(input,correction,fweights,aweights)", this, 1, null, null)
+                        : null;
+        Tensor made = Covariances.cov(this, 1, null, null);
+        return open == null ? made : open.close(made);
     }
 
     /// The covariances of variables that are the rows, with observations as columns.
@@ -3087,7 +4109,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @throws dev.obor.base.ShapeError if there are more than two dimensions, or the weights do not fit
     public final Tensor cov(Consumer<OperationOptions.Covariance> options) {
         OperationOptions.Covariance o = OperationOptions.Covariance.DEFAULT.with(options);
-        return Covariances.cov(this, o.correction, o.fweights, o.aweights);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("cov(input,correction,fweights,aweights)", this, o.correction, o.fweights, o.aweights)
+                        : null;
+        Tensor made = Covariances.cov(this, o.correction, o.fweights, o.aweights);
+        return open == null ? made : open.close(made);
     }
 
     /// This tensor on the CPU.
@@ -3096,7 +4123,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ones(2).cpu() // [1, 1]
     /// ```
     public final Tensor cpu() {
-        return Conversions.cpu(this);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("cpu(input)", new Object[] {this})
+                        : null;
+        Tensor made = Conversions.cpu(this);
+        return open == null ? made : open.close(made);
     }
 
     /// The cross products of vectors along a dimension, by default the first of size 3.
@@ -3108,7 +4140,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @throws dev.obor.base.ShapeError if there is no dimension of size 3, or the sizes do not fit
     public final Tensor cross(Tensor other) {
         Arguments.given(other, "other");
-        return Forms.cross(this, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("cross(input,other)", this, other)
+                        : null;
+        Tensor made = Forms.cross(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The cross products of vectors along a dimension of size 3.
@@ -3121,7 +4158,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor cross(Tensor other, long dim) {
         Arguments.given(other, "other");
-        return Forms.cross(this, other, dim);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("cross(input,other,dim)", this, other, dim)
+                        : null;
+        Tensor made = Forms.cross(this, other, dim);
+        return open == null ? made : open.close(made);
     }
 
     /// The largest elements so far along a dimension, and where the last of each stands.
@@ -3132,7 +4174,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final ValuesIndices cummax(long dim) {
-        return Cumulative.cummax(this, dim);
+        Recorder.Open open = Recorder.on() ? Recorder.open("cummax(input,dim)", this, dim) : null;
+        ValuesIndices made = Cumulative.cummax(this, dim);
+        return open == null ? made : open.close(made);
     }
 
     /// The smallest elements so far along a dimension, and where the last of each stands.
@@ -3143,7 +4187,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final ValuesIndices cummin(long dim) {
-        return Cumulative.cummin(this, dim);
+        Recorder.Open open = Recorder.on() ? Recorder.open("cummin(input,dim)", this, dim) : null;
+        ValuesIndices made = Cumulative.cummin(this, dim);
+        return open == null ? made : open.close(made);
     }
 
     /// Running products along a dimension; integers and bool give int64.
@@ -3156,7 +4202,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor cumprod(long dim) {
-        return Cumulative.cumprod(this, dim, null);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("cumprod(input,dim,dtype)", this, dim, null)
+                        : null;
+        Tensor made = Cumulative.cumprod(this, dim, null);
+        return open == null ? made : open.close(made);
     }
 
     /// Running products along a dimension; integers and bool give int64.
@@ -3167,7 +4218,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor cumprod(long dim, @Nullable DType dtype) {
-        return Cumulative.cumprod(this, dim, dtype);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("cumprod(input,dim,dtype)", this, dim, dtype)
+                        : null;
+        Tensor made = Cumulative.cumprod(this, dim, dtype);
+        return open == null ? made : open.close(made);
     }
 
     /// Running products along a dimension, written over the elements.
@@ -3178,7 +4234,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor cumprod_(long dim) {
-        return Cumulative.cumprod_(this, dim);
+        Recorder.Open open = Recorder.on() ? Recorder.open("cumprod_(input,dim)", this, dim) : null;
+        Tensor made = Cumulative.cumprod_(this, dim);
+        return open == null ? made : open.close(made);
     }
 
     /// Running products along a dimension, written over the elements.
@@ -3192,7 +4250,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor cumprod_(long dim, DType dtype) {
         Arguments.given(dtype, "dtype");
-        return Cumulative.cumprod_(this, dim, dtype);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("cumprod_(input,dim,dtype)", this, dim, dtype)
+                        : null;
+        Tensor made = Cumulative.cumprod_(this, dim, dtype);
+        return open == null ? made : open.close(made);
     }
 
     /// Running sums along a dimension; integers and bool give int64.
@@ -3206,7 +4269,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor cumsum(long dim) {
-        return Cumulative.cumsum(this, dim, null);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("cumsum(input,dim,dtype)", this, dim, null)
+                        : null;
+        Tensor made = Cumulative.cumsum(this, dim, null);
+        return open == null ? made : open.close(made);
     }
 
     /// Running sums along a dimension; integers and bool give int64.
@@ -3218,7 +4286,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor cumsum(long dim, @Nullable DType dtype) {
-        return Cumulative.cumsum(this, dim, dtype);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("cumsum(input,dim,dtype)", this, dim, dtype)
+                        : null;
+        Tensor made = Cumulative.cumsum(this, dim, dtype);
+        return open == null ? made : open.close(made);
     }
 
     /// Running sums along a dimension, written over the elements.
@@ -3229,7 +4302,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor cumsum_(long dim) {
-        return Cumulative.cumsum_(this, dim);
+        Recorder.Open open = Recorder.on() ? Recorder.open("cumsum_(input,dim)", this, dim) : null;
+        Tensor made = Cumulative.cumsum_(this, dim);
+        return open == null ? made : open.close(made);
     }
 
     /// Running sums along a dimension, written over the elements.
@@ -3243,7 +4318,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor cumsum_(long dim, DType dtype) {
         Arguments.given(dtype, "dtype");
-        return Cumulative.cumsum_(this, dim, dtype);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("cumsum_(input,dim,dtype)", this, dim, dtype)
+                        : null;
+        Tensor made = Cumulative.cumsum_(this, dim, dtype);
+        return open == null ? made : open.close(made);
     }
 
     /// Degrees as radians. Any shape and dtype; integers and bools give the default dtype.
@@ -3252,7 +4332,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(90.0, 180).deg2rad() // [1.5708, 3.1416]
     /// ```
     public final Tensor deg2rad() {
-        return Trigonometry.DEG2RAD.call(this);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("deg2rad(input)", new Object[] {this})
+                        : null;
+        Tensor made = Trigonometry.DEG2RAD.call(this);
+        return open == null ? made : open.close(made);
     }
 
     /// Degrees as radians. Any shape and dtype; integers and bools give the default dtype.
@@ -3263,7 +4348,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor deg2rad_() {
-        return Trigonometry.DEG2RAD.into(this);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("deg2rad_(input)", new Object[] {this})
+                        : null;
+        Tensor made = Trigonometry.DEG2RAD.into(this);
+        return open == null ? made : open.close(made);
     }
 
     /// The determinants of square matrices.
@@ -3272,7 +4362,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Linalg.det(tensor(1.0, 2, 3, 4).view(2, 2)) // -2
     /// ```
     public final Tensor det() {
-        return Determinants.det(this);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("det(input)", new Object[] {this})
+                        : null;
+        Tensor made = Determinants.det(this);
+        return open == null ? made : open.close(made);
     }
 
     /// `diag`: a vector as a diagonal matrix, or the diagonal of a matrix, copied.
@@ -3284,7 +4379,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Here `diagonal` is `0`.
     public final Tensor diag() {
-        return Diagonals.diag(this, 0);
+        Recorder.Open open = Recorder.on() ? Recorder.open("diag(input,diagonal)", this, 0) : null;
+        Tensor made = Diagonals.diag(this, 0);
+        return open == null ? made : open.close(made);
     }
 
     /// `diag`: a vector as a diagonal matrix, or the diagonal of a matrix, copied.
@@ -3294,7 +4391,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// arange(9).view(3, 3).diag(1) // [1, 5]
     /// ```
     public final Tensor diag(long diagonal) {
-        return Diagonals.diag(this, diagonal);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("diag(input,diagonal)", this, diagonal)
+                        : null;
+        Tensor made = Diagonals.diag(this, diagonal);
+        return open == null ? made : open.close(made);
     }
 
     /// The last dimension as a diagonal in the plane of two dimensions.
@@ -3305,7 +4407,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Here `offset` is `0`, `dim1` is `-2` and `dim2` is `-1`.
     public final Tensor diagEmbed() {
-        return Diagonals.embed(this, 0, -2, -1);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("diag_embed(input,offset,dim1,dim2)", this, 0, -2, -1)
+                        : null;
+        Tensor made = Diagonals.embed(this, 0, -2, -1);
+        return open == null ? made : open.close(made);
     }
 
     /// The last dimension as a diagonal in the plane of two dimensions.
@@ -3316,7 +4423,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Here `dim1` is `-2` and `dim2` is `-1`.
     public final Tensor diagEmbed(long offset) {
-        return Diagonals.embed(this, offset, -2, -1);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("diag_embed(input,offset,dim1,dim2)", this, offset, -2, -1)
+                        : null;
+        Tensor made = Diagonals.embed(this, offset, -2, -1);
+        return open == null ? made : open.close(made);
     }
 
     /// The last dimension as a diagonal in the plane of two dimensions.
@@ -3327,7 +4439,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Here `dim2` is `-1`.
     public final Tensor diagEmbed(long offset, long dim1) {
-        return Diagonals.embed(this, offset, dim1, -1);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("diag_embed(input,offset,dim1,dim2)", this, offset, dim1, -1)
+                        : null;
+        Tensor made = Diagonals.embed(this, offset, dim1, -1);
+        return open == null ? made : open.close(made);
     }
 
     /// The last dimension as a diagonal in the plane of two dimensions.
@@ -3336,7 +4453,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(1, 2).diagEmbed() // [[1, 0], [0, 2]]
     /// ```
     public final Tensor diagEmbed(long offset, long dim1, long dim2) {
-        return Diagonals.embed(this, offset, dim1, dim2);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("diag_embed(input,offset,dim1,dim2)", this, offset, dim1, dim2)
+                        : null;
+        Tensor made = Diagonals.embed(this, offset, dim1, dim2);
+        return open == null ? made : open.close(made);
     }
 
     /// `diagflat`: the flattened tensor as the diagonal of a matrix.
@@ -3347,7 +4469,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Here `offset` is `0`.
     public final Tensor diagflat() {
-        return Diagonals.diagflat(this, 0);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("diagflat(input,offset)", this, 0)
+                        : null;
+        Tensor made = Diagonals.diagflat(this, 0);
+        return open == null ? made : open.close(made);
     }
 
     /// `diagflat`: the flattened tensor as the diagonal of a matrix.
@@ -3356,7 +4483,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(1, 2).diagflat(1) // [[0, 1, 0], [0, 0, 2], [0, 0, 0]]
     /// ```
     public final Tensor diagflat(long offset) {
-        return Diagonals.diagflat(this, offset);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("diagflat(input,offset)", this, offset)
+                        : null;
+        Tensor made = Diagonals.diagflat(this, offset);
+        return open == null ? made : open.close(made);
     }
 
     /// `diagonal`: the elements where two dimensions have equal places, as a last dimension.
@@ -3367,7 +4499,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Here `offset` is `0`, `dim1` is `0` and `dim2` is `1`.
     public final Tensor diagonal() {
-        return Slicing.diagonal(this, 0, 0, 1);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("diagonal(input,offset,dim1,dim2)", this, 0, 0, 1)
+                        : null;
+        Tensor made = Slicing.diagonal(this, 0, 0, 1);
+        return open == null ? made : open.close(made);
     }
 
     /// `diagonal`: the elements where two dimensions have equal places, as a last dimension.
@@ -3378,7 +4515,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Here `dim1` is `0` and `dim2` is `1`.
     public final Tensor diagonal(long offset) {
-        return Slicing.diagonal(this, offset, 0, 1);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("diagonal(input,offset,dim1,dim2)", this, offset, 0, 1)
+                        : null;
+        Tensor made = Slicing.diagonal(this, offset, 0, 1);
+        return open == null ? made : open.close(made);
     }
 
     /// `diagonal`: the elements where two dimensions have equal places, as a last dimension.
@@ -3389,7 +4531,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Here `dim2` is `1`.
     public final Tensor diagonal(long offset, long dim1) {
-        return Slicing.diagonal(this, offset, dim1, 1);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("diagonal(input,offset,dim1,dim2)", this, offset, dim1, 1)
+                        : null;
+        Tensor made = Slicing.diagonal(this, offset, dim1, 1);
+        return open == null ? made : open.close(made);
     }
 
     /// `diagonal`: the elements where two dimensions have equal places, as a last dimension.
@@ -3398,7 +4545,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// arange(9).view(3, 3).diagonal(1) // [1, 5]
     /// ```
     public final Tensor diagonal(long offset, long dim1, long dim2) {
-        return Slicing.diagonal(this, offset, dim1, dim2);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("diagonal(input,offset,dim1,dim2)", this, offset, dim1, dim2)
+                        : null;
+        Tensor made = Slicing.diagonal(this, offset, dim1, dim2);
+        return open == null ? made : open.close(made);
     }
 
     /// A copy in which the diagonal of the first two dimensions is another tensor.
@@ -3412,7 +4564,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @throws dev.obor.base.ShapeError if that has another size
     public final Tensor diagonalScatter(Tensor src) {
         Arguments.given(src, "src");
-        return SliceScatter.diagonal(this, src, 0, 0, 1);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("diagonal_scatter(input,src,offset,dim1,dim2)", this, src, 0, 0, 1)
+                        : null;
+        Tensor made = SliceScatter.diagonal(this, src, 0, 0, 1);
+        return open == null ? made : open.close(made);
     }
 
     /// A copy in which the diagonal of the first two dimensions is another tensor.
@@ -3426,7 +4583,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @throws dev.obor.base.ShapeError if that has another size
     public final Tensor diagonalScatter(Tensor src, long offset) {
         Arguments.given(src, "src");
-        return SliceScatter.diagonal(this, src, offset, 0, 1);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("diagonal_scatter(input,src,offset,dim1,dim2)", this, src, offset, 0, 1)
+                        : null;
+        Tensor made = SliceScatter.diagonal(this, src, offset, 0, 1);
+        return open == null ? made : open.close(made);
     }
 
     /// A copy in which the diagonal of the first two dimensions is another tensor.
@@ -3440,7 +4602,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @throws dev.obor.base.ShapeError if that has another size
     public final Tensor diagonalScatter(Tensor src, long offset, long dim1) {
         Arguments.given(src, "src");
-        return SliceScatter.diagonal(this, src, offset, dim1, 1);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("diagonal_scatter(input,src,offset,dim1,dim2)", this, src, offset, dim1, 1)
+                        : null;
+        Tensor made = SliceScatter.diagonal(this, src, offset, dim1, 1);
+        return open == null ? made : open.close(made);
     }
 
     /// A copy in which the diagonal of the first two dimensions is another tensor.
@@ -3452,7 +4619,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @throws dev.obor.base.ShapeError if that has another size
     public final Tensor diagonalScatter(Tensor src, long offset, long dim1, long dim2) {
         Arguments.given(src, "src");
-        return SliceScatter.diagonal(this, src, offset, dim1, dim2);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("diagonal_scatter(input,src,offset,dim1,dim2)", this, src, offset, dim1, dim2)
+                        : null;
+        Tensor made = SliceScatter.diagonal(this, src, offset, dim1, dim2);
+        return open == null ? made : open.close(made);
     }
 
     /// Differences of neighbours with more elements before and behind; both may be null.
@@ -3466,7 +4638,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor diff() {
-        return Cumulative.diff(this, 1, -1, null, null);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("diff(input,n,dim,prepend,append)", this, 1, -1, null, null)
+                        : null;
+        Tensor made = Cumulative.diff(this, 1, -1, null, null);
+        return open == null ? made : open.close(made);
     }
 
     /// Differences of neighbours with more elements before and behind; both may be null.
@@ -3480,7 +4657,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor diff(long n) {
-        return Cumulative.diff(this, n, -1, null, null);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("diff(input,n,dim,prepend,append)", this, n, -1, null, null)
+                        : null;
+        Tensor made = Cumulative.diff(this, n, -1, null, null);
+        return open == null ? made : open.close(made);
     }
 
     /// Differences of neighbours with more elements before and behind; both may be null.
@@ -3494,7 +4676,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor diff(long n, long dim) {
-        return Cumulative.diff(this, n, dim, null, null);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("diff(input,n,dim,prepend,append)", this, n, dim, null, null)
+                        : null;
+        Tensor made = Cumulative.diff(this, n, dim, null, null);
+        return open == null ? made : open.close(made);
     }
 
     /// Differences of neighbours with more elements before and behind; both may be null.
@@ -3508,7 +4695,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor diff(long n, long dim, @Nullable Tensor prepend) {
-        return Cumulative.diff(this, n, dim, prepend, null);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("diff(input,n,dim,prepend,append)", this, n, dim, prepend, null)
+                        : null;
+        Tensor made = Cumulative.diff(this, n, dim, prepend, null);
+        return open == null ? made : open.close(made);
     }
 
     /// Differences of neighbours with more elements before and behind; both may be null.
@@ -3520,7 +4712,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor diff(long n, long dim, @Nullable Tensor prepend, @Nullable Tensor append) {
-        return Cumulative.diff(this, n, dim, prepend, append);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("diff(input,n,dim,prepend,append)", this, n, dim, prepend, append)
+                        : null;
+        Tensor made = Cumulative.diff(this, n, dim, prepend, append);
+        return open == null ? made : open.close(made);
     }
 
     /// The derivative of the log of the gamma function. Any shape and dtype; integers and bools
@@ -3530,7 +4727,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(1.0, 2).digamma() // [-0.5772, 0.4228]
     /// ```
     public final Tensor digamma() {
-        return Elementary.DIGAMMA.call(this);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("digamma(input)", new Object[] {this})
+                        : null;
+        Tensor made = Elementary.DIGAMMA.call(this);
+        return open == null ? made : open.close(made);
     }
 
     /// The derivative of the log of the gamma function. Any shape and dtype; integers and bools
@@ -3542,7 +4744,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor digamma_() {
-        return Elementary.DIGAMMA.into(this);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("digamma_(input)", new Object[] {this})
+                        : null;
+        Tensor made = Elementary.DIGAMMA.into(this);
+        return open == null ? made : open.close(made);
     }
 
     /// The p-norm of a difference.
@@ -3555,7 +4762,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Here `p` is `2`.
     public final Tensor dist(Tensor other) {
         Arguments.given(other, "other");
-        return Gathered.dist(this, other, 2);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("dist(input,other,p)", this, other, 2)
+                        : null;
+        Tensor made = Gathered.dist(this, other, 2);
+        return open == null ? made : open.close(made);
     }
 
     /// The p-norm of a difference.
@@ -3566,7 +4778,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     public final Tensor dist(Tensor other, double p) {
         Arguments.given(other, "other");
-        return Gathered.dist(this, other, p);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("dist(input,other,p)", this, other, p)
+                        : null;
+        Tensor made = Gathered.dist(this, other, p);
+        return open == null ? made : open.close(made);
     }
 
     /// The first operand divided by the second. Broadcasts; integers and bools give the default
@@ -3577,7 +4794,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     public final Tensor div(Complex other) {
         Arguments.given(other, "other");
-        return Arithmetic.DIV.call(this, other);
+        Recorder.Open open = Recorder.on() ? Recorder.open("div(input,other)", this, other) : null;
+        Tensor made = Arithmetic.DIV.call(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The first operand divided by the second. Broadcasts; integers and bools give the default
@@ -3588,7 +4807,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     public final Tensor div(Tensor other) {
         Arguments.given(other, "other");
-        return Arithmetic.DIV.call(this, other);
+        Recorder.Open open = Recorder.on() ? Recorder.open("div(input,other)", this, other) : null;
+        Tensor made = Arithmetic.DIV.call(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The quotient rounded: `"floor"` down, `"trunc"` towards zero; null is true division.
@@ -3601,7 +4822,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @throws dev.obor.base.ValueError for another rounding mode
     public final Tensor div(Tensor other, @Nullable String roundingMode) {
         Arguments.given(other, "other");
-        return Arithmetic.div(this, other, roundingMode, false);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("div(input,other,rounding_mode,in_place)", this, other, roundingMode, false)
+                        : null;
+        Tensor made = Arithmetic.div(this, other, roundingMode, false);
+        return open == null ? made : open.close(made);
     }
 
     /// The first operand divided by the second. Broadcasts; integers and bools give the default
@@ -3611,7 +4837,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(1, 2).div(tensor(4, 4)) // [0.25, 0.5]
     /// ```
     public final Tensor div(double other) {
-        return Arithmetic.DIV.call(this, other);
+        Recorder.Open open = Recorder.on() ? Recorder.open("div(input,other)", this, other) : null;
+        Tensor made = Arithmetic.DIV.call(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The quotient by a number, rounded: `"floor"` down, `"trunc"` towards zero.
@@ -3622,7 +4850,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @throws dev.obor.base.ValueError for another rounding mode
     public final Tensor div(double other, @Nullable String roundingMode) {
-        return Arithmetic.div(this, other, roundingMode, false);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("div(input,other,rounding_mode,in_place)", this, other, roundingMode, false)
+                        : null;
+        Tensor made = Arithmetic.div(this, other, roundingMode, false);
+        return open == null ? made : open.close(made);
     }
 
     /// The first operand divided by the second. Broadcasts; integers and bools give the default
@@ -3632,7 +4865,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(1, 2).div(tensor(4, 4)) // [0.25, 0.5]
     /// ```
     public final Tensor div(long other) {
-        return Arithmetic.DIV.call(this, other);
+        Recorder.Open open = Recorder.on() ? Recorder.open("div(input,other)", this, other) : null;
+        Tensor made = Arithmetic.DIV.call(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The quotient by an integer, rounded: `"floor"` down, `"trunc"` towards zero; integers stay
@@ -3644,7 +4879,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @throws dev.obor.base.ValueError for another rounding mode
     public final Tensor div(long other, @Nullable String roundingMode) {
-        return Arithmetic.div(this, other, roundingMode, false);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("div(input,other,rounding_mode,in_place)", this, other, roundingMode, false)
+                        : null;
+        Tensor made = Arithmetic.div(this, other, roundingMode, false);
+        return open == null ? made : open.close(made);
     }
 
     /// The first operand divided by the second. Broadcasts; integers and bools give the default
@@ -3657,7 +4897,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Changes this tensor and returns it.
     public final Tensor div_(Complex other) {
         Arguments.given(other, "other");
-        return Arithmetic.DIV.into(this, other);
+        Recorder.Open open = Recorder.on() ? Recorder.open("div_(input,other)", this, other) : null;
+        Tensor made = Arithmetic.DIV.into(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The first operand divided by the second. Broadcasts; integers and bools give the default
@@ -3670,7 +4912,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Changes this tensor and returns it.
     public final Tensor div_(Tensor other) {
         Arguments.given(other, "other");
-        return Arithmetic.DIV.into(this, other);
+        Recorder.Open open = Recorder.on() ? Recorder.open("div_(input,other)", this, other) : null;
+        Tensor made = Arithmetic.DIV.into(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The quotient rounded: `"floor"` down, `"trunc"` towards zero; null is true division.
@@ -3685,7 +4929,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @throws dev.obor.base.ValueError for another rounding mode
     public final Tensor div_(Tensor other, @Nullable String roundingMode) {
         Arguments.given(other, "other");
-        return Arithmetic.div(this, other, roundingMode, true);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("div_(input,other,rounding_mode,in_place)", this, other, roundingMode, true)
+                        : null;
+        Tensor made = Arithmetic.div(this, other, roundingMode, true);
+        return open == null ? made : open.close(made);
     }
 
     /// The first operand divided by the second. Broadcasts; integers and bools give the default
@@ -3697,7 +4946,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor div_(double other) {
-        return Arithmetic.DIV.into(this, other);
+        Recorder.Open open = Recorder.on() ? Recorder.open("div_(input,other)", this, other) : null;
+        Tensor made = Arithmetic.DIV.into(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The quotient by a number, rounded: `"floor"` down, `"trunc"` towards zero.
@@ -3710,7 +4961,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @throws dev.obor.base.ValueError for another rounding mode
     public final Tensor div_(double other, @Nullable String roundingMode) {
-        return Arithmetic.div(this, other, roundingMode, true);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("div_(input,other,rounding_mode,in_place)", this, other, roundingMode, true)
+                        : null;
+        Tensor made = Arithmetic.div(this, other, roundingMode, true);
+        return open == null ? made : open.close(made);
     }
 
     /// The first operand divided by the second. Broadcasts; integers and bools give the default
@@ -3722,7 +4978,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor div_(long other) {
-        return Arithmetic.DIV.into(this, other);
+        Recorder.Open open = Recorder.on() ? Recorder.open("div_(input,other)", this, other) : null;
+        Tensor made = Arithmetic.DIV.into(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The quotient by an integer, rounded: `"floor"` down, `"trunc"` towards zero; integers stay
@@ -3736,7 +4994,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @throws dev.obor.base.ValueError for another rounding mode
     public final Tensor div_(long other, @Nullable String roundingMode) {
-        return Arithmetic.div(this, other, roundingMode, true);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("div_(input,other,rounding_mode,in_place)", this, other, roundingMode, true)
+                        : null;
+        Tensor made = Arithmetic.div(this, other, roundingMode, true);
+        return open == null ? made : open.close(made);
     }
 
     /// The first operand divided by the second. Broadcasts; integers and bools give the default
@@ -3747,7 +5010,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     public final Tensor divide(Complex other) {
         Arguments.given(other, "other");
-        return Arithmetic.DIV.call(this, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("divide(input,other)", this, other)
+                        : null;
+        Tensor made = Arithmetic.DIV.call(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The first operand divided by the second. Broadcasts; integers and bools give the default
@@ -3758,7 +5026,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     public final Tensor divide(Tensor other) {
         Arguments.given(other, "other");
-        return Arithmetic.DIV.call(this, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("divide(input,other)", this, other)
+                        : null;
+        Tensor made = Arithmetic.DIV.call(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The quotient rounded: `"floor"` down, `"trunc"` towards zero; null is true division.
@@ -3771,7 +5044,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @throws dev.obor.base.ValueError for another rounding mode
     public final Tensor divide(Tensor other, @Nullable String roundingMode) {
         Arguments.given(other, "other");
-        return Arithmetic.div(this, other, roundingMode, false);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("divide(input,other,rounding_mode,in_place)", this, other, roundingMode, false)
+                        : null;
+        Tensor made = Arithmetic.div(this, other, roundingMode, false);
+        return open == null ? made : open.close(made);
     }
 
     /// The first operand divided by the second. Broadcasts; integers and bools give the default
@@ -3781,7 +5059,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(1, 2).div(tensor(4, 4)) // [0.25, 0.5]
     /// ```
     public final Tensor divide(double other) {
-        return Arithmetic.DIV.call(this, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("divide(input,other)", this, other)
+                        : null;
+        Tensor made = Arithmetic.DIV.call(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The quotient by a number, rounded: `"floor"` down, `"trunc"` towards zero.
@@ -3792,7 +5075,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @throws dev.obor.base.ValueError for another rounding mode
     public final Tensor divide(double other, @Nullable String roundingMode) {
-        return Arithmetic.div(this, other, roundingMode, false);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("divide(input,other,rounding_mode,in_place)", this, other, roundingMode, false)
+                        : null;
+        Tensor made = Arithmetic.div(this, other, roundingMode, false);
+        return open == null ? made : open.close(made);
     }
 
     /// The first operand divided by the second. Broadcasts; integers and bools give the default
@@ -3802,7 +5090,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(1, 2).div(tensor(4, 4)) // [0.25, 0.5]
     /// ```
     public final Tensor divide(long other) {
-        return Arithmetic.DIV.call(this, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("divide(input,other)", this, other)
+                        : null;
+        Tensor made = Arithmetic.DIV.call(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The quotient by an integer, rounded: `"floor"` down, `"trunc"` towards zero; integers stay
@@ -3814,7 +5107,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @throws dev.obor.base.ValueError for another rounding mode
     public final Tensor divide(long other, @Nullable String roundingMode) {
-        return Arithmetic.div(this, other, roundingMode, false);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("divide(input,other,rounding_mode,in_place)", this, other, roundingMode, false)
+                        : null;
+        Tensor made = Arithmetic.div(this, other, roundingMode, false);
+        return open == null ? made : open.close(made);
     }
 
     /// The first operand divided by the second. Broadcasts; integers and bools give the default
@@ -3827,7 +5125,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Changes this tensor and returns it.
     public final Tensor divide_(Complex other) {
         Arguments.given(other, "other");
-        return Arithmetic.DIV.into(this, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("divide_(input,other)", this, other)
+                        : null;
+        Tensor made = Arithmetic.DIV.into(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The first operand divided by the second. Broadcasts; integers and bools give the default
@@ -3840,7 +5143,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Changes this tensor and returns it.
     public final Tensor divide_(Tensor other) {
         Arguments.given(other, "other");
-        return Arithmetic.DIV.into(this, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("divide_(input,other)", this, other)
+                        : null;
+        Tensor made = Arithmetic.DIV.into(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The quotient rounded: `"floor"` down, `"trunc"` towards zero; null is true division.
@@ -3855,7 +5163,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @throws dev.obor.base.ValueError for another rounding mode
     public final Tensor divide_(Tensor other, @Nullable String roundingMode) {
         Arguments.given(other, "other");
-        return Arithmetic.div(this, other, roundingMode, true);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("divide_(input,other,rounding_mode,in_place)", this, other, roundingMode, true)
+                        : null;
+        Tensor made = Arithmetic.div(this, other, roundingMode, true);
+        return open == null ? made : open.close(made);
     }
 
     /// The first operand divided by the second. Broadcasts; integers and bools give the default
@@ -3867,7 +5180,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor divide_(double other) {
-        return Arithmetic.DIV.into(this, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("divide_(input,other)", this, other)
+                        : null;
+        Tensor made = Arithmetic.DIV.into(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The quotient by a number, rounded: `"floor"` down, `"trunc"` towards zero.
@@ -3880,7 +5198,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @throws dev.obor.base.ValueError for another rounding mode
     public final Tensor divide_(double other, @Nullable String roundingMode) {
-        return Arithmetic.div(this, other, roundingMode, true);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("divide_(input,other,rounding_mode,in_place)", this, other, roundingMode, true)
+                        : null;
+        Tensor made = Arithmetic.div(this, other, roundingMode, true);
+        return open == null ? made : open.close(made);
     }
 
     /// The first operand divided by the second. Broadcasts; integers and bools give the default
@@ -3892,7 +5215,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor divide_(long other) {
-        return Arithmetic.DIV.into(this, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("divide_(input,other)", this, other)
+                        : null;
+        Tensor made = Arithmetic.DIV.into(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The quotient by an integer, rounded: `"floor"` down, `"trunc"` towards zero; integers stay
@@ -3906,7 +5234,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @throws dev.obor.base.ValueError for another rounding mode
     public final Tensor divide_(long other, @Nullable String roundingMode) {
-        return Arithmetic.div(this, other, roundingMode, true);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("divide_(input,other,rounding_mode,in_place)", this, other, roundingMode, true)
+                        : null;
+        Tensor made = Arithmetic.div(this, other, roundingMode, true);
+        return open == null ? made : open.close(made);
     }
 
     /// The sum of the products of two vectors of one size and dtype: a tensor without dimensions.
@@ -3916,7 +5249,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     public final Tensor dot(Tensor other) {
         Arguments.given(other, "other");
-        return Products.dot(this, other);
+        Recorder.Open open = Recorder.on() ? Recorder.open("dot(input,other)", this, other) : null;
+        Tensor made = Products.dot(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// Equal parts along the third dimension.
@@ -3927,7 +5262,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @throws dev.obor.base.ShapeError if it cannot be divided so
     public final Tensor[] dsplit(long sections) {
-        return Splitting.dsplit(this, sections);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("dsplit(input,sections)", this, sections)
+                        : null;
+        Tensor[] made = Splitting.dsplit(this, sections);
+        return open == null ? made : open.close(made);
     }
 
     /// Parts along the third dimension that begin at places.
@@ -3937,7 +5277,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     public final Tensor[] dsplit(long[] indices) {
         Arguments.given(indices, "indices");
-        return Splitting.dsplit(this, indices);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("dsplit(input,indices)", this, indices)
+                        : null;
+        Tensor[] made = Splitting.dsplit(this, indices);
+        return open == null ? made : open.close(made);
     }
 
     /// Where both operands are equal; bool. Broadcasts; nothing equals NaN.
@@ -3947,7 +5292,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     public final Tensor eq(Complex other) {
         Arguments.given(other, "other");
-        return Comparisons.EQ.call(this, other);
+        Recorder.Open open = Recorder.on() ? Recorder.open("eq(input,other)", this, other) : null;
+        Tensor made = Comparisons.EQ.call(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// Where both operands are equal; bool. Broadcasts; nothing equals NaN.
@@ -3957,7 +5304,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     public final Tensor eq(Tensor other) {
         Arguments.given(other, "other");
-        return Comparisons.EQ.call(this, other);
+        Recorder.Open open = Recorder.on() ? Recorder.open("eq(input,other)", this, other) : null;
+        Tensor made = Comparisons.EQ.call(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// Where both operands are equal; bool. Broadcasts; nothing equals NaN.
@@ -3966,7 +5315,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(1, 2, 3).eq(tensor(1, 0, 3)) // [true, false, true]
     /// ```
     public final Tensor eq(double other) {
-        return Comparisons.EQ.call(this, other);
+        Recorder.Open open = Recorder.on() ? Recorder.open("eq(input,other)", this, other) : null;
+        Tensor made = Comparisons.EQ.call(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// Where both operands are equal; bool. Broadcasts; nothing equals NaN.
@@ -3975,7 +5326,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(1, 2, 3).eq(tensor(1, 0, 3)) // [true, false, true]
     /// ```
     public final Tensor eq(long other) {
-        return Comparisons.EQ.call(this, other);
+        Recorder.Open open = Recorder.on() ? Recorder.open("eq(input,other)", this, other) : null;
+        Tensor made = Comparisons.EQ.call(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// Where both operands are equal; bool. Broadcasts; nothing equals NaN.
@@ -3987,7 +5340,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Changes this tensor and returns it.
     public final Tensor eq_(Complex other) {
         Arguments.given(other, "other");
-        return Comparisons.EQ.into(this, other);
+        Recorder.Open open = Recorder.on() ? Recorder.open("eq_(input,other)", this, other) : null;
+        Tensor made = Comparisons.EQ.into(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// Where both operands are equal; bool. Broadcasts; nothing equals NaN.
@@ -3999,7 +5354,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Changes this tensor and returns it.
     public final Tensor eq_(Tensor other) {
         Arguments.given(other, "other");
-        return Comparisons.EQ.into(this, other);
+        Recorder.Open open = Recorder.on() ? Recorder.open("eq_(input,other)", this, other) : null;
+        Tensor made = Comparisons.EQ.into(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// Where both operands are equal; bool. Broadcasts; nothing equals NaN.
@@ -4010,7 +5367,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor eq_(double other) {
-        return Comparisons.EQ.into(this, other);
+        Recorder.Open open = Recorder.on() ? Recorder.open("eq_(input,other)", this, other) : null;
+        Tensor made = Comparisons.EQ.into(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// Where both operands are equal; bool. Broadcasts; nothing equals NaN.
@@ -4021,7 +5380,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor eq_(long other) {
-        return Comparisons.EQ.into(this, other);
+        Recorder.Open open = Recorder.on() ? Recorder.open("eq_(input,other)", this, other) : null;
+        Tensor made = Comparisons.EQ.into(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// Whether sizes and all elements are equal.
@@ -4032,7 +5393,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     public final boolean equal(Tensor other) {
         Arguments.given(other, "other");
-        return Comparisons.equal(this, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("equal(input,other)", this, other)
+                        : null;
+        boolean made = Comparisons.equal(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The error function. Any shape and dtype; integers and bools give the default dtype.
@@ -4041,7 +5407,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(0.0, 0.5, 1).erf() // [0, 0.5205, 0.8427]
     /// ```
     public final Tensor erf() {
-        return Elementary.ERF.call(this);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("erf(input)", new Object[] {this})
+                        : null;
+        Tensor made = Elementary.ERF.call(this);
+        return open == null ? made : open.close(made);
     }
 
     /// The error function. Any shape and dtype; integers and bools give the default dtype.
@@ -4052,7 +5423,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor erf_() {
-        return Elementary.ERF.into(this);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("erf_(input)", new Object[] {this})
+                        : null;
+        Tensor made = Elementary.ERF.into(this);
+        return open == null ? made : open.close(made);
     }
 
     /// 1 - erf(x), accurate for large x. Any shape and dtype; integers and bools give the default
@@ -4062,7 +5438,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(0.0, 0.5, 5).erfc() // [1, 0.4795, 1.537e-12]
     /// ```
     public final Tensor erfc() {
-        return Elementary.ERFC.call(this);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("erfc(input)", new Object[] {this})
+                        : null;
+        Tensor made = Elementary.ERFC.call(this);
+        return open == null ? made : open.close(made);
     }
 
     /// 1 - erf(x), accurate for large x. Any shape and dtype; integers and bools give the default
@@ -4074,7 +5455,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor erfc_() {
-        return Elementary.ERFC.into(this);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("erfc_(input)", new Object[] {this})
+                        : null;
+        Tensor made = Elementary.ERFC.into(this);
+        return open == null ? made : open.close(made);
     }
 
     /// The inverse of the error function. Any shape and dtype; integers and bools give the default
@@ -4084,7 +5470,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(-0.5, 0, 1).erfinv() // [-0.4769, 0, inf]
     /// ```
     public final Tensor erfinv() {
-        return Elementary.ERFINV.call(this);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("erfinv(input)", new Object[] {this})
+                        : null;
+        Tensor made = Elementary.ERFINV.call(this);
+        return open == null ? made : open.close(made);
     }
 
     /// The inverse of the error function. Any shape and dtype; integers and bools give the default
@@ -4096,7 +5487,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor erfinv_() {
-        return Elementary.ERFINV.into(this);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("erfinv_(input)", new Object[] {this})
+                        : null;
+        Tensor made = Elementary.ERFINV.into(this);
+        return open == null ? made : open.close(made);
     }
 
     /// e to the power of each element. Any shape and dtype; integers and bools give the default
@@ -4106,7 +5502,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(0, 1).exp() // [1, 2.7183]
     /// ```
     public final Tensor exp() {
-        return Elementary.EXP.call(this);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("exp(input)", new Object[] {this})
+                        : null;
+        Tensor made = Elementary.EXP.call(this);
+        return open == null ? made : open.close(made);
     }
 
     /// 2 to the power of each element. Any shape and dtype; integers and bools give the default
@@ -4116,7 +5517,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(-1, 0, 3).exp2() // [0.5, 1, 8]
     /// ```
     public final Tensor exp2() {
-        return Elementary.EXP2.call(this);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("exp2(input)", new Object[] {this})
+                        : null;
+        Tensor made = Elementary.EXP2.call(this);
+        return open == null ? made : open.close(made);
     }
 
     /// 2 to the power of each element. Any shape and dtype; integers and bools give the default
@@ -4128,7 +5534,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor exp2_() {
-        return Elementary.EXP2.into(this);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("exp2_(input)", new Object[] {this})
+                        : null;
+        Tensor made = Elementary.EXP2.into(this);
+        return open == null ? made : open.close(made);
     }
 
     /// e to the power of each element. Any shape and dtype; integers and bools give the default
@@ -4140,7 +5551,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor exp_() {
-        return Elementary.EXP.into(this);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("exp_(input)", new Object[] {this})
+                        : null;
+        Tensor made = Elementary.EXP.into(this);
+        return open == null ? made : open.close(made);
     }
 
     /// Dimensions of size 1 repeated without copying.
@@ -4150,7 +5566,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     public final Tensor expand(Size sizes) {
         Arguments.given(sizes, "sizes");
-        return Expanding.expand(this, sizes);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("expand(input,sizes)", this, sizes)
+                        : null;
+        Tensor made = Expanding.expand(this, sizes);
+        return open == null ? made : open.close(made);
     }
 
     /// `expand`: dimensions of size 1 repeated without copying; -1 keeps a size.
@@ -4162,7 +5583,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @throws dev.obor.base.ShapeError if a size differs and is not 1
     public final Tensor expand(long... sizes) {
         Arguments.given(sizes, "sizes");
-        return Expanding.expand(this, sizes);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("expand(input,sizes)", this, sizes)
+                        : null;
+        Tensor made = Expanding.expand(this, sizes);
+        return open == null ? made : open.close(made);
     }
 
     /// Expanded to the sizes of another tensor.
@@ -4172,7 +5598,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     public final Tensor expandAs(Tensor other) {
         Arguments.given(other, "other");
-        return Expanding.expandAs(this, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("expand_as(input,other)", this, other)
+                        : null;
+        Tensor made = Expanding.expandAs(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// exp(x) - 1, accurate near 0. Any shape and dtype; integers and bools give the default dtype.
@@ -4181,7 +5612,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(1e-7, 1).expm1() // [1e-7, 1.7183]
     /// ```
     public final Tensor expm1() {
-        return Elementary.EXPM1.call(this);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("expm1(input)", new Object[] {this})
+                        : null;
+        Tensor made = Elementary.EXPM1.call(this);
+        return open == null ? made : open.close(made);
     }
 
     /// exp(x) - 1, accurate near 0. Any shape and dtype; integers and bools give the default dtype.
@@ -4192,7 +5628,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor expm1_() {
-        return Elementary.EXPM1.into(this);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("expm1_(input)", new Object[] {this})
+                        : null;
+        Tensor made = Elementary.EXPM1.into(this);
+        return open == null ? made : open.close(made);
     }
 
     /// Exponentially distributed numbers with a rate, from a generator.
@@ -4204,7 +5645,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Here `lambd` is `1` and `generator` is `null`.
     public final Tensor exponential_() {
-        return Randoms.exponential_(this, 1, null);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("exponential_(input,lambd,generator)", this, 1, null)
+                        : null;
+        Tensor made = Randoms.exponential_(this, 1, null);
+        return open == null ? made : open.close(made);
     }
 
     /// Exponentially distributed numbers with a rate, from a generator.
@@ -4216,7 +5662,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Here `generator` is `null`.
     public final Tensor exponential_(double lambd) {
-        return Randoms.exponential_(this, lambd, null);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("exponential_(input,lambd,generator)", this, lambd, null)
+                        : null;
+        Tensor made = Randoms.exponential_(this, lambd, null);
+        return open == null ? made : open.close(made);
     }
 
     /// Exponentially distributed numbers with a rate, from a generator.
@@ -4226,7 +5677,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// empty(3).exponential_(2) // [1.7542, 0.6152, 0.3075]
     /// ```
     public final Tensor exponential_(double lambd, @Nullable Generator generator) {
-        return Randoms.exponential_(this, lambd, generator);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("exponential_(input,lambd,generator)", this, lambd, generator)
+                        : null;
+        Tensor made = Randoms.exponential_(this, lambd, generator);
+        return open == null ? made : open.close(made);
     }
 
     /// The number in each place of the main diagonal, in place; returns this. Of a matrix with more
@@ -4240,7 +5696,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @throws dev.obor.base.ShapeError if there are fewer than two dimensions, or more than two of other sizes
     public final Tensor fillDiagonal_(double value) {
-        return Forms.fillDiagonal_(this, value, false);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("fill_diagonal_(input,value,wrap)", this, value, false)
+                        : null;
+        Tensor made = Forms.fillDiagonal_(this, value, false);
+        return open == null ? made : open.close(made);
     }
 
     /// The number in each place of the main diagonal, in place; returns this. Of a matrix with more
@@ -4252,7 +5713,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @throws dev.obor.base.ShapeError if there are fewer than two dimensions, or more than two of other sizes
     public final Tensor fillDiagonal_(double value, boolean wrap) {
-        return Forms.fillDiagonal_(this, value, wrap);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("fill_diagonal_(input,value,wrap)", this, value, wrap)
+                        : null;
+        Tensor made = Forms.fillDiagonal_(this, value, wrap);
+        return open == null ? made : open.close(made);
     }
 
     /// Sets every element and returns the tensor.
@@ -4260,7 +5726,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @throws dev.obor.base.DTypeError if the number is not real and the tensor is
     public final Tensor fill_(Complex value) {
         Arguments.given(value, "value");
-        return Conversions.fill(this, value);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("fill_(input,value)", this, value)
+                        : null;
+        Tensor made = Conversions.fill(this, value);
+        return open == null ? made : open.close(made);
     }
 
     /// The only element of another tensor everywhere; returns this.
@@ -4272,7 +5743,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @throws dev.obor.base.ShapeError if the value has dimensions
     public final Tensor fill_(Tensor value) {
         Arguments.given(value, "value");
-        return Forms.fill_(this, value);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("fill_(input,value)", this, value)
+                        : null;
+        Tensor made = Forms.fill_(this, value);
+        return open == null ? made : open.close(made);
     }
 
     /// Sets every element and returns the tensor.
@@ -4281,7 +5757,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ones(2).fill_(0.5) // [0.5, 0.5]
     /// ```
     public final Tensor fill_(double value) {
-        return Conversions.fill(this, value);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("fill_(input,value)", this, value)
+                        : null;
+        Tensor made = Conversions.fill(this, value);
+        return open == null ? made : open.close(made);
     }
 
     /// Sets every element and returns the tensor.
@@ -4290,7 +5771,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ones(2).fill_(7) // [7, 7]
     /// ```
     public final Tensor fill_(long value) {
-        return Conversions.fill(this, value);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("fill_(input,value)", this, value)
+                        : null;
+        Tensor made = Conversions.fill(this, value);
+        return open == null ? made : open.close(made);
     }
 
     /// The integer part. Any shape; the dtype stays.
@@ -4299,7 +5785,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(-1.5, 1.7).trunc() // [-1, 1]
     /// ```
     public final Tensor fix() {
-        return Rounding.TRUNC.call(this);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("fix(input)", new Object[] {this})
+                        : null;
+        Tensor made = Rounding.TRUNC.call(this);
+        return open == null ? made : open.close(made);
     }
 
     /// The integer part. Any shape; the dtype stays.
@@ -4310,7 +5801,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor fix_() {
-        return Rounding.TRUNC.into(this);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("fix_(input)", new Object[] {this})
+                        : null;
+        Tensor made = Rounding.TRUNC.into(this);
+        return open == null ? made : open.close(made);
     }
 
     /// `flatten`: the dimensions from `start` to `end` as one.
@@ -4321,7 +5817,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Here `startDim` is `0` and `endDim` is `-1`.
     public final Tensor flatten() {
-        return Reshaping.flatten(this, 0, -1);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("flatten(input,start_dim,end_dim)", this, 0, -1)
+                        : null;
+        Tensor made = Reshaping.flatten(this, 0, -1);
+        return open == null ? made : open.close(made);
     }
 
     /// `flatten`: the dimensions from `start` to `end` as one.
@@ -4332,7 +5833,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Here `endDim` is `-1`.
     public final Tensor flatten(long startDim) {
-        return Reshaping.flatten(this, startDim, -1);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("flatten(input,start_dim,end_dim)", this, startDim, -1)
+                        : null;
+        Tensor made = Reshaping.flatten(this, startDim, -1);
+        return open == null ? made : open.close(made);
     }
 
     /// `flatten`: the dimensions from `start` to `end` as one.
@@ -4341,7 +5847,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ones(2, 3, 4).flatten(1).shape() // [2, 12]
     /// ```
     public final Tensor flatten(long startDim, long endDim) {
-        return Reshaping.flatten(this, startDim, endDim);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("flatten(input,start_dim,end_dim)", this, startDim, endDim)
+                        : null;
+        Tensor made = Reshaping.flatten(this, startDim, endDim);
+        return open == null ? made : open.close(made);
     }
 
     /// `flip`: dimensions in reverse order, in new memory.
@@ -4353,7 +5864,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor flip(long... dims) {
         Arguments.given(dims, "dims");
-        return Rearranging.flip(this, dims);
+        Recorder.Open open = Recorder.on() ? Recorder.open("flip(input,dims)", this, dims) : null;
+        Tensor made = Rearranging.flip(this, dims);
+        return open == null ? made : open.close(made);
     }
 
     /// Columns in reverse order.
@@ -4362,7 +5875,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// arange(4).view(2, 2).fliplr() // [[1, 0], [3, 2]]
     /// ```
     public final Tensor fliplr() {
-        return Rearranging.fliplr(this);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("fliplr(input)", new Object[] {this})
+                        : null;
+        Tensor made = Rearranging.fliplr(this);
+        return open == null ? made : open.close(made);
     }
 
     /// Rows in reverse order.
@@ -4371,13 +5889,23 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// arange(4).view(2, 2).flipud() // [[2, 3], [0, 1]]
     /// ```
     public final Tensor flipud() {
-        return Rearranging.flipud(this);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("flipud(input)", new Object[] {this})
+                        : null;
+        Tensor made = Rearranging.flipud(this);
+        return open == null ? made : open.close(made);
     }
 
     /// Each element to a complex power, computed as complex128.
     public final Tensor floatPower(Complex exponent) {
         Arguments.given(exponent, "exponent");
-        return Specials.floatPower(this, exponent);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("float_power(input,exponent)", this, exponent)
+                        : null;
+        Tensor made = Specials.floatPower(this, exponent);
+        return open == null ? made : open.close(made);
     }
 
     /// Each element to a power, computed as float64.
@@ -4387,7 +5915,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     public final Tensor floatPower(Tensor exponent) {
         Arguments.given(exponent, "exponent");
-        return Specials.floatPower(this, exponent);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("float_power(input,exponent)", this, exponent)
+                        : null;
+        Tensor made = Specials.floatPower(this, exponent);
+        return open == null ? made : open.close(made);
     }
 
     /// Each element to a power that is a number, computed as float64.
@@ -4396,7 +5929,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(2, 3).floatPower(-1.0) // [0.5, 0.3333]
     /// ```
     public final Tensor floatPower(double exponent) {
-        return Specials.floatPower(this, exponent);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("float_power(input,exponent)", this, exponent)
+                        : null;
+        Tensor made = Specials.floatPower(this, exponent);
+        return open == null ? made : open.close(made);
     }
 
     /// Each element to a power, in place; returns this.
@@ -4408,7 +5946,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @throws dev.obor.base.DTypeError if it is not float64
     public final Tensor floatPower_(Tensor exponent) {
         Arguments.given(exponent, "exponent");
-        return Specials.floatPower_(this, exponent);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("float_power_(input,exponent)", this, exponent)
+                        : null;
+        Tensor made = Specials.floatPower_(this, exponent);
+        return open == null ? made : open.close(made);
     }
 
     /// Each element to a power that is a number, in place; returns this.
@@ -4419,7 +5962,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @throws dev.obor.base.DTypeError if it is not float64
     public final Tensor floatPower_(double exponent) {
-        return Specials.floatPower_(this, exponent);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("float_power_(input,exponent)", this, exponent)
+                        : null;
+        Tensor made = Specials.floatPower_(this, exponent);
+        return open == null ? made : open.close(made);
     }
 
     /// The largest integer not above. Any shape; the dtype stays.
@@ -4428,7 +5976,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(-1.5, 1.2).floor() // [-2, 1]
     /// ```
     public final Tensor floor() {
-        return Rounding.FLOOR.call(this);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("floor(input)", new Object[] {this})
+                        : null;
+        Tensor made = Rounding.FLOOR.call(this);
+        return open == null ? made : open.close(made);
     }
 
     /// The first operand divided by the second, rounded down, Python's `//`. Broadcasts; dtypes
@@ -4439,7 +5992,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     public final Tensor floorDivide(Tensor other) {
         Arguments.given(other, "other");
-        return Arithmetic.FLOOR_DIVIDE.call(this, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("floor_divide(input,other)", this, other)
+                        : null;
+        Tensor made = Arithmetic.FLOOR_DIVIDE.call(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The first operand divided by the second, rounded down, Python's `//`. Broadcasts; dtypes
@@ -4449,7 +6007,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(-7, 7).floorDivide(2) // [-4, 3]
     /// ```
     public final Tensor floorDivide(double other) {
-        return Arithmetic.FLOOR_DIVIDE.call(this, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("floor_divide(input,other)", this, other)
+                        : null;
+        Tensor made = Arithmetic.FLOOR_DIVIDE.call(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The first operand divided by the second, rounded down, Python's `//`. Broadcasts; dtypes
@@ -4459,7 +6022,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(-7, 7).floorDivide(2) // [-4, 3]
     /// ```
     public final Tensor floorDivide(long other) {
-        return Arithmetic.FLOOR_DIVIDE.call(this, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("floor_divide(input,other)", this, other)
+                        : null;
+        Tensor made = Arithmetic.FLOOR_DIVIDE.call(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The first operand divided by the second, rounded down, Python's `//`. Broadcasts; dtypes
@@ -4472,7 +6040,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Changes this tensor and returns it.
     public final Tensor floorDivide_(Tensor other) {
         Arguments.given(other, "other");
-        return Arithmetic.FLOOR_DIVIDE.into(this, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("floor_divide_(input,other)", this, other)
+                        : null;
+        Tensor made = Arithmetic.FLOOR_DIVIDE.into(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The first operand divided by the second, rounded down, Python's `//`. Broadcasts; dtypes
@@ -4484,7 +6057,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor floorDivide_(double other) {
-        return Arithmetic.FLOOR_DIVIDE.into(this, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("floor_divide_(input,other)", this, other)
+                        : null;
+        Tensor made = Arithmetic.FLOOR_DIVIDE.into(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The first operand divided by the second, rounded down, Python's `//`. Broadcasts; dtypes
@@ -4496,7 +6074,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor floorDivide_(long other) {
-        return Arithmetic.FLOOR_DIVIDE.into(this, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("floor_divide_(input,other)", this, other)
+                        : null;
+        Tensor made = Arithmetic.FLOOR_DIVIDE.into(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The largest integer not above. Any shape; the dtype stays.
@@ -4507,7 +6090,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor floor_() {
-        return Rounding.FLOOR.into(this);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("floor_(input)", new Object[] {this})
+                        : null;
+        Tensor made = Rounding.FLOOR.into(this);
+        return open == null ? made : open.close(made);
     }
 
     /// The larger of two elements; the number where the other is NaN.
@@ -4517,7 +6105,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     public final Tensor fmax(Tensor other) {
         Arguments.given(other, "other");
-        return BinaryFunctions.FMAX.call(this, other);
+        Recorder.Open open = Recorder.on() ? Recorder.open("fmax(input,other)", this, other) : null;
+        Tensor made = BinaryFunctions.FMAX.call(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The smaller of two elements; the number where the other is NaN.
@@ -4527,7 +6117,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     public final Tensor fmin(Tensor other) {
         Arguments.given(other, "other");
-        return BinaryFunctions.FMIN.call(this, other);
+        Recorder.Open open = Recorder.on() ? Recorder.open("fmin(input,other)", this, other) : null;
+        Tensor made = BinaryFunctions.FMIN.call(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The remainder with the dividend's sign, C's `fmod`. Broadcasts; dtypes promote.
@@ -4537,7 +6129,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     public final Tensor fmod(Tensor other) {
         Arguments.given(other, "other");
-        return Arithmetic.FMOD.call(this, other);
+        Recorder.Open open = Recorder.on() ? Recorder.open("fmod(input,other)", this, other) : null;
+        Tensor made = Arithmetic.FMOD.call(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The remainder with the dividend's sign, C's `fmod`. Broadcasts; dtypes promote.
@@ -4546,7 +6140,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(-7, 7).fmod(3) // [-1, 1]
     /// ```
     public final Tensor fmod(double other) {
-        return Arithmetic.FMOD.call(this, other);
+        Recorder.Open open = Recorder.on() ? Recorder.open("fmod(input,other)", this, other) : null;
+        Tensor made = Arithmetic.FMOD.call(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The remainder with the dividend's sign, C's `fmod`. Broadcasts; dtypes promote.
@@ -4555,7 +6151,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(-7, 7).fmod(3) // [-1, 1]
     /// ```
     public final Tensor fmod(long other) {
-        return Arithmetic.FMOD.call(this, other);
+        Recorder.Open open = Recorder.on() ? Recorder.open("fmod(input,other)", this, other) : null;
+        Tensor made = Arithmetic.FMOD.call(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The remainder with the dividend's sign, C's `fmod`. Broadcasts; dtypes promote.
@@ -4567,7 +6165,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Changes this tensor and returns it.
     public final Tensor fmod_(Tensor other) {
         Arguments.given(other, "other");
-        return Arithmetic.FMOD.into(this, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("fmod_(input,other)", this, other)
+                        : null;
+        Tensor made = Arithmetic.FMOD.into(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The remainder with the dividend's sign, C's `fmod`. Broadcasts; dtypes promote.
@@ -4578,7 +6181,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor fmod_(double other) {
-        return Arithmetic.FMOD.into(this, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("fmod_(input,other)", this, other)
+                        : null;
+        Tensor made = Arithmetic.FMOD.into(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The remainder with the dividend's sign, C's `fmod`. Broadcasts; dtypes promote.
@@ -4589,7 +6197,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor fmod_(long other) {
-        return Arithmetic.FMOD.into(this, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("fmod_(input,other)", this, other)
+                        : null;
+        Tensor made = Arithmetic.FMOD.into(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The part behind the point, with the sign. Any shape; the dtype stays.
@@ -4598,7 +6211,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(-1.5, 1.25).frac() // [-0.5, 0.25]
     /// ```
     public final Tensor frac() {
-        return Rounding.FRAC.call(this);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("frac(input)", new Object[] {this})
+                        : null;
+        Tensor made = Rounding.FRAC.call(this);
+        return open == null ? made : open.close(made);
     }
 
     /// The part behind the point, with the sign. Any shape; the dtype stays.
@@ -4609,7 +6227,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor frac_() {
-        return Rounding.FRAC.into(this);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("frac_(input)", new Object[] {this})
+                        : null;
+        Tensor made = Rounding.FRAC.into(this);
+        return open == null ? made : open.close(made);
     }
 
     /// Each element as a fraction from 1/2 to 1 and a power of 2, C's `frexp`.
@@ -4620,7 +6243,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @throws dev.obor.base.DTypeError for others than floats
     public final MantissaExponent frexp() {
-        return Specials.frexp(this);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("frexp(input)", new Object[] {this})
+                        : null;
+        MantissaExponent made = Specials.frexp(this);
+        return open == null ? made : open.close(made);
     }
 
     /// `gather`: `out[i][j] = input[index[i][j]][j]` for dim 0, and so on; negative places are
@@ -4635,7 +6263,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @throws dev.obor.base.IndexError if a place is out of bounds
     public final Tensor gather(long dim, Tensor index) {
         Arguments.given(index, "index");
-        return GatherOps.gather(this, dim, index);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("gather(input,dim,index)", this, dim, index)
+                        : null;
+        Tensor made = GatherOps.gather(this, dim, index);
+        return open == null ? made : open.close(made);
     }
 
     /// The greatest common divisor of each pair of integers.
@@ -4647,7 +6280,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @throws dev.obor.base.DTypeError for others than integers
     public final Tensor gcd(Tensor other) {
         Arguments.given(other, "other");
-        return Specials.gcd(this, other, false);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("gcd(input,other,in_place)", this, other, false)
+                        : null;
+        Tensor made = Specials.gcd(this, other, false);
+        return open == null ? made : open.close(made);
     }
 
     /// The greatest common divisor of each pair of integers.
@@ -4661,7 +6299,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @throws dev.obor.base.DTypeError for others than integers
     public final Tensor gcd_(Tensor other) {
         Arguments.given(other, "other");
-        return Specials.gcd(this, other, true);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("gcd_(input,other,in_place)", this, other, true)
+                        : null;
+        Tensor made = Specials.gcd(this, other, true);
+        return open == null ? made : open.close(made);
     }
 
     /// Where the first operand is at least the second; bool. Broadcasts.
@@ -4671,7 +6314,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     public final Tensor ge(Tensor other) {
         Arguments.given(other, "other");
-        return Comparisons.GE.call(this, other);
+        Recorder.Open open = Recorder.on() ? Recorder.open("ge(input,other)", this, other) : null;
+        Tensor made = Comparisons.GE.call(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// Where the first operand is at least the second; bool. Broadcasts.
@@ -4680,7 +6325,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(1, 2, 3).ge(2) // [false, true, true]
     /// ```
     public final Tensor ge(double other) {
-        return Comparisons.GE.call(this, other);
+        Recorder.Open open = Recorder.on() ? Recorder.open("ge(input,other)", this, other) : null;
+        Tensor made = Comparisons.GE.call(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// Where the first operand is at least the second; bool. Broadcasts.
@@ -4689,7 +6336,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(1, 2, 3).ge(2) // [false, true, true]
     /// ```
     public final Tensor ge(long other) {
-        return Comparisons.GE.call(this, other);
+        Recorder.Open open = Recorder.on() ? Recorder.open("ge(input,other)", this, other) : null;
+        Tensor made = Comparisons.GE.call(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// Where the first operand is at least the second; bool. Broadcasts.
@@ -4701,7 +6350,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Changes this tensor and returns it.
     public final Tensor ge_(Tensor other) {
         Arguments.given(other, "other");
-        return Comparisons.GE.into(this, other);
+        Recorder.Open open = Recorder.on() ? Recorder.open("ge_(input,other)", this, other) : null;
+        Tensor made = Comparisons.GE.into(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// Where the first operand is at least the second; bool. Broadcasts.
@@ -4712,7 +6363,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor ge_(double other) {
-        return Comparisons.GE.into(this, other);
+        Recorder.Open open = Recorder.on() ? Recorder.open("ge_(input,other)", this, other) : null;
+        Tensor made = Comparisons.GE.into(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// Where the first operand is at least the second; bool. Broadcasts.
@@ -4723,7 +6376,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor ge_(long other) {
-        return Comparisons.GE.into(this, other);
+        Recorder.Open open = Recorder.on() ? Recorder.open("ge_(input,other)", this, other) : null;
+        Tensor made = Comparisons.GE.into(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The number of trials up to the first success, each with probability `p`, from a generator.
@@ -4735,7 +6390,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Here `generator` is `null`.
     public final Tensor geometric_(double p) {
-        return Randoms.geometric_(this, p, null);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("geometric_(input,p,generator)", this, p, null)
+                        : null;
+        Tensor made = Randoms.geometric_(this, p, null);
+        return open == null ? made : open.close(made);
     }
 
     /// The number of trials up to the first success, each with probability `p`, from a generator.
@@ -4745,7 +6405,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// empty(4).geometric_(0.3) // [1, 1, 3, 1]
     /// ```
     public final Tensor geometric_(double p, @Nullable Generator generator) {
-        return Randoms.geometric_(this, p, generator);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("geometric_(input,p,generator)", this, p, generator)
+                        : null;
+        Tensor made = Randoms.geometric_(this, p, generator);
+        return open == null ? made : open.close(made);
     }
 
     /// LAPACK's packed form of A = Q R, for [#ormqr] and [Linalg#householderProduct].
@@ -4754,7 +6419,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(3.0, 4).view(2, 1).geqrf() // [[-5], [0.5]], [1.6]
     /// ```
     public final Geqrf geqrf() {
-        return QrOps.geqrf(this);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("geqrf(input)", new Object[] {this})
+                        : null;
+        Geqrf made = QrOps.geqrf(this);
+        return open == null ? made : open.close(made);
     }
 
     /// `outer`: all products of an element of one vector with an element of the other.
@@ -4766,7 +6436,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @throws dev.obor.base.ShapeError if one is no vector
     public final Tensor ger(Tensor vec2) {
         Arguments.given(vec2, "vec2");
-        return Contractions.outer(this, vec2);
+        Recorder.Open open = Recorder.on() ? Recorder.open("ger(input,vec2)", this, vec2) : null;
+        Tensor made = Contractions.outer(this, vec2);
+        return open == null ? made : open.close(made);
     }
 
     /// `x[…]` in every form that PyTorch knows: integers, [dev.obor.Index] entries, `int[]` and `long[]`
@@ -4784,7 +6456,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @throws dev.obor.base.IndexError if an entry is out of bounds, or there are too many
     public final Tensor get(@Nullable Object... index) {
         Arguments.given(index, "index");
-        return Subscript.get(this, index);
+        Recorder.Open open = Recorder.on() ? Recorder.open("get(input,index)", this, index) : null;
+        Tensor made = Subscript.get(this, index);
+        return open == null ? made : open.close(made);
     }
 
     /// One slice along the first dimension: `x[i]`, a view.
@@ -4795,7 +6469,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @throws dev.obor.base.IndexError if the place is out of bounds
     public final Tensor get(long i) {
-        return Subscript.get(this, i);
+        Recorder.Open open = Recorder.on() ? Recorder.open("get(input,i)", this, i) : null;
+        Tensor made = Subscript.get(this, i);
+        return open == null ? made : open.close(made);
     }
 
     /// `x[i, j]`, a view.
@@ -4804,7 +6480,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// arange(6).view(2, 3).get(1, -1) // 5
     /// ```
     public final Tensor get(long i, long j) {
-        return Subscript.get(this, i, j);
+        Recorder.Open open = Recorder.on() ? Recorder.open("get(input,i,j)", this, i, j) : null;
+        Tensor made = Subscript.get(this, i, j);
+        return open == null ? made : open.close(made);
     }
 
     /// `x[i, j, k]`, a view.
@@ -4813,7 +6491,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// arange(6).view(1, 2, 3).get(0, 1, 2) // 5
     /// ```
     public final Tensor get(long i, long j, long k) {
-        return Subscript.get(this, i, j, k);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("get(input,i,j,k)", this, i, j, k)
+                        : null;
+        Tensor made = Subscript.get(this, i, j, k);
+        return open == null ? made : open.close(made);
     }
 
     /// `x[i, j, k, l]`, a view.
@@ -4822,7 +6505,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// arange(24).view(1, 2, 3, 4).get(0, 1, 2, 3) // 23
     /// ```
     public final Tensor get(long i, long j, long k, long l) {
-        return Subscript.get(this, i, j, k, l);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("get(input,i,j,k,l)", this, i, j, k, l)
+                        : null;
+        Tensor made = Subscript.get(this, i, j, k, l);
+        return open == null ? made : open.close(made);
     }
 
     /// Where the first operand is greater than the second; bool. Broadcasts.
@@ -4832,7 +6520,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     public final Tensor greater(Tensor other) {
         Arguments.given(other, "other");
-        return Comparisons.GT.call(this, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("greater(input,other)", this, other)
+                        : null;
+        Tensor made = Comparisons.GT.call(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// Where the first operand is greater than the second; bool. Broadcasts.
@@ -4841,7 +6534,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(1, 2, 3).gt(2) // [false, false, true]
     /// ```
     public final Tensor greater(double other) {
-        return Comparisons.GT.call(this, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("greater(input,other)", this, other)
+                        : null;
+        Tensor made = Comparisons.GT.call(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// Where the first operand is greater than the second; bool. Broadcasts.
@@ -4850,7 +6548,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(1, 2, 3).gt(2) // [false, false, true]
     /// ```
     public final Tensor greater(long other) {
-        return Comparisons.GT.call(this, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("greater(input,other)", this, other)
+                        : null;
+        Tensor made = Comparisons.GT.call(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// Where the first operand is at least the second; bool. Broadcasts.
@@ -4860,7 +6563,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     public final Tensor greaterEqual(Tensor other) {
         Arguments.given(other, "other");
-        return Comparisons.GE.call(this, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("greater_equal(input,other)", this, other)
+                        : null;
+        Tensor made = Comparisons.GE.call(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// Where the first operand is at least the second; bool. Broadcasts.
@@ -4869,7 +6577,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(1, 2, 3).ge(2) // [false, true, true]
     /// ```
     public final Tensor greaterEqual(double other) {
-        return Comparisons.GE.call(this, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("greater_equal(input,other)", this, other)
+                        : null;
+        Tensor made = Comparisons.GE.call(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// Where the first operand is at least the second; bool. Broadcasts.
@@ -4878,7 +6591,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(1, 2, 3).ge(2) // [false, true, true]
     /// ```
     public final Tensor greaterEqual(long other) {
-        return Comparisons.GE.call(this, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("greater_equal(input,other)", this, other)
+                        : null;
+        Tensor made = Comparisons.GE.call(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// Where the first operand is at least the second; bool. Broadcasts.
@@ -4890,7 +6608,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Changes this tensor and returns it.
     public final Tensor greaterEqual_(Tensor other) {
         Arguments.given(other, "other");
-        return Comparisons.GE.into(this, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("greater_equal_(input,other)", this, other)
+                        : null;
+        Tensor made = Comparisons.GE.into(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// Where the first operand is at least the second; bool. Broadcasts.
@@ -4901,7 +6624,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor greaterEqual_(double other) {
-        return Comparisons.GE.into(this, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("greater_equal_(input,other)", this, other)
+                        : null;
+        Tensor made = Comparisons.GE.into(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// Where the first operand is at least the second; bool. Broadcasts.
@@ -4912,7 +6640,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor greaterEqual_(long other) {
-        return Comparisons.GE.into(this, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("greater_equal_(input,other)", this, other)
+                        : null;
+        Tensor made = Comparisons.GE.into(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// Where the first operand is greater than the second; bool. Broadcasts.
@@ -4924,7 +6657,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Changes this tensor and returns it.
     public final Tensor greater_(Tensor other) {
         Arguments.given(other, "other");
-        return Comparisons.GT.into(this, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("greater_(input,other)", this, other)
+                        : null;
+        Tensor made = Comparisons.GT.into(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// Where the first operand is greater than the second; bool. Broadcasts.
@@ -4935,7 +6673,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor greater_(double other) {
-        return Comparisons.GT.into(this, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("greater_(input,other)", this, other)
+                        : null;
+        Tensor made = Comparisons.GT.into(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// Where the first operand is greater than the second; bool. Broadcasts.
@@ -4946,7 +6689,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor greater_(long other) {
-        return Comparisons.GT.into(this, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("greater_(input,other)", this, other)
+                        : null;
+        Tensor made = Comparisons.GT.into(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// Where the first operand is greater than the second; bool. Broadcasts.
@@ -4956,7 +6704,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     public final Tensor gt(Tensor other) {
         Arguments.given(other, "other");
-        return Comparisons.GT.call(this, other);
+        Recorder.Open open = Recorder.on() ? Recorder.open("gt(input,other)", this, other) : null;
+        Tensor made = Comparisons.GT.call(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// Where the first operand is greater than the second; bool. Broadcasts.
@@ -4965,7 +6715,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(1, 2, 3).gt(2) // [false, false, true]
     /// ```
     public final Tensor gt(double other) {
-        return Comparisons.GT.call(this, other);
+        Recorder.Open open = Recorder.on() ? Recorder.open("gt(input,other)", this, other) : null;
+        Tensor made = Comparisons.GT.call(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// Where the first operand is greater than the second; bool. Broadcasts.
@@ -4974,7 +6726,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(1, 2, 3).gt(2) // [false, false, true]
     /// ```
     public final Tensor gt(long other) {
-        return Comparisons.GT.call(this, other);
+        Recorder.Open open = Recorder.on() ? Recorder.open("gt(input,other)", this, other) : null;
+        Tensor made = Comparisons.GT.call(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// Where the first operand is greater than the second; bool. Broadcasts.
@@ -4986,7 +6740,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Changes this tensor and returns it.
     public final Tensor gt_(Tensor other) {
         Arguments.given(other, "other");
-        return Comparisons.GT.into(this, other);
+        Recorder.Open open = Recorder.on() ? Recorder.open("gt_(input,other)", this, other) : null;
+        Tensor made = Comparisons.GT.into(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// Where the first operand is greater than the second; bool. Broadcasts.
@@ -4997,7 +6753,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor gt_(double other) {
-        return Comparisons.GT.into(this, other);
+        Recorder.Open open = Recorder.on() ? Recorder.open("gt_(input,other)", this, other) : null;
+        Tensor made = Comparisons.GT.into(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// Where the first operand is greater than the second; bool. Broadcasts.
@@ -5008,7 +6766,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor gt_(long other) {
-        return Comparisons.GT.into(this, other);
+        Recorder.Open open = Recorder.on() ? Recorder.open("gt_(input,other)", this, other) : null;
+        Tensor made = Comparisons.GT.into(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// This tensor as float16.
@@ -5017,7 +6777,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(0.1).half().toDouble() // 0.1
     /// ```
     public final Tensor half() {
-        return Conversions.half(this);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("half(input)", new Object[] {this})
+                        : null;
+        Tensor made = Conversions.half(this);
+        return open == null ? made : open.close(made);
     }
 
     /// x, but zero between -lambd and lambd.
@@ -5028,7 +6793,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Here `lambd` is `0.5`.
     public final Tensor hardshrink() {
-        return Activations.hardshrink(this, 0.5);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("hardshrink(input,lambd)", this, 0.5)
+                        : null;
+        Tensor made = Activations.hardshrink(this, 0.5);
+        return open == null ? made : open.close(made);
     }
 
     /// x, but zero between -lambd and lambd.
@@ -5037,7 +6807,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(-2.0, 0.3, 1).hardshrink() // [-2, 0, 1]
     /// ```
     public final Tensor hardshrink(double lambd) {
-        return Activations.hardshrink(this, lambd);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("hardshrink(input,lambd)", this, lambd)
+                        : null;
+        Tensor made = Activations.hardshrink(this, lambd);
+        return open == null ? made : open.close(made);
     }
 
     /// 0 below 0, 1 above, and at 0 the element of the other tensor. Broadcasts.
@@ -5047,7 +6822,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     public final Tensor heaviside(Tensor other) {
         Arguments.given(other, "other");
-        return BinaryFunctions.HEAVISIDE.call(this, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("heaviside(input,other)", this, other)
+                        : null;
+        Tensor made = BinaryFunctions.HEAVISIDE.call(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// 0 below 0, 1 above, and at 0 the element of the other tensor. Broadcasts.
@@ -5059,7 +6839,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Changes this tensor and returns it.
     public final Tensor heaviside_(Tensor other) {
         Arguments.given(other, "other");
-        return BinaryFunctions.HEAVISIDE.into(this, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("heaviside_(input,other)", this, other)
+                        : null;
+        Tensor made = BinaryFunctions.HEAVISIDE.into(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// `histc`: how many elements lie in each of so many intervals between two numbers; both 0
@@ -5074,7 +6859,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @throws dev.obor.base.DTypeError unless the elements are floats
     /// @throws dev.obor.base.ShapeError if there is no interval
     public final Tensor histc() {
-        return Counting.histc(this, 100, 0, 0);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("histc(input,bins,min,max)", this, 100, 0, 0)
+                        : null;
+        Tensor made = Counting.histc(this, 100, 0, 0);
+        return open == null ? made : open.close(made);
     }
 
     /// `histc`: how many elements lie in each of so many intervals between two numbers; both 0
@@ -5093,7 +6883,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @throws dev.obor.base.ShapeError if there is no interval
     public final Tensor histc(Consumer<OperationOptions.Histogram> options) {
         OperationOptions.Histogram o = OperationOptions.Histogram.DEFAULT.with(options);
-        return Counting.histc(this, o.bins, o.min, o.max);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("histc(input,bins,min,max)", this, o.bins, o.min, o.max)
+                        : null;
+        Tensor made = Counting.histc(this, o.bins, o.min, o.max);
+        return open == null ? made : open.close(made);
     }
 
     /// `histc`: how many elements lie in each of so many intervals between two numbers; both 0
@@ -5108,7 +6903,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @throws dev.obor.base.DTypeError unless the elements are floats
     /// @throws dev.obor.base.ShapeError if there is no interval
     public final Tensor histc(long bins) {
-        return Counting.histc(this, bins, 0, 0);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("histc(input,bins,min,max)", this, bins, 0, 0)
+                        : null;
+        Tensor made = Counting.histc(this, bins, 0, 0);
+        return open == null ? made : open.close(made);
     }
 
     /// How many elements fall into each of 100 bins of one size.
@@ -5117,7 +6917,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(0.0, 1, 1, 4).histogram().hist().shape() // [100]
     /// ```
     public final Histogram histogram() {
-        return Histograms.histogram(this);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("histogram(input)", new Object[] {this})
+                        : null;
+        Histogram made = Histograms.histogram(this);
+        return open == null ? made : open.close(made);
     }
 
     /// How many elements fall into each of the bins between rising bounds.
@@ -5132,7 +6937,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @throws dev.obor.base.DTypeError unless the dtype is float32 or float64, the same for all
     public final Histogram histogram(Tensor bins) {
         Arguments.given(bins, "bins");
-        return Histograms.histogram(this, bins, null, null, false);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("histogram(input,bins,range,weight,density)", this, bins, null, null, false)
+                        : null;
+        Histogram made = Histograms.histogram(this, bins, null, null, false);
+        return open == null ? made : open.close(made);
     }
 
     /// How many elements fall into each of the bins between rising bounds.
@@ -5151,7 +6961,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     public final Histogram histogram(Tensor bins, Consumer<OperationOptions.Bins> options) {
         OperationOptions.Bins o = OperationOptions.Bins.DEFAULT.with(options);
         Arguments.given(bins, "bins");
-        return Histograms.histogram(this, bins, o.range, o.weight, o.density);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("histogram(input,bins,range,weight,density)", this, bins, o.range, o.weight, o.density)
+                        : null;
+        Histogram made = Histograms.histogram(this, bins, o.range, o.weight, o.density);
+        return open == null ? made : open.close(made);
     }
 
     /// How many elements fall into each of some bins of one size.
@@ -5165,7 +6980,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @throws dev.obor.base.ShapeError if there is no bin, or the range or the weights do not fit
     /// @throws dev.obor.base.DTypeError unless the dtype is float32 or float64
     public final Histogram histogram(long bins) {
-        return Histograms.histogram(this, bins, null, null, false);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("histogram(input,bins,range,weight,density)", this, bins, null, null, false)
+                        : null;
+        Histogram made = Histograms.histogram(this, bins, null, null, false);
+        return open == null ? made : open.close(made);
     }
 
     /// How many elements fall into each of some bins of one size.
@@ -5183,7 +7003,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @throws dev.obor.base.DTypeError unless the dtype is float32 or float64
     public final Histogram histogram(long bins, Consumer<OperationOptions.Bins> options) {
         OperationOptions.Bins o = OperationOptions.Bins.DEFAULT.with(options);
-        return Histograms.histogram(this, bins, o.range, o.weight, o.density);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("histogram(input,bins,range,weight,density)", this, bins, o.range, o.weight, o.density)
+                        : null;
+        Histogram made = Histograms.histogram(this, bins, o.range, o.weight, o.density);
+        return open == null ? made : open.close(made);
     }
 
     /// Equal parts along the second dimension, or the first of a vector.
@@ -5194,7 +7019,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @throws dev.obor.base.ShapeError if it cannot be divided so
     public final Tensor[] hsplit(long sections) {
-        return Splitting.hsplit(this, sections);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("hsplit(input,sections)", this, sections)
+                        : null;
+        Tensor[] made = Splitting.hsplit(this, sections);
+        return open == null ? made : open.close(made);
     }
 
     /// Parts along the second dimension, or the first of a vector, that begin at places.
@@ -5204,7 +7034,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     public final Tensor[] hsplit(long[] indices) {
         Arguments.given(indices, "indices");
-        return Splitting.hsplit(this, indices);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("hsplit(input,indices)", this, indices)
+                        : null;
+        Tensor[] made = Splitting.hsplit(this, indices);
+        return open == null ? made : open.close(made);
     }
 
     /// √(a² + b²) without overflow.
@@ -5214,7 +7049,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     public final Tensor hypot(Tensor other) {
         Arguments.given(other, "other");
-        return BinaryFunctions.HYPOT.call(this, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("hypot(input,other)", this, other)
+                        : null;
+        Tensor made = BinaryFunctions.HYPOT.call(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// √(a² + b²) without overflow.
@@ -5226,7 +7066,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Changes this tensor and returns it.
     public final Tensor hypot_(Tensor other) {
         Arguments.given(other, "other");
-        return BinaryFunctions.HYPOT.into(this, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("hypot_(input,other)", this, other)
+                        : null;
+        Tensor made = BinaryFunctions.HYPOT.into(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The modified Bessel function of the first kind and order 0. Any shape and dtype; integers
@@ -5236,7 +7081,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(0.0, 1).i0() // [1, 1.2661]
     /// ```
     public final Tensor i0() {
-        return Specials.I0.call(this);
+        Recorder.Open open = Recorder.on() ? Recorder.open("i0(input)", new Object[] {this}) : null;
+        Tensor made = Specials.I0.call(this);
+        return open == null ? made : open.close(made);
     }
 
     /// The modified Bessel function of the first kind and order 0. Any shape and dtype; integers
@@ -5248,7 +7095,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor i0_() {
-        return Specials.I0.into(this);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("i0_(input)", new Object[] {this})
+                        : null;
+        Tensor made = Specials.I0.into(this);
+        return open == null ? made : open.close(made);
     }
 
     /// The regularised lower incomplete gamma function of an exponent, the input, and a number: the
@@ -5264,7 +7116,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @throws dev.obor.base.DTypeError for integers
     public final Tensor igamma(Tensor other) {
         Arguments.given(other, "other");
-        return GammaFunctions.IGAMMA.call(this, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("igamma(input,other)", this, other)
+                        : null;
+        Tensor made = GammaFunctions.IGAMMA.call(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The regularised lower incomplete gamma function of an exponent, the input, and a number: the
@@ -5282,7 +7139,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @throws dev.obor.base.DTypeError for integers
     public final Tensor igamma_(Tensor other) {
         Arguments.given(other, "other");
-        return GammaFunctions.IGAMMA.into(this, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("igamma_(input,other)", this, other)
+                        : null;
+        Tensor made = GammaFunctions.IGAMMA.into(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The regularised upper incomplete gamma function of an exponent, the input, and a number: 1
@@ -5298,7 +7160,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @throws dev.obor.base.DTypeError for integers
     public final Tensor igammac(Tensor other) {
         Arguments.given(other, "other");
-        return GammaFunctions.IGAMMAC.call(this, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("igammac(input,other)", this, other)
+                        : null;
+        Tensor made = GammaFunctions.IGAMMAC.call(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The regularised upper incomplete gamma function of an exponent, the input, and a number: 1
@@ -5316,7 +7183,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @throws dev.obor.base.DTypeError for integers
     public final Tensor igammac_(Tensor other) {
         Arguments.given(other, "other");
-        return GammaFunctions.IGAMMAC.into(this, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("igammac_(input,other)", this, other)
+                        : null;
+        Tensor made = GammaFunctions.IGAMMAC.into(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The imaginary parts, a view.
@@ -5327,7 +7199,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @throws dev.obor.base.DTypeError if the tensor is not complex
     public final Tensor imag() {
-        return ComplexViews.imag(this);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("imag(input)", new Object[] {this})
+                        : null;
+        Tensor made = ComplexViews.imag(this);
+        return open == null ? made : open.close(made);
     }
 
     /// `index_add`: adds the slices of a source, times `alpha`, at the given places.
@@ -5342,7 +7219,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     public final Tensor indexAdd(long dim, Tensor index, Tensor source) {
         Arguments.given(index, "index");
         Arguments.given(source, "source");
-        return SelectOps.indexAdd(this, dim, index, source, 1, false);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("index_add(input,dim,index,source,alpha,in_place)", this, dim, index, source, 1, false)
+                        : null;
+        Tensor made = SelectOps.indexAdd(this, dim, index, source, 1, false);
+        return open == null ? made : open.close(made);
     }
 
     /// `index_add`: adds the slices of a source, times `alpha`, at the given places.
@@ -5355,7 +7237,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     public final Tensor indexAdd(long dim, Tensor index, Tensor source, double alpha) {
         Arguments.given(index, "index");
         Arguments.given(source, "source");
-        return SelectOps.indexAdd(this, dim, index, source, alpha, false);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("index_add(input,dim,index,source,alpha,in_place)", this, dim, index, source, alpha, false)
+                        : null;
+        Tensor made = SelectOps.indexAdd(this, dim, index, source, alpha, false);
+        return open == null ? made : open.close(made);
     }
 
     /// `index_add`: adds the slices of a source, times `alpha`, at the given places.
@@ -5372,7 +7259,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     public final Tensor indexAdd_(long dim, Tensor index, Tensor source) {
         Arguments.given(index, "index");
         Arguments.given(source, "source");
-        return SelectOps.indexAdd(this, dim, index, source, 1, true);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("index_add_(input,dim,index,source,alpha,in_place)", this, dim, index, source, 1, true)
+                        : null;
+        Tensor made = SelectOps.indexAdd(this, dim, index, source, 1, true);
+        return open == null ? made : open.close(made);
     }
 
     /// `index_add`: adds the slices of a source, times `alpha`, at the given places.
@@ -5387,7 +7279,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     public final Tensor indexAdd_(long dim, Tensor index, Tensor source, double alpha) {
         Arguments.given(index, "index");
         Arguments.given(source, "source");
-        return SelectOps.indexAdd(this, dim, index, source, alpha, true);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("index_add_(input,dim,index,source,alpha,in_place)", this, dim, index, source, alpha, true)
+                        : null;
+        Tensor made = SelectOps.indexAdd(this, dim, index, source, alpha, true);
+        return open == null ? made : open.close(made);
     }
 
     /// Puts the slices of a source at the given places along a dimension.
@@ -5400,7 +7297,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     public final Tensor indexCopy(long dim, Tensor index, Tensor source) {
         Arguments.given(index, "index");
         Arguments.given(source, "source");
-        return SelectOps.indexCopy(this, dim, index, source, false);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("index_copy(input,dim,index,source,in_place)", this, dim, index, source, false)
+                        : null;
+        Tensor made = SelectOps.indexCopy(this, dim, index, source, false);
+        return open == null ? made : open.close(made);
     }
 
     /// Puts the slices of a source at the given places along a dimension.
@@ -5415,14 +7317,24 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     public final Tensor indexCopy_(long dim, Tensor index, Tensor source) {
         Arguments.given(index, "index");
         Arguments.given(source, "source");
-        return SelectOps.indexCopy(this, dim, index, source, true);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("index_copy_(input,dim,index,source,in_place)", this, dim, index, source, true)
+                        : null;
+        Tensor made = SelectOps.indexCopy(this, dim, index, source, true);
+        return open == null ? made : open.close(made);
     }
 
     /// Sets the slices at the given places along a dimension to a complex number.
     public final Tensor indexFill(long dim, Tensor index, Complex value) {
         Arguments.given(index, "index");
         Arguments.given(value, "value");
-        return SelectOps.indexFill(this, dim, index, value, false);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("index_fill(input,dim,index,value,in_place)", this, dim, index, value, false)
+                        : null;
+        Tensor made = SelectOps.indexFill(this, dim, index, value, false);
+        return open == null ? made : open.close(made);
     }
 
     /// Sets the slices at the given places along a dimension to a tensor without dimensions.
@@ -5435,7 +7347,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     public final Tensor indexFill(long dim, Tensor index, Tensor value) {
         Arguments.given(index, "index");
         Arguments.given(value, "value");
-        return SelectOps.indexFill(this, dim, index, value, false);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("index_fill(input,dim,index,value,in_place)", this, dim, index, value, false)
+                        : null;
+        Tensor made = SelectOps.indexFill(this, dim, index, value, false);
+        return open == null ? made : open.close(made);
     }
 
     /// Sets the slices at the given places along a dimension to a number.
@@ -5447,7 +7364,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor indexFill(long dim, Tensor index, double value) {
         Arguments.given(index, "index");
-        return SelectOps.indexFill(this, dim, index, value, false);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("index_fill(input,dim,index,value,in_place)", this, dim, index, value, false)
+                        : null;
+        Tensor made = SelectOps.indexFill(this, dim, index, value, false);
+        return open == null ? made : open.close(made);
     }
 
     /// Sets the slices at the given places along a dimension to a complex number.
@@ -5456,7 +7378,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     public final Tensor indexFill_(long dim, Tensor index, Complex value) {
         Arguments.given(index, "index");
         Arguments.given(value, "value");
-        return SelectOps.indexFill(this, dim, index, value, true);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("index_fill_(input,dim,index,value,in_place)", this, dim, index, value, true)
+                        : null;
+        Tensor made = SelectOps.indexFill(this, dim, index, value, true);
+        return open == null ? made : open.close(made);
     }
 
     /// Sets the slices at the given places along a dimension to a tensor without dimensions.
@@ -5471,7 +7398,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     public final Tensor indexFill_(long dim, Tensor index, Tensor value) {
         Arguments.given(index, "index");
         Arguments.given(value, "value");
-        return SelectOps.indexFill(this, dim, index, value, true);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("index_fill_(input,dim,index,value,in_place)", this, dim, index, value, true)
+                        : null;
+        Tensor made = SelectOps.indexFill(this, dim, index, value, true);
+        return open == null ? made : open.close(made);
     }
 
     /// Sets the slices at the given places along a dimension to a number.
@@ -5485,7 +7417,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor indexFill_(long dim, Tensor index, double value) {
         Arguments.given(index, "index");
-        return SelectOps.indexFill(this, dim, index, value, true);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("index_fill_(input,dim,index,value,in_place)", this, dim, index, value, true)
+                        : null;
+        Tensor made = SelectOps.indexFill(this, dim, index, value, true);
+        return open == null ? made : open.close(made);
     }
 
     /// Writes values into a copy, broadcast, where the indices point.
@@ -5498,7 +7435,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     public final Tensor indexPut(@Nullable Tensor[] indices, Tensor values) {
         Arguments.given(indices, "indices");
         Arguments.given(values, "values");
-        return IndexOps.indexPut(this, indices, values, false);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("index_put(input,indices,values,accumulate)", this, indices, values, false)
+                        : null;
+        Tensor made = IndexOps.indexPut(this, indices, values, false);
+        return open == null ? made : open.close(made);
     }
 
     /// Writes values into a copy, broadcast, where the indices point.
@@ -5509,7 +7451,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     public final Tensor indexPut(@Nullable Tensor[] indices, Tensor values, boolean accumulate) {
         Arguments.given(indices, "indices");
         Arguments.given(values, "values");
-        return IndexOps.indexPut(this, indices, values, accumulate);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("index_put(input,indices,values,accumulate)", this, indices, values, accumulate)
+                        : null;
+        Tensor made = IndexOps.indexPut(this, indices, values, accumulate);
+        return open == null ? made : open.close(made);
     }
 
     /// `index_put_`: writes values, broadcast, where the indices point.
@@ -5526,7 +7473,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     public final Tensor indexPut_(@Nullable Tensor[] indices, Tensor values) {
         Arguments.given(indices, "indices");
         Arguments.given(values, "values");
-        return IndexOps.indexPut_(this, indices, values, false);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("index_put_(input,indices,values,accumulate)", this, indices, values, false)
+                        : null;
+        Tensor made = IndexOps.indexPut_(this, indices, values, false);
+        return open == null ? made : open.close(made);
     }
 
     /// `index_put_`: writes values, broadcast, where the indices point.
@@ -5541,7 +7493,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     public final Tensor indexPut_(@Nullable Tensor[] indices, Tensor values, boolean accumulate) {
         Arguments.given(indices, "indices");
         Arguments.given(values, "values");
-        return IndexOps.indexPut_(this, indices, values, accumulate);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("index_put_(input,indices,values,accumulate)", this, indices, values, accumulate)
+                        : null;
+        Tensor made = IndexOps.indexPut_(this, indices, values, accumulate);
+        return open == null ? made : open.close(made);
     }
 
     /// Slices of a source combined with those at the given places along a dimension: `reduce` is
@@ -5559,7 +7516,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         Arguments.given(index, "index");
         Arguments.given(source, "source");
         Arguments.given(reduce, "reduce");
-        return ScatterReduce.index(this, dim, index, source, reduce, true, false);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("index_reduce(input,dim,index,source,reduce,include_self,in_place)", this, dim, index, source, reduce, true, false)
+                        : null;
+        Tensor made = ScatterReduce.index(this, dim, index, source, reduce, true, false);
+        return open == null ? made : open.close(made);
     }
 
     /// Slices of a source combined with those at the given places along a dimension: `reduce` is
@@ -5577,7 +7539,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         Arguments.given(index, "index");
         Arguments.given(source, "source");
         Arguments.given(reduce, "reduce");
-        return ScatterReduce.index(this, dim, index, source, reduce, includeSelf, false);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("index_reduce(input,dim,index,source,reduce,include_self,in_place)", this, dim, index, source, reduce, includeSelf, false)
+                        : null;
+        Tensor made = ScatterReduce.index(this, dim, index, source, reduce, includeSelf, false);
+        return open == null ? made : open.close(made);
     }
 
     /// Slices of a source combined with those at the given places along a dimension: `reduce` is
@@ -5597,7 +7564,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         Arguments.given(index, "index");
         Arguments.given(source, "source");
         Arguments.given(reduce, "reduce");
-        return ScatterReduce.index(this, dim, index, source, reduce, true, true);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("index_reduce_(input,dim,index,source,reduce,include_self,in_place)", this, dim, index, source, reduce, true, true)
+                        : null;
+        Tensor made = ScatterReduce.index(this, dim, index, source, reduce, true, true);
+        return open == null ? made : open.close(made);
     }
 
     /// Slices of a source combined with those at the given places along a dimension: `reduce` is
@@ -5617,7 +7589,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         Arguments.given(index, "index");
         Arguments.given(source, "source");
         Arguments.given(reduce, "reduce");
-        return ScatterReduce.index(this, dim, index, source, reduce, includeSelf, true);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("index_reduce_(input,dim,index,source,reduce,include_self,in_place)", this, dim, index, source, reduce, includeSelf, true)
+                        : null;
+        Tensor made = ScatterReduce.index(this, dim, index, source, reduce, includeSelf, true);
+        return open == null ? made : open.close(made);
     }
 
     /// `index_select`: the slices at the given places along a dimension.
@@ -5629,7 +7606,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @throws dev.obor.base.IndexError if the index is no vector, or a place is out of bounds
     public final Tensor indexSelect(long dim, Tensor index) {
         Arguments.given(index, "index");
-        return SelectOps.indexSelect(this, dim, index);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("index_select(input,dim,index)", this, dim, index)
+                        : null;
+        Tensor made = SelectOps.indexSelect(this, dim, index);
+        return open == null ? made : open.close(made);
     }
 
     /// `inner`: sums of products over the last dimension of both.
@@ -5641,7 +7623,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @throws dev.obor.base.ShapeError if these differ
     public final Tensor inner(Tensor other) {
         Arguments.given(other, "other");
-        return Contractions.inner(this, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("inner(input,other)", this, other)
+                        : null;
+        Tensor made = Contractions.inner(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The inverses of square matrices, see [Linalg#inv].
@@ -5652,7 +7639,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @throws dev.obor.base.LinAlgError if a matrix is singular
     public final Tensor inverse() {
-        return Solving.inverse(this);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("inverse(input)", new Object[] {this})
+                        : null;
+        Tensor made = Solving.inverse(this);
+        return open == null ? made : open.close(made);
     }
 
     /// Whether elements are conjugated when they are read: never, for [#conj] does it at once.
@@ -5661,7 +7653,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// complex(tensor(1.0, 0), tensor(2.0, -1)).conj().isConj() // false
     /// ```
     public final boolean isConj() {
-        return ComplexNumbers.isConj(this);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("is_conj(input)", new Object[] {this})
+                        : null;
+        boolean made = ComplexNumbers.isConj(this);
+        return open == null ? made : open.close(made);
     }
 
     /// Whether this tensor is dense in a layout.
@@ -5673,7 +7670,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @throws dev.obor.base.ShapeError if it cannot have it
     public final boolean isContiguous(MemoryFormat memoryFormat) {
         Arguments.given(memoryFormat, "memoryFormat");
-        return Conversions.isContiguous(this, memoryFormat);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("is_contiguous(input,memory_format)", this, memoryFormat)
+                        : null;
+        boolean made = Conversions.isContiguous(this, memoryFormat);
+        return open == null ? made : open.close(made);
     }
 
     /// Whether elements are negated when they are read: never.
@@ -5682,7 +7684,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(1.0).isNeg() // false
     /// ```
     public final boolean isNeg() {
-        return ComplexNumbers.isNeg(this);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("is_neg(input)", new Object[] {this})
+                        : null;
+        boolean made = ComplexNumbers.isNeg(this);
+        return open == null ? made : open.close(made);
     }
 
     /// Whether the only element is not zero.
@@ -5693,7 +7700,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @throws dev.obor.base.ValueError if there is not exactly one element
     public final boolean isNonzero() {
-        return Forms.isNonzero(this);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("is_nonzero(input)", new Object[] {this})
+                        : null;
+        boolean made = Forms.isNonzero(this);
+        return open == null ? made : open.close(made);
     }
 
     /// Whether two tensors have the same sizes.
@@ -5703,7 +7715,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     public final boolean isSameSize(Tensor other) {
         Arguments.given(other, "other");
-        return Forms.isSameSize(this, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("is_same_size(input,other)", this, other)
+                        : null;
+        boolean made = Forms.isSameSize(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// Whether two tensors look at the same memory with the same geometry.
@@ -5714,7 +7731,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     public final boolean isSetTo(Tensor tensor) {
         Arguments.given(tensor, "tensor");
-        return Forms.isSetTo(this, tensor);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("is_set_to(input,tensor)", this, tensor)
+                        : null;
+        boolean made = Forms.isSetTo(this, tensor);
+        return open == null ? made : open.close(made);
     }
 
     /// Whether the dtype holds negative numbers.
@@ -5723,7 +7745,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(1).toByte().isSigned() // false
     /// ```
     public final boolean isSigned() {
-        return Forms.isSigned(this);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("is_signed(input)", new Object[] {this})
+                        : null;
+        boolean made = Forms.isSigned(this);
+        return open == null ? made : open.close(made);
     }
 
     /// Where |a - b| ≤ atol + rtol · |b|; bool.
@@ -5739,7 +7766,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @throws dev.obor.base.ValueError if a tolerance is negative
     public final Tensor isclose(Tensor other) {
         Arguments.given(other, "other");
-        return Comparisons.isclose(this, other, 1e-5, 1e-8, false);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("isclose(input,other,rtol,atol,equal_nan)", this, other, 1e-5, 1e-8, false)
+                        : null;
+        Tensor made = Comparisons.isclose(this, other, 1e-5, 1e-8, false);
+        return open == null ? made : open.close(made);
     }
 
     /// Where |a - b| ≤ atol + rtol · |b|; bool.
@@ -5759,7 +7791,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     public final Tensor isclose(Tensor other, Consumer<OperationOptions.Close> options) {
         OperationOptions.Close o = OperationOptions.Close.DEFAULT.with(options);
         Arguments.given(other, "other");
-        return Comparisons.isclose(this, other, o.rtol, o.atol, o.equalNan);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("isclose(input,other,rtol,atol,equal_nan)", this, other, o.rtol, o.atol, o.equalNan)
+                        : null;
+        Tensor made = Comparisons.isclose(this, other, o.rtol, o.atol, o.equalNan);
+        return open == null ? made : open.close(made);
     }
 
     /// Where elements are neither infinite nor NaN; bool.
@@ -5768,7 +7805,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(1, Double.NaN).isfinite() // [true, false]
     /// ```
     public final Tensor isfinite() {
-        return Comparisons.ISFINITE.call(this);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("isfinite(input)", new Object[] {this})
+                        : null;
+        Tensor made = Comparisons.ISFINITE.call(this);
+        return open == null ? made : open.close(made);
     }
 
     /// Where elements are infinite; bool.
@@ -5777,7 +7819,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(1, Double.NEGATIVE_INFINITY).isinf() // [false, true]
     /// ```
     public final Tensor isinf() {
-        return Comparisons.ISINF.call(this);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("isinf(input)", new Object[] {this})
+                        : null;
+        Tensor made = Comparisons.ISINF.call(this);
+        return open == null ? made : open.close(made);
     }
 
     /// Where elements are NaN; bool.
@@ -5786,7 +7833,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(1, Double.NaN).isnan() // [false, true]
     /// ```
     public final Tensor isnan() {
-        return Comparisons.ISNAN.call(this);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("isnan(input)", new Object[] {this})
+                        : null;
+        Tensor made = Comparisons.ISNAN.call(this);
+        return open == null ? made : open.close(made);
     }
 
     /// Where elements are -inf; bool.
@@ -5795,7 +7847,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(1, Double.NEGATIVE_INFINITY).isneginf() // [false, true]
     /// ```
     public final Tensor isneginf() {
-        return Comparisons.ISNEGINF.call(this);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("isneginf(input)", new Object[] {this})
+                        : null;
+        Tensor made = Comparisons.ISNEGINF.call(this);
+        return open == null ? made : open.close(made);
     }
 
     /// Where elements are +inf; bool.
@@ -5804,7 +7861,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(1, Double.POSITIVE_INFINITY).isposinf() // [false, true]
     /// ```
     public final Tensor isposinf() {
-        return Comparisons.ISPOSINF.call(this);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("isposinf(input)", new Object[] {this})
+                        : null;
+        Tensor made = Comparisons.ISPOSINF.call(this);
+        return open == null ? made : open.close(made);
     }
 
     /// Where elements are real, that is without an imaginary part; bool.
@@ -5813,7 +7875,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// complex(tensor(1.0, 0), tensor(0.0, -1)).isreal() // [true, false]
     /// ```
     public final Tensor isreal() {
-        return ComplexNumbers.isreal(this);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("isreal(input)", new Object[] {this})
+                        : null;
+        Tensor made = ComplexNumbers.isreal(this);
+        return open == null ? made : open.close(made);
     }
 
     /// The only element, as a double.
@@ -5825,7 +7892,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @throws dev.obor.base.DTypeError if it is complex and not on the real axis
     /// @throws dev.obor.base.ShapeError if there are more or none
     public final double item() {
-        return HostAccess.item(this);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("item(input)", new Object[] {this})
+                        : null;
+        double made = HostAccess.item(this);
+        return open == null ? made : open.close(made);
     }
 
     /// Whether the only element is not 0.
@@ -5834,7 +7906,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(1, 2).gt(0).all().itemBoolean() // true
     /// ```
     public final boolean itemBoolean() {
-        return HostAccess.itemBoolean(this);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("item_boolean(input)", new Object[] {this})
+                        : null;
+        boolean made = HostAccess.itemBoolean(this);
+        return open == null ? made : open.close(made);
     }
 
     /// The only element, as a complex number.
@@ -5845,7 +7922,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @throws dev.obor.base.ShapeError if there are more or none
     public final Complex itemComplex() {
-        return HostAccess.itemComplex(this);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("item_complex(input)", new Object[] {this})
+                        : null;
+        Complex made = HostAccess.itemComplex(this);
+        return open == null ? made : open.close(made);
     }
 
     /// The only element, as a float.
@@ -5854,7 +7936,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(0.5).itemFloat() // 0.5
     /// ```
     public final float itemFloat() {
-        return HostAccess.itemFloat(this);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("item_float(input)", new Object[] {this})
+                        : null;
+        float made = HostAccess.itemFloat(this);
+        return open == null ? made : open.close(made);
     }
 
     /// The only element of an integer or bool tensor, exactly.
@@ -5863,7 +7950,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(4, 7).argmax().itemLong() // 1
     /// ```
     public final long itemLong() {
-        return HostAccess.itemLong(this);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("item_long(input)", new Object[] {this})
+                        : null;
+        long made = HostAccess.itemLong(this);
+        return open == null ? made : open.close(made);
     }
 
     /// `kron`: the Kronecker product.
@@ -5873,7 +7965,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     public final Tensor kron(Tensor other) {
         Arguments.given(other, "other");
-        return Contractions.kron(this, other);
+        Recorder.Open open = Recorder.on() ? Recorder.open("kron(input,other)", this, other) : null;
+        Tensor made = Contractions.kron(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The k-th smallest elements along a dimension, counted from 1, and where they stand.
@@ -5887,7 +7981,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @throws dev.obor.base.ShapeError if there is no such element
     /// @throws dev.obor.base.IndexError if the dimension is empty
     public final ValuesIndices kthvalue(long k) {
-        return Sorting.kthvalue(this, k, -1, false);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("kthvalue(input,k,dim,keepdim)", this, k, -1, false)
+                        : null;
+        ValuesIndices made = Sorting.kthvalue(this, k, -1, false);
+        return open == null ? made : open.close(made);
     }
 
     /// The k-th smallest elements along a dimension, counted from 1, and where they stand.
@@ -5901,7 +8000,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @throws dev.obor.base.ShapeError if there is no such element
     /// @throws dev.obor.base.IndexError if the dimension is empty
     public final ValuesIndices kthvalue(long k, long dim) {
-        return Sorting.kthvalue(this, k, dim, false);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("kthvalue(input,k,dim,keepdim)", this, k, dim, false)
+                        : null;
+        ValuesIndices made = Sorting.kthvalue(this, k, dim, false);
+        return open == null ? made : open.close(made);
     }
 
     /// The k-th smallest elements along a dimension, counted from 1, and where they stand.
@@ -5913,7 +8017,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @throws dev.obor.base.ShapeError if there is no such element
     /// @throws dev.obor.base.IndexError if the dimension is empty
     public final ValuesIndices kthvalue(long k, long dim, boolean keepdim) {
-        return Sorting.kthvalue(this, k, dim, keepdim);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("kthvalue(input,k,dim,keepdim)", this, k, dim, keepdim)
+                        : null;
+        ValuesIndices made = Sorting.kthvalue(this, k, dim, keepdim);
+        return open == null ? made : open.close(made);
     }
 
     /// The least common multiple of each pair of integers.
@@ -5925,7 +8034,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @throws dev.obor.base.DTypeError for others than integers
     public final Tensor lcm(Tensor other) {
         Arguments.given(other, "other");
-        return Specials.lcm(this, other, false);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("lcm(input,other,in_place)", this, other, false)
+                        : null;
+        Tensor made = Specials.lcm(this, other, false);
+        return open == null ? made : open.close(made);
     }
 
     /// The least common multiple of each pair of integers.
@@ -5939,7 +8053,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @throws dev.obor.base.DTypeError for others than integers
     public final Tensor lcm_(Tensor other) {
         Arguments.given(other, "other");
-        return Specials.lcm(this, other, true);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("lcm_(input,other,in_place)", this, other, true)
+                        : null;
+        Tensor made = Specials.lcm(this, other, true);
+        return open == null ? made : open.close(made);
     }
 
     /// Each element times 2 to the power of another.
@@ -5951,7 +8070,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @throws dev.obor.base.DTypeError for an exponent of bool
     public final Tensor ldexp(Tensor other) {
         Arguments.given(other, "other");
-        return Specials.ldexp(this, other, false);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("ldexp(input,other,in_place)", this, other, false)
+                        : null;
+        Tensor made = Specials.ldexp(this, other, false);
+        return open == null ? made : open.close(made);
     }
 
     /// Each element times 2 to the power of another.
@@ -5965,7 +8089,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @throws dev.obor.base.DTypeError for an exponent of bool
     public final Tensor ldexp_(Tensor other) {
         Arguments.given(other, "other");
-        return Specials.ldexp(this, other, true);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("ldexp_(input,other,in_place)", this, other, true)
+                        : null;
+        Tensor made = Specials.ldexp(this, other, true);
+        return open == null ? made : open.close(made);
     }
 
     /// Where the first operand is at most the second; bool. Broadcasts.
@@ -5975,7 +8104,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     public final Tensor le(Tensor other) {
         Arguments.given(other, "other");
-        return Comparisons.LE.call(this, other);
+        Recorder.Open open = Recorder.on() ? Recorder.open("le(input,other)", this, other) : null;
+        Tensor made = Comparisons.LE.call(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// Where the first operand is at most the second; bool. Broadcasts.
@@ -5984,7 +8115,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(1, 2, 3).le(2) // [true, true, false]
     /// ```
     public final Tensor le(double other) {
-        return Comparisons.LE.call(this, other);
+        Recorder.Open open = Recorder.on() ? Recorder.open("le(input,other)", this, other) : null;
+        Tensor made = Comparisons.LE.call(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// Where the first operand is at most the second; bool. Broadcasts.
@@ -5993,7 +8126,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(1, 2, 3).le(2) // [true, true, false]
     /// ```
     public final Tensor le(long other) {
-        return Comparisons.LE.call(this, other);
+        Recorder.Open open = Recorder.on() ? Recorder.open("le(input,other)", this, other) : null;
+        Tensor made = Comparisons.LE.call(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// Where the first operand is at most the second; bool. Broadcasts.
@@ -6005,7 +8140,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Changes this tensor and returns it.
     public final Tensor le_(Tensor other) {
         Arguments.given(other, "other");
-        return Comparisons.LE.into(this, other);
+        Recorder.Open open = Recorder.on() ? Recorder.open("le_(input,other)", this, other) : null;
+        Tensor made = Comparisons.LE.into(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// Where the first operand is at most the second; bool. Broadcasts.
@@ -6016,7 +8153,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor le_(double other) {
-        return Comparisons.LE.into(this, other);
+        Recorder.Open open = Recorder.on() ? Recorder.open("le_(input,other)", this, other) : null;
+        Tensor made = Comparisons.LE.into(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// Where the first operand is at most the second; bool. Broadcasts.
@@ -6027,7 +8166,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor le_(long other) {
-        return Comparisons.LE.into(this, other);
+        Recorder.Open open = Recorder.on() ? Recorder.open("le_(input,other)", this, other) : null;
+        Tensor made = Comparisons.LE.into(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// From this to another tensor by shares: `this + weight (end - this)`; floats of one dtype.
@@ -6038,7 +8179,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     public final Tensor lerp(Tensor end, Tensor weight) {
         Arguments.given(end, "end");
         Arguments.given(weight, "weight");
-        return BinaryFunctions.lerp(this, end, weight, false);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("lerp(input,end,weight,in_place)", this, end, weight, false)
+                        : null;
+        Tensor made = BinaryFunctions.lerp(this, end, weight, false);
+        return open == null ? made : open.close(made);
     }
 
     /// From this to another tensor by a share: `this + weight (end - this)`; floats of one dtype.
@@ -6048,7 +8194,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     public final Tensor lerp(Tensor end, double weight) {
         Arguments.given(end, "end");
-        return BinaryFunctions.lerp(this, end, weight, false);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("lerp(input,end,weight,in_place)", this, end, weight, false)
+                        : null;
+        Tensor made = BinaryFunctions.lerp(this, end, weight, false);
+        return open == null ? made : open.close(made);
     }
 
     /// From this to another tensor by shares: `this + weight (end - this)`; floats of one dtype.
@@ -6061,7 +8212,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     public final Tensor lerp_(Tensor end, Tensor weight) {
         Arguments.given(end, "end");
         Arguments.given(weight, "weight");
-        return BinaryFunctions.lerp(this, end, weight, true);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("lerp_(input,end,weight,in_place)", this, end, weight, true)
+                        : null;
+        Tensor made = BinaryFunctions.lerp(this, end, weight, true);
+        return open == null ? made : open.close(made);
     }
 
     /// From this to another tensor by a share: `this + weight (end - this)`; floats of one dtype.
@@ -6073,7 +8229,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Changes this tensor and returns it.
     public final Tensor lerp_(Tensor end, double weight) {
         Arguments.given(end, "end");
-        return BinaryFunctions.lerp(this, end, weight, true);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("lerp_(input,end,weight,in_place)", this, end, weight, true)
+                        : null;
+        Tensor made = BinaryFunctions.lerp(this, end, weight, true);
+        return open == null ? made : open.close(made);
     }
 
     /// Where the first operand is less than the second; bool. Broadcasts.
@@ -6083,7 +8244,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     public final Tensor less(Tensor other) {
         Arguments.given(other, "other");
-        return Comparisons.LT.call(this, other);
+        Recorder.Open open = Recorder.on() ? Recorder.open("less(input,other)", this, other) : null;
+        Tensor made = Comparisons.LT.call(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// Where the first operand is less than the second; bool. Broadcasts.
@@ -6092,7 +8255,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(1, 2, 3).lt(2) // [true, false, false]
     /// ```
     public final Tensor less(double other) {
-        return Comparisons.LT.call(this, other);
+        Recorder.Open open = Recorder.on() ? Recorder.open("less(input,other)", this, other) : null;
+        Tensor made = Comparisons.LT.call(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// Where the first operand is less than the second; bool. Broadcasts.
@@ -6101,7 +8266,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(1, 2, 3).lt(2) // [true, false, false]
     /// ```
     public final Tensor less(long other) {
-        return Comparisons.LT.call(this, other);
+        Recorder.Open open = Recorder.on() ? Recorder.open("less(input,other)", this, other) : null;
+        Tensor made = Comparisons.LT.call(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// Where the first operand is at most the second; bool. Broadcasts.
@@ -6111,7 +8278,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     public final Tensor lessEqual(Tensor other) {
         Arguments.given(other, "other");
-        return Comparisons.LE.call(this, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("less_equal(input,other)", this, other)
+                        : null;
+        Tensor made = Comparisons.LE.call(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// Where the first operand is at most the second; bool. Broadcasts.
@@ -6120,7 +8292,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(1, 2, 3).le(2) // [true, true, false]
     /// ```
     public final Tensor lessEqual(double other) {
-        return Comparisons.LE.call(this, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("less_equal(input,other)", this, other)
+                        : null;
+        Tensor made = Comparisons.LE.call(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// Where the first operand is at most the second; bool. Broadcasts.
@@ -6129,7 +8306,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(1, 2, 3).le(2) // [true, true, false]
     /// ```
     public final Tensor lessEqual(long other) {
-        return Comparisons.LE.call(this, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("less_equal(input,other)", this, other)
+                        : null;
+        Tensor made = Comparisons.LE.call(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// Where the first operand is at most the second; bool. Broadcasts.
@@ -6141,7 +8323,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Changes this tensor and returns it.
     public final Tensor lessEqual_(Tensor other) {
         Arguments.given(other, "other");
-        return Comparisons.LE.into(this, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("less_equal_(input,other)", this, other)
+                        : null;
+        Tensor made = Comparisons.LE.into(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// Where the first operand is at most the second; bool. Broadcasts.
@@ -6152,7 +8339,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor lessEqual_(double other) {
-        return Comparisons.LE.into(this, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("less_equal_(input,other)", this, other)
+                        : null;
+        Tensor made = Comparisons.LE.into(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// Where the first operand is at most the second; bool. Broadcasts.
@@ -6163,7 +8355,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor lessEqual_(long other) {
-        return Comparisons.LE.into(this, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("less_equal_(input,other)", this, other)
+                        : null;
+        Tensor made = Comparisons.LE.into(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// Where the first operand is less than the second; bool. Broadcasts.
@@ -6175,7 +8372,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Changes this tensor and returns it.
     public final Tensor less_(Tensor other) {
         Arguments.given(other, "other");
-        return Comparisons.LT.into(this, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("less_(input,other)", this, other)
+                        : null;
+        Tensor made = Comparisons.LT.into(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// Where the first operand is less than the second; bool. Broadcasts.
@@ -6186,7 +8388,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor less_(double other) {
-        return Comparisons.LT.into(this, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("less_(input,other)", this, other)
+                        : null;
+        Tensor made = Comparisons.LT.into(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// Where the first operand is less than the second; bool. Broadcasts.
@@ -6197,7 +8404,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor less_(long other) {
-        return Comparisons.LT.into(this, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("less_(input,other)", this, other)
+                        : null;
+        Tensor made = Comparisons.LT.into(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The log of the absolute gamma function. Any shape and dtype; integers and bools give the
@@ -6207,7 +8419,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(1.0, 4).lgamma() // [0, 1.7918]
     /// ```
     public final Tensor lgamma() {
-        return Elementary.LGAMMA.call(this);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("lgamma(input)", new Object[] {this})
+                        : null;
+        Tensor made = Elementary.LGAMMA.call(this);
+        return open == null ? made : open.close(made);
     }
 
     /// The log of the absolute gamma function. Any shape and dtype; integers and bools give the
@@ -6219,7 +8436,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor lgamma_() {
-        return Elementary.LGAMMA.into(this);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("lgamma_(input)", new Object[] {this})
+                        : null;
+        Tensor made = Elementary.LGAMMA.into(this);
+        return open == null ? made : open.close(made);
     }
 
     /// The natural logarithm. Any shape and dtype; integers and bools give the default dtype.
@@ -6228,7 +8450,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(0, 1, Math.E).log() // [-inf, 0, 1]
     /// ```
     public final Tensor log() {
-        return Elementary.LOG.call(this);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("log(input)", new Object[] {this})
+                        : null;
+        Tensor made = Elementary.LOG.call(this);
+        return open == null ? made : open.close(made);
     }
 
     /// The logarithm to base 10. Any shape and dtype; integers and bools give the default dtype.
@@ -6237,7 +8464,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(1, 1000).log10() // [0, 3]
     /// ```
     public final Tensor log10() {
-        return Elementary.LOG10.call(this);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("log10(input)", new Object[] {this})
+                        : null;
+        Tensor made = Elementary.LOG10.call(this);
+        return open == null ? made : open.close(made);
     }
 
     /// The logarithm to base 10. Any shape and dtype; integers and bools give the default dtype.
@@ -6248,7 +8480,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor log10_() {
-        return Elementary.LOG10.into(this);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("log10_(input)", new Object[] {this})
+                        : null;
+        Tensor made = Elementary.LOG10.into(this);
+        return open == null ? made : open.close(made);
     }
 
     /// log(1 + x), accurate near 0. Any shape and dtype; integers and bools give the default dtype.
@@ -6257,7 +8494,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(1e-7, 1).log1p() // [1e-7, 0.6931]
     /// ```
     public final Tensor log1p() {
-        return Elementary.LOG1P.call(this);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("log1p(input)", new Object[] {this})
+                        : null;
+        Tensor made = Elementary.LOG1P.call(this);
+        return open == null ? made : open.close(made);
     }
 
     /// log(1 + x), accurate near 0. Any shape and dtype; integers and bools give the default dtype.
@@ -6268,7 +8510,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor log1p_() {
-        return Elementary.LOG1P.into(this);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("log1p_(input)", new Object[] {this})
+                        : null;
+        Tensor made = Elementary.LOG1P.into(this);
+        return open == null ? made : open.close(made);
     }
 
     /// The logarithm to base 2. Any shape and dtype; integers and bools give the default dtype.
@@ -6277,7 +8524,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(1, 8, 0.5).log2() // [0, 3, -1]
     /// ```
     public final Tensor log2() {
-        return Elementary.LOG2.call(this);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("log2(input)", new Object[] {this})
+                        : null;
+        Tensor made = Elementary.LOG2.call(this);
+        return open == null ? made : open.close(made);
     }
 
     /// The logarithm to base 2. Any shape and dtype; integers and bools give the default dtype.
@@ -6288,7 +8540,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor log2_() {
-        return Elementary.LOG2.into(this);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("log2_(input)", new Object[] {this})
+                        : null;
+        Tensor made = Elementary.LOG2.into(this);
+        return open == null ? made : open.close(made);
     }
 
     /// Exponentials of normal numbers with this mean and deviation, from a generator.
@@ -6300,7 +8557,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Here `mean` is `1`, `std` is `2` and `generator` is `null`.
     public final Tensor logNormal_() {
-        return Randoms.logNormal_(this, 1, 2, null);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("log_normal_(input,mean,std,generator)", this, 1, 2, null)
+                        : null;
+        Tensor made = Randoms.logNormal_(this, 1, 2, null);
+        return open == null ? made : open.close(made);
     }
 
     /// Exponentials of normal numbers with this mean and deviation, from a generator.
@@ -6312,7 +8574,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Here `std` is `2` and `generator` is `null`.
     public final Tensor logNormal_(double mean) {
-        return Randoms.logNormal_(this, mean, 2, null);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("log_normal_(input,mean,std,generator)", this, mean, 2, null)
+                        : null;
+        Tensor made = Randoms.logNormal_(this, mean, 2, null);
+        return open == null ? made : open.close(made);
     }
 
     /// Exponentials of normal numbers with this mean and deviation, from a generator.
@@ -6324,7 +8591,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Here `generator` is `null`.
     public final Tensor logNormal_(double mean, double std) {
-        return Randoms.logNormal_(this, mean, std, null);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("log_normal_(input,mean,std,generator)", this, mean, std, null)
+                        : null;
+        Tensor made = Randoms.logNormal_(this, mean, std, null);
+        return open == null ? made : open.close(made);
     }
 
     /// Exponentials of normal numbers with this mean and deviation, from a generator.
@@ -6334,7 +8606,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// empty(3).logNormal_(0, 1) // [4.6692, 0.7457, 0.1132]
     /// ```
     public final Tensor logNormal_(double mean, double std, @Nullable Generator generator) {
-        return Randoms.logNormal_(this, mean, std, generator);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("log_normal_(input,mean,std,generator)", this, mean, std, generator)
+                        : null;
+        Tensor made = Randoms.logNormal_(this, mean, std, generator);
+        return open == null ? made : open.close(made);
     }
 
     /// The logarithm of the softmax along a dimension, computed without overflow.
@@ -6346,7 +8623,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @throws dev.obor.base.DTypeError if the elements are no floats
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor logSoftmax(long dim) {
-        return Softmaxes.logSoftmax(this, dim);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("log_softmax(input,dim)", this, dim)
+                        : null;
+        Tensor made = Softmaxes.logSoftmax(this, dim);
+        return open == null ? made : open.close(made);
     }
 
     /// `log_softmax` of the input in another dtype; null keeps its own.
@@ -6357,7 +8639,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor logSoftmax(long dim, @Nullable DType dtype) {
-        return Softmaxes.logSoftmax(this, dim, dtype);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("log_softmax(input,dim,dtype)", this, dim, dtype)
+                        : null;
+        Tensor made = Softmaxes.logSoftmax(this, dim, dtype);
+        return open == null ? made : open.close(made);
     }
 
     /// The natural logarithm. Any shape and dtype; integers and bools give the default dtype.
@@ -6368,7 +8655,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor log_() {
-        return Elementary.LOG.into(this);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("log_(input)", new Object[] {this})
+                        : null;
+        Tensor made = Elementary.LOG.into(this);
+        return open == null ? made : open.close(made);
     }
 
     /// log(exp(a) + exp(b)) without overflow.
@@ -6378,7 +8670,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     public final Tensor logaddexp(Tensor other) {
         Arguments.given(other, "other");
-        return BinaryFunctions.LOGADDEXP.call(this, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("logaddexp(input,other)", this, other)
+                        : null;
+        Tensor made = BinaryFunctions.LOGADDEXP.call(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// log2(2^a + 2^b) without overflow.
@@ -6388,7 +8685,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     public final Tensor logaddexp2(Tensor other) {
         Arguments.given(other, "other");
-        return BinaryFunctions.LOGADDEXP2.call(this, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("logaddexp2(input,other)", this, other)
+                        : null;
+        Tensor made = BinaryFunctions.LOGADDEXP2.call(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// Running log(exp(x0) + exp(x1) + …) along a dimension, without overflow.
@@ -6400,7 +8702,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @throws dev.obor.base.DTypeError if the elements are no floats
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor logcumsumexp(long dim) {
-        return Cumulative.logcumsumexp(this, dim);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("logcumsumexp(input,dim)", this, dim)
+                        : null;
+        Tensor made = Cumulative.logcumsumexp(this, dim);
+        return open == null ? made : open.close(made);
     }
 
     /// The logarithms of determinants; NaN where real ones are negative.
@@ -6409,7 +8716,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(2.0, 0, 0, 3).view(2, 2).logdet() // 1.7918
     /// ```
     public final Tensor logdet() {
-        return Determinants.logdet(this);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("logdet(input)", new Object[] {this})
+                        : null;
+        Tensor made = Determinants.logdet(this);
+        return open == null ? made : open.close(made);
     }
 
     /// Where both operands are not 0; bool. Broadcasts.
@@ -6419,7 +8731,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     public final Tensor logicalAnd(Tensor other) {
         Arguments.given(other, "other");
-        return LogicFunctions.LOGICAL_AND.call(this, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("logical_and(input,other)", this, other)
+                        : null;
+        Tensor made = LogicFunctions.LOGICAL_AND.call(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// Where both operands are not 0; bool. Broadcasts.
@@ -6431,7 +8748,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Changes this tensor and returns it.
     public final Tensor logicalAnd_(Tensor other) {
         Arguments.given(other, "other");
-        return LogicFunctions.LOGICAL_AND.into(this, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("logical_and_(input,other)", this, other)
+                        : null;
+        Tensor made = LogicFunctions.LOGICAL_AND.into(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// Where elements are 0; bool.
@@ -6440,7 +8762,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(0, 2).logicalNot() // [true, false]
     /// ```
     public final Tensor logicalNot() {
-        return LogicFunctions.LOGICAL_NOT.call(this);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("logical_not(input)", new Object[] {this})
+                        : null;
+        Tensor made = LogicFunctions.LOGICAL_NOT.call(this);
+        return open == null ? made : open.close(made);
     }
 
     /// Where elements are 0; bool.
@@ -6451,7 +8778,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor logicalNot_() {
-        return LogicFunctions.LOGICAL_NOT.into(this);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("logical_not_(input)", new Object[] {this})
+                        : null;
+        Tensor made = LogicFunctions.LOGICAL_NOT.into(this);
+        return open == null ? made : open.close(made);
     }
 
     /// Where either operand is not 0; bool. Broadcasts.
@@ -6461,7 +8793,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     public final Tensor logicalOr(Tensor other) {
         Arguments.given(other, "other");
-        return LogicFunctions.LOGICAL_OR.call(this, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("logical_or(input,other)", this, other)
+                        : null;
+        Tensor made = LogicFunctions.LOGICAL_OR.call(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// Where either operand is not 0; bool. Broadcasts.
@@ -6473,7 +8810,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Changes this tensor and returns it.
     public final Tensor logicalOr_(Tensor other) {
         Arguments.given(other, "other");
-        return LogicFunctions.LOGICAL_OR.into(this, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("logical_or_(input,other)", this, other)
+                        : null;
+        Tensor made = LogicFunctions.LOGICAL_OR.into(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// Where exactly one of the two operands is not 0; bool. Broadcasts.
@@ -6483,7 +8825,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     public final Tensor logicalXor(Tensor other) {
         Arguments.given(other, "other");
-        return LogicFunctions.LOGICAL_XOR.call(this, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("logical_xor(input,other)", this, other)
+                        : null;
+        Tensor made = LogicFunctions.LOGICAL_XOR.call(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// Where exactly one of the two operands is not 0; bool. Broadcasts.
@@ -6495,7 +8842,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Changes this tensor and returns it.
     public final Tensor logicalXor_(Tensor other) {
         Arguments.given(other, "other");
-        return LogicFunctions.LOGICAL_XOR.into(this, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("logical_xor_(input,other)", this, other)
+                        : null;
+        Tensor made = LogicFunctions.LOGICAL_XOR.into(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// log(x / (1 - x)). Any shape and dtype; integers and bools give the default dtype.
@@ -6504,7 +8856,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(0.25, 0.5).logit() // [-1.0986, 0]
     /// ```
     public final Tensor logit() {
-        return Elementary.LOGIT.call(this);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("logit(input)", new Object[] {this})
+                        : null;
+        Tensor made = Elementary.LOGIT.call(this);
+        return open == null ? made : open.close(made);
     }
 
     /// log(z / (1 - z)) with z kept within eps of 0 and 1.
@@ -6513,7 +8870,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(0.0, 0.5).logit(0.01) // [-4.5951, 0]
     /// ```
     public final Tensor logit(double eps) {
-        return Elementary.logit(this, eps, false);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("logit(input,eps,in_place)", this, eps, false)
+                        : null;
+        Tensor made = Elementary.logit(this, eps, false);
+        return open == null ? made : open.close(made);
     }
 
     /// log(x / (1 - x)). Any shape and dtype; integers and bools give the default dtype.
@@ -6524,7 +8886,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor logit_() {
-        return Elementary.LOGIT.into(this);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("logit_(input)", new Object[] {this})
+                        : null;
+        Tensor made = Elementary.LOGIT.into(this);
+        return open == null ? made : open.close(made);
     }
 
     /// log(z / (1 - z)) with z kept within eps of 0 and 1.
@@ -6535,7 +8902,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor logit_(double eps) {
-        return Elementary.logit(this, eps, true);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("logit_(input,eps,in_place)", this, eps, true)
+                        : null;
+        Tensor made = Elementary.logit(this, eps, true);
+        return open == null ? made : open.close(made);
     }
 
     /// log(sum(exp(x))) over some dimensions, which stay with size 1 if asked.
@@ -6546,7 +8918,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor logsumexp(long dim, boolean keepdim) {
-        return LogSumExp.logSumExp(this, new long[] {dim}, keepdim);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("logsumexp(input,dim,keepdim)", this, new long[] {dim}, keepdim)
+                        : null;
+        Tensor made = LogSumExp.logSumExp(this, new long[] {dim}, keepdim);
+        return open == null ? made : open.close(made);
     }
 
     /// log(sum(exp(x))) over some dimensions, which stay with size 1 if asked.
@@ -6560,7 +8937,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor logsumexp(long... dim) {
         Arguments.given(dim, "dim");
-        return LogSumExp.logSumExp(this, dim, false);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("logsumexp(input,dim,keepdim)", this, dim, false)
+                        : null;
+        Tensor made = LogSumExp.logSumExp(this, dim, false);
+        return open == null ? made : open.close(made);
     }
 
     /// log(sum(exp(x))) over some dimensions, which stay with size 1 if asked.
@@ -6572,7 +8954,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor logsumexp(long[] dim, boolean keepdim) {
         Arguments.given(dim, "dim");
-        return LogSumExp.logSumExp(this, dim, keepdim);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("logsumexp(input,dim,keepdim)", this, dim, keepdim)
+                        : null;
+        Tensor made = LogSumExp.logSumExp(this, dim, keepdim);
+        return open == null ? made : open.close(made);
     }
 
     /// Where the first operand is less than the second; bool. Broadcasts.
@@ -6582,7 +8969,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     public final Tensor lt(Tensor other) {
         Arguments.given(other, "other");
-        return Comparisons.LT.call(this, other);
+        Recorder.Open open = Recorder.on() ? Recorder.open("lt(input,other)", this, other) : null;
+        Tensor made = Comparisons.LT.call(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// Where the first operand is less than the second; bool. Broadcasts.
@@ -6591,7 +8980,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(1, 2, 3).lt(2) // [true, false, false]
     /// ```
     public final Tensor lt(double other) {
-        return Comparisons.LT.call(this, other);
+        Recorder.Open open = Recorder.on() ? Recorder.open("lt(input,other)", this, other) : null;
+        Tensor made = Comparisons.LT.call(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// Where the first operand is less than the second; bool. Broadcasts.
@@ -6600,7 +8991,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(1, 2, 3).lt(2) // [true, false, false]
     /// ```
     public final Tensor lt(long other) {
-        return Comparisons.LT.call(this, other);
+        Recorder.Open open = Recorder.on() ? Recorder.open("lt(input,other)", this, other) : null;
+        Tensor made = Comparisons.LT.call(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// Where the first operand is less than the second; bool. Broadcasts.
@@ -6612,7 +9005,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Changes this tensor and returns it.
     public final Tensor lt_(Tensor other) {
         Arguments.given(other, "other");
-        return Comparisons.LT.into(this, other);
+        Recorder.Open open = Recorder.on() ? Recorder.open("lt_(input,other)", this, other) : null;
+        Tensor made = Comparisons.LT.into(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// Where the first operand is less than the second; bool. Broadcasts.
@@ -6623,7 +9018,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor lt_(double other) {
-        return Comparisons.LT.into(this, other);
+        Recorder.Open open = Recorder.on() ? Recorder.open("lt_(input,other)", this, other) : null;
+        Tensor made = Comparisons.LT.into(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// Where the first operand is less than the second; bool. Broadcasts.
@@ -6634,7 +9031,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor lt_(long other) {
-        return Comparisons.LT.into(this, other);
+        Recorder.Open open = Recorder.on() ? Recorder.open("lt_(input,other)", this, other) : null;
+        Tensor made = Comparisons.LT.into(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// `torch.lu`: packed factors and pivots, and, if asked for, where a pivot is zero. One that is
@@ -6646,7 +9045,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Here `pivot` is `true` and `getInfos` is `false`.
     public final Tensor[] lu() {
-        return LuOps.luOld(this, true, false);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("lu(input,pivot,get_infos)", this, true, false)
+                        : null;
+        Tensor[] made = LuOps.luOld(this, true, false);
+        return open == null ? made : open.close(made);
     }
 
     /// `torch.lu`: packed factors and pivots, and, if asked for, where a pivot is zero. One that is
@@ -6661,7 +9065,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// - `getInfos`, `false`
     public final Tensor[] lu(Consumer<OperationOptions.LuInfos> options) {
         OperationOptions.LuInfos o = OperationOptions.LuInfos.DEFAULT.with(options);
-        return LuOps.luOld(this, o.pivot, o.getInfos);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("lu(input,pivot,get_infos)", this, o.pivot, o.getInfos)
+                        : null;
+        Tensor[] made = LuOps.luOld(this, o.pivot, o.getInfos);
+        return open == null ? made : open.close(made);
     }
 
     /// `torch.lu_solve`: as [Linalg#luSolve], with the input on the right side of the equation.
@@ -6673,7 +9082,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     public final Tensor luSolve(Tensor luData, Tensor luPivots) {
         Arguments.given(luData, "luData");
         Arguments.given(luPivots, "luPivots");
-        return LuOps.luSolveOld(this, luData, luPivots);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("lu_solve(input,lu_data,lu_pivots)", this, luData, luPivots)
+                        : null;
+        Tensor made = LuOps.luSolveOld(this, luData, luPivots);
+        return open == null ? made : open.close(made);
     }
 
     /// The conjugates of these matrices with rows and columns exchanged; those of real ones are a
@@ -6685,7 +9099,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @throws dev.obor.base.ShapeError if there is one dimension
     public final Tensor mH() {
-        return ComplexNumbers.mH(this);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("m_h(input)", new Object[] {this})
+                        : null;
+        Tensor made = ComplexNumbers.mH(this);
+        return open == null ? made : open.close(made);
     }
 
     /// The last two dimensions exchanged.
@@ -6694,14 +9113,24 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ones(4, 2, 3).mT().shape() // [4, 3, 2]
     /// ```
     public final Tensor mT() {
-        return Reordering.mT(this);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("m_t(input)", new Object[] {this})
+                        : null;
+        Tensor made = Reordering.mT(this);
+        return open == null ? made : open.close(made);
     }
 
     /// `masked_fill`: a complex number where the mask is true.
     public final Tensor maskedFill(Tensor mask, Complex value) {
         Arguments.given(mask, "mask");
         Arguments.given(value, "value");
-        return Masks.maskedFill(this, mask, value);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("masked_fill(input,mask,value)", this, mask, value)
+                        : null;
+        Tensor made = Masks.maskedFill(this, mask, value);
+        return open == null ? made : open.close(made);
     }
 
     /// A tensor without dimensions where the mask, a bool tensor that broadcasts, is true.
@@ -6712,7 +9141,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     public final Tensor maskedFill(Tensor mask, Tensor value) {
         Arguments.given(mask, "mask");
         Arguments.given(value, "value");
-        return Masks.maskedFill(this, mask, value);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("masked_fill(input,mask,value)", this, mask, value)
+                        : null;
+        Tensor made = Masks.maskedFill(this, mask, value);
+        return open == null ? made : open.close(made);
     }
 
     /// A number where the mask, a bool tensor that broadcasts, is true.
@@ -6722,14 +9156,24 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     public final Tensor maskedFill(Tensor mask, double value) {
         Arguments.given(mask, "mask");
-        return Masks.maskedFill(this, mask, value);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("masked_fill(input,mask,value)", this, mask, value)
+                        : null;
+        Tensor made = Masks.maskedFill(this, mask, value);
+        return open == null ? made : open.close(made);
     }
 
     /// `masked_fill_`.
     public final Tensor maskedFill_(Tensor mask, Complex value) {
         Arguments.given(mask, "mask");
         Arguments.given(value, "value");
-        return Masks.maskedFill_(this, mask, value);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("masked_fill_(input,mask,value)", this, mask, value)
+                        : null;
+        Tensor made = Masks.maskedFill_(this, mask, value);
+        return open == null ? made : open.close(made);
     }
 
     /// A tensor without dimensions where the mask is true, in place; returns this.
@@ -6740,7 +9184,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     public final Tensor maskedFill_(Tensor mask, Tensor value) {
         Arguments.given(mask, "mask");
         Arguments.given(value, "value");
-        return Masks.maskedFill_(this, mask, value);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("masked_fill_(input,mask,value)", this, mask, value)
+                        : null;
+        Tensor made = Masks.maskedFill_(this, mask, value);
+        return open == null ? made : open.close(made);
     }
 
     /// A number where the mask, a bool tensor that broadcasts, is true, in place; returns this.
@@ -6750,7 +9199,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     public final Tensor maskedFill_(Tensor mask, double value) {
         Arguments.given(mask, "mask");
-        return Masks.maskedFill_(this, mask, value);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("masked_fill_(input,mask,value)", this, mask, value)
+                        : null;
+        Tensor made = Masks.maskedFill_(this, mask, value);
+        return open == null ? made : open.close(made);
     }
 
     /// The elements of a source, one after the other, where the mask is true.
@@ -6761,7 +9215,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     public final Tensor maskedScatter(Tensor mask, Tensor source) {
         Arguments.given(mask, "mask");
         Arguments.given(source, "source");
-        return Masks.maskedScatter(this, mask, source);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("masked_scatter(input,mask,source)", this, mask, source)
+                        : null;
+        Tensor made = Masks.maskedScatter(this, mask, source);
+        return open == null ? made : open.close(made);
     }
 
     /// The elements of a source, one after the other, where the mask is true, in place; returns
@@ -6773,7 +9232,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     public final Tensor maskedScatter_(Tensor mask, Tensor source) {
         Arguments.given(mask, "mask");
         Arguments.given(source, "source");
-        return Masks.maskedScatter_(this, mask, source);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("masked_scatter_(input,mask,source)", this, mask, source)
+                        : null;
+        Tensor made = Masks.maskedScatter_(this, mask, source);
+        return open == null ? made : open.close(made);
     }
 
     /// The elements where the mask is true, as a vector; both broadcast.
@@ -6784,7 +9248,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     public final Tensor maskedSelect(Tensor mask) {
         Arguments.given(mask, "mask");
-        return Masks.maskedSelect(this, mask);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("masked_select(input,mask)", this, mask)
+                        : null;
+        Tensor made = Masks.maskedSelect(this, mask);
+        return open == null ? made : open.close(made);
     }
 
     /// `matmul`: vectors are padded to matrices, leading dimensions are batches and broadcast.
@@ -6797,7 +9266,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @throws dev.obor.base.ShapeError if an operand has no dimensions, or inner sizes differ
     public final Tensor matmul(Tensor other) {
         Arguments.given(other, "other");
-        return Products.matmul(Precision.lower(this), Precision.lower(other));
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("matmul(input,other)", this, other)
+                        : null;
+        Tensor made = Products.matmul(Precision.lower(this), Precision.lower(other));
+        return open == null ? made : open.close(made);
     }
 
     /// The exponential of matrices, the sum of Aᵏ / k!, by scaling and squaring.
@@ -6806,7 +9280,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(0.0, 1, 0, 0).view(2, 2).matrixExp() // [[1, 1], [0, 1]]
     /// ```
     public final Tensor matrixExp() {
-        return MatrixFunctions.matrixExp(this);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("matrix_exp(input)", new Object[] {this})
+                        : null;
+        Tensor made = MatrixFunctions.matrixExp(this);
+        return open == null ? made : open.close(made);
     }
 
     /// Matrices to a whole power; negative ones are powers of the inverse.
@@ -6817,7 +9296,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @throws dev.obor.base.LinAlgError if the power is negative and a matrix singular
     public final Tensor matrixPower(long n) {
-        return MatrixFunctions.matrixPower(this, n);
+        Recorder.Open open = Recorder.on() ? Recorder.open("matrix_power(input,n)", this, n) : null;
+        Tensor made = MatrixFunctions.matrixPower(this, n);
+        return open == null ? made : open.close(made);
     }
 
     /// The largest of all elements; NaN if one of them is. A tensor without dimensions, of the same
@@ -6827,7 +9308,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(1, 5, 2).max() // 5
     /// ```
     public final Tensor max() {
-        return Extremes.max(this);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("max(input)", new Object[] {this})
+                        : null;
+        Tensor made = Extremes.max(this);
+        return open == null ? made : open.close(made);
     }
 
     /// The larger one of each pair of elements; NaN where one of them is. Broadcasts; dtypes
@@ -6838,7 +9324,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     public final Tensor max(Tensor other) {
         Arguments.given(other, "other");
-        return BinaryFunctions.MAXIMUM.call(this, other);
+        Recorder.Open open = Recorder.on() ? Recorder.open("max(input,other)", this, other) : null;
+        Tensor made = BinaryFunctions.MAXIMUM.call(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The largest elements along a dimension and their first places; the dimension stays if asked.
@@ -6853,7 +9341,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final ValuesIndices max(long dim) {
-        return Extremes.max(this, dim, false);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("max(input,dim,keepdim)", this, dim, false)
+                        : null;
+        ValuesIndices made = Extremes.max(this, dim, false);
+        return open == null ? made : open.close(made);
     }
 
     /// The largest elements along a dimension and their first places; the dimension stays if asked.
@@ -6866,7 +9359,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final ValuesIndices max(long dim, boolean keepdim) {
-        return Extremes.max(this, dim, keepdim);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("max(input,dim,keepdim)", this, dim, keepdim)
+                        : null;
+        ValuesIndices made = Extremes.max(this, dim, keepdim);
+        return open == null ? made : open.close(made);
     }
 
     /// The larger one of each pair of elements; NaN where one of them is. Broadcasts; dtypes
@@ -6877,7 +9375,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     public final Tensor maximum(Tensor other) {
         Arguments.given(other, "other");
-        return BinaryFunctions.MAXIMUM.call(this, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("maximum(input,other)", this, other)
+                        : null;
+        Tensor made = BinaryFunctions.MAXIMUM.call(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The mean of all elements, in a given dtype.
@@ -6889,7 +9392,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Here `dtype` is `null`.
     public final Tensor mean() {
-        return Reductions.mean(this, null);
+        Recorder.Open open = Recorder.on() ? Recorder.open("mean(input,dtype)", this, null) : null;
+        Tensor made = Reductions.mean(this, null);
+        return open == null ? made : open.close(made);
     }
 
     /// The mean of all elements, in a given dtype.
@@ -6899,7 +9404,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(1, 2).mean(float32) // 1.5
     /// ```
     public final Tensor mean(@Nullable DType dtype) {
-        return Reductions.mean(this, dtype);
+        Recorder.Open open = Recorder.on() ? Recorder.open("mean(input,dtype)", this, dtype) : null;
+        Tensor made = Reductions.mean(this, dtype);
+        return open == null ? made : open.close(made);
     }
 
     /// The means over some dimensions, which stay with size 1 if asked.
@@ -6912,7 +9419,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor mean(long dim, boolean keepdim) {
-        return Reductions.mean(this, new long[] {dim}, keepdim, null);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("mean(input,dim,keepdim,dtype)", this, new long[] {dim}, keepdim, null)
+                        : null;
+        Tensor made = Reductions.mean(this, new long[] {dim}, keepdim, null);
+        return open == null ? made : open.close(made);
     }
 
     /// The means over some dimensions, which stay with size 1 if asked.
@@ -6926,7 +9438,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor mean(long... dim) {
         Arguments.given(dim, "dim");
-        return Reductions.mean(this, dim, false, null);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("mean(input,dim,keepdim,dtype)", this, dim, false, null)
+                        : null;
+        Tensor made = Reductions.mean(this, dim, false, null);
+        return open == null ? made : open.close(made);
     }
 
     /// The means over some dimensions, which stay with size 1 if asked.
@@ -6939,7 +9456,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor mean(long @Nullable [] dim, boolean keepdim) {
-        return Reductions.mean(this, dim, keepdim, null);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("mean(input,dim,keepdim,dtype)", this, dim, keepdim, null)
+                        : null;
+        Tensor made = Reductions.mean(this, dim, keepdim, null);
+        return open == null ? made : open.close(made);
     }
 
     /// The means over some dimensions, which stay with size 1 if asked.
@@ -6950,7 +9472,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor mean(long @Nullable [] dim, boolean keepdim, @Nullable DType dtype) {
-        return Reductions.mean(this, dim, keepdim, dtype);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("mean(input,dim,keepdim,dtype)", this, dim, keepdim, dtype)
+                        : null;
+        Tensor made = Reductions.mean(this, dim, keepdim, dtype);
+        return open == null ? made : open.close(made);
     }
 
     /// The lower median of all elements; NaN if one of them is.
@@ -6959,7 +9486,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(3, 1, 2, 9).median() // 2
     /// ```
     public final Tensor median() {
-        return Sorting.median(this);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("median(input)", new Object[] {this})
+                        : null;
+        Tensor made = Sorting.median(this);
+        return open == null ? made : open.close(made);
     }
 
     /// The lower medians along a dimension, which stays with size 1 if asked.
@@ -6972,7 +9504,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final ValuesIndices median(long dim) {
-        return Sorting.median(this, dim, false);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("median(input,dim,keepdim)", this, dim, false)
+                        : null;
+        ValuesIndices made = Sorting.median(this, dim, false);
+        return open == null ? made : open.close(made);
     }
 
     /// The lower medians along a dimension, which stays with size 1 if asked.
@@ -6983,7 +9520,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final ValuesIndices median(long dim, boolean keepdim) {
-        return Sorting.median(this, dim, keepdim);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("median(input,dim,keepdim)", this, dim, keepdim)
+                        : null;
+        ValuesIndices made = Sorting.median(this, dim, keepdim);
+        return open == null ? made : open.close(made);
     }
 
     /// The smallest of all elements; NaN if one of them is. A tensor without dimensions, of the
@@ -6993,7 +9535,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(1, 5, 2).min() // 1
     /// ```
     public final Tensor min() {
-        return Extremes.min(this);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("min(input)", new Object[] {this})
+                        : null;
+        Tensor made = Extremes.min(this);
+        return open == null ? made : open.close(made);
     }
 
     /// The smaller one of each pair of elements; NaN where one of them is. Broadcasts; dtypes
@@ -7004,7 +9551,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     public final Tensor min(Tensor other) {
         Arguments.given(other, "other");
-        return BinaryFunctions.MINIMUM.call(this, other);
+        Recorder.Open open = Recorder.on() ? Recorder.open("min(input,other)", this, other) : null;
+        Tensor made = BinaryFunctions.MINIMUM.call(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The smallest elements along a dimension and their first places; the dimension stays if
@@ -7018,7 +9567,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final ValuesIndices min(long dim) {
-        return Extremes.min(this, dim, false);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("min(input,dim,keepdim)", this, dim, false)
+                        : null;
+        ValuesIndices made = Extremes.min(this, dim, false);
+        return open == null ? made : open.close(made);
     }
 
     /// The smallest elements along a dimension and their first places; the dimension stays if
@@ -7030,7 +9584,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final ValuesIndices min(long dim, boolean keepdim) {
-        return Extremes.min(this, dim, keepdim);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("min(input,dim,keepdim)", this, dim, keepdim)
+                        : null;
+        ValuesIndices made = Extremes.min(this, dim, keepdim);
+        return open == null ? made : open.close(made);
     }
 
     /// The smaller one of each pair of elements; NaN where one of them is. Broadcasts; dtypes
@@ -7041,7 +9600,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     public final Tensor minimum(Tensor other) {
         Arguments.given(other, "other");
-        return BinaryFunctions.MINIMUM.call(this, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("minimum(input,other)", this, other)
+                        : null;
+        Tensor made = BinaryFunctions.MINIMUM.call(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The product of two matrices, (n, m) and (m, p), of one dtype.
@@ -7053,7 +9617,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @throws dev.obor.base.ShapeError if they are no matrices, or their inner sizes differ
     public final Tensor mm(Tensor mat2) {
         Arguments.given(mat2, "mat2");
-        return Products.mm(Precision.lower(this), Precision.lower(mat2));
+        Recorder.Open open = Recorder.on() ? Recorder.open("mm(input,mat2)", this, mat2) : null;
+        Tensor made = Products.mm(Precision.lower(this), Precision.lower(mat2));
+        return open == null ? made : open.close(made);
     }
 
     /// The most frequent elements along the last dimension, and where the last of each stands.
@@ -7066,7 +9632,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final ValuesIndices mode() {
-        return Sorting.mode(this, -1, false);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("mode(input,dim,keepdim)", this, -1, false)
+                        : null;
+        ValuesIndices made = Sorting.mode(this, -1, false);
+        return open == null ? made : open.close(made);
     }
 
     /// The most frequent elements along the last dimension, and where the last of each stands.
@@ -7079,7 +9650,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final ValuesIndices mode(long dim) {
-        return Sorting.mode(this, dim, false);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("mode(input,dim,keepdim)", this, dim, false)
+                        : null;
+        ValuesIndices made = Sorting.mode(this, dim, false);
+        return open == null ? made : open.close(made);
     }
 
     /// The most frequent elements along the last dimension, and where the last of each stands.
@@ -7090,7 +9666,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final ValuesIndices mode(long dim, boolean keepdim) {
-        return Sorting.mode(this, dim, keepdim);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("mode(input,dim,keepdim)", this, dim, keepdim)
+                        : null;
+        ValuesIndices made = Sorting.mode(this, dim, keepdim);
+        return open == null ? made : open.close(made);
     }
 
     /// `movedim`: dimensions moved to other places.
@@ -7099,7 +9680,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ones(2, 3, 4).movedim(0, 2).shape() // [3, 4, 2]
     /// ```
     public final Tensor moveaxis(long source, long destination) {
-        return Reordering.movedim(this, new long[] {source}, new long[] {destination});
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("moveaxis(input,source,destination)", this, new long[] {source}, new long[] {destination})
+                        : null;
+        Tensor made = Reordering.movedim(this, new long[] {source}, new long[] {destination});
+        return open == null ? made : open.close(made);
     }
 
     /// `movedim`: dimensions moved to other places.
@@ -7110,7 +9696,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     public final Tensor moveaxis(long[] source, long[] destination) {
         Arguments.given(source, "source");
         Arguments.given(destination, "destination");
-        return Reordering.movedim(this, source, destination);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("moveaxis(input,source,destination)", this, source, destination)
+                        : null;
+        Tensor made = Reordering.movedim(this, source, destination);
+        return open == null ? made : open.close(made);
     }
 
     /// `movedim`: dimensions moved to other places.
@@ -7119,7 +9710,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ones(2, 3, 4).movedim(0, 2).shape() // [3, 4, 2]
     /// ```
     public final Tensor movedim(long source, long destination) {
-        return Reordering.movedim(this, new long[] {source}, new long[] {destination});
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("movedim(input,source,destination)", this, new long[] {source}, new long[] {destination})
+                        : null;
+        Tensor made = Reordering.movedim(this, new long[] {source}, new long[] {destination});
+        return open == null ? made : open.close(made);
     }
 
     /// `movedim`: dimensions moved to other places.
@@ -7130,7 +9726,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     public final Tensor movedim(long[] source, long[] destination) {
         Arguments.given(source, "source");
         Arguments.given(destination, "destination");
-        return Reordering.movedim(this, source, destination);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("movedim(input,source,destination)", this, source, destination)
+                        : null;
+        Tensor made = Reordering.movedim(this, source, destination);
+        return open == null ? made : open.close(made);
     }
 
     /// The elements in rising order along the first dimension.
@@ -7139,7 +9740,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(3, 1, 2, 5).view(2, 2).msort() // [[2, 1], [3, 5]]
     /// ```
     public final Tensor msort() {
-        return Sorting.msort(this);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("msort(input)", new Object[] {this})
+                        : null;
+        Tensor made = Sorting.msort(this);
+        return open == null ? made : open.close(made);
     }
 
     /// The product of both operands, tensors or a tensor and a number. Broadcasts; dtypes promote.
@@ -7149,7 +9755,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     public final Tensor mul(Complex other) {
         Arguments.given(other, "other");
-        return Arithmetic.MUL.call(this, other);
+        Recorder.Open open = Recorder.on() ? Recorder.open("mul(input,other)", this, other) : null;
+        Tensor made = Arithmetic.MUL.call(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The product of both operands, tensors or a tensor and a number. Broadcasts; dtypes promote.
@@ -7159,7 +9767,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     public final Tensor mul(Tensor other) {
         Arguments.given(other, "other");
-        return Arithmetic.MUL.call(this, other);
+        Recorder.Open open = Recorder.on() ? Recorder.open("mul(input,other)", this, other) : null;
+        Tensor made = Arithmetic.MUL.call(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The product of both operands, tensors or a tensor and a number. Broadcasts; dtypes promote.
@@ -7168,7 +9778,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(1, 2, 3).mul(tensor(0.5)) // [0.5, 1, 1.5]
     /// ```
     public final Tensor mul(double other) {
-        return Arithmetic.MUL.call(this, other);
+        Recorder.Open open = Recorder.on() ? Recorder.open("mul(input,other)", this, other) : null;
+        Tensor made = Arithmetic.MUL.call(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The product of both operands, tensors or a tensor and a number. Broadcasts; dtypes promote.
@@ -7177,7 +9789,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(1, 2, 3).mul(tensor(0.5)) // [0.5, 1, 1.5]
     /// ```
     public final Tensor mul(long other) {
-        return Arithmetic.MUL.call(this, other);
+        Recorder.Open open = Recorder.on() ? Recorder.open("mul(input,other)", this, other) : null;
+        Tensor made = Arithmetic.MUL.call(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The product of both operands, tensors or a tensor and a number. Broadcasts; dtypes promote.
@@ -7189,7 +9803,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Changes this tensor and returns it.
     public final Tensor mul_(Complex other) {
         Arguments.given(other, "other");
-        return Arithmetic.MUL.into(this, other);
+        Recorder.Open open = Recorder.on() ? Recorder.open("mul_(input,other)", this, other) : null;
+        Tensor made = Arithmetic.MUL.into(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The product of both operands, tensors or a tensor and a number. Broadcasts; dtypes promote.
@@ -7201,7 +9817,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Changes this tensor and returns it.
     public final Tensor mul_(Tensor other) {
         Arguments.given(other, "other");
-        return Arithmetic.MUL.into(this, other);
+        Recorder.Open open = Recorder.on() ? Recorder.open("mul_(input,other)", this, other) : null;
+        Tensor made = Arithmetic.MUL.into(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The product of both operands, tensors or a tensor and a number. Broadcasts; dtypes promote.
@@ -7212,7 +9830,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor mul_(double other) {
-        return Arithmetic.MUL.into(this, other);
+        Recorder.Open open = Recorder.on() ? Recorder.open("mul_(input,other)", this, other) : null;
+        Tensor made = Arithmetic.MUL.into(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The product of both operands, tensors or a tensor and a number. Broadcasts; dtypes promote.
@@ -7223,7 +9843,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor mul_(long other) {
-        return Arithmetic.MUL.into(this, other);
+        Recorder.Open open = Recorder.on() ? Recorder.open("mul_(input,other)", this, other) : null;
+        Tensor made = Arithmetic.MUL.into(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The log of the multivariate gamma function of p dimensions.
@@ -7234,7 +9856,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @throws dev.obor.base.ValueError if p is not positive
     public final Tensor multigammaln(long p) {
-        return Specials.mvlgamma(this, p);
+        Recorder.Open open = Recorder.on() ? Recorder.open("multigammaln(input,p)", this, p) : null;
+        Tensor made = Specials.mvlgamma(this, p);
+        return open == null ? made : open.close(made);
     }
 
     /// Places drawn without replacement with the weights in `input`, `(categories)` or `(rows,
@@ -7250,7 +9874,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @throws dev.obor.base.ValueError if a weight is negative or not finite, or all are zero
     public final Tensor multinomial(int numSamples) {
-        return Randoms.multinomial(this, numSamples, false, null);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("multinomial(input,num_samples,replacement,generator)", this, numSamples, false, null)
+                        : null;
+        Tensor made = Randoms.multinomial(this, numSamples, false, null);
+        return open == null ? made : open.close(made);
     }
 
     /// Places drawn without replacement with the weights in `input`, `(categories)` or `(rows,
@@ -7269,7 +9898,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @throws dev.obor.base.ValueError if a weight is negative or not finite, or all are zero
     public final Tensor multinomial(int numSamples, Consumer<OperationOptions.Draw> options) {
         OperationOptions.Draw o = OperationOptions.Draw.DEFAULT.with(options);
-        return Randoms.multinomial(this, numSamples, o.replacement, o.generator);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("multinomial(input,num_samples,replacement,generator)", this, numSamples, o.replacement, o.generator)
+                        : null;
+        Tensor made = Randoms.multinomial(this, numSamples, o.replacement, o.generator);
+        return open == null ? made : open.close(made);
     }
 
     /// The product of both operands, tensors or a tensor and a number. Broadcasts; dtypes promote.
@@ -7279,7 +9913,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     public final Tensor multiply(Complex other) {
         Arguments.given(other, "other");
-        return Arithmetic.MUL.call(this, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("multiply(input,other)", this, other)
+                        : null;
+        Tensor made = Arithmetic.MUL.call(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The product of both operands, tensors or a tensor and a number. Broadcasts; dtypes promote.
@@ -7289,7 +9928,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     public final Tensor multiply(Tensor other) {
         Arguments.given(other, "other");
-        return Arithmetic.MUL.call(this, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("multiply(input,other)", this, other)
+                        : null;
+        Tensor made = Arithmetic.MUL.call(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The product of both operands, tensors or a tensor and a number. Broadcasts; dtypes promote.
@@ -7298,7 +9942,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(1, 2, 3).mul(tensor(0.5)) // [0.5, 1, 1.5]
     /// ```
     public final Tensor multiply(double other) {
-        return Arithmetic.MUL.call(this, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("multiply(input,other)", this, other)
+                        : null;
+        Tensor made = Arithmetic.MUL.call(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The product of both operands, tensors or a tensor and a number. Broadcasts; dtypes promote.
@@ -7307,7 +9956,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(1, 2, 3).mul(tensor(0.5)) // [0.5, 1, 1.5]
     /// ```
     public final Tensor multiply(long other) {
-        return Arithmetic.MUL.call(this, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("multiply(input,other)", this, other)
+                        : null;
+        Tensor made = Arithmetic.MUL.call(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The product of both operands, tensors or a tensor and a number. Broadcasts; dtypes promote.
@@ -7319,7 +9973,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Changes this tensor and returns it.
     public final Tensor multiply_(Complex other) {
         Arguments.given(other, "other");
-        return Arithmetic.MUL.into(this, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("multiply_(input,other)", this, other)
+                        : null;
+        Tensor made = Arithmetic.MUL.into(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The product of both operands, tensors or a tensor and a number. Broadcasts; dtypes promote.
@@ -7331,7 +9990,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Changes this tensor and returns it.
     public final Tensor multiply_(Tensor other) {
         Arguments.given(other, "other");
-        return Arithmetic.MUL.into(this, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("multiply_(input,other)", this, other)
+                        : null;
+        Tensor made = Arithmetic.MUL.into(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The product of both operands, tensors or a tensor and a number. Broadcasts; dtypes promote.
@@ -7342,7 +10006,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor multiply_(double other) {
-        return Arithmetic.MUL.into(this, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("multiply_(input,other)", this, other)
+                        : null;
+        Tensor made = Arithmetic.MUL.into(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The product of both operands, tensors or a tensor and a number. Broadcasts; dtypes promote.
@@ -7353,7 +10022,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor multiply_(long other) {
-        return Arithmetic.MUL.into(this, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("multiply_(input,other)", this, other)
+                        : null;
+        Tensor made = Arithmetic.MUL.into(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// `mv`: a matrix times a vector.
@@ -7365,7 +10039,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @throws dev.obor.base.ShapeError if the sizes do not fit
     public final Tensor mv(Tensor vec) {
         Arguments.given(vec, "vec");
-        return Contractions.mv(this, vec);
+        Recorder.Open open = Recorder.on() ? Recorder.open("mv(input,vec)", this, vec) : null;
+        Tensor made = Contractions.mv(this, vec);
+        return open == null ? made : open.close(made);
     }
 
     /// The log of the multivariate gamma function of p dimensions.
@@ -7376,7 +10052,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @throws dev.obor.base.ValueError if p is not positive
     public final Tensor mvlgamma(long p) {
-        return Specials.mvlgamma(this, p);
+        Recorder.Open open = Recorder.on() ? Recorder.open("mvlgamma(input,p)", this, p) : null;
+        Tensor made = Specials.mvlgamma(this, p);
+        return open == null ? made : open.close(made);
     }
 
     /// The log of the multivariate gamma function, in place; returns this.
@@ -7387,7 +10065,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @throws dev.obor.base.ValueError if p is not positive
     public final Tensor mvlgamma_(long p) {
-        return Specials.mvlgamma_(this, p);
+        Recorder.Open open = Recorder.on() ? Recorder.open("mvlgamma_(input,p)", this, p) : null;
+        Tensor made = Specials.mvlgamma_(this, p);
+        return open == null ? made : open.close(made);
     }
 
     /// NaN as a number and infinities as the largest numbers of the dtype.
@@ -7399,7 +10079,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Here `nan` is `0`, `posinf` is `null` and `neginf` is `null`.
     public final Tensor nanToNum() {
-        return Rounding.nanToNum(this, 0, null, null, false);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("nan_to_num(input,nan,posinf,neginf,in_place)", this, 0, null, null, false)
+                        : null;
+        Tensor made = Rounding.nanToNum(this, 0, null, null, false);
+        return open == null ? made : open.close(made);
     }
 
     /// NaN as a number and infinities as the largest numbers of the dtype.
@@ -7415,7 +10100,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// - `neginf`, `null`
     public final Tensor nanToNum(Consumer<OperationOptions.NanToNum> options) {
         OperationOptions.NanToNum o = OperationOptions.NanToNum.DEFAULT.with(options);
-        return Rounding.nanToNum(this, o.nan, o.posinf, o.neginf, false);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("nan_to_num(input,nan,posinf,neginf,in_place)", this, o.nan, o.posinf, o.neginf, false)
+                        : null;
+        Tensor made = Rounding.nanToNum(this, o.nan, o.posinf, o.neginf, false);
+        return open == null ? made : open.close(made);
     }
 
     /// NaN as a number and infinities as the largest numbers of the dtype.
@@ -7427,7 +10117,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Here `posinf` is `null` and `neginf` is `null`.
     public final Tensor nanToNum(double nan) {
-        return Rounding.nanToNum(this, nan, null, null, false);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("nan_to_num(input,nan,posinf,neginf,in_place)", this, nan, null, null, false)
+                        : null;
+        Tensor made = Rounding.nanToNum(this, nan, null, null, false);
+        return open == null ? made : open.close(made);
     }
 
     /// NaN as a number and infinities as the largest numbers of the dtype.
@@ -7441,7 +10136,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Here `nan` is `0`, `posinf` is `null` and `neginf` is `null`.
     public final Tensor nanToNum_() {
-        return Rounding.nanToNum(this, 0, null, null, true);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("nan_to_num_(input,nan,posinf,neginf,in_place)", this, 0, null, null, true)
+                        : null;
+        Tensor made = Rounding.nanToNum(this, 0, null, null, true);
+        return open == null ? made : open.close(made);
     }
 
     /// NaN as a number and infinities as the largest numbers of the dtype.
@@ -7459,7 +10159,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// - `neginf`, `null`
     public final Tensor nanToNum_(Consumer<OperationOptions.NanToNum> options) {
         OperationOptions.NanToNum o = OperationOptions.NanToNum.DEFAULT.with(options);
-        return Rounding.nanToNum(this, o.nan, o.posinf, o.neginf, true);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("nan_to_num_(input,nan,posinf,neginf,in_place)", this, o.nan, o.posinf, o.neginf, true)
+                        : null;
+        Tensor made = Rounding.nanToNum(this, o.nan, o.posinf, o.neginf, true);
+        return open == null ? made : open.close(made);
     }
 
     /// NaN as a number and infinities as the largest numbers of the dtype.
@@ -7473,7 +10178,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Here `posinf` is `null` and `neginf` is `null`.
     public final Tensor nanToNum_(double nan) {
-        return Rounding.nanToNum(this, nan, null, null, true);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("nan_to_num_(input,nan,posinf,neginf,in_place)", this, nan, null, null, true)
+                        : null;
+        Tensor made = Rounding.nanToNum(this, nan, null, null, true);
+        return open == null ? made : open.close(made);
     }
 
     /// The mean of what is not NaN.
@@ -7486,7 +10196,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @throws dev.obor.base.DTypeError for integers
     public final Tensor nanmean() {
-        return Gathered.nanmean(this, null);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("nanmean(input,dtype)", this, null)
+                        : null;
+        Tensor made = Gathered.nanmean(this, null);
+        return open == null ? made : open.close(made);
     }
 
     /// The mean of what is not NaN.
@@ -7497,7 +10212,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @throws dev.obor.base.DTypeError for integers
     public final Tensor nanmean(@Nullable DType dtype) {
-        return Gathered.nanmean(this, dtype);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("nanmean(input,dtype)", this, dtype)
+                        : null;
+        Tensor made = Gathered.nanmean(this, dtype);
+        return open == null ? made : open.close(made);
     }
 
     /// The means over some dimensions of what is not NaN.
@@ -7511,7 +10231,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @throws dev.obor.base.DTypeError for integers
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor nanmean(long dim, boolean keepdim) {
-        return Gathered.nanmean(this, new long[] {dim}, keepdim, null);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("nanmean(input,dim,keepdim,dtype)", this, new long[] {dim}, keepdim, null)
+                        : null;
+        Tensor made = Gathered.nanmean(this, new long[] {dim}, keepdim, null);
+        return open == null ? made : open.close(made);
     }
 
     /// The means over some dimensions of what is not NaN.
@@ -7526,7 +10251,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor nanmean(long... dim) {
         Arguments.given(dim, "dim");
-        return Gathered.nanmean(this, dim, false, null);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("nanmean(input,dim,keepdim,dtype)", this, dim, false, null)
+                        : null;
+        Tensor made = Gathered.nanmean(this, dim, false, null);
+        return open == null ? made : open.close(made);
     }
 
     /// The means over some dimensions of what is not NaN.
@@ -7540,7 +10270,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @throws dev.obor.base.DTypeError for integers
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor nanmean(long @Nullable [] dim, boolean keepdim) {
-        return Gathered.nanmean(this, dim, keepdim, null);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("nanmean(input,dim,keepdim,dtype)", this, dim, keepdim, null)
+                        : null;
+        Tensor made = Gathered.nanmean(this, dim, keepdim, null);
+        return open == null ? made : open.close(made);
     }
 
     /// The means over some dimensions of what is not NaN.
@@ -7552,7 +10287,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @throws dev.obor.base.DTypeError for integers
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor nanmean(long @Nullable [] dim, boolean keepdim, @Nullable DType dtype) {
-        return Gathered.nanmean(this, dim, keepdim, dtype);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("nanmean(input,dim,keepdim,dtype)", this, dim, keepdim, dtype)
+                        : null;
+        Tensor made = Gathered.nanmean(this, dim, keepdim, dtype);
+        return open == null ? made : open.close(made);
     }
 
     /// The lower median of all elements that are not NaN.
@@ -7561,7 +10301,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(1, Double.NaN, 3).nanmedian() // 1
     /// ```
     public final Tensor nanmedian() {
-        return Sorting.nanmedian(this);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("nanmedian(input)", new Object[] {this})
+                        : null;
+        Tensor made = Sorting.nanmedian(this);
+        return open == null ? made : open.close(made);
     }
 
     /// The lower medians of the elements along a dimension that are not NaN.
@@ -7574,7 +10319,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final ValuesIndices nanmedian(long dim) {
-        return Sorting.nanmedian(this, dim, false);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("nanmedian(input,dim,keepdim)", this, dim, false)
+                        : null;
+        ValuesIndices made = Sorting.nanmedian(this, dim, false);
+        return open == null ? made : open.close(made);
     }
 
     /// The lower medians of the elements along a dimension that are not NaN.
@@ -7585,7 +10335,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final ValuesIndices nanmedian(long dim, boolean keepdim) {
-        return Sorting.nanmedian(this, dim, keepdim);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("nanmedian(input,dim,keepdim)", this, dim, keepdim)
+                        : null;
+        ValuesIndices made = Sorting.nanmedian(this, dim, keepdim);
+        return open == null ? made : open.close(made);
     }
 
     /// The values below which parts `q` of all elements that are not NaN lie, a vector.
@@ -7599,8 +10354,13 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor nanquantile(Tensor q) {
         Arguments.given(q, "q");
-        return Quantiles.nanquantile(
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("nanquantile(input,q,dim,keepdim,interpolation)", this, q, null, false, "linear")
+                        : null;
+        Tensor made = Quantiles.nanquantile(
                 Precision.full(this), Precision.full(q), null, false, "linear");
+        return open == null ? made : open.close(made);
     }
 
     /// The values below which parts `q` of all elements that are not NaN lie, a vector.
@@ -7618,8 +10378,13 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     public final Tensor nanquantile(Tensor q, Consumer<OperationOptions.Quantile> options) {
         OperationOptions.Quantile o = OperationOptions.Quantile.DEFAULT.with(options);
         Arguments.given(q, "q");
-        return Quantiles.nanquantile(
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("nanquantile(input,q,dim,keepdim,interpolation)", this, q, o.dim, o.keepdim, o.interpolation)
+                        : null;
+        Tensor made = Quantiles.nanquantile(
                 Precision.full(this), Precision.full(q), o.dim, o.keepdim, o.interpolation);
+        return open == null ? made : open.close(made);
     }
 
     /// The values below which parts `q` of all elements that are not NaN lie, a vector.
@@ -7633,7 +10398,13 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor nanquantile(Tensor q, long dim) {
         Arguments.given(q, "q");
-        return Quantiles.nanquantile(Precision.full(this), Precision.full(q), dim, false, "linear");
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("nanquantile(input,q,dim,keepdim,interpolation)", this, q, dim, false, "linear")
+                        : null;
+        Tensor made = Quantiles.nanquantile(
+                Precision.full(this), Precision.full(q), dim, false, "linear");
+        return open == null ? made : open.close(made);
     }
 
     /// The value below which a part `q` of all elements that are not NaN lies; between two it is
@@ -7648,7 +10419,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @throws dev.obor.base.ShapeError if there are no elements
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor nanquantile(double q) {
-        return Quantiles.nanquantile(Precision.full(this), q, null, false, "linear");
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("nanquantile(input,q,dim,keepdim,interpolation)", this, q, null, false, "linear")
+                        : null;
+        Tensor made = Quantiles.nanquantile(Precision.full(this), q, null, false, "linear");
+        return open == null ? made : open.close(made);
     }
 
     /// The value below which a part `q` of all elements that are not NaN lies; between two it is
@@ -7667,7 +10443,13 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor nanquantile(double q, Consumer<OperationOptions.Quantile> options) {
         OperationOptions.Quantile o = OperationOptions.Quantile.DEFAULT.with(options);
-        return Quantiles.nanquantile(Precision.full(this), q, o.dim, o.keepdim, o.interpolation);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("nanquantile(input,q,dim,keepdim,interpolation)", this, q, o.dim, o.keepdim, o.interpolation)
+                        : null;
+        Tensor made = Quantiles.nanquantile(
+                Precision.full(this), q, o.dim, o.keepdim, o.interpolation);
+        return open == null ? made : open.close(made);
     }
 
     /// The value below which a part `q` of all elements that are not NaN lies; between two it is
@@ -7682,7 +10464,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @throws dev.obor.base.ShapeError if there are no elements
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor nanquantile(double q, long dim) {
-        return Quantiles.nanquantile(Precision.full(this), q, dim, false, "linear");
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("nanquantile(input,q,dim,keepdim,interpolation)", this, q, dim, false, "linear")
+                        : null;
+        Tensor made = Quantiles.nanquantile(Precision.full(this), q, dim, false, "linear");
+        return open == null ? made : open.close(made);
     }
 
     /// The sum, NaN counting as 0.
@@ -7693,7 +10480,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Here `dtype` is `null`.
     public final Tensor nansum() {
-        return Gathered.nansum(this, null);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("nansum(input,dtype)", this, null)
+                        : null;
+        Tensor made = Gathered.nansum(this, null);
+        return open == null ? made : open.close(made);
     }
 
     /// The sum, NaN counting as 0.
@@ -7702,7 +10494,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(1, Double.NaN, 2).nansum() // 3
     /// ```
     public final Tensor nansum(@Nullable DType dtype) {
-        return Gathered.nansum(this, dtype);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("nansum(input,dtype)", this, dtype)
+                        : null;
+        Tensor made = Gathered.nansum(this, dtype);
+        return open == null ? made : open.close(made);
     }
 
     /// The sums over some dimensions, NaN counting as 0.
@@ -7715,7 +10512,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor nansum(long dim, boolean keepdim) {
-        return Gathered.nansum(this, new long[] {dim}, keepdim, null);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("nansum(input,dim,keepdim,dtype)", this, new long[] {dim}, keepdim, null)
+                        : null;
+        Tensor made = Gathered.nansum(this, new long[] {dim}, keepdim, null);
+        return open == null ? made : open.close(made);
     }
 
     /// The sums over some dimensions, NaN counting as 0.
@@ -7729,7 +10531,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor nansum(long... dim) {
         Arguments.given(dim, "dim");
-        return Gathered.nansum(this, dim, false, null);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("nansum(input,dim,keepdim,dtype)", this, dim, false, null)
+                        : null;
+        Tensor made = Gathered.nansum(this, dim, false, null);
+        return open == null ? made : open.close(made);
     }
 
     /// The sums over some dimensions, NaN counting as 0.
@@ -7742,7 +10549,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor nansum(long @Nullable [] dim, boolean keepdim) {
-        return Gathered.nansum(this, dim, keepdim, null);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("nansum(input,dim,keepdim,dtype)", this, dim, keepdim, null)
+                        : null;
+        Tensor made = Gathered.nansum(this, dim, keepdim, null);
+        return open == null ? made : open.close(made);
     }
 
     /// The sums over some dimensions, NaN counting as 0.
@@ -7753,7 +10565,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor nansum(long @Nullable [] dim, boolean keepdim, @Nullable DType dtype) {
-        return Gathered.nansum(this, dim, keepdim, dtype);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("nansum(input,dim,keepdim,dtype)", this, dim, keepdim, dtype)
+                        : null;
+        Tensor made = Gathered.nansum(this, dim, keepdim, dtype);
+        return open == null ? made : open.close(made);
     }
 
     /// Some neighbouring places of a dimension, from a place that a 0-d tensor of integers holds.
@@ -7765,7 +10582,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @throws dev.obor.base.DTypeError if the tensor has a dimension or holds no integer
     public final Tensor narrow(long dim, Tensor start, long length) {
         Arguments.given(start, "start");
-        return Slicing.narrow(this, dim, start, length);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("narrow(input,dim,start,length)", this, dim, start, length)
+                        : null;
+        Tensor made = Slicing.narrow(this, dim, start, length);
+        return open == null ? made : open.close(made);
     }
 
     /// `narrow`: `length` places from `start`.
@@ -7776,7 +10598,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @throws dev.obor.base.IndexError if they are not all there
     public final Tensor narrow(long dim, long start, long length) {
-        return Slicing.narrow(this, dim, start, length);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("narrow(input,dim,start,length)", this, dim, start, length)
+                        : null;
+        Tensor made = Slicing.narrow(this, dim, start, length);
+        return open == null ? made : open.close(made);
     }
 
     /// `narrow_copy`: a copy of `length` places from `start`.
@@ -7787,7 +10614,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @throws dev.obor.base.IndexError if they are not all there
     public final Tensor narrowCopy(long dim, long start, long length) {
-        return Slicing.narrowCopy(this, dim, start, length);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("narrow_copy(input,dim,start,length)", this, dim, start, length)
+                        : null;
+        Tensor made = Slicing.narrowCopy(this, dim, start, length);
+        return open == null ? made : open.close(made);
     }
 
     /// Where the operands differ; bool. Broadcasts; NaN differs from everything.
@@ -7797,7 +10629,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     public final Tensor ne(Complex other) {
         Arguments.given(other, "other");
-        return Comparisons.NE.call(this, other);
+        Recorder.Open open = Recorder.on() ? Recorder.open("ne(input,other)", this, other) : null;
+        Tensor made = Comparisons.NE.call(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// Where the operands differ; bool. Broadcasts; NaN differs from everything.
@@ -7807,7 +10641,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     public final Tensor ne(Tensor other) {
         Arguments.given(other, "other");
-        return Comparisons.NE.call(this, other);
+        Recorder.Open open = Recorder.on() ? Recorder.open("ne(input,other)", this, other) : null;
+        Tensor made = Comparisons.NE.call(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// Where the operands differ; bool. Broadcasts; NaN differs from everything.
@@ -7816,7 +10652,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(1, 2, 3).ne(2) // [true, false, true]
     /// ```
     public final Tensor ne(double other) {
-        return Comparisons.NE.call(this, other);
+        Recorder.Open open = Recorder.on() ? Recorder.open("ne(input,other)", this, other) : null;
+        Tensor made = Comparisons.NE.call(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// Where the operands differ; bool. Broadcasts; NaN differs from everything.
@@ -7825,7 +10663,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(1, 2, 3).ne(2) // [true, false, true]
     /// ```
     public final Tensor ne(long other) {
-        return Comparisons.NE.call(this, other);
+        Recorder.Open open = Recorder.on() ? Recorder.open("ne(input,other)", this, other) : null;
+        Tensor made = Comparisons.NE.call(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// Where the operands differ; bool. Broadcasts; NaN differs from everything.
@@ -7837,7 +10677,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Changes this tensor and returns it.
     public final Tensor ne_(Complex other) {
         Arguments.given(other, "other");
-        return Comparisons.NE.into(this, other);
+        Recorder.Open open = Recorder.on() ? Recorder.open("ne_(input,other)", this, other) : null;
+        Tensor made = Comparisons.NE.into(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// Where the operands differ; bool. Broadcasts; NaN differs from everything.
@@ -7849,7 +10691,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Changes this tensor and returns it.
     public final Tensor ne_(Tensor other) {
         Arguments.given(other, "other");
-        return Comparisons.NE.into(this, other);
+        Recorder.Open open = Recorder.on() ? Recorder.open("ne_(input,other)", this, other) : null;
+        Tensor made = Comparisons.NE.into(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// Where the operands differ; bool. Broadcasts; NaN differs from everything.
@@ -7860,7 +10704,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor ne_(double other) {
-        return Comparisons.NE.into(this, other);
+        Recorder.Open open = Recorder.on() ? Recorder.open("ne_(input,other)", this, other) : null;
+        Tensor made = Comparisons.NE.into(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// Where the operands differ; bool. Broadcasts; NaN differs from everything.
@@ -7871,7 +10717,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor ne_(long other) {
-        return Comparisons.NE.into(this, other);
+        Recorder.Open open = Recorder.on() ? Recorder.open("ne_(input,other)", this, other) : null;
+        Tensor made = Comparisons.NE.into(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The negative. Any shape; the dtype stays.
@@ -7880,7 +10728,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(1, -2).neg() // [-1, 2]
     /// ```
     public final Tensor neg() {
-        return Elementary.NEG.call(this);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("neg(input)", new Object[] {this})
+                        : null;
+        Tensor made = Elementary.NEG.call(this);
+        return open == null ? made : open.close(made);
     }
 
     /// The negative. Any shape; the dtype stays.
@@ -7891,7 +10744,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor neg_() {
-        return Elementary.NEG.into(this);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("neg_(input)", new Object[] {this})
+                        : null;
+        Tensor made = Elementary.NEG.into(this);
+        return open == null ? made : open.close(made);
     }
 
     /// The negative. Any shape; the dtype stays.
@@ -7900,7 +10758,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(1, -2).neg() // [-1, 2]
     /// ```
     public final Tensor negative() {
-        return Elementary.NEG.call(this);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("negative(input)", new Object[] {this})
+                        : null;
+        Tensor made = Elementary.NEG.call(this);
+        return open == null ? made : open.close(made);
     }
 
     /// The negative. Any shape; the dtype stays.
@@ -7911,7 +10774,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor negative_() {
-        return Elementary.NEG.into(this);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("negative_(input)", new Object[] {this})
+                        : null;
+        Tensor made = Elementary.NEG.into(this);
+        return open == null ? made : open.close(made);
     }
 
     /// Undefined content in the dtype of this tensor, with options: another one.
@@ -7922,7 +10790,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     public final Tensor newEmpty(Consumer<TensorOptions> options, long... size) {
         Arguments.given(options, "options");
         Arguments.given(size, "size");
-        return Constants.newEmpty(this, options, size);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("new_empty(input,options,size)", this, options, size)
+                        : null;
+        Tensor made = Constants.newEmpty(this, open == null ? options : open.watch(options), size);
+        return open == null ? made : open.close(made);
     }
 
     /// Undefined content in the dtype of this tensor.
@@ -7932,7 +10805,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     public final Tensor newEmpty(long... size) {
         Arguments.given(size, "size");
-        return Constants.newEmpty(this, size);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("new_empty(input,size)", this, size)
+                        : null;
+        Tensor made = Constants.newEmpty(this, size);
+        return open == null ? made : open.close(made);
     }
 
     /// A tensor of this dtype with given strides and undefined content.
@@ -7945,7 +10823,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     public final Tensor newEmptyStrided(long[] size, long[] stride) {
         Arguments.given(size, "size");
         Arguments.given(stride, "stride");
-        return Arrangements.newEmptyStrided(this, size, stride);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("new_empty_strided(input,size,stride)", this, size, stride)
+                        : null;
+        Tensor made = Arrangements.newEmptyStrided(this, size, stride);
+        return open == null ? made : open.close(made);
     }
 
     /// A tensor of given strides and undefined content, of another dtype if asked.
@@ -7960,14 +10843,25 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         Arguments.given(size, "size");
         Arguments.given(stride, "stride");
         Arguments.given(options, "options");
-        return Arrangements.newEmptyStrided(this, size, stride, options);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("new_empty_strided(input,size,stride,options)", this, size, stride, options)
+                        : null;
+        Tensor made = Arrangements.newEmptyStrided(
+                this, size, stride, open == null ? options : open.watch(options));
+        return open == null ? made : open.close(made);
     }
 
     /// A complex constant in the dtype of this tensor.
     public final Tensor newFull(long[] size, Complex fillValue) {
         Arguments.given(size, "size");
         Arguments.given(fillValue, "fillValue");
-        return ComplexFactories.newFull(this, size, fillValue);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("new_full(input,size,fill_value)", this, size, fillValue)
+                        : null;
+        Tensor made = ComplexFactories.newFull(this, size, fillValue);
+        return open == null ? made : open.close(made);
     }
 
     /// A complex constant in the dtype of this tensor, with options: another one.
@@ -7975,7 +10869,13 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         Arguments.given(size, "size");
         Arguments.given(fillValue, "fillValue");
         Arguments.given(options, "options");
-        return ComplexFactories.newFull(this, size, fillValue, options);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("new_full(input,size,fill_value,options)", this, size, fillValue, options)
+                        : null;
+        Tensor made = ComplexFactories.newFull(
+                this, size, fillValue, open == null ? options : open.watch(options));
+        return open == null ? made : open.close(made);
     }
 
     /// A constant in the dtype of this tensor.
@@ -7985,7 +10885,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     public final Tensor newFull(long[] size, double fillValue) {
         Arguments.given(size, "size");
-        return Constants.newFull(this, size, fillValue);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("new_full(input,size,fill_value)", this, size, fillValue)
+                        : null;
+        Tensor made = Constants.newFull(this, size, fillValue);
+        return open == null ? made : open.close(made);
     }
 
     /// A constant in the dtype of this tensor, with options: another one.
@@ -7996,7 +10901,13 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     public final Tensor newFull(long[] size, double fillValue, Consumer<TensorOptions> options) {
         Arguments.given(size, "size");
         Arguments.given(options, "options");
-        return Constants.newFull(this, size, fillValue, options);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("new_full(input,size,fill_value,options)", this, size, fillValue, options)
+                        : null;
+        Tensor made = Constants.newFull(
+                this, size, fillValue, open == null ? options : open.watch(options));
+        return open == null ? made : open.close(made);
     }
 
     /// Ones in the dtype of this tensor, with options: another one.
@@ -8007,7 +10918,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     public final Tensor newOnes(Consumer<TensorOptions> options, long... size) {
         Arguments.given(options, "options");
         Arguments.given(size, "size");
-        return Constants.newOnes(this, options, size);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("new_ones(input,options,size)", this, options, size)
+                        : null;
+        Tensor made = Constants.newOnes(this, open == null ? options : open.watch(options), size);
+        return open == null ? made : open.close(made);
     }
 
     /// Ones in the dtype of this tensor.
@@ -8017,7 +10933,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     public final Tensor newOnes(long... size) {
         Arguments.given(size, "size");
-        return Constants.newOnes(this, size);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("new_ones(input,size)", this, size)
+                        : null;
+        Tensor made = Constants.newOnes(this, size);
+        return open == null ? made : open.close(made);
     }
 
     /// A copy of a Java array in the dtype of this tensor.
@@ -8027,7 +10948,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     public final Tensor newTensor(Object array) {
         Arguments.given(array, "array");
-        return JavaArrays.newTensor(this, array);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("new_tensor(input,array)", this, array)
+                        : null;
+        Tensor made = JavaArrays.newTensor(this, array);
+        return open == null ? made : open.close(made);
     }
 
     /// Zeros in the dtype of this tensor, with options: another one.
@@ -8038,7 +10964,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     public final Tensor newZeros(Consumer<TensorOptions> options, long... size) {
         Arguments.given(options, "options");
         Arguments.given(size, "size");
-        return Constants.newZeros(this, options, size);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("new_zeros(input,options,size)", this, options, size)
+                        : null;
+        Tensor made = Constants.newZeros(this, open == null ? options : open.watch(options), size);
+        return open == null ? made : open.close(made);
     }
 
     /// Zeros in the dtype of this tensor.
@@ -8048,7 +10979,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     public final Tensor newZeros(long... size) {
         Arguments.given(size, "size");
-        return Constants.newZeros(this, size);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("new_zeros(input,size)", this, size)
+                        : null;
+        Tensor made = Constants.newZeros(this, size);
+        return open == null ? made : open.close(made);
     }
 
     /// The next number after each element in the direction of another.
@@ -8060,7 +10996,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @throws dev.obor.base.DTypeError for integers
     public final Tensor nextafter(Tensor other) {
         Arguments.given(other, "other");
-        return Specials.nextafter(this, other, false);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("nextafter(input,other,in_place)", this, other, false)
+                        : null;
+        Tensor made = Specials.nextafter(this, other, false);
+        return open == null ? made : open.close(made);
     }
 
     /// The next number after each element in the direction of another.
@@ -8074,7 +11015,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @throws dev.obor.base.DTypeError for integers
     public final Tensor nextafter_(Tensor other) {
         Arguments.given(other, "other");
-        return Specials.nextafter(this, other, true);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("nextafter_(input,other,in_place)", this, other, true)
+                        : null;
+        Tensor made = Specials.nextafter(this, other, true);
+        return open == null ? made : open.close(made);
     }
 
     /// The places of the elements that are not zero, one row each; int64 (count, dimensions).
@@ -8084,7 +11030,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// eye(2).nonzero() // [[0, 0], [1, 1]]
     /// ```
     public final Tensor nonzero() {
-        return Masks.nonzero(this);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("nonzero(input)", new Object[] {this})
+                        : null;
+        Tensor made = Masks.nonzero(this);
+        return open == null ? made : open.close(made);
     }
 
     /// The places of the elements that are not zero, one vector per dimension:
@@ -8094,7 +11045,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Tensor[] places = eye(2).nonzeroAsTuple(); // [0, 1], [0, 1]
     /// ```
     public final Tensor[] nonzeroAsTuple() {
-        return Masks.nonzeroTuple(this);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("nonzero_as_tuple(input)", new Object[] {this})
+                        : null;
+        Tensor[] made = Masks.nonzeroTuple(this);
+        return open == null ? made : open.close(made);
     }
 
     /// The places of the elements that are not zero, exactly `size` rows: further ones are left
@@ -8108,7 +11064,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @throws dev.obor.base.ValueError if `size` is negative
     public final Tensor nonzeroStatic(long size) {
-        return Forms.nonzeroStatic(this, size, -1);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("nonzero_static(input,size,fill_value)", this, size, -1)
+                        : null;
+        Tensor made = Forms.nonzeroStatic(this, size, -1);
+        return open == null ? made : open.close(made);
     }
 
     /// The places of the elements that are not zero, exactly `size` rows: further ones are left
@@ -8120,7 +11081,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @throws dev.obor.base.ValueError if `size` is negative
     public final Tensor nonzeroStatic(long size, long fillValue) {
-        return Forms.nonzeroStatic(this, size, fillValue);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("nonzero_static(input,size,fill_value)", this, size, fillValue)
+                        : null;
+        Tensor made = Forms.nonzeroStatic(this, size, fillValue);
+        return open == null ? made : open.close(made);
     }
 
     /// `linalg.vector_norm` over dimensions: `ord` 0 counts, infinite ones take extremes.
@@ -8136,7 +11102,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor norm() {
-        return Norms.vectorNorm(this, 2, null, false);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("norm(input,p,dim,keepdim)", this, 2, null, false)
+                        : null;
+        Tensor made = Norms.vectorNorm(this, 2, null, false);
+        return open == null ? made : open.close(made);
     }
 
     /// A norm of matrices by its name: `fro`, the root of the sum of squares, or `nuc`, the sum of
@@ -8152,7 +11123,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor norm(String p) {
         Arguments.given(p, "p");
-        return Norms.namedNorm(this, p, null, false);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("norm(input,p,dim,keepdim)", this, p, null, false)
+                        : null;
+        Tensor made = Norms.namedNorm(this, p, null, false);
+        return open == null ? made : open.close(made);
     }
 
     /// A norm of matrices by its name: `fro`, the root of the sum of squares, or `nuc`, the sum of
@@ -8168,7 +11144,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor norm(String p, long @Nullable [] dim) {
         Arguments.given(p, "p");
-        return Norms.namedNorm(this, p, dim, false);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("norm(input,p,dim,keepdim)", this, p, dim, false)
+                        : null;
+        Tensor made = Norms.namedNorm(this, p, dim, false);
+        return open == null ? made : open.close(made);
     }
 
     /// A norm of matrices by its name: `fro`, the root of the sum of squares, or `nuc`, the sum of
@@ -8182,7 +11163,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor norm(String p, long @Nullable [] dim, boolean keepdim) {
         Arguments.given(p, "p");
-        return Norms.namedNorm(this, p, dim, keepdim);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("norm(input,p,dim,keepdim)", this, p, dim, keepdim)
+                        : null;
+        Tensor made = Norms.namedNorm(this, p, dim, keepdim);
+        return open == null ? made : open.close(made);
     }
 
     /// `linalg.vector_norm` over dimensions: `ord` 0 counts, infinite ones take extremes.
@@ -8198,7 +11184,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor norm(double p) {
-        return Norms.vectorNorm(this, p, null, false);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("norm(input,p,dim,keepdim)", this, p, null, false)
+                        : null;
+        Tensor made = Norms.vectorNorm(this, p, null, false);
+        return open == null ? made : open.close(made);
     }
 
     /// `linalg.vector_norm` over dimensions: `ord` 0 counts, infinite ones take extremes.
@@ -8215,7 +11206,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor norm(double p, long... dim) {
         Arguments.given(dim, "dim");
-        return Norms.vectorNorm(this, p, dim, false);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("norm(input,p,dim,keepdim)", this, p, dim, false)
+                        : null;
+        Tensor made = Norms.vectorNorm(this, p, dim, false);
+        return open == null ? made : open.close(made);
     }
 
     /// `linalg.vector_norm` over dimensions: `ord` 0 counts, infinite ones take extremes.
@@ -8229,7 +11225,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor norm(double p, long @Nullable [] dim, boolean keepdim) {
-        return Norms.vectorNorm(this, p, dim, keepdim);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("norm(input,p,dim,keepdim)", this, p, dim, keepdim)
+                        : null;
+        Tensor made = Norms.vectorNorm(this, p, dim, keepdim);
+        return open == null ? made : open.close(made);
     }
 
     /// Normal numbers with a mean and a standard deviation, from a generator.
@@ -8241,7 +11242,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Here `mean` is `0`, `std` is `1` and `generator` is `null`.
     public final Tensor normal_() {
-        return Randoms.normal_(this, 0, 1, null);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("normal_(input,mean,std,generator)", this, 0, 1, null)
+                        : null;
+        Tensor made = Randoms.normal_(this, 0, 1, null);
+        return open == null ? made : open.close(made);
     }
 
     /// Normal numbers with a mean and a standard deviation, from a generator.
@@ -8253,7 +11259,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Here `std` is `1` and `generator` is `null`.
     public final Tensor normal_(double mean) {
-        return Randoms.normal_(this, mean, 1, null);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("normal_(input,mean,std,generator)", this, mean, 1, null)
+                        : null;
+        Tensor made = Randoms.normal_(this, mean, 1, null);
+        return open == null ? made : open.close(made);
     }
 
     /// Normal numbers with a mean and a standard deviation, from a generator.
@@ -8265,7 +11276,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Here `generator` is `null`.
     public final Tensor normal_(double mean, double std) {
-        return Randoms.normal_(this, mean, std, null);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("normal_(input,mean,std,generator)", this, mean, std, null)
+                        : null;
+        Tensor made = Randoms.normal_(this, mean, std, null);
+        return open == null ? made : open.close(made);
     }
 
     /// Normal numbers with a mean and a standard deviation, from a generator.
@@ -8275,7 +11291,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// empty(3).normal_(10, 2) // [13.082, 9.4131, 5.6424]
     /// ```
     public final Tensor normal_(double mean, double std, @Nullable Generator generator) {
-        return Randoms.normal_(this, mean, std, generator);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("normal_(input,mean,std,generator)", this, mean, std, generator)
+                        : null;
+        Tensor made = Randoms.normal_(this, mean, std, generator);
+        return open == null ? made : open.close(made);
     }
 
     /// Where the operands differ; bool. Broadcasts; NaN differs from everything.
@@ -8285,7 +11306,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     public final Tensor notEqual(Complex other) {
         Arguments.given(other, "other");
-        return Comparisons.NE.call(this, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("not_equal(input,other)", this, other)
+                        : null;
+        Tensor made = Comparisons.NE.call(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// Where the operands differ; bool. Broadcasts; NaN differs from everything.
@@ -8295,7 +11321,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     public final Tensor notEqual(Tensor other) {
         Arguments.given(other, "other");
-        return Comparisons.NE.call(this, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("not_equal(input,other)", this, other)
+                        : null;
+        Tensor made = Comparisons.NE.call(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// Where the operands differ; bool. Broadcasts; NaN differs from everything.
@@ -8304,7 +11335,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(1, 2, 3).ne(2) // [true, false, true]
     /// ```
     public final Tensor notEqual(double other) {
-        return Comparisons.NE.call(this, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("not_equal(input,other)", this, other)
+                        : null;
+        Tensor made = Comparisons.NE.call(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// Where the operands differ; bool. Broadcasts; NaN differs from everything.
@@ -8313,7 +11349,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(1, 2, 3).ne(2) // [true, false, true]
     /// ```
     public final Tensor notEqual(long other) {
-        return Comparisons.NE.call(this, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("not_equal(input,other)", this, other)
+                        : null;
+        Tensor made = Comparisons.NE.call(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// Where the operands differ; bool. Broadcasts; NaN differs from everything.
@@ -8325,7 +11366,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Changes this tensor and returns it.
     public final Tensor notEqual_(Complex other) {
         Arguments.given(other, "other");
-        return Comparisons.NE.into(this, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("not_equal_(input,other)", this, other)
+                        : null;
+        Tensor made = Comparisons.NE.into(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// Where the operands differ; bool. Broadcasts; NaN differs from everything.
@@ -8337,7 +11383,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Changes this tensor and returns it.
     public final Tensor notEqual_(Tensor other) {
         Arguments.given(other, "other");
-        return Comparisons.NE.into(this, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("not_equal_(input,other)", this, other)
+                        : null;
+        Tensor made = Comparisons.NE.into(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// Where the operands differ; bool. Broadcasts; NaN differs from everything.
@@ -8348,7 +11399,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor notEqual_(double other) {
-        return Comparisons.NE.into(this, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("not_equal_(input,other)", this, other)
+                        : null;
+        Tensor made = Comparisons.NE.into(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// Where the operands differ; bool. Broadcasts; NaN differs from everything.
@@ -8359,7 +11415,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor notEqual_(long other) {
-        return Comparisons.NE.into(this, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("not_equal_(input,other)", this, other)
+                        : null;
+        Tensor made = Comparisons.NE.into(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// Ones of the same sizes, dtype and layout.
@@ -8368,7 +11429,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// onesLike(tensor(3, 4)) // [1, 1]
     /// ```
     public final Tensor onesLike() {
-        return Constants.onesLike(this);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("ones_like(input)", new Object[] {this})
+                        : null;
+        Tensor made = Constants.onesLike(this);
+        return open == null ? made : open.close(made);
     }
 
     /// The first columns of Q of packed reflections: `torch.orgqr`, see
@@ -8382,7 +11448,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @param tau (*, k) the factors
     public final Tensor orgqr(Tensor tau) {
         Arguments.given(tau, "tau");
-        return QrOps.orgqr(this, tau);
+        Recorder.Open open = Recorder.on() ? Recorder.open("orgqr(input,tau)", this, tau) : null;
+        Tensor made = QrOps.orgqr(this, tau);
+        return open == null ? made : open.close(made);
     }
 
     /// Q C, Qᴴ C, C Q or C Qᴴ for the whole product Q of the reflections that [Obor#geqrf] gives.
@@ -8399,7 +11467,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     public final Tensor ormqr(Tensor tau, Tensor other) {
         Arguments.given(tau, "tau");
         Arguments.given(other, "other");
-        return QrOps.ormqr(this, tau, other, true, false);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("ormqr(input,tau,other,left,transpose)", this, tau, other, true, false)
+                        : null;
+        Tensor made = QrOps.ormqr(this, tau, other, true, false);
+        return open == null ? made : open.close(made);
     }
 
     /// Q C, Qᴴ C, C Q or C Qᴴ for the whole product Q of the reflections that [Obor#geqrf] gives.
@@ -8419,7 +11492,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         OperationOptions.Ormqr o = OperationOptions.Ormqr.DEFAULT.with(options);
         Arguments.given(tau, "tau");
         Arguments.given(other, "other");
-        return QrOps.ormqr(this, tau, other, o.left, o.transpose);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("ormqr(input,tau,other,left,transpose)", this, tau, other, o.left, o.transpose)
+                        : null;
+        Tensor made = QrOps.ormqr(this, tau, other, o.left, o.transpose);
+        return open == null ? made : open.close(made);
     }
 
     /// `outer`: all products of an element of one vector with an element of the other.
@@ -8431,7 +11509,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @throws dev.obor.base.ShapeError if one is no vector
     public final Tensor outer(Tensor vec2) {
         Arguments.given(vec2, "vec2");
-        return Contractions.outer(this, vec2);
+        Recorder.Open open = Recorder.on() ? Recorder.open("outer(input,vec2)", this, vec2) : null;
+        Tensor made = Contractions.outer(this, vec2);
+        return open == null ? made : open.close(made);
     }
 
     /// `permute`: the dimensions in another order.
@@ -8441,7 +11521,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     public final Tensor permute(long... dims) {
         Arguments.given(dims, "dims");
-        return Reordering.permute(this, dims);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("permute(input,dims)", this, dims)
+                        : null;
+        Tensor made = Reordering.permute(this, dims);
+        return open == null ? made : open.close(made);
     }
 
     /// `torch.pinverse`: see [Linalg#pinv].
@@ -8452,7 +11537,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Here `rcond` is `1e-15`.
     public final Tensor pinverse() {
-        return PseudoInverses.pinverse(this, 1e-15);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("pinverse(input,rcond)", this, 1e-15)
+                        : null;
+        Tensor made = PseudoInverses.pinverse(this, 1e-15);
+        return open == null ? made : open.close(made);
     }
 
     /// `torch.pinverse`: see [Linalg#pinv].
@@ -8463,7 +11553,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @param rcond what counts as zero, as a part of the largest singular value
     public final Tensor pinverse(double rcond) {
-        return PseudoInverses.pinverse(this, rcond);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("pinverse(input,rcond)", this, rcond)
+                        : null;
+        Tensor made = PseudoInverses.pinverse(this, rcond);
+        return open == null ? made : open.close(made);
     }
 
     /// The n-th derivative of the digamma function: infinite in the 171st and beyond, as in
@@ -8475,7 +11570,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @throws dev.obor.base.ValueError if n is negative, or no int
     public final Tensor polygamma(long n) {
-        return Specials.polygamma(this, n, false);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("polygamma(input,n,in_place)", this, n, false)
+                        : null;
+        Tensor made = Specials.polygamma(this, n, false);
+        return open == null ? made : open.close(made);
     }
 
     /// The n-th derivative of the digamma function: infinite in the 171st and beyond, as in
@@ -8489,7 +11589,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @throws dev.obor.base.ValueError if n is negative, or no int
     public final Tensor polygamma_(long n) {
-        return Specials.polygamma(this, n, true);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("polygamma_(input,n,in_place)", this, n, true)
+                        : null;
+        Tensor made = Specials.polygamma(this, n, true);
+        return open == null ? made : open.close(made);
     }
 
     /// The tensor itself, Python's `+x`.
@@ -8500,13 +11605,20 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @throws dev.obor.base.DTypeError for bool
     public final Tensor positive() {
-        return Specials.positive(this);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("positive(input)", new Object[] {this})
+                        : null;
+        Tensor made = Specials.positive(this);
+        return open == null ? made : open.close(made);
     }
 
     /// Each element to a complex power.
     public final Tensor pow(Complex other) {
         Arguments.given(other, "other");
-        return Arithmetic.pow(this, other);
+        Recorder.Open open = Recorder.on() ? Recorder.open("pow(input,other)", this, other) : null;
+        Tensor made = Arithmetic.pow(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// Each element to a power.
@@ -8516,7 +11628,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     public final Tensor pow(Tensor other) {
         Arguments.given(other, "other");
-        return Arithmetic.POW.call(this, other);
+        Recorder.Open open = Recorder.on() ? Recorder.open("pow(input,other)", this, other) : null;
+        Tensor made = Arithmetic.POW.call(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// a to the power of a number; squares, cubes, roots and reciprocals without logarithms.
@@ -8525,7 +11639,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(1.0, 4).pow(-0.5) // [1, 0.5]
     /// ```
     public final Tensor pow(double other) {
-        return Arithmetic.pow(this, other);
+        Recorder.Open open = Recorder.on() ? Recorder.open("pow(input,other)", this, other) : null;
+        Tensor made = Arithmetic.pow(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// a to the power of an integer.
@@ -8536,13 +11652,17 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @throws dev.obor.base.ValueError for integers to negative powers
     public final Tensor pow(long other) {
-        return Arithmetic.pow(this, other);
+        Recorder.Open open = Recorder.on() ? Recorder.open("pow(input,other)", this, other) : null;
+        Tensor made = Arithmetic.pow(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// Each element to a complex power.
     public final Tensor pow_(Complex other) {
         Arguments.given(other, "other");
-        return Arithmetic.pow_(this, other);
+        Recorder.Open open = Recorder.on() ? Recorder.open("pow_(input,other)", this, other) : null;
+        Tensor made = Arithmetic.pow_(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// Each element to a power.
@@ -8554,7 +11674,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Changes this tensor and returns it.
     public final Tensor pow_(Tensor other) {
         Arguments.given(other, "other");
-        return Arithmetic.POW.into(this, other);
+        Recorder.Open open = Recorder.on() ? Recorder.open("pow_(input,other)", this, other) : null;
+        Tensor made = Arithmetic.POW.into(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// Each element to a power.
@@ -8563,7 +11685,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(4.0, 9).pow_(0.5) // [2, 3]
     /// ```
     public final Tensor pow_(double other) {
-        return Arithmetic.pow_(this, other);
+        Recorder.Open open = Recorder.on() ? Recorder.open("pow_(input,other)", this, other) : null;
+        Tensor made = Arithmetic.pow_(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// Each element to a power.
@@ -8572,7 +11696,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(2, 3).pow_(2) // [4, 9]
     /// ```
     public final Tensor pow_(long other) {
-        return Arithmetic.pow_(this, other);
+        Recorder.Open open = Recorder.on() ? Recorder.open("pow_(input,other)", this, other) : null;
+        Tensor made = Arithmetic.pow_(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// x where it is positive, and elsewhere a slope times x.
@@ -8585,7 +11711,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @throws dev.obor.base.ShapeError if the number of slopes is neither, or they have several dimensions
     public final Tensor prelu(Tensor weight) {
         Arguments.given(weight, "weight");
-        return Activations.prelu(this, weight);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("prelu(input,weight)", this, weight)
+                        : null;
+        Tensor made = Activations.prelu(this, weight);
+        return open == null ? made : open.close(made);
     }
 
     /// The product of all elements; integers and bool give int64.
@@ -8596,7 +11727,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Here `dtype` is `null`.
     public final Tensor prod() {
-        return ProductReductions.prod(Precision.full(this), null);
+        Recorder.Open open = Recorder.on() ? Recorder.open("prod(input,dtype)", this, null) : null;
+        Tensor made = ProductReductions.prod(Precision.full(this), null);
+        return open == null ? made : open.close(made);
     }
 
     /// The product of all elements; integers and bool give int64.
@@ -8605,7 +11738,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(2, 3, 4).prod() // 24
     /// ```
     public final Tensor prod(@Nullable DType dtype) {
-        return ProductReductions.prod(Precision.full(this), dtype);
+        Recorder.Open open = Recorder.on() ? Recorder.open("prod(input,dtype)", this, dtype) : null;
+        Tensor made = ProductReductions.prod(Precision.full(this), dtype);
+        return open == null ? made : open.close(made);
     }
 
     /// The products along a dimension, which stays with size 1 if asked; integers and bool give
@@ -8619,7 +11754,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor prod(long dim) {
-        return ProductReductions.prod(Precision.full(this), dim, false, null);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("prod(input,dim,keepdim,dtype)", this, dim, false, null)
+                        : null;
+        Tensor made = ProductReductions.prod(Precision.full(this), dim, false, null);
+        return open == null ? made : open.close(made);
     }
 
     /// The products along a dimension, which stays with size 1 if asked; integers and bool give
@@ -8633,7 +11773,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor prod(long dim, boolean keepdim) {
-        return ProductReductions.prod(Precision.full(this), dim, keepdim, null);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("prod(input,dim,keepdim,dtype)", this, dim, keepdim, null)
+                        : null;
+        Tensor made = ProductReductions.prod(Precision.full(this), dim, keepdim, null);
+        return open == null ? made : open.close(made);
     }
 
     /// The products along a dimension, which stays with size 1 if asked; integers and bool give
@@ -8645,7 +11790,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor prod(long dim, boolean keepdim, @Nullable DType dtype) {
-        return ProductReductions.prod(Precision.full(this), dim, keepdim, dtype);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("prod(input,dim,keepdim,dtype)", this, dim, keepdim, dtype)
+                        : null;
+        Tensor made = ProductReductions.prod(Precision.full(this), dim, keepdim, dtype);
+        return open == null ? made : open.close(made);
     }
 
     /// `put`: writes a source at places of the flattened tensor, or adds it.
@@ -8658,7 +11808,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     public final Tensor put(Tensor index, Tensor source) {
         Arguments.given(index, "index");
         Arguments.given(source, "source");
-        return TakePut.put(this, index, source, false, false);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("put(input,index,source,accumulate,in_place)", this, index, source, false, false)
+                        : null;
+        Tensor made = TakePut.put(this, index, source, false, false);
+        return open == null ? made : open.close(made);
     }
 
     /// `put`: writes a source at places of the flattened tensor, or adds it.
@@ -8669,7 +11824,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     public final Tensor put(Tensor index, Tensor source, boolean accumulate) {
         Arguments.given(index, "index");
         Arguments.given(source, "source");
-        return TakePut.put(this, index, source, accumulate, false);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("put(input,index,source,accumulate,in_place)", this, index, source, accumulate, false)
+                        : null;
+        Tensor made = TakePut.put(this, index, source, accumulate, false);
+        return open == null ? made : open.close(made);
     }
 
     /// `put`: writes a source at places of the flattened tensor, or adds it.
@@ -8684,7 +11844,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     public final Tensor put_(Tensor index, Tensor source) {
         Arguments.given(index, "index");
         Arguments.given(source, "source");
-        return TakePut.put(this, index, source, false, true);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("put_(input,index,source,accumulate,in_place)", this, index, source, false, true)
+                        : null;
+        Tensor made = TakePut.put(this, index, source, false, true);
+        return open == null ? made : open.close(made);
     }
 
     /// `put`: writes a source at places of the flattened tensor, or adds it.
@@ -8697,7 +11862,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     public final Tensor put_(Tensor index, Tensor source, boolean accumulate) {
         Arguments.given(index, "index");
         Arguments.given(source, "source");
-        return TakePut.put(this, index, source, accumulate, true);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("put_(input,index,source,accumulate,in_place)", this, index, source, accumulate, true)
+                        : null;
+        Tensor made = TakePut.put(this, index, source, accumulate, true);
+        return open == null ? made : open.close(made);
     }
 
     /// `torch.qr`: see [Linalg#qr].
@@ -8708,7 +11878,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Here `some` is `true`.
     public final Qr qr() {
-        return QrOps.qrOld(this, true);
+        Recorder.Open open = Recorder.on() ? Recorder.open("qr(input,some)", this, true) : null;
+        Qr made = QrOps.qrOld(this, true);
+        return open == null ? made : open.close(made);
     }
 
     /// `torch.qr`: see [Linalg#qr].
@@ -8719,7 +11891,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @param some whether to give only the first columns of Q
     public final Qr qr(boolean some) {
-        return QrOps.qrOld(this, some);
+        Recorder.Open open = Recorder.on() ? Recorder.open("qr(input,some)", this, some) : null;
+        Qr made = QrOps.qrOld(this, some);
+        return open == null ? made : open.close(made);
     }
 
     /// The values below which parts `q` of all elements lie, a vector.
@@ -8733,7 +11907,13 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor quantile(Tensor q) {
         Arguments.given(q, "q");
-        return Quantiles.quantile(Precision.full(this), Precision.full(q), null, false, "linear");
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("quantile(input,q,dim,keepdim,interpolation)", this, q, null, false, "linear")
+                        : null;
+        Tensor made = Quantiles.quantile(
+                Precision.full(this), Precision.full(q), null, false, "linear");
+        return open == null ? made : open.close(made);
     }
 
     /// The values below which parts `q` of all elements lie, a vector.
@@ -8751,8 +11931,13 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     public final Tensor quantile(Tensor q, Consumer<OperationOptions.Quantile> options) {
         OperationOptions.Quantile o = OperationOptions.Quantile.DEFAULT.with(options);
         Arguments.given(q, "q");
-        return Quantiles.quantile(
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("quantile(input,q,dim,keepdim,interpolation)", this, q, o.dim, o.keepdim, o.interpolation)
+                        : null;
+        Tensor made = Quantiles.quantile(
                 Precision.full(this), Precision.full(q), o.dim, o.keepdim, o.interpolation);
+        return open == null ? made : open.close(made);
     }
 
     /// The values below which parts `q` of all elements lie, a vector.
@@ -8766,7 +11951,13 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor quantile(Tensor q, long dim) {
         Arguments.given(q, "q");
-        return Quantiles.quantile(Precision.full(this), Precision.full(q), dim, false, "linear");
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("quantile(input,q,dim,keepdim,interpolation)", this, q, dim, false, "linear")
+                        : null;
+        Tensor made = Quantiles.quantile(
+                Precision.full(this), Precision.full(q), dim, false, "linear");
+        return open == null ? made : open.close(made);
     }
 
     /// The value below which a part `q` of all elements lies; between two it is interpolated.
@@ -8781,7 +11972,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @throws dev.obor.base.ShapeError if there are no elements
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor quantile(double q) {
-        return Quantiles.quantile(Precision.full(this), q, null, false, "linear");
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("quantile(input,q,dim,keepdim,interpolation)", this, q, null, false, "linear")
+                        : null;
+        Tensor made = Quantiles.quantile(Precision.full(this), q, null, false, "linear");
+        return open == null ? made : open.close(made);
     }
 
     /// The value below which a part `q` of all elements lies; between two it is interpolated.
@@ -8800,7 +11996,13 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor quantile(double q, Consumer<OperationOptions.Quantile> options) {
         OperationOptions.Quantile o = OperationOptions.Quantile.DEFAULT.with(options);
-        return Quantiles.quantile(Precision.full(this), q, o.dim, o.keepdim, o.interpolation);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("quantile(input,q,dim,keepdim,interpolation)", this, q, o.dim, o.keepdim, o.interpolation)
+                        : null;
+        Tensor made = Quantiles.quantile(
+                Precision.full(this), q, o.dim, o.keepdim, o.interpolation);
+        return open == null ? made : open.close(made);
     }
 
     /// The value below which a part `q` of all elements lies; between two it is interpolated.
@@ -8815,7 +12017,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @throws dev.obor.base.ShapeError if there are no elements
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor quantile(double q, long dim) {
-        return Quantiles.quantile(Precision.full(this), q, dim, false, "linear");
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("quantile(input,q,dim,keepdim,interpolation)", this, q, dim, false, "linear")
+                        : null;
+        Tensor made = Quantiles.quantile(Precision.full(this), q, dim, false, "linear");
+        return open == null ? made : open.close(made);
     }
 
     /// Radians as degrees. Any shape and dtype; integers and bools give the default dtype.
@@ -8824,7 +12031,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(0, Math.PI).rad2deg() // [0, 180]
     /// ```
     public final Tensor rad2deg() {
-        return Trigonometry.RAD2DEG.call(this);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("rad2deg(input)", new Object[] {this})
+                        : null;
+        Tensor made = Trigonometry.RAD2DEG.call(this);
+        return open == null ? made : open.close(made);
     }
 
     /// Radians as degrees. Any shape and dtype; integers and bools give the default dtype.
@@ -8835,7 +12047,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor rad2deg_() {
-        return Trigonometry.RAD2DEG.into(this);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("rad2deg_(input)", new Object[] {this})
+                        : null;
+        Tensor made = Trigonometry.RAD2DEG.into(this);
+        return open == null ? made : open.close(made);
     }
 
     /// The non-negative integers that the dtype holds without gaps, drawn over the elements.
@@ -8844,7 +12061,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// empty(int8, 4).random_().ge(0).all() // true
     /// ```
     public final Tensor random_() {
-        return Randoms.random_(this);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("random_(input)", new Object[] {this})
+                        : null;
+        Tensor made = Randoms.random_(this);
+        return open == null ? made : open.close(made);
     }
 
     /// Integers from `from` to before `to`, from a generator.
@@ -8856,7 +12078,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Here `from` is `0` and `generator` is `null`.
     public final Tensor random_(long to) {
-        return Randoms.random_(this, 0, to, null);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("random_(input,from,to,generator)", this, 0, to, null)
+                        : null;
+        Tensor made = Randoms.random_(this, 0, to, null);
+        return open == null ? made : open.close(made);
     }
 
     /// Integers from `from` to before `to`, from a generator.
@@ -8868,7 +12095,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Here `generator` is `null`.
     public final Tensor random_(long from, long to) {
-        return Randoms.random_(this, from, to, null);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("random_(input,from,to,generator)", this, from, to, null)
+                        : null;
+        Tensor made = Randoms.random_(this, from, to, null);
+        return open == null ? made : open.close(made);
     }
 
     /// Integers from `from` to before `to`, from a generator.
@@ -8878,7 +12110,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// empty(4).random_(0, 10) // [4, 9, 3, 0]
     /// ```
     public final Tensor random_(long from, long to, @Nullable Generator generator) {
-        return Randoms.random_(this, from, to, generator);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("random_(input,from,to,generator)", this, from, to, generator)
+                        : null;
+        Tensor made = Randoms.random_(this, from, to, generator);
+        return open == null ? made : open.close(made);
     }
 
     /// All dimensions as one.
@@ -8887,7 +12124,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ones(2, 3).ravel().shape() // [6]
     /// ```
     public final Tensor ravel() {
-        return Reshaping.ravel(this);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("ravel(input)", new Object[] {this})
+                        : null;
+        Tensor made = Reshaping.ravel(this);
+        return open == null ? made : open.close(made);
     }
 
     /// The real parts, a view; a real tensor itself.
@@ -8896,7 +12138,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// complex(tensor(1.0, 0), tensor(2.0, -1)).real() // [1, 0]
     /// ```
     public final Tensor real() {
-        return ComplexViews.real(this);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("real(input)", new Object[] {this})
+                        : null;
+        Tensor made = ComplexViews.real(this);
+        return open == null ? made : open.close(made);
     }
 
     /// 1 / x. Any shape and dtype; integers and bools give the default dtype.
@@ -8905,7 +12152,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(2, 4).reciprocal() // [0.5, 0.25]
     /// ```
     public final Tensor reciprocal() {
-        return Elementary.RECIPROCAL.call(this);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("reciprocal(input)", new Object[] {this})
+                        : null;
+        Tensor made = Elementary.RECIPROCAL.call(this);
+        return open == null ? made : open.close(made);
     }
 
     /// 1 / x. Any shape and dtype; integers and bools give the default dtype.
@@ -8916,7 +12168,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor reciprocal_() {
-        return Elementary.RECIPROCAL.into(this);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("reciprocal_(input)", new Object[] {this})
+                        : null;
+        Tensor made = Elementary.RECIPROCAL.into(this);
+        return open == null ? made : open.close(made);
     }
 
     /// max(x, 0). Its gradient reads the result: then the in-place form needs no copy, and the
@@ -8926,7 +12183,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(-1, 0, 2).relu() // [0, 0, 2]
     /// ```
     public final Tensor relu() {
-        return Elementary.RELU.call(this);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("relu(input)", new Object[] {this})
+                        : null;
+        Tensor made = Elementary.RELU.call(this);
+        return open == null ? made : open.close(made);
     }
 
     /// max(x, 0). Its gradient reads the result: then the in-place form needs no copy, and the
@@ -8938,7 +12200,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor relu_() {
-        return Elementary.RELU.into(this);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("relu_(input)", new Object[] {this})
+                        : null;
+        Tensor made = Elementary.RELU.into(this);
+        return open == null ? made : open.close(made);
     }
 
     /// The remainder of the first operand by the second, with the divisor's sign, Python's `%`.
@@ -8949,7 +12216,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     public final Tensor remainder(Tensor other) {
         Arguments.given(other, "other");
-        return Arithmetic.REMAINDER.call(this, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("remainder(input,other)", this, other)
+                        : null;
+        Tensor made = Arithmetic.REMAINDER.call(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The remainder of the first operand by the second, with the divisor's sign, Python's `%`.
@@ -8959,7 +12231,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(-7, 7).remainder(3) // [2, 1]
     /// ```
     public final Tensor remainder(double other) {
-        return Arithmetic.REMAINDER.call(this, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("remainder(input,other)", this, other)
+                        : null;
+        Tensor made = Arithmetic.REMAINDER.call(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The remainder of the first operand by the second, with the divisor's sign, Python's `%`.
@@ -8969,7 +12246,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(-7, 7).remainder(3) // [2, 1]
     /// ```
     public final Tensor remainder(long other) {
-        return Arithmetic.REMAINDER.call(this, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("remainder(input,other)", this, other)
+                        : null;
+        Tensor made = Arithmetic.REMAINDER.call(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The remainder of the first operand by the second, with the divisor's sign, Python's `%`.
@@ -8982,7 +12264,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Changes this tensor and returns it.
     public final Tensor remainder_(Tensor other) {
         Arguments.given(other, "other");
-        return Arithmetic.REMAINDER.into(this, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("remainder_(input,other)", this, other)
+                        : null;
+        Tensor made = Arithmetic.REMAINDER.into(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The remainder of the first operand by the second, with the divisor's sign, Python's `%`.
@@ -8994,7 +12281,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor remainder_(double other) {
-        return Arithmetic.REMAINDER.into(this, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("remainder_(input,other)", this, other)
+                        : null;
+        Tensor made = Arithmetic.REMAINDER.into(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The remainder of the first operand by the second, with the divisor's sign, Python's `%`.
@@ -9006,7 +12298,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor remainder_(long other) {
-        return Arithmetic.REMAINDER.into(this, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("remainder_(input,other)", this, other)
+                        : null;
+        Tensor made = Arithmetic.REMAINDER.into(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// `renorm`: slices longer than `maxnorm` are shortened to it.
@@ -9018,7 +12315,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @throws dev.obor.base.ShapeError if there are fewer than two dimensions
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor renorm(double p, long dim, double maxnorm) {
-        return Norms.renorm(this, p, dim, maxnorm);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("renorm(input,p,dim,maxnorm)", this, p, dim, maxnorm)
+                        : null;
+        Tensor made = Norms.renorm(this, p, dim, maxnorm);
+        return open == null ? made : open.close(made);
     }
 
     /// Slices along a dimension that are longer than `maxnorm` are shortened to it, in place;
@@ -9031,7 +12333,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @throws dev.obor.base.ShapeError if there are fewer than two dimensions
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor renorm_(double p, long dim, double maxnorm) {
-        return Gathered.renorm_(this, p, dim, maxnorm);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("renorm_(input,p,dim,maxnorm)", this, p, dim, maxnorm)
+                        : null;
+        Tensor made = Gathered.renorm_(this, p, dim, maxnorm);
+        return open == null ? made : open.close(made);
     }
 
     /// The whole tensor so many times along each dimension.
@@ -9043,7 +12350,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @throws dev.obor.base.ShapeError if there are fewer numbers than dimensions
     public final Tensor repeat(long... repeats) {
         Arguments.given(repeats, "repeats");
-        return Rearranging.repeat(this, repeats);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("repeat(input,repeats)", this, repeats)
+                        : null;
+        Tensor made = Rearranging.repeat(this, repeats);
+        return open == null ? made : open.close(made);
     }
 
     /// `repeat_interleave`: every slice as often as a vector says.
@@ -9055,7 +12367,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor repeatInterleave(Tensor repeats, long dim) {
         Arguments.given(repeats, "repeats");
-        return Rearranging.repeatInterleave(this, repeats, dim);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("repeat_interleave(input,repeats,dim)", this, repeats, dim)
+                        : null;
+        Tensor made = Rearranging.repeatInterleave(this, repeats, dim);
+        return open == null ? made : open.close(made);
     }
 
     /// `repeat_interleave` with the size that the result must have.
@@ -9068,7 +12385,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor repeatInterleave(Tensor repeats, long dim, long outputSize) {
         Arguments.given(repeats, "repeats");
-        return Rearranging.repeatInterleave(this, repeats, dim, outputSize);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("repeat_interleave(input,repeats,dim,output_size)", this, repeats, dim, outputSize)
+                        : null;
+        Tensor made = Rearranging.repeatInterleave(this, repeats, dim, outputSize);
+        return open == null ? made : open.close(made);
     }
 
     /// `repeat_interleave`: every element so many times, in the flattened tensor.
@@ -9077,7 +12399,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(1, 2).repeatInterleave(2) // [1, 1, 2, 2]
     /// ```
     public final Tensor repeatInterleave(long repeats) {
-        return Rearranging.repeatInterleave(this, repeats);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("repeat_interleave(input,repeats)", this, repeats)
+                        : null;
+        Tensor made = Rearranging.repeatInterleave(this, repeats);
+        return open == null ? made : open.close(made);
     }
 
     /// `repeat_interleave`: every slice along a dimension so many times.
@@ -9088,7 +12415,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor repeatInterleave(long repeats, long dim) {
-        return Rearranging.repeatInterleave(this, repeats, dim);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("repeat_interleave(input,repeats,dim)", this, repeats, dim)
+                        : null;
+        Tensor made = Rearranging.repeatInterleave(this, repeats, dim);
+        return open == null ? made : open.close(made);
     }
 
     /// The same elements in other sizes: a view if possible, else a copy.
@@ -9098,7 +12430,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     public final Tensor reshape(long... sizes) {
         Arguments.given(sizes, "sizes");
-        return Reshaping.reshape(this, sizes);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("reshape(input,sizes)", this, sizes)
+                        : null;
+        Tensor made = Reshaping.reshape(this, sizes);
+        return open == null ? made : open.close(made);
     }
 
     /// The same elements in the sizes of another tensor.
@@ -9108,7 +12445,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     public final Tensor reshapeAs(Tensor other) {
         Arguments.given(other, "other");
-        return Reshaping.reshapeAs(this, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("reshape_as(input,other)", this, other)
+                        : null;
+        Tensor made = Reshaping.reshapeAs(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// Gives this tensor the sizes of another; returns it.
@@ -9120,7 +12462,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @throws dev.obor.base.StateError if it requires a gradient
     public final Tensor resizeAs_(Tensor other) {
         Arguments.given(other, "other");
-        return OwnGeometry.resizeAs_(this, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("resize_as_(input,other)", this, other)
+                        : null;
+        Tensor made = OwnGeometry.resizeAs_(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// Gives this tensor other sizes, in row-major order on the same memory; returns it. Where they
@@ -9134,7 +12481,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @throws dev.obor.base.StateError if it requires a gradient
     public final Tensor resize_(long... size) {
         Arguments.given(size, "size");
-        return OwnGeometry.resize_(this, size);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("resize_(input,size)", this, size)
+                        : null;
+        Tensor made = OwnGeometry.resize_(this, size);
+        return open == null ? made : open.close(made);
     }
 
     /// Gives this tensor other sizes in a memory format; returns it.
@@ -9148,7 +12500,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     public final Tensor resize_(long[] size, MemoryFormat memoryFormat) {
         Arguments.given(size, "size");
         Arguments.given(memoryFormat, "memoryFormat");
-        return OwnGeometry.resize_(this, size, memoryFormat);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("resize_(input,size,memory_format)", this, size, memoryFormat)
+                        : null;
+        Tensor made = OwnGeometry.resize_(this, size, memoryFormat);
+        return open == null ? made : open.close(made);
     }
 
     /// The tensor with its conjugation done: itself, for [#conj] does it at once.
@@ -9157,7 +12514,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// complex(tensor(1.0, 0), tensor(2.0, -1)).conj().resolveConj() // [1-2j, 0+1j]
     /// ```
     public final Tensor resolveConj() {
-        return ComplexNumbers.resolveConj(this);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("resolve_conj(input)", new Object[] {this})
+                        : null;
+        Tensor made = ComplexNumbers.resolveConj(this);
+        return open == null ? made : open.close(made);
     }
 
     /// The tensor with its negation done: itself.
@@ -9166,7 +12528,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(1.0, 2).resolveNeg() // [1, 2]
     /// ```
     public final Tensor resolveNeg() {
-        return ComplexNumbers.resolveNeg(this);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("resolve_neg(input)", new Object[] {this})
+                        : null;
+        Tensor made = ComplexNumbers.resolveNeg(this);
+        return open == null ? made : open.close(made);
     }
 
     /// The flattened tensor shifted; what falls off comes back in front.
@@ -9175,7 +12542,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// arange(4).view(2, 2).roll(1) // [[3, 0], [1, 2]]
     /// ```
     public final Tensor roll(long shift) {
-        return Rearranging.roll(this, shift);
+        Recorder.Open open = Recorder.on() ? Recorder.open("roll(input,shift)", this, shift) : null;
+        Tensor made = Rearranging.roll(this, shift);
+        return open == null ? made : open.close(made);
     }
 
     /// Shifted along a dimension; what falls off comes back in front.
@@ -9186,7 +12555,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor roll(long shift, long dim) {
-        return Rearranging.roll(this, shift, dim);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("roll(input,shift,dim)", this, shift, dim)
+                        : null;
+        Tensor made = Rearranging.roll(this, shift, dim);
+        return open == null ? made : open.close(made);
     }
 
     /// `roll`: shifted along dimensions, what falls off comes back in front; no dimension means the
@@ -9200,7 +12574,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     public final Tensor roll(long[] shifts, long... dims) {
         Arguments.given(shifts, "shifts");
         Arguments.given(dims, "dims");
-        return Rearranging.roll(this, shifts, dims);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("roll(input,shifts,dims)", this, shifts, dims)
+                        : null;
+        Tensor made = Rearranging.roll(this, shifts, dims);
+        return open == null ? made : open.close(made);
     }
 
     /// `rot90`: so many quarter turns in the plane of two dimensions, from the first to the second.
@@ -9211,7 +12590,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Here `k` is `1`, `dim0` is `0` and `dim1` is `1`.
     public final Tensor rot90() {
-        return Rearranging.rot90(this, 1, 0, 1);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("rot90(input,k,dim0,dim1)", this, 1, 0, 1)
+                        : null;
+        Tensor made = Rearranging.rot90(this, 1, 0, 1);
+        return open == null ? made : open.close(made);
     }
 
     /// `rot90`: so many quarter turns in the plane of two dimensions, from the first to the second.
@@ -9222,7 +12606,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Here `dim0` is `0` and `dim1` is `1`.
     public final Tensor rot90(long k) {
-        return Rearranging.rot90(this, k, 0, 1);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("rot90(input,k,dim0,dim1)", this, k, 0, 1)
+                        : null;
+        Tensor made = Rearranging.rot90(this, k, 0, 1);
+        return open == null ? made : open.close(made);
     }
 
     /// `rot90`: so many quarter turns in the plane of two dimensions, from the first to the second.
@@ -9233,7 +12622,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Here `dim1` is `1`.
     public final Tensor rot90(long k, long dim0) {
-        return Rearranging.rot90(this, k, dim0, 1);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("rot90(input,k,dim0,dim1)", this, k, dim0, 1)
+                        : null;
+        Tensor made = Rearranging.rot90(this, k, dim0, 1);
+        return open == null ? made : open.close(made);
     }
 
     /// `rot90`: so many quarter turns in the plane of two dimensions, from the first to the second.
@@ -9242,7 +12636,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// arange(4).view(2, 2).rot90() // [[1, 3], [0, 2]]
     /// ```
     public final Tensor rot90(long k, long dim0, long dim1) {
-        return Rearranging.rot90(this, k, dim0, dim1);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("rot90(input,k,dim0,dim1)", this, k, dim0, dim1)
+                        : null;
+        Tensor made = Rearranging.rot90(this, k, dim0, dim1);
+        return open == null ? made : open.close(made);
     }
 
     /// Quarter turns in the plane of two dimensions.
@@ -9255,7 +12654,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor rot90(long k, long... dims) {
         Arguments.given(dims, "dims");
-        return Rearranging.rot90(this, k, dims);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("rot90(input,k,dims)", this, k, dims)
+                        : null;
+        Tensor made = Rearranging.rot90(this, k, dims);
+        return open == null ? made : open.close(made);
     }
 
     /// The nearest integer, ties to even. Any shape; the dtype stays.
@@ -9264,7 +12668,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(0.5, 1.5, -2.7).round() // [0, 2, -3]
     /// ```
     public final Tensor round() {
-        return Rounding.ROUND.call(this);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("round(input)", new Object[] {this})
+                        : null;
+        Tensor made = Rounding.ROUND.call(this);
+        return open == null ? made : open.close(made);
     }
 
     /// Rounded to that many places behind the point; negative: before it.
@@ -9274,7 +12683,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(1234.0).round(-2) // 1200
     /// ```
     public final Tensor round(int decimals) {
-        return Rounding.round(this, decimals);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("round(input,decimals)", this, decimals)
+                        : null;
+        Tensor made = Rounding.round(this, decimals);
+        return open == null ? made : open.close(made);
     }
 
     /// The nearest integer, ties to even. Any shape; the dtype stays.
@@ -9285,7 +12699,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor round_() {
-        return Rounding.ROUND.into(this);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("round_(input)", new Object[] {this})
+                        : null;
+        Tensor made = Rounding.ROUND.into(this);
+        return open == null ? made : open.close(made);
     }
 
     /// 1 / √x. Any shape and dtype; integers and bools give the default dtype.
@@ -9294,7 +12713,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(4.0, 0.25).rsqrt() // [0.5, 2]
     /// ```
     public final Tensor rsqrt() {
-        return Elementary.RSQRT.call(this);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("rsqrt(input)", new Object[] {this})
+                        : null;
+        Tensor made = Elementary.RSQRT.call(this);
+        return open == null ? made : open.close(made);
     }
 
     /// 1 / √x. Any shape and dtype; integers and bools give the default dtype.
@@ -9305,7 +12729,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor rsqrt_() {
-        return Elementary.RSQRT.into(this);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("rsqrt_(input)", new Object[] {this})
+                        : null;
+        Tensor made = Elementary.RSQRT.into(this);
+        return open == null ? made : open.close(made);
     }
 
     /// A number minus this, Python's `1 - x`.
@@ -9315,7 +12744,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     public final Tensor rsub(Complex other) {
         Arguments.given(other, "other");
-        return Arithmetic.RSUB_NUMBER.call(this, other);
+        Recorder.Open open = Recorder.on() ? Recorder.open("rsub(input,other)", this, other) : null;
+        Tensor made = Arithmetic.RSUB_NUMBER.call(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// Another tensor minus this.
@@ -9325,7 +12756,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     public final Tensor rsub(Tensor other) {
         Arguments.given(other, "other");
-        return Arithmetic.rsub(this, other);
+        Recorder.Open open = Recorder.on() ? Recorder.open("rsub(input,other)", this, other) : null;
+        Tensor made = Arithmetic.rsub(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// Another tensor minus alpha times this.
@@ -9335,7 +12768,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     public final Tensor rsub(Tensor other, double alpha) {
         Arguments.given(other, "other");
-        return Arithmetic.rsub(this, other, alpha);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("rsub(input,other,alpha)", this, other, alpha)
+                        : null;
+        Tensor made = Arithmetic.rsub(this, other, alpha);
+        return open == null ? made : open.close(made);
     }
 
     /// A number minus this, Python's `1 - x`.
@@ -9344,7 +12782,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(1, 2).rsub(10) // [9, 8]
     /// ```
     public final Tensor rsub(double other) {
-        return Arithmetic.RSUB_NUMBER.call(this, other);
+        Recorder.Open open = Recorder.on() ? Recorder.open("rsub(input,other)", this, other) : null;
+        Tensor made = Arithmetic.RSUB_NUMBER.call(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// A number minus alpha times this.
@@ -9353,7 +12793,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(1, 2).rsub(0.5, 2) // [-1.5, -3.5]
     /// ```
     public final Tensor rsub(double other, double alpha) {
-        return Arithmetic.rsub(this, other, alpha);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("rsub(input,other,alpha)", this, other, alpha)
+                        : null;
+        Tensor made = Arithmetic.rsub(this, other, alpha);
+        return open == null ? made : open.close(made);
     }
 
     /// A number minus this, Python's `1 - x`.
@@ -9362,7 +12807,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(1, 2).rsub(10) // [9, 8]
     /// ```
     public final Tensor rsub(long other) {
-        return Arithmetic.RSUB_NUMBER.call(this, other);
+        Recorder.Open open = Recorder.on() ? Recorder.open("rsub(input,other)", this, other) : null;
+        Tensor made = Arithmetic.RSUB_NUMBER.call(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// An integer minus alpha times this.
@@ -9371,7 +12818,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(1, 2).rsub(10, 2) // [8, 6]
     /// ```
     public final Tensor rsub(long other, double alpha) {
-        return Arithmetic.rsub(this, other, alpha);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("rsub(input,other,alpha)", this, other, alpha)
+                        : null;
+        Tensor made = Arithmetic.rsub(this, other, alpha);
+        return open == null ? made : open.close(made);
     }
 
     /// Writes one place per element along a dimension: `out[index[i][j]][j] = src[i][j]` for dim 0;
@@ -9385,7 +12837,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     public final Tensor scatter(long dim, Tensor index, Tensor src) {
         Arguments.given(index, "index");
         Arguments.given(src, "src");
-        return GatherOps.scatter(this, dim, index, src, false);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("scatter(input,dim,index,src,in_place)", this, dim, index, src, false)
+                        : null;
+        Tensor made = GatherOps.scatter(this, dim, index, src, false);
+        return open == null ? made : open.close(made);
     }
 
     /// Writes one place per element along a dimension, combined with what is there: `reduce` is
@@ -9401,7 +12858,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         Arguments.given(index, "index");
         Arguments.given(src, "src");
         Arguments.given(reduce, "reduce");
-        return GatherOps.scatter(this, dim, index, src, reduce, false);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("scatter(input,dim,index,src,reduce,in_place)", this, dim, index, src, reduce, false)
+                        : null;
+        Tensor made = GatherOps.scatter(this, dim, index, src, reduce, false);
+        return open == null ? made : open.close(made);
     }
 
     /// Writes a number at one place per element of the index along a dimension.
@@ -9413,7 +12875,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor scatter(long dim, Tensor index, double value) {
         Arguments.given(index, "index");
-        return GatherOps.scatter(this, dim, index, value, false);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("scatter(input,dim,index,value,in_place)", this, dim, index, value, false)
+                        : null;
+        Tensor made = GatherOps.scatter(this, dim, index, value, false);
+        return open == null ? made : open.close(made);
     }
 
     /// Writes a number to one place per element of the index along a dimension, combined with what
@@ -9428,7 +12895,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     public final Tensor scatter(long dim, Tensor index, double value, String reduce) {
         Arguments.given(index, "index");
         Arguments.given(reduce, "reduce");
-        return GatherOps.scatter(this, dim, index, value, reduce, false);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("scatter(input,dim,index,value,reduce,in_place)", this, dim, index, value, reduce, false)
+                        : null;
+        Tensor made = GatherOps.scatter(this, dim, index, value, reduce, false);
+        return open == null ? made : open.close(made);
     }
 
     /// Adds at one place per element along a dimension, in order.
@@ -9441,7 +12913,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     public final Tensor scatterAdd(long dim, Tensor index, Tensor src) {
         Arguments.given(index, "index");
         Arguments.given(src, "src");
-        return GatherOps.scatterAdd(this, dim, index, src, false);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("scatter_add(input,dim,index,src,in_place)", this, dim, index, src, false)
+                        : null;
+        Tensor made = GatherOps.scatterAdd(this, dim, index, src, false);
+        return open == null ? made : open.close(made);
     }
 
     /// Adds at one place per element along a dimension, in order.
@@ -9456,7 +12933,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     public final Tensor scatterAdd_(long dim, Tensor index, Tensor src) {
         Arguments.given(index, "index");
         Arguments.given(src, "src");
-        return GatherOps.scatterAdd(this, dim, index, src, true);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("scatter_add_(input,dim,index,src,in_place)", this, dim, index, src, true)
+                        : null;
+        Tensor made = GatherOps.scatterAdd(this, dim, index, src, true);
+        return open == null ? made : open.close(made);
     }
 
     /// Combines elements of a source with those at the given places along a dimension.
@@ -9476,7 +12958,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         Arguments.given(index, "index");
         Arguments.given(src, "src");
         Arguments.given(reduce, "reduce");
-        return ScatterReduce.call(this, dim, index, src, reduce, true, false);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("scatter_reduce(input,dim,index,src,reduce,include_self,in_place)", this, dim, index, src, reduce, true, false)
+                        : null;
+        Tensor made = ScatterReduce.call(this, dim, index, src, reduce, true, false);
+        return open == null ? made : open.close(made);
     }
 
     /// Combines elements of a source with those at the given places along a dimension.
@@ -9496,7 +12983,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         Arguments.given(index, "index");
         Arguments.given(src, "src");
         Arguments.given(reduce, "reduce");
-        return ScatterReduce.call(this, dim, index, src, reduce, includeSelf, false);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("scatter_reduce(input,dim,index,src,reduce,include_self,in_place)", this, dim, index, src, reduce, includeSelf, false)
+                        : null;
+        Tensor made = ScatterReduce.call(this, dim, index, src, reduce, includeSelf, false);
+        return open == null ? made : open.close(made);
     }
 
     /// Combines elements of a source with those at the given places along a dimension.
@@ -9518,7 +13010,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         Arguments.given(index, "index");
         Arguments.given(src, "src");
         Arguments.given(reduce, "reduce");
-        return ScatterReduce.call(this, dim, index, src, reduce, true, true);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("scatter_reduce_(input,dim,index,src,reduce,include_self,in_place)", this, dim, index, src, reduce, true, true)
+                        : null;
+        Tensor made = ScatterReduce.call(this, dim, index, src, reduce, true, true);
+        return open == null ? made : open.close(made);
     }
 
     /// Combines elements of a source with those at the given places along a dimension.
@@ -9540,7 +13037,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         Arguments.given(index, "index");
         Arguments.given(src, "src");
         Arguments.given(reduce, "reduce");
-        return ScatterReduce.call(this, dim, index, src, reduce, includeSelf, true);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("scatter_reduce_(input,dim,index,src,reduce,include_self,in_place)", this, dim, index, src, reduce, includeSelf, true)
+                        : null;
+        Tensor made = ScatterReduce.call(this, dim, index, src, reduce, includeSelf, true);
+        return open == null ? made : open.close(made);
     }
 
     /// Writes one place per element along a dimension: `out[index[i][j]][j] = src[i][j]` for dim 0;
@@ -9556,7 +13058,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     public final Tensor scatter_(long dim, Tensor index, Tensor src) {
         Arguments.given(index, "index");
         Arguments.given(src, "src");
-        return GatherOps.scatter(this, dim, index, src, true);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("scatter_(input,dim,index,src,in_place)", this, dim, index, src, true)
+                        : null;
+        Tensor made = GatherOps.scatter(this, dim, index, src, true);
+        return open == null ? made : open.close(made);
     }
 
     /// Writes one place per element along a dimension, combined with what is there: `reduce` is
@@ -9574,7 +13081,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         Arguments.given(index, "index");
         Arguments.given(src, "src");
         Arguments.given(reduce, "reduce");
-        return GatherOps.scatter(this, dim, index, src, reduce, true);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("scatter_(input,dim,index,src,reduce,in_place)", this, dim, index, src, reduce, true)
+                        : null;
+        Tensor made = GatherOps.scatter(this, dim, index, src, reduce, true);
+        return open == null ? made : open.close(made);
     }
 
     /// Writes a number at one place per element of the index along a dimension.
@@ -9588,7 +13100,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor scatter_(long dim, Tensor index, double value) {
         Arguments.given(index, "index");
-        return GatherOps.scatter(this, dim, index, value, true);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("scatter_(input,dim,index,value,in_place)", this, dim, index, value, true)
+                        : null;
+        Tensor made = GatherOps.scatter(this, dim, index, value, true);
+        return open == null ? made : open.close(made);
     }
 
     /// Writes a number to one place per element of the index along a dimension, combined with what
@@ -9605,7 +13122,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     public final Tensor scatter_(long dim, Tensor index, double value, String reduce) {
         Arguments.given(index, "index");
         Arguments.given(reduce, "reduce");
-        return GatherOps.scatter(this, dim, index, value, reduce, true);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("scatter_(input,dim,index,value,reduce,in_place)", this, dim, index, value, reduce, true)
+                        : null;
+        Tensor made = GatherOps.scatter(this, dim, index, value, reduce, true);
+        return open == null ? made : open.close(made);
     }
 
     /// `select`: one place of a dimension, which disappears.
@@ -9616,7 +13138,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @throws dev.obor.base.IndexError if the index is out of range
     public final Tensor select(long dim, long index) {
-        return Slicing.select(this, dim, index);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("select(input,dim,index)", this, dim, index)
+                        : null;
+        Tensor made = Slicing.select(this, dim, index);
+        return open == null ? made : open.close(made);
     }
 
     /// A copy in which one place of a dimension is another tensor.
@@ -9629,7 +13156,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor selectScatter(Tensor src, long dim, long index) {
         Arguments.given(src, "src");
-        return SliceScatter.select(this, src, dim, index);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("select_scatter(input,src,dim,index)", this, src, dim, index)
+                        : null;
+        Tensor made = SliceScatter.select(this, src, dim, index);
+        return open == null ? made : open.close(made);
     }
 
     /// `x[…] = value`: broadcast and, where no tensor is among the entries, converted to the dtype;
@@ -9645,7 +13177,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     public final Tensor set(Tensor value, @Nullable Object... index) {
         Arguments.given(value, "value");
         Arguments.given(index, "index");
-        return Subscript.set(this, value, index);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("set(input,value,index)", this, value, index)
+                        : null;
+        Tensor made = Subscript.set(this, value, index);
+        return open == null ? made : open.close(made);
     }
 
     /// `x[…] = value`; returns the tensor. Entries as for [#get].
@@ -9655,7 +13192,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     public final Tensor set(double value, @Nullable Object... index) {
         Arguments.given(index, "index");
-        return Subscript.set(this, value, index);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("set(input,value,index)", this, value, index)
+                        : null;
+        Tensor made = Subscript.set(this, value, index);
+        return open == null ? made : open.close(made);
     }
 
     /// `x[…] = value`; returns the tensor. Entries as for [#get].
@@ -9665,7 +13207,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     public final Tensor set(long value, @Nullable Object... index) {
         Arguments.given(index, "index");
-        return Subscript.set(this, value, index);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("set(input,value,index)", this, value, index)
+                        : null;
+        Tensor made = Subscript.set(this, value, index);
+        return open == null ? made : open.close(made);
     }
 
     /// Makes this tensor empty, with memory of its own; returns it.
@@ -9674,7 +13221,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ones(2).set_().shape() // [0]
     /// ```
     public final Tensor set_() {
-        return OwnGeometry.set_(this);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("set_(input)", new Object[] {this})
+                        : null;
+        Tensor made = OwnGeometry.set_(this);
+        return open == null ? made : open.close(made);
     }
 
     /// Makes this tensor look at the memory of another, with its sizes and strides; returns it.
@@ -9686,7 +13238,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @throws dev.obor.base.DTypeError if the dtypes differ
     public final Tensor set_(Tensor source) {
         Arguments.given(source, "source");
-        return OwnGeometry.set_(this, source);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("set_(input,source)", this, source)
+                        : null;
+        Tensor made = OwnGeometry.set_(this, source);
+        return open == null ? made : open.close(made);
     }
 
     /// -1, 0 or 1. Any shape; the dtype stays.
@@ -9695,7 +13252,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(-3, 0, 5).sgn() // [-1, 0, 1]
     /// ```
     public final Tensor sgn() {
-        return Elementary.SGN.call(this);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("sgn(input)", new Object[] {this})
+                        : null;
+        Tensor made = Elementary.SGN.call(this);
+        return open == null ? made : open.close(made);
     }
 
     /// -1, 0 or 1. Any shape; the dtype stays.
@@ -9706,7 +13268,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor sgn_() {
-        return Elementary.SGN.into(this);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("sgn_(input)", new Object[] {this})
+                        : null;
+        Tensor made = Elementary.SGN.into(this);
+        return open == null ? made : open.close(made);
     }
 
     /// The logistic function, 1 / (1 + exp(-x)). Any shape and dtype; integers and bools give the
@@ -9716,7 +13283,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(-1, 0, 1).sigmoid() // [0.2689, 0.5, 0.7311]
     /// ```
     public final Tensor sigmoid() {
-        return Elementary.SIGMOID.call(this);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("sigmoid(input)", new Object[] {this})
+                        : null;
+        Tensor made = Elementary.SIGMOID.call(this);
+        return open == null ? made : open.close(made);
     }
 
     /// The logistic function, 1 / (1 + exp(-x)). Any shape and dtype; integers and bools give the
@@ -9728,7 +13300,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor sigmoid_() {
-        return Elementary.SIGMOID.into(this);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("sigmoid_(input)", new Object[] {this})
+                        : null;
+        Tensor made = Elementary.SIGMOID.into(this);
+        return open == null ? made : open.close(made);
     }
 
     /// -1, 0 or 1. Any shape; the dtype stays.
@@ -9737,7 +13314,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(-3, 0, 5).sign() // [-1, 0, 1]
     /// ```
     public final Tensor sign() {
-        return Elementary.SIGN.call(this);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("sign(input)", new Object[] {this})
+                        : null;
+        Tensor made = Elementary.SIGN.call(this);
+        return open == null ? made : open.close(made);
     }
 
     /// -1, 0 or 1. Any shape; the dtype stays.
@@ -9748,7 +13330,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor sign_() {
-        return Elementary.SIGN.into(this);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("sign_(input)", new Object[] {this})
+                        : null;
+        Tensor made = Elementary.SIGN.into(this);
+        return open == null ? made : open.close(made);
     }
 
     /// Where the sign is set, also that of -0; bool.
@@ -9757,7 +13344,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(-1, -0.0, 0).signbit() // [true, true, false]
     /// ```
     public final Tensor signbit() {
-        return Comparisons.SIGNBIT.call(this);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("signbit(input)", new Object[] {this})
+                        : null;
+        Tensor made = Comparisons.SIGNBIT.call(this);
+        return open == null ? made : open.close(made);
     }
 
     /// The sine. Any shape and dtype; integers and bools give the default dtype.
@@ -9766,7 +13358,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(0.0, 1).sin() // [0, 0.8415]
     /// ```
     public final Tensor sin() {
-        return Trigonometry.SIN.call(this);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("sin(input)", new Object[] {this})
+                        : null;
+        Tensor made = Trigonometry.SIN.call(this);
+        return open == null ? made : open.close(made);
     }
 
     /// The sine. Any shape and dtype; integers and bools give the default dtype.
@@ -9777,7 +13374,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor sin_() {
-        return Trigonometry.SIN.into(this);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("sin_(input)", new Object[] {this})
+                        : null;
+        Tensor made = Trigonometry.SIN.into(this);
+        return open == null ? made : open.close(made);
     }
 
     /// sin(πx) / (πx), and 1 at 0. Any shape and dtype; integers and bools give the default dtype.
@@ -9786,7 +13388,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(0, 0.5, 1.5).sinc() // [1, 0.6366, -0.2122]
     /// ```
     public final Tensor sinc() {
-        return Trigonometry.SINC.call(this);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("sinc(input)", new Object[] {this})
+                        : null;
+        Tensor made = Trigonometry.SINC.call(this);
+        return open == null ? made : open.close(made);
     }
 
     /// sin(πx) / (πx), and 1 at 0. Any shape and dtype; integers and bools give the default dtype.
@@ -9797,7 +13404,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor sinc_() {
-        return Trigonometry.SINC.into(this);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("sinc_(input)", new Object[] {this})
+                        : null;
+        Tensor made = Trigonometry.SINC.into(this);
+        return open == null ? made : open.close(made);
     }
 
     /// The hyperbolic sine. Any shape and dtype; integers and bools give the default dtype.
@@ -9806,7 +13418,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(0.0, 1).sinh() // [0, 1.1752]
     /// ```
     public final Tensor sinh() {
-        return Trigonometry.SINH.call(this);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("sinh(input)", new Object[] {this})
+                        : null;
+        Tensor made = Trigonometry.SINH.call(this);
+        return open == null ? made : open.close(made);
     }
 
     /// The hyperbolic sine. Any shape and dtype; integers and bools give the default dtype.
@@ -9817,7 +13434,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor sinh_() {
-        return Trigonometry.SINH.into(this);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("sinh_(input)", new Object[] {this})
+                        : null;
+        Tensor made = Trigonometry.SINH.into(this);
+        return open == null ? made : open.close(made);
     }
 
     /// The places of a dimension from one to before another, in steps; what lies beyond the ends is
@@ -9831,7 +13453,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @throws dev.obor.base.ShapeError if the step is not positive
     public final Tensor slice() {
-        return Slicing.slice(this, 0, null, null, 1);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("slice(input,dim,start,end,step)", this, 0, null, null, 1)
+                        : null;
+        Tensor made = Slicing.slice(this, 0, null, null, 1);
+        return open == null ? made : open.close(made);
     }
 
     /// The places of a dimension from one to before another, in steps; what lies beyond the ends is
@@ -9845,7 +13472,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @throws dev.obor.base.ShapeError if the step is not positive
     public final Tensor slice(long dim) {
-        return Slicing.slice(this, dim, null, null, 1);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("slice(input,dim,start,end,step)", this, dim, null, null, 1)
+                        : null;
+        Tensor made = Slicing.slice(this, dim, null, null, 1);
+        return open == null ? made : open.close(made);
     }
 
     /// The places of a dimension from one to before another, in steps; what lies beyond the ends is
@@ -9860,7 +13492,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @param start the first place, or null for the first of all; negative ones count from the end
     /// @throws dev.obor.base.ShapeError if the step is not positive
     public final Tensor slice(long dim, @Nullable Long start) {
-        return Slicing.slice(this, dim, start, null, 1);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("slice(input,dim,start,end,step)", this, dim, start, null, 1)
+                        : null;
+        Tensor made = Slicing.slice(this, dim, start, null, 1);
+        return open == null ? made : open.close(made);
     }
 
     /// The places of a dimension from one to before another, in steps; what lies beyond the ends is
@@ -9876,7 +13513,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @param end behind the last place, or null for the end
     /// @throws dev.obor.base.ShapeError if the step is not positive
     public final Tensor slice(long dim, @Nullable Long start, @Nullable Long end) {
-        return Slicing.slice(this, dim, start, end, 1);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("slice(input,dim,start,end,step)", this, dim, start, end, 1)
+                        : null;
+        Tensor made = Slicing.slice(this, dim, start, end, 1);
+        return open == null ? made : open.close(made);
     }
 
     /// The places of a dimension from one to before another, in steps; what lies beyond the ends is
@@ -9890,7 +13532,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @param end behind the last place, or null for the end
     /// @throws dev.obor.base.ShapeError if the step is not positive
     public final Tensor slice(long dim, @Nullable Long start, @Nullable Long end, long step) {
-        return Slicing.slice(this, dim, start, end, step);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("slice(input,dim,start,end,step)", this, dim, start, end, step)
+                        : null;
+        Tensor made = Slicing.slice(this, dim, start, end, step);
+        return open == null ? made : open.close(made);
     }
 
     /// A copy in which some places of a dimension are another tensor.
@@ -9906,7 +13553,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     public final Tensor sliceScatter(
             Tensor src, long dim, @Nullable Long start, @Nullable Long end, long step) {
         Arguments.given(src, "src");
-        return SliceScatter.sliceScatter(this, src, dim, start, end, step);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("slice_scatter(input,src,dim,start,end,step)", this, src, dim, start, end, step)
+                        : null;
+        Tensor made = SliceScatter.sliceScatter(this, src, dim, start, end, step);
+        return open == null ? made : open.close(made);
     }
 
     /// The sign and the logarithm of the absolute value of determinants; 0 and -inf for singular
@@ -9916,7 +13568,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Linalg.slogdet(tensor(1.0, 2, 3, 4).view(2, 2)) // -1, 0.6931
     /// ```
     public final Slogdet slogdet() {
-        return Determinants.slogdet(this);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("slogdet(input)", new Object[] {this})
+                        : null;
+        Slogdet made = Determinants.slogdet(this);
+        return open == null ? made : open.close(made);
     }
 
     /// Exponentials that sum to one along a dimension.
@@ -9928,7 +13585,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @throws dev.obor.base.DTypeError if the elements are no floats
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor softmax(long dim) {
-        return Softmaxes.softmax(this, dim);
+        Recorder.Open open = Recorder.on() ? Recorder.open("softmax(input,dim)", this, dim) : null;
+        Tensor made = Softmaxes.softmax(this, dim);
+        return open == null ? made : open.close(made);
     }
 
     /// `softmax` of the input in another dtype; null keeps its own.
@@ -9939,7 +13598,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor softmax(long dim, @Nullable DType dtype) {
-        return Softmaxes.softmax(this, dim, dtype);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("softmax(input,dim,dtype)", this, dim, dtype)
+                        : null;
+        Tensor made = Softmaxes.softmax(this, dim, dtype);
+        return open == null ? made : open.close(made);
     }
 
     /// The elements in order along a dimension, and where they stood.
@@ -9957,7 +13621,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final ValuesIndices sort() {
-        return Sorting.sort(this, -1, false);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("sort(input,dim,descending)", this, -1, false)
+                        : null;
+        ValuesIndices made = Sorting.sort(this, -1, false);
+        return open == null ? made : open.close(made);
     }
 
     /// The elements in order along a dimension, and where they stood.
@@ -9978,7 +13647,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final ValuesIndices sort(Consumer<OperationOptions.Sort> options) {
         OperationOptions.Sort o = OperationOptions.Sort.DEFAULT.with(options);
-        return Sorting.sort(this, o.dim, o.descending);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("sort(input,dim,descending)", this, o.dim, o.descending)
+                        : null;
+        ValuesIndices made = Sorting.sort(this, o.dim, o.descending);
+        return open == null ? made : open.close(made);
     }
 
     /// The elements in order along a dimension, and where they stood.
@@ -9996,7 +13670,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final ValuesIndices sort(long dim) {
-        return Sorting.sort(this, dim, false);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("sort(input,dim,descending)", this, dim, false)
+                        : null;
+        ValuesIndices made = Sorting.sort(this, dim, false);
+        return open == null ? made : open.close(made);
     }
 
     /// Views of one size along a dimension, the last one smaller if need be.
@@ -10011,7 +13690,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor[] split(long size) {
-        return Splitting.split(this, size, 0);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("split(input,size,dim)", this, size, 0)
+                        : null;
+        Tensor[] made = Splitting.split(this, size, 0);
+        return open == null ? made : open.close(made);
     }
 
     /// Views of one size along a dimension, the last one smaller if need be.
@@ -10024,7 +13708,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor[] split(long size, long dim) {
-        return Splitting.split(this, size, dim);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("split(input,size,dim)", this, size, dim)
+                        : null;
+        Tensor[] made = Splitting.split(this, size, dim);
+        return open == null ? made : open.close(made);
     }
 
     /// Views of given sizes along a dimension.
@@ -10039,7 +13728,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor[] split(long[] sizes) {
         Arguments.given(sizes, "sizes");
-        return Splitting.split(this, sizes, 0);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("split(input,sizes,dim)", this, sizes, 0)
+                        : null;
+        Tensor[] made = Splitting.split(this, sizes, 0);
+        return open == null ? made : open.close(made);
     }
 
     /// Views of given sizes along a dimension.
@@ -10052,7 +13746,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor[] split(long[] sizes, long dim) {
         Arguments.given(sizes, "sizes");
-        return Splitting.split(this, sizes, dim);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("split(input,sizes,dim)", this, sizes, dim)
+                        : null;
+        Tensor[] made = Splitting.split(this, sizes, dim);
+        return open == null ? made : open.close(made);
     }
 
     /// Views of given sizes along a dimension.
@@ -10067,7 +13766,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor[] splitWithSizes(long[] sizes) {
         Arguments.given(sizes, "sizes");
-        return Splitting.split(this, sizes, 0);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("split_with_sizes(input,sizes,dim)", this, sizes, 0)
+                        : null;
+        Tensor[] made = Splitting.split(this, sizes, 0);
+        return open == null ? made : open.close(made);
     }
 
     /// Views of given sizes along a dimension.
@@ -10080,7 +13784,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor[] splitWithSizes(long[] sizes, long dim) {
         Arguments.given(sizes, "sizes");
-        return Splitting.split(this, sizes, dim);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("split_with_sizes(input,sizes,dim)", this, sizes, dim)
+                        : null;
+        Tensor[] made = Splitting.split(this, sizes, dim);
+        return open == null ? made : open.close(made);
     }
 
     /// The square root. Any shape and dtype; integers and bools give the default dtype.
@@ -10089,7 +13798,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(1, 4, 9).sqrt() // [1, 2, 3]
     /// ```
     public final Tensor sqrt() {
-        return Elementary.SQRT.call(this);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("sqrt(input)", new Object[] {this})
+                        : null;
+        Tensor made = Elementary.SQRT.call(this);
+        return open == null ? made : open.close(made);
     }
 
     /// The square root. Any shape and dtype; integers and bools give the default dtype.
@@ -10100,7 +13814,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor sqrt_() {
-        return Elementary.SQRT.into(this);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("sqrt_(input)", new Object[] {this})
+                        : null;
+        Tensor made = Elementary.SQRT.into(this);
+        return open == null ? made : open.close(made);
     }
 
     /// The square; the dtype stays, but bool gives int64.
@@ -10109,7 +13828,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(2, -3).square() // [4, 9]
     /// ```
     public final Tensor square() {
-        return Arithmetic.square(this);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("square(input)", new Object[] {this})
+                        : null;
+        Tensor made = Arithmetic.square(this);
+        return open == null ? made : open.close(made);
     }
 
     /// The square in place.
@@ -10120,7 +13844,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @throws dev.obor.base.DTypeError for bool, whose square is an integer
     public final Tensor square_() {
-        return Arithmetic.square_(this);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("square_(input)", new Object[] {this})
+                        : null;
+        Tensor made = Arithmetic.square_(this);
+        return open == null ? made : open.close(made);
     }
 
     /// `squeeze`: without the dimensions of size 1.
@@ -10129,7 +13858,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ones(1, 2, 1).squeeze().shape() // [2]
     /// ```
     public final Tensor squeeze() {
-        return Expanding.squeeze(this);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("squeeze(input)", new Object[] {this})
+                        : null;
+        Tensor made = Expanding.squeeze(this);
+        return open == null ? made : open.close(made);
     }
 
     /// `squeeze(dim)`: without these dimensions, where their size is 1.
@@ -10139,7 +13873,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     public final Tensor squeeze(long... dims) {
         Arguments.given(dims, "dims");
-        return Expanding.squeeze(this, dims);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("squeeze(input,dims)", this, dims)
+                        : null;
+        Tensor made = Expanding.squeeze(this, dims);
+        return open == null ? made : open.close(made);
     }
 
     /// Leaves out the dimensions of size 1; returns this.
@@ -10148,7 +13887,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ones(1, 2, 1).squeeze_().shape() // [2]
     /// ```
     public final Tensor squeeze_() {
-        return OwnGeometry.squeeze_(this);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("squeeze_(input)", new Object[] {this})
+                        : null;
+        Tensor made = OwnGeometry.squeeze_(this);
+        return open == null ? made : open.close(made);
     }
 
     /// Leaves out those of the dimensions that have size 1; returns this.
@@ -10160,7 +13904,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor squeeze_(long... dims) {
         Arguments.given(dims, "dims");
-        return OwnGeometry.squeeze_(this, dims);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("squeeze_(input,dims)", this, dims)
+                        : null;
+        Tensor made = OwnGeometry.squeeze_(this, dims);
+        return open == null ? made : open.close(made);
     }
 
     /// The standard deviation over some dimensions, divided by the number of elements less the
@@ -10175,7 +13924,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor std() {
-        return Variances.deviation(this, null, 1, false);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("std(input,dim,correction,keepdim)", this, null, 1, false)
+                        : null;
+        Tensor made = Variances.deviation(this, null, 1, false);
+        return open == null ? made : open.close(made);
     }
 
     /// The standard deviation over some dimensions, divided by the number of elements less the
@@ -10194,7 +13948,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor std(Consumer<OperationOptions.Variance> options) {
         OperationOptions.Variance o = OperationOptions.Variance.DEFAULT.with(options);
-        return Variances.deviation(this, o.dim, o.correction, o.keepdim);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("std(input,dim,correction,keepdim)", this, o.dim, o.correction, o.keepdim)
+                        : null;
+        Tensor made = Variances.deviation(this, o.dim, o.correction, o.keepdim);
+        return open == null ? made : open.close(made);
     }
 
     /// The standard deviation over some dimensions, divided by the number of elements less the
@@ -10210,7 +13969,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor std(long... dim) {
         Arguments.given(dim, "dim");
-        return Variances.deviation(this, dim, 1, false);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("std(input,dim,correction,keepdim)", this, dim, 1, false)
+                        : null;
+        Tensor made = Variances.deviation(this, dim, 1, false);
+        return open == null ? made : open.close(made);
     }
 
     /// The first operand minus the second, a tensor or a number; refused for bools. Broadcasts;
@@ -10221,7 +13985,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     public final Tensor sub(Complex other) {
         Arguments.given(other, "other");
-        return Arithmetic.SUB.call(this, other);
+        Recorder.Open open = Recorder.on() ? Recorder.open("sub(input,other)", this, other) : null;
+        Tensor made = Arithmetic.SUB.call(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The first operand minus alpha times the second.
@@ -10231,7 +13997,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     public final Tensor sub(Complex other, double alpha) {
         Arguments.given(other, "other");
-        return Arithmetic.SUB_SCALED.call(this, other, alpha);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("sub(input,other,alpha)", this, other, alpha)
+                        : null;
+        Tensor made = Arithmetic.SUB_SCALED.call(this, other, alpha);
+        return open == null ? made : open.close(made);
     }
 
     /// The first operand minus the second, a tensor or a number; refused for bools. Broadcasts;
@@ -10242,7 +14013,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     public final Tensor sub(Tensor other) {
         Arguments.given(other, "other");
-        return Arithmetic.SUB.call(this, other);
+        Recorder.Open open = Recorder.on() ? Recorder.open("sub(input,other)", this, other) : null;
+        Tensor made = Arithmetic.SUB.call(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The first operand minus alpha times the second.
@@ -10252,7 +14025,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     public final Tensor sub(Tensor other, double alpha) {
         Arguments.given(other, "other");
-        return Arithmetic.SUB_SCALED.callWith(new double[] {alpha}, this, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("sub(input,other,alpha)", this, other, alpha)
+                        : null;
+        Tensor made = Arithmetic.SUB_SCALED.callWith(new double[] {alpha}, this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The first operand minus the second, a tensor or a number; refused for bools. Broadcasts;
@@ -10262,7 +14040,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(5, 6).sub(tensor(1, 2)) // [4, 4]
     /// ```
     public final Tensor sub(double other) {
-        return Arithmetic.SUB.call(this, other);
+        Recorder.Open open = Recorder.on() ? Recorder.open("sub(input,other)", this, other) : null;
+        Tensor made = Arithmetic.SUB.call(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The first operand minus alpha times the second.
@@ -10271,7 +14051,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(5, 6).sub(tensor(1, 2), 2) // [3, 2]
     /// ```
     public final Tensor sub(double other, double alpha) {
-        return Arithmetic.SUB_SCALED.call(this, other, alpha);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("sub(input,other,alpha)", this, other, alpha)
+                        : null;
+        Tensor made = Arithmetic.SUB_SCALED.call(this, other, alpha);
+        return open == null ? made : open.close(made);
     }
 
     /// The first operand minus the second, a tensor or a number; refused for bools. Broadcasts;
@@ -10281,7 +14066,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(5, 6).sub(tensor(1, 2)) // [4, 4]
     /// ```
     public final Tensor sub(long other) {
-        return Arithmetic.SUB.call(this, other);
+        Recorder.Open open = Recorder.on() ? Recorder.open("sub(input,other)", this, other) : null;
+        Tensor made = Arithmetic.SUB.call(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The first operand minus alpha times the second.
@@ -10290,7 +14077,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(5, 6).sub(tensor(1, 2), 2) // [3, 2]
     /// ```
     public final Tensor sub(long other, double alpha) {
-        return Arithmetic.SUB_SCALED.call(this, other, alpha);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("sub(input,other,alpha)", this, other, alpha)
+                        : null;
+        Tensor made = Arithmetic.SUB_SCALED.call(this, other, alpha);
+        return open == null ? made : open.close(made);
     }
 
     /// The first operand minus the second, a tensor or a number; refused for bools. Broadcasts;
@@ -10303,7 +14095,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Changes this tensor and returns it.
     public final Tensor sub_(Complex other) {
         Arguments.given(other, "other");
-        return Arithmetic.SUB.into(this, other);
+        Recorder.Open open = Recorder.on() ? Recorder.open("sub_(input,other)", this, other) : null;
+        Tensor made = Arithmetic.SUB.into(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The first operand minus alpha times the second.
@@ -10315,7 +14109,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Changes this tensor and returns it.
     public final Tensor sub_(Complex other, double alpha) {
         Arguments.given(other, "other");
-        return Arithmetic.SUB_SCALED.into(this, other, alpha);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("sub_(input,other,alpha)", this, other, alpha)
+                        : null;
+        Tensor made = Arithmetic.SUB_SCALED.into(this, other, alpha);
+        return open == null ? made : open.close(made);
     }
 
     /// The first operand minus the second, a tensor or a number; refused for bools. Broadcasts;
@@ -10328,7 +14127,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Changes this tensor and returns it.
     public final Tensor sub_(Tensor other) {
         Arguments.given(other, "other");
-        return Arithmetic.SUB.into(this, other);
+        Recorder.Open open = Recorder.on() ? Recorder.open("sub_(input,other)", this, other) : null;
+        Tensor made = Arithmetic.SUB.into(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The first operand minus alpha times the second.
@@ -10340,7 +14141,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Changes this tensor and returns it.
     public final Tensor sub_(Tensor other, double alpha) {
         Arguments.given(other, "other");
-        return Arithmetic.SUB_SCALED.intoWith(new double[] {alpha}, this, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("sub_(input,other,alpha)", this, other, alpha)
+                        : null;
+        Tensor made = Arithmetic.SUB_SCALED.intoWith(new double[] {alpha}, this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The first operand minus the second, a tensor or a number; refused for bools. Broadcasts;
@@ -10352,7 +14158,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor sub_(double other) {
-        return Arithmetic.SUB.into(this, other);
+        Recorder.Open open = Recorder.on() ? Recorder.open("sub_(input,other)", this, other) : null;
+        Tensor made = Arithmetic.SUB.into(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The first operand minus alpha times the second.
@@ -10363,7 +14171,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor sub_(double other, double alpha) {
-        return Arithmetic.SUB_SCALED.into(this, other, alpha);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("sub_(input,other,alpha)", this, other, alpha)
+                        : null;
+        Tensor made = Arithmetic.SUB_SCALED.into(this, other, alpha);
+        return open == null ? made : open.close(made);
     }
 
     /// The first operand minus the second, a tensor or a number; refused for bools. Broadcasts;
@@ -10375,7 +14188,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor sub_(long other) {
-        return Arithmetic.SUB.into(this, other);
+        Recorder.Open open = Recorder.on() ? Recorder.open("sub_(input,other)", this, other) : null;
+        Tensor made = Arithmetic.SUB.into(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The first operand minus alpha times the second.
@@ -10386,7 +14201,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor sub_(long other, double alpha) {
-        return Arithmetic.SUB_SCALED.into(this, other, alpha);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("sub_(input,other,alpha)", this, other, alpha)
+                        : null;
+        Tensor made = Arithmetic.SUB_SCALED.into(this, other, alpha);
+        return open == null ? made : open.close(made);
     }
 
     /// The first operand minus the second, a tensor or a number; refused for bools. Broadcasts;
@@ -10397,7 +14217,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     public final Tensor subtract(Complex other) {
         Arguments.given(other, "other");
-        return Arithmetic.SUB.call(this, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("subtract(input,other)", this, other)
+                        : null;
+        Tensor made = Arithmetic.SUB.call(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The first operand minus alpha times the second.
@@ -10407,7 +14232,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     public final Tensor subtract(Complex other, double alpha) {
         Arguments.given(other, "other");
-        return Arithmetic.SUB_SCALED.call(this, other, alpha);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("subtract(input,other,alpha)", this, other, alpha)
+                        : null;
+        Tensor made = Arithmetic.SUB_SCALED.call(this, other, alpha);
+        return open == null ? made : open.close(made);
     }
 
     /// The first operand minus the second, a tensor or a number; refused for bools. Broadcasts;
@@ -10418,7 +14248,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     public final Tensor subtract(Tensor other) {
         Arguments.given(other, "other");
-        return Arithmetic.SUB.call(this, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("subtract(input,other)", this, other)
+                        : null;
+        Tensor made = Arithmetic.SUB.call(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The first operand minus alpha times the second.
@@ -10428,7 +14263,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     public final Tensor subtract(Tensor other, double alpha) {
         Arguments.given(other, "other");
-        return Arithmetic.SUB_SCALED.callWith(new double[] {alpha}, this, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("subtract(input,other,alpha)", this, other, alpha)
+                        : null;
+        Tensor made = Arithmetic.SUB_SCALED.callWith(new double[] {alpha}, this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The first operand minus the second, a tensor or a number; refused for bools. Broadcasts;
@@ -10438,7 +14278,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(5, 6).sub(tensor(1, 2)) // [4, 4]
     /// ```
     public final Tensor subtract(double other) {
-        return Arithmetic.SUB.call(this, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("subtract(input,other)", this, other)
+                        : null;
+        Tensor made = Arithmetic.SUB.call(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The first operand minus alpha times the second.
@@ -10447,7 +14292,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(5, 6).sub(tensor(1, 2), 2) // [3, 2]
     /// ```
     public final Tensor subtract(double other, double alpha) {
-        return Arithmetic.SUB_SCALED.call(this, other, alpha);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("subtract(input,other,alpha)", this, other, alpha)
+                        : null;
+        Tensor made = Arithmetic.SUB_SCALED.call(this, other, alpha);
+        return open == null ? made : open.close(made);
     }
 
     /// The first operand minus the second, a tensor or a number; refused for bools. Broadcasts;
@@ -10457,7 +14307,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(5, 6).sub(tensor(1, 2)) // [4, 4]
     /// ```
     public final Tensor subtract(long other) {
-        return Arithmetic.SUB.call(this, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("subtract(input,other)", this, other)
+                        : null;
+        Tensor made = Arithmetic.SUB.call(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The first operand minus alpha times the second.
@@ -10466,7 +14321,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(5, 6).sub(tensor(1, 2), 2) // [3, 2]
     /// ```
     public final Tensor subtract(long other, double alpha) {
-        return Arithmetic.SUB_SCALED.call(this, other, alpha);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("subtract(input,other,alpha)", this, other, alpha)
+                        : null;
+        Tensor made = Arithmetic.SUB_SCALED.call(this, other, alpha);
+        return open == null ? made : open.close(made);
     }
 
     /// The first operand minus the second, a tensor or a number; refused for bools. Broadcasts;
@@ -10479,7 +14339,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Changes this tensor and returns it.
     public final Tensor subtract_(Complex other) {
         Arguments.given(other, "other");
-        return Arithmetic.SUB.into(this, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("subtract_(input,other)", this, other)
+                        : null;
+        Tensor made = Arithmetic.SUB.into(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The first operand minus alpha times the second.
@@ -10491,7 +14356,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Changes this tensor and returns it.
     public final Tensor subtract_(Complex other, double alpha) {
         Arguments.given(other, "other");
-        return Arithmetic.SUB_SCALED.into(this, other, alpha);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("subtract_(input,other,alpha)", this, other, alpha)
+                        : null;
+        Tensor made = Arithmetic.SUB_SCALED.into(this, other, alpha);
+        return open == null ? made : open.close(made);
     }
 
     /// The first operand minus the second, a tensor or a number; refused for bools. Broadcasts;
@@ -10504,7 +14374,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Changes this tensor and returns it.
     public final Tensor subtract_(Tensor other) {
         Arguments.given(other, "other");
-        return Arithmetic.SUB.into(this, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("subtract_(input,other)", this, other)
+                        : null;
+        Tensor made = Arithmetic.SUB.into(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The first operand minus alpha times the second.
@@ -10516,7 +14391,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Changes this tensor and returns it.
     public final Tensor subtract_(Tensor other, double alpha) {
         Arguments.given(other, "other");
-        return Arithmetic.SUB_SCALED.intoWith(new double[] {alpha}, this, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("subtract_(input,other,alpha)", this, other, alpha)
+                        : null;
+        Tensor made = Arithmetic.SUB_SCALED.intoWith(new double[] {alpha}, this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The first operand minus the second, a tensor or a number; refused for bools. Broadcasts;
@@ -10528,7 +14408,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor subtract_(double other) {
-        return Arithmetic.SUB.into(this, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("subtract_(input,other)", this, other)
+                        : null;
+        Tensor made = Arithmetic.SUB.into(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The first operand minus alpha times the second.
@@ -10539,7 +14424,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor subtract_(double other, double alpha) {
-        return Arithmetic.SUB_SCALED.into(this, other, alpha);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("subtract_(input,other,alpha)", this, other, alpha)
+                        : null;
+        Tensor made = Arithmetic.SUB_SCALED.into(this, other, alpha);
+        return open == null ? made : open.close(made);
     }
 
     /// The first operand minus the second, a tensor or a number; refused for bools. Broadcasts;
@@ -10551,7 +14441,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor subtract_(long other) {
-        return Arithmetic.SUB.into(this, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("subtract_(input,other)", this, other)
+                        : null;
+        Tensor made = Arithmetic.SUB.into(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The first operand minus alpha times the second.
@@ -10562,7 +14457,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor subtract_(long other, double alpha) {
-        return Arithmetic.SUB_SCALED.into(this, other, alpha);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("subtract_(input,other,alpha)", this, other, alpha)
+                        : null;
+        Tensor made = Arithmetic.SUB_SCALED.into(this, other, alpha);
+        return open == null ? made : open.close(made);
     }
 
     /// The sum of all elements; integers and bool give int64.
@@ -10574,7 +14474,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Here `dtype` is `null`.
     public final Tensor sum() {
-        return Reductions.sum(this, null);
+        Recorder.Open open = Recorder.on() ? Recorder.open("sum(input,dtype)", this, null) : null;
+        Tensor made = Reductions.sum(this, null);
+        return open == null ? made : open.close(made);
     }
 
     /// The sum of all elements; integers and bool give int64.
@@ -10584,7 +14486,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(true, true, false).sum() // 2
     /// ```
     public final Tensor sum(@Nullable DType dtype) {
-        return Reductions.sum(this, dtype);
+        Recorder.Open open = Recorder.on() ? Recorder.open("sum(input,dtype)", this, dtype) : null;
+        Tensor made = Reductions.sum(this, dtype);
+        return open == null ? made : open.close(made);
     }
 
     /// The sums over some dimensions, which stay with size 1 if asked.
@@ -10598,7 +14502,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor sum(long dim, boolean keepdim) {
-        return Reductions.sum(this, new long[] {dim}, keepdim, null);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("sum(input,dim,keepdim,dtype)", this, new long[] {dim}, keepdim, null)
+                        : null;
+        Tensor made = Reductions.sum(this, new long[] {dim}, keepdim, null);
+        return open == null ? made : open.close(made);
     }
 
     /// The sums over some dimensions, which stay with size 1 if asked.
@@ -10613,7 +14522,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor sum(long... dim) {
         Arguments.given(dim, "dim");
-        return Reductions.sum(this, dim, false, null);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("sum(input,dim,keepdim,dtype)", this, dim, false, null)
+                        : null;
+        Tensor made = Reductions.sum(this, dim, false, null);
+        return open == null ? made : open.close(made);
     }
 
     /// The sums over some dimensions, which stay with size 1 if asked.
@@ -10627,7 +14541,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor sum(long @Nullable [] dim, boolean keepdim) {
-        return Reductions.sum(this, dim, keepdim, null);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("sum(input,dim,keepdim,dtype)", this, dim, keepdim, null)
+                        : null;
+        Tensor made = Reductions.sum(this, dim, keepdim, null);
+        return open == null ? made : open.close(made);
     }
 
     /// The sums over some dimensions, which stay with size 1 if asked.
@@ -10639,7 +14558,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor sum(long @Nullable [] dim, boolean keepdim, @Nullable DType dtype) {
-        return Reductions.sum(this, dim, keepdim, dtype);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("sum(input,dim,keepdim,dtype)", this, dim, keepdim, dtype)
+                        : null;
+        Tensor made = Reductions.sum(this, dim, keepdim, dtype);
+        return open == null ? made : open.close(made);
     }
 
     /// `sum_to_size`: undoes a broadcast by summing.
@@ -10651,7 +14575,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @throws dev.obor.base.ShapeError if the sizes do not broadcast to the tensor's
     public final Tensor sumToSize(long... size) {
         Arguments.given(size, "size");
-        return Reductions.sumToSize(this, size);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("sum_to_size(input,size)", this, size)
+                        : null;
+        Tensor made = Reductions.sumToSize(this, size);
+        return open == null ? made : open.close(made);
     }
 
     /// `torch.svd`: A = U diag(S) Vᴴ. See [Linalg#svd].
@@ -10662,7 +14591,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Here `some` is `true` and `computeUv` is `true`.
     public final Usv svd() {
-        return SvdOps.svdOld(this, true, true);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("svd(input,some,compute_uv)", this, true, true)
+                        : null;
+        Usv made = SvdOps.svdOld(this, true, true);
+        return open == null ? made : open.close(made);
     }
 
     /// `torch.svd`: A = U diag(S) Vᴴ. See [Linalg#svd].
@@ -10676,7 +14610,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// - `computeUv`, `true`: whether vectors are made at all; else there are zeros in their place
     public final Usv svd(Consumer<OperationOptions.TorchSvd> options) {
         OperationOptions.TorchSvd o = OperationOptions.TorchSvd.DEFAULT.with(options);
-        return SvdOps.svdOld(this, o.some, o.computeUv);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("svd(input,some,compute_uv)", this, o.some, o.computeUv)
+                        : null;
+        Usv made = SvdOps.svdOld(this, o.some, o.computeUv);
+        return open == null ? made : open.close(made);
     }
 
     /// Two dimensions exchanged: a view.
@@ -10685,7 +14624,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// arange(6).view(2, 3).transpose(0, 1) // [[0, 3], [1, 4], [2, 5]]
     /// ```
     public final Tensor swapaxes(long dim0, long dim1) {
-        return Reordering.transpose(this, dim0, dim1);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("swapaxes(input,dim0,dim1)", this, dim0, dim1)
+                        : null;
+        Tensor made = Reordering.transpose(this, dim0, dim1);
+        return open == null ? made : open.close(made);
     }
 
     /// Exchanges two dimensions of this tensor; returns it.
@@ -10694,7 +14638,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ones(2, 3).transpose_(0, 1).shape() // [3, 2]
     /// ```
     public final Tensor swapaxes_(long dim0, long dim1) {
-        return OwnGeometry.transpose_(this, dim0, dim1);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("swapaxes_(input,dim0,dim1)", this, dim0, dim1)
+                        : null;
+        Tensor made = OwnGeometry.transpose_(this, dim0, dim1);
+        return open == null ? made : open.close(made);
     }
 
     /// Two dimensions exchanged: a view.
@@ -10703,7 +14652,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// arange(6).view(2, 3).transpose(0, 1) // [[0, 3], [1, 4], [2, 5]]
     /// ```
     public final Tensor swapdims(long dim0, long dim1) {
-        return Reordering.transpose(this, dim0, dim1);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("swapdims(input,dim0,dim1)", this, dim0, dim1)
+                        : null;
+        Tensor made = Reordering.transpose(this, dim0, dim1);
+        return open == null ? made : open.close(made);
     }
 
     /// Exchanges two dimensions of this tensor; returns it.
@@ -10712,7 +14666,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ones(2, 3).transpose_(0, 1).shape() // [3, 2]
     /// ```
     public final Tensor swapdims_(long dim0, long dim1) {
-        return OwnGeometry.transpose_(this, dim0, dim1);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("swapdims_(input,dim0,dim1)", this, dim0, dim1)
+                        : null;
+        Tensor made = OwnGeometry.transpose_(this, dim0, dim1);
+        return open == null ? made : open.close(made);
     }
 
     /// `t`: a matrix transposed; vectors and scalars stay.
@@ -10721,7 +14680,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// arange(4).view(2, 2).t() // [[0, 2], [1, 3]]
     /// ```
     public final Tensor t() {
-        return Reordering.t(this);
+        Recorder.Open open = Recorder.on() ? Recorder.open("t(input)", new Object[] {this}) : null;
+        Tensor made = Reordering.t(this);
+        return open == null ? made : open.close(made);
     }
 
     /// Transposes this matrix; returns it.
@@ -10732,7 +14693,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @throws dev.obor.base.ShapeError if it has more than two dimensions
     public final Tensor t_() {
-        return OwnGeometry.t_(this);
+        Recorder.Open open = Recorder.on() ? Recorder.open("t_(input)", new Object[] {this}) : null;
+        Tensor made = OwnGeometry.t_(this);
+        return open == null ? made : open.close(made);
     }
 
     /// `take`: the elements at places of the flattened tensor; negative ones count from the end.
@@ -10744,7 +14707,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @throws dev.obor.base.IndexError if a place is out of bounds
     public final Tensor take(Tensor index) {
         Arguments.given(index, "index");
-        return TakePut.take(this, index);
+        Recorder.Open open = Recorder.on() ? Recorder.open("take(input,index)", this, index) : null;
+        Tensor made = TakePut.take(this, index);
+        return open == null ? made : open.close(made);
     }
 
     /// The elements at the given places of the flattened tensor, a vector.
@@ -10754,7 +14719,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     public final Tensor takeAlongDim(Tensor indices) {
         Arguments.given(indices, "indices");
-        return GatherOps.takeAlongDim(this, indices);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("take_along_dim(input,indices)", this, indices)
+                        : null;
+        Tensor made = GatherOps.takeAlongDim(this, indices);
+        return open == null ? made : open.close(made);
     }
 
     /// The elements at the given places along a dimension; the other dimensions broadcast.
@@ -10767,7 +14737,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor takeAlongDim(Tensor indices, long dim) {
         Arguments.given(indices, "indices");
-        return GatherOps.takeAlongDim(this, indices, dim);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("take_along_dim(input,indices,dim)", this, indices, dim)
+                        : null;
+        Tensor made = GatherOps.takeAlongDim(this, indices, dim);
+        return open == null ? made : open.close(made);
     }
 
     /// The tangent. Any shape and dtype; integers and bools give the default dtype.
@@ -10776,7 +14751,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(0.0, 1).tan() // [0, 1.5574]
     /// ```
     public final Tensor tan() {
-        return Trigonometry.TAN.call(this);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("tan(input)", new Object[] {this})
+                        : null;
+        Tensor made = Trigonometry.TAN.call(this);
+        return open == null ? made : open.close(made);
     }
 
     /// The tangent. Any shape and dtype; integers and bools give the default dtype.
@@ -10787,7 +14767,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor tan_() {
-        return Trigonometry.TAN.into(this);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("tan_(input)", new Object[] {this})
+                        : null;
+        Tensor made = Trigonometry.TAN.into(this);
+        return open == null ? made : open.close(made);
     }
 
     /// The hyperbolic tangent. Any shape and dtype; integers and bools give the default dtype.
@@ -10796,7 +14781,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(0.0, 1).tanh() // [0, 0.7616]
     /// ```
     public final Tensor tanh() {
-        return Trigonometry.TANH.call(this);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("tanh(input)", new Object[] {this})
+                        : null;
+        Tensor made = Trigonometry.TANH.call(this);
+        return open == null ? made : open.close(made);
     }
 
     /// The hyperbolic tangent. Any shape and dtype; integers and bools give the default dtype.
@@ -10807,7 +14797,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor tanh_() {
-        return Trigonometry.TANH.into(this);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("tanh_(input)", new Object[] {this})
+                        : null;
+        Tensor made = Trigonometry.TANH.into(this);
+        return open == null ? made : open.close(made);
     }
 
     /// Views along a dimension, by a tensor: a vector of places, or a single number of parts.
@@ -10820,7 +14815,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor[] tensorSplit(Tensor indicesOrSections, long dim) {
         Arguments.given(indicesOrSections, "indicesOrSections");
-        return Splitting.tensorSplit(this, indicesOrSections, dim);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("tensor_split(input,indices_or_sections,dim)", this, indicesOrSections, dim)
+                        : null;
+        Tensor[] made = Splitting.tensorSplit(this, indicesOrSections, dim);
+        return open == null ? made : open.close(made);
     }
 
     /// Exactly so many views along a dimension, the first ones larger by one if need be.
@@ -10831,7 +14831,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor[] tensorSplit(long sections, long dim) {
-        return Splitting.tensorSplit(this, sections, dim);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("tensor_split(input,sections,dim)", this, sections, dim)
+                        : null;
+        Tensor[] made = Splitting.tensorSplit(this, sections, dim);
+        return open == null ? made : open.close(made);
     }
 
     /// Views along a dimension that end before the given places.
@@ -10843,7 +14848,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor[] tensorSplit(long[] indices, long dim) {
         Arguments.given(indices, "indices");
-        return Splitting.tensorSplit(this, indices, dim);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("tensor_split(input,indices,dim)", this, indices, dim)
+                        : null;
+        Tensor[] made = Splitting.tensorSplit(this, indices, dim);
+        return open == null ? made : open.close(made);
     }
 
     /// The whole tensor so many times along each dimension, with ones put in front of too few
@@ -10854,7 +14864,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     public final Tensor tile(long... dims) {
         Arguments.given(dims, "dims");
-        return Rearranging.tile(this, dims);
+        Recorder.Open open = Recorder.on() ? Recorder.open("tile(input,dims)", this, dims) : null;
+        Tensor made = Rearranging.tile(this, dims);
+        return open == null ? made : open.close(made);
     }
 
     /// This tensor in another dtype, with options: a copy in any case, or another layout.
@@ -10868,7 +14880,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @throws dev.obor.base.ShapeError if it cannot have the layout
     public final Tensor to(DType dtype) {
         Arguments.given(dtype, "dtype");
-        return Conversions.to(this, dtype, false, MemoryFormat.PRESERVE_FORMAT);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("to(input,dtype,copy,memory_format)", this, dtype, false, MemoryFormat.PRESERVE_FORMAT)
+                        : null;
+        Tensor made = Conversions.to(this, dtype, false, MemoryFormat.PRESERVE_FORMAT);
+        return open == null ? made : open.close(made);
     }
 
     /// This tensor in another dtype, with options: a copy in any case, or another layout.
@@ -10885,7 +14902,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     public final Tensor to(DType dtype, Consumer<ToOptions> options) {
         ToOptions o = ToOptions.DEFAULT.with(options);
         Arguments.given(dtype, "dtype");
-        return Conversions.to(this, dtype, o.copy, o.memoryFormat);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("to(input,dtype,copy,memory_format)", this, dtype, o.copy, o.memoryFormat)
+                        : null;
+        Tensor made = Conversions.to(this, dtype, o.copy, o.memoryFormat);
+        return open == null ? made : open.close(made);
     }
 
     /// This tensor on another device; itself if it is there.
@@ -10895,7 +14917,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     public final Tensor to(Device device) {
         Arguments.given(device, "device");
-        return Conversions.to(this, device);
+        Recorder.Open open = Recorder.on() ? Recorder.open("to(input,device)", this, device) : null;
+        Tensor made = Conversions.to(this, device);
+        return open == null ? made : open.close(made);
     }
 
     /// This tensor on another device and in another dtype.
@@ -10906,7 +14930,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     public final Tensor to(Device device, DType dtype) {
         Arguments.given(device, "device");
         Arguments.given(dtype, "dtype");
-        return Conversions.to(this, device, dtype);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("to(input,device,dtype)", this, device, dtype)
+                        : null;
+        Tensor made = Conversions.to(this, device, dtype);
+        return open == null ? made : open.close(made);
     }
 
     /// This tensor on another device and in another dtype, with options.
@@ -10918,7 +14947,13 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         Arguments.given(device, "device");
         Arguments.given(dtype, "dtype");
         Arguments.given(options, "options");
-        return Conversions.to(this, device, dtype, options);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("to(input,device,dtype,options)", this, device, dtype, options)
+                        : null;
+        Tensor made = Conversions.to(
+                this, device, dtype, open == null ? options : open.watch(options));
+        return open == null ? made : open.close(made);
     }
 
     /// This tensor on the device and in the dtype of another.
@@ -10928,7 +14963,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     public final Tensor to(Tensor other) {
         Arguments.given(other, "other");
-        return Conversions.to(this, other);
+        Recorder.Open open = Recorder.on() ? Recorder.open("to(input,other)", this, other) : null;
+        Tensor made = Conversions.to(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// This tensor on the device and in the dtype of another, with options.
@@ -10939,7 +14976,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     public final Tensor to(Tensor other, Consumer<ToOptions> options) {
         Arguments.given(other, "other");
         Arguments.given(options, "options");
-        return Conversions.to(this, other, options);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("to(input,other,options)", this, other, options)
+                        : null;
+        Tensor made = Conversions.to(this, other, open == null ? options : open.watch(options));
+        return open == null ? made : open.close(made);
     }
 
     /// The elements as nested Java arrays of the matching primitive type, or of [dev.obor.base.Complex]; a single
@@ -10949,7 +14991,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// float[][] rows = (float[][]) ones(2, 2).toArray(); // [[1, 1], [1, 1]]
     /// ```
     public final Object toArray() {
-        return HostAccess.nested(this);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("to_array(input)", new Object[] {this})
+                        : null;
+        Object made = HostAccess.nested(this);
+        return open == null ? made : open.close(made);
     }
 
     /// Whether each element is not 0, in row-major order.
@@ -10958,7 +15005,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// boolean[] values = tensor(0, 2).toBooleanArray(); // [false, true]
     /// ```
     public final boolean[] toBooleanArray() {
-        return HostAccess.booleans(this);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("to_boolean_array(input)", new Object[] {this})
+                        : null;
+        boolean[] made = HostAccess.booleans(this);
+        return open == null ? made : open.close(made);
     }
 
     /// This tensor as uint8.
@@ -10967,7 +15019,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(1.7, 200).toByte() // [1, 200]
     /// ```
     public final Tensor toByte() {
-        return Conversions.toByte(this);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("to_byte(input)", new Object[] {this})
+                        : null;
+        Tensor made = Conversions.toByte(this);
+        return open == null ? made : open.close(made);
     }
 
     /// All elements in row-major order, as bytes; uint8 keeps its bits.
@@ -10976,7 +15033,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// byte[] values = tensor(1, 2).toByteArray(); // [1, 2]
     /// ```
     public final byte[] toByteArray() {
-        return HostAccess.bytes(this);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("to_byte_array(input)", new Object[] {this})
+                        : null;
+        byte[] made = HostAccess.bytes(this);
+        return open == null ? made : open.close(made);
     }
 
     /// This tensor as int8.
@@ -10985,7 +15047,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(-1.7, 1.7).toChar() // [-1, 1]
     /// ```
     public final Tensor toChar() {
-        return Conversions.toChar(this);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("to_char(input)", new Object[] {this})
+                        : null;
+        Tensor made = Conversions.toChar(this);
+        return open == null ? made : open.close(made);
     }
 
     /// All elements in row-major order, as complex numbers.
@@ -10994,7 +15061,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// complex(tensor(1.0, 0), tensor(2.0, -1)).toComplexArray() // [1+2j, 0-1j]
     /// ```
     public final Complex[] toComplexArray() {
-        return HostAccess.complexes(this);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("to_complex_array(input)", new Object[] {this})
+                        : null;
+        Complex[] made = HostAccess.complexes(this);
+        return open == null ? made : open.close(made);
     }
 
     /// This tensor as float64.
@@ -11003,7 +15075,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(1, 2).toDouble().dtype() // float64
     /// ```
     public final Tensor toDouble() {
-        return Conversions.toDouble(this);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("to_double(input)", new Object[] {this})
+                        : null;
+        Tensor made = Conversions.toDouble(this);
+        return open == null ? made : open.close(made);
     }
 
     /// All elements in row-major order, converted to double.
@@ -11012,7 +15089,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// double[] values = tensor(1.5, 2).toDoubleArray(); // [1.5, 2]
     /// ```
     public final double[] toDoubleArray() {
-        return HostAccess.doubles(this);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("to_double_array(input)", new Object[] {this})
+                        : null;
+        double[] made = HostAccess.doubles(this);
+        return open == null ? made : open.close(made);
     }
 
     /// This tensor as float32.
@@ -11021,7 +15103,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(1, 2).toFloat().dtype() // float32
     /// ```
     public final Tensor toFloat() {
-        return Conversions.toFloat(this);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("to_float(input)", new Object[] {this})
+                        : null;
+        Tensor made = Conversions.toFloat(this);
+        return open == null ? made : open.close(made);
     }
 
     /// All elements in row-major order, converted to float.
@@ -11030,7 +15117,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// float[] values = tensor(1.5, 2).toFloatArray(); // [1.5, 2]
     /// ```
     public final float[] toFloatArray() {
-        return HostAccess.floats(this);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("to_float_array(input)", new Object[] {this})
+                        : null;
+        float[] made = HostAccess.floats(this);
+        return open == null ? made : open.close(made);
     }
 
     /// This tensor as int32.
@@ -11039,7 +15131,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(-1.7, 1.7).toInt() // [-1, 1]
     /// ```
     public final Tensor toInt() {
-        return Conversions.toInt(this);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("to_int(input)", new Object[] {this})
+                        : null;
+        Tensor made = Conversions.toInt(this);
+        return open == null ? made : open.close(made);
     }
 
     /// All elements in row-major order, converted to int.
@@ -11048,7 +15145,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// int[] values = tensor(1, 2).toIntArray(); // [1, 2]
     /// ```
     public final int[] toIntArray() {
-        return HostAccess.ints(this);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("to_int_array(input)", new Object[] {this})
+                        : null;
+        int[] made = HostAccess.ints(this);
+        return open == null ? made : open.close(made);
     }
 
     /// This tensor as int64.
@@ -11057,7 +15159,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(-1.7, 1.7).toLong() // [-1, 1]
     /// ```
     public final Tensor toLong() {
-        return Conversions.toLong(this);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("to_long(input)", new Object[] {this})
+                        : null;
+        Tensor made = Conversions.toLong(this);
+        return open == null ? made : open.close(made);
     }
 
     /// All elements in row-major order, converted to long.
@@ -11066,7 +15173,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// long[] values = tensor(1, 2).toLongArray(); // [1, 2]
     /// ```
     public final long[] toLongArray() {
-        return HostAccess.longs(this);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("to_long_array(input)", new Object[] {this})
+                        : null;
+        long[] made = HostAccess.longs(this);
+        return open == null ? made : open.close(made);
     }
 
     /// This tensor as int16.
@@ -11075,7 +15187,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(-1.7, 1.7).toShort() // [-1, 1]
     /// ```
     public final Tensor toShort() {
-        return Conversions.toShort(this);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("to_short(input)", new Object[] {this})
+                        : null;
+        Tensor made = Conversions.toShort(this);
+        return open == null ? made : open.close(made);
     }
 
     /// The `k` largest or smallest elements along a dimension, sorted, and where they stood.
@@ -11090,7 +15207,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @throws dev.obor.base.ShapeError if there are fewer than `k`
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final ValuesIndices topk(long k) {
-        return Sorting.topk(this, k, -1, true);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("topk(input,k,dim,largest)", this, k, -1, true)
+                        : null;
+        ValuesIndices made = Sorting.topk(this, k, -1, true);
+        return open == null ? made : open.close(made);
     }
 
     /// The `k` largest or smallest elements along a dimension, sorted, and where they stood.
@@ -11108,7 +15230,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final ValuesIndices topk(long k, Consumer<OperationOptions.Topk> options) {
         OperationOptions.Topk o = OperationOptions.Topk.DEFAULT.with(options);
-        return Sorting.topk(this, k, o.dim, o.largest);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("topk(input,k,dim,largest)", this, k, o.dim, o.largest)
+                        : null;
+        ValuesIndices made = Sorting.topk(this, k, o.dim, o.largest);
+        return open == null ? made : open.close(made);
     }
 
     /// The `k` largest or smallest elements along a dimension, sorted, and where they stood.
@@ -11123,7 +15250,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @throws dev.obor.base.ShapeError if there are fewer than `k`
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final ValuesIndices topk(long k, long dim) {
-        return Sorting.topk(this, k, dim, true);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("topk(input,k,dim,largest)", this, k, dim, true)
+                        : null;
+        ValuesIndices made = Sorting.topk(this, k, dim, true);
+        return open == null ? made : open.close(made);
     }
 
     /// `trace`: the sum of the diagonal of a matrix.
@@ -11134,7 +15266,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @throws dev.obor.base.ShapeError if it is no matrix
     public final Tensor trace() {
-        return Contractions.trace(Precision.full(this));
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("trace(input)", new Object[] {this})
+                        : null;
+        Tensor made = Contractions.trace(Precision.full(this));
+        return open == null ? made : open.close(made);
     }
 
     /// Two dimensions exchanged: a view.
@@ -11143,7 +15280,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// arange(6).view(2, 3).transpose(0, 1) // [[0, 3], [1, 4], [2, 5]]
     /// ```
     public final Tensor transpose(long dim0, long dim1) {
-        return Reordering.transpose(this, dim0, dim1);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("transpose(input,dim0,dim1)", this, dim0, dim1)
+                        : null;
+        Tensor made = Reordering.transpose(this, dim0, dim1);
+        return open == null ? made : open.close(made);
     }
 
     /// Exchanges two dimensions of this tensor; returns it.
@@ -11152,7 +15294,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ones(2, 3).transpose_(0, 1).shape() // [3, 2]
     /// ```
     public final Tensor transpose_(long dim0, long dim1) {
-        return OwnGeometry.transpose_(this, dim0, dim1);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("transpose_(input,dim0,dim1)", this, dim0, dim1)
+                        : null;
+        Tensor made = OwnGeometry.transpose_(this, dim0, dim1);
+        return open == null ? made : open.close(made);
     }
 
     /// Solves A X = B for a triangle A: the input is B. See [Linalg#solveTriangular].
@@ -11167,7 +15314,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @param a (*, n, n)
     public final TriangularSolution triangularSolve(Tensor a) {
         Arguments.given(a, "a");
-        return TriangularOps.triangularSolve(this, a, true, false, false);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("triangular_solve(input,a,upper,transpose,unitriangular)", this, a, true, false, false)
+                        : null;
+        TriangularSolution made = TriangularOps.triangularSolve(this, a, true, false, false);
+        return open == null ? made : open.close(made);
     }
 
     /// Solves A X = B for a triangle A: the input is B. See [Linalg#solveTriangular].
@@ -11187,7 +15339,13 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
             Tensor a, Consumer<OperationOptions.TriangularSolve> options) {
         OperationOptions.TriangularSolve o = OperationOptions.TriangularSolve.DEFAULT.with(options);
         Arguments.given(a, "a");
-        return TriangularOps.triangularSolve(this, a, o.upper, o.transpose, o.unitriangular);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("triangular_solve(input,a,upper,transpose,unitriangular)", this, a, o.upper, o.transpose, o.unitriangular)
+                        : null;
+        TriangularSolution made = TriangularOps.triangularSolve(
+                this, a, o.upper, o.transpose, o.unitriangular);
+        return open == null ? made : open.close(made);
     }
 
     /// The elements on and below a diagonal, zeros above.
@@ -11198,7 +15356,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Here `diagonal` is `0`.
     public final Tensor tril() {
-        return Diagonals.tril(this, 0, false);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("tril(input,diagonal,in_place)", this, 0, false)
+                        : null;
+        Tensor made = Diagonals.tril(this, 0, false);
+        return open == null ? made : open.close(made);
     }
 
     /// The elements on and below a diagonal, zeros above.
@@ -11207,7 +15370,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// arange(1, 10).view(3, 3).tril(-1) // [[0, 0, 0], [4, 0, 0], [7, 8, 0]]
     /// ```
     public final Tensor tril(long diagonal) {
-        return Diagonals.tril(this, diagonal, false);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("tril(input,diagonal,in_place)", this, diagonal, false)
+                        : null;
+        Tensor made = Diagonals.tril(this, diagonal, false);
+        return open == null ? made : open.close(made);
     }
 
     /// The elements on and below a diagonal, zeros above.
@@ -11220,7 +15388,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Here `diagonal` is `0`.
     public final Tensor tril_() {
-        return Diagonals.tril(this, 0, true);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("tril_(input,diagonal,in_place)", this, 0, true)
+                        : null;
+        Tensor made = Diagonals.tril(this, 0, true);
+        return open == null ? made : open.close(made);
     }
 
     /// The elements on and below a diagonal, zeros above.
@@ -11231,7 +15404,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor tril_(long diagonal) {
-        return Diagonals.tril(this, diagonal, true);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("tril_(input,diagonal,in_place)", this, diagonal, true)
+                        : null;
+        Tensor made = Diagonals.tril(this, diagonal, true);
+        return open == null ? made : open.close(made);
     }
 
     /// The elements on and above a diagonal, zeros below.
@@ -11242,7 +15420,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Here `diagonal` is `0`.
     public final Tensor triu() {
-        return Diagonals.triu(this, 0, false);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("triu(input,diagonal,in_place)", this, 0, false)
+                        : null;
+        Tensor made = Diagonals.triu(this, 0, false);
+        return open == null ? made : open.close(made);
     }
 
     /// The elements on and above a diagonal, zeros below.
@@ -11251,7 +15434,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// arange(1, 10).view(3, 3).triu() // [[1, 2, 3], [0, 5, 6], [0, 0, 9]]
     /// ```
     public final Tensor triu(long diagonal) {
-        return Diagonals.triu(this, diagonal, false);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("triu(input,diagonal,in_place)", this, diagonal, false)
+                        : null;
+        Tensor made = Diagonals.triu(this, diagonal, false);
+        return open == null ? made : open.close(made);
     }
 
     /// The elements on and above a diagonal, zeros below.
@@ -11264,7 +15452,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Here `diagonal` is `0`.
     public final Tensor triu_() {
-        return Diagonals.triu(this, 0, true);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("triu_(input,diagonal,in_place)", this, 0, true)
+                        : null;
+        Tensor made = Diagonals.triu(this, 0, true);
+        return open == null ? made : open.close(made);
     }
 
     /// The elements on and above a diagonal, zeros below.
@@ -11275,7 +15468,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor triu_(long diagonal) {
-        return Diagonals.triu(this, diagonal, true);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("triu_(input,diagonal,in_place)", this, diagonal, true)
+                        : null;
+        Tensor made = Diagonals.triu(this, diagonal, true);
+        return open == null ? made : open.close(made);
     }
 
     /// The first operand divided by the second. Broadcasts; integers and bools give the default
@@ -11286,7 +15484,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     public final Tensor trueDivide(Complex other) {
         Arguments.given(other, "other");
-        return Arithmetic.DIV.call(this, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("true_divide(input,other)", this, other)
+                        : null;
+        Tensor made = Arithmetic.DIV.call(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The first operand divided by the second. Broadcasts; integers and bools give the default
@@ -11297,7 +15500,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     public final Tensor trueDivide(Tensor other) {
         Arguments.given(other, "other");
-        return Arithmetic.DIV.call(this, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("true_divide(input,other)", this, other)
+                        : null;
+        Tensor made = Arithmetic.DIV.call(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The first operand divided by the second. Broadcasts; integers and bools give the default
@@ -11307,7 +15515,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(1, 2).div(tensor(4, 4)) // [0.25, 0.5]
     /// ```
     public final Tensor trueDivide(double other) {
-        return Arithmetic.DIV.call(this, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("true_divide(input,other)", this, other)
+                        : null;
+        Tensor made = Arithmetic.DIV.call(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The first operand divided by the second. Broadcasts; integers and bools give the default
@@ -11317,7 +15530,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(1, 2).div(tensor(4, 4)) // [0.25, 0.5]
     /// ```
     public final Tensor trueDivide(long other) {
-        return Arithmetic.DIV.call(this, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("true_divide(input,other)", this, other)
+                        : null;
+        Tensor made = Arithmetic.DIV.call(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The first operand divided by the second. Broadcasts; integers and bools give the default
@@ -11330,7 +15548,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Changes this tensor and returns it.
     public final Tensor trueDivide_(Complex other) {
         Arguments.given(other, "other");
-        return Arithmetic.DIV.into(this, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("true_divide_(input,other)", this, other)
+                        : null;
+        Tensor made = Arithmetic.DIV.into(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The first operand divided by the second. Broadcasts; integers and bools give the default
@@ -11343,7 +15566,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Changes this tensor and returns it.
     public final Tensor trueDivide_(Tensor other) {
         Arguments.given(other, "other");
-        return Arithmetic.DIV.into(this, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("true_divide_(input,other)", this, other)
+                        : null;
+        Tensor made = Arithmetic.DIV.into(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The first operand divided by the second. Broadcasts; integers and bools give the default
@@ -11355,7 +15583,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor trueDivide_(double other) {
-        return Arithmetic.DIV.into(this, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("true_divide_(input,other)", this, other)
+                        : null;
+        Tensor made = Arithmetic.DIV.into(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The first operand divided by the second. Broadcasts; integers and bools give the default
@@ -11367,7 +15600,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor trueDivide_(long other) {
-        return Arithmetic.DIV.into(this, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("true_divide_(input,other)", this, other)
+                        : null;
+        Tensor made = Arithmetic.DIV.into(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The integer part. Any shape; the dtype stays.
@@ -11376,7 +15614,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(-1.5, 1.7).trunc() // [-1, 1]
     /// ```
     public final Tensor trunc() {
-        return Rounding.TRUNC.call(this);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("trunc(input)", new Object[] {this})
+                        : null;
+        Tensor made = Rounding.TRUNC.call(this);
+        return open == null ? made : open.close(made);
     }
 
     /// The integer part. Any shape; the dtype stays.
@@ -11387,7 +15630,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor trunc_() {
-        return Rounding.TRUNC.into(this);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("trunc_(input)", new Object[] {this})
+                        : null;
+        Tensor made = Rounding.TRUNC.into(this);
+        return open == null ? made : open.close(made);
     }
 
     /// This tensor in the dtype of another.
@@ -11397,7 +15645,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     public final Tensor typeAs(Tensor other) {
         Arguments.given(other, "other");
-        return Conversions.typeAs(this, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("type_as(input,other)", this, other)
+                        : null;
+        Tensor made = Conversions.typeAs(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// `unbind`: all slices along a dimension, which disappears.
@@ -11410,7 +15663,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor[] unbind() {
-        return Splitting.unbind(this, 0);
+        Recorder.Open open = Recorder.on() ? Recorder.open("unbind(input,dim)", this, 0) : null;
+        Tensor[] made = Splitting.unbind(this, 0);
+        return open == null ? made : open.close(made);
     }
 
     /// `unbind`: all slices along a dimension, which disappears.
@@ -11421,7 +15676,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor[] unbind(long dim) {
-        return Splitting.unbind(this, dim);
+        Recorder.Open open = Recorder.on() ? Recorder.open("unbind(input,dim)", this, dim) : null;
+        Tensor[] made = Splitting.unbind(this, dim);
+        return open == null ? made : open.close(made);
     }
 
     /// `unflatten`: one dimension as several.
@@ -11431,7 +15688,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     public final Tensor unflatten(long dim, long... sizes) {
         Arguments.given(sizes, "sizes");
-        return Reshaping.unflatten(this, dim, sizes);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("unflatten(input,dim,sizes)", this, dim, sizes)
+                        : null;
+        Tensor made = Reshaping.unflatten(this, dim, sizes);
+        return open == null ? made : open.close(made);
     }
 
     /// `unfold`: windows along a dimension, their elements as a last dimension.
@@ -11440,7 +15702,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// arange(5).unfold(0, 3, 1) // [[0, 1, 2], [1, 2, 3], [2, 3, 4]]
     /// ```
     public final Tensor unfold(long dim, long size, long step) {
-        return Slicing.unfold(this, dim, size, step);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("unfold(input,dim,size,step)", this, dim, size, step)
+                        : null;
+        Tensor made = Slicing.unfold(this, dim, size, step);
+        return open == null ? made : open.close(made);
     }
 
     /// Equally likely numbers from `from` to before `to`, from a generator.
@@ -11452,7 +15719,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Here `from` is `0`, `to` is `1` and `generator` is `null`.
     public final Tensor uniform_() {
-        return Randoms.uniform_(this, 0, 1, null);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("uniform_(input,from,to,generator)", this, 0, 1, null)
+                        : null;
+        Tensor made = Randoms.uniform_(this, 0, 1, null);
+        return open == null ? made : open.close(made);
     }
 
     /// Equally likely numbers from `from` to before `to`, from a generator.
@@ -11464,7 +15736,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Here `to` is `1` and `generator` is `null`.
     public final Tensor uniform_(double from) {
-        return Randoms.uniform_(this, from, 1, null);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("uniform_(input,from,to,generator)", this, from, 1, null)
+                        : null;
+        Tensor made = Randoms.uniform_(this, from, 1, null);
+        return open == null ? made : open.close(made);
     }
 
     /// Equally likely numbers from `from` to before `to`, from a generator.
@@ -11476,7 +15753,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Here `generator` is `null`.
     public final Tensor uniform_(double from, double to) {
-        return Randoms.uniform_(this, from, to, null);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("uniform_(input,from,to,generator)", this, from, to, null)
+                        : null;
+        Tensor made = Randoms.uniform_(this, from, to, null);
+        return open == null ? made : open.close(made);
     }
 
     /// Equally likely numbers from `from` to before `to`, from a generator.
@@ -11486,7 +15768,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// empty(3).uniform_(-1, 1) // [-0.0075, 0.5364, -0.823]
     /// ```
     public final Tensor uniform_(double from, double to, @Nullable Generator generator) {
-        return Randoms.uniform_(this, from, to, generator);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("uniform_(input,from,to,generator)", this, from, to, generator)
+                        : null;
+        Tensor made = Randoms.uniform_(this, from, to, generator);
+        return open == null ? made : open.close(made);
     }
 
     /// The different elements in rising order, where each element went, and how often each occurs.
@@ -11502,7 +15789,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final UniqueResult unique() {
-        return Counting.unique(this, null);
+        Recorder.Open open = Recorder.on() ? Recorder.open("unique(input,dim)", this, null) : null;
+        UniqueResult made = Counting.unique(this, null);
+        return open == null ? made : open.close(made);
     }
 
     /// The different elements in rising order, where each element went, and how often each occurs.
@@ -11516,7 +15805,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final UniqueResult unique(long dim) {
-        return Counting.unique(this, dim);
+        Recorder.Open open = Recorder.on() ? Recorder.open("unique(input,dim)", this, dim) : null;
+        UniqueResult made = Counting.unique(this, dim);
+        return open == null ? made : open.close(made);
     }
 
     /// Runs of equal slices along a dimension as one, without sorting.
@@ -11531,7 +15822,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final UniqueResult uniqueConsecutive() {
-        return Counting.uniqueConsecutive(this, null);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("unique_consecutive(input,dim)", this, null)
+                        : null;
+        UniqueResult made = Counting.uniqueConsecutive(this, null);
+        return open == null ? made : open.close(made);
     }
 
     /// Runs of equal slices along a dimension as one, without sorting.
@@ -11544,7 +15840,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final UniqueResult uniqueConsecutive(long dim) {
-        return Counting.uniqueConsecutive(this, dim);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("unique_consecutive(input,dim)", this, dim)
+                        : null;
+        UniqueResult made = Counting.uniqueConsecutive(this, dim);
+        return open == null ? made : open.close(made);
     }
 
     /// Chunks along a dimension, but not views: changes in place are not tracked across them.
@@ -11557,7 +15858,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor[] unsafeChunk(long chunks) {
-        return Forms.unsafeChunk(this, chunks, 0);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("unsafe_chunk(input,chunks,dim)", this, chunks, 0)
+                        : null;
+        Tensor[] made = Forms.unsafeChunk(this, chunks, 0);
+        return open == null ? made : open.close(made);
     }
 
     /// Chunks along a dimension, but not views: changes in place are not tracked across them.
@@ -11568,7 +15874,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor[] unsafeChunk(long chunks, long dim) {
-        return Forms.unsafeChunk(this, chunks, dim);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("unsafe_chunk(input,chunks,dim)", this, chunks, dim)
+                        : null;
+        Tensor[] made = Forms.unsafeChunk(this, chunks, dim);
+        return open == null ? made : open.close(made);
     }
 
     /// Parts of one size, but not views: changes in place are not tracked across them.
@@ -11581,7 +15892,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor[] unsafeSplit(long splitSize) {
-        return Forms.unsafeSplit(this, splitSize, 0);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("unsafe_split(input,split_size,dim)", this, splitSize, 0)
+                        : null;
+        Tensor[] made = Forms.unsafeSplit(this, splitSize, 0);
+        return open == null ? made : open.close(made);
     }
 
     /// Parts of one size, but not views: changes in place are not tracked across them.
@@ -11592,7 +15908,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor[] unsafeSplit(long splitSize, long dim) {
-        return Forms.unsafeSplit(this, splitSize, dim);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("unsafe_split(input,split_size,dim)", this, splitSize, dim)
+                        : null;
+        Tensor[] made = Forms.unsafeSplit(this, splitSize, dim);
+        return open == null ? made : open.close(made);
     }
 
     /// Parts of given sizes, but not views: changes in place are not tracked across them.
@@ -11606,7 +15927,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor[] unsafeSplitWithSizes(long[] splitSizes) {
         Arguments.given(splitSizes, "splitSizes");
-        return Forms.unsafeSplitWithSizes(this, splitSizes, 0);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("unsafe_split_with_sizes(input,split_sizes,dim)", this, splitSizes, 0)
+                        : null;
+        Tensor[] made = Forms.unsafeSplitWithSizes(this, splitSizes, 0);
+        return open == null ? made : open.close(made);
     }
 
     /// Parts of given sizes, but not views: changes in place are not tracked across them.
@@ -11618,7 +15944,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor[] unsafeSplitWithSizes(long[] splitSizes, long dim) {
         Arguments.given(splitSizes, "splitSizes");
-        return Forms.unsafeSplitWithSizes(this, splitSizes, dim);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("unsafe_split_with_sizes(input,split_sizes,dim)", this, splitSizes, dim)
+                        : null;
+        Tensor[] made = Forms.unsafeSplitWithSizes(this, splitSizes, dim);
+        return open == null ? made : open.close(made);
     }
 
     /// `unsqueeze`: a new dimension of size 1.
@@ -11627,7 +15958,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(1, 2).unsqueeze(1) // [[1], [2]]
     /// ```
     public final Tensor unsqueeze(long dim) {
-        return Expanding.unsqueeze(this, dim);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("unsqueeze(input,dim)", this, dim)
+                        : null;
+        Tensor made = Expanding.unsqueeze(this, dim);
+        return open == null ? made : open.close(made);
     }
 
     /// Puts in a dimension of size 1; returns this.
@@ -11638,7 +15974,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor unsqueeze_(long dim) {
-        return OwnGeometry.unsqueeze_(this, dim);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("unsqueeze_(input,dim)", this, dim)
+                        : null;
+        Tensor made = OwnGeometry.unsqueeze_(this, dim);
+        return open == null ? made : open.close(made);
     }
 
     /// The variance over some dimensions, divided by the number of elements less the correction.
@@ -11653,7 +15994,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor var() {
-        return Variances.variance(this, null, 1, false);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("var(input,dim,correction,keepdim)", this, null, 1, false)
+                        : null;
+        Tensor made = Variances.variance(this, null, 1, false);
+        return open == null ? made : open.close(made);
     }
 
     /// The variance over some dimensions, divided by the number of elements less the correction.
@@ -11672,7 +16018,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor var(Consumer<OperationOptions.Variance> options) {
         OperationOptions.Variance o = OperationOptions.Variance.DEFAULT.with(options);
-        return Variances.variance(this, o.dim, o.correction, o.keepdim);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("var(input,dim,correction,keepdim)", this, o.dim, o.correction, o.keepdim)
+                        : null;
+        Tensor made = Variances.variance(this, o.dim, o.correction, o.keepdim);
+        return open == null ? made : open.close(made);
     }
 
     /// The variance over some dimensions, divided by the number of elements less the correction.
@@ -11688,7 +16039,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor var(long... dim) {
         Arguments.given(dim, "dim");
-        return Variances.variance(this, dim, 1, false);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("var(input,dim,correction,keepdim)", this, dim, 1, false)
+                        : null;
+        Tensor made = Variances.variance(this, dim, 1, false);
+        return open == null ? made : open.close(made);
     }
 
     /// The sum of the products of the conjugates of one vector with another, as [#dot] for real numbers.
@@ -11699,7 +16055,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     public final Tensor vdot(Tensor other) {
         Arguments.given(other, "other");
-        return Products.vdot(this, other);
+        Recorder.Open open = Recorder.on() ? Recorder.open("vdot(input,other)", this, other) : null;
+        Tensor made = Products.vdot(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// `view`: other sizes for the same elements, without copying.
@@ -11711,7 +16069,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @throws dev.obor.base.ShapeError if the sizes do not fit, or the strides do not allow it
     public final Tensor view(long... sizes) {
         Arguments.given(sizes, "sizes");
-        return Reshaping.view(this, sizes);
+        Recorder.Open open = Recorder.on() ? Recorder.open("view(input,sizes)", this, sizes) : null;
+        Tensor made = Reshaping.view(this, sizes);
+        return open == null ? made : open.close(made);
     }
 
     /// The same elements in the sizes of another tensor.
@@ -11721,7 +16081,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     public final Tensor viewAs(Tensor other) {
         Arguments.given(other, "other");
-        return Reshaping.viewAs(this, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("view_as(input,other)", this, other)
+                        : null;
+        Tensor made = Reshaping.viewAs(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// Equal parts along the first dimension.
@@ -11732,7 +16097,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @throws dev.obor.base.ShapeError if it cannot be divided so
     public final Tensor[] vsplit(long sections) {
-        return Splitting.vsplit(this, sections);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("vsplit(input,sections)", this, sections)
+                        : null;
+        Tensor[] made = Splitting.vsplit(this, sections);
+        return open == null ? made : open.close(made);
     }
 
     /// Parts along the first dimension that begin at places.
@@ -11742,7 +16112,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     public final Tensor[] vsplit(long[] indices) {
         Arguments.given(indices, "indices");
-        return Splitting.vsplit(this, indices);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("vsplit(input,indices)", this, indices)
+                        : null;
+        Tensor[] made = Splitting.vsplit(this, indices);
+        return open == null ? made : open.close(made);
     }
 
     /// Elements of `input` where the condition is true, of `other` elsewhere.
@@ -11756,7 +16131,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     public final Tensor where(Tensor condition, Tensor other) {
         Arguments.given(condition, "condition");
         Arguments.given(other, "other");
-        return Masks.where(condition, this, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("where(condition,input,other)", condition, this, other)
+                        : null;
+        Tensor made = Masks.where(condition, this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// Elements of `input` where the condition is true, a number elsewhere.
@@ -11766,7 +16146,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     public final Tensor where(Tensor condition, double other) {
         Arguments.given(condition, "condition");
-        return Masks.where(condition, this, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("where(condition,input,other)", condition, this, other)
+                        : null;
+        Tensor made = Masks.where(condition, this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// Elements of `input` where the condition is true, an integer elsewhere.
@@ -11776,7 +16161,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     public final Tensor where(Tensor condition, long other) {
         Arguments.given(condition, "condition");
-        return Masks.where(condition, this, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("where(condition,input,other)", condition, this, other)
+                        : null;
+        Tensor made = Masks.where(condition, this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The first operand times the logarithm of the second; 0 where the first is 0. Broadcasts.
@@ -11786,7 +16176,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     public final Tensor xlogy(Tensor other) {
         Arguments.given(other, "other");
-        return BinaryFunctions.XLOGY.call(this, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("xlogy(input,other)", this, other)
+                        : null;
+        Tensor made = BinaryFunctions.XLOGY.call(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The first operand times the logarithm of the second; 0 where the first is 0. Broadcasts.
@@ -11795,7 +16190,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(0.0, 2).xlogy(tensor(0.0, Math.E)) // [0, 2]
     /// ```
     public final Tensor xlogy(double other) {
-        return BinaryFunctions.XLOGY.call(this, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("xlogy(input,other)", this, other)
+                        : null;
+        Tensor made = BinaryFunctions.XLOGY.call(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The first operand times the logarithm of the second; 0 where the first is 0. Broadcasts.
@@ -11804,7 +16204,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(0.0, 2).xlogy(tensor(0.0, Math.E)) // [0, 2]
     /// ```
     public final Tensor xlogy(long other) {
-        return BinaryFunctions.XLOGY.call(this, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("xlogy(input,other)", this, other)
+                        : null;
+        Tensor made = BinaryFunctions.XLOGY.call(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The first operand times the logarithm of the second; 0 where the first is 0. Broadcasts.
@@ -11816,7 +16221,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Changes this tensor and returns it.
     public final Tensor xlogy_(Tensor other) {
         Arguments.given(other, "other");
-        return BinaryFunctions.XLOGY.into(this, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("xlogy_(input,other)", this, other)
+                        : null;
+        Tensor made = BinaryFunctions.XLOGY.into(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The first operand times the logarithm of the second; 0 where the first is 0. Broadcasts.
@@ -11827,7 +16237,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor xlogy_(double other) {
-        return BinaryFunctions.XLOGY.into(this, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("xlogy_(input,other)", this, other)
+                        : null;
+        Tensor made = BinaryFunctions.XLOGY.into(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// The first operand times the logarithm of the second; 0 where the first is 0. Broadcasts.
@@ -11838,7 +16253,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor xlogy_(long other) {
-        return BinaryFunctions.XLOGY.into(this, other);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("xlogy_(input,other)", this, other)
+                        : null;
+        Tensor made = BinaryFunctions.XLOGY.into(this, other);
+        return open == null ? made : open.close(made);
     }
 
     /// Sets every element to 0 and returns the tensor.
@@ -11847,7 +16267,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ones(2).zero_() // [0, 0]
     /// ```
     public final Tensor zero_() {
-        return Conversions.zero(this);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("zero_(input)", new Object[] {this})
+                        : null;
+        Tensor made = Conversions.zero(this);
+        return open == null ? made : open.close(made);
     }
 
     /// Zeros of the same sizes, dtype and layout.
@@ -11856,6 +16281,11 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// zerosLike(tensor(3, 4)) // [0, 0]
     /// ```
     public final Tensor zerosLike() {
-        return Constants.zerosLike(this);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("zeros_like(input)", new Object[] {this})
+                        : null;
+        Tensor made = Constants.zerosLike(this);
+        return open == null ? made : open.close(made);
     }
 }

@@ -26,6 +26,7 @@ import dev.obor.op.TensorAccess;
 import dev.obor.op.ThreadState;
 import dev.obor.op.memory.MemoryScope;
 import dev.obor.op.memory.Uninitialized;
+import dev.obor.trace.Recorder;
 import java.lang.invoke.MethodHandles;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -263,12 +264,17 @@ public abstract non-sealed class Module extends HookedModule implements Cloneabl
 
     /// The one door of all calls, whatever the signature.
     private @Nullable Object run(ModuleHooks.Body forward, @Nullable Object... inputs) {
+        Recorder.Inside inside = Recorder.on() ? Recorder.enter(this) : null;
         try {
             return isHooked()
                     ? ModuleHooks.run(this, hooks, (_, in) -> runComputed(forward, in), inputs)
                     : runForward(forward, inputs);
         } catch (RuntimeException e) {
             throw ModulePath.locate(this, e);
+        } finally {
+            if (inside != null) {
+                inside.leave();
+            }
         }
     }
 

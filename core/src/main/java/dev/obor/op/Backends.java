@@ -11,6 +11,7 @@ import dev.obor.base.DType;
 import dev.obor.base.Device;
 import dev.obor.base.RankLocal;
 import dev.obor.base.StateError;
+import dev.obor.trace.Recorder;
 import java.util.ServiceLoader;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -118,6 +119,7 @@ public final class Backends {
     /// Copies real elements of a contiguous view, from number `first` on, to a Java array of the
     /// kind that its dtype has.
     public static void read(View view, long first, Object to, int start, int length) {
+        Recorder.read();
         CPU.read(view.storage(), view.offset() + first, to, start, length);
     }
 
@@ -129,11 +131,13 @@ public final class Backends {
 
     /// One element, counted in row-major order, widened to double.
     public static double doubleAt(View view, long index) {
+        Recorder.read();
         return CPU.doubleAt(view.storage(), position(view, index));
     }
 
     /// One element, counted in row-major order, as an integer; floats are cut off.
     public static long longAt(View view, long index) {
+        Recorder.read();
         return CPU.longAt(view.storage(), position(view, index));
     }
 

@@ -55,6 +55,7 @@ class CallbackTest {
                     Map.entry("op/Callback", "the door"),
                     Map.entry("op/Backends", OWN),
                     Map.entry("profiler/Profile", CALLER),
+                    Map.entry("trace/Recorder$Open", OPTIONS),
                     Map.entry("op/memory/MemoryScope", OWN),
                     Map.entry("op/memory/TensorsIn", OWN),
                     Map.entry("op/TensorTree", OWN),

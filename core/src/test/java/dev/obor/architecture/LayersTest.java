@@ -32,7 +32,12 @@ class LayersTest {
 
     /// Formulas use tensors and tensors record formulas, so these are one layer.
     private static final List<String> TENSOR =
-            List.of("dev.obor", "dev.obor.op..", "dev.obor.autograd..", "dev.obor.pointwise..");
+            List.of(
+                    "dev.obor",
+                    "dev.obor.op..",
+                    "dev.obor.autograd..",
+                    "dev.obor.pointwise..",
+                    "dev.obor.trace..");
 
     private static final List<String> LIBRARY =
             List.of(

@@ -73,6 +73,7 @@ final class Methods {
         for (Form form : Form.of(declaration, changes)) {
             List<Parameter> taken = new ArrayList<>(form.taken());
             List<String> arguments = new ArrayList<>(form.arguments());
+            List<String> given = new ArrayList<>(arguments);
             if (!changes && !declaration.operation().autocast().isEmpty()) {
                 cast(arguments);
             }
@@ -81,6 +82,7 @@ final class Methods {
                     throw new FaceException(declaration.place() + ": a form lacks its input");
                 }
                 arguments.replaceAll(a -> a.replaceAll("\\binput\\b", "this"));
+                given.replaceAll(a -> a.replaceAll("\\binput\\b", "this"));
             }
             String call =
                     declaration.ownerName()
@@ -100,7 +102,12 @@ final class Methods {
                                 name + (changes ? "_" : ""),
                                 taken,
                                 form.options(),
-                                call));
+                                call,
+                                Method.Traced.of(
+                                        declaration.parameters().stream()
+                                                .map(Parameter::name)
+                                                .toList(),
+                                        given)));
             }
         }
     }
@@ -174,6 +181,12 @@ final class Methods {
         }
         String method = changes ? ".into" : ".call";
         List<String> numbers = declaration.operation().numbers();
+        List<String> given = new ArrayList<>(arguments);
+        given.addAll(numbers);
+        List<String> known = new ArrayList<>();
+        known.add("input");
+        second.forEach(p -> known.add(p.name()));
+        known.addAll(numbers);
         numbers.forEach(n -> taken.add(new Parameter("double", n, Optional.empty())));
         boolean ofTensors = second.isEmpty() || second.getFirst().type().equals("Tensor");
         if (!numbers.isEmpty() && ofTensors && first.type().equals("Tensor")) {
@@ -194,7 +207,15 @@ final class Methods {
         for (String name : declaration.operation().names()) {
             String text = comment.of(changes ? changed() : "", names, Form.FULL);
             result.add(
-                    new Method(text, "", "Tensor", name + (changes ? "_" : ""), taken, "", call));
+                    new Method(
+                            text,
+                            "",
+                            "Tensor",
+                            name + (changes ? "_" : ""),
+                            taken,
+                            "",
+                            call,
+                            Method.Traced.of(known, given)));
         }
     }
 }

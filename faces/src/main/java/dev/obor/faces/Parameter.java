@@ -51,6 +51,11 @@ record Parameter(String type, String name, Optional<String> preset) {
         return type.matches("(@Nullable )?(Tensor(\\[\\]|\\.\\.\\.)?|List<Tensor>)");
     }
 
+    /// Whether it sets options.
+    boolean isOptions() {
+        return type.matches("(@Nullable )?Consumer<.*>");
+    }
+
     /// Whether null is refused.
     boolean mustBeGiven() {
         if (type.endsWith("]") || isVarargs()) {

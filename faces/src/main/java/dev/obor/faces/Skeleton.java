@@ -17,6 +17,9 @@ final class Skeleton {
     /// What refuses null.
     private static final String ARGUMENTS = "dev.obor.base.Arguments";
 
+    /// What a trace is told by.
+    private static final String RECORDER = "dev.obor.trace.Recorder";
+
     /// What casts where automatic mixed precision is on.
     private static final String PRECISION = "dev.obor.op.Precision";
 
@@ -63,6 +66,7 @@ final class Skeleton {
                     }
                 });
         add(imports, bySimpleName, ARGUMENTS, name);
+        add(imports, bySimpleName, RECORDER, name);
         List<String> written = new ArrayList<>();
         methods.values().forEach(method -> written.add(method.text(face)));
         String body = String.join("\n", written).stripTrailing();

@@ -19,6 +19,7 @@ import dev.obor.nn.functional.ActivationOptions.Unprinted;
 import dev.obor.nn.functional.ResizeOptions.Interpolate;
 import dev.obor.nn.functional.ResizeOptions.Upsample;
 import dev.obor.op.Precision;
+import dev.obor.trace.Recorder;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +42,12 @@ public final class F {
     public static Tensor adaptiveAvgPool1d(Tensor input, List<@Nullable Integer> outputSize) {
         Arguments.given(input, "input");
         Arguments.given(outputSize, "outputSize");
-        return PoolingFunctions.adaptiveAvgPool1d(input, outputSize);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("adaptive_avg_pool1d(input,output_size)", input, outputSize)
+                        : null;
+        Tensor made = PoolingFunctions.adaptiveAvgPool1d(input, outputSize);
+        return open == null ? made : open.close(made);
     }
 
     /// Means of as many windows as asked for in signals: one number, or one per dimension.
@@ -54,7 +60,12 @@ public final class F {
     public static Tensor adaptiveAvgPool1d(Tensor input, int... outputSize) {
         Arguments.given(input, "input");
         Arguments.given(outputSize, "outputSize");
-        return PoolingFunctions.adaptiveAvgPool1d(input, outputSize);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("adaptive_avg_pool1d(input,output_size)", input, outputSize)
+                        : null;
+        Tensor made = PoolingFunctions.adaptiveAvgPool1d(input, outputSize);
+        return open == null ? made : open.close(made);
     }
 
     /// Means of as many windows as asked for in images; null keeps the size.
@@ -63,7 +74,12 @@ public final class F {
     public static Tensor adaptiveAvgPool2d(Tensor input, List<@Nullable Integer> outputSize) {
         Arguments.given(input, "input");
         Arguments.given(outputSize, "outputSize");
-        return PoolingFunctions.adaptiveAvgPool2d(input, outputSize);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("adaptive_avg_pool2d(input,output_size)", input, outputSize)
+                        : null;
+        Tensor made = PoolingFunctions.adaptiveAvgPool2d(input, outputSize);
+        return open == null ? made : open.close(made);
     }
 
     /// Means of as many windows as asked for in images: one number, or one per dimension.
@@ -76,7 +92,12 @@ public final class F {
     public static Tensor adaptiveAvgPool2d(Tensor input, int... outputSize) {
         Arguments.given(input, "input");
         Arguments.given(outputSize, "outputSize");
-        return PoolingFunctions.adaptiveAvgPool2d(input, outputSize);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("adaptive_avg_pool2d(input,output_size)", input, outputSize)
+                        : null;
+        Tensor made = PoolingFunctions.adaptiveAvgPool2d(input, outputSize);
+        return open == null ? made : open.close(made);
     }
 
     /// Means of as many windows as asked for in volumes; null keeps the size.
@@ -85,7 +106,12 @@ public final class F {
     public static Tensor adaptiveAvgPool3d(Tensor input, List<@Nullable Integer> outputSize) {
         Arguments.given(input, "input");
         Arguments.given(outputSize, "outputSize");
-        return PoolingFunctions.adaptiveAvgPool3d(Precision.full(input), outputSize);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("adaptive_avg_pool3d(input,output_size)", input, outputSize)
+                        : null;
+        Tensor made = PoolingFunctions.adaptiveAvgPool3d(Precision.full(input), outputSize);
+        return open == null ? made : open.close(made);
     }
 
     /// Means of as many windows as asked for in volumes: one number, or one per dimension.
@@ -98,7 +124,12 @@ public final class F {
     public static Tensor adaptiveAvgPool3d(Tensor input, int... outputSize) {
         Arguments.given(input, "input");
         Arguments.given(outputSize, "outputSize");
-        return PoolingFunctions.adaptiveAvgPool3d(Precision.full(input), outputSize);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("adaptive_avg_pool3d(input,output_size)", input, outputSize)
+                        : null;
+        Tensor made = PoolingFunctions.adaptiveAvgPool3d(Precision.full(input), outputSize);
+        return open == null ? made : open.close(made);
     }
 
     /// Largest values of as many windows as asked for in signals; null keeps the size.
@@ -107,7 +138,12 @@ public final class F {
     public static Tensor adaptiveMaxPool1d(Tensor input, List<@Nullable Integer> outputSize) {
         Arguments.given(input, "input");
         Arguments.given(outputSize, "outputSize");
-        return PoolingFunctions.adaptiveMaxPool1d(input, outputSize);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("adaptive_max_pool1d(input,output_size)", input, outputSize)
+                        : null;
+        Tensor made = PoolingFunctions.adaptiveMaxPool1d(input, outputSize);
+        return open == null ? made : open.close(made);
     }
 
     /// Largest values of as many windows as asked for in signals: one number, or one per dimension.
@@ -120,7 +156,12 @@ public final class F {
     public static Tensor adaptiveMaxPool1d(Tensor input, int... outputSize) {
         Arguments.given(input, "input");
         Arguments.given(outputSize, "outputSize");
-        return PoolingFunctions.adaptiveMaxPool1d(input, outputSize);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("adaptive_max_pool1d(input,output_size)", input, outputSize)
+                        : null;
+        Tensor made = PoolingFunctions.adaptiveMaxPool1d(input, outputSize);
+        return open == null ? made : open.close(made);
     }
 
     /// Largest values of as many windows as asked for in signals, and their places in each row,
@@ -131,7 +172,12 @@ public final class F {
             Tensor input, List<@Nullable Integer> outputSize) {
         Arguments.given(input, "input");
         Arguments.given(outputSize, "outputSize");
-        return PoolingFunctions.adaptiveMaxPool1dWithIndices(input, outputSize);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("adaptive_max_pool1d_with_indices(input,output_size)", input, outputSize)
+                        : null;
+        ValuesIndices made = PoolingFunctions.adaptiveMaxPool1dWithIndices(input, outputSize);
+        return open == null ? made : open.close(made);
     }
 
     /// Largest values of as many windows as asked for in signals, and their places in each row,
@@ -145,7 +191,12 @@ public final class F {
     public static ValuesIndices adaptiveMaxPool1dWithIndices(Tensor input, int... outputSize) {
         Arguments.given(input, "input");
         Arguments.given(outputSize, "outputSize");
-        return PoolingFunctions.adaptiveMaxPool1dWithIndices(input, outputSize);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("adaptive_max_pool1d_with_indices(input,output_size)", input, outputSize)
+                        : null;
+        ValuesIndices made = PoolingFunctions.adaptiveMaxPool1dWithIndices(input, outputSize);
+        return open == null ? made : open.close(made);
     }
 
     /// Largest values of as many windows as asked for in images; null keeps the size.
@@ -154,7 +205,12 @@ public final class F {
     public static Tensor adaptiveMaxPool2d(Tensor input, List<@Nullable Integer> outputSize) {
         Arguments.given(input, "input");
         Arguments.given(outputSize, "outputSize");
-        return PoolingFunctions.adaptiveMaxPool2d(input, outputSize);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("adaptive_max_pool2d(input,output_size)", input, outputSize)
+                        : null;
+        Tensor made = PoolingFunctions.adaptiveMaxPool2d(input, outputSize);
+        return open == null ? made : open.close(made);
     }
 
     /// Largest values of as many windows as asked for in images: one number, or one per dimension.
@@ -167,7 +223,12 @@ public final class F {
     public static Tensor adaptiveMaxPool2d(Tensor input, int... outputSize) {
         Arguments.given(input, "input");
         Arguments.given(outputSize, "outputSize");
-        return PoolingFunctions.adaptiveMaxPool2d(input, outputSize);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("adaptive_max_pool2d(input,output_size)", input, outputSize)
+                        : null;
+        Tensor made = PoolingFunctions.adaptiveMaxPool2d(input, outputSize);
+        return open == null ? made : open.close(made);
     }
 
     /// Largest values of as many windows as asked for in images, and their places in each plane,
@@ -178,7 +239,12 @@ public final class F {
             Tensor input, List<@Nullable Integer> outputSize) {
         Arguments.given(input, "input");
         Arguments.given(outputSize, "outputSize");
-        return PoolingFunctions.adaptiveMaxPool2dWithIndices(input, outputSize);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("adaptive_max_pool2d_with_indices(input,output_size)", input, outputSize)
+                        : null;
+        ValuesIndices made = PoolingFunctions.adaptiveMaxPool2dWithIndices(input, outputSize);
+        return open == null ? made : open.close(made);
     }
 
     /// Largest values of as many windows as asked for in images, and their places in each plane,
@@ -192,7 +258,12 @@ public final class F {
     public static ValuesIndices adaptiveMaxPool2dWithIndices(Tensor input, int... outputSize) {
         Arguments.given(input, "input");
         Arguments.given(outputSize, "outputSize");
-        return PoolingFunctions.adaptiveMaxPool2dWithIndices(input, outputSize);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("adaptive_max_pool2d_with_indices(input,output_size)", input, outputSize)
+                        : null;
+        ValuesIndices made = PoolingFunctions.adaptiveMaxPool2dWithIndices(input, outputSize);
+        return open == null ? made : open.close(made);
     }
 
     /// Largest values of as many windows as asked for in volumes; null keeps the size.
@@ -201,7 +272,12 @@ public final class F {
     public static Tensor adaptiveMaxPool3d(Tensor input, List<@Nullable Integer> outputSize) {
         Arguments.given(input, "input");
         Arguments.given(outputSize, "outputSize");
-        return PoolingFunctions.adaptiveMaxPool3d(Precision.full(input), outputSize);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("adaptive_max_pool3d(input,output_size)", input, outputSize)
+                        : null;
+        Tensor made = PoolingFunctions.adaptiveMaxPool3d(Precision.full(input), outputSize);
+        return open == null ? made : open.close(made);
     }
 
     /// Largest values of as many windows as asked for in volumes: one number, or one per dimension.
@@ -214,7 +290,12 @@ public final class F {
     public static Tensor adaptiveMaxPool3d(Tensor input, int... outputSize) {
         Arguments.given(input, "input");
         Arguments.given(outputSize, "outputSize");
-        return PoolingFunctions.adaptiveMaxPool3d(Precision.full(input), outputSize);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("adaptive_max_pool3d(input,output_size)", input, outputSize)
+                        : null;
+        Tensor made = PoolingFunctions.adaptiveMaxPool3d(Precision.full(input), outputSize);
+        return open == null ? made : open.close(made);
     }
 
     /// Largest values of as many windows as asked for in volumes, and their places in each volume,
@@ -225,7 +306,13 @@ public final class F {
             Tensor input, List<@Nullable Integer> outputSize) {
         Arguments.given(input, "input");
         Arguments.given(outputSize, "outputSize");
-        return PoolingFunctions.adaptiveMaxPool3dWithIndices(Precision.full(input), outputSize);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("adaptive_max_pool3d_with_indices(input,output_size)", input, outputSize)
+                        : null;
+        ValuesIndices made = PoolingFunctions.adaptiveMaxPool3dWithIndices(
+                Precision.full(input), outputSize);
+        return open == null ? made : open.close(made);
     }
 
     /// Largest values of as many windows as asked for in volumes, and their places in each volume,
@@ -239,7 +326,13 @@ public final class F {
     public static ValuesIndices adaptiveMaxPool3dWithIndices(Tensor input, int... outputSize) {
         Arguments.given(input, "input");
         Arguments.given(outputSize, "outputSize");
-        return PoolingFunctions.adaptiveMaxPool3dWithIndices(Precision.full(input), outputSize);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("adaptive_max_pool3d_with_indices(input,output_size)", input, outputSize)
+                        : null;
+        ValuesIndices made = PoolingFunctions.adaptiveMaxPool3dWithIndices(
+                Precision.full(input), outputSize);
+        return open == null ? made : open.close(made);
     }
 
     /// Places of an affine map of the result: what [#gridSample] reads, corners being outer edges.
@@ -255,7 +348,12 @@ public final class F {
     public static Tensor affineGrid(Tensor theta, long... size) {
         Arguments.given(theta, "theta");
         Arguments.given(size, "size");
-        return GridFunctions.affineGrid(theta, size);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("affine_grid(theta,size)", theta, size)
+                        : null;
+        Tensor made = GridFunctions.affineGrid(theta, size);
+        return open == null ? made : open.close(made);
     }
 
     /// Places of an affine map of the result: what [#gridSample] reads.
@@ -273,7 +371,12 @@ public final class F {
     public static Tensor affineGrid(Tensor theta, long[] size, boolean alignCorners) {
         Arguments.given(theta, "theta");
         Arguments.given(size, "size");
-        return GridFunctions.affineGrid(theta, size, alignCorners);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("affine_grid(theta,size,align_corners)", theta, size, alignCorners)
+                        : null;
+        Tensor made = GridFunctions.affineGrid(theta, size, alignCorners);
+        return open == null ? made : open.close(made);
     }
 
     /// Alpha dropout in evaluation, the default as in PyTorch: the input.
@@ -283,7 +386,12 @@ public final class F {
     /// ```
     public static Tensor alphaDropout(Tensor input) {
         Arguments.given(input, "input");
-        return LinearFunctions.alphaDropout(input);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("alpha_dropout(input)", new Object[] {input})
+                        : null;
+        Tensor made = LinearFunctions.alphaDropout(input);
+        return open == null ? made : open.close(made);
     }
 
     /// Drops elements so that mean and variance of a SELU network stay; where `training` is not
@@ -301,7 +409,13 @@ public final class F {
     public static Tensor alphaDropout(Tensor input, Consumer<DropoutOptions.Call> options) {
         Arguments.given(input, "input");
         Arguments.given(options, "options");
-        return LinearFunctions.alphaDropout(input, options);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("alpha_dropout(input,options)", input, options)
+                        : null;
+        Tensor made = LinearFunctions.alphaDropout(
+                input, open == null ? options : open.watch(options));
+        return open == null ? made : open.close(made);
     }
 
     /// Means of windows that lie side by side in signals, (N, C, L).
@@ -310,7 +424,12 @@ public final class F {
     public static Tensor avgPool1d(Tensor input, List<Integer> kernelSize) {
         Arguments.given(input, "input");
         Arguments.allGiven(kernelSize, "kernelSize");
-        return PoolingFunctions.avgPool1d(input, kernelSize);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("avg_pool1d(input,kernel_size)", input, kernelSize)
+                        : null;
+        Tensor made = PoolingFunctions.avgPool1d(input, kernelSize);
+        return open == null ? made : open.close(made);
     }
 
     /// Means of windows in signals, (N, C, L).
@@ -321,7 +440,13 @@ public final class F {
         Arguments.given(input, "input");
         Arguments.allGiven(kernelSize, "kernelSize");
         Arguments.given(options, "options");
-        return PoolingFunctions.avgPool1d(input, kernelSize, options);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("avg_pool1d(input,kernel_size,options)", input, kernelSize, options)
+                        : null;
+        Tensor made = PoolingFunctions.avgPool1d(
+                input, kernelSize, open == null ? options : open.watch(options));
+        return open == null ? made : open.close(made);
     }
 
     /// Means of windows that lie side by side in signals, (N, C, L).
@@ -333,7 +458,12 @@ public final class F {
     /// @throws dev.obor.base.ShapeError if the input has other dimensions, or a window does not fit
     public static Tensor avgPool1d(Tensor input, int kernelSize) {
         Arguments.given(input, "input");
-        return PoolingFunctions.avgPool1d(input, kernelSize);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("avg_pool1d(input,kernel_size)", input, kernelSize)
+                        : null;
+        Tensor made = PoolingFunctions.avgPool1d(input, kernelSize);
+        return open == null ? made : open.close(made);
     }
 
     /// Means of windows in signals, (N, C, L).
@@ -347,7 +477,13 @@ public final class F {
             Tensor input, int kernelSize, Consumer<PoolOptions.Average> options) {
         Arguments.given(input, "input");
         Arguments.given(options, "options");
-        return PoolingFunctions.avgPool1d(input, kernelSize, options);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("avg_pool1d(input,kernel_size,options)", input, kernelSize, options)
+                        : null;
+        Tensor made = PoolingFunctions.avgPool1d(
+                input, kernelSize, open == null ? options : open.watch(options));
+        return open == null ? made : open.close(made);
     }
 
     /// Means of windows at a distance of `stride` in signals, (N, C, L).
@@ -355,7 +491,12 @@ public final class F {
     /// @throws dev.obor.base.ShapeError if the input has other dimensions, or a window does not fit
     public static Tensor avgPool1d(Tensor input, int kernelSize, int stride) {
         Arguments.given(input, "input");
-        return PoolingFunctions.avgPool1d(input, kernelSize, stride);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("avg_pool1d(input,kernel_size,stride)", input, kernelSize, stride)
+                        : null;
+        Tensor made = PoolingFunctions.avgPool1d(input, kernelSize, stride);
+        return open == null ? made : open.close(made);
     }
 
     /// Means of windows that lie side by side in images, (N, C, H, W).
@@ -364,7 +505,12 @@ public final class F {
     public static Tensor avgPool2d(Tensor input, List<Integer> kernelSize) {
         Arguments.given(input, "input");
         Arguments.allGiven(kernelSize, "kernelSize");
-        return PoolingFunctions.avgPool2d(input, kernelSize);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("avg_pool2d(input,kernel_size)", input, kernelSize)
+                        : null;
+        Tensor made = PoolingFunctions.avgPool2d(input, kernelSize);
+        return open == null ? made : open.close(made);
     }
 
     /// Means of windows in images, (N, C, H, W).
@@ -375,7 +521,13 @@ public final class F {
         Arguments.given(input, "input");
         Arguments.allGiven(kernelSize, "kernelSize");
         Arguments.given(options, "options");
-        return PoolingFunctions.avgPool2d(input, kernelSize, options);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("avg_pool2d(input,kernel_size,options)", input, kernelSize, options)
+                        : null;
+        Tensor made = PoolingFunctions.avgPool2d(
+                input, kernelSize, open == null ? options : open.watch(options));
+        return open == null ? made : open.close(made);
     }
 
     /// Means of windows that lie side by side in images, (N, C, H, W).
@@ -387,7 +539,12 @@ public final class F {
     /// @throws dev.obor.base.ShapeError if the input has other dimensions, or a window does not fit
     public static Tensor avgPool2d(Tensor input, int kernelSize) {
         Arguments.given(input, "input");
-        return PoolingFunctions.avgPool2d(input, kernelSize);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("avg_pool2d(input,kernel_size)", input, kernelSize)
+                        : null;
+        Tensor made = PoolingFunctions.avgPool2d(input, kernelSize);
+        return open == null ? made : open.close(made);
     }
 
     /// Means of windows in images, (N, C, H, W).
@@ -404,7 +561,13 @@ public final class F {
             Tensor input, int kernelSize, Consumer<PoolOptions.Average> options) {
         Arguments.given(input, "input");
         Arguments.given(options, "options");
-        return PoolingFunctions.avgPool2d(input, kernelSize, options);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("avg_pool2d(input,kernel_size,options)", input, kernelSize, options)
+                        : null;
+        Tensor made = PoolingFunctions.avgPool2d(
+                input, kernelSize, open == null ? options : open.watch(options));
+        return open == null ? made : open.close(made);
     }
 
     /// Means of windows at a distance of `stride` in images, (N, C, H, W).
@@ -412,7 +575,12 @@ public final class F {
     /// @throws dev.obor.base.ShapeError if the input has other dimensions, or a window does not fit
     public static Tensor avgPool2d(Tensor input, int kernelSize, int stride) {
         Arguments.given(input, "input");
-        return PoolingFunctions.avgPool2d(input, kernelSize, stride);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("avg_pool2d(input,kernel_size,stride)", input, kernelSize, stride)
+                        : null;
+        Tensor made = PoolingFunctions.avgPool2d(input, kernelSize, stride);
+        return open == null ? made : open.close(made);
     }
 
     /// Means of windows that lie side by side in volumes, (N, C, D, H, W).
@@ -421,7 +589,12 @@ public final class F {
     public static Tensor avgPool3d(Tensor input, List<Integer> kernelSize) {
         Arguments.given(input, "input");
         Arguments.allGiven(kernelSize, "kernelSize");
-        return PoolingFunctions.avgPool3d(Precision.full(input), kernelSize);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("avg_pool3d(input,kernel_size)", input, kernelSize)
+                        : null;
+        Tensor made = PoolingFunctions.avgPool3d(Precision.full(input), kernelSize);
+        return open == null ? made : open.close(made);
     }
 
     /// Means of windows in volumes, (N, C, D, H, W).
@@ -432,7 +605,13 @@ public final class F {
         Arguments.given(input, "input");
         Arguments.allGiven(kernelSize, "kernelSize");
         Arguments.given(options, "options");
-        return PoolingFunctions.avgPool3d(Precision.full(input), kernelSize, options);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("avg_pool3d(input,kernel_size,options)", input, kernelSize, options)
+                        : null;
+        Tensor made = PoolingFunctions.avgPool3d(
+                Precision.full(input), kernelSize, open == null ? options : open.watch(options));
+        return open == null ? made : open.close(made);
     }
 
     /// Means of windows that lie side by side in volumes, (N, C, D, H, W).
@@ -444,7 +623,12 @@ public final class F {
     /// @throws dev.obor.base.ShapeError if the input has other dimensions, or a window does not fit
     public static Tensor avgPool3d(Tensor input, int kernelSize) {
         Arguments.given(input, "input");
-        return PoolingFunctions.avgPool3d(Precision.full(input), kernelSize);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("avg_pool3d(input,kernel_size)", input, kernelSize)
+                        : null;
+        Tensor made = PoolingFunctions.avgPool3d(Precision.full(input), kernelSize);
+        return open == null ? made : open.close(made);
     }
 
     /// Means of windows in volumes, (N, C, D, H, W).
@@ -454,7 +638,13 @@ public final class F {
             Tensor input, int kernelSize, Consumer<PoolOptions.Average> options) {
         Arguments.given(input, "input");
         Arguments.given(options, "options");
-        return PoolingFunctions.avgPool3d(Precision.full(input), kernelSize, options);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("avg_pool3d(input,kernel_size,options)", input, kernelSize, options)
+                        : null;
+        Tensor made = PoolingFunctions.avgPool3d(
+                Precision.full(input), kernelSize, open == null ? options : open.watch(options));
+        return open == null ? made : open.close(made);
     }
 
     /// Means of windows at a distance of `stride` in volumes, (N, C, D, H, W).
@@ -462,7 +652,12 @@ public final class F {
     /// @throws dev.obor.base.ShapeError if the input has other dimensions, or a window does not fit
     public static Tensor avgPool3d(Tensor input, int kernelSize, int stride) {
         Arguments.given(input, "input");
-        return PoolingFunctions.avgPool3d(Precision.full(input), kernelSize, stride);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("avg_pool3d(input,kernel_size,stride)", input, kernelSize, stride)
+                        : null;
+        Tensor made = PoolingFunctions.avgPool3d(Precision.full(input), kernelSize, stride);
+        return open == null ? made : open.close(made);
     }
 
     /// Normalises each channel by running statistics.
@@ -475,7 +670,12 @@ public final class F {
     public static Tensor batchNorm(
             Tensor input, @Nullable Tensor runningMean, @Nullable Tensor runningVar) {
         Arguments.given(input, "input");
-        return NormalizationFunctions.batchNorm(input, runningMean, runningVar);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("batch_norm(input,running_mean,running_var)", input, runningMean, runningVar)
+                        : null;
+        Tensor made = NormalizationFunctions.batchNorm(input, runningMean, runningVar);
+        return open == null ? made : open.close(made);
     }
 
     /// Normalises each channel over the batch and all positions, or by running statistics.
@@ -505,8 +705,13 @@ public final class F {
             Consumer<NormOptions.Batch> options) {
         Arguments.given(input, "input");
         Arguments.given(options, "options");
-        return NormalizationFunctions.batchNorm(
-                input, runningMean, runningVar, weight, bias, options);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("batch_norm(input,running_mean,running_var,weight,bias,options)", input, runningMean, runningVar, weight, bias, options)
+                        : null;
+        Tensor made = NormalizationFunctions.batchNorm(
+                input, runningMean, runningVar, weight, bias, open == null ? options : open.watch(options));
+        return open == null ? made : open.close(made);
     }
 
     /// x1ᵀ weight_k x2 + bias_k for each output k.
@@ -526,7 +731,12 @@ public final class F {
         Arguments.given(input1, "input1");
         Arguments.given(input2, "input2");
         Arguments.given(weight, "weight");
-        return LinearFunctions.bilinear(input1, input2, weight, bias);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("bilinear(input1,input2,weight,bias)", input1, input2, weight, bias)
+                        : null;
+        Tensor made = LinearFunctions.bilinear(input1, input2, weight, bias);
+        return open == null ? made : open.close(made);
     }
 
     /// The mean cross entropy between probabilities and targets.
@@ -541,7 +751,13 @@ public final class F {
     public static Tensor binaryCrossEntropy(Tensor input, Tensor target) {
         Arguments.given(input, "input");
         Arguments.given(target, "target");
-        return LossFunctions.binaryCrossEntropy(Precision.full(input), Precision.full(target));
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("binary_cross_entropy(input,target)", input, target)
+                        : null;
+        Tensor made = LossFunctions.binaryCrossEntropy(
+                Precision.full(input), Precision.full(target));
+        return open == null ? made : open.close(made);
     }
 
     /// Cross entropy between probabilities and targets of the same shape.
@@ -560,8 +776,13 @@ public final class F {
         Arguments.given(input, "input");
         Arguments.given(target, "target");
         Arguments.given(options, "options");
-        return LossFunctions.binaryCrossEntropy(
-                Precision.full(input), Precision.full(target), options);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("binary_cross_entropy(input,target,options)", input, target, options)
+                        : null;
+        Tensor made = LossFunctions.binaryCrossEntropy(
+                Precision.full(input), Precision.full(target), open == null ? options : open.watch(options));
+        return open == null ? made : open.close(made);
     }
 
     /// The mean cross entropy between logits and targets.
@@ -574,8 +795,13 @@ public final class F {
     public static Tensor binaryCrossEntropyWithLogits(Tensor input, Tensor target) {
         Arguments.given(input, "input");
         Arguments.given(target, "target");
-        return LossFunctions.binaryCrossEntropyWithLogits(
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("binary_cross_entropy_with_logits(input,target)", input, target)
+                        : null;
+        Tensor made = LossFunctions.binaryCrossEntropyWithLogits(
                 Precision.full(input), Precision.full(target));
+        return open == null ? made : open.close(made);
     }
 
     /// Cross entropy between logits and targets of the same shape.
@@ -595,8 +821,13 @@ public final class F {
         Arguments.given(input, "input");
         Arguments.given(target, "target");
         Arguments.given(options, "options");
-        return LossFunctions.binaryCrossEntropyWithLogits(
-                Precision.full(input), Precision.full(target), options);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("binary_cross_entropy_with_logits(input,target,options)", input, target, options)
+                        : null;
+        Tensor made = LossFunctions.binaryCrossEntropyWithLogits(
+                Precision.full(input), Precision.full(target), open == null ? options : open.watch(options));
+        return open == null ? made : open.close(made);
     }
 
     /// The continuously differentiable exponential linear unit.
@@ -616,7 +847,12 @@ public final class F {
     /// Here `alpha` is `1.0` and `inplace` is `false`.
     public static Tensor celu(Tensor input) {
         Arguments.given(input, "input");
-        return ActivationFunctions.celu(input, 1.0, false);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("celu(input,alpha,inplace)", input, 1.0, false)
+                        : null;
+        Tensor made = ActivationFunctions.celu(input, 1.0, false);
+        return open == null ? made : open.close(made);
     }
 
     /// The continuously differentiable exponential linear unit.
@@ -639,7 +875,12 @@ public final class F {
     public static Tensor celu(Tensor input, Consumer<Exponential> options) {
         Exponential o = Exponential.DEFAULT.with(options);
         Arguments.given(input, "input");
-        return ActivationFunctions.celu(input, o.alpha, o.inplace);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("celu(input,alpha,inplace)", input, o.alpha, o.inplace)
+                        : null;
+        Tensor made = ActivationFunctions.celu(input, o.alpha, o.inplace);
+        return open == null ? made : open.close(made);
     }
 
     /// The continuously differentiable exponential linear unit.
@@ -661,7 +902,12 @@ public final class F {
     /// @param alpha the limit far below zero is -alpha
     public static Tensor celu(Tensor input, double alpha) {
         Arguments.given(input, "input");
-        return ActivationFunctions.celu(input, alpha, false);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("celu(input,alpha,inplace)", input, alpha, false)
+                        : null;
+        Tensor made = ActivationFunctions.celu(input, alpha, false);
+        return open == null ? made : open.close(made);
     }
 
     /// The continuously differentiable exponential linear unit.
@@ -683,7 +929,12 @@ public final class F {
     /// Here `alpha` is `1.0`.
     public static Tensor celu_(Tensor input) {
         Arguments.given(input, "input");
-        return ActivationFunctions.celu(input, 1.0, true);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("celu_(input,alpha,inplace)", input, 1.0, true)
+                        : null;
+        Tensor made = ActivationFunctions.celu(input, 1.0, true);
+        return open == null ? made : open.close(made);
     }
 
     /// The continuously differentiable exponential linear unit.
@@ -707,7 +958,12 @@ public final class F {
     public static Tensor celu_(Tensor input, Consumer<Exponential> options) {
         Exponential o = Exponential.DEFAULT.with(options);
         Arguments.given(input, "input");
-        return ActivationFunctions.celu(input, o.alpha, true);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("celu_(input,alpha,inplace)", input, o.alpha, true)
+                        : null;
+        Tensor made = ActivationFunctions.celu(input, o.alpha, true);
+        return open == null ? made : open.close(made);
     }
 
     /// The continuously differentiable exponential linear unit.
@@ -729,7 +985,12 @@ public final class F {
     /// @param alpha the limit far below zero is -alpha
     public static Tensor celu_(Tensor input, double alpha) {
         Arguments.given(input, "input");
-        return ActivationFunctions.celu(input, alpha, true);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("celu_(input,alpha,inplace)", input, alpha, true)
+                        : null;
+        Tensor made = ActivationFunctions.celu(input, alpha, true);
+        return open == null ? made : open.close(made);
     }
 
     /// Channels of groups in turn: of each group the first, then of each the second, and so on.
@@ -744,7 +1005,12 @@ public final class F {
     /// @throws dev.obor.base.ShapeError if the groups do not divide the channels
     public static Tensor channelShuffle(Tensor input, int groups) {
         Arguments.given(input, "input");
-        return MarginFunctions.channelShuffle(input, groups);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("channel_shuffle(input,groups)", input, groups)
+                        : null;
+        Tensor made = MarginFunctions.channelShuffle(input, groups);
+        return open == null ? made : open.close(made);
     }
 
     /// A convolution over signals without bias, with stride 1 and no padding.
@@ -759,7 +1025,12 @@ public final class F {
     public static Tensor conv1d(Tensor input, Tensor weight) {
         Arguments.given(input, "input");
         Arguments.given(weight, "weight");
-        return ConvolutionFunctions.conv1d(Precision.lower(input), Precision.lower(weight));
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("conv1d(input,weight)", input, weight)
+                        : null;
+        Tensor made = ConvolutionFunctions.conv1d(Precision.lower(input), Precision.lower(weight));
+        return open == null ? made : open.close(made);
     }
 
     /// A convolution over signals, with stride 1 and no padding.
@@ -774,8 +1045,13 @@ public final class F {
     public static Tensor conv1d(Tensor input, Tensor weight, @Nullable Tensor bias) {
         Arguments.given(input, "input");
         Arguments.given(weight, "weight");
-        return ConvolutionFunctions.conv1d(
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("conv1d(input,weight,bias)", input, weight, bias)
+                        : null;
+        Tensor made = ConvolutionFunctions.conv1d(
                 Precision.lower(input), Precision.lower(weight), Precision.lowerOrNull(bias));
+        return open == null ? made : open.close(made);
     }
 
     /// A convolution over signals.
@@ -797,8 +1073,13 @@ public final class F {
         Arguments.given(input, "input");
         Arguments.given(weight, "weight");
         Arguments.given(options, "options");
-        return ConvolutionFunctions.conv1d(
-                Precision.lower(input), Precision.lower(weight), Precision.lowerOrNull(bias), options);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("conv1d(input,weight,bias,options)", input, weight, bias, options)
+                        : null;
+        Tensor made = ConvolutionFunctions.conv1d(
+                Precision.lower(input), Precision.lower(weight), Precision.lowerOrNull(bias), open == null ? options : open.watch(options));
+        return open == null ? made : open.close(made);
     }
 
     /// A convolution over images without bias, with stride 1 and no padding.
@@ -813,7 +1094,12 @@ public final class F {
     public static Tensor conv2d(Tensor input, Tensor weight) {
         Arguments.given(input, "input");
         Arguments.given(weight, "weight");
-        return ConvolutionFunctions.conv2d(Precision.lower(input), Precision.lower(weight));
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("conv2d(input,weight)", input, weight)
+                        : null;
+        Tensor made = ConvolutionFunctions.conv2d(Precision.lower(input), Precision.lower(weight));
+        return open == null ? made : open.close(made);
     }
 
     /// A convolution over images, with stride 1 and no padding.
@@ -828,8 +1114,13 @@ public final class F {
     public static Tensor conv2d(Tensor input, Tensor weight, @Nullable Tensor bias) {
         Arguments.given(input, "input");
         Arguments.given(weight, "weight");
-        return ConvolutionFunctions.conv2d(
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("conv2d(input,weight,bias)", input, weight, bias)
+                        : null;
+        Tensor made = ConvolutionFunctions.conv2d(
                 Precision.lower(input), Precision.lower(weight), Precision.lowerOrNull(bias));
+        return open == null ? made : open.close(made);
     }
 
     /// A convolution over images.
@@ -852,8 +1143,13 @@ public final class F {
         Arguments.given(input, "input");
         Arguments.given(weight, "weight");
         Arguments.given(options, "options");
-        return ConvolutionFunctions.conv2d(
-                Precision.lower(input), Precision.lower(weight), Precision.lowerOrNull(bias), options);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("conv2d(input,weight,bias,options)", input, weight, bias, options)
+                        : null;
+        Tensor made = ConvolutionFunctions.conv2d(
+                Precision.lower(input), Precision.lower(weight), Precision.lowerOrNull(bias), open == null ? options : open.watch(options));
+        return open == null ? made : open.close(made);
     }
 
     /// A convolution over volumes without bias, with stride 1 and no padding.
@@ -868,7 +1164,12 @@ public final class F {
     public static Tensor conv3d(Tensor input, Tensor weight) {
         Arguments.given(input, "input");
         Arguments.given(weight, "weight");
-        return ConvolutionFunctions.conv3d(Precision.lower(input), Precision.lower(weight));
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("conv3d(input,weight)", input, weight)
+                        : null;
+        Tensor made = ConvolutionFunctions.conv3d(Precision.lower(input), Precision.lower(weight));
+        return open == null ? made : open.close(made);
     }
 
     /// A convolution over volumes, with stride 1 and no padding.
@@ -883,8 +1184,13 @@ public final class F {
     public static Tensor conv3d(Tensor input, Tensor weight, @Nullable Tensor bias) {
         Arguments.given(input, "input");
         Arguments.given(weight, "weight");
-        return ConvolutionFunctions.conv3d(
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("conv3d(input,weight,bias)", input, weight, bias)
+                        : null;
+        Tensor made = ConvolutionFunctions.conv3d(
                 Precision.lower(input), Precision.lower(weight), Precision.lowerOrNull(bias));
+        return open == null ? made : open.close(made);
     }
 
     /// A convolution over volumes.
@@ -906,8 +1212,13 @@ public final class F {
         Arguments.given(input, "input");
         Arguments.given(weight, "weight");
         Arguments.given(options, "options");
-        return ConvolutionFunctions.conv3d(
-                Precision.lower(input), Precision.lower(weight), Precision.lowerOrNull(bias), options);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("conv3d(input,weight,bias,options)", input, weight, bias, options)
+                        : null;
+        Tensor made = ConvolutionFunctions.conv3d(
+                Precision.lower(input), Precision.lower(weight), Precision.lowerOrNull(bias), open == null ? options : open.watch(options));
+        return open == null ? made : open.close(made);
     }
 
     /// A convolution over time of signals whose dimensions are (T, N, C).
@@ -926,7 +1237,12 @@ public final class F {
         Arguments.given(input, "input");
         Arguments.given(weight, "weight");
         Arguments.given(bias, "bias");
-        return ConvolutionFunctions.convTbc(input, weight, bias, 0);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("conv_tbc(input,weight,bias,pad)", input, weight, bias, 0)
+                        : null;
+        Tensor made = ConvolutionFunctions.convTbc(input, weight, bias, 0);
+        return open == null ? made : open.close(made);
     }
 
     /// A convolution over time of signals whose dimensions are (T, N, C).
@@ -944,7 +1260,12 @@ public final class F {
         Arguments.given(input, "input");
         Arguments.given(weight, "weight");
         Arguments.given(bias, "bias");
-        return ConvolutionFunctions.convTbc(input, weight, bias, pad);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("conv_tbc(input,weight,bias,pad)", input, weight, bias, pad)
+                        : null;
+        Tensor made = ConvolutionFunctions.convTbc(input, weight, bias, pad);
+        return open == null ? made : open.close(made);
     }
 
     /// A transposed convolution over signals without bias, with stride 1.
@@ -959,7 +1280,13 @@ public final class F {
     public static Tensor convTranspose1d(Tensor input, Tensor weight) {
         Arguments.given(input, "input");
         Arguments.given(weight, "weight");
-        return TransposedFunctions.convTranspose1d(Precision.lower(input), Precision.lower(weight));
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("conv_transpose1d(input,weight)", input, weight)
+                        : null;
+        Tensor made = TransposedFunctions.convTranspose1d(
+                Precision.lower(input), Precision.lower(weight));
+        return open == null ? made : open.close(made);
     }
 
     /// A transposed convolution over signals, with stride 1.
@@ -974,8 +1301,13 @@ public final class F {
     public static Tensor convTranspose1d(Tensor input, Tensor weight, @Nullable Tensor bias) {
         Arguments.given(input, "input");
         Arguments.given(weight, "weight");
-        return TransposedFunctions.convTranspose1d(
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("conv_transpose1d(input,weight,bias)", input, weight, bias)
+                        : null;
+        Tensor made = TransposedFunctions.convTranspose1d(
                 Precision.lower(input), Precision.lower(weight), Precision.lowerOrNull(bias));
+        return open == null ? made : open.close(made);
     }
 
     /// A transposed convolution over signals.
@@ -996,8 +1328,13 @@ public final class F {
         Arguments.given(input, "input");
         Arguments.given(weight, "weight");
         Arguments.given(options, "options");
-        return TransposedFunctions.convTranspose1d(
-                Precision.lower(input), Precision.lower(weight), Precision.lowerOrNull(bias), options);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("conv_transpose1d(input,weight,bias,options)", input, weight, bias, options)
+                        : null;
+        Tensor made = TransposedFunctions.convTranspose1d(
+                Precision.lower(input), Precision.lower(weight), Precision.lowerOrNull(bias), open == null ? options : open.watch(options));
+        return open == null ? made : open.close(made);
     }
 
     /// A transposed convolution over images without bias, with stride 1.
@@ -1012,7 +1349,13 @@ public final class F {
     public static Tensor convTranspose2d(Tensor input, Tensor weight) {
         Arguments.given(input, "input");
         Arguments.given(weight, "weight");
-        return TransposedFunctions.convTranspose2d(Precision.lower(input), Precision.lower(weight));
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("conv_transpose2d(input,weight)", input, weight)
+                        : null;
+        Tensor made = TransposedFunctions.convTranspose2d(
+                Precision.lower(input), Precision.lower(weight));
+        return open == null ? made : open.close(made);
     }
 
     /// A transposed convolution over images, with stride 1.
@@ -1027,8 +1370,13 @@ public final class F {
     public static Tensor convTranspose2d(Tensor input, Tensor weight, @Nullable Tensor bias) {
         Arguments.given(input, "input");
         Arguments.given(weight, "weight");
-        return TransposedFunctions.convTranspose2d(
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("conv_transpose2d(input,weight,bias)", input, weight, bias)
+                        : null;
+        Tensor made = TransposedFunctions.convTranspose2d(
                 Precision.lower(input), Precision.lower(weight), Precision.lowerOrNull(bias));
+        return open == null ? made : open.close(made);
     }
 
     /// A transposed convolution over images.
@@ -1052,8 +1400,13 @@ public final class F {
         Arguments.given(input, "input");
         Arguments.given(weight, "weight");
         Arguments.given(options, "options");
-        return TransposedFunctions.convTranspose2d(
-                Precision.lower(input), Precision.lower(weight), Precision.lowerOrNull(bias), options);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("conv_transpose2d(input,weight,bias,options)", input, weight, bias, options)
+                        : null;
+        Tensor made = TransposedFunctions.convTranspose2d(
+                Precision.lower(input), Precision.lower(weight), Precision.lowerOrNull(bias), open == null ? options : open.watch(options));
+        return open == null ? made : open.close(made);
     }
 
     /// A transposed convolution over volumes without bias, with stride 1.
@@ -1068,7 +1421,13 @@ public final class F {
     public static Tensor convTranspose3d(Tensor input, Tensor weight) {
         Arguments.given(input, "input");
         Arguments.given(weight, "weight");
-        return TransposedFunctions.convTranspose3d(Precision.lower(input), Precision.lower(weight));
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("conv_transpose3d(input,weight)", input, weight)
+                        : null;
+        Tensor made = TransposedFunctions.convTranspose3d(
+                Precision.lower(input), Precision.lower(weight));
+        return open == null ? made : open.close(made);
     }
 
     /// A transposed convolution over volumes, with stride 1.
@@ -1084,8 +1443,13 @@ public final class F {
     public static Tensor convTranspose3d(Tensor input, Tensor weight, @Nullable Tensor bias) {
         Arguments.given(input, "input");
         Arguments.given(weight, "weight");
-        return TransposedFunctions.convTranspose3d(
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("conv_transpose3d(input,weight,bias)", input, weight, bias)
+                        : null;
+        Tensor made = TransposedFunctions.convTranspose3d(
                 Precision.lower(input), Precision.lower(weight), Precision.lowerOrNull(bias));
+        return open == null ? made : open.close(made);
     }
 
     /// A transposed convolution over volumes.
@@ -1108,8 +1472,13 @@ public final class F {
         Arguments.given(input, "input");
         Arguments.given(weight, "weight");
         Arguments.given(options, "options");
-        return TransposedFunctions.convTranspose3d(
-                Precision.lower(input), Precision.lower(weight), Precision.lowerOrNull(bias), options);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("conv_transpose3d(input,weight,bias,options)", input, weight, bias, options)
+                        : null;
+        Tensor made = TransposedFunctions.convTranspose3d(
+                Precision.lower(input), Precision.lower(weight), Precision.lowerOrNull(bias), open == null ? options : open.watch(options));
+        return open == null ? made : open.close(made);
     }
 
     /// The mean cosine loss without margin.
@@ -1123,8 +1492,13 @@ public final class F {
         Arguments.given(input1, "input1");
         Arguments.given(input2, "input2");
         Arguments.given(target, "target");
-        return MarginFunctions.cosineEmbeddingLoss(
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("cosine_embedding_loss(input1,input2,target)", input1, input2, target)
+                        : null;
+        Tensor made = MarginFunctions.cosineEmbeddingLoss(
                 Precision.full(input1), Precision.full(input2), Precision.full(target));
+        return open == null ? made : open.close(made);
     }
 
     /// 1 - cos where the target is 1, max(0, cos - margin) where it is -1, reduced.
@@ -1144,8 +1518,13 @@ public final class F {
         Arguments.given(input2, "input2");
         Arguments.given(target, "target");
         Arguments.given(options, "options");
-        return MarginFunctions.cosineEmbeddingLoss(
-                Precision.full(input1), Precision.full(input2), Precision.full(target), options);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("cosine_embedding_loss(input1,input2,target,options)", input1, input2, target, options)
+                        : null;
+        Tensor made = MarginFunctions.cosineEmbeddingLoss(
+                Precision.full(input1), Precision.full(input2), Precision.full(target), open == null ? options : open.watch(options));
+        return open == null ? made : open.close(made);
     }
 
     /// The cosines of the angles between vectors along dimension 1.
@@ -1156,7 +1535,12 @@ public final class F {
     public static Tensor cosineSimilarity(Tensor x1, Tensor x2) {
         Arguments.given(x1, "x1");
         Arguments.given(x2, "x2");
-        return LinearFunctions.cosineSimilarity(x1, x2);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("cosine_similarity(x1,x2)", x1, x2)
+                        : null;
+        Tensor made = LinearFunctions.cosineSimilarity(x1, x2);
+        return open == null ? made : open.close(made);
     }
 
     /// The cosines of the angles between vectors along a dimension; lengths count as `eps` at
@@ -1170,7 +1554,13 @@ public final class F {
         Arguments.given(x1, "x1");
         Arguments.given(x2, "x2");
         Arguments.given(options, "options");
-        return LinearFunctions.cosineSimilarity(x1, x2, options);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("cosine_similarity(x1,x2,options)", x1, x2, options)
+                        : null;
+        Tensor made = LinearFunctions.cosineSimilarity(
+                x1, x2, open == null ? options : open.watch(options));
+        return open == null ? made : open.close(made);
     }
 
     /// The cosines of the angles between vectors along a dimension.
@@ -1181,7 +1571,12 @@ public final class F {
     public static Tensor cosineSimilarity(Tensor x1, Tensor x2, int dim) {
         Arguments.given(x1, "x1");
         Arguments.given(x2, "x2");
-        return LinearFunctions.cosineSimilarity(x1, x2, dim);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("cosine_similarity(x1,x2,dim)", x1, x2, dim)
+                        : null;
+        Tensor made = LinearFunctions.cosineSimilarity(x1, x2, dim);
+        return open == null ? made : open.close(made);
     }
 
     /// The mean cross entropy between logits and classes or class probabilities.
@@ -1199,7 +1594,12 @@ public final class F {
     public static Tensor crossEntropy(Tensor input, Tensor target) {
         Arguments.given(input, "input");
         Arguments.given(target, "target");
-        return LossFunctions.crossEntropy(Precision.full(input), Precision.full(target));
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("cross_entropy(input,target)", input, target)
+                        : null;
+        Tensor made = LossFunctions.crossEntropy(Precision.full(input), Precision.full(target));
+        return open == null ? made : open.close(made);
     }
 
     /// Cross entropy between logits and targets.
@@ -1219,7 +1619,13 @@ public final class F {
         Arguments.given(input, "input");
         Arguments.given(target, "target");
         Arguments.given(options, "options");
-        return LossFunctions.crossEntropy(Precision.full(input), Precision.full(target), options);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("cross_entropy(input,target,options)", input, target, options)
+                        : null;
+        Tensor made = LossFunctions.crossEntropy(
+                Precision.full(input), Precision.full(target), open == null ? options : open.watch(options));
+        return open == null ? made : open.close(made);
     }
 
     /// The mean over samples of the loss divided by the number of labels.
@@ -1243,7 +1649,12 @@ public final class F {
         Arguments.given(targets, "targets");
         Arguments.given(inputLengths, "inputLengths");
         Arguments.given(targetLengths, "targetLengths");
-        return CtcFunctions.ctcLoss(logProbs, targets, inputLengths, targetLengths);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("ctc_loss(log_probs,targets,input_lengths,target_lengths)", logProbs, targets, inputLengths, targetLengths)
+                        : null;
+        Tensor made = CtcFunctions.ctcLoss(logProbs, targets, inputLengths, targetLengths);
+        return open == null ? made : open.close(made);
     }
 
     /// The loss of labels without alignment, with lengths as tensors of integers.
@@ -1260,7 +1671,13 @@ public final class F {
         Arguments.given(inputLengths, "inputLengths");
         Arguments.given(targetLengths, "targetLengths");
         Arguments.given(options, "options");
-        return CtcFunctions.ctcLoss(logProbs, targets, inputLengths, targetLengths, options);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("ctc_loss(log_probs,targets,input_lengths,target_lengths,options)", logProbs, targets, inputLengths, targetLengths, options)
+                        : null;
+        Tensor made = CtcFunctions.ctcLoss(
+                logProbs, targets, inputLengths, targetLengths, open == null ? options : open.watch(options));
+        return open == null ? made : open.close(made);
     }
 
     /// The mean over samples of the loss divided by the number of labels.
@@ -1282,7 +1699,12 @@ public final class F {
         Arguments.given(targets, "targets");
         Arguments.given(inputLengths, "inputLengths");
         Arguments.given(targetLengths, "targetLengths");
-        return CtcFunctions.ctcLoss(logProbs, targets, inputLengths, targetLengths);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("ctc_loss(log_probs,targets,input_lengths,target_lengths)", logProbs, targets, inputLengths, targetLengths)
+                        : null;
+        Tensor made = CtcFunctions.ctcLoss(logProbs, targets, inputLengths, targetLengths);
+        return open == null ? made : open.close(made);
     }
 
     /// The negative logarithm of the probability of the labels, over all ways to lay them along the
@@ -1320,7 +1742,13 @@ public final class F {
         Arguments.given(inputLengths, "inputLengths");
         Arguments.given(targetLengths, "targetLengths");
         Arguments.given(options, "options");
-        return CtcFunctions.ctcLoss(logProbs, targets, inputLengths, targetLengths, options);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("ctc_loss(log_probs,targets,input_lengths,target_lengths,options)", logProbs, targets, inputLengths, targetLengths, options)
+                        : null;
+        Tensor made = CtcFunctions.ctcLoss(
+                logProbs, targets, inputLengths, targetLengths, open == null ? options : open.watch(options));
+        return open == null ? made : open.close(made);
     }
 
     /// Sets half of the elements to zero and doubles the others.
@@ -1331,7 +1759,12 @@ public final class F {
     /// ```
     public static Tensor dropout(Tensor input) {
         Arguments.given(input, "input");
-        return LinearFunctions.dropout(input);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("dropout(input)", new Object[] {input})
+                        : null;
+        Tensor made = LinearFunctions.dropout(input);
+        return open == null ? made : open.close(made);
     }
 
     /// Sets elements to zero and scales the others by 1 / (1 - p).
@@ -1344,7 +1777,12 @@ public final class F {
     public static Tensor dropout(Tensor input, Consumer<DropoutOptions.Call> options) {
         Arguments.given(input, "input");
         Arguments.given(options, "options");
-        return LinearFunctions.dropout(input, options);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("dropout(input,options)", input, options)
+                        : null;
+        Tensor made = LinearFunctions.dropout(input, open == null ? options : open.watch(options));
+        return open == null ? made : open.close(made);
     }
 
     /// Sets elements to zero with probability `p` and scales the others by 1 / (1 - p).
@@ -1356,7 +1794,9 @@ public final class F {
     /// @throws dev.obor.base.ValueError if `p` is no probability
     public static Tensor dropout(Tensor input, double p) {
         Arguments.given(input, "input");
-        return LinearFunctions.dropout(input, p);
+        Recorder.Open open = Recorder.on() ? Recorder.open("dropout(input,p)", input, p) : null;
+        Tensor made = LinearFunctions.dropout(input, p);
+        return open == null ? made : open.close(made);
     }
 
     /// Sets elements to zero and scales the others, if training.
@@ -1368,7 +1808,12 @@ public final class F {
     /// @throws dev.obor.base.ValueError if `p` is no probability
     public static Tensor dropout(Tensor input, double p, boolean training) {
         Arguments.given(input, "input");
-        return LinearFunctions.dropout(input, p, training);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("dropout(input,p,training)", input, p, training)
+                        : null;
+        Tensor made = LinearFunctions.dropout(input, p, training);
+        return open == null ? made : open.close(made);
     }
 
     /// Drops whole channels of (N, C, L) signals with probability 0.5.
@@ -1378,7 +1823,12 @@ public final class F {
     /// ```
     public static Tensor dropout1d(Tensor input) {
         Arguments.given(input, "input");
-        return LinearFunctions.dropout1d(input);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("dropout1d(input)", new Object[] {input})
+                        : null;
+        Tensor made = LinearFunctions.dropout1d(input);
+        return open == null ? made : open.close(made);
     }
 
     /// Drops whole channels of (N, C, L) signals.
@@ -1391,7 +1841,13 @@ public final class F {
     public static Tensor dropout1d(Tensor input, Consumer<DropoutOptions.Call> options) {
         Arguments.given(input, "input");
         Arguments.given(options, "options");
-        return LinearFunctions.dropout1d(input, options);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("dropout1d(input,options)", input, options)
+                        : null;
+        Tensor made = LinearFunctions.dropout1d(
+                input, open == null ? options : open.watch(options));
+        return open == null ? made : open.close(made);
     }
 
     /// Drops whole channels of (N, C, L) signals with probability `p`.
@@ -1403,7 +1859,9 @@ public final class F {
     /// @throws dev.obor.base.ValueError if `p` is no probability
     public static Tensor dropout1d(Tensor input, double p) {
         Arguments.given(input, "input");
-        return LinearFunctions.dropout1d(input, p);
+        Recorder.Open open = Recorder.on() ? Recorder.open("dropout1d(input,p)", input, p) : null;
+        Tensor made = LinearFunctions.dropout1d(input, p);
+        return open == null ? made : open.close(made);
     }
 
     /// Drops whole channels of (N, C, H, W) images with probability 0.5.
@@ -1413,7 +1871,12 @@ public final class F {
     /// ```
     public static Tensor dropout2d(Tensor input) {
         Arguments.given(input, "input");
-        return LinearFunctions.dropout2d(input);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("dropout2d(input)", new Object[] {input})
+                        : null;
+        Tensor made = LinearFunctions.dropout2d(input);
+        return open == null ? made : open.close(made);
     }
 
     /// Drops whole channels of (N, C, H, W) images.
@@ -1426,7 +1889,13 @@ public final class F {
     public static Tensor dropout2d(Tensor input, Consumer<DropoutOptions.Call> options) {
         Arguments.given(input, "input");
         Arguments.given(options, "options");
-        return LinearFunctions.dropout2d(input, options);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("dropout2d(input,options)", input, options)
+                        : null;
+        Tensor made = LinearFunctions.dropout2d(
+                input, open == null ? options : open.watch(options));
+        return open == null ? made : open.close(made);
     }
 
     /// Drops whole channels of (N, C, H, W) images with probability `p`.
@@ -1438,7 +1907,9 @@ public final class F {
     /// @throws dev.obor.base.ValueError if `p` is no probability
     public static Tensor dropout2d(Tensor input, double p) {
         Arguments.given(input, "input");
-        return LinearFunctions.dropout2d(input, p);
+        Recorder.Open open = Recorder.on() ? Recorder.open("dropout2d(input,p)", input, p) : null;
+        Tensor made = LinearFunctions.dropout2d(input, p);
+        return open == null ? made : open.close(made);
     }
 
     /// Drops whole channels of (N, C, D, H, W) volumes with probability 0.5.
@@ -1448,7 +1919,12 @@ public final class F {
     /// ```
     public static Tensor dropout3d(Tensor input) {
         Arguments.given(input, "input");
-        return LinearFunctions.dropout3d(input);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("dropout3d(input)", new Object[] {input})
+                        : null;
+        Tensor made = LinearFunctions.dropout3d(input);
+        return open == null ? made : open.close(made);
     }
 
     /// Drops whole channels of (N, C, D, H, W) volumes.
@@ -1461,7 +1937,13 @@ public final class F {
     public static Tensor dropout3d(Tensor input, Consumer<DropoutOptions.Call> options) {
         Arguments.given(input, "input");
         Arguments.given(options, "options");
-        return LinearFunctions.dropout3d(input, options);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("dropout3d(input,options)", input, options)
+                        : null;
+        Tensor made = LinearFunctions.dropout3d(
+                input, open == null ? options : open.watch(options));
+        return open == null ? made : open.close(made);
     }
 
     /// Drops whole channels of (N, C, D, H, W) volumes with probability `p`.
@@ -1473,7 +1955,9 @@ public final class F {
     /// @throws dev.obor.base.ValueError if `p` is no probability
     public static Tensor dropout3d(Tensor input, double p) {
         Arguments.given(input, "input");
-        return LinearFunctions.dropout3d(input, p);
+        Recorder.Open open = Recorder.on() ? Recorder.open("dropout3d(input,p)", input, p) : null;
+        Tensor made = LinearFunctions.dropout3d(input, p);
+        return open == null ? made : open.close(made);
     }
 
     /// The exponential linear unit.
@@ -1494,7 +1978,12 @@ public final class F {
     /// Here `alpha` is `1.0` and `inplace` is `false`.
     public static Tensor elu(Tensor input) {
         Arguments.given(input, "input");
-        return ActivationFunctions.elu(input, 1.0, false);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("elu(input,alpha,inplace)", input, 1.0, false)
+                        : null;
+        Tensor made = ActivationFunctions.elu(input, 1.0, false);
+        return open == null ? made : open.close(made);
     }
 
     /// The exponential linear unit.
@@ -1518,7 +2007,12 @@ public final class F {
     public static Tensor elu(Tensor input, Consumer<Exponential> options) {
         Exponential o = Exponential.DEFAULT.with(options);
         Arguments.given(input, "input");
-        return ActivationFunctions.elu(input, o.alpha, o.inplace);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("elu(input,alpha,inplace)", input, o.alpha, o.inplace)
+                        : null;
+        Tensor made = ActivationFunctions.elu(input, o.alpha, o.inplace);
+        return open == null ? made : open.close(made);
     }
 
     /// The exponential linear unit.
@@ -1541,7 +2035,12 @@ public final class F {
     /// @param alpha the limit far below zero is -alpha
     public static Tensor elu(Tensor input, double alpha) {
         Arguments.given(input, "input");
-        return ActivationFunctions.elu(input, alpha, false);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("elu(input,alpha,inplace)", input, alpha, false)
+                        : null;
+        Tensor made = ActivationFunctions.elu(input, alpha, false);
+        return open == null ? made : open.close(made);
     }
 
     /// The exponential linear unit.
@@ -1564,7 +2063,12 @@ public final class F {
     /// Here `alpha` is `1.0`.
     public static Tensor elu_(Tensor input) {
         Arguments.given(input, "input");
-        return ActivationFunctions.elu(input, 1.0, true);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("elu_(input,alpha,inplace)", input, 1.0, true)
+                        : null;
+        Tensor made = ActivationFunctions.elu(input, 1.0, true);
+        return open == null ? made : open.close(made);
     }
 
     /// The exponential linear unit.
@@ -1589,7 +2093,12 @@ public final class F {
     public static Tensor elu_(Tensor input, Consumer<Exponential> options) {
         Exponential o = Exponential.DEFAULT.with(options);
         Arguments.given(input, "input");
-        return ActivationFunctions.elu(input, o.alpha, true);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("elu_(input,alpha,inplace)", input, o.alpha, true)
+                        : null;
+        Tensor made = ActivationFunctions.elu(input, o.alpha, true);
+        return open == null ? made : open.close(made);
     }
 
     /// The exponential linear unit.
@@ -1612,7 +2121,12 @@ public final class F {
     /// @param alpha the limit far below zero is -alpha
     public static Tensor elu_(Tensor input, double alpha) {
         Arguments.given(input, "input");
-        return ActivationFunctions.elu(input, alpha, true);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("elu_(input,alpha,inplace)", input, alpha, true)
+                        : null;
+        Tensor made = ActivationFunctions.elu(input, alpha, true);
+        return open == null ? made : open.close(made);
     }
 
     /// Rows of a table by number.
@@ -1627,7 +2141,12 @@ public final class F {
     public static Tensor embedding(Tensor input, Tensor weight) {
         Arguments.given(input, "input");
         Arguments.given(weight, "weight");
-        return LinearFunctions.embedding(input, weight);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("embedding(input,weight)", input, weight)
+                        : null;
+        Tensor made = LinearFunctions.embedding(input, weight);
+        return open == null ? made : open.close(made);
     }
 
     /// Rows of a table by number, with options.
@@ -1643,7 +2162,13 @@ public final class F {
         Arguments.given(input, "input");
         Arguments.given(weight, "weight");
         Arguments.given(options, "options");
-        return LinearFunctions.embedding(input, weight, options);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("embedding(input,weight,options)", input, weight, options)
+                        : null;
+        Tensor made = LinearFunctions.embedding(
+                input, weight, open == null ? options : open.watch(options));
+        return open == null ? made : open.close(made);
     }
 
     /// The mean of the rows of each bag, the rows of the input.
@@ -1658,7 +2183,12 @@ public final class F {
     public static Tensor embeddingBag(Tensor input, Tensor weight) {
         Arguments.given(input, "input");
         Arguments.given(weight, "weight");
-        return BagFunctions.embeddingBag(input, weight);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("embedding_bag(input,weight)", input, weight)
+                        : null;
+        Tensor made = BagFunctions.embeddingBag(input, weight);
+        return open == null ? made : open.close(made);
     }
 
     /// Sum, mean or maximum of the rows of each bag, the rows of the input.
@@ -1675,7 +2205,13 @@ public final class F {
         Arguments.given(input, "input");
         Arguments.given(weight, "weight");
         Arguments.given(options, "options");
-        return BagFunctions.embeddingBag(input, weight, options);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("embedding_bag(input,weight,options)", input, weight, options)
+                        : null;
+        Tensor made = BagFunctions.embeddingBag(
+                input, weight, open == null ? options : open.watch(options));
+        return open == null ? made : open.close(made);
     }
 
     /// The mean of the rows of each bag.
@@ -1691,7 +2227,12 @@ public final class F {
     public static Tensor embeddingBag(Tensor input, Tensor weight, @Nullable Tensor offsets) {
         Arguments.given(input, "input");
         Arguments.given(weight, "weight");
-        return BagFunctions.embeddingBag(input, weight, offsets);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("embedding_bag(input,weight,offsets)", input, weight, offsets)
+                        : null;
+        Tensor made = BagFunctions.embeddingBag(input, weight, offsets);
+        return open == null ? made : open.close(made);
     }
 
     /// Sum, mean or maximum of the rows of each bag; 0 for empty ones.
@@ -1714,7 +2255,13 @@ public final class F {
         Arguments.given(input, "input");
         Arguments.given(weight, "weight");
         Arguments.given(options, "options");
-        return BagFunctions.embeddingBag(input, weight, offsets, options);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("embedding_bag(input,weight,offsets,options)", input, weight, offsets, options)
+                        : null;
+        Tensor made = BagFunctions.embeddingBag(
+                input, weight, offsets, open == null ? options : open.watch(options));
+        return open == null ? made : open.close(made);
     }
 
     /// Alpha dropout of channels in evaluation, the default as in PyTorch: the input.
@@ -1727,7 +2274,12 @@ public final class F {
     /// @throws dev.obor.base.ShapeError if there are no channels
     public static Tensor featureAlphaDropout(Tensor input) {
         Arguments.given(input, "input");
-        return LinearFunctions.featureAlphaDropout(input);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("feature_alpha_dropout(input)", new Object[] {input})
+                        : null;
+        Tensor made = LinearFunctions.featureAlphaDropout(input);
+        return open == null ? made : open.close(made);
     }
 
     /// Drops whole channels so that mean and variance of a SELU network stay; where `training` is
@@ -1743,7 +2295,13 @@ public final class F {
     public static Tensor featureAlphaDropout(Tensor input, Consumer<DropoutOptions.Call> options) {
         Arguments.given(input, "input");
         Arguments.given(options, "options");
-        return LinearFunctions.featureAlphaDropout(input, options);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("feature_alpha_dropout(input,options)", input, options)
+                        : null;
+        Tensor made = LinearFunctions.featureAlphaDropout(
+                input, open == null ? options : open.watch(options));
+        return open == null ? made : open.close(made);
     }
 
     /// Columns as windows of images, added up where they overlap: the reverse of [#unfold].
@@ -1765,7 +2323,13 @@ public final class F {
         Arguments.allGiven(outputSize, "outputSize");
         Arguments.allGiven(kernelSize, "kernelSize");
         Arguments.given(options, "options");
-        return ConvolutionFunctions.fold(input, outputSize, kernelSize, options);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("fold(input,output_size,kernel_size,options)", input, outputSize, kernelSize, options)
+                        : null;
+        Tensor made = ConvolutionFunctions.fold(
+                input, outputSize, kernelSize, open == null ? options : open.watch(options));
+        return open == null ? made : open.close(made);
     }
 
     /// Columns as windows of images, added up where they overlap.
@@ -1780,7 +2344,12 @@ public final class F {
     public static Tensor fold(Tensor input, List<Integer> outputSize, int kernelSize) {
         Arguments.given(input, "input");
         Arguments.allGiven(outputSize, "outputSize");
-        return ConvolutionFunctions.fold(input, outputSize, kernelSize);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("fold(input,output_size,kernel_size)", input, outputSize, kernelSize)
+                        : null;
+        Tensor made = ConvolutionFunctions.fold(input, outputSize, kernelSize);
+        return open == null ? made : open.close(made);
     }
 
     /// Largest values of as many overlapping windows as asked for in images, (N, C, H, W), which
@@ -1795,7 +2364,13 @@ public final class F {
         Arguments.given(input, "input");
         Arguments.allGiven(kernelSize, "kernelSize");
         Arguments.given(options, "options");
-        return UnpoolingFunctions.fractionalMaxPool2d(input, kernelSize, options);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("fractional_max_pool2d(input,kernel_size,options)", input, kernelSize, options)
+                        : null;
+        Tensor made = UnpoolingFunctions.fractionalMaxPool2d(
+                input, kernelSize, open == null ? options : open.watch(options));
+        return open == null ? made : open.close(made);
     }
 
     /// Largest values of as many overlapping windows as asked for in images.
@@ -1809,7 +2384,13 @@ public final class F {
             Tensor input, int kernelSize, Consumer<PoolOptions.Fractional> options) {
         Arguments.given(input, "input");
         Arguments.given(options, "options");
-        return UnpoolingFunctions.fractionalMaxPool2d(input, kernelSize, options);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("fractional_max_pool2d(input,kernel_size,options)", input, kernelSize, options)
+                        : null;
+        Tensor made = UnpoolingFunctions.fractionalMaxPool2d(
+                input, kernelSize, open == null ? options : open.watch(options));
+        return open == null ? made : open.close(made);
     }
 
     /// Largest values of random overlapping windows in images, and their places in each plane,
@@ -1819,7 +2400,13 @@ public final class F {
         Arguments.given(input, "input");
         Arguments.allGiven(kernelSize, "kernelSize");
         Arguments.given(options, "options");
-        return UnpoolingFunctions.fractionalMaxPool2dWithIndices(input, kernelSize, options);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("fractional_max_pool2d_with_indices(input,kernel_size,options)", input, kernelSize, options)
+                        : null;
+        ValuesIndices made = UnpoolingFunctions.fractionalMaxPool2dWithIndices(
+                input, kernelSize, open == null ? options : open.watch(options));
+        return open == null ? made : open.close(made);
     }
 
     /// Largest values of random overlapping windows in images, and their places in each plane,
@@ -1834,7 +2421,13 @@ public final class F {
             Tensor input, int kernelSize, Consumer<PoolOptions.Fractional> options) {
         Arguments.given(input, "input");
         Arguments.given(options, "options");
-        return UnpoolingFunctions.fractionalMaxPool2dWithIndices(input, kernelSize, options);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("fractional_max_pool2d_with_indices(input,kernel_size,options)", input, kernelSize, options)
+                        : null;
+        ValuesIndices made = UnpoolingFunctions.fractionalMaxPool2dWithIndices(
+                input, kernelSize, open == null ? options : open.watch(options));
+        return open == null ? made : open.close(made);
     }
 
     /// Largest values of as many overlapping windows as asked for in volumes, (N, C, D, H, W),
@@ -1849,7 +2442,13 @@ public final class F {
         Arguments.given(input, "input");
         Arguments.allGiven(kernelSize, "kernelSize");
         Arguments.given(options, "options");
-        return UnpoolingFunctions.fractionalMaxPool3d(input, kernelSize, options);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("fractional_max_pool3d(input,kernel_size,options)", input, kernelSize, options)
+                        : null;
+        Tensor made = UnpoolingFunctions.fractionalMaxPool3d(
+                input, kernelSize, open == null ? options : open.watch(options));
+        return open == null ? made : open.close(made);
     }
 
     /// Largest values of as many overlapping windows as asked for in volumes.
@@ -1864,7 +2463,13 @@ public final class F {
             Tensor input, int kernelSize, Consumer<PoolOptions.Fractional> options) {
         Arguments.given(input, "input");
         Arguments.given(options, "options");
-        return UnpoolingFunctions.fractionalMaxPool3d(input, kernelSize, options);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("fractional_max_pool3d(input,kernel_size,options)", input, kernelSize, options)
+                        : null;
+        Tensor made = UnpoolingFunctions.fractionalMaxPool3d(
+                input, kernelSize, open == null ? options : open.watch(options));
+        return open == null ? made : open.close(made);
     }
 
     /// Largest values of random overlapping windows in volumes, and their places in each volume,
@@ -1874,7 +2479,13 @@ public final class F {
         Arguments.given(input, "input");
         Arguments.allGiven(kernelSize, "kernelSize");
         Arguments.given(options, "options");
-        return UnpoolingFunctions.fractionalMaxPool3dWithIndices(input, kernelSize, options);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("fractional_max_pool3d_with_indices(input,kernel_size,options)", input, kernelSize, options)
+                        : null;
+        ValuesIndices made = UnpoolingFunctions.fractionalMaxPool3dWithIndices(
+                input, kernelSize, open == null ? options : open.watch(options));
+        return open == null ? made : open.close(made);
     }
 
     /// Largest values of random overlapping windows in volumes, and their places in each volume,
@@ -1889,7 +2500,13 @@ public final class F {
             Tensor input, int kernelSize, Consumer<PoolOptions.Fractional> options) {
         Arguments.given(input, "input");
         Arguments.given(options, "options");
-        return UnpoolingFunctions.fractionalMaxPool3dWithIndices(input, kernelSize, options);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("fractional_max_pool3d_with_indices(input,kernel_size,options)", input, kernelSize, options)
+                        : null;
+        ValuesIndices made = UnpoolingFunctions.fractionalMaxPool3dWithIndices(
+                input, kernelSize, open == null ? options : open.watch(options));
+        return open == null ? made : open.close(made);
     }
 
     /// The mean of `log(var) / 2 + (x - y)² / (2 var)`.
@@ -1904,7 +2521,12 @@ public final class F {
         Arguments.given(input, "input");
         Arguments.given(target, "target");
         Arguments.given(var, "var");
-        return LikelihoodFunctions.gaussianNllLoss(input, target, var);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("gaussian_nll_loss(input,target,var)", input, target, var)
+                        : null;
+        Tensor made = LikelihoodFunctions.gaussianNllLoss(input, target, var);
+        return open == null ? made : open.close(made);
     }
 
     /// `log(var) / 2 + (x - y)² / (2 var)`, reduced; variances count as `eps` at least, which their
@@ -1928,7 +2550,13 @@ public final class F {
         Arguments.given(target, "target");
         Arguments.given(var, "var");
         Arguments.given(options, "options");
-        return LikelihoodFunctions.gaussianNllLoss(input, target, var, options);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("gaussian_nll_loss(input,target,var,options)", input, target, var, options)
+                        : null;
+        Tensor made = LikelihoodFunctions.gaussianNllLoss(
+                input, target, var, open == null ? options : open.watch(options));
+        return open == null ? made : open.close(made);
     }
 
     /// `log(var) / 2 + (x - y)² / (2 var)` with one variance for all, reduced.
@@ -1944,7 +2572,13 @@ public final class F {
         Arguments.given(input, "input");
         Arguments.given(target, "target");
         Arguments.given(options, "options");
-        return LikelihoodFunctions.gaussianNllLoss(input, target, var, options);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("gaussian_nll_loss(input,target,var,options)", input, target, var, options)
+                        : null;
+        Tensor made = LikelihoodFunctions.gaussianNllLoss(
+                input, target, var, open == null ? options : open.watch(options));
+        return open == null ? made : open.close(made);
     }
 
     /// The Gaussian error linear unit.
@@ -1968,7 +2602,12 @@ public final class F {
     /// @throws dev.obor.base.ValueError for any other name
     public static Tensor gelu(Tensor input) {
         Arguments.given(input, "input");
-        return ActivationFunctions.gelu(input, "none");
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("gelu(input,approximate)", input, "none")
+                        : null;
+        Tensor made = ActivationFunctions.gelu(input, "none");
+        return open == null ? made : open.close(made);
     }
 
     /// The Gaussian error linear unit.
@@ -1994,7 +2633,12 @@ public final class F {
     public static Tensor gelu(Tensor input, Consumer<Gaussian> options) {
         Gaussian o = Gaussian.DEFAULT.with(options);
         Arguments.given(input, "input");
-        return ActivationFunctions.gelu(input, o.approximate);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("gelu(input,approximate)", input, o.approximate)
+                        : null;
+        Tensor made = ActivationFunctions.gelu(input, o.approximate);
+        return open == null ? made : open.close(made);
     }
 
     /// The Gaussian error linear unit.
@@ -2018,7 +2662,12 @@ public final class F {
     public static Tensor gelu(Tensor input, String approximate) {
         Arguments.given(input, "input");
         Arguments.given(approximate, "approximate");
-        return ActivationFunctions.gelu(input, approximate);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("gelu(input,approximate)", input, approximate)
+                        : null;
+        Tensor made = ActivationFunctions.gelu(input, approximate);
+        return open == null ? made : open.close(made);
     }
 
     /// The gated linear unit: one half of the input gates the other.
@@ -2040,7 +2689,9 @@ public final class F {
     /// @throws dev.obor.base.ShapeError if its size is odd, or the input has no dimensions
     public static Tensor glu(Tensor input) {
         Arguments.given(input, "input");
-        return ActivationFunctions.glu(input, -1);
+        Recorder.Open open = Recorder.on() ? Recorder.open("glu(input,dim)", input, -1) : null;
+        Tensor made = ActivationFunctions.glu(input, -1);
+        return open == null ? made : open.close(made);
     }
 
     /// The gated linear unit: one half of the input gates the other.
@@ -2064,7 +2715,9 @@ public final class F {
     public static Tensor glu(Tensor input, Consumer<Along> options) {
         Along o = Along.DEFAULT.with(options);
         Arguments.given(input, "input");
-        return ActivationFunctions.glu(input, o.dim);
+        Recorder.Open open = Recorder.on() ? Recorder.open("glu(input,dim)", input, o.dim) : null;
+        Tensor made = ActivationFunctions.glu(input, o.dim);
+        return open == null ? made : open.close(made);
     }
 
     /// The gated linear unit: one half of the input gates the other.
@@ -2085,7 +2738,9 @@ public final class F {
     /// @throws dev.obor.base.ShapeError if its size is odd, or the input has no dimensions
     public static Tensor glu(Tensor input, int dim) {
         Arguments.given(input, "input");
-        return ActivationFunctions.glu(input, dim);
+        Recorder.Open open = Recorder.on() ? Recorder.open("glu(input,dim)", input, dim) : null;
+        Tensor made = ActivationFunctions.glu(input, dim);
+        return open == null ? made : open.close(made);
     }
 
     /// Values at places between the elements, bilinear, with zeros outside.
@@ -2101,7 +2756,12 @@ public final class F {
     public static Tensor gridSample(Tensor input, Tensor grid) {
         Arguments.given(input, "input");
         Arguments.given(grid, "grid");
-        return GridFunctions.gridSample(input, grid);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("grid_sample(input,grid)", input, grid)
+                        : null;
+        Tensor made = GridFunctions.gridSample(input, grid);
+        return open == null ? made : open.close(made);
     }
 
     /// Values at places between the elements.
@@ -2125,7 +2785,13 @@ public final class F {
         Arguments.given(input, "input");
         Arguments.given(grid, "grid");
         Arguments.given(options, "options");
-        return GridFunctions.gridSample(input, grid, options);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("grid_sample(input,grid,options)", input, grid, options)
+                        : null;
+        Tensor made = GridFunctions.gridSample(
+                input, grid, open == null ? options : open.watch(options));
+        return open == null ? made : open.close(made);
     }
 
     /// [#gridSample] of images, with modes and paddings by number.
@@ -2144,7 +2810,13 @@ public final class F {
             boolean alignCorners) {
         Arguments.given(input, "input");
         Arguments.given(grid, "grid");
-        return GridFunctions.sampleImage(input, grid, interpolationMode, paddingMode, alignCorners);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("grid_sampler2d(input,grid,interpolation_mode,padding_mode,align_corners)", input, grid, interpolationMode, paddingMode, alignCorners)
+                        : null;
+        Tensor made = GridFunctions.sampleImage(
+                input, grid, interpolationMode, paddingMode, alignCorners);
+        return open == null ? made : open.close(made);
     }
 
     /// [#gridSample] of volumes, with modes and paddings by number.
@@ -2163,8 +2835,13 @@ public final class F {
             boolean alignCorners) {
         Arguments.given(input, "input");
         Arguments.given(grid, "grid");
-        return GridFunctions.sampleVolume(
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("grid_sampler3d(input,grid,interpolation_mode,padding_mode,align_corners)", input, grid, interpolationMode, paddingMode, alignCorners)
+                        : null;
+        Tensor made = GridFunctions.sampleVolume(
                 input, grid, interpolationMode, paddingMode, alignCorners);
+        return open == null ? made : open.close(made);
     }
 
     /// Normalises each sample over groups of channels.
@@ -2177,7 +2854,12 @@ public final class F {
     /// @throws dev.obor.base.ShapeError if the groups do not divide the channels
     public static Tensor groupNorm(Tensor input, int numGroups) {
         Arguments.given(input, "input");
-        return NormalizationFunctions.groupNorm(input, numGroups);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("group_norm(input,num_groups)", input, numGroups)
+                        : null;
+        Tensor made = NormalizationFunctions.groupNorm(input, numGroups);
+        return open == null ? made : open.close(made);
     }
 
     /// Normalises each sample over groups of channels.
@@ -2191,7 +2873,12 @@ public final class F {
     public static Tensor groupNorm(
             Tensor input, int numGroups, @Nullable Tensor weight, @Nullable Tensor bias) {
         Arguments.given(input, "input");
-        return NormalizationFunctions.groupNorm(input, numGroups, weight, bias);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("group_norm(input,num_groups,weight,bias)", input, numGroups, weight, bias)
+                        : null;
+        Tensor made = NormalizationFunctions.groupNorm(input, numGroups, weight, bias);
+        return open == null ? made : open.close(made);
     }
 
     /// Normalises each sample over groups of channels.
@@ -2212,7 +2899,13 @@ public final class F {
             Consumer<NormOptions.Plain> options) {
         Arguments.given(input, "input");
         Arguments.given(options, "options");
-        return NormalizationFunctions.groupNorm(input, numGroups, weight, bias, options);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("group_norm(input,num_groups,weight,bias,options)", input, numGroups, weight, bias, options)
+                        : null;
+        Tensor made = NormalizationFunctions.groupNorm(
+                input, numGroups, weight, bias, open == null ? options : open.watch(options));
+        return open == null ? made : open.close(made);
     }
 
     /// A random softmax along the last dimension, with temperature 1.
@@ -2225,7 +2918,12 @@ public final class F {
     /// @throws dev.obor.base.DTypeError if the elements are no floats
     public static Tensor gumbelSoftmax(Tensor logits) {
         Arguments.given(logits, "logits");
-        return RandomActivations.gumbelSoftmax(logits);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("gumbel_softmax(logits)", new Object[] {logits})
+                        : null;
+        Tensor made = RandomActivations.gumbelSoftmax(logits);
+        return open == null ? made : open.close(made);
     }
 
     /// The softmax of `(logits + noise) / tau`: samples of a category that let gradients through.
@@ -2242,7 +2940,13 @@ public final class F {
     public static Tensor gumbelSoftmax(Tensor logits, Consumer<Gumbel> options) {
         Arguments.given(logits, "logits");
         Arguments.given(options, "options");
-        return RandomActivations.gumbelSoftmax(logits, options);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("gumbel_softmax(logits,options)", logits, options)
+                        : null;
+        Tensor made = RandomActivations.gumbelSoftmax(
+                logits, open == null ? options : open.watch(options));
+        return open == null ? made : open.close(made);
     }
 
     /// The identity outside a gap around zero.
@@ -2260,7 +2964,12 @@ public final class F {
     /// Here `lambd` is `0.5`.
     public static Tensor hardshrink(Tensor input) {
         Arguments.given(input, "input");
-        return ActivationFunctions.hardshrink(input, 0.5);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("hardshrink(input,lambd)", input, 0.5)
+                        : null;
+        Tensor made = ActivationFunctions.hardshrink(input, 0.5);
+        return open == null ? made : open.close(made);
     }
 
     /// The identity outside a gap around zero.
@@ -2280,7 +2989,12 @@ public final class F {
     public static Tensor hardshrink(Tensor input, Consumer<Shrink> options) {
         Shrink o = Shrink.DEFAULT.with(options);
         Arguments.given(input, "input");
-        return ActivationFunctions.hardshrink(input, o.lambd);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("hardshrink(input,lambd)", input, o.lambd)
+                        : null;
+        Tensor made = ActivationFunctions.hardshrink(input, o.lambd);
+        return open == null ? made : open.close(made);
     }
 
     /// The identity outside a gap around zero.
@@ -2298,7 +3012,12 @@ public final class F {
     /// @param lambd half the width of the gap
     public static Tensor hardshrink(Tensor input, double lambd) {
         Arguments.given(input, "input");
-        return ActivationFunctions.hardshrink(input, lambd);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("hardshrink(input,lambd)", input, lambd)
+                        : null;
+        Tensor made = ActivationFunctions.hardshrink(input, lambd);
+        return open == null ? made : open.close(made);
     }
 
     /// A piecewise linear sigmoid.
@@ -2316,7 +3035,12 @@ public final class F {
     /// Here `inplace` is `false`.
     public static Tensor hardsigmoid(Tensor input) {
         Arguments.given(input, "input");
-        return ActivationFunctions.hardsigmoid(input, false);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("hardsigmoid(input,inplace)", input, false)
+                        : null;
+        Tensor made = ActivationFunctions.hardsigmoid(input, false);
+        return open == null ? made : open.close(made);
     }
 
     /// A piecewise linear sigmoid.
@@ -2336,7 +3060,12 @@ public final class F {
     public static Tensor hardsigmoid(Tensor input, Consumer<Unprinted> options) {
         Unprinted o = Unprinted.DEFAULT.with(options);
         Arguments.given(input, "input");
-        return ActivationFunctions.hardsigmoid(input, o.inplace);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("hardsigmoid(input,inplace)", input, o.inplace)
+                        : null;
+        Tensor made = ActivationFunctions.hardsigmoid(input, o.inplace);
+        return open == null ? made : open.close(made);
     }
 
     /// A piecewise linear sigmoid.
@@ -2354,7 +3083,12 @@ public final class F {
     /// @param inplace whether the result is written over the input
     public static Tensor hardsigmoid(Tensor input, boolean inplace) {
         Arguments.given(input, "input");
-        return ActivationFunctions.hardsigmoid(input, inplace);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("hardsigmoid(input,inplace)", input, inplace)
+                        : null;
+        Tensor made = ActivationFunctions.hardsigmoid(input, inplace);
+        return open == null ? made : open.close(made);
     }
 
     /// A piecewise swish.
@@ -2374,7 +3108,12 @@ public final class F {
     /// Here `inplace` is `false`.
     public static Tensor hardswish(Tensor input) {
         Arguments.given(input, "input");
-        return ActivationFunctions.hardswish(input, false);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("hardswish(input,inplace)", input, false)
+                        : null;
+        Tensor made = ActivationFunctions.hardswish(input, false);
+        return open == null ? made : open.close(made);
     }
 
     /// A piecewise swish.
@@ -2396,7 +3135,12 @@ public final class F {
     public static Tensor hardswish(Tensor input, Consumer<Unprinted> options) {
         Unprinted o = Unprinted.DEFAULT.with(options);
         Arguments.given(input, "input");
-        return ActivationFunctions.hardswish(input, o.inplace);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("hardswish(input,inplace)", input, o.inplace)
+                        : null;
+        Tensor made = ActivationFunctions.hardswish(input, o.inplace);
+        return open == null ? made : open.close(made);
     }
 
     /// A piecewise swish.
@@ -2416,7 +3160,12 @@ public final class F {
     /// @param inplace whether the result is written over the input
     public static Tensor hardswish(Tensor input, boolean inplace) {
         Arguments.given(input, "input");
-        return ActivationFunctions.hardswish(input, inplace);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("hardswish(input,inplace)", input, inplace)
+                        : null;
+        Tensor made = ActivationFunctions.hardswish(input, inplace);
+        return open == null ? made : open.close(made);
     }
 
     /// The identity between two limits.
@@ -2437,7 +3186,12 @@ public final class F {
     ///   negative
     public static Tensor hardtanh(Tensor input) {
         Arguments.given(input, "input");
-        return ActivationFunctions.hardtanh(input, -1.0, 1.0, false);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("hardtanh(input,min_val,max_val,inplace)", input, -1.0, 1.0, false)
+                        : null;
+        Tensor made = ActivationFunctions.hardtanh(input, -1.0, 1.0, false);
+        return open == null ? made : open.close(made);
     }
 
     /// The identity between two limits.
@@ -2462,7 +3216,12 @@ public final class F {
     public static Tensor hardtanh(Tensor input, Consumer<Limits> options) {
         Limits o = Limits.DEFAULT.with(options);
         Arguments.given(input, "input");
-        return ActivationFunctions.hardtanh(input, o.minVal, o.maxVal, o.inplace);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("hardtanh(input,min_val,max_val,inplace)", input, o.minVal, o.maxVal, o.inplace)
+                        : null;
+        Tensor made = ActivationFunctions.hardtanh(input, o.minVal, o.maxVal, o.inplace);
+        return open == null ? made : open.close(made);
     }
 
     /// The identity between two limits.
@@ -2485,7 +3244,12 @@ public final class F {
     ///   negative
     public static Tensor hardtanh_(Tensor input) {
         Arguments.given(input, "input");
-        return ActivationFunctions.hardtanh(input, -1.0, 1.0, true);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("hardtanh_(input,min_val,max_val,inplace)", input, -1.0, 1.0, true)
+                        : null;
+        Tensor made = ActivationFunctions.hardtanh(input, -1.0, 1.0, true);
+        return open == null ? made : open.close(made);
     }
 
     /// The identity between two limits.
@@ -2511,7 +3275,12 @@ public final class F {
     public static Tensor hardtanh_(Tensor input, Consumer<Limits> options) {
         Limits o = Limits.DEFAULT.with(options);
         Arguments.given(input, "input");
-        return ActivationFunctions.hardtanh(input, o.minVal, o.maxVal, true);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("hardtanh_(input,min_val,max_val,inplace)", input, o.minVal, o.maxVal, true)
+                        : null;
+        Tensor made = ActivationFunctions.hardtanh(input, o.minVal, o.maxVal, true);
+        return open == null ? made : open.close(made);
     }
 
     /// The mean hinge loss with margin 1.
@@ -2522,7 +3291,13 @@ public final class F {
     public static Tensor hingeEmbeddingLoss(Tensor input, Tensor target) {
         Arguments.given(input, "input");
         Arguments.given(target, "target");
-        return MarginFunctions.hingeEmbeddingLoss(Precision.full(input), Precision.full(target));
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("hinge_embedding_loss(input,target)", input, target)
+                        : null;
+        Tensor made = MarginFunctions.hingeEmbeddingLoss(
+                Precision.full(input), Precision.full(target));
+        return open == null ? made : open.close(made);
     }
 
     /// x where the target is 1, max(0, margin - x) where it is -1, reduced.
@@ -2535,8 +3310,13 @@ public final class F {
         Arguments.given(input, "input");
         Arguments.given(target, "target");
         Arguments.given(options, "options");
-        return MarginFunctions.hingeEmbeddingLoss(
-                Precision.full(input), Precision.full(target), options);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("hinge_embedding_loss(input,target,options)", input, target, options)
+                        : null;
+        Tensor made = MarginFunctions.hingeEmbeddingLoss(
+                Precision.full(input), Precision.full(target), open == null ? options : open.watch(options));
+        return open == null ? made : open.close(made);
     }
 
     /// The mean of the Huber loss with delta 1.
@@ -2547,7 +3327,12 @@ public final class F {
     public static Tensor huberLoss(Tensor input, Tensor target) {
         Arguments.given(input, "input");
         Arguments.given(target, "target");
-        return LossFunctions.huberLoss(Precision.full(input), Precision.full(target));
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("huber_loss(input,target)", input, target)
+                        : null;
+        Tensor made = LossFunctions.huberLoss(Precision.full(input), Precision.full(target));
+        return open == null ? made : open.close(made);
     }
 
     /// (x - y)² / 2 where |x - y| < delta, else delta (|x - y| - delta / 2); as in PyTorch, a mean
@@ -2564,7 +3349,13 @@ public final class F {
         Arguments.given(input, "input");
         Arguments.given(target, "target");
         Arguments.given(options, "options");
-        return LossFunctions.huberLoss(Precision.full(input), Precision.full(target), options);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("huber_loss(input,target,options)", input, target, options)
+                        : null;
+        Tensor made = LossFunctions.huberLoss(
+                Precision.full(input), Precision.full(target), open == null ? options : open.watch(options));
+        return open == null ? made : open.close(made);
     }
 
     /// Normalises each channel of each sample over its positions.
@@ -2577,7 +3368,12 @@ public final class F {
     /// @throws dev.obor.base.ValueError if there is but one position
     public static Tensor instanceNorm(Tensor input) {
         Arguments.given(input, "input");
-        return NormalizationFunctions.instanceNorm(input);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("instance_norm(input)", new Object[] {input})
+                        : null;
+        Tensor made = NormalizationFunctions.instanceNorm(input);
+        return open == null ? made : open.close(made);
     }
 
     /// Normalises each channel of each sample over its positions, or by running statistics.
@@ -2601,8 +3397,13 @@ public final class F {
             Consumer<NormOptions.Instance> options) {
         Arguments.given(input, "input");
         Arguments.given(options, "options");
-        return NormalizationFunctions.instanceNorm(
-                input, runningMean, runningVar, weight, bias, options);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("instance_norm(input,running_mean,running_var,weight,bias,options)", input, runningMean, runningVar, weight, bias, options)
+                        : null;
+        Tensor made = NormalizationFunctions.instanceNorm(
+                input, runningMean, runningVar, weight, bias, open == null ? options : open.watch(options));
+        return open == null ? made : open.close(made);
     }
 
     /// Signals, images or volumes of another size.
@@ -2618,7 +3419,13 @@ public final class F {
     public static Tensor interpolate(Tensor input, Consumer<Interpolate> options) {
         Arguments.given(input, "input");
         Arguments.given(options, "options");
-        return ResizeFunctions.interpolate(input, options);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("interpolate(input,options)", input, options)
+                        : null;
+        Tensor made = ResizeFunctions.interpolate(
+                input, open == null ? options : open.watch(options));
+        return open == null ? made : open.close(made);
     }
 
     /// The mean over all elements of the Kullback-Leibler divergence of log-probabilities from
@@ -2632,7 +3439,12 @@ public final class F {
     public static Tensor klDiv(Tensor input, Tensor target) {
         Arguments.given(input, "input");
         Arguments.given(target, "target");
-        return LossFunctions.klDiv(Precision.full(input), Precision.full(target));
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("kl_div(input,target)", input, target)
+                        : null;
+        Tensor made = LossFunctions.klDiv(Precision.full(input), Precision.full(target));
+        return open == null ? made : open.close(made);
     }
 
     /// The Kullback-Leibler divergence of log-probabilities from targets.
@@ -2646,7 +3458,13 @@ public final class F {
         Arguments.given(input, "input");
         Arguments.given(target, "target");
         Arguments.given(options, "options");
-        return LossFunctions.klDiv(Precision.full(input), Precision.full(target), options);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("kl_div(input,target,options)", input, target, options)
+                        : null;
+        Tensor made = LossFunctions.klDiv(
+                Precision.full(input), Precision.full(target), open == null ? options : open.watch(options));
+        return open == null ? made : open.close(made);
     }
 
     /// The mean of |x - y|.
@@ -2657,7 +3475,12 @@ public final class F {
     public static Tensor l1Loss(Tensor input, Tensor target) {
         Arguments.given(input, "input");
         Arguments.given(target, "target");
-        return LossFunctions.l1Loss(Precision.full(input), Precision.full(target));
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("l1_loss(input,target)", input, target)
+                        : null;
+        Tensor made = LossFunctions.l1Loss(Precision.full(input), Precision.full(target));
+        return open == null ? made : open.close(made);
     }
 
     /// |x - y|, reduced; a mean with weights divides by their sum.
@@ -2672,7 +3495,13 @@ public final class F {
         Arguments.given(input, "input");
         Arguments.given(target, "target");
         Arguments.given(options, "options");
-        return LossFunctions.l1Loss(Precision.full(input), Precision.full(target), options);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("l1_loss(input,target,options)", input, target, options)
+                        : null;
+        Tensor made = LossFunctions.l1Loss(
+                Precision.full(input), Precision.full(target), open == null ? options : open.watch(options));
+        return open == null ? made : open.close(made);
     }
 
     /// Normalises each sample over its last dimensions, which have these sizes.
@@ -2686,7 +3515,12 @@ public final class F {
     public static Tensor layerNorm(Tensor input, long... normalizedShape) {
         Arguments.given(input, "input");
         Arguments.given(normalizedShape, "normalizedShape");
-        return NormalizationFunctions.layerNorm(input, normalizedShape);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("layer_norm(input,normalized_shape)", input, normalizedShape)
+                        : null;
+        Tensor made = NormalizationFunctions.layerNorm(input, normalizedShape);
+        return open == null ? made : open.close(made);
     }
 
     /// Normalises each sample over its last dimensions.
@@ -2701,7 +3535,12 @@ public final class F {
             Tensor input, long[] normalizedShape, @Nullable Tensor weight, @Nullable Tensor bias) {
         Arguments.given(input, "input");
         Arguments.given(normalizedShape, "normalizedShape");
-        return NormalizationFunctions.layerNorm(input, normalizedShape, weight, bias);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("layer_norm(input,normalized_shape,weight,bias)", input, normalizedShape, weight, bias)
+                        : null;
+        Tensor made = NormalizationFunctions.layerNorm(input, normalizedShape, weight, bias);
+        return open == null ? made : open.close(made);
     }
 
     /// Normalises each sample over its last dimensions.
@@ -2724,7 +3563,13 @@ public final class F {
         Arguments.given(input, "input");
         Arguments.given(normalizedShape, "normalizedShape");
         Arguments.given(options, "options");
-        return NormalizationFunctions.layerNorm(input, normalizedShape, weight, bias, options);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("layer_norm(input,normalized_shape,weight,bias,options)", input, normalizedShape, weight, bias, options)
+                        : null;
+        Tensor made = NormalizationFunctions.layerNorm(
+                input, normalizedShape, weight, bias, open == null ? options : open.watch(options));
+        return open == null ? made : open.close(made);
     }
 
     /// The rectifier with a slope for negative numbers.
@@ -2745,7 +3590,12 @@ public final class F {
     /// Here `negativeSlope` is `0.01` and `inplace` is `false`.
     public static Tensor leakyRelu(Tensor input) {
         Arguments.given(input, "input");
-        return ActivationFunctions.leakyRelu(input, 0.01, false);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("leaky_relu(input,negative_slope,inplace)", input, 0.01, false)
+                        : null;
+        Tensor made = ActivationFunctions.leakyRelu(input, 0.01, false);
+        return open == null ? made : open.close(made);
     }
 
     /// The rectifier with a slope for negative numbers.
@@ -2769,7 +3619,12 @@ public final class F {
     public static Tensor leakyRelu(Tensor input, Consumer<Leaky> options) {
         Leaky o = Leaky.DEFAULT.with(options);
         Arguments.given(input, "input");
-        return ActivationFunctions.leakyRelu(input, o.negativeSlope, o.inplace);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("leaky_relu(input,negative_slope,inplace)", input, o.negativeSlope, o.inplace)
+                        : null;
+        Tensor made = ActivationFunctions.leakyRelu(input, o.negativeSlope, o.inplace);
+        return open == null ? made : open.close(made);
     }
 
     /// The rectifier with a slope for negative numbers.
@@ -2792,7 +3647,12 @@ public final class F {
     /// @param negativeSlope the slope below zero
     public static Tensor leakyRelu(Tensor input, double negativeSlope) {
         Arguments.given(input, "input");
-        return ActivationFunctions.leakyRelu(input, negativeSlope, false);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("leaky_relu(input,negative_slope,inplace)", input, negativeSlope, false)
+                        : null;
+        Tensor made = ActivationFunctions.leakyRelu(input, negativeSlope, false);
+        return open == null ? made : open.close(made);
     }
 
     /// The rectifier with a slope for negative numbers.
@@ -2815,7 +3675,12 @@ public final class F {
     /// Here `negativeSlope` is `0.01`.
     public static Tensor leakyRelu_(Tensor input) {
         Arguments.given(input, "input");
-        return ActivationFunctions.leakyRelu(input, 0.01, true);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("leaky_relu_(input,negative_slope,inplace)", input, 0.01, true)
+                        : null;
+        Tensor made = ActivationFunctions.leakyRelu(input, 0.01, true);
+        return open == null ? made : open.close(made);
     }
 
     /// The rectifier with a slope for negative numbers.
@@ -2840,7 +3705,12 @@ public final class F {
     public static Tensor leakyRelu_(Tensor input, Consumer<Leaky> options) {
         Leaky o = Leaky.DEFAULT.with(options);
         Arguments.given(input, "input");
-        return ActivationFunctions.leakyRelu(input, o.negativeSlope, true);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("leaky_relu_(input,negative_slope,inplace)", input, o.negativeSlope, true)
+                        : null;
+        Tensor made = ActivationFunctions.leakyRelu(input, o.negativeSlope, true);
+        return open == null ? made : open.close(made);
     }
 
     /// The rectifier with a slope for negative numbers.
@@ -2863,7 +3733,12 @@ public final class F {
     /// @param negativeSlope the slope below zero
     public static Tensor leakyRelu_(Tensor input, double negativeSlope) {
         Arguments.given(input, "input");
-        return ActivationFunctions.leakyRelu(input, negativeSlope, true);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("leaky_relu_(input,negative_slope,inplace)", input, negativeSlope, true)
+                        : null;
+        Tensor made = ActivationFunctions.leakyRelu(input, negativeSlope, true);
+        return open == null ? made : open.close(made);
     }
 
     /// x weightᵀ.
@@ -2878,7 +3753,12 @@ public final class F {
     public static Tensor linear(Tensor input, Tensor weight) {
         Arguments.given(input, "input");
         Arguments.given(weight, "weight");
-        return LinearFunctions.linear(Precision.lower(input), Precision.lower(weight));
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("linear(input,weight)", input, weight)
+                        : null;
+        Tensor made = LinearFunctions.linear(Precision.lower(input), Precision.lower(weight));
+        return open == null ? made : open.close(made);
     }
 
     /// x weightᵀ + bias.
@@ -2894,8 +3774,13 @@ public final class F {
     public static Tensor linear(Tensor input, Tensor weight, @Nullable Tensor bias) {
         Arguments.given(input, "input");
         Arguments.given(weight, "weight");
-        return LinearFunctions.linear(
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("linear(input,weight,bias)", input, weight, bias)
+                        : null;
+        Tensor made = LinearFunctions.linear(
                 Precision.lower(input), Precision.lower(weight), Precision.lowerOrNull(bias));
+        return open == null ? made : open.close(made);
     }
 
     /// The mean cross entropy between the logits `input weightᵀ` and targets.
@@ -2913,7 +3798,12 @@ public final class F {
         Arguments.given(input, "input");
         Arguments.given(linearWeight, "linearWeight");
         Arguments.given(target, "target");
-        return LossFunctions.linearCrossEntropy(input, linearWeight, target);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("linear_cross_entropy(input,linear_weight,target)", input, linearWeight, target)
+                        : null;
+        Tensor made = LossFunctions.linearCrossEntropy(input, linearWeight, target);
+        return open == null ? made : open.close(made);
     }
 
     /// Cross entropy between the logits `input weightᵀ + bias` and targets.
@@ -2933,7 +3823,13 @@ public final class F {
         Arguments.given(linearWeight, "linearWeight");
         Arguments.given(target, "target");
         Arguments.given(options, "options");
-        return LossFunctions.linearCrossEntropy(input, linearWeight, target, options);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("linear_cross_entropy(input,linear_weight,target,options)", input, linearWeight, target, options)
+                        : null;
+        Tensor made = LossFunctions.linearCrossEntropy(
+                input, linearWeight, target, open == null ? options : open.watch(options));
+        return open == null ? made : open.close(made);
     }
 
     /// Divides by the root of what `size` neighbouring channels hold.
@@ -2946,7 +3842,12 @@ public final class F {
     /// @throws dev.obor.base.ValueError if there are fewer than three dimensions
     public static Tensor localResponseNorm(Tensor input, long size) {
         Arguments.given(input, "input");
-        return NormalizationFunctions.localResponseNorm(input, size);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("local_response_norm(input,size)", input, size)
+                        : null;
+        Tensor made = NormalizationFunctions.localResponseNorm(input, size);
+        return open == null ? made : open.close(made);
     }
 
     /// x / (k + alpha mean)^beta, where the mean is that of x² over `size` channels around.
@@ -2960,7 +3861,13 @@ public final class F {
             Tensor input, long size, Consumer<NormOptions.LocalResponse> options) {
         Arguments.given(input, "input");
         Arguments.given(options, "options");
-        return NormalizationFunctions.localResponseNorm(input, size, options);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("local_response_norm(input,size,options)", input, size, options)
+                        : null;
+        Tensor made = NormalizationFunctions.localResponseNorm(
+                input, size, open == null ? options : open.watch(options));
+        return open == null ? made : open.close(made);
     }
 
     /// The logarithm of the softmax along a dimension, without overflow.
@@ -2980,7 +3887,12 @@ public final class F {
     /// @throws dev.obor.base.DTypeError if the elements are no floats
     public static Tensor logSoftmax(Tensor input, int dim) {
         Arguments.given(input, "input");
-        return ActivationFunctions.logSoftmax(input, dim);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("log_softmax(input,dim)", input, dim)
+                        : null;
+        Tensor made = ActivationFunctions.logSoftmax(input, dim);
+        return open == null ? made : open.close(made);
     }
 
     /// The logarithm of the softmax in another dtype, to which the input is converted first.
@@ -2994,7 +3906,13 @@ public final class F {
     public static Tensor logSoftmax(Tensor input, int dim, Consumer<Softmax> options) {
         Arguments.given(input, "input");
         Arguments.given(options, "options");
-        return ActivationFunctions.logSoftmax(input, dim, options);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("log_softmax(input,dim,options)", input, dim, options)
+                        : null;
+        Tensor made = ActivationFunctions.logSoftmax(
+                input, dim, open == null ? options : open.watch(options));
+        return open == null ? made : open.close(made);
     }
 
     /// The logarithm of the logistic function, without overflow.
@@ -3010,7 +3928,12 @@ public final class F {
     /// ```
     public static Tensor logsigmoid(Tensor input) {
         Arguments.given(input, "input");
-        return ActivationFunctions.logsigmoid(input);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("logsigmoid(input)", new Object[] {input})
+                        : null;
+        Tensor made = ActivationFunctions.logsigmoid(input);
+        return open == null ? made : open.close(made);
     }
 
     /// `(sum of x^p)^(1/p)` of windows in signals, (N, C, L); as in PyTorch 0 where the sum is
@@ -3023,7 +3946,13 @@ public final class F {
         Arguments.given(input, "input");
         Arguments.allGiven(kernelSize, "kernelSize");
         Arguments.given(options, "options");
-        return UnpoolingFunctions.lpPool1d(input, normType, kernelSize, options);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("lp_pool1d(input,norm_type,kernel_size,options)", input, normType, kernelSize, options)
+                        : null;
+        Tensor made = UnpoolingFunctions.lpPool1d(
+                input, normType, kernelSize, open == null ? options : open.watch(options));
+        return open == null ? made : open.close(made);
     }
 
     /// Power means times size of windows that lie side by side in signals, (N, C, L).
@@ -3033,7 +3962,12 @@ public final class F {
     /// ```
     public static Tensor lpPool1d(Tensor input, double normType, int kernelSize) {
         Arguments.given(input, "input");
-        return UnpoolingFunctions.lpPool1d(input, normType, kernelSize);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("lp_pool1d(input,norm_type,kernel_size)", input, normType, kernelSize)
+                        : null;
+        Tensor made = UnpoolingFunctions.lpPool1d(input, normType, kernelSize);
+        return open == null ? made : open.close(made);
     }
 
     /// `(sum of x^p)^(1/p)` of windows in signals, with options.
@@ -3045,7 +3979,13 @@ public final class F {
             Tensor input, double normType, int kernelSize, Consumer<PoolOptions.Power> options) {
         Arguments.given(input, "input");
         Arguments.given(options, "options");
-        return UnpoolingFunctions.lpPool1d(input, normType, kernelSize, options);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("lp_pool1d(input,norm_type,kernel_size,options)", input, normType, kernelSize, options)
+                        : null;
+        Tensor made = UnpoolingFunctions.lpPool1d(
+                input, normType, kernelSize, open == null ? options : open.watch(options));
+        return open == null ? made : open.close(made);
     }
 
     /// `(sum of x^p)^(1/p)` of windows in images, (N, C, H, W); as in PyTorch 0 where the sum is
@@ -3058,7 +3998,13 @@ public final class F {
         Arguments.given(input, "input");
         Arguments.allGiven(kernelSize, "kernelSize");
         Arguments.given(options, "options");
-        return UnpoolingFunctions.lpPool2d(input, normType, kernelSize, options);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("lp_pool2d(input,norm_type,kernel_size,options)", input, normType, kernelSize, options)
+                        : null;
+        Tensor made = UnpoolingFunctions.lpPool2d(
+                input, normType, kernelSize, open == null ? options : open.watch(options));
+        return open == null ? made : open.close(made);
     }
 
     /// Power means times size of windows that lie side by side in images, (N, C, H, W).
@@ -3068,7 +4014,12 @@ public final class F {
     /// ```
     public static Tensor lpPool2d(Tensor input, double normType, int kernelSize) {
         Arguments.given(input, "input");
-        return UnpoolingFunctions.lpPool2d(input, normType, kernelSize);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("lp_pool2d(input,norm_type,kernel_size)", input, normType, kernelSize)
+                        : null;
+        Tensor made = UnpoolingFunctions.lpPool2d(input, normType, kernelSize);
+        return open == null ? made : open.close(made);
     }
 
     /// `(sum of x^p)^(1/p)` of windows in images, with options.
@@ -3080,7 +4031,13 @@ public final class F {
             Tensor input, double normType, int kernelSize, Consumer<PoolOptions.Power> options) {
         Arguments.given(input, "input");
         Arguments.given(options, "options");
-        return UnpoolingFunctions.lpPool2d(input, normType, kernelSize, options);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("lp_pool2d(input,norm_type,kernel_size,options)", input, normType, kernelSize, options)
+                        : null;
+        Tensor made = UnpoolingFunctions.lpPool2d(
+                input, normType, kernelSize, open == null ? options : open.watch(options));
+        return open == null ? made : open.close(made);
     }
 
     /// `(sum of x^p)^(1/p)` of windows in volumes, (N, C, D, H, W); as in PyTorch 0 where the sum
@@ -3094,7 +4051,13 @@ public final class F {
         Arguments.given(input, "input");
         Arguments.allGiven(kernelSize, "kernelSize");
         Arguments.given(options, "options");
-        return UnpoolingFunctions.lpPool3d(input, normType, kernelSize, options);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("lp_pool3d(input,norm_type,kernel_size,options)", input, normType, kernelSize, options)
+                        : null;
+        Tensor made = UnpoolingFunctions.lpPool3d(
+                input, normType, kernelSize, open == null ? options : open.watch(options));
+        return open == null ? made : open.close(made);
     }
 
     /// Power means times size of windows that lie side by side in volumes, (N, C, D, H, W).
@@ -3104,7 +4067,12 @@ public final class F {
     /// ```
     public static Tensor lpPool3d(Tensor input, double normType, int kernelSize) {
         Arguments.given(input, "input");
-        return UnpoolingFunctions.lpPool3d(input, normType, kernelSize);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("lp_pool3d(input,norm_type,kernel_size)", input, normType, kernelSize)
+                        : null;
+        Tensor made = UnpoolingFunctions.lpPool3d(input, normType, kernelSize);
+        return open == null ? made : open.close(made);
     }
 
     /// `(sum of x^p)^(1/p)` of windows in volumes, with options.
@@ -3116,7 +4084,13 @@ public final class F {
             Tensor input, double normType, int kernelSize, Consumer<PoolOptions.Power> options) {
         Arguments.given(input, "input");
         Arguments.given(options, "options");
-        return UnpoolingFunctions.lpPool3d(input, normType, kernelSize, options);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("lp_pool3d(input,norm_type,kernel_size,options)", input, normType, kernelSize, options)
+                        : null;
+        Tensor made = UnpoolingFunctions.lpPool3d(
+                input, normType, kernelSize, open == null ? options : open.watch(options));
+        return open == null ? made : open.close(made);
     }
 
     /// The mean of max(0, -y (x1 - x2)).
@@ -3130,8 +4104,13 @@ public final class F {
         Arguments.given(input1, "input1");
         Arguments.given(input2, "input2");
         Arguments.given(target, "target");
-        return MarginFunctions.marginRankingLoss(
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("margin_ranking_loss(input1,input2,target)", input1, input2, target)
+                        : null;
+        Tensor made = MarginFunctions.marginRankingLoss(
                 Precision.full(input1), Precision.full(input2), Precision.full(target));
+        return open == null ? made : open.close(made);
     }
 
     /// max(0, -y (x1 - x2) + margin), reduced; y is 1 where x1 should be larger, else -1.
@@ -3148,8 +4127,13 @@ public final class F {
         Arguments.given(input2, "input2");
         Arguments.given(target, "target");
         Arguments.given(options, "options");
-        return MarginFunctions.marginRankingLoss(
-                Precision.full(input1), Precision.full(input2), Precision.full(target), options);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("margin_ranking_loss(input1,input2,target,options)", input1, input2, target, options)
+                        : null;
+        Tensor made = MarginFunctions.marginRankingLoss(
+                Precision.full(input1), Precision.full(input2), Precision.full(target), open == null ? options : open.watch(options));
+        return open == null ? made : open.close(made);
     }
 
     /// Largest values of windows that lie side by side in signals, (N, C, L).
@@ -3158,7 +4142,12 @@ public final class F {
     public static Tensor maxPool1d(Tensor input, List<Integer> kernelSize) {
         Arguments.given(input, "input");
         Arguments.allGiven(kernelSize, "kernelSize");
-        return PoolingFunctions.maxPool1d(input, kernelSize);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("max_pool1d(input,kernel_size)", input, kernelSize)
+                        : null;
+        Tensor made = PoolingFunctions.maxPool1d(input, kernelSize);
+        return open == null ? made : open.close(made);
     }
 
     /// Largest values of windows in signals, (N, C, L).
@@ -3169,7 +4158,13 @@ public final class F {
         Arguments.given(input, "input");
         Arguments.allGiven(kernelSize, "kernelSize");
         Arguments.given(options, "options");
-        return PoolingFunctions.maxPool1d(input, kernelSize, options);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("max_pool1d(input,kernel_size,options)", input, kernelSize, options)
+                        : null;
+        Tensor made = PoolingFunctions.maxPool1d(
+                input, kernelSize, open == null ? options : open.watch(options));
+        return open == null ? made : open.close(made);
     }
 
     /// Largest values of windows that lie side by side in signals, (N, C, L).
@@ -3181,7 +4176,12 @@ public final class F {
     /// @throws dev.obor.base.ShapeError if the input has other dimensions, or a window does not fit
     public static Tensor maxPool1d(Tensor input, int kernelSize) {
         Arguments.given(input, "input");
-        return PoolingFunctions.maxPool1d(input, kernelSize);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("max_pool1d(input,kernel_size)", input, kernelSize)
+                        : null;
+        Tensor made = PoolingFunctions.maxPool1d(input, kernelSize);
+        return open == null ? made : open.close(made);
     }
 
     /// Largest values of windows in signals, (N, C, L).
@@ -3197,7 +4197,13 @@ public final class F {
             Tensor input, int kernelSize, Consumer<PoolOptions.Max> options) {
         Arguments.given(input, "input");
         Arguments.given(options, "options");
-        return PoolingFunctions.maxPool1d(input, kernelSize, options);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("max_pool1d(input,kernel_size,options)", input, kernelSize, options)
+                        : null;
+        Tensor made = PoolingFunctions.maxPool1d(
+                input, kernelSize, open == null ? options : open.watch(options));
+        return open == null ? made : open.close(made);
     }
 
     /// Largest values of windows at a distance of `stride` in signals, (N, C, L).
@@ -3205,7 +4211,12 @@ public final class F {
     /// @throws dev.obor.base.ShapeError if the input has other dimensions, or a window does not fit
     public static Tensor maxPool1d(Tensor input, int kernelSize, int stride) {
         Arguments.given(input, "input");
-        return PoolingFunctions.maxPool1d(input, kernelSize, stride);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("max_pool1d(input,kernel_size,stride)", input, kernelSize, stride)
+                        : null;
+        Tensor made = PoolingFunctions.maxPool1d(input, kernelSize, stride);
+        return open == null ? made : open.close(made);
     }
 
     /// Largest values of windows in signals and their places in each row, int64.
@@ -3216,7 +4227,13 @@ public final class F {
         Arguments.given(input, "input");
         Arguments.allGiven(kernelSize, "kernelSize");
         Arguments.given(options, "options");
-        return PoolingFunctions.maxPool1dWithIndices(input, kernelSize, options);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("max_pool1d_with_indices(input,kernel_size,options)", input, kernelSize, options)
+                        : null;
+        ValuesIndices made = PoolingFunctions.maxPool1dWithIndices(
+                input, kernelSize, open == null ? options : open.watch(options));
+        return open == null ? made : open.close(made);
     }
 
     /// Largest values of windows in signals and their places in each row, int64.
@@ -3231,7 +4248,13 @@ public final class F {
             Tensor input, int kernelSize, Consumer<PoolOptions.Max> options) {
         Arguments.given(input, "input");
         Arguments.given(options, "options");
-        return PoolingFunctions.maxPool1dWithIndices(input, kernelSize, options);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("max_pool1d_with_indices(input,kernel_size,options)", input, kernelSize, options)
+                        : null;
+        ValuesIndices made = PoolingFunctions.maxPool1dWithIndices(
+                input, kernelSize, open == null ? options : open.watch(options));
+        return open == null ? made : open.close(made);
     }
 
     /// Largest values of windows that lie side by side in images, (N, C, H, W).
@@ -3240,7 +4263,12 @@ public final class F {
     public static Tensor maxPool2d(Tensor input, List<Integer> kernelSize) {
         Arguments.given(input, "input");
         Arguments.allGiven(kernelSize, "kernelSize");
-        return PoolingFunctions.maxPool2d(input, kernelSize);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("max_pool2d(input,kernel_size)", input, kernelSize)
+                        : null;
+        Tensor made = PoolingFunctions.maxPool2d(input, kernelSize);
+        return open == null ? made : open.close(made);
     }
 
     /// Largest values of windows in images, (N, C, H, W).
@@ -3255,7 +4283,13 @@ public final class F {
         Arguments.given(input, "input");
         Arguments.allGiven(kernelSize, "kernelSize");
         Arguments.given(options, "options");
-        return PoolingFunctions.maxPool2d(input, kernelSize, options);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("max_pool2d(input,kernel_size,options)", input, kernelSize, options)
+                        : null;
+        Tensor made = PoolingFunctions.maxPool2d(
+                input, kernelSize, open == null ? options : open.watch(options));
+        return open == null ? made : open.close(made);
     }
 
     /// Largest values of windows that lie side by side in images, (N, C, H, W).
@@ -3267,7 +4301,12 @@ public final class F {
     /// @throws dev.obor.base.ShapeError if the input has other dimensions, or a window does not fit
     public static Tensor maxPool2d(Tensor input, int kernelSize) {
         Arguments.given(input, "input");
-        return PoolingFunctions.maxPool2d(input, kernelSize);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("max_pool2d(input,kernel_size)", input, kernelSize)
+                        : null;
+        Tensor made = PoolingFunctions.maxPool2d(input, kernelSize);
+        return open == null ? made : open.close(made);
     }
 
     /// Largest values of windows in images, (N, C, H, W).
@@ -3282,7 +4321,13 @@ public final class F {
             Tensor input, int kernelSize, Consumer<PoolOptions.Max> options) {
         Arguments.given(input, "input");
         Arguments.given(options, "options");
-        return PoolingFunctions.maxPool2d(input, kernelSize, options);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("max_pool2d(input,kernel_size,options)", input, kernelSize, options)
+                        : null;
+        Tensor made = PoolingFunctions.maxPool2d(
+                input, kernelSize, open == null ? options : open.watch(options));
+        return open == null ? made : open.close(made);
     }
 
     /// Largest values of windows at a distance of `stride` in images, (N, C, H, W).
@@ -3294,7 +4339,12 @@ public final class F {
     /// @throws dev.obor.base.ShapeError if the input has other dimensions, or a window does not fit
     public static Tensor maxPool2d(Tensor input, int kernelSize, int stride) {
         Arguments.given(input, "input");
-        return PoolingFunctions.maxPool2d(input, kernelSize, stride);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("max_pool2d(input,kernel_size,stride)", input, kernelSize, stride)
+                        : null;
+        Tensor made = PoolingFunctions.maxPool2d(input, kernelSize, stride);
+        return open == null ? made : open.close(made);
     }
 
     /// Largest values of windows in images and their places in each plane, int64.
@@ -3305,7 +4355,13 @@ public final class F {
         Arguments.given(input, "input");
         Arguments.allGiven(kernelSize, "kernelSize");
         Arguments.given(options, "options");
-        return PoolingFunctions.maxPool2dWithIndices(input, kernelSize, options);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("max_pool2d_with_indices(input,kernel_size,options)", input, kernelSize, options)
+                        : null;
+        ValuesIndices made = PoolingFunctions.maxPool2dWithIndices(
+                input, kernelSize, open == null ? options : open.watch(options));
+        return open == null ? made : open.close(made);
     }
 
     /// Largest values of windows in images and their places in each plane, int64.
@@ -3320,7 +4376,13 @@ public final class F {
             Tensor input, int kernelSize, Consumer<PoolOptions.Max> options) {
         Arguments.given(input, "input");
         Arguments.given(options, "options");
-        return PoolingFunctions.maxPool2dWithIndices(input, kernelSize, options);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("max_pool2d_with_indices(input,kernel_size,options)", input, kernelSize, options)
+                        : null;
+        ValuesIndices made = PoolingFunctions.maxPool2dWithIndices(
+                input, kernelSize, open == null ? options : open.watch(options));
+        return open == null ? made : open.close(made);
     }
 
     /// Largest values of windows that lie side by side in volumes, (N, C, D, H, W).
@@ -3329,7 +4391,12 @@ public final class F {
     public static Tensor maxPool3d(Tensor input, List<Integer> kernelSize) {
         Arguments.given(input, "input");
         Arguments.allGiven(kernelSize, "kernelSize");
-        return PoolingFunctions.maxPool3d(Precision.full(input), kernelSize);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("max_pool3d(input,kernel_size)", input, kernelSize)
+                        : null;
+        Tensor made = PoolingFunctions.maxPool3d(Precision.full(input), kernelSize);
+        return open == null ? made : open.close(made);
     }
 
     /// Largest values of windows in volumes, (N, C, D, H, W).
@@ -3340,7 +4407,13 @@ public final class F {
         Arguments.given(input, "input");
         Arguments.allGiven(kernelSize, "kernelSize");
         Arguments.given(options, "options");
-        return PoolingFunctions.maxPool3d(Precision.full(input), kernelSize, options);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("max_pool3d(input,kernel_size,options)", input, kernelSize, options)
+                        : null;
+        Tensor made = PoolingFunctions.maxPool3d(
+                Precision.full(input), kernelSize, open == null ? options : open.watch(options));
+        return open == null ? made : open.close(made);
     }
 
     /// Largest values of windows that lie side by side in volumes, (N, C, D, H, W).
@@ -3352,7 +4425,12 @@ public final class F {
     /// @throws dev.obor.base.ShapeError if the input has other dimensions, or a window does not fit
     public static Tensor maxPool3d(Tensor input, int kernelSize) {
         Arguments.given(input, "input");
-        return PoolingFunctions.maxPool3d(Precision.full(input), kernelSize);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("max_pool3d(input,kernel_size)", input, kernelSize)
+                        : null;
+        Tensor made = PoolingFunctions.maxPool3d(Precision.full(input), kernelSize);
+        return open == null ? made : open.close(made);
     }
 
     /// Largest values of windows in volumes, (N, C, D, H, W).
@@ -3362,7 +4440,13 @@ public final class F {
             Tensor input, int kernelSize, Consumer<PoolOptions.Max> options) {
         Arguments.given(input, "input");
         Arguments.given(options, "options");
-        return PoolingFunctions.maxPool3d(Precision.full(input), kernelSize, options);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("max_pool3d(input,kernel_size,options)", input, kernelSize, options)
+                        : null;
+        Tensor made = PoolingFunctions.maxPool3d(
+                Precision.full(input), kernelSize, open == null ? options : open.watch(options));
+        return open == null ? made : open.close(made);
     }
 
     /// Largest values of windows at a distance of `stride` in volumes, (N, C, D, H, W).
@@ -3370,7 +4454,12 @@ public final class F {
     /// @throws dev.obor.base.ShapeError if the input has other dimensions, or a window does not fit
     public static Tensor maxPool3d(Tensor input, int kernelSize, int stride) {
         Arguments.given(input, "input");
-        return PoolingFunctions.maxPool3d(Precision.full(input), kernelSize, stride);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("max_pool3d(input,kernel_size,stride)", input, kernelSize, stride)
+                        : null;
+        Tensor made = PoolingFunctions.maxPool3d(Precision.full(input), kernelSize, stride);
+        return open == null ? made : open.close(made);
     }
 
     /// Largest values of windows in volumes and their places in each volume, int64.
@@ -3381,7 +4470,13 @@ public final class F {
         Arguments.given(input, "input");
         Arguments.allGiven(kernelSize, "kernelSize");
         Arguments.given(options, "options");
-        return PoolingFunctions.maxPool3dWithIndices(Precision.full(input), kernelSize, options);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("max_pool3d_with_indices(input,kernel_size,options)", input, kernelSize, options)
+                        : null;
+        ValuesIndices made = PoolingFunctions.maxPool3dWithIndices(
+                Precision.full(input), kernelSize, open == null ? options : open.watch(options));
+        return open == null ? made : open.close(made);
     }
 
     /// Largest values of windows in volumes and their places in each volume, int64.
@@ -3397,7 +4492,13 @@ public final class F {
             Tensor input, int kernelSize, Consumer<PoolOptions.Max> options) {
         Arguments.given(input, "input");
         Arguments.given(options, "options");
-        return PoolingFunctions.maxPool3dWithIndices(Precision.full(input), kernelSize, options);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("max_pool3d_with_indices(input,kernel_size,options)", input, kernelSize, options)
+                        : null;
+        ValuesIndices made = PoolingFunctions.maxPool3dWithIndices(
+                Precision.full(input), kernelSize, open == null ? options : open.watch(options));
+        return open == null ? made : open.close(made);
     }
 
     /// Maxima of signals put back where they were found, and zeros around them: the reverse of
@@ -3415,7 +4516,13 @@ public final class F {
         Arguments.given(indices, "indices");
         Arguments.allGiven(kernelSize, "kernelSize");
         Arguments.given(options, "options");
-        return UnpoolingFunctions.maxUnpool1d(input, indices, kernelSize, options);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("max_unpool1d(input,indices,kernel_size,options)", input, indices, kernelSize, options)
+                        : null;
+        Tensor made = UnpoolingFunctions.maxUnpool1d(
+                input, indices, kernelSize, open == null ? options : open.watch(options));
+        return open == null ? made : open.close(made);
     }
 
     /// Maxima of signals put back where they were found, and zeros around them.
@@ -3431,7 +4538,12 @@ public final class F {
     public static Tensor maxUnpool1d(Tensor input, Tensor indices, int kernelSize) {
         Arguments.given(input, "input");
         Arguments.given(indices, "indices");
-        return UnpoolingFunctions.maxUnpool1d(input, indices, kernelSize);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("max_unpool1d(input,indices,kernel_size)", input, indices, kernelSize)
+                        : null;
+        Tensor made = UnpoolingFunctions.maxUnpool1d(input, indices, kernelSize);
+        return open == null ? made : open.close(made);
     }
 
     /// Maxima of signals put back where they were found, and zeros around them, with options.
@@ -3452,7 +4564,13 @@ public final class F {
         Arguments.given(input, "input");
         Arguments.given(indices, "indices");
         Arguments.given(options, "options");
-        return UnpoolingFunctions.maxUnpool1d(input, indices, kernelSize, options);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("max_unpool1d(input,indices,kernel_size,options)", input, indices, kernelSize, options)
+                        : null;
+        Tensor made = UnpoolingFunctions.maxUnpool1d(
+                input, indices, kernelSize, open == null ? options : open.watch(options));
+        return open == null ? made : open.close(made);
     }
 
     /// Maxima of images put back where they were found, and zeros around them: the reverse of
@@ -3470,7 +4588,13 @@ public final class F {
         Arguments.given(indices, "indices");
         Arguments.allGiven(kernelSize, "kernelSize");
         Arguments.given(options, "options");
-        return UnpoolingFunctions.maxUnpool2d(input, indices, kernelSize, options);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("max_unpool2d(input,indices,kernel_size,options)", input, indices, kernelSize, options)
+                        : null;
+        Tensor made = UnpoolingFunctions.maxUnpool2d(
+                input, indices, kernelSize, open == null ? options : open.watch(options));
+        return open == null ? made : open.close(made);
     }
 
     /// Maxima of images put back where they were found, and zeros around them.
@@ -3485,7 +4609,12 @@ public final class F {
     public static Tensor maxUnpool2d(Tensor input, Tensor indices, int kernelSize) {
         Arguments.given(input, "input");
         Arguments.given(indices, "indices");
-        return UnpoolingFunctions.maxUnpool2d(input, indices, kernelSize);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("max_unpool2d(input,indices,kernel_size)", input, indices, kernelSize)
+                        : null;
+        Tensor made = UnpoolingFunctions.maxUnpool2d(input, indices, kernelSize);
+        return open == null ? made : open.close(made);
     }
 
     /// Maxima of images put back where they were found, and zeros around them, with options.
@@ -3498,7 +4627,13 @@ public final class F {
         Arguments.given(input, "input");
         Arguments.given(indices, "indices");
         Arguments.given(options, "options");
-        return UnpoolingFunctions.maxUnpool2d(input, indices, kernelSize, options);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("max_unpool2d(input,indices,kernel_size,options)", input, indices, kernelSize, options)
+                        : null;
+        Tensor made = UnpoolingFunctions.maxUnpool2d(
+                input, indices, kernelSize, open == null ? options : open.watch(options));
+        return open == null ? made : open.close(made);
     }
 
     /// Maxima of volumes put back where they were found, and zeros around them: the reverse of
@@ -3516,7 +4651,13 @@ public final class F {
         Arguments.given(indices, "indices");
         Arguments.allGiven(kernelSize, "kernelSize");
         Arguments.given(options, "options");
-        return UnpoolingFunctions.maxUnpool3d(input, indices, kernelSize, options);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("max_unpool3d(input,indices,kernel_size,options)", input, indices, kernelSize, options)
+                        : null;
+        Tensor made = UnpoolingFunctions.maxUnpool3d(
+                input, indices, kernelSize, open == null ? options : open.watch(options));
+        return open == null ? made : open.close(made);
     }
 
     /// Maxima of volumes put back where they were found, and zeros around them.
@@ -3531,7 +4672,12 @@ public final class F {
     public static Tensor maxUnpool3d(Tensor input, Tensor indices, int kernelSize) {
         Arguments.given(input, "input");
         Arguments.given(indices, "indices");
-        return UnpoolingFunctions.maxUnpool3d(input, indices, kernelSize);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("max_unpool3d(input,indices,kernel_size)", input, indices, kernelSize)
+                        : null;
+        Tensor made = UnpoolingFunctions.maxUnpool3d(input, indices, kernelSize);
+        return open == null ? made : open.close(made);
     }
 
     /// Maxima of volumes put back where they were found, and zeros around them, with options.
@@ -3544,7 +4690,13 @@ public final class F {
         Arguments.given(input, "input");
         Arguments.given(indices, "indices");
         Arguments.given(options, "options");
-        return UnpoolingFunctions.maxUnpool3d(input, indices, kernelSize, options);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("max_unpool3d(input,indices,kernel_size,options)", input, indices, kernelSize, options)
+                        : null;
+        Tensor made = UnpoolingFunctions.maxUnpool3d(
+                input, indices, kernelSize, open == null ? options : open.watch(options));
+        return open == null ? made : open.close(made);
     }
 
     /// A self-regularised smooth activation.
@@ -3564,7 +4716,12 @@ public final class F {
     /// Here `inplace` is `false`.
     public static Tensor mish(Tensor input) {
         Arguments.given(input, "input");
-        return ActivationFunctions.mish(input, false);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("mish(input,inplace)", input, false)
+                        : null;
+        Tensor made = ActivationFunctions.mish(input, false);
+        return open == null ? made : open.close(made);
     }
 
     /// A self-regularised smooth activation.
@@ -3586,7 +4743,12 @@ public final class F {
     public static Tensor mish(Tensor input, Consumer<Plain> options) {
         Plain o = Plain.DEFAULT.with(options);
         Arguments.given(input, "input");
-        return ActivationFunctions.mish(input, o.inplace);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("mish(input,inplace)", input, o.inplace)
+                        : null;
+        Tensor made = ActivationFunctions.mish(input, o.inplace);
+        return open == null ? made : open.close(made);
     }
 
     /// A self-regularised smooth activation.
@@ -3606,7 +4768,12 @@ public final class F {
     /// @param inplace whether the result is written over the input
     public static Tensor mish(Tensor input, boolean inplace) {
         Arguments.given(input, "input");
-        return ActivationFunctions.mish(input, inplace);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("mish(input,inplace)", input, inplace)
+                        : null;
+        Tensor made = ActivationFunctions.mish(input, inplace);
+        return open == null ? made : open.close(made);
     }
 
     /// The mean of (x - y)².
@@ -3617,7 +4784,12 @@ public final class F {
     public static Tensor mseLoss(Tensor input, Tensor target) {
         Arguments.given(input, "input");
         Arguments.given(target, "target");
-        return LossFunctions.mseLoss(Precision.full(input), Precision.full(target));
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("mse_loss(input,target)", input, target)
+                        : null;
+        Tensor made = LossFunctions.mseLoss(Precision.full(input), Precision.full(target));
+        return open == null ? made : open.close(made);
     }
 
     /// (x - y)², reduced; a mean with weights divides by their sum.
@@ -3632,7 +4804,13 @@ public final class F {
         Arguments.given(input, "input");
         Arguments.given(target, "target");
         Arguments.given(options, "options");
-        return LossFunctions.mseLoss(Precision.full(input), Precision.full(target), options);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("mse_loss(input,target,options)", input, target, options)
+                        : null;
+        Tensor made = LossFunctions.mseLoss(
+                Precision.full(input), Precision.full(target), open == null ? options : open.watch(options));
+        return open == null ? made : open.close(made);
     }
 
     /// Attention with several heads, from the weights of [dev.obor.nn.MultiheadAttention].
@@ -3665,8 +4843,13 @@ public final class F {
         Arguments.given(key, "key");
         Arguments.given(value, "value");
         Arguments.given(outProjWeight, "outProjWeight");
-        return HeadsFunctions.multiHeadAttentionForward(
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("multi_head_attention_forward(query,key,value,embed_dim_to_check,num_heads,in_proj_weight,in_proj_bias,bias_k,bias_v,add_zero_attn,dropout_p,out_proj_weight,out_proj_bias)", query, key, value, embedDimToCheck, numHeads, inProjWeight, inProjBias, biasK, biasV, addZeroAttn, dropoutP, outProjWeight, outProjBias)
+                        : null;
+        AttentionResult made = HeadsFunctions.multiHeadAttentionForward(
                 query, key, value, embedDimToCheck, numHeads, inProjWeight, inProjBias, biasK, biasV, addZeroAttn, dropoutP, outProjWeight, outProjBias);
+        return open == null ? made : open.close(made);
     }
 
     /// Attention with several heads, from the weights of [dev.obor.nn.MultiheadAttention].
@@ -3712,8 +4895,13 @@ public final class F {
         Arguments.given(value, "value");
         Arguments.given(outProjWeight, "outProjWeight");
         Arguments.given(options, "options");
-        return HeadsFunctions.multiHeadAttentionForward(
-                query, key, value, embedDimToCheck, numHeads, inProjWeight, inProjBias, biasK, biasV, addZeroAttn, dropoutP, outProjWeight, outProjBias, options);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("multi_head_attention_forward(query,key,value,embed_dim_to_check,num_heads,in_proj_weight,in_proj_bias,bias_k,bias_v,add_zero_attn,dropout_p,out_proj_weight,out_proj_bias,options)", query, key, value, embedDimToCheck, numHeads, inProjWeight, inProjBias, biasK, biasV, addZeroAttn, dropoutP, outProjWeight, outProjBias, options)
+                        : null;
+        AttentionResult made = HeadsFunctions.multiHeadAttentionForward(
+                query, key, value, embedDimToCheck, numHeads, inProjWeight, inProjBias, biasK, biasV, addZeroAttn, dropoutP, outProjWeight, outProjBias, open == null ? options : open.watch(options));
+        return open == null ? made : open.close(made);
     }
 
     /// The mean of what other classes miss to a margin of 1 below the target.
@@ -3729,7 +4917,12 @@ public final class F {
     public static Tensor multiMarginLoss(Tensor input, Tensor target) {
         Arguments.given(input, "input");
         Arguments.given(target, "target");
-        return MultiLabelFunctions.multiMarginLoss(input, target);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("multi_margin_loss(input,target)", input, target)
+                        : null;
+        Tensor made = MultiLabelFunctions.multiMarginLoss(input, target);
+        return open == null ? made : open.close(made);
     }
 
     /// The sum over the other classes of `weight_y max(0, margin - x_y + x_i)^p`, divided by the
@@ -3749,7 +4942,13 @@ public final class F {
         Arguments.given(input, "input");
         Arguments.given(target, "target");
         Arguments.given(options, "options");
-        return MultiLabelFunctions.multiMarginLoss(input, target, options);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("multi_margin_loss(input,target,options)", input, target, options)
+                        : null;
+        Tensor made = MultiLabelFunctions.multiMarginLoss(
+                input, target, open == null ? options : open.watch(options));
+        return open == null ? made : open.close(made);
     }
 
     /// The mean of what classes that are no targets miss to a margin of 1 below all targets.
@@ -3765,7 +4964,12 @@ public final class F {
     public static Tensor multilabelMarginLoss(Tensor input, Tensor target) {
         Arguments.given(input, "input");
         Arguments.given(target, "target");
-        return MultiLabelFunctions.multilabelMarginLoss(input, target);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("multilabel_margin_loss(input,target)", input, target)
+                        : null;
+        Tensor made = MultiLabelFunctions.multilabelMarginLoss(input, target);
+        return open == null ? made : open.close(made);
     }
 
     /// The sum over all targets y and other classes i of `max(0, 1 - x_y + x_i)`, divided by the
@@ -3785,7 +4989,13 @@ public final class F {
         Arguments.given(input, "input");
         Arguments.given(target, "target");
         Arguments.given(options, "options");
-        return MultiLabelFunctions.multilabelMarginLoss(input, target, options);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("multilabel_margin_loss(input,target,options)", input, target, options)
+                        : null;
+        Tensor made = MultiLabelFunctions.multilabelMarginLoss(
+                input, target, open == null ? options : open.watch(options));
+        return open == null ? made : open.close(made);
     }
 
     /// The mean over samples and classes of the cross entropy of logits.
@@ -3796,7 +5006,12 @@ public final class F {
     public static Tensor multilabelSoftMarginLoss(Tensor input, Tensor target) {
         Arguments.given(input, "input");
         Arguments.given(target, "target");
-        return MultiLabelFunctions.multilabelSoftMarginLoss(input, target);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("multilabel_soft_margin_loss(input,target)", input, target)
+                        : null;
+        Tensor made = MultiLabelFunctions.multilabelSoftMarginLoss(input, target);
+        return open == null ? made : open.close(made);
     }
 
     /// The mean over the classes, the last dimension, of `-y log(sigmoid(x)) - (1 - y)
@@ -3806,7 +5021,13 @@ public final class F {
         Arguments.given(input, "input");
         Arguments.given(target, "target");
         Arguments.given(options, "options");
-        return MultiLabelFunctions.multilabelSoftMarginLoss(input, target, options);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("multilabel_soft_margin_loss(input,target,options)", input, target, options)
+                        : null;
+        Tensor made = MultiLabelFunctions.multilabelSoftMarginLoss(
+                input, target, open == null ? options : open.watch(options));
+        return open == null ? made : open.close(made);
     }
 
     /// The weighted mean over samples and classes of the cross entropy of logits.
@@ -3818,7 +5039,12 @@ public final class F {
             Tensor input, Tensor target, @Nullable Tensor weight) {
         Arguments.given(input, "input");
         Arguments.given(target, "target");
-        return MultiLabelFunctions.multilabelSoftMarginLoss(input, target, weight);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("multilabel_soft_margin_loss(input,target,weight)", input, target, weight)
+                        : null;
+        Tensor made = MultiLabelFunctions.multilabelSoftMarginLoss(input, target, weight);
+        return open == null ? made : open.close(made);
     }
 
     /// The mean negative log likelihood of classes.
@@ -3836,7 +5062,12 @@ public final class F {
     public static Tensor nllLoss(Tensor input, Tensor target) {
         Arguments.given(input, "input");
         Arguments.given(target, "target");
-        return LossFunctions.nllLoss(Precision.full(input), Precision.full(target));
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("nll_loss(input,target)", input, target)
+                        : null;
+        Tensor made = LossFunctions.nllLoss(Precision.full(input), Precision.full(target));
+        return open == null ? made : open.close(made);
     }
 
     /// The negative log likelihood of classes.
@@ -3855,7 +5086,13 @@ public final class F {
         Arguments.given(input, "input");
         Arguments.given(target, "target");
         Arguments.given(options, "options");
-        return LossFunctions.nllLoss(Precision.full(input), Precision.full(target), options);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("nll_loss(input,target,options)", input, target, options)
+                        : null;
+        Tensor made = LossFunctions.nllLoss(
+                Precision.full(input), Precision.full(target), open == null ? options : open.watch(options));
+        return open == null ? made : open.close(made);
     }
 
     /// Vectors along dimension 1 divided by their Euclidean lengths.
@@ -3865,7 +5102,12 @@ public final class F {
     /// ```
     public static Tensor normalize(Tensor input) {
         Arguments.given(input, "input");
-        return LinearFunctions.normalize(input);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("normalize(input)", new Object[] {input})
+                        : null;
+        Tensor made = LinearFunctions.normalize(input);
+        return open == null ? made : open.close(made);
     }
 
     /// Vectors along a dimension divided by their p-norms, which count as `eps` at least.
@@ -3876,7 +5118,13 @@ public final class F {
     public static Tensor normalize(Tensor input, Consumer<DistanceOptions.Normalize> options) {
         Arguments.given(input, "input");
         Arguments.given(options, "options");
-        return LinearFunctions.normalize(input, options);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("normalize(input,options)", input, options)
+                        : null;
+        Tensor made = LinearFunctions.normalize(
+                input, open == null ? options : open.watch(options));
+        return open == null ? made : open.close(made);
     }
 
     /// Classes as rows with a single one, int64; as many as the largest class needs.
@@ -3886,7 +5134,12 @@ public final class F {
     /// ```
     public static Tensor oneHot(Tensor classes) {
         Arguments.given(classes, "classes");
-        return LinearFunctions.oneHot(classes);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("one_hot(classes)", new Object[] {classes})
+                        : null;
+        Tensor made = LinearFunctions.oneHot(classes);
+        return open == null ? made : open.close(made);
     }
 
     /// Classes as rows with a single one, int64.
@@ -3899,7 +5152,12 @@ public final class F {
     /// @throws dev.obor.base.IndexError if a class is negative or too large
     public static Tensor oneHot(Tensor classes, long numClasses) {
         Arguments.given(classes, "classes");
-        return LinearFunctions.oneHot(classes, numClasses);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("one_hot(classes,num_classes)", classes, numClasses)
+                        : null;
+        Tensor made = LinearFunctions.oneHot(classes, numClasses);
+        return open == null ? made : open.close(made);
     }
 
     /// Zeros around the input, PyTorch's `F.pad(x, (left, right, …))`, from the last dimension on.
@@ -3913,7 +5171,9 @@ public final class F {
     public static Tensor pad(Tensor input, long... pad) {
         Arguments.given(input, "input");
         Arguments.given(pad, "pad");
-        return LinearFunctions.pad(input, pad);
+        Recorder.Open open = Recorder.on() ? Recorder.open("pad(input,pad)", input, pad) : null;
+        Tensor made = LinearFunctions.pad(input, pad);
+        return open == null ? made : open.close(made);
     }
 
     /// Adds values around the last dimensions.
@@ -3930,7 +5190,12 @@ public final class F {
         Arguments.given(input, "input");
         Arguments.given(pad, "pad");
         Arguments.given(options, "options");
-        return LinearFunctions.pad(input, pad, options);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("pad(input,pad,options)", input, pad, options)
+                        : null;
+        Tensor made = LinearFunctions.pad(input, pad, open == null ? options : open.watch(options));
+        return open == null ? made : open.close(made);
     }
 
     /// Adds elements around the last dimensions by the name of the mode, such as `reflect`.
@@ -3945,7 +5210,12 @@ public final class F {
         Arguments.given(input, "input");
         Arguments.given(pad, "pad");
         Arguments.given(mode, "mode");
-        return LinearFunctions.pad(input, pad, mode);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("pad(input,pad,mode)", input, pad, mode)
+                        : null;
+        Tensor made = LinearFunctions.pad(input, pad, mode);
+        return open == null ? made : open.close(made);
     }
 
     /// The Euclidean distances of vectors along the last dimension.
@@ -3956,7 +5226,12 @@ public final class F {
     public static Tensor pairwiseDistance(Tensor x1, Tensor x2) {
         Arguments.given(x1, "x1");
         Arguments.given(x2, "x2");
-        return LinearFunctions.pairwiseDistance(x1, x2);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("pairwise_distance(x1,x2)", x1, x2)
+                        : null;
+        Tensor made = LinearFunctions.pairwiseDistance(x1, x2);
+        return open == null ? made : open.close(made);
     }
 
     /// The p-norms of `x1 - x2 + eps` along the last dimension.
@@ -3969,7 +5244,13 @@ public final class F {
         Arguments.given(x1, "x1");
         Arguments.given(x2, "x2");
         Arguments.given(options, "options");
-        return LinearFunctions.pairwiseDistance(x1, x2, options);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("pairwise_distance(x1,x2,options)", x1, x2, options)
+                        : null;
+        Tensor made = LinearFunctions.pairwiseDistance(
+                x1, x2, open == null ? options : open.watch(options));
+        return open == null ? made : open.close(made);
     }
 
     /// The Euclidean distances of all pairs of rows.
@@ -3983,7 +5264,12 @@ public final class F {
     /// @throws dev.obor.base.DTypeError if the elements are no floats
     public static Tensor pdist(Tensor input) {
         Arguments.given(input, "input");
-        return LinearFunctions.pdist(input);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("pdist(input)", new Object[] {input})
+                        : null;
+        Tensor made = LinearFunctions.pdist(input);
+        return open == null ? made : open.close(made);
     }
 
     /// The p-norm distances of all pairs of rows: of the first to each later one, then of the
@@ -3999,7 +5285,9 @@ public final class F {
     /// @throws dev.obor.base.ValueError if p is negative
     public static Tensor pdist(Tensor input, double p) {
         Arguments.given(input, "input");
-        return LinearFunctions.pdist(input, p);
+        Recorder.Open open = Recorder.on() ? Recorder.open("pdist(input,p)", input, p) : null;
+        Tensor made = LinearFunctions.pdist(input, p);
+        return open == null ? made : open.close(made);
     }
 
     /// Blocks of r² channels rearranged to images r times as large.
@@ -4011,7 +5299,12 @@ public final class F {
     /// @throws dev.obor.base.ShapeError if the channels are not divisible by r²
     public static Tensor pixelShuffle(Tensor input, int upscaleFactor) {
         Arguments.given(input, "input");
-        return MarginFunctions.pixelShuffle(input, upscaleFactor);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("pixel_shuffle(input,upscale_factor)", input, upscaleFactor)
+                        : null;
+        Tensor made = MarginFunctions.pixelShuffle(input, upscaleFactor);
+        return open == null ? made : open.close(made);
     }
 
     /// The reverse of [#pixelShuffle]: images r times as small with r² as many channels.
@@ -4023,7 +5316,12 @@ public final class F {
     /// @throws dev.obor.base.ShapeError if height and width are not divisible by r
     public static Tensor pixelUnshuffle(Tensor input, int downscaleFactor) {
         Arguments.given(input, "input");
-        return MarginFunctions.pixelUnshuffle(input, downscaleFactor);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("pixel_unshuffle(input,downscale_factor)", input, downscaleFactor)
+                        : null;
+        Tensor made = MarginFunctions.pixelUnshuffle(input, downscaleFactor);
+        return open == null ? made : open.close(made);
     }
 
     /// The mean of `exp(x) - y x`: counts y whose rate has the logarithm x.
@@ -4034,7 +5332,12 @@ public final class F {
     public static Tensor poissonNllLoss(Tensor input, Tensor target) {
         Arguments.given(input, "input");
         Arguments.given(target, "target");
-        return LikelihoodFunctions.poissonNllLoss(input, target);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("poisson_nll_loss(input,target)", input, target)
+                        : null;
+        Tensor made = LikelihoodFunctions.poissonNllLoss(input, target);
+        return open == null ? made : open.close(made);
     }
 
     /// `exp(x) - y x`, or `x - y log(x + eps)` where the input is the rate itself, reduced; with
@@ -4048,7 +5351,13 @@ public final class F {
         Arguments.given(input, "input");
         Arguments.given(target, "target");
         Arguments.given(options, "options");
-        return LikelihoodFunctions.poissonNllLoss(input, target, options);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("poisson_nll_loss(input,target,options)", input, target, options)
+                        : null;
+        Tensor made = LikelihoodFunctions.poissonNllLoss(
+                input, target, open == null ? options : open.watch(options));
+        return open == null ? made : open.close(made);
     }
 
     /// The rectifier with a learned slope for negative numbers; the layer is [dev.obor.nn.PReLU].
@@ -4070,7 +5379,12 @@ public final class F {
     public static Tensor prelu(Tensor input, Tensor weight) {
         Arguments.given(input, "input");
         Arguments.given(weight, "weight");
-        return ActivationFunctions.prelu(Precision.lower(input), Precision.lower(weight));
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("prelu(input,weight)", input, weight)
+                        : null;
+        Tensor made = ActivationFunctions.prelu(Precision.lower(input), Precision.lower(weight));
+        return open == null ? made : open.close(made);
     }
 
     /// The rectifier.
@@ -4088,7 +5402,12 @@ public final class F {
     /// Here `inplace` is `false`.
     public static Tensor relu(Tensor input) {
         Arguments.given(input, "input");
-        return ActivationFunctions.relu(input, false);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("relu(input,inplace)", input, false)
+                        : null;
+        Tensor made = ActivationFunctions.relu(input, false);
+        return open == null ? made : open.close(made);
     }
 
     /// The rectifier.
@@ -4108,7 +5427,12 @@ public final class F {
     public static Tensor relu(Tensor input, Consumer<Plain> options) {
         Plain o = Plain.DEFAULT.with(options);
         Arguments.given(input, "input");
-        return ActivationFunctions.relu(input, o.inplace);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("relu(input,inplace)", input, o.inplace)
+                        : null;
+        Tensor made = ActivationFunctions.relu(input, o.inplace);
+        return open == null ? made : open.close(made);
     }
 
     /// The rectifier.
@@ -4126,7 +5450,12 @@ public final class F {
     /// @param inplace whether the result is written over the input
     public static Tensor relu(Tensor input, boolean inplace) {
         Arguments.given(input, "input");
-        return ActivationFunctions.relu(input, inplace);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("relu(input,inplace)", input, inplace)
+                        : null;
+        Tensor made = ActivationFunctions.relu(input, inplace);
+        return open == null ? made : open.close(made);
     }
 
     /// The rectifier capped at 6.
@@ -4146,7 +5475,12 @@ public final class F {
     /// Here `inplace` is `false`.
     public static Tensor relu6(Tensor input) {
         Arguments.given(input, "input");
-        return ActivationFunctions.relu6(input, false);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("relu6(input,inplace)", input, false)
+                        : null;
+        Tensor made = ActivationFunctions.relu6(input, false);
+        return open == null ? made : open.close(made);
     }
 
     /// The rectifier capped at 6.
@@ -4168,7 +5502,12 @@ public final class F {
     public static Tensor relu6(Tensor input, Consumer<Plain> options) {
         Plain o = Plain.DEFAULT.with(options);
         Arguments.given(input, "input");
-        return ActivationFunctions.relu6(input, o.inplace);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("relu6(input,inplace)", input, o.inplace)
+                        : null;
+        Tensor made = ActivationFunctions.relu6(input, o.inplace);
+        return open == null ? made : open.close(made);
     }
 
     /// The rectifier capped at 6.
@@ -4188,7 +5527,12 @@ public final class F {
     /// @param inplace whether the result is written over the input
     public static Tensor relu6(Tensor input, boolean inplace) {
         Arguments.given(input, "input");
-        return ActivationFunctions.relu6(input, inplace);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("relu6(input,inplace)", input, inplace)
+                        : null;
+        Tensor made = ActivationFunctions.relu6(input, inplace);
+        return open == null ? made : open.close(made);
     }
 
     /// The rectifier.
@@ -4206,7 +5550,12 @@ public final class F {
     /// Changes the input and returns it.
     public static Tensor relu_(Tensor input) {
         Arguments.given(input, "input");
-        return ActivationFunctions.relu(input, true);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("relu_(input,inplace)", input, true)
+                        : null;
+        Tensor made = ActivationFunctions.relu(input, true);
+        return open == null ? made : open.close(made);
     }
 
     /// Divides by the root mean square over the last dimensions, which have these sizes.
@@ -4219,7 +5568,12 @@ public final class F {
     public static Tensor rmsNorm(Tensor input, long... normalizedShape) {
         Arguments.given(input, "input");
         Arguments.given(normalizedShape, "normalizedShape");
-        return NormalizationFunctions.rmsNorm(input, normalizedShape);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("rms_norm(input,normalized_shape)", input, normalizedShape)
+                        : null;
+        Tensor made = NormalizationFunctions.rmsNorm(input, normalizedShape);
+        return open == null ? made : open.close(made);
     }
 
     /// Divides by the root mean square over the last dimensions.
@@ -4232,7 +5586,12 @@ public final class F {
     public static Tensor rmsNorm(Tensor input, long[] normalizedShape, @Nullable Tensor weight) {
         Arguments.given(input, "input");
         Arguments.given(normalizedShape, "normalizedShape");
-        return NormalizationFunctions.rmsNorm(input, normalizedShape, weight);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("rms_norm(input,normalized_shape,weight)", input, normalizedShape, weight)
+                        : null;
+        Tensor made = NormalizationFunctions.rmsNorm(input, normalizedShape, weight);
+        return open == null ? made : open.close(made);
     }
 
     /// Divides by the root mean square over the last dimensions.
@@ -4250,7 +5609,13 @@ public final class F {
         Arguments.given(input, "input");
         Arguments.given(normalizedShape, "normalizedShape");
         Arguments.given(options, "options");
-        return NormalizationFunctions.rmsNorm(input, normalizedShape, weight, options);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("rms_norm(input,normalized_shape,weight,options)", input, normalizedShape, weight, options)
+                        : null;
+        Tensor made = NormalizationFunctions.rmsNorm(
+                input, normalizedShape, weight, open == null ? options : open.watch(options));
+        return open == null ? made : open.close(made);
     }
 
     /// The leaky rectifier with the slope 11/48, the mean of 1/8 and 1/3.
@@ -4260,7 +5625,12 @@ public final class F {
     /// ```
     public static Tensor rrelu(Tensor input) {
         Arguments.given(input, "input");
-        return RandomActivations.rrelu(input);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("rrelu(input)", new Object[] {input})
+                        : null;
+        Tensor made = RandomActivations.rrelu(input);
+        return open == null ? made : open.close(made);
     }
 
     /// x where x > 0, else a slope between two limits times x: drawn for each element in training,
@@ -4277,7 +5647,12 @@ public final class F {
     public static Tensor rrelu(Tensor input, Consumer<RandomLeaky> options) {
         Arguments.given(input, "input");
         Arguments.given(options, "options");
-        return RandomActivations.rrelu(input, options);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("rrelu(input,options)", input, options)
+                        : null;
+        Tensor made = RandomActivations.rrelu(input, open == null ? options : open.watch(options));
+        return open == null ? made : open.close(made);
     }
 
     /// The leaky rectifier with the slope 11/48, written over the input.
@@ -4287,7 +5662,12 @@ public final class F {
     /// ```
     public static Tensor rrelu_(Tensor input) {
         Arguments.given(input, "input");
-        return RandomActivations.rrelu_(input);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("rrelu_(input)", new Object[] {input})
+                        : null;
+        Tensor made = RandomActivations.rrelu_(input);
+        return open == null ? made : open.close(made);
     }
 
     /// The leaky rectifier with random slopes, written over the input.
@@ -4298,7 +5678,12 @@ public final class F {
     public static Tensor rrelu_(Tensor input, Consumer<RandomLeaky> options) {
         Arguments.given(input, "input");
         Arguments.given(options, "options");
-        return RandomActivations.rrelu_(input, options);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("rrelu_(input,options)", input, options)
+                        : null;
+        Tensor made = RandomActivations.rrelu_(input, open == null ? options : open.watch(options));
+        return open == null ? made : open.close(made);
     }
 
     /// Softmax attention: `softmax(query @ key^T / sqrt(E) + mask) @ value`.
@@ -4315,8 +5700,13 @@ public final class F {
         Arguments.given(query, "query");
         Arguments.given(key, "key");
         Arguments.given(value, "value");
-        return MarginFunctions.scaledDotProductAttention(
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("scaled_dot_product_attention(query,key,value)", query, key, value)
+                        : null;
+        Tensor made = MarginFunctions.scaledDotProductAttention(
                 Precision.lower(query), Precision.lower(key), Precision.lower(value));
+        return open == null ? made : open.close(made);
     }
 
     /// Softmax attention with options: a mask, dropout, a causal order, another scale.
@@ -4339,8 +5729,13 @@ public final class F {
         Arguments.given(key, "key");
         Arguments.given(value, "value");
         Arguments.given(options, "options");
-        return MarginFunctions.scaledDotProductAttention(
-                Precision.lower(query), Precision.lower(key), Precision.lower(value), options);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("scaled_dot_product_attention(query,key,value,options)", query, key, value, options)
+                        : null;
+        Tensor made = MarginFunctions.scaledDotProductAttention(
+                Precision.lower(query), Precision.lower(key), Precision.lower(value), open == null ? options : open.watch(options));
+        return open == null ? made : open.close(made);
     }
 
     /// The scaled exponential linear unit: with it the outputs of a deep network keep mean 0 and
@@ -4361,7 +5756,12 @@ public final class F {
     /// Here `inplace` is `false`.
     public static Tensor selu(Tensor input) {
         Arguments.given(input, "input");
-        return ActivationFunctions.selu(input, false);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("selu(input,inplace)", input, false)
+                        : null;
+        Tensor made = ActivationFunctions.selu(input, false);
+        return open == null ? made : open.close(made);
     }
 
     /// The scaled exponential linear unit: with it the outputs of a deep network keep mean 0 and
@@ -4384,7 +5784,12 @@ public final class F {
     public static Tensor selu(Tensor input, Consumer<Plain> options) {
         Plain o = Plain.DEFAULT.with(options);
         Arguments.given(input, "input");
-        return ActivationFunctions.selu(input, o.inplace);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("selu(input,inplace)", input, o.inplace)
+                        : null;
+        Tensor made = ActivationFunctions.selu(input, o.inplace);
+        return open == null ? made : open.close(made);
     }
 
     /// The scaled exponential linear unit: with it the outputs of a deep network keep mean 0 and
@@ -4405,7 +5810,12 @@ public final class F {
     /// @param inplace whether the result is written over the input
     public static Tensor selu(Tensor input, boolean inplace) {
         Arguments.given(input, "input");
-        return ActivationFunctions.selu(input, inplace);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("selu(input,inplace)", input, inplace)
+                        : null;
+        Tensor made = ActivationFunctions.selu(input, inplace);
+        return open == null ? made : open.close(made);
     }
 
     /// The scaled exponential linear unit: with it the outputs of a deep network keep mean 0 and
@@ -4426,7 +5836,12 @@ public final class F {
     /// Changes the input and returns it.
     public static Tensor selu_(Tensor input) {
         Arguments.given(input, "input");
-        return ActivationFunctions.selu(input, true);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("selu_(input,inplace)", input, true)
+                        : null;
+        Tensor made = ActivationFunctions.selu(input, true);
+        return open == null ? made : open.close(made);
     }
 
     /// The logistic function.
@@ -4443,7 +5858,12 @@ public final class F {
     /// ```
     public static Tensor sigmoid(Tensor input) {
         Arguments.given(input, "input");
-        return ActivationFunctions.sigmoid(input);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("sigmoid(input)", new Object[] {input})
+                        : null;
+        Tensor made = ActivationFunctions.sigmoid(input);
+        return open == null ? made : open.close(made);
     }
 
     /// The sigmoid linear unit, also called swish.
@@ -4464,7 +5884,12 @@ public final class F {
     /// Here `inplace` is `false`.
     public static Tensor silu(Tensor input) {
         Arguments.given(input, "input");
-        return ActivationFunctions.silu(input, false);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("silu(input,inplace)", input, false)
+                        : null;
+        Tensor made = ActivationFunctions.silu(input, false);
+        return open == null ? made : open.close(made);
     }
 
     /// The sigmoid linear unit, also called swish.
@@ -4487,7 +5912,12 @@ public final class F {
     public static Tensor silu(Tensor input, Consumer<Plain> options) {
         Plain o = Plain.DEFAULT.with(options);
         Arguments.given(input, "input");
-        return ActivationFunctions.silu(input, o.inplace);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("silu(input,inplace)", input, o.inplace)
+                        : null;
+        Tensor made = ActivationFunctions.silu(input, o.inplace);
+        return open == null ? made : open.close(made);
     }
 
     /// The sigmoid linear unit, also called swish.
@@ -4508,7 +5938,12 @@ public final class F {
     /// @param inplace whether the result is written over the input
     public static Tensor silu(Tensor input, boolean inplace) {
         Arguments.given(input, "input");
-        return ActivationFunctions.silu(input, inplace);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("silu(input,inplace)", input, inplace)
+                        : null;
+        Tensor made = ActivationFunctions.silu(input, inplace);
+        return open == null ? made : open.close(made);
     }
 
     /// The mean of the smooth absolute difference with beta 1.
@@ -4519,7 +5954,12 @@ public final class F {
     public static Tensor smoothL1Loss(Tensor input, Tensor target) {
         Arguments.given(input, "input");
         Arguments.given(target, "target");
-        return LossFunctions.smoothL1Loss(Precision.full(input), Precision.full(target));
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("smooth_l1_loss(input,target)", input, target)
+                        : null;
+        Tensor made = LossFunctions.smoothL1Loss(Precision.full(input), Precision.full(target));
+        return open == null ? made : open.close(made);
     }
 
     /// (x - y)² / (2 beta) where |x - y| < beta, else |x - y| - beta / 2.
@@ -4534,7 +5974,13 @@ public final class F {
         Arguments.given(input, "input");
         Arguments.given(target, "target");
         Arguments.given(options, "options");
-        return LossFunctions.smoothL1Loss(Precision.full(input), Precision.full(target), options);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("smooth_l1_loss(input,target,options)", input, target, options)
+                        : null;
+        Tensor made = LossFunctions.smoothL1Loss(
+                Precision.full(input), Precision.full(target), open == null ? options : open.watch(options));
+        return open == null ? made : open.close(made);
     }
 
     /// The mean of log(1 + exp(-y x)).
@@ -4545,7 +5991,12 @@ public final class F {
     public static Tensor softMarginLoss(Tensor input, Tensor target) {
         Arguments.given(input, "input");
         Arguments.given(target, "target");
-        return MarginFunctions.softMarginLoss(Precision.full(input), Precision.full(target));
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("soft_margin_loss(input,target)", input, target)
+                        : null;
+        Tensor made = MarginFunctions.softMarginLoss(Precision.full(input), Precision.full(target));
+        return open == null ? made : open.close(made);
     }
 
     /// log(1 + exp(-y x)), reduced; targets are 1 and -1.
@@ -4558,8 +6009,13 @@ public final class F {
         Arguments.given(input, "input");
         Arguments.given(target, "target");
         Arguments.given(options, "options");
-        return MarginFunctions.softMarginLoss(
-                Precision.full(input), Precision.full(target), options);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("soft_margin_loss(input,target,options)", input, target, options)
+                        : null;
+        Tensor made = MarginFunctions.softMarginLoss(
+                Precision.full(input), Precision.full(target), open == null ? options : open.watch(options));
+        return open == null ? made : open.close(made);
     }
 
     /// Exponentials that sum to one along a dimension.
@@ -4579,7 +6035,9 @@ public final class F {
     /// @throws dev.obor.base.DTypeError if the elements are no floats
     public static Tensor softmax(Tensor input, int dim) {
         Arguments.given(input, "input");
-        return ActivationFunctions.softmax(input, dim);
+        Recorder.Open open = Recorder.on() ? Recorder.open("softmax(input,dim)", input, dim) : null;
+        Tensor made = ActivationFunctions.softmax(input, dim);
+        return open == null ? made : open.close(made);
     }
 
     /// Exponentials that sum to one along a dimension, in another dtype, to which the input is
@@ -4594,7 +6052,13 @@ public final class F {
     public static Tensor softmax(Tensor input, int dim, Consumer<Softmax> options) {
         Arguments.given(input, "input");
         Arguments.given(options, "options");
-        return ActivationFunctions.softmax(input, dim, options);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("softmax(input,dim,options)", input, dim, options)
+                        : null;
+        Tensor made = ActivationFunctions.softmax(
+                input, dim, open == null ? options : open.watch(options));
+        return open == null ? made : open.close(made);
     }
 
     /// The softmax of the negated input along a dimension.
@@ -4614,7 +6078,9 @@ public final class F {
     /// @throws dev.obor.base.DTypeError if the elements are no floats
     public static Tensor softmin(Tensor input, int dim) {
         Arguments.given(input, "input");
-        return ActivationFunctions.softmin(input, dim);
+        Recorder.Open open = Recorder.on() ? Recorder.open("softmin(input,dim)", input, dim) : null;
+        Tensor made = ActivationFunctions.softmin(input, dim);
+        return open == null ? made : open.close(made);
     }
 
     /// The softmax of the negated input in another dtype, to which the input is converted first.
@@ -4628,7 +6094,13 @@ public final class F {
     public static Tensor softmin(Tensor input, int dim, Consumer<Softmax> options) {
         Arguments.given(input, "input");
         Arguments.given(options, "options");
-        return ActivationFunctions.softmin(input, dim, options);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("softmin(input,dim,options)", input, dim, options)
+                        : null;
+        Tensor made = ActivationFunctions.softmin(
+                input, dim, open == null ? options : open.watch(options));
+        return open == null ? made : open.close(made);
     }
 
     /// A smooth rectifier.
@@ -4646,7 +6118,12 @@ public final class F {
     /// Here `beta` is `1.0` and `threshold` is `20.0`.
     public static Tensor softplus(Tensor input) {
         Arguments.given(input, "input");
-        return ActivationFunctions.softplus(input, 1.0, 20.0);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("softplus(input,beta,threshold)", input, 1.0, 20.0)
+                        : null;
+        Tensor made = ActivationFunctions.softplus(input, 1.0, 20.0);
+        return open == null ? made : open.close(made);
     }
 
     /// A smooth rectifier.
@@ -4667,7 +6144,12 @@ public final class F {
     public static Tensor softplus(Tensor input, Consumer<Softplus> options) {
         Softplus o = Softplus.DEFAULT.with(options);
         Arguments.given(input, "input");
-        return ActivationFunctions.softplus(input, o.beta, o.threshold);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("softplus(input,beta,threshold)", input, o.beta, o.threshold)
+                        : null;
+        Tensor made = ActivationFunctions.softplus(input, o.beta, o.threshold);
+        return open == null ? made : open.close(made);
     }
 
     /// A smooth rectifier.
@@ -4687,7 +6169,12 @@ public final class F {
     /// @param beta how sharp the bend is
     public static Tensor softplus(Tensor input, double beta) {
         Arguments.given(input, "input");
-        return ActivationFunctions.softplus(input, beta, 20.0);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("softplus(input,beta,threshold)", input, beta, 20.0)
+                        : null;
+        Tensor made = ActivationFunctions.softplus(input, beta, 20.0);
+        return open == null ? made : open.close(made);
     }
 
     /// Moves numbers towards zero, and small ones to it.
@@ -4707,7 +6194,12 @@ public final class F {
     /// @throws dev.obor.base.ValueError if lambd is negative or too large for the dtype
     public static Tensor softshrink(Tensor input) {
         Arguments.given(input, "input");
-        return ActivationFunctions.softshrink(input, 0.5);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("softshrink(input,lambd)", input, 0.5)
+                        : null;
+        Tensor made = ActivationFunctions.softshrink(input, 0.5);
+        return open == null ? made : open.close(made);
     }
 
     /// Moves numbers towards zero, and small ones to it.
@@ -4729,7 +6221,12 @@ public final class F {
     public static Tensor softshrink(Tensor input, Consumer<Shrink> options) {
         Shrink o = Shrink.DEFAULT.with(options);
         Arguments.given(input, "input");
-        return ActivationFunctions.softshrink(input, o.lambd);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("softshrink(input,lambd)", input, o.lambd)
+                        : null;
+        Tensor made = ActivationFunctions.softshrink(input, o.lambd);
+        return open == null ? made : open.close(made);
     }
 
     /// Moves numbers towards zero, and small ones to it.
@@ -4748,7 +6245,12 @@ public final class F {
     /// @throws dev.obor.base.ValueError if lambd is negative or too large for the dtype
     public static Tensor softshrink(Tensor input, double lambd) {
         Arguments.given(input, "input");
-        return ActivationFunctions.softshrink(input, lambd);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("softshrink(input,lambd)", input, lambd)
+                        : null;
+        Tensor made = ActivationFunctions.softshrink(input, lambd);
+        return open == null ? made : open.close(made);
     }
 
     /// A sigmoid with polynomial tails.
@@ -4765,7 +6267,12 @@ public final class F {
     /// ```
     public static Tensor softsign(Tensor input) {
         Arguments.given(input, "input");
-        return ActivationFunctions.softsign(input);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("softsign(input)", new Object[] {input})
+                        : null;
+        Tensor made = ActivationFunctions.softsign(input);
+        return open == null ? made : open.close(made);
     }
 
     /// The hyperbolic tangent.
@@ -4782,7 +6289,12 @@ public final class F {
     /// ```
     public static Tensor tanh(Tensor input) {
         Arguments.given(input, "input");
-        return ActivationFunctions.tanh(input);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("tanh(input)", new Object[] {input})
+                        : null;
+        Tensor made = ActivationFunctions.tanh(input);
+        return open == null ? made : open.close(made);
     }
 
     /// What the hyperbolic tangent takes away.
@@ -4799,7 +6311,12 @@ public final class F {
     /// ```
     public static Tensor tanhshrink(Tensor input) {
         Arguments.given(input, "input");
-        return ActivationFunctions.tanhshrink(input);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("tanhshrink(input)", new Object[] {input})
+                        : null;
+        Tensor made = ActivationFunctions.tanhshrink(input);
+        return open == null ? made : open.close(made);
     }
 
     /// Replaces small numbers by a value.
@@ -4820,7 +6337,12 @@ public final class F {
     /// @param value what takes the place of the others
     public static Tensor threshold(Tensor input, double threshold, double value) {
         Arguments.given(input, "input");
-        return ActivationFunctions.threshold(input, threshold, value, false);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("threshold(input,threshold,value,inplace)", input, threshold, value, false)
+                        : null;
+        Tensor made = ActivationFunctions.threshold(input, threshold, value, false);
+        return open == null ? made : open.close(made);
     }
 
     /// Replaces small numbers by a value.
@@ -4844,7 +6366,12 @@ public final class F {
             Tensor input, double threshold, double value, Consumer<Plain> options) {
         Plain o = Plain.DEFAULT.with(options);
         Arguments.given(input, "input");
-        return ActivationFunctions.threshold(input, threshold, value, o.inplace);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("threshold(input,threshold,value,inplace)", input, threshold, value, o.inplace)
+                        : null;
+        Tensor made = ActivationFunctions.threshold(input, threshold, value, o.inplace);
+        return open == null ? made : open.close(made);
     }
 
     /// Replaces small numbers by a value.
@@ -4865,7 +6392,12 @@ public final class F {
     /// @param value what takes the place of the others
     public static Tensor threshold_(Tensor input, double threshold, double value) {
         Arguments.given(input, "input");
-        return ActivationFunctions.threshold(input, threshold, value, true);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("threshold_(input,threshold,value,inplace)", input, threshold, value, true)
+                        : null;
+        Tensor made = ActivationFunctions.threshold(input, threshold, value, true);
+        return open == null ? made : open.close(made);
     }
 
     /// The mean triplet loss with Euclidean distances and margin 1.
@@ -4879,8 +6411,13 @@ public final class F {
         Arguments.given(anchor, "anchor");
         Arguments.given(positive, "positive");
         Arguments.given(negative, "negative");
-        return MarginFunctions.tripletMarginLoss(
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("triplet_margin_loss(anchor,positive,negative)", anchor, positive, negative)
+                        : null;
+        Tensor made = MarginFunctions.tripletMarginLoss(
                 Precision.full(anchor), Precision.full(positive), Precision.full(negative));
+        return open == null ? made : open.close(made);
     }
 
     /// max(0, d(a, p) - d(a, n) + margin), reduced, where d is the p-norm distance.
@@ -4900,8 +6437,13 @@ public final class F {
         Arguments.given(positive, "positive");
         Arguments.given(negative, "negative");
         Arguments.given(options, "options");
-        return MarginFunctions.tripletMarginLoss(
-                Precision.full(anchor), Precision.full(positive), Precision.full(negative), options);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("triplet_margin_loss(anchor,positive,negative,options)", anchor, positive, negative, options)
+                        : null;
+        Tensor made = MarginFunctions.tripletMarginLoss(
+                Precision.full(anchor), Precision.full(positive), Precision.full(negative), open == null ? options : open.watch(options));
+        return open == null ? made : open.close(made);
     }
 
     /// The mean triplet loss with Euclidean distances and margin 1.
@@ -4917,7 +6459,12 @@ public final class F {
         Arguments.given(anchor, "anchor");
         Arguments.given(positive, "positive");
         Arguments.given(negative, "negative");
-        return MarginFunctions.tripletMarginWithDistanceLoss(anchor, positive, negative);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("triplet_margin_with_distance_loss(anchor,positive,negative)", anchor, positive, negative)
+                        : null;
+        Tensor made = MarginFunctions.tripletMarginWithDistanceLoss(anchor, positive, negative);
+        return open == null ? made : open.close(made);
     }
 
     /// max(0, d(a, p) - d(a, n) + margin), reduced, with any distance d: `o ->
@@ -4934,7 +6481,13 @@ public final class F {
         Arguments.given(positive, "positive");
         Arguments.given(negative, "negative");
         Arguments.given(options, "options");
-        return MarginFunctions.tripletMarginWithDistanceLoss(anchor, positive, negative, options);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("triplet_margin_with_distance_loss(anchor,positive,negative,options)", anchor, positive, negative, options)
+                        : null;
+        Tensor made = MarginFunctions.tripletMarginWithDistanceLoss(
+                anchor, positive, negative, open == null ? options : open.watch(options));
+        return open == null ? made : open.close(made);
     }
 
     /// Windows of images as columns.
@@ -4950,7 +6503,13 @@ public final class F {
         Arguments.given(input, "input");
         Arguments.allGiven(kernelSize, "kernelSize");
         Arguments.given(options, "options");
-        return ConvolutionFunctions.unfold(input, kernelSize, options);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("unfold(input,kernel_size,options)", input, kernelSize, options)
+                        : null;
+        Tensor made = ConvolutionFunctions.unfold(
+                input, kernelSize, open == null ? options : open.watch(options));
+        return open == null ? made : open.close(made);
     }
 
     /// Windows of images as columns.
@@ -4963,7 +6522,12 @@ public final class F {
     /// @throws dev.obor.base.ShapeError if no window fits
     public static Tensor unfold(Tensor input, int kernelSize) {
         Arguments.given(input, "input");
-        return ConvolutionFunctions.unfold(input, kernelSize);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("unfold(input,kernel_size)", input, kernelSize)
+                        : null;
+        Tensor made = ConvolutionFunctions.unfold(input, kernelSize);
+        return open == null ? made : open.close(made);
     }
 
     /// Windows of images as columns.
@@ -4978,7 +6542,13 @@ public final class F {
     public static Tensor unfold(Tensor input, int kernelSize, Consumer<FoldOptions> options) {
         Arguments.given(input, "input");
         Arguments.given(options, "options");
-        return ConvolutionFunctions.unfold(input, kernelSize, options);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("unfold(input,kernel_size,options)", input, kernelSize, options)
+                        : null;
+        Tensor made = ConvolutionFunctions.unfold(
+                input, kernelSize, open == null ? options : open.watch(options));
+        return open == null ? made : open.close(made);
     }
 
     /// The former name of [#interpolate].
@@ -4989,7 +6559,12 @@ public final class F {
     public static Tensor upsample(Tensor input, Consumer<Upsample> options) {
         Arguments.given(input, "input");
         Arguments.given(options, "options");
-        return ResizeFunctions.upsample(input, options);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("upsample(input,options)", input, options)
+                        : null;
+        Tensor made = ResizeFunctions.upsample(input, open == null ? options : open.watch(options));
+        return open == null ? made : open.close(made);
     }
 
     /// The former name of the bilinear [#interpolate] with corners that keep their places.
@@ -5001,7 +6576,13 @@ public final class F {
     public static Tensor upsampleBilinear(Tensor input, Consumer<ResizeOptions.Plain> options) {
         Arguments.given(input, "input");
         Arguments.given(options, "options");
-        return ResizeFunctions.upsampleBilinear(input, options);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("upsample_bilinear(input,options)", input, options)
+                        : null;
+        Tensor made = ResizeFunctions.upsampleBilinear(
+                input, open == null ? options : open.watch(options));
+        return open == null ? made : open.close(made);
     }
 
     /// The former name of [#interpolate] by the nearest elements.
@@ -5012,6 +6593,12 @@ public final class F {
     public static Tensor upsampleNearest(Tensor input, Consumer<ResizeOptions.Plain> options) {
         Arguments.given(input, "input");
         Arguments.given(options, "options");
-        return ResizeFunctions.upsampleNearest(input, options);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("upsample_nearest(input,options)", input, options)
+                        : null;
+        Tensor made = ResizeFunctions.upsampleNearest(
+                input, open == null ? options : open.watch(options));
+        return open == null ? made : open.close(made);
     }
 }
