@@ -292,16 +292,14 @@ public final class Recorder {
         }
 
         /// Options that are written down once they are set.
-        public <O> @Nullable Consumer<O> watch(@Nullable Consumer<O> options) {
-            return options == null
-                    ? null
-                    : set -> {
-                        options.accept(set);
-                        if (set instanceof Options<?> values) {
-                            values.values()
-                                    .forEach((k, v) -> arguments.put(k, replaced(v, !fixed)));
-                        }
-                    };
+        public <O> Consumer<O> watch(Consumer<O> options) {
+            Arguments.given(options, "options");
+            return set -> {
+                options.accept(set);
+                if (set instanceof Options<?> values) {
+                    values.values().forEach((k, v) -> arguments.put(k, replaced(v, !fixed)));
+                }
+            };
         }
 
         /// It is done.

@@ -53,7 +53,7 @@ record Parameter(String type, String name, Optional<String> preset) {
 
     /// Whether it sets options.
     boolean isOptions() {
-        return type.matches("(@Nullable )?Consumer<.*>");
+        return type.matches("Consumer<.*>");
     }
 
     /// Whether null is refused.
