@@ -314,9 +314,8 @@ public final class Recorder {
             for (Tensor tensor : TREE.tensors(result)) {
                 Tensor t = TensorAccess.itself(tensor);
                 Known known = values.get(t);
-                boolean same = known != null && known.version == version(t);
                 outputs.add(
-                        same
+                        known != null && known.version == version(t)
                                 ? known.value
                                 : put(t, TracedValue.Kind.RESULT, null, fromInput, fixed));
             }
