@@ -15,7 +15,7 @@ import java.util.function.Supplier;
 /// ```java
 /// Sequential net = new Sequential(new Linear(4, 8), new ReLU(), new Linear(8, 2));
 /// Trace trace = ModuleTrace.of(net, ones(1, 4));
-/// trace.calls() // [linear in 0, relu in 1, linear in 2]
+/// trace.calls().size() // 3
 /// ```
 public final class ModuleTrace {
     private ModuleTrace() {}

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// ```java
 /// Tensor x = ones(2, 3);
 /// Trace trace = Trace.of(Map.of("x", x), () -> x.mul(2).relu());
-/// trace.calls() // [mul, relu]
+/// trace.calls().size() // 2
 /// ```
 ///
 /// @param inputs the inputs, in order
