@@ -69,6 +69,7 @@ class DocExamplesTest {
             import dev.obor.pointwise.Formula;
             import dev.obor.profiler.*;
             import dev.obor.progress.*;
+            import dev.obor.trace.*;
             import dev.obor.text.*;
             import dev.obor.text.models.*;
             import dev.obor.vision.*;
