@@ -53,6 +53,7 @@ class DocExamplesTest {
             import dev.obor.func.*;
             import dev.obor.io.*;
             import dev.obor.learn.*;
+            import dev.obor.learn.live.*;
             import dev.obor.learn.log.*;
             import dev.obor.nn.*;
             import dev.obor.nn.Identity;

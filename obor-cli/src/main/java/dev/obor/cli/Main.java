@@ -31,6 +31,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
         subcommands = {
             TrainCommand.class,
             PredictCommand.class,
+            LiveCommand.class,
             ExampleCommand.class,
             SummaryCommand.class,
             InspectCommand.class,

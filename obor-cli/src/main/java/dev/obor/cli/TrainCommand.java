@@ -1,6 +1,7 @@
 package dev.obor.cli;
 
 import dev.obor.Obor;
+import dev.obor.learn.live.LivePage;
 import dev.obor.nn.Sequential;
 import dev.obor.vision.ImageDataset.Format;
 import java.io.PrintWriter;
@@ -153,6 +154,27 @@ final class TrainCommand implements Callable<Integer> {
             description = "Write curves, confusion matrix and worst mistakes as PNG files.")
     private @Nullable Path plot;
 
+    @Option(
+            names = "--live",
+            description = "Show the run in the browser while it goes on: prints the address.")
+    private boolean live;
+
+    @Option(
+            names = "--runs",
+            paramLabel = "DIR",
+            defaultValue = "runs",
+            description =
+                    "Write the run into a folder below DIR, for --live and 'obor live DIR'"
+                            + " (with --live: ${DEFAULT-VALUE}).")
+    private Path runs = Path.of("runs");
+
+    @Option(
+            names = "--port",
+            paramLabel = "N",
+            defaultValue = "0",
+            description = "The port of the live page (default: one that is free).")
+    private int port;
+
     /// Reads the name of a data set.
     static final class DataNames implements ITypeConverter<DataName> {
         @Override
@@ -199,9 +221,11 @@ final class TrainCommand implements Callable<Integer> {
                         trainer.state().step());
             }
         }
-        List<Trainer.Epoch> history = trainer.run();
+        List<Trainer.Epoch> history = run(trainer, network, out);
         Evaluation last =
-                history.isEmpty() ? Evaluation.of(network, parts.test()) : history.getLast().test();
+                history.isEmpty() || trainer.stopped()
+                        ? Evaluation.of(network, parts.test())
+                        : history.getLast().test();
         if (save != null) {
             new SavedModel(model, data, parts.classes(), network).save(save);
             out.println("saved " + save);
@@ -220,6 +244,33 @@ final class TrainCommand implements Callable<Integer> {
                 last.loss());
         out.flush();
         return 0;
+    }
+
+    private List<Trainer.Epoch> run(Trainer trainer, Sequential network, PrintWriter out) {
+        if (!live && !isGiven("--runs")) {
+            return trainer.run();
+        }
+        try (LivePage page = live ? LivePage.open(runs, o -> o.port(port)) : null;
+                var log = new TrainingLog(runs, data.label() + "-" + model.label(), network)) {
+            out.println(
+                    page == null
+                            ? "writes into " + log.folder() + "; 'obor live " + runs + "' shows it"
+                            : "live: " + page.url() + "  (" + log.folder() + ")");
+            out.flush();
+            log.start(
+                    Map.of(
+                            "data", data.label(), "model", model.label(), "lr", lr, "momentum",
+                            momentum, "batch size", batchSize, "epochs", epochs, "seed", seed));
+            trainer.tell(log);
+            List<Trainer.Epoch> history = log.guard(trainer::run);
+            if (trainer.stopped()) {
+                out.printf(Locale.ROOT, "stopped by the page, step %,d%n", trainer.state().step());
+            }
+            if (page != null) {
+                out.println("'obor live " + runs + "' shows the run again");
+            }
+            return history;
+        }
     }
 
     /// What picocli does not check; wrong usage is exit code 2.
@@ -253,6 +304,7 @@ final class TrainCommand implements Callable<Integer> {
         if (checkpoint != null) {
             checkPlace("--checkpoint", FileProblems.whyNotWritable(checkpoint));
         }
+        require(port >= 0 && port <= 65535, "--port", port, "0 to 65535");
         if (save != null) {
             checkPlace("--save", FileProblems.whyNotWritable(save));
         }

@@ -42,6 +42,8 @@ final class Trainer {
     private final DataLoader<Sample> loader;
     private final TrainingState state = new TrainingState();
     private @Nullable Path checkpoint;
+    private @Nullable TrainingLog log;
+    private boolean stopped;
     private long every;
 
     /// What the epoch has brought so far.
@@ -106,6 +108,16 @@ final class Trainer {
         return sum.getValue() << 24 ^ images.size();
     }
 
+    /// Tells a log of every step, and lets the live page hold or stop the run.
+    void tell(TrainingLog to) {
+        log = to;
+    }
+
+    /// Whether the live page ended the run before its time.
+    boolean stopped() {
+        return stopped;
+    }
+
     /// Goes on from a checkpoint.
     void resume(Path file, boolean force) {
         state.load(file, force);
@@ -128,12 +140,19 @@ final class Trainer {
         var epochs = new ArrayList<Epoch>();
         for (int number = (int) state.epoch() + 1; number <= plan.epochs(); number++) {
             Epoch epoch = epoch(number);
+            if (stopped) {
+                keepNow();
+                break;
+            }
             epochs.add(epoch);
             loss = 0;
             correct = 0;
             state.epoch(number);
             keepNow();
             progress.epochDone(epoch, plan.epochs());
+            if (log != null) {
+                log.epoch(epoch, state.step(), data.test());
+            }
         }
         return epochs;
     }
@@ -144,16 +163,24 @@ final class Trainer {
         long started = System.nanoTime();
         try (Progress.Bar bar = progress.bar("epoch " + number, train.size())) {
             for (Sample batch : loader) {
+                if (log != null && !log.keepGoing()) {
+                    stopped = true;
+                    break;
+                }
                 Tensor logits = model.call(batch.x());
                 Tensor batchLoss = F.crossEntropy(logits, batch.y());
                 optimizer.zeroGrad();
                 batchLoss.backward();
                 optimizer.step();
                 long rows = logits.size(0);
-                loss += finite(batchLoss.item(), number) * rows;
+                double mean = finite(batchLoss.item(), number);
+                loss += mean * rows;
                 correct += hits(logits, batch.y(), classes);
                 bar.advance(rows, loss);
                 state.step(state.step() + 1);
+                if (log != null) {
+                    log.step(state.step(), mean, optimizer, batch.x());
+                }
                 if (every > 0 && state.step() % every == 0) {
                     keepNow();
                 }

@@ -82,7 +82,7 @@ public final class RunFolder implements RunLog {
     private void writeRun(Map<String, Double> results) {
         Map<String, @Nullable Object> run = new LinkedHashMap<>();
         run.put("format", RunFiles.FORMAT);
-        run.put("started", started);
+        run.put("started", RunWriter.plain(started));
         run.put("pid", ProcessHandle.current().pid());
         run.put("hparams", hparams);
         Map<String, Object> plain = new LinkedHashMap<>();
@@ -176,7 +176,7 @@ public final class RunFolder implements RunLog {
     private static Map<String, @Nullable Object> media(String tag, String kind, long step) {
         Map<String, @Nullable Object> media = new LinkedHashMap<>();
         media.put("step", step);
-        media.put("time", RunWriter.now());
+        media.put("time", RunWriter.plain(RunWriter.now()));
         media.put("tag", tag);
         media.put("kind", kind);
         return media;

@@ -5,6 +5,7 @@ import dev.obor.base.FileWriting;
 import dev.obor.io.Json;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -224,9 +225,14 @@ final class RunWriter {
             throws IOException {
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("step", step);
-        all.put("time", time);
+        all.put("time", plain(time));
         all.putAll(values);
         out.write((Json.write(all) + "\n").getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// A time without an exponent.
+    static BigDecimal plain(double seconds) {
+        return BigDecimal.valueOf(Math.round(seconds * 1e3), 3);
     }
 
     /// What the page wants.
@@ -254,7 +260,7 @@ final class RunWriter {
     private void writeState(String state, String reason) {
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("state", state);
-        all.put("time", now());
+        all.put("time", plain(now()));
         all.put("step", step);
         all.put("dropped", dropped.get());
         if (!reason.isEmpty()) {
