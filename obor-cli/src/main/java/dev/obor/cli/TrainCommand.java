@@ -259,8 +259,20 @@ final class TrainCommand implements Callable<Integer> {
             out.flush();
             log.start(
                     Map.of(
-                            "data", data.label(), "model", model.label(), "lr", lr, "momentum",
-                            momentum, "batch size", batchSize, "epochs", epochs, "seed", seed));
+                            "data",
+                            data.label(),
+                            "model",
+                            model.label(),
+                            "lr",
+                            lr,
+                            "momentum",
+                            momentum,
+                            "batch size",
+                            batchSize,
+                            "epochs",
+                            epochs,
+                            "seed",
+                            seed));
             trainer.tell(log);
             List<Trainer.Epoch> history = log.guard(trainer::run);
             if (trainer.stopped()) {

@@ -30,8 +30,17 @@ class LiveCommandTest {
         Path runs = folder.resolve("runs");
         int code =
                 obor(
-                        "train", "synthetic", "--model", "logistic", "--limit", 640, "--epochs", 2,
-                        "--runs", runs, "--live");
+                        "train",
+                        "synthetic",
+                        "--model",
+                        "logistic",
+                        "--limit",
+                        640,
+                        "--epochs",
+                        2,
+                        "--runs",
+                        runs,
+                        "--live");
         assertEquals(0, code, err.toString());
         assertTrue(out.toString().contains("live: http://127.0.0.1:"), out.toString());
         Path run = runs.resolve("synthetic-logistic");

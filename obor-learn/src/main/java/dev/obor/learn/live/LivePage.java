@@ -28,9 +28,9 @@ import java.util.function.Consumer;
 /// ```
 ///
 /// It is the JDK's own HTTP server on the loopback interface and needs nothing from a network. Runs
-/// are read from their folders, so that those of other programs, finished and killed ones appear
-/// as well; a browser that stands still keeps nobody waiting. Requests under another host name or
-/// from other sites' pages are refused, and to hold or stop a run takes the token in [#url()].
+/// are read from their folders, so that those of other programs, finished and killed ones appear as
+/// well; a browser that stands still keeps nobody waiting. Requests under another host name or from
+/// other sites' pages are refused, and to hold or stop a run takes the token in [#url()].
 public final class LivePage implements AutoCloseable {
     private static final int MOST_PORTS = 65535;
 

@@ -181,7 +181,10 @@ final class LiveRequests implements HttpHandler, AutoCloseable {
     private void picture(HttpExchange exchange) throws IOException {
         String name = parameter(exchange.getRequestURI(), "file");
         Path folder = runs.folder(parameter(exchange.getRequestURI(), "run"));
-        Path file = folder == null ? null : folder.resolve(PICTURE.matcher(name).matches() ? name : "-");
+        Path file =
+                folder == null
+                        ? null
+                        : folder.resolve(PICTURE.matcher(name).matches() ? name : "-");
         if (file == null || !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
             answer(exchange, 404, "text/plain", "there is no such picture");
         } else {

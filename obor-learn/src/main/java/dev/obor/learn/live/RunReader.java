@@ -77,13 +77,17 @@ final class RunReader {
             version++;
         }
         metricsAt = lines(RunFiles.METRICS, metricsAt, this::metrics);
-        mediaAt = lines(RunFiles.MEDIA, mediaAt, (_, line) -> {
-            media.add(line);
-            if (media.size() > MOST_MEDIA) {
-                media.removeFirst();
-                firstMedia++;
-            }
-        });
+        mediaAt =
+                lines(
+                        RunFiles.MEDIA,
+                        mediaAt,
+                        (_, line) -> {
+                            media.add(line);
+                            if (media.size() > MOST_MEDIA) {
+                                media.removeFirst();
+                                firstMedia++;
+                            }
+                        });
     }
 
     private Map<?, ?> small(String file, Map<?, ?> before) {

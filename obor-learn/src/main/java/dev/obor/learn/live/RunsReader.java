@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// All runs below a folder. One lock guards them; it is held to read on and to write a message, never
-/// while something is sent.
+/// All runs below a folder. One lock guards them; it is held to read on and to write a message,
+/// never while something is sent.
 final class RunsReader {
     private static final int DEPTH = 4;
     private static final int MOST = 200;

@@ -130,13 +130,19 @@ class LivePageTest {
             String right = "X-Obor-Token: " + token();
             assertEquals(
                     403,
-                    code(ask("POST /control", order, host(), right, "Origin: http://evil.example")));
+                    code(
+                            ask(
+                                    "POST /control",
+                                    order,
+                                    host(),
+                                    right,
+                                    "Origin: http://evil.example")));
             assertEquals(400, code(ask("POST /control", "{", host(), right)));
             assertEquals(
-                    400,
-                    code(ask("POST /control", order.replace("pause", "rm"), host(), right)));
+                    400, code(ask("POST /control", order.replace("pause", "rm"), host(), right)));
             assertEquals(
-                    400, code(ask("POST /control", order.replace("\"a\"", "\"..\""), host(), right)));
+                    400,
+                    code(ask("POST /control", order.replace("\"a\"", "\"..\""), host(), right)));
             assertEquals(200, code(ask("POST /control", order, host(), right)));
             assertEquals(Map.of("want", "pause"), Json.read(control));
         }
@@ -248,9 +254,7 @@ class LivePageTest {
     @Test
     void mistakesSayWhatToDo() throws IOException {
         String taken =
-                assertThrows(
-                                StateError.class,
-                                () -> LivePage.open(runs, o -> o.port(page.port())))
+                assertThrows(StateError.class, () -> LivePage.open(runs, o -> o.port(page.port())))
                         .getMessage();
         assertTrue(taken.contains("port " + page.port() + " is taken"), taken);
         assertThrows(ValueError.class, () -> LivePage.open(runs, o -> o.port(70000)));
