@@ -360,8 +360,11 @@ public final class Masked {
     }
 
     /// The logarithm of the sum of the exponentials over dimensions of the elements that count.
-    public static Tensor logsumexp(Tensor input, long[] dim, Consumer<MaskedOptions> options) {
-        MaskedOptions o = options(dim, options);
+    ///
+    /// @param dim the dimensions, or null for all
+    public static Tensor logsumexp(
+            Tensor input, long @Nullable [] dim, Consumer<MaskedOptions> options) {
+        MaskedOptions o = dim == null ? options(options) : options(dim, options);
         Arguments.given(input, "input");
         return lowest(input, o.mask()).logsumexp(o.dims(input), o.keepdim()).to(o.dtype(input));
     }

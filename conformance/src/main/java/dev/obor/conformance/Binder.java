@@ -264,6 +264,7 @@ final class Binder {
         private boolean takeUnset(int i) {
             return switch (parameters.get(i).getName()) {
                 case "dim", "dims" -> take(i, List.of());
+                case "ord" -> parameters.get(i).getType() == Double.class && take(i, null);
                 case "correction" -> take(i, 1L);
                 default -> false;
             };

@@ -49,6 +49,9 @@ final class Phases {
         Tensor columns = at.rows ? v.mH() : v;
         Tensor wantedColumns = at.rows ? wantedV.mH() : wantedV;
         long k = Math.min(u.size(-1), columns.size(-1));
+        if (k == 0) {
+            return results; // nothing was decomposed, and both have the plain basis
+        }
         Tensor both =
                 agreement(u.narrow(-1, 0, k), wanted.narrow(-1, 0, k))
                         .add(agreement(columns.narrow(-1, 0, k), wantedColumns.narrow(-1, 0, k)));

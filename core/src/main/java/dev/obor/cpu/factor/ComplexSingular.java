@@ -28,6 +28,12 @@ final class ComplexSingular {
         if (!(most < Double.POSITIVE_INFINITY)) {
             return false;
         }
+        if (most == 0) { // as LAPACK: no value, and the plain basis for vectors
+            Arrays.fill(values, 0, n, 0);
+            u.copyOf(Planes.identity(u.rows(), u.columns()));
+            v.copyOf(Planes.identity(v.rows(), v.columns()));
+            return true;
+        }
         double scale = Columns.scaling(most);
         for (int j = 0; j < n && scale != 1; j++) {
             Columns.scale(c[0][j], scale, 0, m);

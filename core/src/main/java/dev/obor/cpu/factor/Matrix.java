@@ -13,6 +13,15 @@ public record Matrix(Object array, int offset, int row, int column, int rows, in
         return new Matrix(array, 0, 1, Math.max(rows, 1), rows, columns);
     }
 
+    /// Ones on the diagonal, in new memory of float64, columns one after the other.
+    static Matrix identity(int rows, int columns) {
+        Matrix result = zeros(true, rows, columns);
+        for (int i = 0; i < Math.min(rows, columns); i++) {
+            result.set(i, i, 1);
+        }
+        return result;
+    }
+
     /// A matrix of float64 in row-major memory.
     static Matrix of(double[] array, int rows, int columns) {
         return new Matrix(array, 0, columns, 1, rows, columns);

@@ -7,6 +7,11 @@ record Planes(Matrix re, Matrix im) {
         return new Planes(Matrix.zeros(true, rows, columns), Matrix.zeros(true, rows, columns));
     }
 
+    /// Ones on the diagonal, in new memory.
+    static Planes identity(int rows, int columns) {
+        return new Planes(Matrix.identity(rows, columns), Matrix.zeros(true, rows, columns));
+    }
+
     /// A copy in new memory of float64, columns one after the other.
     static Planes copy(Planes from) {
         Planes copy = zeros(from.rows(), from.columns());

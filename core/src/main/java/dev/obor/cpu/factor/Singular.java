@@ -34,6 +34,12 @@ final class Singular {
         if (!(most < Double.POSITIVE_INFINITY)) {
             return false;
         }
+        if (most == 0) { // as LAPACK: no value, and the plain basis for vectors
+            Arrays.fill(values, 0, n, 0);
+            u.copyOf(Matrix.identity(u.rows(), u.columns()), new double[u.rows()]);
+            v.copyOf(Matrix.identity(v.rows(), v.columns()), new double[v.rows()]);
+            return true;
+        }
         double scale = Columns.scaling(most);
         if (scale != 1) {
             Columns.scale(a, scale, 0, a.length);

@@ -11,6 +11,7 @@ import dev.obor.base.ShapeError;
 import dev.obor.op.InPlace;
 import dev.obor.op.Operation;
 import dev.obor.op.create.Constants;
+import dev.obor.op.shape.ComplexViews;
 import dev.obor.op.create.Randoms;
 import dev.obor.op.linalg.Distances;
 import dev.obor.op.linalg.Products;
@@ -397,7 +398,9 @@ final class LinearFunctions {
     /// Draws for each element, in the memory order of the input, or in row-major order for a shape.
     private static Tensor bernoulli(Tensor input, long @Nullable [] shape, double p) {
         try (var _ = Autograd.noGrad()) {
-            Tensor noise = shape == null ? input.zerosLike() : Tensor.zeros(input.dtype(), shape);
+            // What complex numbers are multiplied by is real.
+            Tensor real = ComplexViews.real(input);
+            Tensor noise = shape == null ? real.zerosLike() : Tensor.zeros(real.dtype(), shape);
             return Randoms.fill(noise, "bernoulli_", new Distribution.Bernoulli(p), null);
         }
     }

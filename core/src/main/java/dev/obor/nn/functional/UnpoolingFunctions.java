@@ -10,8 +10,8 @@ import dev.obor.base.IndexError;
 import dev.obor.base.ShapeError;
 import dev.obor.base.ValueError;
 import dev.obor.op.DTypes;
-import dev.obor.op.Layouts;
 import dev.obor.op.Operation;
+import dev.obor.op.nn.Unpooling;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -354,8 +354,13 @@ final class UnpoolingFunctions {
             }
         }
         DTypes.checkFloat("max_unpool" + spatial + "d", input.dtype());
-        Tensor result = scattered(input, indices, sizes);
-        return spatial == 2 ? result.contiguous(Layouts.suggested(input)) : result;
+        return dims > 1
+                ? Unpooling.call(input, indices, sizes)
+                : Unpooling.call(
+                                input.unsqueeze(-1),
+                                indices.unsqueeze(-1),
+                                new long[] {sizes[0], 1})
+                        .squeeze(-1);
     }
 
     private static List<Long> shape(Tensor t, int dims) {
@@ -364,39 +369,6 @@ final class UnpoolingFunctions {
             sizes.add(1L);
         }
         return sizes;
-    }
-
-    private static Tensor scattered(Tensor input, Tensor indices, long[] sizes) {
-        int lead = input.dim() - sizes.length;
-        long places = Arrays.stream(sizes).reduce(1, (a, b) -> a * b);
-        long[] planes = Arrays.copyOf(input.shape().toArray(), lead + 1);
-        planes[lead] = input.numel() == 0 ? 0 : -1;
-        long[] result = Arrays.copyOf(input.shape().toArray(), input.dim());
-        System.arraycopy(sizes, 0, result, lead, sizes.length);
-        if (indices.numel() > 0) {
-            long low = indices.amin().itemLong();
-            long high = indices.amax().itemLong();
-            if (low < 0 || high >= places) {
-                throw new IndexError(
-                        "Found an invalid max index: "
-                                + (low < 0 ? low : high)
-                                + " (output volumes are of size "
-                                + times(sizes)
-                                + ")");
-            }
-        }
-        long[] empty = planes.clone();
-        empty[lead] = places;
-        Tensor flat =
-                Tensor.zeros(input.dtype(), empty)
-                        .scatter(lead, indices.reshape(planes), input.reshape(planes));
-        return flat.view(result);
-    }
-
-    private static String times(long[] sizes) {
-        long[] shown = sizes.length == 1 ? new long[] {sizes[0], 1} : sizes;
-        return String.join(
-                "x", Arrays.stream(shown).mapToObj(Long::toString).toArray(String[]::new));
     }
 
     private static long[] unpooled(

@@ -15,10 +15,9 @@ import dev.obor.op.Globals;
 import dev.obor.op.Operation;
 import dev.obor.op.Shapes;
 import dev.obor.op.TensorAccess;
-import dev.obor.op.WriteOp;
 import dev.obor.op.create.Constants;
 import dev.obor.op.create.Ranges;
-import dev.obor.op.shape.Joining;
+import dev.obor.op.nn.Paddings;
 import dev.obor.op.shape.Rearranging;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -69,18 +68,25 @@ public final class Fourier {
         }
     }
 
-    /// A dimension cut off, or with zeros behind it.
-    static Tensor resized(Tensor x, int dim, long size) {
-        long own = x.size(dim);
-        if (own == size) {
-            return x;
+    /// Dimensions cut off, or with zeros behind them: as in PyTorch cuts first, then one padding.
+    static Tensor resized(Tensor x, int[] dims, long[] sizes) {
+        Tensor result = x;
+        long[] pad = new long[2 * x.dim()];
+        boolean padded = false;
+        for (int i = 0; i < dims.length; i++) {
+            long own = x.size(dims[i]);
+            if (own > sizes[i]) {
+                result = result.narrow(dims[i], 0, sizes[i]);
+            } else if (own < sizes[i]) {
+                pad[2 * (x.dim() - 1 - dims[i]) + 1] = sizes[i] - own;
+                padded = true;
+            }
         }
-        if (own > size) {
-            return x.narrow(dim, 0, size);
-        }
-        long[] rest = x.shape().toArray();
-        rest[dim] = size - own;
-        return Joining.cat(new Tensor[] {x, WriteOp.zeros(x.detach(), rest)}, dim);
+        return padded ? Paddings.constant(result, pad, 0) : result;
+    }
+
+    private static Tensor resized(Tensor x, int dim, long size) {
+        return resized(x, new int[] {dim}, new long[] {size});
     }
 
     private static int dim(Tensor x, long dim) {

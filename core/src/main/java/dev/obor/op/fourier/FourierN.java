@@ -55,11 +55,7 @@ public final class FourierN {
         }
 
         Tensor resized(Tensor x) {
-            Tensor result = x;
-            for (int i = 0; i < dims.length; i++) {
-                result = Fourier.resized(result, dims[i], sizes[i]);
-            }
-            return result;
+            return Fourier.resized(x, dims, sizes);
         }
 
         double count() {

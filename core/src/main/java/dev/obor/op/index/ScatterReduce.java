@@ -174,8 +174,7 @@ public final class ScatterReduce extends WriteOp {
 
     @Override
     protected void save(Context ctx, Tensor[] in, Tensor result) {
-        boolean linear = reduce.op == ScatterOp.ADD;
-        ctx.saveForBackward(in[2], linear ? in[1].detach() : in[1], in[0], result);
+        ctx.saveForBackward(in[2], in[1], in[0], result);
     }
 
     // Source: PyTorch, FunctionsManual.cpp, scatter_reduce_backward.

@@ -31,14 +31,16 @@ public final class LeastSquares {
 
     private LeastSquares() {}
 
-    /// Rank and singular values are kept beside the solution.
+    /// Rank, singular values and, if they are wanted, residuals are beside the solution.
     private static final class Solve extends Op.Multi {
         private final boolean full;
+        private final boolean residuals;
         private final double rcond;
 
-        Solve(boolean full, double rcond) {
+        Solve(boolean full, boolean residuals, double rcond) {
             super("LinalgLstsqBackward0");
             this.full = full;
+            this.residuals = residuals;
             this.rcond = rcond;
         }
 
@@ -65,7 +67,9 @@ public final class LeastSquares {
             ctx.markNonDifferentiable(rank, values);
             ctx.setMaterializeGrads(false);
             ctx.saveForBackward(in[0], in[1], solution);
-            return new Tensor[] {solution, rank, values};
+            return residuals
+                    ? new Tensor[] {solution, rank, values, squared(a.matmul(x).sub(b)).sum(-2)}
+                    : new Tensor[] {solution, rank, values};
         }
 
         /// For matrices of full rank.
@@ -90,17 +94,32 @@ public final class LeastSquares {
 
         @Override
         protected @Nullable Tensor[] backward(Context ctx, @Nullable Tensor... grads) {
-            Tensor g = grads[0];
-            if (g == null) {
-                return new Tensor[2];
-            }
             Tensor a = ctx.saved(0);
-            Tensor p = PseudoInverses.pinv(a, null, null, false);
+            Tensor b = ctx.saved(1);
+            Tensor x = ctx.saved(2);
             Tensor ga = null;
-            if (ctx.needsInputGrad(0)) {
-                ga = PseudoInverses.gradient(g.matmul(ctx.saved(1).mH()), p, a);
+            Tensor gb = null;
+            Tensor g = grads[0];
+            if (g != null) {
+                Tensor p = PseudoInverses.pinv(a, null, null, false);
+                if (ctx.needsInputGrad(0)) {
+                    ga = PseudoInverses.gradient(g.matmul(b.mH()), p, a);
+                }
+                gb = p.mH().matmul(g);
             }
-            return new Tensor[] {ga, ctx.needsInputGrad(1) ? p.mH().matmul(g) : null};
+            Tensor gr = residuals ? grads[3] : null;
+            if (gr != null) { // by way of the solution nothing comes: it is where they are smallest
+                Tensor twice = a.matmul(x).sub(b).mul(gr.mul(2).unsqueeze(-2));
+                if (ctx.needsInputGrad(0)) {
+                    ga = plus(ga, twice.matmul(x.mH()));
+                }
+                gb = plus(gb, twice.neg());
+            }
+            return new Tensor[] {ga, ctx.needsInputGrad(1) ? gb : null};
+        }
+
+        private static Tensor plus(@Nullable Tensor a, Tensor b) {
+            return a == null ? b : a.add(b);
         }
     }
 
@@ -151,13 +170,14 @@ public final class LeastSquares {
         double usual = PseudoInverses.epsilon(a.dtype()) * Math.max(a.size(-1), a.size(-2));
         Tensor wide = Factors.expanded(a, batch);
         Tensor target = Factors.expanded(right, batch);
+        boolean residual = a.size(-2) > a.size(-1) && !method.equals("gelsy");
         Tensor[] r =
-                new Solve(method.equals("gels"), rcond == null ? usual : rcond).apply(wide, target);
+                new Solve(method.equals("gels"), residual, rcond == null ? usual : rcond)
+                        .apply(wide, target);
         Tensor x = r[0];
         Tensor residuals = Attached.tied("LinalgLstsqBackward0", none(a), x);
-        boolean tall = a.size(-2) > a.size(-1);
-        if (tall && !method.equals("gelsy") && hasFullRank(r[1], a.size(-1))) {
-            residuals = squared(wide.matmul(x).sub(target)).sum(-2);
+        if (residual && hasFullRank(r[1], a.size(-1))) {
+            residuals = r[3];
         }
         boolean values = method.equals("gelsd") || method.equals("gelss");
         return new Lstsq(vector ? x.squeeze(-1) : x, residuals, r[1], values ? r[2] : none(a));

@@ -14,6 +14,7 @@ import dev.obor.base.ShapeError;
 import dev.obor.op.Backends;
 import dev.obor.op.Hints;
 import dev.obor.op.Layouts;
+import dev.obor.op.InPlace;
 import dev.obor.op.Op;
 import dev.obor.op.Operation;
 import dev.obor.op.Shapes;
@@ -338,7 +339,9 @@ public final class Products {
             return dot(input, other);
         }
         if (da == 1 && db == 2) {
-            return mm(input.unsqueeze(0), other).squeeze(-2);
+            // As in PyTorch, what was written in no_grad is nobody's view.
+            Tensor product = mm(input.unsqueeze(0), other).squeeze(-2);
+            return product.requiresGrad() ? product : InPlace.own(product, 0);
         }
         if (da == 2 && db == 1) {
             return vectorProduct(input, other);

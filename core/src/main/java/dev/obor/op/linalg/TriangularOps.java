@@ -10,6 +10,7 @@ import dev.obor.Tensor;
 import dev.obor.autograd.Context;
 import dev.obor.backend.View;
 import dev.obor.base.ShapeError;
+import dev.obor.op.Backends;
 import dev.obor.op.Default;
 import dev.obor.op.Op;
 import dev.obor.op.Operation;
@@ -27,9 +28,15 @@ public final class TriangularOps {
         private final boolean upper;
         private final boolean left;
         private final boolean unit;
+        private final boolean own;
+        private final boolean rows;
 
-        Solve(String node, boolean upper, boolean left, boolean unit) {
-            super(node);
+        /// @param own whether it is `linalg.solve_triangular` that is differentiated
+        /// @param rows whether the solution lies row by row and not column by column
+        Solve(boolean upper, boolean left, boolean unit, boolean own, boolean rows) {
+            super("LinalgSolveTriangularBackward0");
+            this.own = own;
+            this.rows = rows;
             this.upper = upper;
             this.left = left;
             this.unit = unit;
@@ -39,7 +46,10 @@ public final class TriangularOps {
         protected Tensor forward(Context ctx, Tensor... in) {
             View a = TensorAccess.view(in[0]);
             View b = TensorAccess.view(in[1]);
-            View x = Factors.columns(b.dtype(), b.shape());
+            View x =
+                    rows
+                            ? Backends.empty(b.dtype(), b.shape())
+                            : Factors.columns(b.dtype(), b.shape());
             if (left) {
                 Factors.solve(upper, unit, x, a, b);
             } else { // X A = B is Aᵀ Xᵀ = Bᵀ
@@ -54,7 +64,9 @@ public final class TriangularOps {
         @Override
         protected @Nullable Tensor[] backward(Context ctx, Tensor grad) {
             Tensor a = ctx.saved(0);
-            Tensor gb = solve(a.mH(), grad, !upper, left, unit);
+            // Where PyTorch's view of the conjugate needs no copy, its solution lies otherwise.
+            boolean turned = own && a.isComplex() && a.isContiguous();
+            Tensor gb = new Solve(!upper, left, unit, own, turned).apply(a.mH(), grad);
             Tensor ga = null;
             if (ctx.needsInputGrad(0)) {
                 Tensor xt = ctx.saved(1).mH();
@@ -68,7 +80,7 @@ public final class TriangularOps {
 
     /// Solves with matrices of the same batch; nothing is checked.
     static Tensor solve(Tensor a, Tensor b, boolean upper, boolean left, boolean unit) {
-        return new Solve("LinalgSolveTriangularBackward0", upper, left, unit).apply(a, b);
+        return new Solve(upper, left, unit, true, false).apply(a, b);
     }
 
     /// Solves A X = B, or X A = B, for a triangle A; the other triangle is not read.
@@ -138,8 +150,8 @@ public final class TriangularOps {
         Tensor cloned = Attached.saving(SOLVED, copy, input, a);
         Tensor x =
                 transpose
-                        ? solve(wide.mT(), b, !upper, true, unitriangular)
-                        : solve(wide, b, upper, true, unitriangular);
+                        ? new Solve(!upper, true, unitriangular, false, false).apply(wide.mT(), b)
+                        : new Solve(upper, true, unitriangular, false, false).apply(wide, b);
         Tensor solution = Attached.result(SOLVED, x, input, a);
         return new TriangularSolution(solution, cloned);
     }

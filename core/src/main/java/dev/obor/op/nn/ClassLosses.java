@@ -144,10 +144,13 @@ public final class ClassLosses {
     /// The loss as one step of the graph; factors carry weights and ignored samples.
     private static final class NllLoss extends Op {
         private final Reduce reduce;
+        private final @Nullable Long ignored;
 
-        NllLoss(String node, Reduce reduce) {
+        /// @param ignored the class that does not count, if a sample has it
+        NllLoss(String node, Reduce reduce, @Nullable Long ignored) {
             super(node);
             this.reduce = reduce;
+            this.ignored = ignored;
         }
 
         @Override
@@ -155,7 +158,7 @@ public final class ClassLosses {
             ctx.keep(TensorAccess.view(in[0]).shape());
             ctx.saveForBackward(in); // the caller's own, too, so that a change is noticed
             Tensor factor = in[2];
-            Tensor picked = TensorAccess.wrap(pick(TensorAccess.view(in[0]), in[1]));
+            Tensor picked = counted(pick(TensorAccess.view(in[0]), in[1]), in[3], ignored);
             Tensor values = factor == null ? picked : picked.mul(factor);
             return switch (reduce) {
                 case NONE -> values.neg();
@@ -177,6 +180,13 @@ public final class ClassLosses {
             Tensor own = Attached.gradientAlike(SECOND, x, saved[0]);
             return new Tensor[] {Attached.saving(SECOND, own, saved[3], saved[4])};
         }
+    }
+
+    /// What was read for each sample, and -0 for those that are ignored, whatever they hold: no NaN
+    /// of them counts, and the negative is 0.
+    static Tensor counted(View picked, Tensor target, @Nullable Long ignored) {
+        Tensor values = TensorAccess.wrap(picked);
+        return ignored == null ? values : values.maskedFill_(target.eq(ignored), -0.0);
     }
 
     /// A gradient times the factors; ignored samples get 0, also where all are and the mean is NaN.
@@ -250,9 +260,12 @@ public final class ClassLosses {
                         : factors(classes, weight, ignoreIndex, x.dtype());
         Tensor places = ignores ? safe(classes, ignoreIndex) : classes;
         Given given = new Given(places, factor, target, weight);
+        Long ignored = ignores ? ignoreIndex : null;
         String node = x.dim() <= 2 ? "NllLossBackward0" : "NllLoss2DBackward0";
         return given.applied(
-                logits ? new CrossEntropies.CrossEntropy(node, reduce) : new NllLoss(node, reduce),
+                logits
+                        ? new CrossEntropies.CrossEntropy(node, reduce, ignored)
+                        : new NllLoss(node, reduce, ignored),
                 x);
     }
 

@@ -50,10 +50,13 @@ final class CrossEntropies {
     /// The loss; it gets what is in [ClassLosses.Given] beside the logits.
     static final class CrossEntropy extends Op {
         private final Reduce reduce;
+        private final @Nullable Long ignored;
 
-        CrossEntropy(String node, Reduce reduce) {
+        /// @param ignored the class that does not count, if a sample has it
+        CrossEntropy(String node, Reduce reduce, @Nullable Long ignored) {
             super(node);
             this.reduce = reduce;
+            this.ignored = ignored;
         }
 
         @Override
@@ -63,7 +66,8 @@ final class CrossEntropies {
             View logs = Softmaxes.compute(x, ClassLosses.classDim(x.dim()), true);
             Tensor factor = in[2];
             ctx.saveForBackward(TensorAccess.wrap(logs), in[1], factor, in[3], in[4]);
-            View picked = ClassLosses.pick(logs, in[1]);
+            Tensor counted = ClassLosses.counted(ClassLosses.pick(logs, in[1]), in[3], ignored);
+            View picked = TensorAccess.view(counted);
             View[] ins =
                     factor == null
                             ? new View[] {picked}

@@ -15,6 +15,7 @@ import dev.obor.op.Op;
 import dev.obor.op.RawMemory;
 import dev.obor.op.TensorAccess;
 import dev.obor.op.graph.Attached;
+import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -50,7 +51,20 @@ public final class Poolings {
         if (kind == PoolKind.AVERAGE || kind == PoolKind.ADAPTIVE_AVERAGE) {
             return new Result(new Mean(node, kind, signal, shape, sizes).apply(x), null);
         }
-        Tensor[] both = new Maximum(node, kind, signal, shape, sizes).apply(x);
+        if (signal) { // of images one element high, and views of their results
+            String image =
+                    kind == PoolKind.MAX
+                            ? "MaxPool2DWithIndicesBackward0"
+                            : "AdaptiveMaxPool2DBackward0";
+            int n = sizes.length;
+            long[] high = Arrays.copyOf(sizes, n + 1);
+            high[n - 1] = 1;
+            high[n] = sizes[n - 1];
+            Tensor[] both =
+                    new Maximum(image, kind, shape, high).apply(x.unsqueeze(-2));
+            return new Result(both[0].squeeze(-2), both[1].squeeze(-2));
+        }
+        Tensor[] both = new Maximum(node, kind, shape, sizes).apply(x);
         return new Result(both[0], both[1]);
     }
 
@@ -148,14 +162,12 @@ public final class Poolings {
     /// Maxima and their places.
     private static final class Maximum extends Op.Multi {
         private final PoolKind kind;
-        private final boolean signal;
         private final PoolShape shape;
         private final long[] sizes;
 
-        Maximum(String node, PoolKind kind, boolean signal, PoolShape shape, long[] sizes) {
+        Maximum(String node, PoolKind kind, PoolShape shape, long[] sizes) {
             super(node);
             this.kind = kind;
-            this.signal = signal;
             this.shape = shape;
             this.sizes = sizes;
         }
@@ -163,7 +175,7 @@ public final class Poolings {
         @Override
         protected Tensor[] forward(Context ctx, Tensor... in) {
             View x = RawMemory.asContiguous(TensorAccess.view(in[0]));
-            Input input = Input.of(in[0], !isRowMajor(nodeName()), signal);
+            Input input = Input.of(in[0], !isRowMajor(nodeName()), false);
             ctx.keep(input);
             View out = Backends.empty(x.dtype(), sizes);
             View indices = Backends.empty(DType.INT64, sizes);

@@ -10,6 +10,8 @@ import static dev.obor.op.pointwise.Pointwise.binary;
 import static dev.obor.op.pointwise.Pointwise.of;
 
 import dev.obor.Tensor;
+import dev.obor.base.Complex;
+import dev.obor.expr.ComplexExpr;
 import dev.obor.base.DType;
 import dev.obor.base.DTypeError;
 import dev.obor.expr.Expr;
@@ -238,6 +240,15 @@ public final class BinaryFunctions {
                     .floats("lerp_kernel_scalar")
                     .refusing(BinaryFunctions::checkLerp);
 
+    /// From a to b by a complex share, of which the second number is the imaginary part.
+    private static final Pointwise LERP_COMPLEX =
+            of("lerp", 2, 2, Rule.FLOAT, (x, s) -> lerp(x[0], x[1], s[0]))
+                    .complex((x, s) ->
+                            ComplexFormulas.lerp(
+                                    x[0], x[1], ComplexExpr.of(s[0].re(), s[1].re())))
+                    .floats("lerp_kernel_scalar")
+                    .refusing(BinaryFunctions::checkLerp);
+
     /// From a to b by shares.
     public static final Pointwise LERP_TENSOR =
             of("lerp", 3, 0, Rule.FLOAT, (x, s) -> lerp(x[0], x[1], x[2]))
@@ -372,6 +383,32 @@ public final class BinaryFunctions {
         return inPlace
                 ? LERP.intoWith(new double[] {weight}, input, end)
                 : LERP.callWith(new double[] {weight}, input, end);
+    }
+
+    /// From this to another tensor by a complex share.
+    ///
+    /// ```java
+    /// Tensor a = complex(tensor(1.0), tensor(0.0));
+    /// a.lerp(zeros(complex64, 1), new Complex(0, 0.5)) // [1-0.5j]
+    /// ```
+    ///
+    /// @throws DTypeError if the share has an imaginary part and the tensors are real
+    @Operation({TENSOR, OBOR})
+    public static Tensor lerp(Tensor input, Tensor end, Complex weight, boolean inPlace) {
+        if (inPlace) { // before the sizes are looked at
+            checkLerp(input.dtype(), end.dtype());
+        }
+        if (!input.isComplex() && weight.imag() != 0) {
+            throw new DTypeError(
+                    "value cannot be converted to type "
+                            + Hints.cpp(input.dtype())
+                            + " without overflow",
+                    "Only complex tensors take complex shares.");
+        }
+        double[] share = {weight.real(), weight.imag()};
+        return inPlace
+                ? LERP_COMPLEX.intoWith(share, input, end)
+                : LERP_COMPLEX.callWith(share, input, end);
     }
 
     /// From this to another tensor by shares: `this + weight (end - this)`; floats of one dtype.

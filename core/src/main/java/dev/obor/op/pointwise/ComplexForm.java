@@ -162,8 +162,11 @@ final class ComplexForm {
     }
 
     private static Expr plus(Expr a, Expr b) {
-        Expr zero = Exprs.constant(a.type(), 0);
-        return b.equals(zero) ? a : a.equals(zero) ? b : a.add(b);
+        return isZero(b) ? a : isZero(a) ? b : a.add(b);
+    }
+
+    private static boolean isZero(Expr e) {
+        return e.equals(Exprs.constant(e.type(), 0));
     }
 
     /// The gradient of a tensor, see [TypedPointwise.Gradient].

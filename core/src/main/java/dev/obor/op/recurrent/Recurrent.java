@@ -9,6 +9,7 @@ import dev.obor.Tensor;
 import dev.obor.base.ShapeError;
 import dev.obor.op.DTypes;
 import dev.obor.op.Globals;
+import dev.obor.op.InPlace;
 import dev.obor.op.Operation;
 import dev.obor.op.Shapes;
 import dev.obor.op.linalg.Products;
@@ -282,7 +283,7 @@ public final class Recurrent {
         checkState(input, hx.cell(), wHh, 1);
         checkGates(input);
         Tensor[] made = cell(Cell.LSTM, input, hx.hidden(), hx.cell(), wIh, wHh, bIh, bHh);
-        return new LSTMState(made[0], made[1]);
+        return new LSTMState(made[0], InPlace.own(made[1], 1));
     }
 
     /// One step of a gated recurrent network.
@@ -309,7 +310,7 @@ public final class Recurrent {
         checkGated(Cell.GRU, input, wIh, wHh);
         checkState(input, hx, wHh, 0);
         checkGates(input);
-        return cell(Cell.GRU, input, hx, null, wIh, wHh, bIh, bHh)[0];
+        return InPlace.own(cell(Cell.GRU, input, hx, null, wIh, wHh, bIh, bHh)[0], 2);
     }
 
     /// One step of a recurrent network with tanh.

@@ -3,6 +3,7 @@ package dev.obor.op.reduce;
 import static dev.obor.op.Operation.Face.OBOR;
 import static dev.obor.op.Operation.Face.TENSOR;
 
+import dev.obor.MemoryFormat;
 import dev.obor.Tensor;
 import dev.obor.ValuesIndices;
 import dev.obor.autograd.Context;
@@ -42,7 +43,8 @@ public final class Cumulative {
         }
         if (dtype.isComplex() && op != ScanOp.CUMSUM) {
             Tensor x = TensorAccess.wrap(in).to(dtype);
-            return TensorAccess.view(inSteps(op, x, dim));
+            boolean products = op == ScanOp.CUMPROD;
+            return TensorAccess.view(products ? productsInSteps(x, dim) : logsInOrder(x, dim));
         }
         View out = Backends.empty(dtype, in.shape());
         View from = in.dtype() == dtype ? in : RawMemory.convert(in, dtype, out.strides());
@@ -50,19 +52,29 @@ public final class Cumulative {
         return out;
     }
 
-    /// Products, or logs of sums of exponentials, of complex numbers: each step joins what it has
-    /// with what lies twice as far back.
-    private static Tensor inSteps(ScanOp op, Tensor x, int dim) {
+    /// Products of complex numbers: each step joins what it has with what lies twice as far back.
+    private static Tensor productsInSteps(Tensor x, int dim) {
         long n = x.dim() == 0 ? 1 : x.size(dim);
         Tensor result = x.contiguous();
         for (long far = 1; far < n; far *= 2) {
             Tensor later = Slicing.narrow(result, dim, far, n - far);
             Tensor earlier = Slicing.narrow(result, dim, 0, n - far);
-            Tensor joined = op == ScanOp.CUMPROD ? later.mul(earlier) : later.logaddexp(earlier);
             Tensor first = Slicing.narrow(result, dim, 0, far);
-            result = Joining.cat(new Tensor[] {first, joined}, dim);
+            result = Joining.cat(new Tensor[] {first, later.mul(earlier)}, dim);
         }
         return result == x ? x.clone() : result;
+    }
+
+    /// Logs of sums of exponentials of complex numbers, one after the other: the angles add up, and
+    /// how far depends on the order.
+    private static Tensor logsInOrder(Tensor x, int dim) {
+        Tensor result = x.clone(MemoryFormat.CONTIGUOUS_FORMAT);
+        long n = x.dim() == 0 ? 1 : x.size(dim);
+        for (long i = 1; i < n; i++) {
+            Tensor place = Slicing.narrow(result, dim, i, 1);
+            place.copy_(place.logaddexp(Slicing.narrow(result, dim, i - 1, 1)));
+        }
+        return result;
     }
 
     private static Tensor flip(Tensor t, int dim) {
