@@ -60,8 +60,7 @@ public final class Poolings {
             long[] high = Arrays.copyOf(sizes, n + 1);
             high[n - 1] = 1;
             high[n] = sizes[n - 1];
-            Tensor[] both =
-                    new Maximum(image, kind, shape, high).apply(x.unsqueeze(-2));
+            Tensor[] both = new Maximum(image, kind, shape, high).apply(x.unsqueeze(-2));
             return new Result(both[0].squeeze(-2), both[1].squeeze(-2));
         }
         Tensor[] both = new Maximum(node, kind, shape, sizes).apply(x);

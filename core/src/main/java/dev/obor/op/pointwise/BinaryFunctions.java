@@ -11,9 +11,9 @@ import static dev.obor.op.pointwise.Pointwise.of;
 
 import dev.obor.Tensor;
 import dev.obor.base.Complex;
-import dev.obor.expr.ComplexExpr;
 import dev.obor.base.DType;
 import dev.obor.base.DTypeError;
+import dev.obor.expr.ComplexExpr;
 import dev.obor.expr.Expr;
 import dev.obor.expr.Exprs;
 import dev.obor.expr.Input;
@@ -244,8 +244,7 @@ public final class BinaryFunctions {
     private static final Pointwise LERP_COMPLEX =
             of("lerp", 2, 2, Rule.FLOAT, (x, s) -> lerp(x[0], x[1], s[0]))
                     .complex((x, s) ->
-                            ComplexFormulas.lerp(
-                                    x[0], x[1], ComplexExpr.of(s[0].re(), s[1].re())))
+                            ComplexFormulas.lerp(x[0], x[1], ComplexExpr.of(s[0].re(), s[1].re())))
                     .floats("lerp_kernel_scalar")
                     .refusing(BinaryFunctions::checkLerp);
 
