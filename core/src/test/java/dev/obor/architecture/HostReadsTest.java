@@ -56,7 +56,7 @@ class HostReadsTest {
                     Map.entry("nn.functional.CtcFunctions", CHECK),
                     Map.entry("nn.functional.LikelihoodFunctions", CHECK),
                     Map.entry("nn.functional.MultiLabelFunctions", CHECK),
-                    Map.entry("nn.functional.UnpoolingFunctions", CHECK),
+                    Map.entry("op.nn.Unpooling", CHECK),
                     Map.entry("nn.functional.RandomActivations", DRAWS),
                     Map.entry("op.sort.Quantiles", CHECK),
                     Map.entry("op.pointwise.Masks", SIZES),
