@@ -7315,6 +7315,26 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
+    /// From this to another tensor by a complex share.
+    ///
+    /// ```java
+    /// Tensor a = complex(tensor(1.0), tensor(0.0));
+    /// a.lerp(zeros(complex64, 1), new Complex(0, 0.5)) // [1-0.5j]
+    /// ```
+    ///
+    /// @throws dev.obor.base.DTypeError if the share has an imaginary part and the tensors are real
+    public static Tensor lerp(Tensor input, Tensor end, Complex weight) {
+        Arguments.given(input, "input");
+        Arguments.given(end, "end");
+        Arguments.given(weight, "weight");
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("lerp(input,end,weight,in_place)", input, end, weight, false)
+                        : null;
+        Tensor made = BinaryFunctions.lerp(input, end, weight, false);
+        return open == null ? made : open.close(made);
+    }
+
     /// From this to another tensor by a share: `this + weight (end - this)`; floats of one dtype.
     ///
     /// ```java

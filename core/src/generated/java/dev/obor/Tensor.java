@@ -8171,6 +8171,25 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
+    /// From this to another tensor by a complex share.
+    ///
+    /// ```java
+    /// Tensor a = complex(tensor(1.0), tensor(0.0));
+    /// a.lerp(zeros(complex64, 1), new Complex(0, 0.5)) // [1-0.5j]
+    /// ```
+    ///
+    /// @throws dev.obor.base.DTypeError if the share has an imaginary part and the tensors are real
+    public final Tensor lerp(Tensor end, Complex weight) {
+        Arguments.given(end, "end");
+        Arguments.given(weight, "weight");
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("lerp(input,end,weight,in_place)", this, end, weight, false)
+                        : null;
+        Tensor made = BinaryFunctions.lerp(this, end, weight, false);
+        return open == null ? made : open.close(made);
+    }
+
     /// From this to another tensor by shares: `this + weight (end - this)`; floats of one dtype.
     ///
     /// ```java
@@ -8199,6 +8218,27 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
                         ? Recorder.open("lerp(input,end,weight,in_place)", this, end, weight, false)
                         : null;
         Tensor made = BinaryFunctions.lerp(this, end, weight, false);
+        return open == null ? made : open.close(made);
+    }
+
+    /// From this to another tensor by a complex share.
+    ///
+    /// ```java
+    /// Tensor a = complex(tensor(1.0), tensor(0.0));
+    /// a.lerp(zeros(complex64, 1), new Complex(0, 0.5)) // [1-0.5j]
+    /// ```
+    ///
+    /// Changes this tensor and returns it.
+    ///
+    /// @throws dev.obor.base.DTypeError if the share has an imaginary part and the tensors are real
+    public final Tensor lerp_(Tensor end, Complex weight) {
+        Arguments.given(end, "end");
+        Arguments.given(weight, "weight");
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("lerp_(input,end,weight,in_place)", this, end, weight, true)
+                        : null;
+        Tensor made = BinaryFunctions.lerp(this, end, weight, true);
         return open == null ? made : open.close(made);
     }
 
