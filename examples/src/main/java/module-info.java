@@ -9,11 +9,14 @@ module dev.obor.examples {
     requires static org.jspecify;
 
     exports dev.obor.examples;
+    exports dev.obor.examples.audio;
     exports dev.obor.examples.own;
     exports dev.obor.examples.sequence;
 
     // Models are modules: their layers are found by reflection, as are the options of optimizers.
     opens dev.obor.examples to
+            dev.obor;
+    opens dev.obor.examples.audio to
             dev.obor;
     opens dev.obor.examples.own to
             dev.obor;

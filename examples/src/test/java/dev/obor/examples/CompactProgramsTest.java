@@ -1,6 +1,7 @@
 package dev.obor.examples;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -35,5 +36,13 @@ class CompactProgramsTest {
             compiler.getTask(said, files, null, options, null, units).call();
         }
         assertEquals("", said.toString());
+    }
+
+    @Test
+    void theReadmeShowsAProgramThatCompiles() throws Exception {
+        String program =
+                Files.readString(Path.of("src/compact/java/SimilarSentences.java"))
+                        .replaceAll("(?m)^///.*\\n", "");
+        assertTrue(Files.readString(Path.of("../README.md")).contains(program), program);
     }
 }
