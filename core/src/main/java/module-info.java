@@ -1,6 +1,5 @@
 /// Tensors, automatic differentiation, neural networks, optimizers and data loading.
 module dev.obor {
-    requires jdk.incubator.vector;
     requires static org.jspecify;
 
     // Never exported: dev.obor.backend, .cpu, .expr, .machine, .op.

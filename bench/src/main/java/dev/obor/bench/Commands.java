@@ -64,8 +64,7 @@ final class Commands {
         return modules != null
                 ? List.of("-p", modules)
                 : List.of(
-                        "--add-modules",
-                        "jdk.incubator.vector",
+                        "--enable-native-access=ALL-UNNAMED",
                         "-cp",
                         System.getProperty("java.class.path"));
     }

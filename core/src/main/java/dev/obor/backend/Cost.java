@@ -38,7 +38,7 @@ public record Cost(long multiplyAdds, long bytes) {
                             + (k.bias() == null ? 0 : k.out().numel());
             case Kernel.Factor k -> factor(k);
             case Kernel.Fourier k -> k.out().numel() * bits(k.out().shape(), k.dim());
-            case Kernel.Conv k -> convolution(k.pass(), k.geometry());
+            case Kernel.Conv k -> convolution(k.geometry());
             case Kernel.Pool k -> pooling(k.kind(), k.geometry());
             case Kernel.Resample k -> k.out().numel() * k.geometry().taps();
             case Kernel.Gather k -> k.out().numel();
@@ -55,11 +55,9 @@ public record Cost(long multiplyAdds, long bytes) {
         return 64L - Long.numberOfLeadingZeros(n);
     }
 
-    private static long convolution(Kernel.ConvPass pass, ConvShape g) {
+    private static long convolution(ConvShape g) {
         long results = (long) g.batch() * g.cout() * g.output().volume();
-        return pass == Kernel.ConvPass.BIAS_GRADIENT
-                ? results
-                : results * (g.cin() / g.groups()) * g.kernel().volume();
+        return results * (g.cin() / g.groups()) * g.kernel().volume();
     }
 
     private static long pooling(Kernel.PoolKind kind, PoolShape g) {

@@ -257,9 +257,7 @@ public sealed interface Kernel {
         /// `in`'s gradient from `out`'s, plus `bias`: with one, a transposed convolution.
         INPUT_GRADIENT,
         /// `weight`'s gradient from `out`'s.
-        WEIGHT_GRADIENT,
-        /// `bias`'s gradient from `out`'s; the other two are not read.
-        BIAS_GRADIENT
+        WEIGHT_GRADIENT
     }
 
     /// A convolution in one to three dimensions; contiguous views, `pass` says which is written.
@@ -272,7 +270,6 @@ public sealed interface Kernel {
                 case FORWARD -> Aliasing.present(in, weight, bias);
                 case INPUT_GRADIENT -> Aliasing.present(out, weight, bias);
                 case WEIGHT_GRADIENT -> new View[] {in, out};
-                case BIAS_GRADIENT -> new View[] {out};
             };
         }
 
@@ -282,7 +279,6 @@ public sealed interface Kernel {
                 case FORWARD -> new View[] {out};
                 case INPUT_GRADIENT -> new View[] {in};
                 case WEIGHT_GRADIENT -> new View[] {weight};
-                case BIAS_GRADIENT -> Aliasing.present(bias);
             };
         }
 
@@ -293,7 +289,6 @@ public sealed interface Kernel {
                 case FORWARD -> new Conv(pass, geometry, v[0], v[1], added, out);
                 case INPUT_GRADIENT -> new Conv(pass, geometry, in, v[1], added, v[0]);
                 case WEIGHT_GRADIENT -> new Conv(pass, geometry, v[0], weight, bias, v[1]);
-                case BIAS_GRADIENT -> new Conv(pass, geometry, in, weight, bias, v[0]);
             };
         }
     }

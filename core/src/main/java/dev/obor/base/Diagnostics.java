@@ -3,14 +3,12 @@ package dev.obor.base;
 /// How a backend stands at one moment, for people and for bug reports.
 ///
 /// @param threads how many threads share the work of one operation, the caller included
-/// @param vectorBits the length of the processor's vectors, 0 if the Vector API is switched off
 /// @param machineCode the machine code that Obor writes, or why there is none
 /// @param programs the expressions that were built so far
-/// @param kernels the machine code that was generated for them
+/// @param kernels the classes that were generated for them
 /// @param memory the arrays that wait for reuse
 public record Diagnostics(
         int threads,
-        int vectorBits,
         MachineCode machineCode,
         Programs programs,
         Kernels kernels,
@@ -22,7 +20,7 @@ public record Diagnostics(
         Arguments.given(programs, "programs");
     }
 
-    /// Code that Obor writes itself, for matrix products.
+    /// The processor's instructions, written by Obor itself.
     ///
     /// @param used whether there is any
     /// @param text the instructions it is written for, or why there is none

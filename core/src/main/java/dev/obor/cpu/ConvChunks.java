@@ -12,7 +12,9 @@ final class ConvChunks {
     /// Chunks of one image; those of image `b` have the indices from `b * perUnit`.
     final int perUnit;
 
-    final int[] start;
+    /// Three at a time, the last one repeated.
+    final long[] start;
+
     final int[] mask;
     final int[] pos;
     final int[] unit;
@@ -23,9 +25,9 @@ final class ConvChunks {
     final int rows;
     final int cols;
 
-    private ConvChunks(int perUnit, int size, int firstRow, int rows, int cols) {
+    private ConvChunks(int perUnit, long[] start, int size, int firstRow, int rows, int cols) {
         this.perUnit = perUnit;
-        this.start = new int[size];
+        this.start = padded(start, size);
         this.mask = new int[size];
         this.pos = new int[size];
         this.unit = new int[size];
@@ -61,10 +63,13 @@ final class ConvChunks {
                 }
             }
         }
-        ConvChunks all = new ConvChunks(n, n * units, firstRow, rows, cols);
+        long[] starts = new long[n * units];
+        for (int i = 0; i < starts.length; i++) {
+            starts[i] = start[i % n] + i / n * unitSize;
+        }
+        ConvChunks all = new ConvChunks(n, starts, n * units, firstRow, rows, cols);
         for (int i = 0; i < n * units; i++) {
             all.unit[i] = i / n;
-            all.start[i] = start[i % n] + i / n * unitSize;
             all.pos[i] = pos[i % n];
             int end = i % n + 1 < n ? pos[i % n + 1] : rows * cols;
             for (int p = pos[i % n]; p < end; p++) {
@@ -73,5 +78,14 @@ final class ConvChunks {
             }
         }
         return all;
+    }
+
+    /// Columns for rounds of three: the last one fills the last round.
+    static long[] padded(long[] columns, int n) {
+        long[] list = Arrays.copyOf(columns, Math.ceilDiv(n, 3) * 3);
+        for (int i = n; i < list.length; i++) {
+            list[i] = columns[n - 1];
+        }
+        return list;
     }
 }

@@ -10,10 +10,11 @@ import org.jspecify.annotations.Nullable;
 /// fused multiply-adds in a fixed order (see [ConvTile], [ConvWeightF32]): the same bits for any
 /// vector length and number of threads.
 final class ConvF32 {
-    /// Positions that a kernel takes together: a vector, or as many as plain code keeps at hand.
+    /// Positions that a kernel takes together.
     static final int L = ConvKernels.LANES_F32;
 
-    private static final int ROW = ConvTile.COLUMNS * L;
+    private static final int COLUMNS = ConvTile.COLUMNS;
+    private static final int ROW = COLUMNS * L;
     private static final int TILE_FLOATS = 3 << 15;
     private static final int WEIGHTS_IN_CACHE = 3 << 15;
 
@@ -21,11 +22,6 @@ final class ConvF32 {
     static final long SPLIT = 1 << 19;
 
     private ConvF32() {}
-
-    /// The offset of a `k` as an element of the packed weights: its bits.
-    static float offset(int value) {
-        return Float.intBitsToFloat(value);
-    }
 
     /// `y = conv(x, w) + bias`.
     static void forward(
@@ -38,7 +34,7 @@ final class ConvF32 {
             int bo,
             float[] y,
             int yo) {
-        ConvPlan p = ConvPlan.of(s, false, L, ConvKernels.MAX_ROWS);
+        ConvPlan p = ConvPlan.of(s, false, L);
         new Sweep(p, x, xo, w, wo, bias, bo, y, yo).run();
     }
 
@@ -54,7 +50,7 @@ final class ConvF32 {
             int bo,
             float[] gx,
             int gxo) {
-        ConvPlan p = ConvPlan.of(s, true, L, ConvKernels.MAX_ROWS);
+        ConvPlan p = ConvPlan.of(s, true, L);
         new Sweep(p, gy, gyo, w, wo, bias, bo, gx, gxo).run();
     }
 
@@ -65,16 +61,11 @@ final class ConvF32 {
             Arrays.fill(gw, gwo, gwo + s.weightSize(), 0f);
             return;
         }
-        if (ConvWidePlan.fits(s, ConvWeightF32.LANES)) {
+        if (ConvWidePlan.fits(s, L)) {
             ConvWideF32.run(s, x, xo, gy, gyo, gw, gwo);
         } else {
             ConvWeightF32.run(s, x, xo, gy, gyo, gw, gwo);
         }
-    }
-
-    /// The gradient with respect to the bias: `gb[c] = sum of gy[n, c, ...]`.
-    static void gradBias(ConvShape s, float[] gy, int gyo, float[] gb, int gbo) {
-        ConvBiasF32.run(s, gy, gyo, gb, gbo);
     }
 
     /// One call: the plan with its arrays.
@@ -109,8 +100,7 @@ final class ConvF32 {
             }
         }
 
-        /// Lays the weights out as the micro-kernels read them: per block of rows and `k`, the rows
-        /// and the offset.
+        /// Lays the weights out as the micro-kernels read them: per block of rows and `k`, the rows.
         private void pack(ConvProduct q, float[] packed) {
             int cin = p.shape.cinPerGroup();
             int taps = p.shape.kernel().volume();
@@ -124,9 +114,8 @@ final class ConvF32 {
                     int height = p.rowBlocks.height()[b];
                     int real = Math.min(height, p.dstChannels - row);
                     int from = wo + g * groupStride + row * rowStride;
-                    int k = 0;
                     for (int c = 0; c < p.srcChannels; c++) {
-                        for (int t = 0; t < q.taps; t++, k++) {
+                        for (int t = 0; t < q.taps; t++) {
                             int i = from + c * channelStride + q.tapIndex[t];
                             for (int r = 0; r < real; r++) {
                                 packed[o + r] = w[i + r * rowStride];
@@ -134,8 +123,7 @@ final class ConvF32 {
                             for (int r = real; r < height; r++) {
                                 packed[o + r] = 0f;
                             }
-                            packed[o + height] = offset(q.offset[k]);
-                            o += height + 1;
+                            o += height;
                         }
                     }
                 }
@@ -216,34 +204,22 @@ final class ConvF32 {
             float[] init = scratch.float32(ConvScratch.INIT, tileSize);
             start(init, g);
             int a = q.packedStart + g * q.packedSize;
-            int[] at3 = chunks.start;
             for (int first = 0; first < tiles; first += together) {
                 int last = Math.min(tiles, first + together);
-                int k0 = 0;
-                do {
+                for (int t = 0; t < last - first; t++) {
+                    System.arraycopy(init, 0, tile, t * tileSize, tileSize);
+                }
+                for (int k0 = 0; k0 < k; k0 += kBlock) {
                     int kc = Math.min(kBlock, k - k0);
-                    for (int t = first; t < last; t++) {
-                        int q0 = at3[3 * t];
-                        int q1 = at3[Math.min(3 * t + 1, n - 1)];
-                        int q2 = at3[Math.min(3 * t + 2, n - 1)];
-                        int c = (t - first) * tileSize;
-                        float[] from = k0 == 0 ? init : tile;
-                        multiply(q, a, packed, k0, kc, planes, q0, q1, q2, from, tile, c);
-                    }
-                    k0 += kBlock;
-                } while (k0 < k);
+                    multiply(q, a, packed, k0, kc, planes, chunks.start, first, last, tile);
+                }
                 for (int t = first, i = 3 * first; t < last; t++) {
                     int end = Math.min(n, i + 3);
                     for (int c = (t - first) * tileSize; i < end; i++, c += L) {
                         int o = at + chunks.unit[i] * imageStride + chunks.pos[i];
                         int rows = p.dstChannels;
                         int mask = chunks.mask[i];
-                        if (!VectorTier.PRESENT) {
-                            ConvPlanesF32.store(tile, c, rows, mask, out, o, channelStride);
-                            continue;
-                        }
-                        boolean whole = chunks.pos[i] + L <= chunks.rows * chunks.cols;
-                        ConvMovesF32.store(tile, c, rows, mask, out, o, channelStride, whole);
+                        ConvPlanesF32.store(tile, c, rows, mask, out, o, channelStride);
                     }
                 }
             }
@@ -256,21 +232,30 @@ final class ConvF32 {
                 int k0,
                 int kc,
                 float[] planes,
-                int q0,
-                int q1,
-                int q2,
-                float[] init,
-                float[] tile,
-                int at) {
-            int from = init == tile ? at : 0;
+                long[] columns,
+                int first,
+                int last,
+                float[] tile) {
+            int step = p.rowBlocks.padded() * ROW;
+            int weights = a;
+            int at = 0;
             for (int height : p.rowBlocks.height()) {
-                int weights = a + k0 * (height + 1);
-                int end = weights + kc * (height + 1);
                 ConvKernels.productF32(height)
-                        .run(packed, weights, end, planes, q0, q1, q2, init, from, tile, at);
-                a += (height + 1) * q.offset.length;
+                        .run(
+                                packed,
+                                weights + k0 * height,
+                                kc,
+                                q.offset,
+                                k0,
+                                planes,
+                                columns,
+                                COLUMNS * first,
+                                last - first,
+                                tile,
+                                at,
+                                step);
+                weights += height * q.offset.length;
                 at += height * ROW;
-                from += height * ROW;
             }
         }
 
@@ -298,7 +283,6 @@ final class ConvF32 {
                 cols[i] = c.cols;
                 o += units * p.dstChannels * c.rows * c.cols;
             }
-            int even = p.shape.padding().w() % stepW;
             for (int b = 0; b < units; b++) {
                 int plane = at + b * p.groups * p.dstChannels * channel;
                 for (int h = 0; h < stepH; h++) {
@@ -306,24 +290,6 @@ final class ConvF32 {
                     ConvChunks c = products[i].strips[strip];
                     int row = plane + (products[i].firstH + c.firstRow * stepH) * w;
                     int from = b * p.dstChannels * c.rows;
-                    if (stepW == 2 && VectorTier.PRESENT) {
-                        int j = i + 1 - even;
-                        i += even;
-                        ConvMovesF32.merge(
-                                phases,
-                                base[i] + from * cols[i],
-                                cols[i],
-                                base[j] + from * cols[j],
-                                cols[j],
-                                dst,
-                                row,
-                                p.dstChannels,
-                                channel,
-                                c.rows,
-                                stepH * w,
-                                w);
-                        continue;
-                    }
                     for (int v = i; v < i + stepW; v++) {
                         ConvPlanesF32.spread(
                                 phases,

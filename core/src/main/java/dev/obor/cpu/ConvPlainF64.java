@@ -2,133 +2,84 @@ package dev.obor.cpu;
 
 import java.util.Arrays;
 
-/// The micro-kernels of convolution in plain code, for as long as the generated ones warm up and
-/// for where the Vector API is missing.
+/// The micro-kernels of convolution in plain code, for where there is no machine code.
 ///
-/// Plans, packing and the order of every sum are shared with the vector kernels, so the bits are
-/// the same. Eight sums at a time hide the latency of a multiply-add.
+/// Plans, packing and the order of every sum are shared with it, so the bits are the same. Eight
+/// sums at a time hide the latency of a multiply-add.
 final class ConvPlainF64 extends ConvTile {
-    private static final int LANES = ConvWeightF64.LANES;
+    private static final int LANES = ConvKernels.LANES_F64;
 
     private final int rows;
     private final int perRow;
-    private final int width;
 
-    /// See [ConvCode#generate]; `lanes` is 2 or a multiple of 4.
-    ConvPlainF64(int rows, int lanes, int perRow) {
+    /// @param perRow factors of a row: 1, or one for each lane
+    ConvPlainF64(int rows, int perRow) {
         this.rows = rows;
         this.perRow = perRow;
-        width = Math.max(lanes, perRow);
     }
 
     @Override
     void run(
             Object a,
             int ao,
-            int end,
+            int terms,
+            long[] offset,
+            int first,
             Object x,
-            int q0,
-            int q1,
-            int q2,
-            Object init,
-            int io,
+            long[] column,
+            int from,
+            int rounds,
             Object c,
-            int co) {
+            int co,
+            int step) {
         double[] factors = (double[]) a;
         double[] planes = (double[]) x;
-        double[] from = (double[]) init;
-        double[] to = (double[]) c;
-        int k = (end - ao) / (rows * perRow + 1);
-        if (width < 4) { // then vectors are as long: two float64 are 128 bits
-            for (int r = 0; r < rows; r++) {
-                narrow(k, factors, ao, r, planes, q0, from, io, to, co, 0);
-                narrow(k, factors, ao, r, planes, q1, from, io, to, co, 1);
-                narrow(k, factors, ao, r, planes, q2, from, io, to, co, 2);
-            }
-            return;
-        }
+        double[] sums = (double[]) c;
         int second = rows == 1 ? 0 : 1; // a single row is computed twice
-        int step = perRow == 1 ? 2 : 1;
-        for (int r = 0; r < rows; r += step) {
-            for (int j = 0; j < COLUMNS; j++) {
-                int q = j == 0 ? q0 : j == 1 ? q1 : q2;
-                for (int l = 0; l < width; l += 4) {
-                    int at = (r * COLUMNS + j) * width + l;
-                    if (perRow == 1) {
-                        pair(
-                                k, factors, ao + r, second, rows - r, planes, q + l, from, io + at,
-                                to, co + at);
-                    } else {
-                        int w = r * perRow + l;
-                        each(
-                                k,
-                                factors,
-                                ao + w,
-                                rows * perRow - w,
-                                planes,
-                                q + l,
-                                from,
-                                io + at,
-                                to,
-                                co + at);
+        int together = perRow == 1 ? 2 : 1;
+        for (int round = 0; round < rounds; round++) {
+            for (int r = 0; r < rows; r += together) {
+                for (int j = 0; j < COLUMNS; j++) {
+                    int q = (int) column[from + COLUMNS * round + j];
+                    for (int l = 0; l < LANES; l += 4) {
+                        int at = co + round * step + (r * COLUMNS + j) * LANES + l;
+                        if (perRow == 1) {
+                            pair(
+                                    factors, ao + r, second, terms, offset, first, planes, q + l,
+                                    sums, at);
+                        } else {
+                            int w = ao + r * perRow + l;
+                            each(factors, w, terms, offset, first, planes, q + l, sums, at);
+                        }
                     }
                 }
             }
         }
     }
 
-    /// Row `r` of vector `j`, element by element.
-    private void narrow(
-            int k,
+    /// Two rows of four elements, a factor for each row; the second lies `second` behind the first.
+    private void pair(
             double[] a,
             int ao,
-            int r,
-            double[] x,
-            int q,
-            double[] init,
-            int io,
-            double[] c,
-            int co,
-            int j) {
-        for (int l = 0; l < width; l++) {
-            int at = (r * COLUMNS + j) * width + l;
-            double sum = init[io + at];
-            for (int i = 0, o = ao; i < k; i++, o += rows + 1) {
-                sum =
-                        Math.fma(
-                                a[o + r],
-                                x[q + l + (int) Double.doubleToRawLongBits(a[o + rows])],
-                                sum);
-            }
-            c[co + at] = sum;
-        }
-    }
-
-    /// Two rows of four elements, a factor for each row; the second lies `second` behind the first,
-    /// the offset `mark`.
-    private void pair(
-            int k,
-            double[] a,
-            int w,
             int second,
-            int mark,
+            int terms,
+            long[] offset,
+            int first,
             double[] x,
             int q,
-            double[] init,
-            int io,
             double[] c,
             int co) {
-        int row = COLUMNS * width * second;
-        double c0 = init[io];
-        double c1 = init[io + 1];
-        double c2 = init[io + 2];
-        double c3 = init[io + 3];
-        double d0 = init[io + row];
-        double d1 = init[io + row + 1];
-        double d2 = init[io + row + 2];
-        double d3 = init[io + row + 3];
-        for (int i = 0, o = w; i < k; i++, o += rows + 1) {
-            int at = q + (int) Double.doubleToRawLongBits(a[o + mark]);
+        int row = COLUMNS * LANES * second;
+        double c0 = c[co];
+        double c1 = c[co + 1];
+        double c2 = c[co + 2];
+        double c3 = c[co + 3];
+        double d0 = c[co + row];
+        double d1 = c[co + row + 1];
+        double d2 = c[co + row + 2];
+        double d3 = c[co + row + 3];
+        for (int i = 0, o = ao; i < terms; i++, o += rows) {
+            int at = q + (int) offset[first + i];
             double u = a[o];
             double v = a[o + second];
             c0 = Math.fma(u, x[at], c0);
@@ -152,22 +103,21 @@ final class ConvPlainF64 extends ConvTile {
 
     /// Four elements with a factor each.
     private void each(
-            int k,
             double[] a,
-            int w,
-            int mark,
+            int ao,
+            int terms,
+            long[] offset,
+            int first,
             double[] x,
             int q,
-            double[] init,
-            int io,
             double[] c,
             int co) {
-        double c0 = init[io];
-        double c1 = init[io + 1];
-        double c2 = init[io + 2];
-        double c3 = init[io + 3];
-        for (int i = 0, o = w; i < k; i++, o += rows * perRow + 1) {
-            int at = q + (int) Double.doubleToRawLongBits(a[o + mark]);
+        double c0 = c[co];
+        double c1 = c[co + 1];
+        double c2 = c[co + 2];
+        double c3 = c[co + 3];
+        for (int i = 0, o = ao; i < terms; i++, o += rows * perRow) {
+            int at = q + (int) offset[first + i];
             c0 = Math.fma(a[o], x[at], c0);
             c1 = Math.fma(a[o + 1], x[at + 1], c1);
             c2 = Math.fma(a[o + 2], x[at + 2], c2);
@@ -180,10 +130,20 @@ final class ConvPlainF64 extends ConvTile {
     }
 
     /// Lays one chunk of `rows` rows of the gradient out by row and lane, zeros between positions.
-    static void expand(
-            double[] gy, int from, int channel, int rows, int mask, double[] grad, int o) {
+    static void expand(double[] gy, int from, int channel, int rows, int mask, double[] grad, int o) {
+        int start = Integer.numberOfTrailingZeros(mask);
+        int length = Integer.numberOfTrailingZeros(~(mask >>> start));
+        boolean single = mask >>> start == (1 << length) - 1;
         for (int r = 0; r < rows; r++, from += channel, o += LANES) {
-            Arrays.fill(grad, o, o + LANES, 0);
+            if (length < LANES) {
+                Arrays.fill(grad, o, o + LANES, 0);
+            }
+            if (single) {
+                for (int l = 0; l < length; l++) {
+                    grad[o + start + l] = gy[from + l];
+                }
+                continue;
+            }
             int e = from;
             for (int m = mask; m != 0; m &= m - 1, e++) {
                 grad[o + Integer.numberOfTrailingZeros(m)] = gy[e];

@@ -22,7 +22,7 @@ final class ConvPlan {
     private static final int BLOCK_FLOATS = 1 << 13;
     private static final int CACHE_LIMIT = 512;
 
-    private record Key(ConvShape shape, boolean gradient, int lanes, int maxRows) {}
+    private record Key(ConvShape shape, boolean gradient, int lanes) {}
 
     private static final ConcurrentHashMap<Key, ConvPlan> CACHE = new ConcurrentHashMap<>();
 
@@ -72,7 +72,8 @@ final class ConvPlan {
 
     /// The rows of a product, cut into the heights the micro-kernels have.
     record RowBlocks(int[] start, int[] height, int padded) {
-        static RowBlocks of(int rows, int max) {
+        static RowBlocks of(int rows) {
+            int max = ConvKernels.MAX_ROWS;
             int[] start = new int[rows / max + 1];
             int[] height = new int[rows / max + 1];
             int n = 0;
@@ -169,13 +170,11 @@ final class ConvPlan {
     }
 
     /// The plan for the forward pass (`gradient` false) or the input gradient.
-    ///
-    /// @param maxRows the height of the tallest micro-kernel
-    static ConvPlan of(ConvShape shape, boolean gradient, int lanes, int maxRows) {
-        Key key = new Key(shape, gradient, lanes, maxRows);
+    static ConvPlan of(ConvShape shape, boolean gradient, int lanes) {
+        Key key = new Key(shape, gradient, lanes);
         ConvPlan plan = CACHE.get(key);
         if (plan == null) {
-            plan = new ConvPlan(shape, gradient, lanes, maxRows);
+            plan = new ConvPlan(shape, gradient, lanes);
             if (CACHE.size() >= CACHE_LIMIT) {
                 CACHE.clear();
             }
@@ -184,7 +183,7 @@ final class ConvPlan {
         return plan;
     }
 
-    private ConvPlan(ConvShape s, boolean gradient, int lanes, int maxRows) {
+    private ConvPlan(ConvShape s, boolean gradient, int lanes) {
         this.shape = s;
         this.gradient = gradient;
         groups = s.groups();
@@ -223,7 +222,7 @@ final class ConvPlan {
             blockUnits = 1;
             blocks = s.batch() * dst.d();
         }
-        rowBlocks = RowBlocks.of(dstChannels, maxRows);
+        rowBlocks = RowBlocks.of(dstChannels);
         slices = new int[dst.d()][];
         for (int d = 0; d < dst.d(); d++) {
             slices[d] = slicesOf(ad, d);
@@ -314,9 +313,9 @@ final class ConvPlan {
             }
             slot++;
         }
-        int[] offset = new int[srcChannels * n];
+        long[] offset = new long[srcChannels * n];
         for (int k = 0; k < offset.length; k++) {
-            offset[k] = k / n * (depthTaps * phases * planeSize) + tapOffset[k % n];
+            offset[k] = k / n * ((long) depthTaps * phases * planeSize) + tapOffset[k % n];
         }
         ConvChunks[] list = new ConvChunks[strips];
         for (int i = 0; i < strips; i++) {
@@ -343,6 +342,6 @@ final class ConvPlan {
                 ah.firstTarget(ph),
                 aw.firstTarget(pw),
                 packedStart,
-                offset.length * (rowBlocks.padded() + rowBlocks.height().length));
+                offset.length * rowBlocks.padded());
     }
 }

@@ -3,8 +3,7 @@ package dev.obor.cpu;
 import dev.obor.backend.Dims3;
 import java.util.Arrays;
 
-/// Moves elements between tensors and the padded planes of a [ConvPlan]: in plain loops here, with
-/// vectors in [ConvMovesF32]. This class must load without the Vector API.
+/// Moves elements between tensors and the padded planes of a [ConvPlan].
 final class ConvPlanesF32 {
     /// Elements after the planes that a vector may read.
     static final int SLACK = 64 / Float.BYTES;
@@ -39,7 +38,6 @@ final class ConvPlanesF32 {
     private static void phases(
             ConvPlan p, float[] planes, int plane, int channel, float[] src, int from, int strip) {
         int w = p.src.w();
-        boolean both = p.stepW == 2 && p.phasesW.length == 2 && VectorTier.PRESENT;
         for (int ph : p.phasesH) {
             int shiftH = strip * p.stripRows * p.stepH + ph - p.beforeH;
             int lo = Math.max(0, Math.ceilDiv(-shiftH, p.stepH));
@@ -47,19 +45,12 @@ final class ConvPlanesF32 {
             int rows = Math.max(0, hi - lo);
             int s = from + (lo * p.stepH + shiftH) * w;
             int d = plane + lo * p.pitch;
-            if (both) {
-                ConvMovesF32.split(p, src, s, planes, d, channel, rows);
-                plane += 2 * p.planeSize;
-                continue;
-            }
             for (int pw : p.phasesW) {
                 int shiftW = pw - p.beforeW;
                 int left = Math.max(0, Math.ceilDiv(-shiftW, p.stepW));
                 int right = Math.min(p.pitch, Math.floorDiv(w - 1 - shiftW, p.stepW) + 1);
                 int o = s + left * p.stepW + shiftW;
-                if (right > left && p.stepW == 1 && VectorTier.PRESENT) {
-                    ConvMovesF32.copy(p, src, o, planes, d + left, channel, rows, right - left);
-                } else if (right > left) {
+                if (right > left) {
                     pick(p, src, o, planes, d + left, channel, rows, right - left);
                 }
                 d += p.planeSize;
@@ -84,6 +75,10 @@ final class ConvPlanesF32 {
             for (int r = 0; r < rows; r++) {
                 int from = s + c * volume + r * p.src.w() * p.stepH;
                 int to = d + c * channel + r * p.pitch;
+                if (step == 1) {
+                    System.arraycopy(src, from, planes, to, cols);
+                    continue;
+                }
                 for (int i = 0; i < cols; i++) {
                     planes[to + i] = src[from + i * step];
                 }
@@ -93,9 +88,16 @@ final class ConvPlanesF32 {
 
     /// Writes one chunk of a result tile: row `r` to `dst[to + r * stride ...]`.
     static void store(float[] tile, int from, int rows, int mask, float[] dst, int to, int stride) {
+        int start = Integer.numberOfTrailingZeros(mask);
+        int length = Integer.numberOfTrailingZeros(~(mask >>> start));
+        boolean single = mask >>> start == (1 << length) - 1;
         for (int r = 0; r < rows; r++) {
             int o = to + r * stride;
             int t = from + r * ConvTile.COLUMNS * ConvF32.L;
+            if (single) {
+                System.arraycopy(tile, t + start, dst, o, length);
+                continue;
+            }
             for (int m = mask; m != 0; m &= m - 1, o++) {
                 dst[o] = tile[t + Integer.numberOfTrailingZeros(m)];
             }

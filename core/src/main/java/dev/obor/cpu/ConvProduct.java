@@ -11,8 +11,10 @@ final class ConvProduct {
     /// The position of tap `t` in the weight's kernel window.
     final int[] tapIndex;
 
-    /// Where each `k` starts in the planes.
-    final int[] offset;
+    /// Where each `k` starts in the planes; as columns, three at a time, the last one repeated.
+    final long[] offset;
+
+    final long[] columns;
 
     /// The positions, strip by strip.
     final ConvChunks[] strips;
@@ -29,7 +31,7 @@ final class ConvProduct {
 
     ConvProduct(
             int[] tapIndex,
-            int[] offset,
+            long[] offset,
             ConvChunks[] strips,
             int firstH,
             int firstW,
@@ -38,6 +40,7 @@ final class ConvProduct {
         this.taps = tapIndex.length;
         this.tapIndex = tapIndex;
         this.offset = offset;
+        this.columns = ConvChunks.padded(offset, offset.length);
         this.strips = strips;
         this.firstH = firstH;
         this.firstW = firstW;

@@ -1,41 +1,39 @@
 package dev.obor.cpu;
 
-/// A micro-kernel of convolution: a few rows of the result times three vectors, held in registers
-/// while `k` runs.
+/// A micro-kernel of convolution: a few rows of the result times three columns, 64 bytes of lanes
+/// each, held in registers while the terms run.
 ///
-/// `c[row][j][lane] = init[row][j][lane] + sum over k of a[k][row] * x[offset(k) + q_j + lane]`,
-/// one fused multiply-add after the other in the order of `k`, so a result does not depend on the
-/// vector length. The offset of a `k` is stored behind its row elements in `a`: one array and one
-/// index less in the loop, without which C2 moves pointers between general and vector registers (a
-/// third slower).
+/// `c[row][j][lane] += sum over terms of a[term][row] * x[offset[term] + column[j] + lane]`, one
+/// fused multiply-add after the other in the order of the terms, so a result does not depend on the
+/// vector length.
 ///
 /// There are two kinds (see [ConvKernels]):
 ///
-/// - *Products*: `a[k][row]` is one weight, for all lanes; vectors are as long as the machine's.
-/// - *Weight gradients*: `a[k][row]` has an element for each lane; a vector has as many lanes as 64
-///   bytes hold, whatever the machine's length: `k` are chunks of positions, and lane `l` adds
-///   position `l` of every chunk.
+/// - *Products*: `a[term][row]` is one weight, for all lanes.
+/// - *Weight gradients*: `a[term][row]` has an element for each lane: terms are chunks of
+///   positions, and lane `l` adds position `l` of every chunk.
 abstract class ConvTile {
-    /// Vectors of one call.
+    /// Columns of a round.
     static final int COLUMNS = 3;
 
-    /// Runs the kernel. The arrays are all `float[]` or all `double[]`. With `end` below `ao`
-    /// nothing is done.
+    /// Runs the kernel for some rounds. The arrays of elements are all `float[]` or all `double[]`.
     ///
-    /// @param a from `ao` to `end`: for each `k`, the elements of the rows and the offset
-    /// @param x what the offset plus `q0` (`q1`, `q2`) points into
-    /// @param init what the sums start from, at `io`, in the layout of `c`
-    /// @param c where the sums go, at `co`; may be `init`
+    /// @param a the factors, term by term, from `ao` on
+    /// @param offset where the terms lie in `x`, from `first` on
+    /// @param column where the columns lie beyond that, from `from` on; three a round
+    /// @param c the sums of a round by row, column and lane, from `co` on
+    /// @param step from the sums of a round to those of the next
     abstract void run(
             Object a,
             int ao,
-            int end,
+            int terms,
+            long[] offset,
+            int first,
             Object x,
-            int q0,
-            int q1,
-            int q2,
-            Object init,
-            int io,
+            long[] column,
+            int from,
+            int rounds,
             Object c,
-            int co);
+            int co,
+            int step);
 }

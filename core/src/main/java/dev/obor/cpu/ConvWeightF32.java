@@ -3,9 +3,6 @@ package dev.obor.cpu;
 import dev.obor.backend.ConvShape;
 import java.util.Arrays;
 import java.util.BitSet;
-import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorMask;
-import jdk.incubator.vector.VectorSpecies;
 
 /// The weight gradient of a convolution, for weights whose sums fit in the cache lane by lane.
 ///
@@ -16,7 +13,7 @@ import jdk.incubator.vector.VectorSpecies;
 /// Lanes that hold no position multiply a zero gradient with an element that the tap does not
 /// touch. Where that was an infinity or NaN, the weight is summed again without those lanes.
 final class ConvWeightF32 {
-    static final int LANES = 64 / Float.BYTES;
+    private static final int LANES = ConvKernels.LANES_F32;
     private static final int TAPS = ConvTile.COLUMNS;
     private static final int QUARTER = LANES / 4;
 
@@ -36,7 +33,7 @@ final class ConvWeightF32 {
     private final float[] sums;
 
     private ConvWeightF32(ConvShape s, float[] x, int xo, float[] gy, int gyo) {
-        p = ConvPlan.of(s, false, LANES, ConvKernels.MAX_ROWS);
+        p = ConvPlan.of(s, false, LANES);
         q = p.products[0][0];
         this.x = x;
         this.xo = xo;
@@ -90,9 +87,7 @@ final class ConvWeightF32 {
         int[] heights = p.rowBlocks.height();
         float[] grad =
                 ConvScratch.get()
-                        .float32(
-                                ConvScratch.TILE,
-                                CHUNKS * (p.rowBlocks.padded() * LANES + heights.length));
+                        .float32(ConvScratch.TILE, CHUNKS * p.rowBlocks.padded() * LANES);
         int area = p.dst.h() * p.dst.w();
         int at = gyo + (image * p.groups + g) * p.dstChannels * depths * area + depth * area;
         at += chunks.firstRow * p.dst.w();
@@ -102,9 +97,9 @@ final class ConvWeightF32 {
             for (int b = 0; b < heights.length; b++) {
                 int row = p.rowBlocks.start()[b];
                 expand(chunks, first, count, row, heights[b], grad, o, at);
-                o += count * (heights[b] * LANES + 1);
+                o += count * heights[b] * LANES;
             }
-            multiply(planes, grad, count, sum);
+            multiply(planes, grad, chunks.start, first, count, sum);
         }
     }
 
@@ -116,26 +111,23 @@ final class ConvWeightF32 {
         return planes;
     }
 
-    private void multiply(float[] planes, float[] grad, int count, int sum) {
-        int[] offset = q.offset;
-        int k = offset.length;
+    private void multiply(
+            float[] planes, float[] grad, long[] chunks, int first, int count, int sum) {
         int g = 0;
+        int at = sum;
         for (int height : p.rowBlocks.height()) {
-            int end = g + count * (height * LANES + 1);
-            ConvTile tile = ConvKernels.weightF32(height);
-            for (int t = 0; t < k; t += TAPS) {
-                int t0 = offset[t];
-                int t1 = offset[Math.min(t + 1, k - 1)];
-                int t2 = offset[Math.min(t + 2, k - 1)];
-                tile.run(grad, g, end, planes, t0, t1, t2, sums, sum, sums, sum);
-                sum += height * TAPS * LANES;
-            }
-            g = end;
+            int step = height * TAPS * LANES;
+            ConvKernels.weightF32(height)
+                    .run(
+                            grad, g, count, chunks, first, planes, q.columns, 0, tapBlocks, sums,
+                            at, step);
+            g += count * height * LANES;
+            at += tapBlocks * step;
         }
     }
 
-    /// Lays a block of rows of the gradient out by chunk, row and lane, zeros between positions,
-    /// and the start of each chunk behind.
+    /// Lays a block of rows of the gradient out by chunk, row and lane, zeros between
+    /// positions.
     private void expand(
             ConvChunks chunks,
             int first,
@@ -149,17 +141,12 @@ final class ConvWeightF32 {
         int image = p.groups * p.dstChannels * channel;
         int real = Math.min(height, p.dstChannels - row);
         if (real < height) {
-            Arrays.fill(grad, o, o + count * (height * LANES + 1), 0f);
+            Arrays.fill(grad, o, o + count * height * LANES, 0f);
         }
-        for (int j = first; j < first + count; j++, o += height * LANES + 1) {
-            grad[o + height * LANES] = ConvF32.offset(chunks.start[j]);
+        for (int j = first; j < first + count; j++, o += height * LANES) {
             int from = at + chunks.unit[j] * image + row * channel + chunks.pos[j];
             int mask = chunks.mask[j];
-            if (VectorTier.PRESENT) {
-                Lanes.expand(gy, from, channel, real, mask, grad, o);
-            } else {
-                ConvPlainF32.expand(gy, from, channel, real, mask, grad, o);
-            }
+            ConvPlainF32.expand(gy, from, channel, real, mask, grad, o);
         }
     }
 
@@ -211,7 +198,7 @@ final class ConvWeightF32 {
         int image = p.groups * p.dstChannels * p.dst.volume();
         for (int j = 0; j < units * c.perUnit; j++) {
             int e = y + row * p.dst.volume() + c.unit[j] * image + c.pos[j];
-            int s = c.start[j] + q.offset[tap];
+            int s = (int) (c.start[j] + q.offset[tap]);
             for (int mask = c.mask[j]; mask != 0; mask &= mask - 1, e++) {
                 int l = Integer.numberOfTrailingZeros(mask);
                 sums[o + l] = Math.fma(gy[e], planes[s + l], sums[o + l]);
@@ -281,36 +268,5 @@ final class ConvWeightF32 {
             total += a + c + (b + d);
         }
         return total;
-    }
-
-    /// The vector code, in a class of its own: this one must load without the Vector API.
-    private static final class Lanes {
-        private static final VectorSpecies<Float> S = VectorTier.Species.F32;
-        private static final int L = S.length();
-
-        /// Lays one chunk of `rows` rows of the gradient out by row and lane.
-        static void expand(
-                float[] gy, int from, int channel, int rows, int mask, float[] grad, int o) {
-            for (int l = 0; l < LANES; l += L, mask >>>= L) {
-                int bits = mask & ((1 << L) - 1);
-                VectorMask<Float> valid = VectorMask.fromLong(S, bits);
-                if (from + (rows - 1) * channel + L <= gy.length) {
-                    for (int r = 0; r < rows; r++) {
-                        FloatVector.fromArray(S, gy, from + r * channel)
-                                .expand(valid)
-                                .intoArray(grad, o + r * LANES + l);
-                    }
-                    from += Integer.bitCount(bits);
-                    continue;
-                }
-                VectorMask<Float> keep = VectorMask.fromLong(S, ~(-1L << Integer.bitCount(bits)));
-                for (int r = 0; r < rows; r++) {
-                    FloatVector.fromArray(S, gy, from + r * channel, keep)
-                            .expand(valid)
-                            .intoArray(grad, o + r * LANES + l);
-                }
-                from += Integer.bitCount(bits);
-            }
-        }
     }
 }

@@ -23,7 +23,7 @@ final class ConvWideF32 {
     private final float[] sums;
 
     private ConvWideF32(ConvShape s, float[] x, int xo, float[] gy, int gyo) {
-        p = ConvWidePlan.of(s, L, ConvKernels.MAX_ROWS);
+        p = ConvWidePlan.of(s, L);
         this.x = x;
         this.xo = xo;
         this.gy = gy;
@@ -87,8 +87,7 @@ final class ConvWideF32 {
         int positions = rows * s.output().w();
         int n = units * positions;
         float[] packed =
-                scratch.float32(
-                        ConvScratch.TILE, n * (p.rowBlocks.padded() + p.rowBlocks.height().length));
+                scratch.float32(ConvScratch.TILE, n * p.rowBlocks.padded());
         int area = s.output().h() * s.output().w();
         int at = gyo + (image * s.groups() + g) * p.rows * depths * area;
         at += depth * area + firstRow * s.output().w();
@@ -135,19 +134,14 @@ final class ConvWideF32 {
         }
     }
 
-    /// Lays the gradient of one image out by block of rows, position and row, with the offset of
-    /// each position behind.
+    /// Lays the gradient of one image out by block of rows, position and row.
     private void pack(float[] packed, int first, int n, int positions, int from, int channel) {
         int[] heights = p.rowBlocks.height();
         int o = 0;
         for (int b = 0; b < heights.length; b++) {
             int height = heights[b];
             int row = p.rowBlocks.start()[b];
-            int step = height + 1;
-            int to = o + first * step;
-            for (int i = 0; i < positions; i++) {
-                packed[to + i * step + height] = ConvF32.offset(p.offset[first + i]);
-            }
+            int to = o + first * height;
             if (height == 8 && row + 8 <= p.rows) {
                 pack4(packed, to, positions, from + row * channel, channel);
                 pack4(packed, to + 4, positions, from + (row + 4) * channel, channel);
@@ -156,11 +150,11 @@ final class ConvWideF32 {
                     boolean real = row + r < p.rows;
                     int s = real ? from + (row + r) * channel : 0;
                     for (int i = 0; i < positions; i++) {
-                        packed[to + i * step + r] = real ? gy[s + i] : 0f;
+                        packed[to + i * height + r] = real ? gy[s + i] : 0f;
                     }
                 }
             }
-            o += n * step;
+            o += n * height;
         }
     }
 
@@ -168,7 +162,7 @@ final class ConvWideF32 {
         int s1 = s + channel;
         int s2 = s1 + channel;
         int s3 = s2 + channel;
-        for (int i = 0; i < positions; i++, to += 9) {
+        for (int i = 0; i < positions; i++, to += 8) {
             packed[to] = gy[s + i];
             packed[to + 1] = gy[s1 + i];
             packed[to + 2] = gy[s2 + i];
@@ -179,24 +173,28 @@ final class ConvWideF32 {
     /// Adds `n` positions to the sums.
     private void multiply(float[] planes, float[] packed, int n, int sum) {
         int[] heights = p.rowBlocks.height();
-        int[] columns = p.columns;
+        int vectors = p.columns.length;
         for (int first = 0; first < n; first += POSITIONS) {
             int count = Math.min(POSITIONS, n - first);
-            for (int v = 0; v < columns.length; v += 3) {
-                int v0 = columns[v];
-                int v1 = columns[v + 1];
-                int v2 = columns[v + 2];
-                int block = sum;
-                int a = 0;
-                for (int height : heights) {
-                    int c = block + v * height * L;
-                    int weights = a + first * (height + 1);
-                    int end = weights + count * (height + 1);
-                    ConvKernels.productF32(height)
-                            .run(packed, weights, end, planes, v0, v1, v2, sums, c, sums, c);
-                    a += n * (height + 1);
-                    block += height * columns.length * L;
-                }
+            int block = sum;
+            int a = 0;
+            for (int height : heights) {
+                ConvKernels.productF32(height)
+                        .run(
+                                packed,
+                                a + first * height,
+                                count,
+                                p.offset,
+                                first,
+                                planes,
+                                p.columns,
+                                0,
+                                vectors / ConvTile.COLUMNS,
+                                sums,
+                                block,
+                                height * ROW);
+                a += n * height;
+                block += height * vectors * L;
             }
         }
     }

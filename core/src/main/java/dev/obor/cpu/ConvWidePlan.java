@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /// elements, the vectors of a matrix product whose `k` runs over the output positions: position `i`
 /// of a block starts at `offset[i]`, vector `v` of the weights at `columns[v]` after that.
 ///
-/// Depends on the shape alone, but for `columns`, which depends on the vector length too; cached.
+/// Depends on the shape alone, but for `columns`, which depends on the number of lanes too; cached.
 final class ConvWidePlan {
     private static final int BLOCK_FLOATS = 1 << 16;
     private static final int MAX_RANGES = 16;
@@ -19,7 +19,7 @@ final class ConvWidePlan {
     private static final int SUM_FLOATS = 1 << 22;
     private static final int CACHE_LIMIT = 512;
 
-    private record Key(ConvShape shape, int lanes, int maxRows) {}
+    private record Key(ConvShape shape, int lanes) {}
 
     private static final ConcurrentHashMap<Key, ConvWidePlan> CACHE = new ConcurrentHashMap<>();
 
@@ -34,10 +34,10 @@ final class ConvWidePlan {
     final int strips;
     final int blockUnits;
     final int blocks;
-    final int[] offset;
+    final long[] offset;
 
     /// Where the vectors of weights start; always a multiple of three, the last ones repeated.
-    final int[] columns;
+    final long[] columns;
 
     /// The weight (channel and tap) of each lane of each vector, or -1.
     final int[] weights;
@@ -58,11 +58,11 @@ final class ConvWidePlan {
         return s.cinPerGroup() * (s.dilation().w() == 1 ? s.kernel().w() : 1);
     }
 
-    static ConvWidePlan of(ConvShape shape, int lanes, int maxRows) {
-        Key key = new Key(shape, lanes, maxRows);
+    static ConvWidePlan of(ConvShape shape, int lanes) {
+        Key key = new Key(shape, lanes);
         ConvWidePlan plan = CACHE.get(key);
         if (plan == null) {
-            plan = new ConvWidePlan(shape, lanes, maxRows);
+            plan = new ConvWidePlan(shape, lanes);
             if (CACHE.size() >= CACHE_LIMIT) {
                 CACHE.clear();
             }
@@ -71,7 +71,7 @@ final class ConvWidePlan {
         return plan;
     }
 
-    private ConvWidePlan(ConvShape s, int lanes, int maxRows) {
+    private ConvWidePlan(ConvShape s, int lanes) {
         shape = s;
         channels = s.cinPerGroup();
         rows = s.coutPerGroup();
@@ -93,17 +93,17 @@ final class ConvWidePlan {
         blockUnits = Math.clamp(BLOCK_FLOATS / 2 / unitWork, 1, most);
         blocks = flat ? Math.ceilDiv(s.batch(), blockUnits) : s.batch() * s.output().d();
         offset = offsets();
-        columns = new int[vectors(lanes)];
+        columns = new long[vectors(lanes)];
         weights = new int[columns.length * lanes];
         layOut(lanes);
-        rowBlocks = ConvPlan.RowBlocks.of(rows, maxRows);
+        rowBlocks = ConvPlan.RowBlocks.of(rows);
         long work = Math.min(s.multiplyAdds() / RANGE_WORK, SUM_FLOATS / s.weightSize());
         ranges = Math.clamp(work, 1, Math.min(MAX_RANGES, blocks * strips));
     }
 
-    private int[] offsets() {
+    private long[] offsets() {
         int ow = shape.output().w();
-        int[] list = new int[blockUnits * stripRows * ow];
+        long[] list = new long[blockUnits * stripRows * ow];
         for (int i = 0; i < list.length; i++) {
             int unit = i / ow / stripRows;
             int row = i / ow % stripRows * shape.stride().h();

@@ -5,7 +5,6 @@ import dev.obor.backend.Kernel;
 import dev.obor.backend.View;
 import dev.obor.base.DTypeError;
 import dev.obor.machine.Machine;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Runs convolution kernels on float32 and float64 arrays.
@@ -50,8 +49,6 @@ final class Convs {
             case INPUT_GRADIENT ->
                     ConvF32.gradInput(s, out, oo, w, wo, bias, offset(k.bias()), in, io);
             case WEIGHT_GRADIENT -> ConvF32.gradWeight(s, in, io, out, oo, w, wo);
-            case BIAS_GRADIENT ->
-                    ConvF32.gradBias(s, out, oo, Objects.requireNonNull(bias), offset(k.bias()));
         }
     }
 
@@ -68,8 +65,6 @@ final class Convs {
             case INPUT_GRADIENT ->
                     ConvF64.gradInput(s, out, oo, w, wo, bias, offset(k.bias()), in, io);
             case WEIGHT_GRADIENT -> ConvF64.gradWeight(s, in, io, out, oo, w, wo);
-            case BIAS_GRADIENT ->
-                    ConvF64.gradBias(s, out, oo, Objects.requireNonNull(bias), offset(k.bias()));
         }
     }
 

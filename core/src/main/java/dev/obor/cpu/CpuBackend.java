@@ -17,14 +17,15 @@ import java.util.Locale;
 public final class CpuBackend implements Backend {
     private final BufferPool pool = BufferPool.forHeap();
 
-    /// For `ServiceLoader`. Warns if the program was started so that vector code cannot be used.
+    /// For `ServiceLoader`. Warns if plain loops have to do all the work.
     public CpuBackend() {
-        if (!VectorTier.MODULE) {
+        String slow = Machine.warning();
+        if (slow != null) {
             System.getLogger("dev.obor")
                     .log(
                             System.Logger.Level.WARNING,
-                            "Vector code is switched off, computing will be several times slower:"
-                                    + " start java with --add-modules jdk.incubator.vector");
+                            "Machine code is switched off, computing will be several times slower: "
+                                    + slow);
         }
     }
 
@@ -158,7 +159,6 @@ public final class CpuBackend implements Backend {
         Kernels.Totals k = Kernels.totals();
         return new Diagnostics(
                 threads(),
-                VectorTier.bits(),
                 new Diagnostics.MachineCode(Machine.get() != null, Machine.status()),
                 new Diagnostics.Programs(Program.cached(), Program.CACHE_SIZE),
                 new Diagnostics.Kernels(

@@ -17,8 +17,9 @@ final class Gemm {
     // Below this a second thread costs more than it saves.
     private static final double SPLIT_FLOPS = 8e6;
     private static final double FLOPS_PER_NANO = 100;
-    private static final double ROWS_FLOPS = 3e6;
-    private static final double SCATTER_TERMS = 24;
+    private static final double TASK_FLOPS = 3e6;
+    // Of shorter rows the virtual machine makes no vector code.
+    private static final int FEW = 32;
 
     private Gemm() {}
 
@@ -72,90 +73,57 @@ final class Gemm {
         if (given.k() > 0 && MachineGemm.run(given, isWorthSplitting(given))) {
             return;
         }
-        GemmJob job = oriented(given);
-        Matrix bias = job.bias();
+        plain(given);
+    }
+
+    /// Computes a product in plain loops.
+    static void plain(GemmJob given) {
+        // The loops run along rows of the result.
+        GemmJob job = given.n() < FEW && given.n() < given.m() ? given.transposed() : given;
         if (job.k() == 0) {
-            if (bias != null || !job.accumulate()) {
+            if (job.bias() != null || !job.accumulate()) {
                 job.type().start(job, job.accumulate());
             }
             return;
         }
-        if (bias != null && (job.accumulate() || bias.column() != 1 && job.c().column() == 1)) {
+        boolean dots = job.m() == 1 && job.b().row() == 1 && job.b().column() != 1;
+        if (job.bias() != null && (!dots || job.accumulate())) {
             job.type().start(job, job.accumulate());
             job = job.started();
         }
-        boolean split = isWorthSplitting(job);
-        if (job.m() == 1 && job.b().row() == 1 && job.b().column() != 1) {
-            dots(job, split);
-            return;
-        }
-        GemmShape shape = MachineGemm.pending() ? null : GemmShape.of(job);
-        if (shape == null) {
-            if (job.bias() != null) {
-                job.type().start(job, false);
-                job = job.started();
-            }
-            job.type().plain(job);
-        } else if (!split) {
-            GemmBlocks.run(job, shape, false);
-        } else if (shape.panels() >= 2 * Workers.threads()) {
-            GemmBlocks.run(job, shape, true);
+        if (!isWorthSplitting(job)) {
+            part(job, dots);
+        } else if (dots || job.m() < job.n()) {
+            GemmJob all = job;
+            share(job.n(), 2.0 * job.m() * job.k(), (at, n) -> part(all.columns(at, n), dots));
         } else {
-            byRows(job, shape);
+            GemmJob all = job;
+            share(job.m(), 2.0 * job.n() * job.k(), (at, n) -> part(all.rows(at, n), dots));
         }
+    }
+
+    private static void part(GemmJob job, boolean dots) {
+        if (dots) {
+            job.type().dots(job);
+        } else {
+            job.type().plain(job);
+        }
+    }
+
+    @FunctionalInterface
+    private interface Range {
+        void run(int from, int count);
+    }
+
+    private static void share(int count, double flops, Range range) {
+        int each = 8 * (int) Math.max(1, TASK_FLOPS / 8 / flops);
+        Workers.run(
+                (count + each - 1) / each,
+                task -> range.run(task * each, Math.min(each, count - task * each)));
     }
 
     private static boolean isWorthSplitting(GemmJob job) {
         double flops = job.flops();
         return flops >= SPLIT_FLOPS && Workers.worthSharing((long) (flops / FLOPS_PER_NANO));
-    }
-
-    /// Vectors run along the columns of the result. Turns the product over if that wastes less of
-    /// them, or if only then the result can be stored in whole vectors.
-    static GemmJob oriented(GemmJob job) {
-        double asIs = GemmShape.effort(job.m(), job.n(), job.type());
-        double turned = GemmShape.effort(job.n(), job.m(), job.type());
-        // A result that is not stored in whole vectors costs as much as some more terms.
-        double scatter = 1 + SCATTER_TERMS / job.k();
-        if (job.c().column() != 1 && job.n() > 1) {
-            asIs *= scatter;
-        }
-        if (job.c().row() != 1 && job.m() > 1) {
-            turned *= scatter;
-        }
-        return turned < asIs ? job.transposed() : job;
-    }
-
-    private static void dots(GemmJob job, boolean split) {
-        if (MachineGemm.pending()) {
-            job.type().plainDots(job);
-            return;
-        }
-        if (!split) {
-            job.type().dots(job);
-            return;
-        }
-        int each = 8 * (int) Math.max(1, ROWS_FLOPS / 8 / (16.0 * job.k()));
-        Workers.run(
-                (job.n() + each - 1) / each,
-                task -> {
-                    int from = task * each;
-                    job.type().dots(job.columns(from, Math.min(each, job.n() - from)));
-                });
-    }
-
-    /// Splits a product with few columns into stripes of rows.
-    private static void byRows(GemmJob job, GemmShape shape) {
-        int h = shape.height();
-        int tiles = (job.m() + h - 1) / h;
-        double perTile = 2.0 * h * job.n() * job.k();
-        int each = h * (int) Math.max(1, Math.min(tiles, ROWS_FLOPS / perTile));
-        Workers.run(
-                (job.m() + each - 1) / each,
-                task -> {
-                    int row = task * each;
-                    GemmJob stripe = job.rows(row, Math.min(each, job.m() - row));
-                    GemmBlocks.run(stripe, shape, false);
-                });
     }
 }

@@ -1,7 +1,5 @@
 package dev.obor.cpu;
 
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import java.util.Arrays;
 
 /// Matrix products of float64.
@@ -17,107 +15,6 @@ final class GemmDouble extends GemmType {
     }
 
     @Override
-    int length(Object array) {
-        return ((double[]) array).length;
-    }
-
-    @Override
-    void gather(
-            Object src,
-            int from,
-            int across,
-            int along,
-            int count,
-            int kc,
-            Object dst,
-            int to,
-            int width) {
-        double[] s = (double[]) src;
-        if (dst instanceof MemorySegment segment) {
-            gather(s, from, across, along, count, kc, segment, to, width);
-            return;
-        }
-        double[] d = (double[]) dst;
-        if (across == 1) {
-            for (int p = 0; p < kc; p++) {
-                System.arraycopy(s, from + p * along, d, to + p * width, count);
-            }
-            return;
-        }
-        for (int i = 0; i < count; i++) {
-            int f = from + i * across;
-            int t = to + i;
-            for (int p = 0; p < kc; p++) {
-                d[t] = s[f];
-                f += along;
-                t += width;
-            }
-        }
-    }
-
-    private static void gather(
-            double[] s,
-            int from,
-            int across,
-            int along,
-            int count,
-            int kc,
-            MemorySegment segment,
-            int to,
-            int width) {
-        if (across == 1) {
-            // Until it is compiled, one access to a segment costs as much as copying a piece.
-            for (int p = 0; p < kc; p++) {
-                long at = (to + (long) p * width) * Double.BYTES;
-                MemorySegment.copy(
-                        s, from + p * along, segment, ValueLayout.JAVA_DOUBLE, at, count);
-            }
-            return;
-        }
-        for (int i = 0; i < count; i++) {
-            for (int p = 0; p < kc; p++) {
-                double value = s[from + i * across + p * along];
-                segment.setAtIndex(ValueLayout.JAVA_DOUBLE, to + p * width + i, value);
-            }
-        }
-    }
-
-    @Override
-    void mergeEach(
-            Object tile,
-            int width,
-            Gemm.Matrix c,
-            int row,
-            int column,
-            int rows,
-            int columns,
-            boolean add,
-            Gemm.Matrix d) {
-        double[] t = (double[]) tile;
-        double[] out = (double[]) c.array();
-        double[] in = (double[]) d.array();
-        for (int i = 0; i < rows; i++) {
-            int from = i * width;
-            int to = c.at(row + i, column);
-            int start = d.at(row + i, column);
-            int step = c.column();
-            if (!add) {
-                for (int j = 0; j < columns; j++) {
-                    out[to + j * step] = t[from + j];
-                }
-            } else if (step == 1 && d.column() == 1) {
-                for (int j = 0; j < columns; j++) {
-                    out[to + j] = in[start + j] + t[from + j];
-                }
-            } else {
-                for (int j = 0; j < columns; j++) {
-                    out[to + j * step] = in[start + j * d.column()] + t[from + j];
-                }
-            }
-        }
-    }
-
-    @Override
     void start(GemmJob job, boolean add) {
         double[] c = (double[]) job.c().array();
         Gemm.Matrix bias = job.bias();
@@ -126,7 +23,7 @@ final class GemmDouble extends GemmType {
             int step = job.c().column();
             if (bias == null) {
                 for (int j = 0; j < job.n() && !add; j++) {
-                    c[to + j * step] = 0.0;
+                    c[to + j * step] = 0;
                 }
                 continue;
             }
@@ -139,49 +36,83 @@ final class GemmDouble extends GemmType {
         }
     }
 
+    /// Rows of B have arrays of their own: where all start at place 0, the virtual machine makes
+    /// vector code of the loops.
     @Override
-    void plain(GemmJob job) {
+    void block(GemmJob job, int p0, int terms, boolean add) {
         int n = job.n();
-        int k = job.k();
+        double[][] b = new double[terms][n];
+        for (int p = 0; p < terms; p++) {
+            copy(job.b(), p0 + p, n, b[p]);
+        }
         double[] a = (double[]) job.a().array();
-        double[] c = (double[]) job.c().array();
-        double[] b = new double[k * n]; // row-major, so that the inner loop runs along a row
-        gather(job.b().array(), job.b().offset(), job.b().column(), job.b().row(), n, k, b, 0, n);
+        int step = job.a().column();
         double[] sum = new double[n];
-        int block = GemmJob.kBlock(k);
         for (int i = 0; i < job.m(); i++) {
-            for (int p0 = 0; p0 < k; p0 += block) {
-                Arrays.fill(sum, 0.0);
-                int end = Math.min(k, p0 + block);
-                for (int p = p0; p < end; p++) {
-                    row(a[job.a().at(i, p)], b, p * n, sum);
-                }
-                int to = job.c().at(i, 0);
-                boolean add = p0 > 0 || job.accumulate();
-                for (int j = 0; j < n; j++) {
-                    c[to] = add ? c[to] + sum[j] : sum[j];
-                    to += job.c().column();
-                }
+            Arrays.fill(sum, 0);
+            int at = job.a().at(i, p0);
+            int p = 0;
+            for (; p + 4 <= terms; p += 4, at += 4 * step) {
+                double a0 = a[at];
+                double a1 = a[at + step];
+                double a2 = a[at + 2 * step];
+                double a3 = a[at + 3 * step];
+                four(a0, a1, a2, a3, b[p], b[p + 1], b[p + 2], b[p + 3], sum);
             }
+            for (; p < terms; p++, at += step) {
+                one(a[at], b[p], sum);
+            }
+            put(job.c(), i, sum, add);
+        }
+    }
+
+    private static void copy(Gemm.Matrix b, int row, int n, double[] to) {
+        double[] from = (double[]) b.array();
+        int at = b.at(row, 0);
+        int step = b.column();
+        if (step == 1) {
+            System.arraycopy(from, at, to, 0, n);
+            return;
+        }
+        for (int j = 0; j < n; j++) {
+            to[j] = from[at + j * step];
+        }
+    }
+
+    private static void four(
+            double a0,
+            double a1,
+            double a2,
+            double a3,
+            double[] b0,
+            double[] b1,
+            double[] b2,
+            double[] b3,
+            double[] sum) {
+        for (int j = 0; j < sum.length; j++) {
+            double t = Math.fma(a1, b1[j], Math.fma(a0, b0[j], sum[j]));
+            sum[j] = Math.fma(a3, b3[j], Math.fma(a2, b2[j], t));
+        }
+    }
+
+    private static void one(double a, double[] b, double[] sum) {
+        for (int j = 0; j < sum.length; j++) {
+            sum[j] = Math.fma(a, b[j], sum[j]);
+        }
+    }
+
+    private static void put(Gemm.Matrix to, int row, double[] sum, boolean add) {
+        double[] c = (double[]) to.array();
+        int at = to.at(row, 0);
+        int step = to.column();
+        for (int j = 0; j < sum.length; j++) {
+            int place = at + j * step;
+            c[place] = add ? c[place] + sum[j] : sum[j];
         }
     }
 
     @Override
-    void finishDots(GemmJob job, int j, int rows, int p0, int whole, int kc, Object sums) {
-        double[] s = (double[]) sums;
-        double[] a = (double[]) job.a().array();
-        double[] b = (double[]) job.b().array();
-        for (int i = 0; i < rows; i++) {
-            double sum = s[i];
-            for (int p = p0 + whole; p < p0 + kc; p++) {
-                sum = Math.fma(a[job.a().at(0, p)], b[job.b().at(p, j + i)], sum);
-            }
-            put(job, j + i, p0, sum);
-        }
-    }
-
-    @Override
-    void plainDots(GemmJob job) {
+    void dots(GemmJob job) {
         int block = GemmJob.kBlock(job.k());
         int step = job.a().column();
         double[] a = (double[]) job.a().array();
@@ -206,14 +137,14 @@ final class GemmDouble extends GemmType {
         int b5 = b0 + to * Math.min(5, last);
         int b6 = b0 + to * Math.min(6, last);
         int b7 = b0 + to * Math.min(7, last);
-        double s0 = 0.0;
-        double s1 = 0.0;
-        double s2 = 0.0;
-        double s3 = 0.0;
-        double s4 = 0.0;
-        double s5 = 0.0;
-        double s6 = 0.0;
-        double s7 = 0.0;
+        double s0 = 0;
+        double s1 = 0;
+        double s2 = 0;
+        double s3 = 0;
+        double s4 = 0;
+        double s5 = 0;
+        double s6 = 0;
+        double s7 = 0;
         for (int p = 0; p < kc; p++) {
             double x = a[ao + p * step];
             s0 = Math.fma(x, b[b0 + p], s0);
@@ -246,12 +177,6 @@ final class GemmDouble extends GemmType {
             c[to] = ((double[]) bias.array())[bias.at(0, j)] + sum;
         } else {
             c[to] = p0 > 0 || job.accumulate() ? c[to] + sum : sum;
-        }
-    }
-
-    private static void row(double a, double[] b, int from, double[] sum) {
-        for (int j = 0; j < sum.length; j++) {
-            sum[j] = Math.fma(a, b[from + j], sum[j]);
         }
     }
 }

@@ -1,7 +1,5 @@
 package dev.obor.cpu;
 
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import java.util.Arrays;
 
 /// Matrix products of float32.
@@ -14,106 +12,6 @@ final class GemmFloat extends GemmType {
     @Override
     Object allocate(int length) {
         return new float[length];
-    }
-
-    @Override
-    int length(Object array) {
-        return ((float[]) array).length;
-    }
-
-    @Override
-    void gather(
-            Object src,
-            int from,
-            int across,
-            int along,
-            int count,
-            int kc,
-            Object dst,
-            int to,
-            int width) {
-        float[] s = (float[]) src;
-        if (dst instanceof MemorySegment segment) {
-            gather(s, from, across, along, count, kc, segment, to, width);
-            return;
-        }
-        float[] d = (float[]) dst;
-        if (across == 1) {
-            for (int p = 0; p < kc; p++) {
-                System.arraycopy(s, from + p * along, d, to + p * width, count);
-            }
-            return;
-        }
-        for (int i = 0; i < count; i++) {
-            int f = from + i * across;
-            int t = to + i;
-            for (int p = 0; p < kc; p++) {
-                d[t] = s[f];
-                f += along;
-                t += width;
-            }
-        }
-    }
-
-    private static void gather(
-            float[] s,
-            int from,
-            int across,
-            int along,
-            int count,
-            int kc,
-            MemorySegment segment,
-            int to,
-            int width) {
-        if (across == 1) {
-            // Until it is compiled, one access to a segment costs as much as copying a piece.
-            for (int p = 0; p < kc; p++) {
-                long at = (to + (long) p * width) * Float.BYTES;
-                MemorySegment.copy(s, from + p * along, segment, ValueLayout.JAVA_FLOAT, at, count);
-            }
-            return;
-        }
-        for (int i = 0; i < count; i++) {
-            for (int p = 0; p < kc; p++) {
-                float value = s[from + i * across + p * along];
-                segment.setAtIndex(ValueLayout.JAVA_FLOAT, to + p * width + i, value);
-            }
-        }
-    }
-
-    @Override
-    void mergeEach(
-            Object tile,
-            int width,
-            Gemm.Matrix c,
-            int row,
-            int column,
-            int rows,
-            int columns,
-            boolean add,
-            Gemm.Matrix d) {
-        float[] t = (float[]) tile;
-        float[] out = (float[]) c.array();
-        float[] in = (float[]) d.array();
-        for (int i = 0; i < rows; i++) {
-            int from = i * width;
-            int to = c.at(row + i, column);
-            int start = d.at(row + i, column);
-            int step = c.column();
-            if (!add) {
-                for (int j = 0; j < columns; j++) {
-                    out[to + j * step] = t[from + j];
-                }
-            } else if (step == 1 && d.column() == 1) {
-                for (int j = 0; j < columns; j++) {
-                    out[to + j] = in[start + j] + t[from + j];
-                }
-            } else {
-                for (int j = 0; j < columns; j++) {
-                    out[to + j * step] = in[start + j * d.column()] + t[from + j];
-                }
-            }
-        }
     }
 
     @Override
@@ -138,49 +36,83 @@ final class GemmFloat extends GemmType {
         }
     }
 
+    /// Rows of B have arrays of their own: where all start at place 0, the virtual machine makes
+    /// vector code of the loops.
     @Override
-    void plain(GemmJob job) {
+    void block(GemmJob job, int p0, int terms, boolean add) {
         int n = job.n();
-        int k = job.k();
+        float[][] b = new float[terms][n];
+        for (int p = 0; p < terms; p++) {
+            copy(job.b(), p0 + p, n, b[p]);
+        }
         float[] a = (float[]) job.a().array();
-        float[] c = (float[]) job.c().array();
-        float[] b = new float[k * n]; // row-major, so that the inner loop runs along a row
-        gather(job.b().array(), job.b().offset(), job.b().column(), job.b().row(), n, k, b, 0, n);
+        int step = job.a().column();
         float[] sum = new float[n];
-        int block = GemmJob.kBlock(k);
         for (int i = 0; i < job.m(); i++) {
-            for (int p0 = 0; p0 < k; p0 += block) {
-                Arrays.fill(sum, 0f);
-                int end = Math.min(k, p0 + block);
-                for (int p = p0; p < end; p++) {
-                    row(a[job.a().at(i, p)], b, p * n, sum);
-                }
-                int to = job.c().at(i, 0);
-                boolean add = p0 > 0 || job.accumulate();
-                for (int j = 0; j < n; j++) {
-                    c[to] = add ? c[to] + sum[j] : sum[j];
-                    to += job.c().column();
-                }
+            Arrays.fill(sum, 0f);
+            int at = job.a().at(i, p0);
+            int p = 0;
+            for (; p + 4 <= terms; p += 4, at += 4 * step) {
+                float a0 = a[at];
+                float a1 = a[at + step];
+                float a2 = a[at + 2 * step];
+                float a3 = a[at + 3 * step];
+                four(a0, a1, a2, a3, b[p], b[p + 1], b[p + 2], b[p + 3], sum);
             }
+            for (; p < terms; p++, at += step) {
+                one(a[at], b[p], sum);
+            }
+            put(job.c(), i, sum, add);
+        }
+    }
+
+    private static void copy(Gemm.Matrix b, int row, int n, float[] to) {
+        float[] from = (float[]) b.array();
+        int at = b.at(row, 0);
+        int step = b.column();
+        if (step == 1) {
+            System.arraycopy(from, at, to, 0, n);
+            return;
+        }
+        for (int j = 0; j < n; j++) {
+            to[j] = from[at + j * step];
+        }
+    }
+
+    private static void four(
+            float a0,
+            float a1,
+            float a2,
+            float a3,
+            float[] b0,
+            float[] b1,
+            float[] b2,
+            float[] b3,
+            float[] sum) {
+        for (int j = 0; j < sum.length; j++) {
+            float t = Math.fma(a1, b1[j], Math.fma(a0, b0[j], sum[j]));
+            sum[j] = Math.fma(a3, b3[j], Math.fma(a2, b2[j], t));
+        }
+    }
+
+    private static void one(float a, float[] b, float[] sum) {
+        for (int j = 0; j < sum.length; j++) {
+            sum[j] = Math.fma(a, b[j], sum[j]);
+        }
+    }
+
+    private static void put(Gemm.Matrix to, int row, float[] sum, boolean add) {
+        float[] c = (float[]) to.array();
+        int at = to.at(row, 0);
+        int step = to.column();
+        for (int j = 0; j < sum.length; j++) {
+            int place = at + j * step;
+            c[place] = add ? c[place] + sum[j] : sum[j];
         }
     }
 
     @Override
-    void finishDots(GemmJob job, int j, int rows, int p0, int whole, int kc, Object sums) {
-        float[] s = (float[]) sums;
-        float[] a = (float[]) job.a().array();
-        float[] b = (float[]) job.b().array();
-        for (int i = 0; i < rows; i++) {
-            float sum = s[i];
-            for (int p = p0 + whole; p < p0 + kc; p++) {
-                sum = Math.fma(a[job.a().at(0, p)], b[job.b().at(p, j + i)], sum);
-            }
-            put(job, j + i, p0, sum);
-        }
-    }
-
-    @Override
-    void plainDots(GemmJob job) {
+    void dots(GemmJob job) {
         int block = GemmJob.kBlock(job.k());
         int step = job.a().column();
         float[] a = (float[]) job.a().array();
@@ -245,12 +177,6 @@ final class GemmFloat extends GemmType {
             c[to] = ((float[]) bias.array())[bias.at(0, j)] + sum;
         } else {
             c[to] = p0 > 0 || job.accumulate() ? c[to] + sum : sum;
-        }
-    }
-
-    private static void row(float a, float[] b, int from, float[] sum) {
-        for (int j = 0; j < sum.length; j++) {
-            sum[j] = Math.fma(a, b[from + j], sum[j]);
         }
     }
 }

@@ -70,6 +70,11 @@ record GemmJob(
         return new GemmJob(type, m, n, k, a, b, c, null, true);
     }
 
+    /// The same with another result and bias.
+    GemmJob with(Gemm.Matrix result, Gemm.@Nullable Matrix start) {
+        return new GemmJob(type, m, n, k, a, b, result, start, accumulate);
+    }
+
     double flops() {
         return 2.0 * m * n * k;
     }

@@ -15,9 +15,8 @@ import java.lang.constant.MethodTypeDesc;
 
 /// Writes the class of a fused kernel: one loop over all elements, named after its program.
 ///
-/// A plain kernel is a scalar loop, with vector code for operands that start at different places of
-/// their arrays, which the compiler would not vectorize. A vector kernel has a loop over whole
-/// vectors and calls a scalar loop of the same expression for the rest, which gives the same bits.
+/// Where all operands start at the same place of their arrays the virtual machine may make vector
+/// code of it, so that is a loop of its own.
 final class KernelWriter {
     private static final ClassDesc BODY = ClassDesc.of("dev.obor.cpu.RunnableProgram");
     private static final ClassDesc OBJECTS = ConstantDescs.CD_Object.arrayType();
@@ -31,15 +30,6 @@ final class KernelWriter {
                     ConstantDescs.CD_long,
                     LONGS,
                     ConstantDescs.CD_int);
-    private static final MethodTypeDesc REST =
-            MethodTypeDesc.of(
-                    ConstantDescs.CD_void,
-                    OBJECTS,
-                    INTS,
-                    LONGS,
-                    ConstantDescs.CD_int,
-                    ConstantDescs.CD_int);
-
     private static final int FEW = 128;
 
     private final ClassDesc self;
@@ -83,13 +73,6 @@ final class KernelWriter {
                                                             ConstantDescs.MTD_void)
                                                     .return_());
                             c.withMethodBody("run", RUN, 0, this::run);
-                            if (plan.vector || plan.vectorIfApart) {
-                                c.withMethodBody(
-                                        "rest",
-                                        REST,
-                                        ClassFile.ACC_STATIC,
-                                        code -> scalarLoop(code, 0, 1, 2, 3, 4, -1));
-                            }
                         });
     }
 
@@ -97,39 +80,23 @@ final class KernelWriter {
         // this, arrays, offsets, singles (two slots), scalars, n
         int start = code.allocateLocal(TypeKind.INT);
         code.iconst_0().istore(start);
-        if (!plan.vector) {
-            Label apart = code.newLabel();
-            int together = code.allocateLocal(TypeKind.INT);
-            code.aload(2).loadConstant(inputs).iaload().istore(together);
-            requireTogether(code, together, apart);
-            // Two copies, so that short runs do not make the compiler think the loop is short.
-            Label small = code.newLabel();
-            code.iload(6).loadConstant(FEW).if_icmplt(small);
-            scalarLoop(code, 1, 2, 5, start, 6, together);
-            code.labelBinding(small);
-            scalarLoop(code, 1, 2, 5, start, 6, together);
-            code.labelBinding(apart);
-            if (!plan.vectorIfApart) {
-                scalarLoop(code, 1, 2, 5, start, 6, -1);
-                return;
-            }
-        }
-        Label rest = code.newLabel();
-        int bound = code.allocateLocal(TypeKind.INT);
-        code.iload(6).loadConstant(-plan.length()).iand().istore(bound);
-        code.iload(bound).ifeq(rest);
-        vectorLoop(code, bound);
-        code.labelBinding(rest);
-        Label end = code.newLabel();
-        code.iload(bound).iload(6).if_icmpeq(end);
-        code.aload(1).aload(2).aload(5).iload(bound).iload(6);
-        code.invokestatic(self, "rest", REST);
-        code.labelBinding(end).return_();
+        Label apart = code.newLabel();
+        int together = code.allocateLocal(TypeKind.INT);
+        code.aload(2).loadConstant(inputs).iaload().istore(together);
+        requireTogether(code, together, apart);
+        // Two copies, so that short runs do not make the compiler think the loop is short.
+        Label small = code.newLabel();
+        code.iload(6).loadConstant(FEW).if_icmplt(small);
+        scalarLoop(code, 1, 2, 5, start, 6, together);
+        code.labelBinding(small);
+        scalarLoop(code, 1, 2, 5, start, 6, together);
+        code.labelBinding(apart);
+        scalarLoop(code, 1, 2, 5, start, 6, -1);
     }
 
     /// Jumps away if the operands do not all start at the place that the local holds.
     private void requireTogether(CodeBuilder code, int place, Label apart) {
-        for (int i = 0; i < inputs + plan.roots.length; i++) {
+        for (int i = 0; i < inputs + plan.steps.roots.length; i++) {
             boolean used = i >= inputs || plan.inputTypes[i] != null;
             if (used && i != inputs && !isSingle(i)) {
                 code.aload(2).loadConstant(i).iaload().iload(place).if_icmpne(apart);
@@ -171,14 +138,14 @@ final class KernelWriter {
     }
 
     private Operand[] operands(CodeBuilder code, int arrays, int offsets, int together) {
-        Operand[] out = new Operand[inputs + plan.roots.length];
+        Operand[] out = new Operand[inputs + plan.steps.roots.length];
         for (int i = 0; i < inputs; i++) {
             Type t = plan.inputTypes[i];
             if (t != null) {
                 out[i] = operand(code, arrays, offsets, i, t, together);
             }
         }
-        for (int i = 0; i < plan.roots.length; i++) {
+        for (int i = 0; i < plan.steps.roots.length; i++) {
             out[inputs + i] =
                     operand(code, arrays, offsets, inputs + i, plan.resultTypes[i], together);
         }
@@ -188,14 +155,14 @@ final class KernelWriter {
     /// Computes what is the same for all elements.
     private void invariants(CodeBuilder code, ScalarCode scalar, Operand[] operands, int scalars) {
         for (int v = 0; v < invariant.length; v++) {
-            if (!invariant[v] || !plan.live[v]) {
+            if (!invariant[v]) {
                 continue;
             }
             Expr e = plan.steps.values[v];
             if (plan.input[v] >= 0) {
                 Operand in = operands[plan.input[v]];
                 code.aload(in.array).iload(in.offset);
-                element(code, plan.inputTypes[plan.input[v]], e.type());
+                code.arrayLoad(elementOf(e.type()));
                 scalar.keep(v);
             } else if (e instanceof Scalar s) {
                 code.aload(scalars).loadConstant(s.index()).laload();
@@ -205,14 +172,6 @@ final class KernelWriter {
                 scalar.push(v);
                 scalar.keep(v);
             }
-        }
-    }
-
-    /// Turns the array and position on the stack into the element as a value.
-    private static void element(CodeBuilder code, Type array, Type value) {
-        code.arrayLoad(elementOf(array));
-        if (value == Type.BOOL && array == Type.I64) {
-            code.l2i();
         }
     }
 
@@ -240,84 +199,24 @@ final class KernelWriter {
         Label end = code.newLabel();
         code.labelBinding(test).iload(i).iload(n).if_icmpge(end);
         for (int v = 0; v < invariant.length; v++) {
-            if (!plan.live[v] || invariant[v]) {
+            if (invariant[v]) {
                 continue;
             }
             if (plan.input[v] >= 0) {
                 Operand in = operands[plan.input[v]];
                 code.aload(in.array).iload(in.offset).iload(i).iadd();
-                element(code, plan.inputTypes[plan.input[v]], plan.steps.values[v].type());
+                code.arrayLoad(elementOf(plan.steps.values[v].type()));
                 scalar.keep(v);
             } else {
                 scalar.define(v);
             }
         }
-        for (int r = 0; r < plan.roots.length; r++) {
+        for (int r = 0; r < plan.steps.roots.length; r++) {
             Operand out = operands[inputs + r];
             code.aload(out.array).iload(out.offset).iload(i).iadd();
-            scalar.push(plan.roots[r]);
-            boolean wide =
-                    plan.steps.values[plan.roots[r]].type() == Type.BOOL
-                            && plan.resultTypes[r] == Type.I64;
-            if (wide) {
-                code.i2l();
-            }
+            scalar.push(plan.steps.roots[r]);
             code.arrayStore(elementOf(plan.resultTypes[r]));
         }
         code.iinc(i, 1).goto_(test).labelBinding(end).return_();
-    }
-
-    private void vectorLoop(CodeBuilder code, int bound) {
-        VectorCode vector = new VectorCode(code, plan);
-        ScalarCode scalar = new ScalarCode(code, plan);
-        Operand[] operands = operands(code, 1, 2, -1);
-        invariants(code, scalar, operands, 5);
-        boolean[] needed = neededAsVectors();
-        for (int v = 0; v < needed.length; v++) {
-            if (needed[v]) {
-                scalar.push(v);
-                vector.broadcast(v);
-            }
-        }
-        int i = code.allocateLocal(TypeKind.INT);
-        int position = code.allocateLocal(TypeKind.INT);
-        Label test = code.newLabel();
-        Label end = code.newLabel();
-        code.iconst_0().istore(i);
-        code.labelBinding(test).iload(i).iload(bound).if_icmpge(end);
-        for (int v = 0; v < invariant.length; v++) {
-            if (!plan.live[v] || invariant[v]) {
-                continue;
-            }
-            if (plan.input[v] >= 0) {
-                Operand in = operands[plan.input[v]];
-                code.iload(in.offset).iload(i).iadd().istore(position);
-                vector.load(v, in.array, position);
-            } else {
-                vector.define(v);
-            }
-        }
-        for (int r = 0; r < plan.roots.length; r++) {
-            Operand out = operands[inputs + r];
-            code.iload(out.offset).iload(i).iadd().istore(position);
-            vector.store(plan.roots[r], out.array, position);
-        }
-        code.iinc(i, plan.length()).goto_(test).labelBinding(end);
-    }
-
-    /// The invariant values that something varying reads; shift counts are read as they are.
-    private boolean[] neededAsVectors() {
-        boolean[] out = new boolean[invariant.length];
-        for (int v = 0; v < out.length; v++) {
-            if (plan.live[v] && !invariant[v] && plan.input[v] < 0) {
-                for (int arg : plan.steps.args[v]) {
-                    out[arg] |= invariant[arg];
-                }
-            }
-        }
-        for (int root : plan.roots) {
-            out[root] |= invariant[root];
-        }
-        return out;
     }
 }

@@ -14,9 +14,10 @@ import org.jspecify.annotations.Nullable;
 
 /// The generated kernels: makes them, warms them on a thread of their own and keeps count.
 ///
-/// A kernel is installed only once it runs faster than the tile loops; until the virtual machine
-/// has compiled it, vector code is slower than they are. At most [#MOST] are kept, then one that
-/// has not run lately goes for each that comes.
+/// A kernel is a class with one loop, which saves what the tile loops cost where elements are few.
+/// It is installed only once it runs faster than they do: until the virtual machine has compiled
+/// it, it is slower. At most [#MOST] are kept, then one that has not run lately goes for each that
+/// comes.
 public final class Kernels {
     /// How many kernels are kept.
     public static final int MOST = 1024;
@@ -55,7 +56,6 @@ public final class Kernels {
     ///
     /// @param name the program's name
     /// @param state where it stands
-    /// @param vector whether it uses the Vector API
     /// @param codeBytes the length of its longest method
     /// @param writeNanos the time to write its class
     /// @param warmNanos the time until it was compiled
@@ -63,7 +63,6 @@ public final class Kernels {
     public record Info(
             String name,
             State state,
-            boolean vector,
             int codeBytes,
             long writeNanos,
             long warmNanos,
@@ -164,7 +163,6 @@ public final class Kernels {
         private int attempts;
         private int refusals;
         private long heat;
-        private boolean vector;
         private int codeBytes;
         private long writeNanos;
         private long warmNanos;
@@ -201,7 +199,7 @@ public final class Kernels {
 
         private Info info() {
             return new Info(
-                    code.program.name(), state, vector, codeBytes, writeNanos, warmNanos, gain);
+                    code.program.name(), state, codeBytes, writeNanos, warmNanos, gain);
         }
 
         /// Writes and loads the class.
@@ -209,18 +207,12 @@ public final class Kernels {
         /// @return null if it would be too long
         @Nullable RunnableProgram make() {
             long start = System.nanoTime();
-            KernelPlan plan = KernelPlan.of(code.program, VectorTier.WIDE);
-            byte[] bytes = KernelWriter.write(code.program, plan, singles);
+            byte[] bytes = classFile(code.program, singles);
             codeBytes = longest(bytes);
-            vector = plan.vector;
             if (codeBytes >= LONGEST_METHOD) {
                 return null;
             }
             RunnableProgram made = load(bytes);
-            if (plan.vector) {
-                made.inputTypes = plan.inputTypes;
-                made.resultTypes = plan.resultTypes;
-            }
             writeNanos = System.nanoTime() - start;
             WRITE_NANOS.addAndGet(writeNanos);
             GENERATED.incrementAndGet();
@@ -280,7 +272,7 @@ public final class Kernels {
         }
         if (v.warmer == null) {
             v.made = made;
-            v.warmer = new Warmer(v.code, made, v.singles, v.vector);
+            v.warmer = new Warmer(v.code, made, v.singles);
         }
         v.gain = v.warmer.warm();
         v.warmNanos += System.nanoTime() - start;
@@ -363,6 +355,6 @@ public final class Kernels {
 
     /// The class file of a program's kernel, for tests and for people.
     static byte[] classFile(Program program, long singles) {
-        return KernelWriter.write(program, KernelPlan.of(program, VectorTier.WIDE), singles);
+        return KernelWriter.write(program, KernelPlan.of(program), singles);
     }
 }

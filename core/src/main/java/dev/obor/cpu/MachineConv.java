@@ -49,17 +49,16 @@ final class MachineConv {
                             MachineGemm.WORKERS,
                             isShared(s));
             case WEIGHT_GRADIENT -> weights(code, s, in, weight, out);
-            case BIAS_GRADIENT -> false;
         };
     }
 
     private static boolean weights(Convolutions code, ConvShape s, Part in, Part weight, Part out) {
         boolean wide = in.array() instanceof double[];
-        if (!ConvWidePlan.fits(s, wide ? ConvWeightF64.LANES : ConvWeightF32.LANES)) {
+        int lanes = wide ? ConvKernels.LANES_F64 : ConvKernels.LANES_F32;
+        if (!ConvWidePlan.fits(s, lanes)) {
             return false;
         }
-        int lanes = wide ? ConvF64.L : ConvF32.L;
-        ConvWidePlan plan = ConvWidePlan.of(s, lanes, ConvKernels.MAX_ROWS);
+        ConvWidePlan plan = ConvWidePlan.of(s, lanes);
         return code.weights(
                 size(s),
                 in,

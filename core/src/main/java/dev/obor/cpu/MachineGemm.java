@@ -7,8 +7,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
-/// Products in machine code, where this process may have it and results have their columns, or
-/// their rows, side by side.
+/// Products in machine code, where this process may have it.
 ///
 /// Linking the first call takes some 60 ms. A large first product waits for it, for the other ways
 /// take longer; a small one has it done in the background and goes the other way meanwhile.
@@ -39,11 +38,6 @@ final class MachineGemm {
 
     private MachineGemm() {}
 
-    /// Whether products are going to go this way soon, so that no other need be warmed for them.
-    static boolean pending() {
-        return enabled && ready == null && !failed && Machine.permitted();
-    }
-
     /// Computes a product of at least one term.
     ///
     /// @param split whether threads may share it
@@ -55,15 +49,27 @@ final class MachineGemm {
         }
         boolean turn = given.c().row() == 1 && (given.c().column() != 1 || given.n() == 1);
         GemmJob job = turn ? given.transposed() : given;
-        if (job.c().column() != 1) {
-            return false;
+        if (job.c().column() == 1) {
+            compute(products, job, split);
+            return true;
         }
+        // Results are stored in whole vectors: where rows and columns both have gaps, elsewhere.
+        Gemm.Matrix c = job.c();
+        var dense = new Gemm.Matrix(job.type().allocate(job.m() * job.n()), 0, job.n(), 1);
+        if (job.accumulate()) {
+            job.type().start(job.with(dense, c), false);
+        }
+        compute(products, job.with(dense, job.bias()), split);
+        job.type().start(job.with(c, dense), false);
+        return true;
+    }
+
+    private static void compute(Products products, GemmJob job, boolean split) {
         if (Machine.checking()) {
             check(products, job, split);
         } else {
             run(products, job, split);
         }
-        return true;
     }
 
     /// One row times columns that lie one after the other: a matrix times a vector.
@@ -154,22 +160,7 @@ final class MachineGemm {
         Gemm.Matrix c = job.c();
         Object plain = copy(c.array());
         Gemm.Matrix other = new Gemm.Matrix(plain, c.offset(), c.row(), c.column());
-        GemmJob twin =
-                new GemmJob(
-                        job.type(),
-                        job.m(),
-                        job.n(),
-                        job.k(),
-                        job.a(),
-                        job.b(),
-                        other,
-                        job.bias(),
-                        job.accumulate());
-        if (twin.bias() != null) {
-            twin.type().start(twin, twin.accumulate());
-            twin = twin.started();
-        }
-        twin.type().plain(twin);
+        Gemm.plain(job.with(other, job.bias()));
         run(products, job, split);
         // Only its own elements: other threads may be at others.
         for (int row = 0; row < job.m(); row++) {

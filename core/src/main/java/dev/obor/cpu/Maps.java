@@ -4,7 +4,6 @@ import dev.obor.backend.Kernel;
 import dev.obor.backend.View;
 import dev.obor.base.DType;
 import dev.obor.expr.Program;
-import dev.obor.expr.Type;
 import java.util.Arrays;
 
 /// Runs pointwise kernels: finds the shortest way to walk the operands and splits large ones.
@@ -67,11 +66,9 @@ final class Maps {
         long singles = bindDense(scratch, code.program, outs, ins, n);
         if (singles >= 0) {
             RunnableProgram body = code.body(singles, n);
-            if (isNatural(body, code.program)) {
-                dense(code, body, scratch, operands, singles, kernel.scalars(), (int) n);
-                Arrays.fill(scratch.arrays, 0, operands, null);
-                return;
-            }
+            dense(code, body, scratch, operands, singles, kernel.scalars(), (int) n);
+            Arrays.fill(scratch.arrays, 0, operands, null);
+            return;
         }
         strided(code, scratch, kernel, (int) n);
         Arrays.fill(scratch.arrays, 0, operands, null);
@@ -113,25 +110,6 @@ final class Maps {
             offsets[ins.length + i] = Heap.offset(v);
         }
         return singles;
-    }
-
-    /// Whether a body takes the operands in the types they lie in.
-    private static boolean isNatural(RunnableProgram body, Program program) {
-        if (body.inputTypes == null || body.resultTypes == null) {
-            return true;
-        }
-        for (int i = 0; i < body.inputTypes.length; i++) {
-            DType dtype = program.inputType(i);
-            if (dtype != null && body.inputTypes[i] != Type.of(dtype)) {
-                return false;
-            }
-        }
-        for (int i = 0; i < body.resultTypes.length; i++) {
-            if (body.resultTypes[i] != Type.of(program.resultTypes().get(i))) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private static void dense(
@@ -176,10 +154,9 @@ final class Maps {
         View[] outs = kernel.outs();
         long[] shape = outs[0].shape();
         int[] order = Walk.order(outs[0]);
-        Operands plainIns = Operands.inputs(kernel.ins(), shape, order, code.program);
-        RunnableProgram body = code.body(plainIns.singles, n);
-        Operands ins = plainIns.as(body.inputTypes);
-        Operands results = Operands.outputs(outs, shape, order).as(body.resultTypes);
+        Operands ins = Operands.inputs(kernel.ins(), shape, order, code.program);
+        RunnableProgram body = code.body(ins.singles, n);
+        Operands results = Operands.outputs(outs, shape, order);
         long[] scalars = kernel.scalars();
         int operands = kernel.ins().length + outs.length;
         int count = kernel.ins().length;

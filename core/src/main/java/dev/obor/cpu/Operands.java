@@ -28,7 +28,6 @@ final class Operands {
     private final Object[] arrays;
     private final Walk[] walks;
     private final Mode[] modes;
-    private final @Nullable Type @Nullable [] wanted;
 
     /// Bit `i` says that operand `i` shows one element everywhere.
     final long singles;
@@ -42,7 +41,6 @@ final class Operands {
         this.arrays = new Object[n];
         this.walks = new Walk[n];
         this.modes = new Mode[n];
-        this.wanted = null;
         long single = 0;
         boolean all = true;
         for (int i = 0; i < n; i++) {
@@ -60,24 +58,6 @@ final class Operands {
             }
         }
         this.singles = single;
-        this.direct = all;
-    }
-
-    private Operands(Operands plain, @Nullable Type[] wanted) {
-        this.dtypes = plain.dtypes;
-        this.arrays = plain.arrays;
-        this.walks = plain.walks;
-        this.modes = plain.modes.clone();
-        this.singles = plain.singles;
-        this.wanted = wanted;
-        boolean all = plain.direct;
-        for (int i = 0; i < modes.length; i++) {
-            boolean inTiles = modes[i] == Mode.DENSE || modes[i] == Mode.RUNS;
-            if (inTiles && wanted[i] != Type.of(dtypes[i])) {
-                modes[i] = Mode.CONVERTED;
-                all = false;
-            }
-        }
         this.direct = all;
     }
 
@@ -104,17 +84,6 @@ final class Operands {
         return walk.strides[walk.strides.length - 1] == 1 ? Mode.RUNS : Mode.CONVERTED;
     }
 
-    /// These operands in the types that a body wants; null stands for their own.
-    Operands as(@Nullable Type @Nullable [] types) {
-        return types == null ? this : new Operands(this, types);
-    }
-
-    private Type wanted(int i) {
-        Type own = Type.of(dtypes[i]);
-        Type other = wanted == null ? own : wanted[i];
-        return other == null ? own : other;
-    }
-
     /// Binds the inputs for the `n` places from `at` on, as operands `first` and following.
     void read(Scratch scratch, int first, int at, int n) {
         for (int i = 0; i < modes.length; i++) {
@@ -136,7 +105,7 @@ final class Operands {
     }
 
     private void single(Scratch scratch, int operand, int i) {
-        if (ProgramCode.isNative(dtypes[i]) && wanted(i) == Type.of(dtypes[i])) {
+        if (ProgramCode.isNative(dtypes[i])) {
             bind(scratch, operand, arrays[i], walks[i].offset);
         } else {
             load(scratch, operand, i, 0, 1);
@@ -144,15 +113,8 @@ final class Operands {
     }
 
     private void load(Scratch scratch, int operand, int i, int at, int n) {
-        Type own = Type.of(dtypes[i]);
-        Type other = wanted(i);
-        Object tile = scratch.operandTile(own, operand);
+        Object tile = scratch.operandTile(Type.of(dtypes[i]), operand);
         Loader.load(dtypes[i], arrays[i], walks[i], at, n, tile);
-        if (other != own) {
-            Object converted = scratch.operandTile(other, operand);
-            Casts.any(converted, tile, n);
-            tile = converted;
-        }
         bind(scratch, operand, tile, 0);
     }
 
@@ -173,7 +135,7 @@ final class Operands {
             if (p >= 0) {
                 bind(scratch, first + i, arrays[i], p);
             } else {
-                bind(scratch, first + i, scratch.operandTile(wanted(i), first + i), 0);
+                bind(scratch, first + i, scratch.operandTile(Type.of(dtypes[i]), first + i), 0);
             }
         }
     }
@@ -184,12 +146,6 @@ final class Operands {
             Object written = scratch.arrays[first + i];
             if (written == arrays[i]) {
                 continue;
-            }
-            Type own = Type.of(dtypes[i]);
-            if (wanted(i) != own) {
-                Object converted = scratch.operandTile(own, first + i);
-                Casts.any(converted, written, n);
-                written = converted;
             }
             Storer.store(dtypes[i], arrays[i], walks[i], at, n, written, 0);
         }

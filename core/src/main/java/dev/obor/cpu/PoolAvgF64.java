@@ -1,54 +1,36 @@
 package dev.obor.cpu;
 
-import dev.obor.backend.Dims3;
 import dev.obor.backend.PoolShape;
 import java.util.Arrays;
-import jdk.incubator.vector.DoubleVector;
-import jdk.incubator.vector.VectorMask;
-import jdk.incubator.vector.VectorSpecies;
 
 /// Average pooling of float64 planes: sums over the elements of a window in their order, divided by
 /// the size of the window.
 final class PoolAvgF64 {
-    private static final int L = ConvF64.L;
-
-    private static final PoolWarmth WARMTH = new PoolWarmth(PoolAvgF64::example);
-
     private PoolAvgF64() {}
-
-    /// A row of two vectors of windows of two by two.
-    private static void example() {
-        Dims3 two = new Dims3(1, 2, 2);
-        PoolShape s =
-                PoolShape.average(1, new Dims3(1, 2, 4 * L), two, two, Dims3.ZERO, false, true, 0);
-        PoolWindows w = PoolWindows.of(s, L);
-        plane(s, w, true, new double[8 * L], 0, new double[2 * L], 0);
-    }
 
     /// Average pooling.
     static void forward(PoolShape s, double[] x, int xo, double[] y, int yo) {
-        run(s, PoolWindows.of(s, L), x, xo, y, yo);
+        run(s, PoolWindows.of(s), x, xo, y, yo);
     }
 
     /// Adaptive average pooling.
     static void adaptive(PoolShape s, double[] x, int xo, double[] y, int yo) {
-        run(s, PoolWindows.adaptive(s, L), x, xo, y, yo);
+        run(s, PoolWindows.adaptive(s), x, xo, y, yo);
     }
 
     /// The gradient of average pooling.
     static void backward(PoolShape s, double[] gy, int gyo, double[] gx, int gxo) {
-        runBack(s, PoolWindows.of(s, L), gy, gyo, gx, gxo);
+        runBack(s, PoolWindows.of(s), gy, gyo, gx, gxo);
     }
 
     /// The gradient of adaptive average pooling.
     static void adaptiveBackward(PoolShape s, double[] gy, int gyo, double[] gx, int gxo) {
-        runBack(s, PoolWindows.adaptive(s, L), gy, gyo, gx, gxo);
+        runBack(s, PoolWindows.adaptive(s), gy, gyo, gx, gxo);
     }
 
     private static void run(PoolShape s, PoolWindows w, double[] x, int xo, double[] y, int yo) {
         int in = s.inputSize();
         int out = s.outputSize();
-        boolean vectors = WARMTH.isWarm();
         PoolWindows.split(
                 s.planes(),
                 in,
@@ -59,26 +41,17 @@ final class PoolAvgF64 {
                         return;
                     }
                     for (int p = from; p < to; p++) {
-                        plane(s, w, vectors, x, xo + p * in, y, yo + p * out);
+                        plane(s, w, x, xo + p * in, y, yo + p * out);
                     }
                 });
     }
 
     private static void plane(
-            PoolShape s, PoolWindows w, boolean vectors, double[] x, int x0, double[] y, int o) {
+            PoolShape s, PoolWindows w, double[] x, int x0, double[] y, int o) {
         int ow = s.output().w();
         for (int d = 0; d < s.output().d(); d++) {
             for (int h = 0; h < s.output().h(); h++, o += ow) {
-                int i = 0;
-                // A gather for less is not worth it.
-                int last = vectors ? w.w.last - 4 : -1;
-                for (int v = w.w.first; v <= last; v += L) {
-                    int n = Math.min(L, w.w.last - v);
-                    scalar(s, w, x, x0, y, o, d, h, i, v);
-                    Lanes.vector(s, w, x, x0, y, o, d, h, v, n);
-                    i = v + n;
-                }
-                scalar(s, w, x, x0, y, o, d, h, i, ow);
+                row(s, w, x, x0, y, o, d, h);
                 if (w.d.end[d] <= w.d.start[d] || w.h.end[h] <= w.h.start[h]) {
                     Arrays.fill(y, o, o + ow, 0);
                 }
@@ -86,8 +59,8 @@ final class PoolAvgF64 {
         }
     }
 
-    /// The windows from `i` to `to` of one row.
-    private static void scalar(
+    /// The windows of one row.
+    private static void row(
             PoolShape s,
             PoolWindows w,
             double[] x,
@@ -95,12 +68,10 @@ final class PoolAvgF64 {
             double[] y,
             int o,
             int d,
-            int h,
-            int i,
-            int to) {
+            int h) {
         int height = s.input().h();
         int width = s.input().w();
-        for (; i < to; i++) {
+        for (int i = 0; i < w.w.start.length; i++) {
             int c0 = w.w.start[i];
             int c1 = w.w.end[i];
             double sum = 0;
@@ -184,56 +155,6 @@ final class PoolAvgF64 {
                         }
                     }
                 }
-            }
-        }
-    }
-
-    /// The vector code, in a class of its own: this one must load without the Vector API.
-    private static final class Lanes {
-        private static final VectorSpecies<Double> S = VectorTier.Species.F64;
-
-        /// `n` windows from `i`, at most a vector of them, which are of equal length and equally
-        /// far apart.
-        static void vector(
-                PoolShape s,
-                PoolWindows w,
-                double[] x,
-                int x0,
-                double[] y,
-                int o,
-                int d,
-                int h,
-                int i,
-                int n) {
-            int height = s.input().h();
-            int width = s.input().w();
-            int stride = w.w.stride;
-            int[] steps = n == L ? w.w.steps : w.w.lastSteps;
-            int c0 = w.w.start[i];
-            int c1 = w.w.end[i];
-            VectorMask<Double> lanes = VectorMask.fromLong(S, ~(-1L << n));
-            DoubleVector sum = DoubleVector.zero(S);
-            for (int z = w.d.start[d]; z < w.d.end[d]; z++) {
-                for (int r = w.h.start[h]; r < w.h.end[h]; r++) {
-                    int row = x0 + (z * height + r) * width;
-                    if (stride == 1) {
-                        for (int c = c0; c < c1; c++) {
-                            sum = sum.add(DoubleVector.fromArray(S, x, row + c, lanes));
-                        }
-                    } else {
-                        for (int c = c0; c < c1; c++) {
-                            sum = sum.add(DoubleVector.fromArray(S, x, row + c, steps, 0, lanes));
-                        }
-                    }
-                }
-            }
-            if (w.w.size[i] == w.w.size[i + n - 1]) {
-                sum.div(divisor(s, w, d, h, i)).intoArray(y, o + i, lanes);
-                return;
-            }
-            sum.intoArray(y, o + i, lanes);
-            for (int l = i; l < i + n; l++) {
-                y[o + l] /= divisor(s, w, d, h, l);
             }
         }
     }

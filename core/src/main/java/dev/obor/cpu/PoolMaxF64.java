@@ -1,50 +1,26 @@
 package dev.obor.cpu;
 
-import dev.obor.backend.Dims3;
 import dev.obor.backend.PoolShape;
 import java.util.Arrays;
-import jdk.incubator.vector.DoubleVector;
-import jdk.incubator.vector.LongVector;
-import jdk.incubator.vector.VectorMask;
-import jdk.incubator.vector.VectorOperators;
-import jdk.incubator.vector.VectorSpecies;
 
 /// Max pooling of float64 planes, with indices.
 ///
 /// As in PyTorch: an index counts the elements of its input plane; padding is minus infinity; the
 /// first of equal elements wins; a NaN wins over everything, the last one if there are several.
 final class PoolMaxF64 {
-    private static final int L = ConvF64.L;
-
-    private static final PoolWarmth WARMTH = new PoolWarmth(PoolMaxF64::example);
+    // The order of minus infinity, where a window starts.
+    private static final long LEAST = order(Double.NEGATIVE_INFINITY);
 
     private PoolMaxF64() {}
 
-    /// A row of two vectors of windows of two by two.
-    private static void example() {
-        PoolShape s =
-                PoolShape.max(
-                        1,
-                        new Dims3(1, 2, 4 * L),
-                        new Dims3(1, 2, 2),
-                        new Dims3(1, 2, 2),
-                        Dims3.ZERO,
-                        Dims3.ONE,
-                        false);
-        PoolWindows w = PoolWindows.of(s, L);
-        double[] x = new double[8 * L];
-        plane(s, w, true, x, 0, new double[2 * L], 0, new long[2 * L], 0);
-    }
-
     /// Max pooling: values to `y`, indices to `index`.
     static void forward(PoolShape s, double[] x, int xo, double[] y, int yo, long[] index, int io) {
-        run(s, PoolWindows.of(s, L), x, xo, y, yo, index, io);
+        run(s, PoolWindows.of(s), x, xo, y, yo, index, io);
     }
 
     /// Adaptive max pooling: values to `y`, indices to `index`.
-    static void adaptive(
-            PoolShape s, double[] x, int xo, double[] y, int yo, long[] index, int io) {
-        run(s, PoolWindows.adaptive(s, L), x, xo, y, yo, index, io);
+    static void adaptive(PoolShape s, double[] x, int xo, double[] y, int yo, long[] index, int io) {
+        run(s, PoolWindows.adaptive(s), x, xo, y, yo, index, io);
     }
 
     private static void run(
@@ -58,13 +34,12 @@ final class PoolMaxF64 {
             int io) {
         int in = s.inputSize();
         int out = s.outputSize();
-        boolean vectors = WARMTH.isWarm();
         PoolWindows.split(
                 s.planes(),
                 in,
                 (from, to) -> {
                     for (int p = from; p < to; p++) {
-                        plane(s, w, vectors, x, xo + p * in, y, yo + p * out, index, io + p * out);
+                        plane(s, w, x, xo + p * in, y, yo + p * out, index, io + p * out);
                     }
                 });
     }
@@ -72,7 +47,6 @@ final class PoolMaxF64 {
     private static void plane(
             PoolShape s,
             PoolWindows w,
-            boolean vectors,
             double[] x,
             int x0,
             double[] y,
@@ -82,22 +56,20 @@ final class PoolMaxF64 {
         int ow = s.output().w();
         for (int d = 0; d < s.output().d(); d++) {
             for (int h = 0; h < s.output().h(); h++, o += ow, io += ow) {
-                int i = 0;
-                // A gather for less is not worth it.
-                int last = vectors ? w.w.last - 4 : -1;
-                for (int v = w.w.first; v <= last; v += L) {
-                    int n = Math.min(L, w.w.last - v);
-                    scalar(s, w, x, x0, y, o, index, io, d, h, i, v);
-                    Lanes.vector(s, w, x, x0, y, o, index, io, d, h, v, n);
-                    i = v + n;
-                }
-                scalar(s, w, x, x0, y, o, index, io, d, h, i, ow);
+                row(s, w, x, x0, y, o, index, io, d, h);
             }
         }
     }
 
-    /// The windows from `i` to `to` of one row.
-    private static void scalar(
+    /// Where a value stands among all: equal ones stand at the same place, zeros too.
+    private static long order(double value) {
+        long bits = Double.doubleToRawLongBits(value + 0);
+        return bits ^ bits >> 63 & Long.MAX_VALUE;
+    }
+
+    /// The windows of one row. Which element is the largest cannot be foreseen, so places are
+    /// compared, for which the processor needs no jump.
+    private static void row(
             PoolShape s,
             PoolWindows w,
             double[] x,
@@ -107,28 +79,33 @@ final class PoolMaxF64 {
             long[] index,
             int io,
             int d,
-            int h,
-            int i,
-            int to) {
+            int h) {
         int height = s.input().h();
         int width = s.input().w();
-        for (; i < to; i++) {
+        int stepD = w.step.d();
+        int stepH = w.step.h();
+        int stepW = w.step.w();
+        for (int i = 0; i < w.w.start.length; i++) {
             int c0 = w.w.start[i];
-            double best = Double.NEGATIVE_INFINITY;
+            int c1 = w.w.end[i];
+            long best = LEAST;
             int where = (w.d.start[d] * height + w.h.start[h]) * width + c0;
-            for (int z = w.d.start[d]; z < w.d.end[d]; z += w.step.d()) {
-                for (int r = w.h.start[h]; r < w.h.end[h]; r += w.step.h()) {
+            for (int z = w.d.start[d]; z < w.d.end[d]; z += stepD) {
+                for (int r = w.h.start[h]; r < w.h.end[h]; r += stepH) {
                     int row = (z * height + r) * width;
-                    for (int c = c0; c < w.w.end[i]; c += w.step.w()) {
+                    for (int c = c0; c < c1; c += stepW) {
                         double v = x[x0 + row + c];
-                        if (v > best || v != v) {
-                            best = v;
-                            where = row + c;
+                        long order = order(v);
+                        if (v != v) {
+                            order = Long.MAX_VALUE;
+                            best = LEAST;
                         }
+                        where = order > best ? row + c : where;
+                        best = Math.max(best, order);
                     }
                 }
             }
-            y[o + i] = best;
+            y[o + i] = best == LEAST ? Double.NEGATIVE_INFINITY : x[x0 + where];
             index[io + i] = where;
         }
     }
@@ -151,64 +128,5 @@ final class PoolMaxF64 {
                         }
                     }
                 });
-    }
-
-    /// The vector code, in a class of its own: this one must load without the Vector API.
-    private static final class Lanes {
-        private static final VectorSpecies<Double> S = VectorTier.Species.F64;
-        // Of the length of S: see VectorTier.
-        private static final VectorSpecies<Long> I = VectorSpecies.of(long.class, S.vectorShape());
-        private static final ThreadLocal<long[]> INDICES =
-                ThreadLocal.withInitial(() -> new long[L]);
-
-        /// `n` windows from `i`, at most a vector of them, which are of equal length and equally
-        /// far apart.
-        static void vector(
-                PoolShape s,
-                PoolWindows w,
-                double[] x,
-                int x0,
-                double[] y,
-                int o,
-                long[] index,
-                int io,
-                int d,
-                int h,
-                int i,
-                int n) {
-            int height = s.input().h();
-            int width = s.input().w();
-            int stride = w.w.stride;
-            int[] steps = n == L ? w.w.steps : w.w.lastSteps;
-            int c0 = w.w.start[i];
-            int c1 = w.w.end[i];
-            VectorMask<Double> lanes = VectorMask.fromLong(S, ~(-1L << n));
-            DoubleVector best = DoubleVector.broadcast(S, Double.NEGATIVE_INFINITY);
-            LongVector where =
-                    LongVector.broadcast(I, (w.d.start[d] * height + w.h.start[h]) * width + c0);
-            for (int z = w.d.start[d]; z < w.d.end[d]; z += w.step.d()) {
-                for (int r = w.h.start[h]; r < w.h.end[h]; r += w.step.h()) {
-                    int row = (z * height + r) * width;
-                    for (int c = c0; c < c1; c += w.step.w()) {
-                        int at = x0 + row + c;
-                        DoubleVector v =
-                                stride == 1
-                                        ? DoubleVector.fromArray(S, x, at, lanes)
-                                        : DoubleVector.fromArray(S, x, at, steps, 0, lanes);
-                        VectorMask<Double> m =
-                                v.compare(VectorOperators.GT, best)
-                                        .or(v.compare(VectorOperators.NE, v));
-                        best = best.blend(v, m);
-                        where = where.blend(LongVector.broadcast(I, row + c), m.cast(I));
-                    }
-                }
-            }
-            best.intoArray(y, o + i, lanes);
-            long[] list = INDICES.get();
-            where.addIndex(stride).intoArray(list, 0);
-            for (int l = 0; l < n; l++) {
-                index[io + i + l] = list[l];
-            }
-        }
     }
 }

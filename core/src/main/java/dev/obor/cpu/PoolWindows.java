@@ -4,8 +4,7 @@ import dev.obor.backend.Dims3;
 import dev.obor.backend.PoolShape;
 import dev.obor.backend.Sizes;
 
-/// Where the windows of a pooling lie, for kernels with `lanes` lanes: per dimension and output
-/// index, the first element inside the input, the end (exclusive), and how many elements the window
+/// Where the windows of a pooling lie: per dimension and output index, the first element inside the input, the end (exclusive), and how many elements the window
 /// counts for.
 final class PoolWindows {
     /// One dimension.
@@ -14,53 +13,11 @@ final class PoolWindows {
         final int[] end;
         final int[] size;
 
-        /// A run of windows of equal length, `stride` apart: from `first` to `last` (exclusive).
-        int first;
-
-        int last;
-        int stride;
-
-        /// The multiples of the stride by lane, for a full vector of the run and for its last one:
-        /// also the indices of lanes that a mask turns off must lie in the array.
-        int[] steps = {};
-
-        int[] lastSteps = {};
-
         private Axis(int n) {
             Sizes.count(n, "windows");
             start = new int[n];
             end = new int[n];
             size = new int[n];
-        }
-
-        private int[] multiples(int lanes, int n) {
-            int[] list = new int[lanes];
-            for (int l = 0; l < n; l++) {
-                list[l] = l * stride;
-            }
-            return list;
-        }
-
-        /// Finds the longest run.
-        private Axis findRun(int lanes) {
-            for (int i = 0; i < start.length; ) {
-                int n = i + 1;
-                int apart = n < start.length ? start[n] - start[i] : 1;
-                while (n < start.length
-                        && start[n] - start[n - 1] == apart
-                        && end[n] - start[n] == end[i] - start[i]) {
-                    n++;
-                }
-                if (n - i > last - first) {
-                    first = i;
-                    last = n;
-                    stride = apart;
-                }
-                i = n;
-            }
-            steps = multiples(lanes, lanes);
-            lastSteps = multiples(lanes, (last - first) % lanes);
-            return this;
         }
     }
 
@@ -79,7 +36,7 @@ final class PoolWindows {
     }
 
     /// The windows of a max or average pooling.
-    static PoolWindows of(PoolShape s, int lanes) {
+    static PoolWindows of(PoolShape s) {
         Dims3 in = s.input();
         Dims3 k = s.kernel();
         Dims3 st = s.stride();
@@ -88,18 +45,18 @@ final class PoolWindows {
         Dims3 out = s.output();
         boolean all = s.countIncludePad();
         return new PoolWindows(
-                axis(in.d(), k.d(), st.d(), pad.d(), dil.d(), out.d(), all, lanes),
-                axis(in.h(), k.h(), st.h(), pad.h(), dil.h(), out.h(), all, lanes),
-                axis(in.w(), k.w(), st.w(), pad.w(), dil.w(), out.w(), all, lanes),
+                axis(in.d(), k.d(), st.d(), pad.d(), dil.d(), out.d(), all),
+                axis(in.h(), k.h(), st.h(), pad.h(), dil.h(), out.h(), all),
+                axis(in.w(), k.w(), st.w(), pad.w(), dil.w(), out.w(), all),
                 dil);
     }
 
     /// The windows of an adaptive pooling.
-    static PoolWindows adaptive(PoolShape s, int lanes) {
+    static PoolWindows adaptive(PoolShape s) {
         return new PoolWindows(
-                adaptive(s.input().d(), s.output().d(), lanes),
-                adaptive(s.input().h(), s.output().h(), lanes),
-                adaptive(s.input().w(), s.output().w(), lanes),
+                adaptive(s.input().d(), s.output().d()),
+                adaptive(s.input().h(), s.output().h()),
+                adaptive(s.input().w(), s.output().w()),
                 Dims3.ONE);
     }
 
@@ -110,8 +67,7 @@ final class PoolWindows {
             int pad,
             int dil,
             int out,
-            boolean countPadding,
-            int lanes) {
+            boolean countPadding) {
         Axis a = new Axis(out);
         for (int i = 0; i < out; i++) {
             int from = i * stride - pad;
@@ -126,17 +82,17 @@ final class PoolWindows {
                 a.size[i] = a.end[i] - a.start[i];
             }
         }
-        return a.findRun(lanes);
+        return a;
     }
 
-    private static Axis adaptive(int in, int out, int lanes) {
+    private static Axis adaptive(int in, int out) {
         Axis a = new Axis(out);
         for (int i = 0; i < out; i++) {
             a.start[i] = (int) ((long) i * in / out);
             a.end[i] = (int) Math.ceilDiv((long) (i + 1) * in, (long) out);
             a.size[i] = a.end[i] - a.start[i];
         }
-        return a.findRun(lanes);
+        return a;
     }
 
     /// Whether there is one window, the whole plane.

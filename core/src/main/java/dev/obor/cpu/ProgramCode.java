@@ -70,27 +70,21 @@ final class ProgramCode {
             return tiles;
         }
         Kernels.Variant v = variant(singles);
-        RunnableProgram ready = v.body;
-        if (policy == Tiers.AUTO
-                && !hasNarrow
-                && n >= MachineProgram.FEWEST
-                && (ready == null || isLong())) {
+        if (policy == Tiers.GENERATED) {
+            return atOnce(v);
+        }
+        if (!hasNarrow && n >= MachineProgram.FEWEST) {
             RunnableProgram machine = v.machineCode(n);
             if (machine != null) {
-                if (!isLong()) {
-                    v.heat(n, HOT);
-                }
                 return machine;
             }
         }
+        RunnableProgram ready = v.body;
         if (ready != null) {
             if (!v.used) {
                 v.used = true;
             }
             return ready;
-        }
-        if (policy == Tiers.GENERATED) {
-            return atOnce(v);
         }
         v.heat(n, HOT);
         return tiles;
@@ -101,12 +95,6 @@ final class ProgramCode {
     /// @param singles which inputs are one element for all places of a row
     @Nullable RunnableProgram machineCode(long singles, long n) {
         return variant(singles).machineCode(n);
-    }
-
-    /// Whether computing takes longer than reading and writing memory. Of shorter programs the
-    /// virtual machine makes better loops, once it does: it starts where stores are aligned.
-    private boolean isLong() {
-        return tiles.length() > MachineProgram.SHORT;
     }
 
     private Kernels.Variant variant(long singles) {

@@ -4,7 +4,8 @@ import dev.obor.backend.Kernel.ReduceOp;
 import dev.obor.expr.Type;
 
 /// How values of one type are combined. The order of every combination follows from the numbers of
-/// elements alone, never from the vector width, the layout or the threads.
+/// elements alone, never from the layout or the threads, nor from how long vectors are in machine
+/// code.
 ///
 /// Arrays are those of [Scratch#array].
 abstract class Reducer {
@@ -15,54 +16,31 @@ abstract class Reducer {
     /// combined pairwise.
     static final int LANES = 64;
 
-    /// Calls after which the virtual machine compiles a method, in several rounds.
-    static final int CALLS = 500;
-
-    /// Nanoseconds within which two blocks are done by compiled code, and by no other.
-    static final long COMPILED = 12_000;
-
-    private static final int ROUNDS = 400;
-    private static final int PAUSE_MILLIS = 3;
-
-    // Plain fields: a late reader takes the plain loops once more, with the same result.
-    private boolean ready;
-    private boolean asked;
-
-    /// Whether to use vector code: it is slow until it is compiled, so that is done on the compiler
-    /// thread first.
-    final boolean vectors() {
-        Tiers policy = Tiers.current();
-        if (policy == Tiers.AUTO) {
-            if (!asked) {
-                asked = true;
-                if (VectorTier.WIDE) {
-                    Kernels.later(this::warm);
-                }
-            }
-            return ready;
-        }
-        return policy == Tiers.GENERATED && VectorTier.WIDE;
-    }
-
-    private void warm() throws InterruptedException {
-        for (int round = 0; round < ROUNDS; round++) {
-            if (isFast() && isFast()) {
-                ready = true;
-                return;
-            }
-            Thread.sleep(PAUSE_MILLIS);
-        }
-    }
-
-    /// Runs the vector code some times; whether it is compiled by now.
-    boolean isFast() {
-        return false;
-    }
-
     /// Combines `n` elements, at least 1, into `out[at]`.
     ///
-    /// @param room an array of [#LANES] elements to work in
-    abstract void row(Object a, int from, int n, Object out, int at, Object room);
+    /// @param lanes an array of [#LANES] elements to work in
+    void row(Object a, int from, int n, Object out, int at, Object lanes) {
+        if (n < SHORT) {
+            System.arraycopy(a, from, out, at, 1);
+            columns(out, at, a, from + 1, n - 1, 1, 1);
+            return;
+        }
+        int width = Math.min(n, LANES);
+        System.arraycopy(a, from, lanes, 0, width);
+        int rows = n / LANES;
+        if (rows > 1) {
+            columns(lanes, 0, a, from + LANES, rows - 1, LANES, LANES);
+        }
+        if (rows > 0 && n % LANES > 0) {
+            columns(lanes, 0, a, from + rows * LANES, 1, LANES, n % LANES);
+        }
+        while (width > 1) {
+            int half = (width + 1) / 2;
+            columns(lanes, 0, lanes, half, 1, half, width - half);
+            width = half;
+        }
+        System.arraycopy(lanes, 0, out, at, 1);
+    }
 
     /// Combines `acc[at + j]` with `x[from + r * stride + j]` for each `r` in turn.
     abstract void columns(Object acc, int at, Object x, int from, int rows, int stride, int width);

@@ -38,7 +38,7 @@ final class ScalarCode {
         this.code = code;
         this.plan = plan;
         this.uses = plan.uses();
-        this.local = new int[plan.live.length];
+        this.local = new int[uses.length];
         Arrays.fill(local, -1);
     }
 

@@ -52,11 +52,9 @@ final class Source {
                 return array(in.array(), Heap.offset(in), wanted);
             }
         }
-        Operands plain = Operands.inputs(ins, shape, null, code.program);
-        RunnableProgram body = code.body(plain.singles, n);
-        Type given = body.resultTypes == null ? made : body.resultTypes[0];
-        return new Source(
-                code, plain.as(body.inputTypes), body, ins.length, scalars, null, 0, given, wanted);
+        Operands operands = Operands.inputs(ins, shape, null, code.program);
+        RunnableProgram body = code.body(operands.singles, n);
+        return new Source(code, operands, body, ins.length, scalars, null, 0, made, wanted);
     }
 
     /// The values of an array.

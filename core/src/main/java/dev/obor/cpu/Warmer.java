@@ -2,7 +2,6 @@ package dev.obor.cpu;
 
 import dev.obor.expr.Program;
 import dev.obor.expr.Type;
-import org.jspecify.annotations.Nullable;
 
 /// Runs a new kernel on made-up numbers until the virtual machine has compiled it.
 final class Warmer {
@@ -10,10 +9,8 @@ final class Warmer {
     private static final int REST = 3;
     private static final int LENGTH = Scratch.TILE + REST;
 
-    // The virtual machine compiles for good after 5,000 calls. Until then vector code runs lane by
-    // lane, so most calls are too short for it.
+    // The virtual machine compiles for good after 5,000 calls, so most are short.
     private static final int FIRST_CALLS = 6000;
-    private static final int VECTOR_LENGTH = 64 + REST;
     private static final int FEW = 10;
     private static final int BATCH = 16;
     private static final int BURST = 8;
@@ -38,27 +35,25 @@ final class Warmer {
     private final long[] scalars;
     private final Object[] own;
     private final Object[] given;
-    private final int length;
     private final long compiled;
     private long old = Long.MAX_VALUE;
     private long fastest = Long.MAX_VALUE;
     private int calls;
 
     /// Prepares to warm a kernel.
-    Warmer(ProgramCode code, RunnableProgram body, long singles, boolean vector) {
+    Warmer(ProgramCode code, RunnableProgram body, long singles) {
         this.program = code.program;
         this.tiles = code.tiles;
         this.body = body;
         this.singles = singles;
-        this.length = vector ? VECTOR_LENGTH : LENGTH;
-        this.compiled = (long) (CALL_NANOS + STEP_NANOS * length * tiles.length());
+        this.compiled = (long) (CALL_NANOS + STEP_NANOS * LENGTH * tiles.length());
         this.scalars = new long[program.scalarCount()];
         for (int i = 0; i < scalars.length; i++) {
             Type t = program.scalarType(i);
             scalars[i] = t != null && t.isFloat() ? Double.doubleToRawLongBits(0.5) : 1;
         }
-        this.own = arrays(null, null);
-        this.given = arrays(body.inputTypes, body.resultTypes);
+        this.own = arrays();
+        this.given = arrays();
     }
 
     /// Warms the kernel for a while; may be called again if that was not enough.
@@ -69,12 +64,12 @@ final class Warmer {
         long improved = start;
         while (true) {
             boolean first = calls < FIRST_CALLS;
-            old = Math.min(old, time(tiles, own, length, BATCH, 1));
-            long now = time(body, given, length, first ? BATCH : PROBE, 1);
+            old = Math.min(old, time(tiles, own, LENGTH, BATCH, 1));
+            long now = time(body, given, LENGTH, first ? BATCH : PROBE, 1);
             calls += BATCH;
             if (first) {
                 // Without a rest as well: what the compiler has not seen it does not prepare for.
-                time(body, given, length - REST, BATCH, 1);
+                time(body, given, LENGTH - REST, BATCH, 1);
                 time(body, given, FEW, BATCH, BURST);
                 calls += BATCH * (BURST + 1);
             }
@@ -120,21 +115,14 @@ final class Warmer {
         return best;
     }
 
-    private Object[] arrays(@Nullable Type @Nullable [] inputs, Type @Nullable [] results) {
+    private Object[] arrays() {
         int n = program.inputCount();
         Object[] out = new Object[n + program.resultTypes().size()];
         for (int i = 0; i < out.length; i++) {
             var dtype = i < n ? program.inputType(i) : program.resultTypes().get(i - n);
-            if (dtype == null) {
-                continue;
+            if (dtype != null) {
+                out[i] = numbers(Type.of(dtype));
             }
-            Type type = Type.of(dtype);
-            if (i < n && inputs != null && inputs[i] != null) {
-                type = inputs[i];
-            } else if (i >= n && results != null) {
-                type = results[i - n];
-            }
-            out[i] = numbers(type);
         }
         return out;
     }

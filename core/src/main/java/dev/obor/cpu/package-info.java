@@ -1,5 +1,4 @@
-/// The processor backend: kernels on Java arrays, work splitting and buffers. The only package that
-/// uses the Vector API.
+/// The processor backend: kernels on Java arrays, work splitting and buffers.
 @NullMarked
 package dev.obor.cpu;
 

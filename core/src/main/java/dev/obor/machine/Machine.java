@@ -38,6 +38,11 @@ public final class Machine {
         return PERMISSION.refusal() == null;
     }
 
+    /// Why there will be none although nobody switched it off, or null; costs nothing.
+    public static @Nullable String warning() {
+        return PERMISSION.mode() == Permission.Mode.OFF ? null : PERMISSION.refusal();
+    }
+
     /// Whether everything is to be computed in both ways.
     public static boolean checking() {
         return PERMISSION.mode() == Permission.Mode.CHECK;

@@ -215,7 +215,7 @@ class LayersTest {
     private static DynamicTest layer(String name, List<String> own, List<String> lower) {
         var allowed = new ArrayList<>(own);
         allowed.addAll(lower);
-        allowed.addAll(List.of("java..", "jdk.incubator.vector", "org.jspecify.annotations"));
+        allowed.addAll(List.of("java..", "org.jspecify.annotations"));
         return DynamicTest.dynamicTest(
                 name,
                 () ->

@@ -71,7 +71,7 @@ class ModulePathTest {
                                 null,
                                 null,
                                 null,
-                                "-Xlint:all,-incubating",
+                                "-Xlint:all",
                                 "-Werror",
                                 "--module-path",
                                 path,

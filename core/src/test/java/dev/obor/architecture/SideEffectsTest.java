@@ -50,16 +50,6 @@ class SideEffectsTest {
                 .check(Library.CLASSES);
     }
 
-    /// The reason is told in `dev.obor.cpu.VectorTier`.
-    @Test
-    void vectorsOfATypeHaveOneLength() {
-        noClasses()
-                .should()
-                .accessFieldWhere(target(nameMatching("SPECIES_\\w+")))
-                .because("two lengths in HotSpot's profiles make every later kernel slow")
-                .check(Library.CLASSES);
-    }
-
     private static DescribedPredicate<JavaAccess<?>> target(DescribedPredicate<HasName> name) {
         return DescribedPredicate.describe(
                 "target " + name.getDescription(), access -> name.test(access.getTarget()));

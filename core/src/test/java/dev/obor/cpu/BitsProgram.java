@@ -16,6 +16,7 @@ import dev.obor.backend.PoolShape;
 import dev.obor.backend.Storage;
 import dev.obor.backend.View;
 import dev.obor.base.DType;
+import dev.obor.machine.Machine;
 import dev.obor.nn.AvgPool2d;
 import dev.obor.nn.BatchNorm2d;
 import dev.obor.nn.Conv2d;
@@ -54,9 +55,9 @@ final class BitsProgram {
         this.dtype = dtype;
     }
 
-    /// Prints the length of vectors, what was logged, and what the methods below say.
+    /// Prints whether there is machine code, what was logged, and what the methods below say.
     public static void main(String[] args) {
-        System.out.println(VectorTier.bits());
+        System.out.println(Machine.permitted());
         System.out.println(training());
         System.out.println(Log.take());
         convolutions().forEach(System.out::println);
@@ -71,7 +72,6 @@ final class BitsProgram {
         command.addAll(List.of(flags));
         command.add(BitsProgram.class.getName());
         var builder = new ProcessBuilder(command);
-        // They may add a module or change the length of vectors.
         builder.environment().keySet().removeAll(List.of("JDK_JAVA_OPTIONS", "JAVA_TOOL_OPTIONS"));
         Process process = builder.redirectError(ProcessBuilder.Redirect.INHERIT).start();
         List<String> lines;
@@ -133,8 +133,6 @@ final class BitsProgram {
         run(line, ConvPass.INPUT_GRADIENT, s, gx, w, numbers(s.cin()), gy, gx);
         View gw = empty(s.weightSize());
         run(line, ConvPass.WEIGHT_GRADIENT, s, x, gw, null, gy, gw);
-        View gb = empty(s.cout());
-        run(line, ConvPass.BIAS_GRADIENT, s, x, w, gb, gy, gb);
         return line.toString();
     }
 

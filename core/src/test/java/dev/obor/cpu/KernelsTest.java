@@ -90,18 +90,6 @@ class KernelsTest {
     }
 
     @Test
-    void arithmeticBecomesAPlainLoopAndTheRestVectorCode() {
-        Expr x = Exprs.input(0, DType.FLOAT32);
-        assertEquals(false, plan(x.mul(2).add(1)).vector);
-        assertEquals(VectorTier.WIDE, plan(Exprs.exp(x)).vector);
-        assertEquals(VectorTier.WIDE, plan(x.gt(0).where(x, x.neg())).vector);
-    }
-
-    private static KernelPlan plan(Expr e) {
-        return KernelPlan.of(Program.of("plan", e, DType.FLOAT32), VectorTier.WIDE);
-    }
-
-    @Test
     void aHotProgramGetsItsKernelWithoutHoldingUpItsCaller() throws InterruptedException {
         Program p =
                 Program.of(

@@ -22,8 +22,8 @@ class CompactProgramsTest {
                         "-d",
                         target.toString(),
                         "--module-path=" + System.getProperty("java.class.path"),
-                        "--add-modules=dev.obor,dev.obor.vision,dev.obor.text,dev.obor.plot",
-                        "-Xlint:all,-incubating,-path",
+"--add-modules=dev.obor,dev.obor.vision,dev.obor.text,dev.obor.plot",
+                        "-Xlint:all,-path",
                         "-Werror");
         List<Path> programs;
         try (var files = Files.list(Path.of("src/compact/java"))) {

@@ -130,8 +130,7 @@ final class ConformanceCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("--add-modules", "jdk.incubator.vector", "-XX:+UseParallelGC"));
-        command.add("--enable-native-access=ALL-UNNAMED");
+        command.addAll(List.of("-XX:+UseParallelGC", "--enable-native-access=ALL-UNNAMED"));
         command.addAll(List.of("-Xlog:disable", "-Xlog:all=error:stderr", "-cp", classPath()));
         command.add("dev.obor.conformance.Conformance");
         command.addAll(arguments());

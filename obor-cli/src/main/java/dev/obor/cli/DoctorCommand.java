@@ -148,28 +148,14 @@ final class DoctorCommand implements Callable<Integer> {
                 System.getProperty("os.arch"),
                 Runtime.getRuntime().availableProcessors(),
                 Obor.getNumThreads());
-        int bits = Obor.diagnostics().vectorBits();
-        if (bits == 0) {
-            line(Mark.WARNING, "vector code is switched off");
-            advise(
-                    ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent()
-                            ? "Java offers no vectors here: the processor has none it knows, or"
-                                    + " -XX:MaxVectorSize forbids them."
-                            : "Start java with --add-modules jdk.incubator.vector, or from the"
-                                    + " module path.");
-        } else if (bits < 256) {
-            line(Mark.OK, "vectors of %d bits: products use them, other kernels do not", bits);
-        } else {
-            line(Mark.OK, "vectors of %d bits", bits);
-        }
     }
 
     private void machineCode() {
         Diagnostics.MachineCode code = Obor.diagnostics().machineCode();
         if (code.used()) {
-            line(Mark.OK, "matrix products in machine code: %s", code.text());
+            line(Mark.OK, "machine code: %s", code.text());
         } else {
-            line(Mark.NONE, "no machine code for matrix products: %s", code.text());
+            line(Mark.WARNING, "no machine code, so several times slower: %s", code.text());
         }
     }
 

@@ -103,6 +103,13 @@ public final class Routine {
         return to;
     }
 
+    /// The number of 64 bits there.
+    public int loadLong(Address m) {
+        int to = register(Kind.LONG);
+        code.add(Ins.memory(Op.SLOT, to, -1, -1, m));
+        return to;
+    }
+
     /// Writes a number of the block.
     public void storeSlot(int i, int x) {
         slot(Op.STORE_SLOT, -1, x, i);

@@ -16,7 +16,6 @@ import dev.obor.op.graph.Attached;
 import dev.obor.op.pointwise.ComplexNumbers;
 import dev.obor.op.shape.ComplexViews;
 import java.util.Arrays;
-import java.util.Objects;
 import java.util.function.BinaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -93,7 +92,6 @@ public final class Convolutions {
             case FORWARD -> out;
             case INPUT_GRADIENT -> in;
             case WEIGHT_GRADIENT -> weight;
-            case BIAS_GRADIENT -> Objects.requireNonNull(bias);
         };
     }
 
@@ -106,12 +104,16 @@ public final class Convolutions {
         if (!ctx.needsInputGrad(2)) {
             return null;
         }
+        Tensor sum = sumOfChannels(grad);
+        return derived ? sum : tied(sum, grad, y, weight);
+    }
+
+    private static Tensor sumOfChannels(Tensor grad) {
         long[] dims = new long[grad.dim() - 1];
         for (int d = 1; d < dims.length; d++) {
             dims[d] = d + 1L;
         }
-        Tensor sum = grad.sum(dims);
-        return derived ? sum : tied(sum, grad, y, weight);
+        return grad.sum(dims);
     }
 
     /// A gradient that requires one itself where an operand does, though none flows to it: all are
@@ -185,38 +187,9 @@ public final class Convolutions {
             }
             Tensor db = null;
             if (ctx.needsInputGrad(2)) {
-                db = tied(new BiasGradient(shape).apply(1, grad, x, weight), grad, x, weight);
+                db = tied(sumOfChannels(grad), grad, x, weight);
             }
             return new @Nullable Tensor[] {dx, dw, db};
-        }
-    }
-
-    /// Output gradient to bias gradient.
-    private static final class BiasGradient extends Op {
-        private final ConvShape shape;
-
-        BiasGradient(ConvShape shape) {
-            super("SumBackward1");
-            this.shape = shape;
-        }
-
-        @Override
-        protected Tensor forward(Context ctx, Tensor... in) {
-            ctx.keep(in[0].shape().toArray());
-            View result = Backends.empty(in[0].dtype(), new long[] {shape.cout()});
-            View x = TensorAccess.view(in[1]);
-            View weight = TensorAccess.view(in[2]);
-            run(ConvPass.BIAS_GRADIENT, shape, x, weight, result, contiguous(in[0]));
-            return TensorAccess.wrap(result);
-        }
-
-        @Override
-        protected @Nullable Tensor[] backward(Context ctx, Tensor grad) {
-            long[] sizes = ctx.kept();
-            long[] channels = new long[sizes.length];
-            Arrays.fill(channels, 1);
-            channels[1] = sizes[1];
-            return new Tensor[] {grad.view(channels).expand(sizes), null, null};
         }
     }
 

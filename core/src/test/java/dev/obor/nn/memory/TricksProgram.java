@@ -243,7 +243,6 @@ final class TricksProgram {
     static List<String> inAnotherProcess(List<String> arguments, String... flags) throws Exception {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         List<String> command = new ArrayList<>(List.of(java, "-XX:+UseSerialGC"));
-        command.addAll(List.of("--add-modules", "jdk.incubator.vector"));
         command.addAll(List.of("-cp", place(Obor.class) + File.pathSeparator + place(Net.class)));
         command.addAll(List.of(flags));
         command.add(TricksProgram.class.getName());
