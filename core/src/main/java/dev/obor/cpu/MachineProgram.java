@@ -10,7 +10,7 @@ final class MachineProgram extends RunnableProgram {
     /// A call of machine code costs as much as some elements: shorter runs go another way.
     static final int FEWEST = 512;
 
-    /// Steps of a program that waits for memory.
+    /// Steps of a program that takes less time than a call.
     static final int SHORT = 6;
 
     /// Elements, with a launch counted as some, after which writing the code pays.

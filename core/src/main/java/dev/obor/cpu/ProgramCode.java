@@ -25,6 +25,9 @@ final class ProgramCode {
     // Elements, with a launch counted as some, after which a kernel pays for its making.
     private static final long HOT = 1 << 18;
 
+    // Of programs whose computing takes longer than a call, machine code pays for fewer elements.
+    private static final int FEW = 32;
+
     private volatile Kernels.Variant[] variants = {};
 
     /// Machine code of reductions of its values.
@@ -37,9 +40,13 @@ final class ProgramCode {
     /// of machine code take as they lie in memory.
     final boolean hasNarrow;
 
+    // Elements for which machine code is called.
+    private final int fewest;
+
     private ProgramCode(Program program) {
         this.program = program;
         this.tiles = TileCode.of(program);
+        this.fewest = tiles.length() > MachineProgram.SHORT ? FEW : MachineProgram.FEWEST;
         this.resultTypes = program.resultTypes().stream().map(Type::of).toArray(Type[]::new);
         Expr first = program.lowered().get(0);
         this.identity = resultTypes.length == 1 && first instanceof Input in && in.index() == 0;
@@ -73,7 +80,7 @@ final class ProgramCode {
         if (policy == Tiers.GENERATED) {
             return atOnce(v);
         }
-        if (!hasNarrow && n >= MachineProgram.FEWEST) {
+        if (!hasNarrow && n >= fewest) {
             RunnableProgram machine = v.machineCode(n);
             if (machine != null) {
                 return machine;
