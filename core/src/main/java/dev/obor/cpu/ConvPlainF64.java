@@ -135,15 +135,17 @@ final class ConvPlainF64 extends ConvTile {
         int length = Integer.numberOfTrailingZeros(~(mask >>> start));
         boolean single = mask >>> start == (1 << length) - 1;
         for (int r = 0; r < rows; r++, from += channel, o += LANES) {
-            if (length < LANES) {
-                Arrays.fill(grad, o, o + LANES, 0);
-            }
             if (single) {
-                for (int l = 0; l < length; l++) {
-                    grad[o + start + l] = gy[from + l];
+                for (int l = 0; l < start; l++) {
+                    grad[o + l] = 0;
+                }
+                System.arraycopy(gy, from, grad, o + start, length);
+                for (int l = start + length; l < LANES; l++) {
+                    grad[o + l] = 0;
                 }
                 continue;
             }
+            Arrays.fill(grad, o, o + LANES, 0);
             int e = from;
             for (int m = mask; m != 0; m &= m - 1, e++) {
                 grad[o + Integer.numberOfTrailingZeros(m)] = gy[e];

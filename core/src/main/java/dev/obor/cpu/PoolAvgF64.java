@@ -59,31 +59,29 @@ final class PoolAvgF64 {
         }
     }
 
-    /// The windows of one row.
+    /// The windows of one row; all go on together.
     private static void row(
-            PoolShape s,
-            PoolWindows w,
-            double[] x,
-            int x0,
-            double[] y,
-            int o,
-            int d,
-            int h) {
+            PoolShape s, PoolWindows w, double[] x, int x0, double[] y, int o, int d, int h) {
         int height = s.input().h();
         int width = s.input().w();
-        for (int i = 0; i < w.w.start.length; i++) {
-            int c0 = w.w.start[i];
-            int c1 = w.w.end[i];
-            double sum = 0;
-            for (int z = w.d.start[d]; z < w.d.end[d]; z++) {
-                for (int r = w.h.start[h]; r < w.h.end[h]; r++) {
-                    int row = x0 + (z * height + r) * width;
-                    for (int c = c0; c < c1; c++) {
-                        sum += x[row + c];
+        int[] start = w.w.start;
+        int[] end = w.w.end;
+        Arrays.fill(y, o, o + start.length, 0);
+        for (int z = w.d.start[d]; z < w.d.end[d]; z++) {
+            for (int r = w.h.start[h]; r < w.h.end[h]; r++) {
+                int row = x0 + (z * height + r) * width;
+                for (int c = 0; c < w.w.longest; c++) {
+                    for (int i = 0; i < start.length; i++) {
+                        int at = start[i] + c;
+                        if (at < end[i]) {
+                            y[o + i] += x[row + at];
+                        }
                     }
                 }
             }
-            y[o + i] = c1 <= c0 ? 0 : sum / divisor(s, w, d, h, i);
+        }
+        for (int i = 0; i < start.length; i++) {
+            y[o + i] = end[i] <= start[i] ? 0 : y[o + i] / divisor(s, w, d, h, i);
         }
     }
 
@@ -139,18 +137,24 @@ final class PoolAvgF64 {
             PoolShape s, PoolWindows w, double[] gy, int o, double[] gx, int x0) {
         int height = s.input().h();
         int width = s.input().w();
-        int ow = s.output().w();
         int[] start = w.w.start;
         int[] end = w.w.end;
+        double[] g = new double[start.length];
         for (int d = 0; d < s.output().d(); d++) {
-            for (int h = 0; h < s.output().h(); h++, o += ow) {
-                for (int i = 0; i < ow; i++) {
-                    double g = gy[o + i] / divisor(s, w, d, h, i);
-                    for (int z = w.d.start[d]; z < w.d.end[d]; z++) {
-                        for (int r = w.h.start[h]; r < w.h.end[h]; r++) {
-                            int row = x0 + (z * height + r) * width;
-                            for (int c = start[i]; c < end[i]; c++) {
-                                gx[row + c] += g;
+            for (int h = 0; h < s.output().h(); h++, o += start.length) {
+                for (int i = 0; i < g.length; i++) {
+                    g[i] = gy[o + i] / divisor(s, w, d, h, i);
+                }
+                for (int z = w.d.start[d]; z < w.d.end[d]; z++) {
+                    for (int r = w.h.start[h]; r < w.h.end[h]; r++) {
+                        int row = x0 + (z * height + r) * width;
+                        // From the windows' ends: an element meets its windows from left to right.
+                        for (int c = w.w.longest - 1; c >= 0; c--) {
+                            for (int i = 0; i < g.length; i++) {
+                                int at = start[i] + c;
+                                if (at < end[i]) {
+                                    gx[row + at] += g[i];
+                                }
                             }
                         }
                     }

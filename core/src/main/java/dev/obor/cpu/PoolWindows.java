@@ -13,11 +13,21 @@ final class PoolWindows {
         final int[] end;
         final int[] size;
 
+        /// From the start of a window to its end, at most.
+        int longest;
+
         private Axis(int n) {
             Sizes.count(n, "windows");
             start = new int[n];
             end = new int[n];
             size = new int[n];
+        }
+
+        private Axis measured() {
+            for (int i = 0; i < start.length; i++) {
+                longest = Math.max(longest, end[i] - start[i]);
+            }
+            return this;
         }
     }
 
@@ -82,7 +92,7 @@ final class PoolWindows {
                 a.size[i] = a.end[i] - a.start[i];
             }
         }
-        return a;
+        return a.measured();
     }
 
     private static Axis adaptive(int in, int out) {
@@ -92,7 +102,7 @@ final class PoolWindows {
             a.end[i] = (int) Math.ceilDiv((long) (i + 1) * in, (long) out);
             a.size[i] = a.end[i] - a.start[i];
         }
-        return a;
+        return a.measured();
     }
 
     /// Whether there is one window, the whole plane.
