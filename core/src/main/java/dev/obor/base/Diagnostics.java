@@ -8,11 +8,7 @@ package dev.obor.base;
 /// @param kernels the classes that were generated for them
 /// @param memory the arrays that wait for reuse
 public record Diagnostics(
-        int threads,
-        MachineCode machineCode,
-        Programs programs,
-        Kernels kernels,
-        Memory memory) {
+        int threads, MachineCode machineCode, Programs programs, Kernels kernels, Memory memory) {
     public Diagnostics {
         Arguments.given(kernels, "kernels");
         Arguments.given(machineCode, "machineCode");

@@ -1,6 +1,7 @@
 package dev.obor.cpu;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /// Covers the positions of one strip of a block of images with vectors.
 ///
@@ -18,6 +19,9 @@ final class ConvChunks {
     final int[] mask;
     final int[] pos;
     final int[] unit;
+
+    /// What machine code needs to know of each chunk, once it has asked.
+    private long @Nullable [] places;
 
     /// The first row of the strip that has positions, counted over the whole plane.
     final int firstRow;
@@ -78,6 +82,22 @@ final class ConvChunks {
             }
         }
         return all;
+    }
+
+    /// Of each chunk, the first of its positions in a tensor whose images lie that far apart, its
+    /// lanes as bits, and as many of the lowest bits. The distance is the same at every call.
+    long[] places(int image) {
+        long[] list = places;
+        if (list == null) {
+            list = new long[3 * mask.length];
+            for (int i = 0; i < mask.length; i++) {
+                list[3 * i] = (long) unit[i] * image + pos[i];
+                list[3 * i + 1] = Integer.toUnsignedLong(mask[i]);
+                list[3 * i + 2] = (1L << Integer.bitCount(mask[i])) - 1;
+            }
+            places = list;
+        }
+        return list;
     }
 
     /// Columns for rounds of three: the last one fills the last round.

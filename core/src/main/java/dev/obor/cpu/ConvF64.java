@@ -1,6 +1,8 @@
 package dev.obor.cpu;
 
 import dev.obor.backend.ConvShape;
+import dev.obor.machine.Machine;
+import dev.obor.machine.conv.LaneMoves;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +18,7 @@ final class ConvF64 {
     private static final int COLUMNS = ConvTile.COLUMNS;
     private static final int ROW = COLUMNS * L;
     private static final int TILE_FLOATS = 3 << 15;
+    private static final int TOGETHER = 1 << 11; // elements: 8 or 16 KB
     private static final int WEIGHTS_IN_CACHE = 3 << 15;
 
     /// Below this many multiply-adds, waking another thread costs more than it gains.
@@ -100,7 +103,8 @@ final class ConvF64 {
             }
         }
 
-        /// Lays the weights out as the micro-kernels read them: per block of rows and `k`, the rows.
+        /// Lays the weights out as the micro-kernels read them: per block of rows and `k`, the
+        /// rows.
         private void pack(ConvProduct q, double[] packed) {
             int cin = p.shape.cinPerGroup();
             int taps = p.shape.kernel().volume();
@@ -196,7 +200,7 @@ final class ConvF64 {
             int tileSize = p.rowBlocks.padded() * ROW;
             int together =
                     k * p.dstChannels <= WEIGHTS_IN_CACHE
-                            ? 1
+                            ? Math.clamp(TOGETHER / tileSize, 1, 64)
                             : Math.clamp(TILE_FLOATS / tileSize, 1, 8);
             int kBlock = Math.clamp(32 * q.taps, 96, 256);
             ConvScratch scratch = ConvScratch.get();
@@ -213,14 +217,42 @@ final class ConvF64 {
                     int kc = Math.min(kBlock, k - k0);
                     multiply(q, a, packed, k0, kc, planes, chunks.start, first, last, tile);
                 }
-                for (int t = first, i = 3 * first; t < last; t++) {
-                    int end = Math.min(n, i + 3);
-                    for (int c = (t - first) * tileSize; i < end; i++, c += L) {
-                        int o = at + chunks.unit[i] * imageStride + chunks.pos[i];
-                        int rows = p.dstChannels;
-                        int mask = chunks.mask[i];
-                        ConvPlanesF64.store(tile, c, rows, mask, out, o, channelStride);
-                    }
+                int chunk = COLUMNS * first;
+                int count = Math.min(n, COLUMNS * last) - chunk;
+                store(tile, tileSize, chunks, chunk, count, out, at, imageStride, channelStride);
+            }
+        }
+
+        /// Writes chunks from one on.
+        private void store(
+                double[] tile,
+                int tileSize,
+                ConvChunks chunks,
+                int first,
+                int count,
+                double[] out,
+                int at,
+                int imageStride,
+                int channelStride) {
+            LaneMoves code = ConvKernels.movesF64();
+            if (code != null) {
+                long[] places = chunks.places(imageStride);
+                int rows = p.dstChannels;
+                code.write(tile, 0, tileSize, places, first, count, rows, channelStride, out, at);
+                if (!Machine.checking()) {
+                    return;
+                }
+            }
+            for (int i = 0; i < count; i++) {
+                int from = i / COLUMNS * tileSize + i % COLUMNS * L;
+                int o = at + chunks.unit[first + i] * imageStride + chunks.pos[first + i];
+                int mask = chunks.mask[first + i];
+                double[] to = code == null ? out : out.clone();
+                ConvPlanesF64.store(tile, from, p.dstChannels, mask, to, o, channelStride);
+                if (code != null) {
+                    int n = Integer.bitCount(mask);
+                    int rows = p.dstChannels;
+                    MachineProgram.same(to, out, o, 1, 0, rows, channelStride, n, "storing");
                 }
             }
         }

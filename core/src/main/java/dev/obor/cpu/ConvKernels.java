@@ -1,6 +1,7 @@
 package dev.obor.cpu;
 
 import dev.obor.machine.Machine;
+import dev.obor.machine.conv.LaneMoves;
 import dev.obor.machine.conv.LaneSums;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +55,27 @@ final class ConvKernels {
     /// The same for float64.
     static ConvTile weightF64(int rows) {
         return find(WEIGHT + WIDE + rows);
+    }
+
+    /// What moves float32 elements; null where plain loops do.
+    static @Nullable LaneMoves movesF32() {
+        return MachineGemm.products(0) == null ? null : Moves.F32;
+    }
+
+    /// The same for float64.
+    static @Nullable LaneMoves movesF64() {
+        return MachineGemm.products(0) == null ? null : Moves.F64;
+    }
+
+    /// What happens once there are products.
+    private static final class Moves {
+        static final @Nullable LaneMoves F32 = of(false);
+        static final @Nullable LaneMoves F64 = of(true);
+
+        private static @Nullable LaneMoves of(boolean wide) {
+            Machine machine = Machine.get();
+            return machine == null ? null : LaneMoves.of(machine, wide);
+        }
     }
 
     private static ConvTile find(int at) {

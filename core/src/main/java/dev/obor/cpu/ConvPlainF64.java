@@ -130,7 +130,8 @@ final class ConvPlainF64 extends ConvTile {
     }
 
     /// Lays one chunk of `rows` rows of the gradient out by row and lane, zeros between positions.
-    static void expand(double[] gy, int from, int channel, int rows, int mask, double[] grad, int o) {
+    static void expand(
+            double[] gy, int from, int channel, int rows, int mask, double[] grad, int o) {
         int start = Integer.numberOfTrailingZeros(mask);
         int length = Integer.numberOfTrailingZeros(~(mask >>> start));
         boolean single = mask >>> start == (1 << length) - 1;

@@ -1,6 +1,8 @@
 package dev.obor.cpu;
 
 import dev.obor.backend.Dims3;
+import dev.obor.machine.Machine;
+import dev.obor.machine.conv.LaneMoves;
 import java.util.Arrays;
 
 /// Moves elements between tensors and the padded planes of a [ConvPlan].
@@ -71,6 +73,35 @@ final class ConvPlanesF32 {
             int cols) {
         int step = p.stepW;
         int volume = p.src.volume();
+        LaneMoves code = ConvKernels.movesF32();
+        if (code != null) {
+            var from = new LaneMoves.Rows(src, s, p.src.w() * p.stepH, volume);
+            var to = new LaneMoves.Rows(planes, d, p.pitch, channel);
+            if (code.copy(from, step, to, p.srcChannels, rows, cols)) {
+                if (!Machine.checking()) {
+                    return;
+                }
+                float[] other = planes.clone();
+                plainPick(p, src, s, other, d, channel, rows, cols);
+                MachineProgram.same(
+                        other, planes, d, p.srcChannels, channel, rows, p.pitch, cols, "planes");
+                return;
+            }
+        }
+        plainPick(p, src, s, planes, d, channel, rows, cols);
+    }
+
+    private static void plainPick(
+            ConvPlan p,
+            float[] src,
+            int s,
+            float[] planes,
+            int d,
+            int channel,
+            int rows,
+            int cols) {
+        int step = p.stepW;
+        int volume = p.src.volume();
         for (int c = 0; c < p.srcChannels; c++) {
             for (int r = 0; r < rows; r++) {
                 int from = s + c * volume + r * p.src.w() * p.stepH;
@@ -106,6 +137,35 @@ final class ConvPlanesF32 {
 
     /// Writes rows of a phase to every `step`-th element of the rows of `planes` planes.
     static void spread(
+            float[] src,
+            int from,
+            int cols,
+            float[] dst,
+            int to,
+            int planes,
+            int plane,
+            int rows,
+            int pitch,
+            int step) {
+        LaneMoves code = ConvKernels.movesF32();
+        if (code != null) {
+            var phase = new LaneMoves.Rows(src, from, cols, rows * cols);
+            var out = new LaneMoves.Rows(dst, to, pitch, plane);
+            if (code.spread(phase, out, step, planes, rows, cols)) {
+                if (!Machine.checking()) {
+                    return;
+                }
+                float[] other = dst.clone();
+                plainSpread(src, from, cols, other, to, planes, plane, rows, pitch, step);
+                int n = (cols - 1) * step + 1;
+                MachineProgram.same(other, dst, to, planes, plane, rows, pitch, n, "phases");
+                return;
+            }
+        }
+        plainSpread(src, from, cols, dst, to, planes, plane, rows, pitch, step);
+    }
+
+    private static void plainSpread(
             float[] src,
             int from,
             int cols,

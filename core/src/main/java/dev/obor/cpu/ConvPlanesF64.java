@@ -1,6 +1,8 @@
 package dev.obor.cpu;
 
 import dev.obor.backend.Dims3;
+import dev.obor.machine.Machine;
+import dev.obor.machine.conv.LaneMoves;
 import java.util.Arrays;
 
 /// Moves elements between tensors and the padded planes of a [ConvPlan].
@@ -36,7 +38,13 @@ final class ConvPlanesF64 {
 
     /// Fills all phases of one slice of all channels.
     private static void phases(
-            ConvPlan p, double[] planes, int plane, int channel, double[] src, int from, int strip) {
+            ConvPlan p,
+            double[] planes,
+            int plane,
+            int channel,
+            double[] src,
+            int from,
+            int strip) {
         int w = p.src.w();
         for (int ph : p.phasesH) {
             int shiftH = strip * p.stripRows * p.stepH + ph - p.beforeH;
@@ -71,6 +79,35 @@ final class ConvPlanesF64 {
             int cols) {
         int step = p.stepW;
         int volume = p.src.volume();
+        LaneMoves code = ConvKernels.movesF64();
+        if (code != null) {
+            var from = new LaneMoves.Rows(src, s, p.src.w() * p.stepH, volume);
+            var to = new LaneMoves.Rows(planes, d, p.pitch, channel);
+            if (code.copy(from, step, to, p.srcChannels, rows, cols)) {
+                if (!Machine.checking()) {
+                    return;
+                }
+                double[] other = planes.clone();
+                plainPick(p, src, s, other, d, channel, rows, cols);
+                MachineProgram.same(
+                        other, planes, d, p.srcChannels, channel, rows, p.pitch, cols, "planes");
+                return;
+            }
+        }
+        plainPick(p, src, s, planes, d, channel, rows, cols);
+    }
+
+    private static void plainPick(
+            ConvPlan p,
+            double[] src,
+            int s,
+            double[] planes,
+            int d,
+            int channel,
+            int rows,
+            int cols) {
+        int step = p.stepW;
+        int volume = p.src.volume();
         for (int c = 0; c < p.srcChannels; c++) {
             for (int r = 0; r < rows; r++) {
                 int from = s + c * volume + r * p.src.w() * p.stepH;
@@ -87,7 +124,8 @@ final class ConvPlanesF64 {
     }
 
     /// Writes one chunk of a result tile: row `r` to `dst[to + r * stride ...]`.
-    static void store(double[] tile, int from, int rows, int mask, double[] dst, int to, int stride) {
+    static void store(
+            double[] tile, int from, int rows, int mask, double[] dst, int to, int stride) {
         int start = Integer.numberOfTrailingZeros(mask);
         int length = Integer.numberOfTrailingZeros(~(mask >>> start));
         boolean single = mask >>> start == (1 << length) - 1;
@@ -106,6 +144,35 @@ final class ConvPlanesF64 {
 
     /// Writes rows of a phase to every `step`-th element of the rows of `planes` planes.
     static void spread(
+            double[] src,
+            int from,
+            int cols,
+            double[] dst,
+            int to,
+            int planes,
+            int plane,
+            int rows,
+            int pitch,
+            int step) {
+        LaneMoves code = ConvKernels.movesF64();
+        if (code != null) {
+            var phase = new LaneMoves.Rows(src, from, cols, rows * cols);
+            var out = new LaneMoves.Rows(dst, to, pitch, plane);
+            if (code.spread(phase, out, step, planes, rows, cols)) {
+                if (!Machine.checking()) {
+                    return;
+                }
+                double[] other = dst.clone();
+                plainSpread(src, from, cols, other, to, planes, plane, rows, pitch, step);
+                int n = (cols - 1) * step + 1;
+                MachineProgram.same(other, dst, to, planes, plane, rows, pitch, n, "phases");
+                return;
+            }
+        }
+        plainSpread(src, from, cols, dst, to, planes, plane, rows, pitch, step);
+    }
+
+    private static void plainSpread(
             double[] src,
             int from,
             int cols,

@@ -1,6 +1,8 @@
 package dev.obor.cpu;
 
 import dev.obor.backend.ConvShape;
+import dev.obor.machine.Machine;
+import dev.obor.machine.conv.LaneMoves;
 import java.util.Arrays;
 import java.util.BitSet;
 
@@ -86,8 +88,7 @@ final class ConvWeightF32 {
         int n = units * chunks.perUnit;
         int[] heights = p.rowBlocks.height();
         float[] grad =
-                ConvScratch.get()
-                        .float32(ConvScratch.TILE, CHUNKS * p.rowBlocks.padded() * LANES);
+                ConvScratch.get().float32(ConvScratch.TILE, CHUNKS * p.rowBlocks.padded() * LANES);
         int area = p.dst.h() * p.dst.w();
         int at = gyo + (image * p.groups + g) * p.dstChannels * depths * area + depth * area;
         at += chunks.firstRow * p.dst.w();
@@ -126,8 +127,7 @@ final class ConvWeightF32 {
         }
     }
 
-    /// Lays a block of rows of the gradient out by chunk, row and lane, zeros between
-    /// positions.
+    /// Lays a block of rows of the gradient out by chunk, row and lane, zeros between positions.
     private void expand(
             ConvChunks chunks,
             int first,
@@ -143,8 +143,35 @@ final class ConvWeightF32 {
         if (real < height) {
             Arrays.fill(grad, o, o + count * height * LANES, 0f);
         }
+        int from = at + row * channel;
+        LaneMoves code = ConvKernels.movesF32();
+        if (code == null) {
+            plain(chunks, first, count, real, height, grad, o, from);
+            return;
+        }
+        long[] places = chunks.places(image);
+        code.read(gy, from, places, first, count, real, channel, grad, o, height);
+        if (Machine.checking()) {
+            float[] other = grad.clone();
+            plain(chunks, first, count, real, height, other, o, from);
+            int n = count * height * LANES;
+            MachineProgram.same(other, grad, o, 1, 0, 1, 0, n, "reading a gradient");
+        }
+    }
+
+    private void plain(
+            ConvChunks chunks,
+            int first,
+            int count,
+            int real,
+            int height,
+            float[] grad,
+            int o,
+            int at) {
+        int channel = p.dst.volume();
+        int image = p.groups * p.dstChannels * channel;
         for (int j = first; j < first + count; j++, o += height * LANES) {
-            int from = at + chunks.unit[j] * image + row * channel + chunks.pos[j];
+            int from = at + chunks.unit[j] * image + chunks.pos[j];
             int mask = chunks.mask[j];
             ConvPlainF32.expand(gy, from, channel, real, mask, grad, o);
         }

@@ -86,8 +86,7 @@ final class ConvWideF32 {
         }
         int positions = rows * s.output().w();
         int n = units * positions;
-        float[] packed =
-                scratch.float32(ConvScratch.TILE, n * p.rowBlocks.padded());
+        float[] packed = scratch.float32(ConvScratch.TILE, n * p.rowBlocks.padded());
         int area = s.output().h() * s.output().w();
         int at = gyo + (image * s.groups() + g) * p.rows * depths * area;
         at += depth * area + firstRow * s.output().w();

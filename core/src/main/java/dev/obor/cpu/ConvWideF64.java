@@ -86,8 +86,7 @@ final class ConvWideF64 {
         }
         int positions = rows * s.output().w();
         int n = units * positions;
-        double[] packed =
-                scratch.float64(ConvScratch.TILE, n * p.rowBlocks.padded());
+        double[] packed = scratch.float64(ConvScratch.TILE, n * p.rowBlocks.padded());
         int area = s.output().h() * s.output().w();
         int at = gyo + (image * s.groups() + g) * p.rows * depths * area;
         at += depth * area + firstRow * s.output().w();

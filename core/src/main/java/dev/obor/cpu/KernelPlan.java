@@ -1,16 +1,9 @@
 package dev.obor.cpu;
 
-import dev.obor.expr.Binary;
-import dev.obor.expr.Cast;
 import dev.obor.expr.Expr;
-import dev.obor.expr.Fma;
 import dev.obor.expr.Input;
 import dev.obor.expr.Program;
-import dev.obor.expr.Round;
 import dev.obor.expr.Type;
-import dev.obor.expr.Unary;
-import java.util.EnumSet;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What a generated kernel computes, and from what.
@@ -47,27 +40,6 @@ final class KernelPlan {
     /// The plan for a program.
     static KernelPlan of(Program program) {
         return new KernelPlan(program, Steps.of(program.lowered().toArray(new Expr[0])));
-    }
-
-    /// Whether the virtual machine makes vector code of the loop, where operands start at the same
-    /// place: arithmetic of one type.
-    boolean isArithmetic() {
-        Set<Type> types = EnumSet.noneOf(Type.class);
-        for (Expr e : steps.values) {
-            types.add(e.type());
-            boolean plain =
-                    switch (e) {
-                        case Unary _ -> true;
-                        case Binary b -> !b.op().isComparison() && !b.op().isLoop();
-                        case Cast _ -> false;
-                        case Round _ -> false;
-                        default -> e.arity() == 0 || e instanceof Fma;
-                    };
-            if (!plain) {
-                return false;
-            }
-        }
-        return types.size() == 1 && !types.contains(Type.BOOL);
     }
 
     /// Which values are the same for all elements.

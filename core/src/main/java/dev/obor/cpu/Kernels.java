@@ -198,8 +198,7 @@ public final class Kernels {
         }
 
         private Info info() {
-            return new Info(
-                    code.program.name(), state, codeBytes, writeNanos, warmNanos, gain);
+            return new Info(code.program.name(), state, codeBytes, writeNanos, warmNanos, gain);
         }
 
         /// Writes and loads the class.

@@ -110,6 +110,28 @@ final class MachineProgram extends RunnableProgram {
         };
     }
 
+    /// Refuses rows of planes that differ, for `-Dobor.machineCode=check`.
+    static void same(
+            Object x,
+            Object y,
+            int start,
+            int planes,
+            int plane,
+            int rows,
+            int row,
+            int n,
+            String what) {
+        for (int p = 0; p < planes; p++) {
+            for (int r = 0; r < rows; r++) {
+                int at = start + p * plane + r * row;
+                if (difference(x, y, at, at + n) >= 0) {
+                    throw new IllegalStateException(
+                            "machine code differs from the plain loops in " + what);
+                }
+            }
+        }
+    }
+
     /// Within its own range: other threads may be at others.
     static int difference(@Nullable Object x, @Nullable Object y, int a, int b) {
         return switch (x) {

@@ -2,7 +2,6 @@ package dev.obor.cpu;
 
 import dev.obor.backend.Kernel;
 import dev.obor.backend.View;
-import dev.obor.base.DType;
 import dev.obor.expr.Program;
 import java.util.Arrays;
 

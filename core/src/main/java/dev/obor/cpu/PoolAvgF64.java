@@ -46,8 +46,7 @@ final class PoolAvgF64 {
                 });
     }
 
-    private static void plane(
-            PoolShape s, PoolWindows w, double[] x, int x0, double[] y, int o) {
+    private static void plane(PoolShape s, PoolWindows w, double[] x, int x0, double[] y, int o) {
         int ow = s.output().w();
         for (int d = 0; d < s.output().d(); d++) {
             for (int h = 0; h < s.output().h(); h++, o += ow) {

@@ -1,6 +1,7 @@
 package dev.obor.cpu;
 
 import dev.obor.backend.PoolShape;
+import dev.obor.machine.Machine;
 import java.util.Arrays;
 
 /// Max pooling of float32 planes, with indices.
@@ -38,8 +39,56 @@ final class PoolMaxF32 {
                 s.planes(),
                 in,
                 (from, to) -> {
-                    for (int p = from; p < to; p++) {
-                        plane(s, w, x, xo + p * in, y, yo + p * out, index, io + p * out);
+                    int n = to - from;
+                    boolean done =
+                            MachinePools.run(
+                                    w,
+                                    x,
+                                    xo + from * in,
+                                    y,
+                                    yo + from * out,
+                                    index,
+                                    io + from * out,
+                                    n);
+                    int first = done ? MachinePools.first(w) : 0;
+                    int last = done ? MachinePools.last(w) : 0;
+                    if (last - first < w.w.start.length) {
+                        for (int p = from; p < to; p++) {
+                            plane(
+                                    s,
+                                    w,
+                                    first,
+                                    last,
+                                    x,
+                                    xo + p * in,
+                                    y,
+                                    yo + p * out,
+                                    index,
+                                    io + p * out);
+                        }
+                    }
+                    if (done && Machine.checking()) {
+                        MachinePools.check(
+                                y,
+                                yo + from * out,
+                                index,
+                                io + from * out,
+                                n * out,
+                                () -> {
+                                    for (int p = from; p < to; p++) {
+                                        plane(
+                                                s,
+                                                w,
+                                                0,
+                                                0,
+                                                x,
+                                                xo + p * in,
+                                                y,
+                                                yo + p * out,
+                                                index,
+                                                io + p * out);
+                                    }
+                                });
                     }
                 });
     }
@@ -47,6 +96,8 @@ final class PoolMaxF32 {
     private static void plane(
             PoolShape s,
             PoolWindows w,
+            int first,
+            int last,
             float[] x,
             int x0,
             float[] y,
@@ -56,7 +107,8 @@ final class PoolMaxF32 {
         int ow = s.output().w();
         for (int d = 0; d < s.output().d(); d++) {
             for (int h = 0; h < s.output().h(); h++, o += ow, io += ow) {
-                row(s, w, x, x0, y, o, index, io, d, h);
+                row(s, w, 0, first, x, x0, y, o, index, io, d, h);
+                row(s, w, last, ow, x, x0, y, o, index, io, d, h);
             }
         }
     }
@@ -67,11 +119,13 @@ final class PoolMaxF32 {
         return bits ^ bits >> 63 & Long.MAX_VALUE;
     }
 
-    /// The windows of one row. Which element is the largest cannot be foreseen, so places are
-    /// compared, for which the processor needs no jump.
+    /// Windows of one row. Which element is the largest cannot be foreseen, so places are compared,
+    /// for which the processor needs no jump.
     private static void row(
             PoolShape s,
             PoolWindows w,
+            int from,
+            int to,
             float[] x,
             int x0,
             float[] y,
@@ -85,7 +139,7 @@ final class PoolMaxF32 {
         int stepD = w.step.d();
         int stepH = w.step.h();
         int stepW = w.step.w();
-        for (int i = 0; i < w.w.start.length; i++) {
+        for (int i = from; i < to; i++) {
             int c0 = w.w.start[i];
             int c1 = w.w.end[i];
             long best = LEAST;

@@ -3,10 +3,24 @@ package dev.obor.cpu;
 import dev.obor.backend.Dims3;
 import dev.obor.backend.PoolShape;
 import dev.obor.backend.Sizes;
+import dev.obor.machine.pool.WindowRows;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
-/// Where the windows of a pooling lie: per dimension and output index, the first element inside the input, the end (exclusive), and how many elements the window
-/// counts for.
+/// Where the windows of a pooling lie: per dimension and output index, the first element inside the
+/// input, the end (exclusive), and how many elements the window counts for.
+///
+/// They depend on the shape alone and are cached.
 final class PoolWindows {
+    private static final int CACHE_LIMIT = 512;
+
+    /// A shorter run of windows is not worth a call.
+    private static final int SHORTEST = 4;
+
+    private record Key(PoolShape shape, boolean adaptive) {}
+
+    private static final ConcurrentHashMap<Key, PoolWindows> CACHE = new ConcurrentHashMap<>();
+
     /// One dimension.
     static final class Axis {
         final int[] start;
@@ -15,6 +29,13 @@ final class PoolWindows {
 
         /// From the start of a window to its end, at most.
         int longest;
+
+        /// The longest run of windows of equal length, equally far apart: from `first` to `last`
+        /// (exclusive), `stride` apart.
+        private int first;
+
+        private int last;
+        private int stride;
 
         private Axis(int n) {
             Sizes.count(n, "windows");
@@ -27,7 +48,26 @@ final class PoolWindows {
             for (int i = 0; i < start.length; i++) {
                 longest = Math.max(longest, end[i] - start[i]);
             }
+            for (int i = 0; i < start.length; ) {
+                int n = i + 1;
+                int apart = n < start.length ? start[n] - start[i] : 1;
+                while (n < start.length
+                        && start[n] - start[n - 1] == apart
+                        && end[n] - start[n] == end[i] - start[i]) {
+                    n++;
+                }
+                if (n - i > last - first) {
+                    first = i;
+                    last = n;
+                    stride = apart;
+                }
+                i = n;
+            }
             return this;
+        }
+
+        private WindowRows.Side side(int size, int step) {
+            return new WindowRows.Side(size, start, end, step);
         }
     }
 
@@ -38,15 +78,50 @@ final class PoolWindows {
     /// Distance of the elements of a window.
     final Dims3 step;
 
-    private PoolWindows(Axis d, Axis h, Axis w, Dims3 step) {
+    /// What machine code may compute of each row; null if that is not worth it.
+    final @Nullable WindowRows rows;
+
+    private PoolWindows(PoolShape s, Axis d, Axis h, Axis w, Dims3 step) {
         this.d = d;
         this.h = h;
         this.w = w;
         this.step = step;
+        Dims3 in = s.input();
+        rows =
+                w.last - w.first < SHORTEST
+                        ? null
+                        : WindowRows.of(
+                                d.side(in.d(), step.d()),
+                                h.side(in.h(), step.h()),
+                                w.side(in.w(), step.w()),
+                                w.first,
+                                w.last,
+                                w.stride);
     }
 
     /// The windows of a max or average pooling.
     static PoolWindows of(PoolShape s) {
+        return of(new Key(s, false));
+    }
+
+    /// The windows of an adaptive pooling.
+    static PoolWindows adaptive(PoolShape s) {
+        return of(new Key(s, true));
+    }
+
+    private static PoolWindows of(Key key) {
+        PoolWindows known = CACHE.get(key);
+        if (known == null) {
+            known = key.adaptive ? findAdaptive(key.shape) : find(key.shape);
+            if (CACHE.size() >= CACHE_LIMIT) {
+                CACHE.clear();
+            }
+            CACHE.put(key, known);
+        }
+        return known;
+    }
+
+    private static PoolWindows find(PoolShape s) {
         Dims3 in = s.input();
         Dims3 k = s.kernel();
         Dims3 st = s.stride();
@@ -55,15 +130,16 @@ final class PoolWindows {
         Dims3 out = s.output();
         boolean all = s.countIncludePad();
         return new PoolWindows(
+                s,
                 axis(in.d(), k.d(), st.d(), pad.d(), dil.d(), out.d(), all),
                 axis(in.h(), k.h(), st.h(), pad.h(), dil.h(), out.h(), all),
                 axis(in.w(), k.w(), st.w(), pad.w(), dil.w(), out.w(), all),
                 dil);
     }
 
-    /// The windows of an adaptive pooling.
-    static PoolWindows adaptive(PoolShape s) {
+    private static PoolWindows findAdaptive(PoolShape s) {
         return new PoolWindows(
+                s,
                 adaptive(s.input().d(), s.output().d()),
                 adaptive(s.input().h(), s.output().h()),
                 adaptive(s.input().w(), s.output().w()),
@@ -71,13 +147,7 @@ final class PoolWindows {
     }
 
     private static Axis axis(
-            int in,
-            int kernel,
-            int stride,
-            int pad,
-            int dil,
-            int out,
-            boolean countPadding) {
+            int in, int kernel, int stride, int pad, int dil, int out, boolean countPadding) {
         Axis a = new Axis(out);
         for (int i = 0; i < out; i++) {
             int from = i * stride - pad;

@@ -1,6 +1,5 @@
 package dev.obor.architecture;
 
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -25,16 +24,6 @@ class SameBitsTest {
                     "cpu.NormalBlocks", "as the generator: double, scalar, rounded once to float",
                     "cpu.PoissonDraw", "as the generator: the rejection test in double",
                     "cpu.RandomKernels", "as the generator: transformed draws in double");
-
-    @Test
-    void nobodyUsesTheVectorApi() {
-        noClasses()
-                .should()
-                .dependOnClassesThat()
-                .resideInAPackage("jdk.incubator.vector..")
-                .because("an incubating module needs a flag and prints a warning")
-                .check(Library.CLASSES);
-    }
 
     @Test
     void transcendentalFunctionsAreOurOwn() {

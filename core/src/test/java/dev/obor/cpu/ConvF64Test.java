@@ -107,9 +107,28 @@ class ConvF64Test {
         ConvF64.forward(s, x, 0, w, 0, null, 0, y, 0);
         ConvF64.gradInput(s, gy, 0, w, 0, null, 0, gx, 0);
         ConvF64.gradWeight(s, x, 0, gy, 0, gw, 0);
-        { int plane = s.output().volume(); for (int c = 0; c < s.cout(); c++) { double[] l = new double[8]; for (int n = 0; n < s.batch(); n++) for (int i = 0; i < plane; i++) l[i % 8] += gy[(n * s.cout() + c) * plane + i]; for (int q = 4; q > 0; q /= 2) for (int i = 0; i < q; i++) l[i] += l[i + q]; gb[c] = l[0]; } }
+        gradBias(s, gy, gb);
         int h = Arrays.hashCode(y) * 31 + Arrays.hashCode(gx);
         return (h * 31 + Arrays.hashCode(gw)) * 31 + Arrays.hashCode(gb);
+    }
+
+    /// The sums of each channel in lanes, which are then added by halves.
+    private static void gradBias(ConvShape s, double[] gy, double[] gb) {
+        int plane = s.output().volume();
+        for (int c = 0; c < s.cout(); c++) {
+            double[] lanes = new double[8];
+            for (int b = 0; b < s.batch(); b++) {
+                for (int i = 0; i < plane; i++) {
+                    lanes[i % 8] += gy[(b * s.cout() + c) * plane + i];
+                }
+            }
+            for (int half = 4; half > 0; half /= 2) {
+                for (int i = 0; i < half; i++) {
+                    lanes[i] += lanes[i + half];
+                }
+            }
+            gb[c] = lanes[0];
+        }
     }
 
     /// The constants were printed by this test; run it with -XX:UseAVX=2 or on another processor to

@@ -101,7 +101,7 @@ class GemmTest {
                 new int[][] {{150, 300, 100}, {700, 20, 200}, {20, 1500, 80}, {450, 520, 900}}) {
             var results = new float[counts.length][];
             for (int i = 0; i < counts.length; i++) {
-                        MachineGemm.enabled = machineCode && i > 0;
+                MachineGemm.enabled = machineCode && i > 0;
                 Workers.setThreads(counts[i]);
                 var fixed = new Random(3);
                 var a = new Gemm.Matrix(floats(s[0] * s[2], fixed), 0, s[2], 1);

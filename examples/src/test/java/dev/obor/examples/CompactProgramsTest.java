@@ -22,7 +22,7 @@ class CompactProgramsTest {
                         "-d",
                         target.toString(),
                         "--module-path=" + System.getProperty("java.class.path"),
-"--add-modules=dev.obor,dev.obor.vision,dev.obor.text,dev.obor.plot",
+                        "--add-modules=dev.obor,dev.obor.vision,dev.obor.text,dev.obor.plot",
                         "-Xlint:all,-path",
                         "-Werror");
         List<Path> programs;

@@ -31,6 +31,8 @@ public enum Op {
     END,
     /// The mask of the first `x` lanes; `x` is at least 0 and at most the number of lanes.
     FIRST_LANES,
+    /// The mask of the lanes whose bits are set in `x`.
+    LANES,
     /// All lanes zero.
     ZERO,
     /// The vector at `m`; with a mask `z` its lanes, and zero elsewhere, where nothing is read.
@@ -47,6 +49,10 @@ public enum Op {
     /// 64 bits in the mask `z`, which is destroyed; the other lanes hold anything, and so do the
     /// upper halves of those of 4 bytes.
     GATHER,
+    /// The elements from `m` on in the lanes of the mask `z`, one after the other; zero elsewhere.
+    EXPAND,
+    /// The lanes of `x` in the mask `z`, one after the other; zero behind them.
+    COMPRESS,
     /// The element at `m` in all lanes.
     SPLAT,
     /// One element at `m`, in the first lane.
@@ -116,6 +122,9 @@ public enum Op {
     /// The 16 bytes at `m` become part `n` of `to`; part 0 clears the others. A mask `z` has the
     /// lanes of the part.
     LOAD_PART,
+    /// `to` = those lanes of `to`, and behind them `y`, which the integers in the lanes of `x`
+    /// count.
+    PICK,
     /// In each part of 16 bytes, the first halves of `x` and `y` in turns, `n` bytes at a time.
     ZIP_LOW,
     /// The same with the second halves.

@@ -202,6 +202,11 @@ public final class Routine {
         return register(Kind.MASK, Op.FIRST_LANES, count, -1, 0);
     }
 
+    /// The mask of the lanes whose bits are set in a number.
+    public int lanes(int bits) {
+        return register(Kind.MASK, Op.LANES, bits, -1, 0);
+    }
+
     /// `to` = zero in all lanes.
     public void zero(int to) {
         code.add(Ins.of(Op.ZERO, to, -1, -1, 0));
@@ -235,6 +240,23 @@ public final class Routine {
         int to = register(Kind.VECTOR);
         code.add(Ins.memory(Op.GATHER, to, far, mask, Address.at(base)).with(bytes));
         return to;
+    }
+
+    /// `to` = the elements there in the lanes of a mask, one after the other; zero elsewhere.
+    public void expand(int to, Address m, int mask) {
+        code.add(Ins.memory(Op.EXPAND, to, -1, mask, m));
+    }
+
+    /// The lanes of a mask, one after the other; zero behind them.
+    public int compress(int x, int mask) {
+        int to = register(Kind.VECTOR);
+        code.add(new Ins(Op.COMPRESS, to, x, -1, mask, -1, -1, 1, 0, 0));
+        return to;
+    }
+
+    /// `to` = those of its lanes, and behind them those of `y`, that the lanes of `which` count.
+    public void pick(int to, int which, int y) {
+        code.add(Ins.of(Op.PICK, to, which, y, 0));
     }
 
     /// `to` = the element there in all lanes.
@@ -304,6 +326,11 @@ public final class Routine {
         int to = register(Kind.VECTOR);
         code.add(new Ins(Op.SELECT, to, x, y, mask, -1, -1, 1, 0, 0));
         return to;
+    }
+
+    /// `to` = `x` in the lanes of a mask, `y` in the others.
+    public void select(int to, int mask, int x, int y) {
+        code.add(new Ins(Op.SELECT, to, x, y, mask, -1, -1, 1, 0, 0));
     }
 
     /// The 16 bytes there become part `i` of a vector; part 0 clears the others. A mask, unless it

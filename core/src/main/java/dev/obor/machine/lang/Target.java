@@ -18,8 +18,8 @@ public interface Target {
     /// converted.
     boolean longs();
 
-    /// Whether there are all instructions for elements that are narrower than lanes ([Narrow]), and
-    /// for the larger of two numbers.
+    /// Whether there are all instructions for elements that are narrower than lanes ([Narrow]), for
+    /// the larger of two numbers, and for moving elements between lanes.
     boolean narrow();
 
     /// The routine's machine code. It may lie at any address that is a multiple of 64.

@@ -115,6 +115,15 @@ enum VectorOp {
     // Elements from all over the place: the index is a vector.
     PGATHERQD(Map.M0F38, Prefix.P66, 0x91, Evex.ELEMENT4 | Evex.ONLY),
     PGATHERQQ(Map.M0F38, Prefix.P66, 0x91, Evex.W1 | Evex.ELEMENT8 | Evex.ONLY),
+    // Elements that go to other lanes: one after the other to those of a mask, or out of two
+    // vectors
+    // as a third one says.
+    EXPANDPS(Map.M0F38, Prefix.P66, 0x88, Evex.ELEMENT4 | Evex.ONLY),
+    EXPANDPD(Map.M0F38, Prefix.P66, 0x88, Evex.W1 | Evex.ELEMENT8 | Evex.ONLY),
+    COMPRESSPS(Map.M0F38, Prefix.P66, 0x8A, Evex.ELEMENT4 | Evex.ONLY),
+    COMPRESSPD(Map.M0F38, Prefix.P66, 0x8A, Evex.W1 | Evex.ELEMENT8 | Evex.ONLY),
+    PERMT2PS(Map.M0F38, Prefix.P66, 0x7F, Evex.ONLY),
+    PERMT2PD(Map.M0F38, Prefix.P66, 0x7F, Evex.W1 | Evex.ONLY),
     // Choices by such a mask.
     BLENDVPS(Map.M0F3A, Prefix.P66, 0x4A, Evex.VEX_ONLY),
     BLENDVPD(Map.M0F3A, Prefix.P66, 0x4B, Evex.VEX_ONLY),

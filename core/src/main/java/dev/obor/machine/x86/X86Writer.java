@@ -130,12 +130,21 @@ final class X86Writer {
             case LOOP, LOOP_SLOT, IF_SLOT -> begin(i, to);
             case END -> end();
             case FIRST_LANES -> firstLanes(to, x);
+            case LANES -> out.mask(to, x);
             case ZERO -> out.vector(VectorOp.XORPS, to > 15 ? bytes : 16, to, to, to);
             case LOAD -> load(i, to);
             case STORE -> store(i, x);
             case LOAD_NARROW -> loadNarrow(Narrow.values()[(int) i.number()], to, i);
             case STORE_NARROW -> storeNarrow(Narrow.values()[(int) i.number()], x, i);
             case GATHER -> gather(i, to, x);
+            case EXPAND -> {
+                VectorOp op = doubles ? VectorOp.EXPANDPD : VectorOp.EXPANDPS;
+                out.vector(op, bytes, to, 0, address(i), registers.of(i.z()), true, false);
+            }
+            case COMPRESS -> {
+                VectorOp op = doubles ? VectorOp.COMPRESSPD : VectorOp.COMPRESSPS;
+                out.vector(op, bytes, x, 0, to, registers.of(i.z()), true);
+            }
             case SPLAT -> memory(VectorOp.BROADCASTSS, VectorOp.BROADCASTSD, bytes, to, i);
             case LOAD_ONE -> memory(VectorOp.MOVSS, VectorOp.MOVSD, 16, to, i);
             case STORE_ONE -> memory(VectorOp.STORESS, VectorOp.STORESD, 16, x, i);
@@ -176,6 +185,7 @@ final class X86Writer {
             }
             case SELECT -> select(to, x, y, registers.of(i.z()));
             case LOAD_PART -> loadPart(i, to);
+            case PICK -> vector(VectorOp.PERMT2PS, VectorOp.PERMT2PD, to, x, y);
             case ZIP_LOW -> zip(VectorOp.UNPCKLPS, VectorOp.UNPCKLPD, i, to, x, y);
             case ZIP_HIGH -> zip(VectorOp.UNPCKHPS, VectorOp.UNPCKHPD, i, to, x, y);
             case PREFETCH -> out.prefetch(address(i), (int) i.number());

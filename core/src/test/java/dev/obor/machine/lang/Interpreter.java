@@ -195,6 +195,11 @@ public final class Interpreter implements Entry {
                         to[l] = l < longs[i.x()] ? -1 : 0;
                     }
                 }
+                case LANES -> {
+                    for (int l = 0; l < lanes; l++) {
+                        to[l] = (longs[i.x()] >> l & 1) == 0 ? 0 : -1;
+                    }
+                }
                 case ZERO -> Arrays.fill(to, 0);
                 case LOAD -> {
                     for (int l = 0; l < lanes; l++) {
@@ -233,6 +238,30 @@ public final class Interpreter implements Entry {
                         to[l] = on && i.number() == 8 ? loadLong(at) : low;
                     }
                     Arrays.fill(vectors[i.z()], 0x5A5A);
+                }
+                case EXPAND -> {
+                    int n = 0;
+                    for (int l = 0; l < lanes; l++) {
+                        boolean on = vectors[i.z()][l] == -1;
+                        to[l] = on ? load(address(i) + bytes * n++) : 0;
+                    }
+                }
+                case COMPRESS -> {
+                    long[] result = new long[lanes];
+                    int n = 0;
+                    for (int l = 0; l < lanes; l++) {
+                        if (vectors[i.z()][l] == -1) {
+                            result[n++] = vectors[i.x()][l];
+                        }
+                    }
+                    vectors[i.to()] = result;
+                }
+                case PICK -> {
+                    long[] two = Arrays.copyOf(to, 2 * lanes);
+                    System.arraycopy(vectors[i.y()], 0, two, lanes, lanes);
+                    for (int l = 0; l < lanes; l++) {
+                        to[l] = two[(int) vectors[i.x()][l] & 2 * lanes - 1];
+                    }
                 }
                 case SPLAT -> Arrays.fill(to, load(address(i)));
                 case LOAD_ONE -> {

@@ -234,6 +234,8 @@ final class IntelSyntax {
         } else if (upper.startsWith("BLENDV")) {
             int choice = register(3) << 4;
             out.vector(op, bytes, register(0), register(1), register(2), choice);
+        } else if (upper.startsWith("COMPRESS") && !store) {
+            out.vector(op, bytes, register(1), 0, register(0), mask, zero);
         } else if (upper.startsWith("PGATHER")) {
             out.gather(op, register(0), gathered(operands.get(1)), mask);
         } else if (store && number(n - 1)) {
