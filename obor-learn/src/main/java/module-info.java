@@ -6,6 +6,7 @@ module dev.obor.learn {
     requires static org.jspecify;
 
     exports dev.obor.learn;
+    exports dev.obor.learn.fit;
     exports dev.obor.learn.live;
     exports dev.obor.learn.log;
 }

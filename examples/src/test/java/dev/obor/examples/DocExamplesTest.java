@@ -53,6 +53,8 @@ class DocExamplesTest {
             import dev.obor.func.*;
             import dev.obor.io.*;
             import dev.obor.learn.*;
+            import dev.obor.learn.fit.*;
+            import dev.obor.learn.fit.Callback;
             import dev.obor.learn.live.*;
             import dev.obor.learn.log.*;
             import dev.obor.nn.*;

@@ -68,6 +68,7 @@ public final class Live implements RunLog {
     }
 
     /// Says whether to take another step, see [RunFolder#keepGoing()].
+    @Override
     public boolean keepGoing() {
         return run.keepGoing();
     }

@@ -58,6 +58,11 @@ record AllLogs(List<RunLog> logs) implements RunLog {
     }
 
     @Override
+    public boolean keepGoing() {
+        return logs.stream().allMatch(RunLog::keepGoing);
+    }
+
+    @Override
     public void flush() {
         each(RunLog::flush);
     }

@@ -109,6 +109,7 @@ public final class RunFolder implements RunLog {
     /// Says whether to take another step: waits while the live page holds the run, and is false
     /// once it was told to stop. To be asked before each step; it costs nothing while nobody holds
     /// the run.
+    @Override
     public boolean keepGoing() {
         return writer.keepGoing();
     }

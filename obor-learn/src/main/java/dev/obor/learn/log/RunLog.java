@@ -59,6 +59,12 @@ public interface RunLog extends AutoCloseable {
     default void addHparams(
             Map<String, ? extends @Nullable Object> hparams, Map<String, Double> metrics) {}
 
+    /// Says whether to take another training step: false once somebody who looks at the log wants
+    /// the run to stop. It may wait, if they want to hold it.
+    default boolean keepGoing() {
+        return true;
+    }
+
     /// Waits until all that was said is in the files.
     ///
     /// @throws FileError if it cannot be written

@@ -1,0 +1,6 @@
+/// A toolbox for training loops: the loop itself, and what is done beside it. Nothing else of the
+/// library needs it; a loop written by hand is as good.
+@NullMarked
+package dev.obor.learn.fit;
+
+import org.jspecify.annotations.NullMarked;
