@@ -6,8 +6,8 @@ import dev.obor.base.ValueError;
 import dev.obor.nn.functional.F;
 import java.util.List;
 
-/// A column of texts as numbers, as pandas' `Categorical`: each text is the place in the sorted list
-/// of all of them.
+/// A column of texts as numbers, as pandas' `Categorical`: each text is the place in the sorted
+/// list of all of them.
 ///
 /// @param codes the places, `(rows)`, int64; -1 where the text is missing
 /// @param labels the texts
@@ -18,8 +18,8 @@ public record Categories(Tensor codes, List<String> labels) {
         labels = List.copyOf(Arguments.allGiven(labels, "labels"));
     }
 
-    /// A column of zeros and ones for each text, `(rows, labels)`, float32; a missing text is zero in
-    /// all of them.
+    /// A column of zeros and ones for each text, `(rows, labels)`, float32; a missing text is zero
+    /// in all of them.
     public Tensor oneHot() {
         Tensor there = codes.ge(0);
         return F.oneHot(codes.clampMin(0), Math.max(1, labels.size()))
@@ -33,7 +33,12 @@ public record Categories(Tensor codes, List<String> labels) {
     public String label(long code) {
         if (code < 0 || code >= labels.size()) {
             throw new ValueError(
-                    "there is no category " + code + "; there are " + labels.size() + ": " + labels);
+                    "there is no category "
+                            + code
+                            + "; there are "
+                            + labels.size()
+                            + ": "
+                            + labels);
         }
         return labels.get((int) code);
     }

@@ -14,7 +14,8 @@ sealed interface CsvColumn {
     /// The same of some rows.
     default CsvColumn rows(int[] rows) {
         return switch (this) {
-            case Numbers n -> new Numbers(Arrays.stream(rows).mapToDouble(r -> n.values[r]).toArray());
+            case Numbers n ->
+                    new Numbers(Arrays.stream(rows).mapToDouble(r -> n.values[r]).toArray());
             case Texts t -> {
                 @Nullable String[] some = new @Nullable String[rows.length];
                 for (int i = 0; i < some.length; i++) {

@@ -18,8 +18,8 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/// Reads a CSV text twice: first to see which columns hold numbers and how many rows there are, then
-/// to keep them, numbers as numbers.
+/// Reads a CSV text twice: first to see which columns hold numbers and how many rows there are,
+/// then to keep them, numbers as numbers.
 final class CsvReading {
     /// What may be opened several times.
     interface Source {
@@ -71,8 +71,7 @@ final class CsvReading {
                         .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                         .missingFieldStrategy(FieldMismatchStrategy.IGNORE);
         try (Reader reader = text.open();
-                CsvReader<CsvRecord> csv =
-                        builder.ofCsvRecord(reader)) {
+                CsvReader<CsvRecord> csv = builder.ofCsvRecord(reader)) {
             boolean first = true;
             int row = 0;
             for (CsvRecord line : csv) {
@@ -180,20 +179,22 @@ final class CsvReading {
             }
         }
         Map<String, String> once = new HashMap<>();
-        each(text, (line, row) -> {
-            for (int i = 0; i < kept.length && row < rows; i++) {
-                String field = line.getField(kept[i]).strip();
-                boolean none = missing.contains(field);
-                if (textLine[i] == 0) {
-                    numbers[i][row] = none ? Double.NaN : number(field);
-                } else {
-                    texts[i][row] = none ? null : once.computeIfAbsent(field, f -> f);
-                    if (line.getStartingLineNumber() == textLine[i]) {
-                        firsts[i] = field;
+        each(
+                text,
+                (line, row) -> {
+                    for (int i = 0; i < kept.length && row < rows; i++) {
+                        String field = line.getField(kept[i]).strip();
+                        boolean none = missing.contains(field);
+                        if (textLine[i] == 0) {
+                            numbers[i][row] = none ? Double.NaN : number(field);
+                        } else {
+                            texts[i][row] = none ? null : once.computeIfAbsent(field, f -> f);
+                            if (line.getStartingLineNumber() == textLine[i]) {
+                                firsts[i] = field;
+                            }
+                        }
                     }
-                }
-            }
-        });
+                });
         List<String> columns = new ArrayList<>();
         List<CsvColumn> values = new ArrayList<>();
         for (int i = 0; i < kept.length; i++) {

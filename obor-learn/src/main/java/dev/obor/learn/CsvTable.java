@@ -47,8 +47,25 @@ public final class CsvTable {
     /// What stands for a missing value, as in pandas.
     static final Set<String> MISSING =
             Set.of(
-                    "", "#N/A", "#N/A N/A", "#NA", "-1.#IND", "-1.#QNAN", "-NaN", "-nan", "1.#IND",
-                    "1.#QNAN", "<NA>", "N/A", "NA", "NULL", "NaN", "None", "n/a", "nan", "null");
+                    "",
+                    "#N/A",
+                    "#N/A N/A",
+                    "#NA",
+                    "-1.#IND",
+                    "-1.#QNAN",
+                    "-NaN",
+                    "-nan",
+                    "1.#IND",
+                    "1.#QNAN",
+                    "<NA>",
+                    "N/A",
+                    "NA",
+                    "NULL",
+                    "NaN",
+                    "None",
+                    "n/a",
+                    "nan",
+                    "null");
 
     private static final int SHOWN = 8;
 
@@ -192,8 +209,7 @@ public final class CsvTable {
     private CsvColumn find(String name) {
         int at = columns.indexOf(Arguments.given(name, "name"));
         if (at < 0) {
-            throw new ValueError(
-                    source + ": no column '" + name + "'; the columns are " + columns);
+            throw new ValueError(source + ": no column '" + name + "'; the columns are " + columns);
         }
         return values.get(at);
     }
@@ -233,9 +249,7 @@ public final class CsvTable {
                     all.add(
                             Double.isNaN(value)
                                     ? null
-                                    : whole
-                                            ? Long.toString((long) value)
-                                            : Double.toString(value));
+                                    : whole ? Long.toString((long) value) : Double.toString(value));
                 }
                 yield all;
             }
@@ -247,7 +261,8 @@ public final class CsvTable {
     /// @throws ValueError if there is no such column
     public Categories categories(String name) {
         List<@Nullable String> all = texts(name);
-        String[] labels = all.stream().filter(Objects::nonNull).distinct().sorted().toArray(String[]::new);
+        String[] labels =
+                all.stream().filter(Objects::nonNull).distinct().sorted().toArray(String[]::new);
         long[] codes = new long[all.size()];
         for (int i = 0; i < codes.length; i++) {
             String text = all.get(i);

@@ -9,8 +9,8 @@ import java.util.stream.IntStream;
 final class RankScores {
     private RankScores() {}
 
-    /// Source: J. A. Hanley, B. J. McNeil, The Meaning and Use of the Area under a Receiver Operating
-    /// Characteristic (ROC) Curve, 1982: the Wilcoxon statistic.
+    /// Source: J. A. Hanley, B. J. McNeil, The Meaning and Use of the Area under a Receiver
+    /// Operating Characteristic (ROC) Curve, 1982: the Wilcoxon statistic.
     static double rocAuc(long[] classes, double[] scores) {
         long[] labels = Arrays.stream(classes).distinct().sorted().toArray();
         if (labels.length != 2) {

@@ -14,7 +14,10 @@ final class ReportText {
     static String of(ClassCounts counts, String[] names, int digits) {
         int width =
                 Math.max(
-                        Arrays.stream(names).mapToInt(n -> n.codePointCount(0, n.length())).max().orElse(0),
+                        Arrays.stream(names)
+                                .mapToInt(n -> n.codePointCount(0, n.length()))
+                                .max()
+                                .orElse(0),
                         Math.max(WEIGHTED.length(), digits));
         var text = new StringBuilder();
         line(text, width, "", "precision", "recall", "f1-score", "support");

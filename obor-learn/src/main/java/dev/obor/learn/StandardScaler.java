@@ -5,8 +5,8 @@ import dev.obor.base.Arguments;
 import dev.obor.base.ShapeError;
 import dev.obor.base.ValueError;
 
-/// Brings each column of a table to mean 0 and variance 1, scikit-learn's `StandardScaler`: measured
-/// on the training rows, applied to all.
+/// Brings each column of a table to mean 0 and variance 1, scikit-learn's `StandardScaler`:
+/// measured on the training rows, applied to all.
 ///
 /// ```java
 /// var scaler = StandardScaler.fit(tensor(new double[][] {{1, 5}, {3, 5}}));
@@ -55,7 +55,10 @@ public record StandardScaler(Tensor mean, Tensor scale) {
         long columns = mean.size(0);
         if (Arguments.given(x, "x").dim() == 0 || x.size(-1) != columns) {
             throw new ShapeError(
-                    "StandardScaler: was fitted to " + columns + " columns, got shape " + x.shape());
+                    "StandardScaler: was fitted to "
+                            + columns
+                            + " columns, got shape "
+                            + x.shape());
         }
     }
 

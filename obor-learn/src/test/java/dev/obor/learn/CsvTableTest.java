@@ -121,20 +121,22 @@ final class CsvTableTest {
                         () -> CsvTable.parse("a\n1\n", o -> o.decimal(',')))) {
             assertThrows(ValueError.class, wrong);
         }
-        Path latin = Files.write(folder.resolve("l.csv"), new byte[] {'a', '\n', (byte) 0xe4, '\n'});
+        Path latin =
+                Files.write(folder.resolve("l.csv"), new byte[] {'a', '\n', (byte) 0xe4, '\n'});
         String why =
-                assertThrows(UncheckedIOException.class, () -> CsvTable.read(latin))
-                        .getMessage();
+                assertThrows(UncheckedIOException.class, () -> CsvTable.read(latin)).getMessage();
         assertTrue(why.startsWith(latin.toString()), why);
         assertEquals(
                 List.of("\u00e4"),
                 CsvTable.read(latin, o -> o.charset(StandardCharsets.ISO_8859_1)).texts("a"));
-        Path wide = Files.write(folder.resolve("w.csv"), "a,b\n1,2\n".getBytes(StandardCharsets.UTF_16));
-        assertArrayEquals(new double[] {1, 2}, CsvTable.read(wide).tensor().flatten().toDoubleArray());
+        Path wide =
+                Files.write(
+                        folder.resolve("w.csv"), "a,b\n1,2\n".getBytes(StandardCharsets.UTF_16));
+        assertArrayEquals(
+                new double[] {1, 2}, CsvTable.read(wide).tensor().flatten().toDoubleArray());
         Path torn = Files.write(folder.resolve("t.csv"), new byte[] {0x1f, (byte) 0x8b, 8, 0});
         String end =
-                assertThrows(UncheckedIOException.class, () -> CsvTable.read(torn))
-                        .getMessage();
+                assertThrows(UncheckedIOException.class, () -> CsvTable.read(torn)).getMessage();
         assertTrue(end.startsWith(torn.toString()), end);
     }
 

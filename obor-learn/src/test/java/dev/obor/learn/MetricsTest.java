@@ -54,11 +54,13 @@ class MetricsTest {
 
     @Test
     void scoresOfSeveralClasses() {
-        assertEquals(0.5333333333333333, Metrics.precisionScore(truth, guess, Average.MACRO), 1e-15);
+        assertEquals(
+                0.5333333333333333, Metrics.precisionScore(truth, guess, Average.MACRO), 1e-15);
         assertEquals(0.4333333333333333, Metrics.recallScore(truth, guess, Average.MACRO), 1e-15);
         assertEquals(0.4533333333333333, Metrics.f1Score(truth, guess, Average.MACRO), 1e-15);
         assertEquals(0.625, Metrics.f1Score(truth, guess, Average.MICRO));
-        assertEquals(0.7916666666666666, Metrics.precisionScore(truth, guess, Average.WEIGHTED), 1e-15);
+        assertEquals(
+                0.7916666666666666, Metrics.precisionScore(truth, guess, Average.WEIGHTED), 1e-15);
         assertEquals(0.6666666666666666, Metrics.f1Score(truth, guess, Average.WEIGHTED), 1e-15);
         assertArrayEquals(
                 new long[] {
@@ -91,7 +93,15 @@ class MetricsTest {
         var scaler = StandardScaler.fit(x);
         assertArrayEquals(
                 new double[] {
-                    -1.0190493307301363, 0, none, -0.3396831102433787, 0, -1, 1.3587324409735149, 0, 1
+                    -1.0190493307301363,
+                    0,
+                    none,
+                    -0.3396831102433787,
+                    0,
+                    -1,
+                    1.3587324409735149,
+                    0,
+                    1
                 },
                 scaler.transform(x).flatten().toDoubleArray(),
                 1e-14);

@@ -97,9 +97,7 @@ public final class EarlyStopping implements Callback {
                     "For val_loss, give Fit.run the data to validate with.");
         }
         boolean better =
-                options.larger
-                        ? value > best + options.minDelta
-                        : value < best - options.minDelta;
+                options.larger ? value > best + options.minDelta : value < best - options.minDelta;
         if (better) {
             best = value;
             bestEpoch = fit.epoch();

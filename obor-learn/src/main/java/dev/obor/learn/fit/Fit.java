@@ -34,10 +34,10 @@ import org.jspecify.annotations.Nullable;
 /// IO.println(history.last("val_accuracy"));
 /// ```
 ///
-/// Each step is `zeroGrad`, forward, loss, backward, `step`; batches are [Sample]s of an input and a
-/// target. Numbers of an epoch are means over rows; those of the validation, in eval mode and
-/// without gradients, have `val_` before their names. It is no framework: what does not fit is a loop of one's
-/// own.
+/// Each step is `zeroGrad`, forward, loss, backward, `step`; batches are [Sample]s of an input and
+/// a target. Numbers of an epoch are means over rows; those of the validation, in eval mode and
+/// without gradients, have `val_` before their names. It is no framework: what does not fit is a
+/// loop of one's own.
 public final class Fit {
     private static final double SHARE = 0.005;
 
@@ -137,8 +137,7 @@ public final class Fit {
     /// A loop over a model, with options.
     ///
     /// @throws ValueError if the options do not fit
-    public Fit(
-            Module model, Optimizer<?> optimizer, LossFunction loss, Consumer<Options> options) {
+    public Fit(Module model, Optimizer<?> optimizer, LossFunction loss, Consumer<Options> options) {
         this.model = Arguments.given(model, "model");
         this.optimizer = Arguments.given(optimizer, "optimizer");
         this.loss = Arguments.given(loss, "loss");
@@ -313,8 +312,7 @@ public final class Fit {
             Map<String, Double> row = new LinkedHashMap<>();
             values.forEach((name, value) -> {
                 boolean validation = name.startsWith("val_");
-                String tag =
-                        validation ? name.substring(4) + "/val" : name + "/train";
+                String tag = validation ? name.substring(4) + "/val" : name + "/train";
                 if (!tag.equals("loss/train")) { // every step has said it
                     row.put(tag, value);
                 }

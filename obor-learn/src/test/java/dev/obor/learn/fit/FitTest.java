@@ -169,8 +169,7 @@ class FitTest {
     void aLossThatIsNoNumberSaysWhatToDo() {
         var wild = new SGD(model.parameters(), 1e30);
         var fit = new Fit(model, wild, F::crossEntropy);
-        String message =
-                assertThrows(StateError.class, () -> fit.run(loader, 5)).getMessage();
+        String message = assertThrows(StateError.class, () -> fit.run(loader, 5)).getMessage();
         assertTrue(message.contains("try a lower learning rate than 1.0E30"), message);
     }
 }
