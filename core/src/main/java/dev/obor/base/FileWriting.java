@@ -141,8 +141,8 @@ public final class FileWriting {
     public void replace(Path file, Content content) throws IOException {
         Arguments.given(file, "file");
         Arguments.given(content, "content");
-        Path target = store.resolved(file.toAbsolutePath());
-        Store.Kind kind = store.kind(target);
+        Path target = Arguments.given(store.resolved(file.toAbsolutePath()), "resolved");
+        Store.Kind kind = Arguments.given(store.kind(target), "kind");
         switch (kind) {
             case FOLDER -> throw new FileSystemException(file.toString(), null, "is a folder");
             case OTHER ->

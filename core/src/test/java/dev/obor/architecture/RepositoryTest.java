@@ -3,12 +3,15 @@ package dev.obor.architecture;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -75,6 +78,37 @@ class RepositoryTest {
                     heading.startsWith("# " + Integer.parseInt(file.substring(0, 4)) + ". "),
                     file + " must begin with its number and title, not " + heading);
         }
+    }
+
+    /// `obor-bom` has no parent, so that it hands on no versions but ours: what it would inherit is
+    /// compared here.
+    @Test
+    void theBomNamesEveryLibrary() throws IOException {
+        String root = Files.readString(Library.ROOT.resolve("pom.xml"));
+        String bom = Files.readString(Library.ROOT.resolve("obor-bom/pom.xml"));
+        String version = first(root, "<version>([^<]+)</version>");
+        assertEquals(version, first(bom, "<version>([^<]+)</version>"));
+        var missing = new TreeSet<String>();
+        for (String module : all(root, "<module>([^<]+)</module>")) {
+            String pom = Files.readString(Library.ROOT.resolve(module).resolve("pom.xml"));
+            boolean isLibrary = !module.equals("obor-bom") && !module.equals("obor-cli");
+            boolean isPublished = !pom.contains("<maven.deploy.skip>true</maven.deploy.skip>");
+            String name = module.equals("core") ? "obor" : module;
+            if (isLibrary
+                    && isPublished
+                    && !bom.contains("<artifactId>" + name + "</artifactId>")) {
+                missing.add(name);
+            }
+        }
+        assertEquals(Set.of(), missing, "add them to obor-bom/pom.xml");
+    }
+
+    private static List<String> all(String text, String pattern) {
+        return Pattern.compile(pattern).matcher(text).results().map(m -> m.group(1)).toList();
+    }
+
+    private static String first(String text, String pattern) {
+        return all(text, pattern).getFirst();
     }
 
     private static boolean isWildcardImport(String line) {

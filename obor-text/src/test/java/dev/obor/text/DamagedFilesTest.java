@@ -1,0 +1,127 @@
+package dev.obor.text;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.obor.base.FileError;
+import dev.obor.base.OborError;
+import dev.obor.text.models.Bert;
+import dev.obor.text.models.DistilBert;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Damaged tokenizers and settings give a result or say what is wrong, at once and without more
+/// memory than files of their size may take. `-Dobor.mutants=N` reads so many of each.
+class DamagedFilesTest {
+    private static final int COUNT = Integer.getInteger("obor.mutants", 25);
+    private static final long SEED = Long.getLong("obor.mutants.seed", 1);
+    private static final String TEXT = "Hello there, naïve 漢字 World 12.5\u200d🙂 <unk>[MASK]\t\n";
+    private static final com.sun.management.ThreadMXBean THREADS =
+            (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+
+    @TempDir Path folder;
+
+    private interface Use {
+        void run();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "gpt2", "llama3", "roberta", "clip", "llama2", "bert-uncased", "bert-cut", "t5",
+                "xlm", "mixed"
+            })
+    void tokenizers(String name) throws IOException {
+        Path file = TokenizerCases.kept(name, folder).file();
+        check(
+                file,
+                () -> {
+                    Tokenizer tokenizer = Tokenizer.fromFile(file);
+                    tokenizer.decode(tokenizer.encode(TEXT, TEXT).ids());
+                });
+    }
+
+    @Test
+    void settingsOfModels() throws IOException {
+        for (String name : new String[] {"bert", "distilbert"}) {
+            for (String file : new String[] {"config.json", "model.safetensors"}) {
+                try (InputStream in = Bert.class.getResourceAsStream(name + "/" + file)) {
+                    Files.write(folder.resolve(file), Objects.requireNonNull(in).readAllBytes());
+                }
+            }
+            Use load =
+                    name.equals("bert")
+                            ? () -> Bert.fromPretrained(folder)
+                            : () -> DistilBert.fromPretrained(folder);
+            check(folder.resolve("config.json"), load);
+        }
+    }
+
+    private static void check(Path file, Use use) throws IOException {
+        use.run();
+        byte[] whole = Files.readAllBytes(file);
+        JsonMutants mutants = new JsonMutants(whole);
+        Map<String, Integer> refused = new TreeMap<>();
+        int read = 0;
+        long begun = THREADS.getCurrentThreadCpuTime();
+        for (int i = 0; i < COUNT; i++) {
+            long seed = SEED * 1_000_003 + i;
+            byte[] bytes = mutants.next(new Random(seed));
+            Files.write(file, bytes);
+            long start = THREADS.getCurrentThreadCpuTime();
+            long allocated = THREADS.getCurrentThreadAllocatedBytes();
+            try {
+                use.run();
+                read++;
+            } catch (FileError e) {
+                refused.merge(kind(e), 1, Integer::sum);
+            } catch (RuntimeException | Error e) {
+                if (!(e instanceof OborError)) {
+                    throw kept(bytes, seed, e);
+                }
+                refused.merge(kind(e), 1, Integer::sum);
+            }
+            long millis = (THREADS.getCurrentThreadCpuTime() - start) / 1_000_000;
+            long took = THREADS.getCurrentThreadAllocatedBytes() - allocated;
+            if (millis > 1000 || took > (64L << 20) + 400L * whole.length) {
+                throw kept(bytes, seed, new AssertionError(millis + " ms, " + took + " bytes"));
+            }
+        }
+        if (Boolean.getBoolean("obor.mutants.report")) {
+            System.out.println(
+                    "%s: %d read, %d µs each, refused %s"
+                            .formatted(
+                                    file,
+                                    read,
+                                    (THREADS.getCurrentThreadCpuTime() - begun) / 1000 / COUNT,
+                                    refused));
+        }
+        assertTrue(COUNT < 20 || refused.size() > 2, refused.toString());
+    }
+
+    private static String kind(Throwable e) {
+        String text = String.valueOf(e.getMessage()).replaceAll(".*json:? ?", "");
+        text = text.replaceAll("[0-9]+", "N").replaceAll("'[^']*'|\"[^\"]*\"", "X");
+        return text.substring(0, Math.min(50, text.length()));
+    }
+
+    private static AssertionError kept(byte[] bytes, long seed, Throwable cause)
+            throws IOException {
+        Path file = Files.createTempFile("damaged-" + seed + "-", ".json");
+        Files.write(file, bytes);
+        int shown = Math.min(bytes.length, 300);
+        String head = new String(bytes, 0, shown, StandardCharsets.UTF_8);
+        return new AssertionError("kept as " + file + ", which begins with " + head, cause);
+    }
+}
