@@ -39,8 +39,16 @@ class DamagedFilesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "gpt2", "llama3", "roberta", "clip", "llama2", "bert-uncased", "bert-cut", "t5",
-                "xlm", "mixed"
+                "gpt2",
+                "llama3",
+                "roberta",
+                "clip",
+                "llama2",
+                "bert-uncased",
+                "bert-cut",
+                "t5",
+                "xlm",
+                "mixed"
             })
     void tokenizers(String name) throws IOException {
         Path file = TokenizerCases.kept(name, folder).file();

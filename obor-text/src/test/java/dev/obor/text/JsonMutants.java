@@ -14,9 +14,37 @@ import org.jspecify.annotations.Nullable;
 /// twice there, renamed or deep; the others have bytes changed, cut off, put in or repeated.
 final class JsonMutants {
     private static final Object[] VALUES = {
-        0L, 1L, -1L, 2L, 255L, 1L << 31, (1L << 31) - 1, 1L << 40, Long.MAX_VALUE, Long.MIN_VALUE,
-        0.5, -0.0, 1e308, 1e-320, true, false, "", "a", " ", "\0", "\ud800", "é", "(a+)+$", "[",
-        "\\", "../../etc", "x".repeat(300), List.of(), Map.of(), List.of(1L), List.of("a", "b")
+        0L,
+        1L,
+        -1L,
+        2L,
+        255L,
+        1L << 31,
+        (1L << 31) - 1,
+        1L << 40,
+        Long.MAX_VALUE,
+        Long.MIN_VALUE,
+        0.5,
+        -0.0,
+        1e308,
+        1e-320,
+        true,
+        false,
+        "",
+        "a",
+        " ",
+        "\0",
+        "\ud800",
+        "é",
+        "(a+)+$",
+        "[",
+        "\\",
+        "../../etc",
+        "x".repeat(300),
+        List.of(),
+        Map.of(),
+        List.of(1L),
+        List.of("a", "b")
     };
 
     private final Object tree;
@@ -24,8 +52,9 @@ final class JsonMutants {
 
     JsonMutants(byte[] bytes) {
         this.bytes = bytes;
-        this.tree = java.util.Objects.requireNonNull(
-                Json.parse(new String(bytes, StandardCharsets.UTF_8)));
+        this.tree =
+                java.util.Objects.requireNonNull(
+                        Json.parse(new String(bytes, StandardCharsets.UTF_8)));
     }
 
     /// One of them.
