@@ -201,7 +201,33 @@ GENERATIONS = {
 }
 
 
-def causal(name, folder, model, ids, mask, kept):
+def generations(name, model, ids, mask, kept, expected):
+    prompt = torch.tensor([PROMPT])
+    for key, options in GENERATIONS.items():
+        if not kept and key not in ("greedy", "narrow", "best_beams"):
+            continue
+        batches = {key: (prompt, None)}
+        if key in ("greedy", "penalized", "ends", "best_beams"):
+            batches[key + "_batch"] = (ids, mask)
+        for case, (begin, seen) in batches.items():
+            torch.manual_seed(7)
+            more = dict(options)
+            more.setdefault("eos_token_id", None)
+            more.setdefault("pad_token_id", 1)
+            more = {k: ENDS if v is ENDS else v for k, v in more.items()}
+            expected["generate." + case] = model.generate(begin, attention_mask=seen, **more)
+    greedy = expected["generate.greedy"]
+    logits = exact(model)(greedy).logits[0, 4:-1]
+    best = logits.topk(2).values
+    distinct = len(set(greedy[0, 5:].tolist()))
+    print(f"{name}: {distinct} distinct tokens of 100, smallest margin {(best[:, 0] - best[:, 1]).min() / logits.std():.2g} "
+          "standard deviations")
+    assert distinct >= (40 if kept else 50)
+    ended = [k for k, v in expected.items() if k.startswith("generate.") and any(e in v[:, ids.shape[1]:].flatten().tolist() for e in ENDS)]
+    print(name, "texts that end:", ended)
+
+
+def causal(name, folder, model, ids, mask, kept, generates=True):
     model.eval()
     model.save_pretrained(folder)
     expected = {"input_ids": ids, "attention_mask": mask}
@@ -213,29 +239,8 @@ def causal(name, folder, model, ids, mask, kept):
             masked = of(input_ids=ids, attention_mask=mask, position_ids=places).logits
             expected[f"{short}.masked"] = masked[:, -1]
         tell(name, out[0, -1], out[1, -1], out.std())
-        prompt = torch.tensor([PROMPT])
-        for key, options in GENERATIONS.items():
-            if not kept and key not in ("greedy", "narrow", "best_beams"):
-                continue
-            batches = {key: (prompt, None)}
-            if key in ("greedy", "penalized", "ends", "best_beams"):
-                batches[key + "_batch"] = (ids, mask)
-            for case, (begin, seen) in batches.items():
-                torch.manual_seed(7)
-                more = dict(options)
-                more.setdefault("eos_token_id", None)
-                more.setdefault("pad_token_id", 1)
-                more = {k: ENDS if v is ENDS else v for k, v in more.items()}
-                expected["generate." + case] = model.generate(begin, attention_mask=seen, **more)
-        greedy = expected["generate.greedy"]
-        logits = exact(model)(greedy).logits[0, 4:-1]
-        best = logits.topk(2).values
-        distinct = len(set(greedy[0, 5:].tolist()))
-        print(f"{name}: {distinct} distinct tokens of 100, smallest margin {(best[:, 0] - best[:, 1]).min() / logits.std():.2g} "
-              "standard deviations")
-        assert distinct >= (40 if kept else 50)
-        ended = [k for k, v in expected.items() if k.startswith("generate.") and any(e in v[:, ids.shape[1]:].flatten().tolist() for e in ENDS)]
-        print(name, "texts that end:", ended)
+        if generates:
+            generations(name, model, ids, mask, kept, expected)
     save_file({k: v.contiguous() for k, v in expected.items()}, os.path.join(folder, "expected.safetensors"),
               {"generate": json.dumps(GENERATIONS)})
 
@@ -262,6 +267,20 @@ def llama(folder, kept):
     lively(model, ids, model.model.norm, [model.model.embed_tokens])
     causal("llama", folder, model, ids, mask, kept)
     return {"first_numbers": sums}
+
+
+def mistral(folder, kept):
+    config = transformers.MistralConfig(vocab_size=61, hidden_size=16, intermediate_size=20, num_hidden_layers=2, num_attention_heads=4,
+                                        num_key_value_heads=2, sliding_window=5, rope_parameters=dict(rope_type="default", rope_theta=1e4))
+    model, _ = fresh(transformers.MistralForCausalLM, config)
+    causal("mistral", folder, model, *texts(61, 3, 14, left=True), kept, False)
+
+
+def qwen2(folder, kept):
+    config = transformers.Qwen2Config(vocab_size=61, hidden_size=16, intermediate_size=20, num_hidden_layers=2, num_attention_heads=4,
+                                      num_key_value_heads=2, rope_parameters=dict(rope_type="default", rope_theta=1e6))
+    model, _ = fresh(transformers.Qwen2ForCausalLM, config)
+    causal("qwen2", folder, model, *texts(61, 3, 14, left=True), kept, False)
 
 
 def lively(model, ids, last, tables, places=None):
@@ -322,7 +341,7 @@ def minilm(folder, package):
     save_file(expected, os.path.join(folder, "expected.safetensors"), {"sentences": json.dumps(texts)})
 
 
-MODELS = {"bert": bert, "distilbert": distilbert, "gpt2": gpt2, "llama": llama, "t5": t5}
+MODELS = {"bert": bert, "distilbert": distilbert, "gpt2": gpt2, "llama": llama, "t5": t5, "mistral": mistral, "qwen2": qwen2}
 
 
 def main():

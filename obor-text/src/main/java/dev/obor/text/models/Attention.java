@@ -1,6 +1,7 @@
 package dev.obor.text.models;
 
 import dev.obor.Tensor;
+import dev.obor.base.Arguments;
 import dev.obor.base.ShapeError;
 import dev.obor.base.ValueError;
 import dev.obor.nn.functional.F;
@@ -37,7 +38,7 @@ final class Attention {
 
     /// Checks the numbers of tokens, (N, L).
     static void checkIds(String model, Tensor ids) {
-        if (ids.dim() != 2) {
+        if (Arguments.given(ids, "inputIds").dim() != 2) {
             throw new ShapeError(
                     model + ": expected numbers of tokens of the shape (N, L), got " + ids.shape());
         }

@@ -17,6 +17,7 @@ import dev.obor.nn.StateKey;
 import dev.obor.text.tokenize.Part;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -253,6 +254,17 @@ public non-sealed class Bert extends Module implements TextEncoder {
         }
         return key.replaceFirst("LayerNorm\\.gamma$", "LayerNorm.weight")
                 .replaceFirst("LayerNorm\\.beta$", "LayerNorm.bias");
+    }
+
+    /// Writes `config.json` and `model.safetensors` into a folder, which Python's `from_pretrained`
+    /// reads, too; files that are there are replaced.
+    ///
+    /// @throws dev.obor.base.FileError if a file cannot be written
+    public void savePretrained(Path folder) {
+        Arguments.given(folder, "folder");
+        var config = Saved.config(options, "bert", "BertModel");
+        config.remove("add_pooling_layer");
+        new Saved(config, Set.of()).write(folder, this);
     }
 
     @Override

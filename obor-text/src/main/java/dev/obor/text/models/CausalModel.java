@@ -1,6 +1,7 @@
 package dev.obor.text.models;
 
 import static dev.obor.Obor.arange;
+import static dev.obor.Obor.noGrad;
 
 import dev.obor.Tensor;
 import dev.obor.base.Arguments;
@@ -10,6 +11,7 @@ import dev.obor.nn.Module;
 import dev.obor.text.tokenize.Part;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -101,7 +103,7 @@ public abstract sealed class CausalModel extends Module permits Gpt2, Llama {
         return call(inputIds, attentionMask, null);
     }
 
-    /// Runs behind what a cache has seen, and adds to it.
+    /// Runs behind what a cache has seen, and adds to it; with a cache there are no gradients.
     ///
     /// @param inputIds numbers of the tokens that are new, (N, L)
     /// @param attentionMask 0 where a token only fills up, for all tokens, those in the cache
@@ -130,18 +132,18 @@ public abstract sealed class CausalModel extends Module permits Gpt2, Llama {
                     attentionMask,
                     positions);
         }
-        if (cache.length() + inputIds.size(1) > places()) {
-            Attention.checkPlaces(title(), cache.length() + inputIds.size(1), places());
+        Attention.checkPlaces(title(), cache.length() + inputIds.size(1), places());
+        try (var _ = noGrad()) {
+            cache.reserve(inputIds.size(0), inputIds.size(1));
+            Tensor scores =
+                    call(
+                            (ids, mask, places) -> scores(ids, mask, cache, places, last),
+                            inputIds,
+                            attentionMask,
+                            positions);
+            cache.advance(inputIds.size(1));
+            return scores;
         }
-        cache.reserve(inputIds.size(0), inputIds.size(1));
-        Tensor scores =
-                call(
-                        (ids, mask, places) -> scores(ids, mask, cache, places, last),
-                        inputIds,
-                        attentionMask,
-                        positions);
-        cache.advance(inputIds.size(1));
-        return scores;
     }
 
     private Tensor scores(
@@ -163,6 +165,24 @@ public abstract sealed class CausalModel extends Module permits Gpt2, Llama {
         Tensor x = hidden(ids, places, mask, cache);
         return head(last ? x.narrow(1, tokens - 1, 1) : x);
     }
+
+    /// Writes `config.json`, `model.safetensors` and `generation_config.json` into a folder, which
+    /// Python's `from_pretrained` reads, too; files that are there are replaced.
+    ///
+    /// @throws dev.obor.base.FileError if a file cannot be written
+    public final void savePretrained(Path folder) {
+        Saved saved = saved();
+        List<Integer> ends = defaults.eosTokenId;
+        saved.config().put("bos_token_id", defaults.bosTokenId);
+        saved.config()
+                .put("eos_token_id", ends.size() > 1 ? ends : ends.isEmpty() ? null : ends.get(0));
+        saved.config().put("pad_token_id", defaults.padTokenId);
+        saved.write(Arguments.given(folder, "folder"), this);
+        Saved.write(folder.resolve("generation_config.json"), defaults.saved());
+    }
+
+    /// What is saved beside the weights.
+    abstract Saved saved();
 
     /// How far back a token sees, or null.
     @Nullable Integer window() {

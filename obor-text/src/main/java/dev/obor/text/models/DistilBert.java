@@ -17,6 +17,7 @@ import dev.obor.nn.init.Init;
 import dev.obor.text.tokenize.Part;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -209,6 +210,16 @@ public non-sealed class DistilBert extends Module implements TextEncoder {
             Options plain = o.with(p -> p.sinusoidalPosEmbds(false));
             return files.build(() -> new DistilBert(plain), Map.of());
         }
+    }
+
+    /// Writes `config.json` and `model.safetensors` into a folder, which Python's `from_pretrained`
+    /// reads, too; files that are there are replaced.
+    ///
+    /// @throws dev.obor.base.FileError if a file cannot be written
+    public void savePretrained(Path folder) {
+        Arguments.given(folder, "folder");
+        var config = Saved.config(options, "distilbert", "DistilBertModel");
+        new Saved(config, Set.of()).write(folder, this);
     }
 
     @Override

@@ -8,7 +8,10 @@ import dev.obor.base.Options;
 import dev.obor.base.ValueError;
 import dev.obor.text.tokenize.Part;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -222,6 +225,24 @@ public final class GenerationOptions extends Options<GenerationOptions> {
         } catch (ValueError e) {
             throw new FileError(file.file(), e.sentence());
         }
+    }
+
+    /// What differs from the defaults, for `generation_config.json`.
+    Map<String, @Nullable Object> saved() {
+        Map<String, @Nullable Object> values = new LinkedHashMap<>();
+        Map<String, @Nullable Object> defaults = new GenerationOptions().values();
+        values().forEach((key, value) -> {
+            boolean ofACall =
+                    List.of("limited", "attention_mask", "generator", "on_tokens", "use_cache")
+                            .contains(key);
+            if (!ofACall && !Objects.equals(value, defaults.get(key))) {
+                values.put(key, value);
+            }
+        });
+        if (!earlyStopping.equals("never")) {
+            values.computeIfPresent("early_stopping", (_, flag) -> flag.equals("true"));
+        }
+        return values;
     }
 
     private void read(Part file, Part config) {

@@ -14,6 +14,7 @@ import dev.obor.text.tokenize.Part;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -261,6 +262,13 @@ public final class Gpt2 extends CausalModel {
     @Override
     public int vocabSize() {
         return options.vocabSize;
+    }
+
+    @Override
+    Saved saved() {
+        return new Saved(
+                Saved.config(options, "gpt2", "GPT2LMHeadModel"),
+                options.tieWordEmbeddings ? TIED.keySet() : Set.of());
     }
 
     @Override

@@ -16,6 +16,7 @@ import dev.obor.text.tokenize.Part;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +48,7 @@ public final class Llama extends CausalModel {
         int numAttentionHeads = 32;
         @Nullable Integer numKeyValueHeads;
         @Nullable Integer headDim;
+        int maxPositionEmbeddings = 2048;
         String hiddenAct = "silu";
         double initializerRange = 0.02;
         double rmsNormEps = 1e-6;
@@ -95,6 +97,11 @@ public final class Llama extends CausalModel {
         /// The size of a head; null for `hiddenSize / numAttentionHeads`.
         public Options headDim(@Nullable Integer value) {
             return set(() -> headDim = value);
+        }
+
+        /// The longest text of the training, 2048; longer ones are no error.
+        public Options maxPositionEmbeddings(int value) {
+            return set(() -> maxPositionEmbeddings = value);
         }
 
         /// The activation, `silu`.
@@ -179,6 +186,7 @@ public final class Llama extends CausalModel {
             if (head() % 2 != 0) {
                 throw new ValueError("'head_dim' must be even, and is " + head());
             }
+            size("max_position_embeddings", maxPositionEmbeddings, 1, Integer.MAX_VALUE);
             HiddenActivation.of("hidden_act", hiddenAct);
             positive("initializer_range", initializerRange);
             positive("rms_norm_eps", rmsNormEps);
@@ -200,6 +208,7 @@ public final class Llama extends CausalModel {
             numAttentionHeads = config.number("num_attention_heads");
             numKeyValueHeads = config.numberOrNull("num_key_value_heads", null);
             headDim = config.numberOrNull("head_dim", null);
+            maxPositionEmbeddings = config.number("max_position_embeddings", 2048);
             hiddenAct = config.string("hidden_act", hiddenAct);
             initializerRange = config.real("initializer_range", initializerRange);
             rmsNormEps = config.real("rms_norm_eps", rmsNormEps);
@@ -213,7 +222,7 @@ public final class Llama extends CausalModel {
             ropeScaling =
                     RopeScaling.of(
                             rope != null ? rope : config.partOrNull("rope_scaling"),
-                            config.number("max_position_embeddings", 2048));
+                            maxPositionEmbeddings);
             switch (type) {
                 case "qwen2" -> {
                     attentionBias = true;
@@ -309,6 +318,25 @@ public final class Llama extends CausalModel {
     @Override
     public int vocabSize() {
         return options.vocabSize;
+    }
+
+    @Override
+    Saved saved() {
+        boolean inner = options.attentionBias && !options.outputBias;
+        boolean near = options.slidingWindow != null;
+        var config =
+                Saved.config(
+                        options,
+                        inner ? "qwen2" : near ? "mistral" : "llama",
+                        inner
+                                ? "Qwen2ForCausalLM"
+                                : near ? "MistralForCausalLM" : "LlamaForCausalLM");
+        config.remove("output_bias");
+        config.remove("rope_theta");
+        config.put("num_key_value_heads", options.shared());
+        config.put("head_dim", options.head());
+        config.put("rope_parameters", RopeScaling.saved(options.ropeTheta, options.ropeScaling));
+        return new Saved(config, options.tieWordEmbeddings ? TIED.keySet() : Set.of());
     }
 
     @Override

@@ -2,6 +2,8 @@ package dev.obor.text.models;
 
 import dev.obor.base.ValueError;
 import dev.obor.text.tokenize.Part;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -76,6 +78,22 @@ public record RopeScaling(
                 type.equals("llama3") ? part.real("low_freq_factor") : 1,
                 type.equals("llama3") ? part.real("high_freq_factor") : 4,
                 part.number("original_max_position_embeddings", longest));
+    }
+
+    /// What a file says of them.
+    static Map<String, Object> saved(double theta, @Nullable RopeScaling scaling) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("rope_theta", theta);
+        values.put("rope_type", scaling == null ? "default" : scaling.ropeType);
+        if (scaling != null) {
+            values.put("factor", scaling.factor);
+        }
+        if (scaling != null && scaling.ropeType.equals("llama3")) {
+            values.put("low_freq_factor", scaling.lowFreqFactor);
+            values.put("high_freq_factor", scaling.highFreqFactor);
+            values.put("original_max_position_embeddings", scaling.originalMaxPositionEmbeddings);
+        }
+        return values;
     }
 
     /// The angles by which each pair of a head is turned from one place to the next.

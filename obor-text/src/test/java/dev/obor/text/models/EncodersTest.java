@@ -150,6 +150,20 @@ class EncodersTest {
                 });
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"bert", "distilbert", "t5"})
+    void whatIsSavedIsReadAgain(String name) {
+        Module model = (Module) TextEncoder.fromPretrained(SavedModels.kept(name));
+        switch (model) {
+            case Bert bert -> bert.savePretrained(folder);
+            case DistilBert distil -> distil.savePretrained(folder);
+            case T5Encoder t5 -> t5.savePretrained(folder);
+            default -> throw new AssertionError(model);
+        }
+        same(SavedModels.kept(name), folder);
+        assertEquals(model.toString(), TextEncoder.fromPretrained(folder).toString());
+    }
+
     private static Map<String, Tensor> state(Path from) {
         return new LinkedHashMap<>(Safetensors.load(from.resolve("model.safetensors")).tensors());
     }

@@ -110,6 +110,7 @@ class GenerationTest {
             }
         }
         Map<?, ?> cases = (Map<?, ?>) Json.parse(file.metadata().get("generate"));
+        assertTrue(cases.size() >= 10);
         CausalModel model = CausalModel.fromPretrained(from);
         for (String key : expected.keySet()) {
             if (key.startsWith("generate.")) {
@@ -132,7 +133,7 @@ class GenerationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"gpt2", "llama"})
+    @ValueSource(strings = {"gpt2", "llama", "mistral", "qwen2"})
     void keptModels(String name) {
         compare(SavedModels.kept(name));
     }
@@ -195,6 +196,39 @@ class GenerationTest {
             first = step == 0 ? last : first;
         }
         assertTrue(last < 0.7 * first, first + " " + last);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gpt2", "llama", "mistral", "qwen2"})
+    void whatIsSavedIsReadAgain(String name) throws IOException {
+        CausalModel model = CausalModel.fromPretrained(SavedModels.kept(name));
+        model.savePretrained(folder.resolve("new"));
+        CausalModel again = CausalModel.fromPretrained(folder.resolve("new"));
+        Tensor ids = tensor(new long[][] {{2, 5, 7, 8, 9, 1, 4}});
+        assertTrue(again.call(ids).equal(model.call(ids)));
+        assertEquals(model.toString(), again.toString());
+        assertEquals(model.defaults().saved(), again.defaults().saved());
+        Map<?, ?> before = (Map<?, ?>) Json.read(SavedModels.kept(name).resolve("config.json"));
+        Map<?, ?> after = (Map<?, ?>) Json.read(folder.resolve("new/config.json"));
+        for (String key : List.of("model_type", "vocab_size", "architectures", "dtype")) {
+            assertEquals(before.get(key), after.get(key), key);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gpt2", "llama"})
+    void halfPrecisionIsNear(String name) {
+        Path from = SavedModels.kept(name);
+        Tensor ids = SavedModels.expected(from).get("input_ids");
+        Tensor wanted = SavedModels.expected(from).get("float32.logits");
+        for (DType dtype : List.of(DType.BFLOAT16, DType.FLOAT16)) {
+            CausalModel model = CausalModel.fromPretrained(from, o -> o.dtype(dtype));
+            Tensor found = model.call(ids);
+            assertEquals(dtype, found.dtype());
+            double off = found.to(DType.FLOAT32).sub(wanted).abs().mean().item();
+            assertTrue(off < 0.1 * wanted.std().item(), dtype + " is off by " + off);
+            model.generate(ids, o -> o.maxNewTokens(3));
+        }
     }
 
     @Test

@@ -22,7 +22,8 @@ import org.junit.jupiter.api.Assumptions;
 /// them.
 final class SavedModels {
     /// Tiny models in the repository.
-    static final List<String> KEPT = List.of("bert", "distilbert", "gpt2", "llama", "t5");
+    static final List<String> KEPT =
+            List.of("bert", "distilbert", "gpt2", "llama", "t5", "mistral", "qwen2");
 
     private SavedModels() {}
 

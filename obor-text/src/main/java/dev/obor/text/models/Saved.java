@@ -1,0 +1,62 @@
+package dev.obor.text.models;
+
+import dev.obor.Tensor;
+import dev.obor.base.DType;
+import dev.obor.base.FileError;
+import dev.obor.base.FileWriting;
+import dev.obor.io.Json;
+import dev.obor.io.Safetensors;
+import dev.obor.nn.Module;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// How a model is written for Python's library.
+///
+/// @param config the settings of `config.json`
+/// @param tied keys of parameters that are saved under another one
+record Saved(Map<String, @Nullable Object> config, Set<String> tied) {
+    /// The settings that a model's options are, and the names of its kind.
+    ///
+    /// @param architecture Python's class
+    static Map<String, @Nullable Object> config(
+            ModelOptions<?> options, String type, String architecture) {
+        Map<String, @Nullable Object> config = new LinkedHashMap<>();
+        config.put("architectures", java.util.List.of(architecture));
+        config.put("model_type", type);
+        options.values()
+                .forEach((key, value) -> {
+                    if (!(value instanceof DType) && !(value instanceof RopeScaling)) {
+                        config.put(key, value);
+                    }
+                });
+        config.put("dtype", options.floating().toString().replace("torch.", ""));
+        return config;
+    }
+
+    void write(Path folder, Module model) {
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw FileError.writing(folder, e);
+        }
+        Map<String, Tensor> state = new LinkedHashMap<>(model.stateDict());
+        state.keySet().removeAll(tied);
+        Safetensors.save(state, folder.resolve("model.safetensors"), Map.of("format", "pt"));
+        write(folder.resolve("config.json"), config);
+    }
+
+    static void write(Path file, Map<String, ? extends @Nullable Object> values) {
+        byte[] json = Json.write(values).getBytes(StandardCharsets.UTF_8);
+        try {
+            FileWriting.LOCAL.replace(file, out -> out.write(json));
+        } catch (IOException e) {
+            throw FileError.writing(file, e);
+        }
+    }
+}
