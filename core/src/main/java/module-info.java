@@ -7,6 +7,7 @@ module dev.obor {
     exports dev.obor.amp;
     exports dev.obor.autograd;
     exports dev.obor.base;
+    exports dev.obor.capture;
     exports dev.obor.optim;
     exports dev.obor.pointwise;
     exports dev.obor.profiler;

@@ -17,6 +17,7 @@ import dev.obor.base.Diagnostics;
 import dev.obor.base.Finfo;
 import dev.obor.base.Iinfo;
 import dev.obor.base.ValueError;
+import dev.obor.capture.Captured;
 import dev.obor.op.Backends;
 import dev.obor.op.Globals;
 import dev.obor.op.InPlace;
@@ -451,6 +452,31 @@ public final class Obor {
     /// Whether operations are recorded now.
     public static boolean isGradEnabled() {
         return Autograd.isGradEnabled();
+    }
+
+    /// A step of no argument that is recorded once and then done again, much faster: see [Captured].
+    public static <R extends @Nullable Object> Captured.Of0<R> capture(Captured.Body0<R> step) {
+        return new Captured.Of0<>(Arguments.given(step, "step"));
+    }
+
+    /// A step of one argument that is recorded once and then done again, much faster: see [Captured].
+    public static <R extends @Nullable Object> Captured.Of1<R> capture(Captured.Body1<R> step) {
+        return new Captured.Of1<>(Arguments.given(step, "step"));
+    }
+
+    /// A step of two arguments that is recorded once and then done again, much faster: see [Captured].
+    public static <R extends @Nullable Object> Captured.Of2<R> capture(Captured.Body2<R> step) {
+        return new Captured.Of2<>(Arguments.given(step, "step"));
+    }
+
+    /// A step of three arguments that is recorded once and then done again, much faster: see [Captured].
+    public static <R extends @Nullable Object> Captured.Of3<R> capture(Captured.Body3<R> step) {
+        return new Captured.Of3<>(Arguments.given(step, "step"));
+    }
+
+    /// A step of four arguments that is recorded once and then done again, much faster: see [Captured].
+    public static <R extends @Nullable Object> Captured.Of4<R> capture(Captured.Body4<R> step) {
+        return new Captured.Of4<>(Arguments.given(step, "step"));
     }
 
     /// The absolute value. Any shape; the dtype stays.

@@ -23,6 +23,7 @@ import dev.obor.base.StateError;
 import dev.obor.op.HostAccess;
 import dev.obor.op.Precision;
 import dev.obor.op.RawMemory;
+import dev.obor.op.Recording;
 import dev.obor.op.Shapes;
 import dev.obor.op.TensorAccess;
 import dev.obor.op.ThreadState;
@@ -359,6 +360,10 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
                             + " allowed.",
                     "Work on a clone(), or make it under noGrad() instead of inferenceMode().");
         }
+        Recording recording = Recording.now();
+        if (recording != null) {
+            recording.marked(this, value);
+        }
         meta.requiresGrad = value;
         return this;
     }
@@ -388,6 +393,10 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// From now on its memory belongs to the program, or inside a [Scope] to that: a later
     /// `zeroGrad` drops it, and does not change it.
     public final @Nullable Tensor grad() {
+        Recording recording = Recording.now();
+        if (recording != null) {
+            recording.used(this);
+        }
         Tensor g = meta.grad;
         if (g != null) {
             ThreadState.get().see(g.view.storage());
@@ -420,8 +429,15 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         if (grad != null) {
             grad.view.storage().hold();
         }
+        Recording recording = Recording.now();
+        if (recording != null) {
+            recording.used(this);
+        }
         meta.grad = grad;
         meta.usedVersion = AutogradMeta.UNUSED;
+        if (recording != null) {
+            recording.gradient(this, old, false);
+        }
         if (old != null) {
             old.view.storage().release();
         }

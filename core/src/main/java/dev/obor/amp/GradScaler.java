@@ -7,6 +7,7 @@ import dev.obor.base.Arguments;
 import dev.obor.base.DType;
 import dev.obor.base.StateError;
 import dev.obor.base.ValueError;
+import dev.obor.op.Recording;
 import dev.obor.optim.Optimizer;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -140,6 +141,9 @@ public final class GradScaler {
     ///   with a float32 scalar
     public Tensor scale(Tensor outputs) {
         Arguments.given(outputs, "outputs");
+        Recording.refuse(
+                "a captured step cannot scale a loss: the scale is a Java number that changes",
+                "Use bfloat16, which needs no GradScaler, or leave the step as it is.");
         return enabled ? outputs.mul(Obor.tensor(scale)) : outputs;
     }
 

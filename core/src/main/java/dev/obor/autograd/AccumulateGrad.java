@@ -5,6 +5,7 @@ import dev.obor.backend.Storage;
 import dev.obor.backend.View;
 import dev.obor.op.BuiltIn;
 import dev.obor.op.Callback;
+import dev.obor.op.Recording;
 import dev.obor.op.TensorAccess;
 import dev.obor.op.ThreadState;
 import dev.obor.op.graph.AutogradMeta;
@@ -41,6 +42,10 @@ final class AccumulateGrad extends Function implements BuiltIn {
         if (!meta.requiresGrad) { // not any more: detached since, or switched off
             return new Tensor[0];
         }
+        Recording recording = Recording.now();
+        if (recording != null) {
+            recording.used(variable);
+        }
         Tensor old = meta.grad;
         boolean differentiable = ThreadState.get().gradEnabled;
         if (old == null) {
@@ -52,11 +57,13 @@ final class AccumulateGrad extends Function implements BuiltIn {
             }
             TensorAccess.storage(own).hold();
             meta.grad = own;
+            note(null);
         } else if (differentiable) {
             noteReuse(meta, old);
             Tensor sum = old.add(grad);
             TensorAccess.storage(sum).hold();
             meta.grad = sum;
+            note(old);
         } else {
             noteReuse(meta, old);
             GradientSums.addInPlace(old, grad);
@@ -68,6 +75,13 @@ final class AccumulateGrad extends Function implements BuiltIn {
             }
         }
         return new Tensor[0];
+    }
+
+    private void note(@Nullable Tensor before) {
+        Recording recording = Recording.now();
+        if (recording != null) {
+            recording.gradient(variable, before, true);
+        }
     }
 
     /// Remembers that a gradient was added to which a step has used and nobody has cleared.

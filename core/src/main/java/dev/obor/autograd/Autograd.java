@@ -178,7 +178,7 @@ public final class Autograd {
     /// that needs its old values refuses.
     public static void incrementVersion(Tensor tensor) {
         Arguments.given(tensor, "tensor");
-        TensorAccess.meta(tensor).version.value++;
+        TensorAccess.meta(tensor).version.count();
     }
 
     /// Calls a function once for each backward pass, when the gradients of all these tensors are

@@ -5,6 +5,7 @@ import dev.obor.base.StateError;
 import dev.obor.base.ValueError;
 import dev.obor.op.BuiltIn;
 import dev.obor.op.Callback;
+import dev.obor.op.Recording;
 import dev.obor.op.TensorAccess;
 import dev.obor.op.ThreadState;
 import dev.obor.op.Views;
@@ -66,6 +67,14 @@ public abstract sealed class Differentiable permits Function, MultiFunction {
     ///
     /// @param edges how many of the inputs gradients go to; those behind them are only read
     final Tensor[] run(int edges, Tensor... inputs) {
+        Recording recording = Recording.now();
+        if (recording != null) {
+            for (Tensor t : inputs) {
+                if (t != null) {
+                    recording.used(t);
+                }
+            }
+        }
         ThreadState state = ThreadState.get();
         boolean record = state.gradEnabled && anyRequiresGrad(edges, inputs);
         @Nullable Tensor[] tangents =
@@ -89,7 +98,7 @@ public abstract sealed class Differentiable permits Function, MultiFunction {
             }
         }
         for (Tensor t : node.dirty) {
-            TensorAccess.meta(t).version.value++;
+            TensorAccess.meta(t).version.count();
         }
         if (saves) {
             node.noteVersions();

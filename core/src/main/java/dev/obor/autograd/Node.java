@@ -285,6 +285,15 @@ public final class Node extends Context {
         return NodeExtras.of(this).metadata;
     }
 
+    /// How often a hook of its results came or went.
+    public int hookChanges() {
+        int changes = 0;
+        for (HookList<UnaryOperator<Tensor>> list : hooks) {
+            changes += list == null ? 0 : list.changes();
+        }
+        return changes + NodeExtras.changes(this);
+    }
+
     /// The hooks on one result, as they are now.
     List<UnaryOperator<Tensor>> hooks(int output) {
         @Nullable HookList<UnaryOperator<Tensor>>[] lists = hooks;

@@ -33,6 +33,12 @@ final class NodeExtras {
         return ALL.computeIfAbsent(node, _ -> new NodeExtras());
     }
 
+    /// How often a hook of a node came or went.
+    static int changes(Node node) {
+        NodeExtras extras = hooked ? ALL.get(node) : null;
+        return extras == null ? 0 : extras.before.changes();
+    }
+
     /// Lets the hooks of a node see, and replace, the gradients that arrived.
     static void runBefore(Node node, @Nullable Tensor[] grads) {
         NodeExtras extras = ALL.get(node);

@@ -93,6 +93,47 @@ public final class Storage {
         return storage;
     }
 
+    /// A storage without memory until [#back] gives it some: part of a plan.
+    public static Storage unbacked(DType dtype, long length) {
+        Storage storage = new Storage(dtype, dtype, length, null);
+        storage.array = null;
+        return storage;
+    }
+
+    /// A storage on the memory of another that counts as unseen, as if a backend had just made it,
+    /// but whose memory no pool gets back.
+    public static Storage sharing(Storage memory, long length) {
+        return new Storage(memory.dtype, memory.array(), length, (dtype, array) -> {});
+    }
+
+    /// A storage on the memory of another that everybody may see, until [#withdraw].
+    ///
+    /// @param lender says what is said of it afterwards
+    public static Storage lent(Storage memory, long length, Owner lender) {
+        Storage storage = new Storage(memory.dtype, memory.array(), length, null);
+        storage.owner = lender;
+        return storage;
+    }
+
+    /// Puts it on the memory of another, which is at least as long.
+    public void back(Storage memory) {
+        if (memory.dtype != dtype || memory.length < length) {
+            throw new IllegalArgumentException(
+                    "memory of " + memory.length + " for a storage of " + length);
+        }
+        array = memory.array();
+    }
+
+    /// Takes the memory away: using it is an error from now on.
+    public void withdraw() {
+        array = null;
+    }
+
+    /// Whether two storages are on the same memory.
+    public boolean sharesMemory(Storage other) {
+        return array != null && array == other.array;
+    }
+
     /// The dtype of the elements.
     public DType dtype() {
         return dtype;

@@ -203,6 +203,11 @@ public final class View {
         return new View(storage, dtype, offset, newShape, newStrides, numel != 0);
     }
 
+    /// The same window on another storage of the same dtype and length.
+    public View on(Storage other) {
+        return other == storage ? this : new View(other, dtype, offset, shape, strides, false);
+    }
+
     /// Sizes and strides to derive others from; no kernel takes it.
     public View geometry(long[] newShape, long[] newStrides) {
         return new View(storage, dtype, 0, newShape, newStrides, false);

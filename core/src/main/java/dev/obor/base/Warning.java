@@ -27,7 +27,9 @@ public enum Warning {
     /// input's.
     NUM_FEATURES,
     /// Complex numbers converted to real ones.
-    IMAGINARY_PART_DISCARDED;
+    IMAGINARY_PART_DISCARDED,
+    /// A captured step that was recorded so often that it is not recorded any more.
+    TOO_MANY_RECORDINGS;
 
     private volatile boolean pending = true;
 

@@ -22,6 +22,7 @@ import dev.obor.nn.module.ModuleText;
 import dev.obor.nn.module.ModuleTree;
 import dev.obor.nn.module.StateHooks;
 import dev.obor.op.Callback;
+import dev.obor.op.Recording;
 import dev.obor.op.TensorAccess;
 import dev.obor.op.ThreadState;
 import dev.obor.op.memory.MemoryScope;
@@ -123,6 +124,22 @@ public abstract non-sealed class Module extends HookedModule implements Cloneabl
     ModuleParts registered = new ModuleParts();
 
     private boolean training = true;
+
+    /// How often an option that `forward` reads was changed.
+    int settings;
+
+    /// Whether the module is still called as it is now.
+    private Recording.Guard guard() {
+        boolean mode = training;
+        int options = settings;
+        int parts = registered.count();
+        int changes = ModuleHooks.changes(hooks);
+        return () ->
+                training == mode
+                        && settings == options
+                        && registered.count() == parts
+                        && ModuleHooks.changes(hooks) == changes;
+    }
 
     /// For subclasses.
     protected Module() {}
@@ -264,6 +281,7 @@ public abstract non-sealed class Module extends HookedModule implements Cloneabl
 
     /// The one door of all calls, whatever the signature.
     private @Nullable Object run(ModuleHooks.Body forward, @Nullable Object... inputs) {
+        Recording.depends(this, this::guard);
         Recorder.Inside inside = Recorder.on() ? Recorder.enter(this) : null;
         try {
             return isHooked()
@@ -554,6 +572,7 @@ public abstract non-sealed class Module extends HookedModule implements Cloneabl
 
     /// Whether the module is in training mode, as it is after construction.
     public final boolean isTraining() {
+        Recording.depends(this, this::guard);
         return training;
     }
 
@@ -566,6 +585,14 @@ public abstract non-sealed class Module extends HookedModule implements Cloneabl
     /// Puts this module and all below it into training or evaluation mode; returns it. A subclass
     /// may override it, to keep a part in one mode.
     public Module train(boolean mode) {
+        if (Recording.now() != null) {
+            for (Module m : modules()) {
+                Recording.depends(m, m::guard); // as it is before
+            }
+            if (Recording.host(this, () -> train(mode))) {
+                return this;
+            }
+        }
         training = mode;
         if (mode) {
             ThreadState.get().evaluated = null;

@@ -74,6 +74,7 @@ public abstract sealed class RunningNorm extends Module permits BatchNorm, Insta
     /// Changes how far the running statistics move; null for plain averages.
     public final void momentum(@Nullable Double value) {
         options = options.with(o -> o.momentum(value));
+        settings++;
         changed();
     }
 

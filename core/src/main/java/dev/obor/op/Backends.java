@@ -12,6 +12,7 @@ import dev.obor.base.Device;
 import dev.obor.base.RankLocal;
 import dev.obor.base.StateError;
 import dev.obor.trace.Recorder;
+import java.lang.reflect.Array;
 import java.util.ServiceLoader;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -60,11 +61,20 @@ public final class Backends {
             return;
         }
         Kernel safe = Aliasing.safe(kernel, Backends::copy);
+        Recording recording = Recording.now();
+        if (recording != null) {
+            recording.launched(safe);
+        }
+        replay(safe);
+    }
+
+    /// Runs a kernel as [#launch] made it once, without looking at it again.
+    public static void replay(Kernel kernel) {
         Consumer<Kernel> watching = RECORDER.get();
         if (watching == NO_RECORDER) {
-            CPU.launch(safe);
+            CPU.launch(kernel);
         } else {
-            watching.accept(safe);
+            watching.accept(kernel);
         }
     }
 
@@ -113,13 +123,20 @@ public final class Backends {
 
     /// A view of a Java array of the kind that the dtype has, shared where the device allows it.
     public static View wrap(DType dtype, Object array, long... shape) {
-        return View.contiguous(CPU.wrap(dtype, array), shape);
+        View view = View.contiguous(CPU.wrap(dtype, array), shape);
+        Recording recording = Recording.now();
+        if (recording != null) {
+            recording.allocated(view.storage());
+            recording.written(array, view.storage(), 0);
+        }
+        return view;
     }
 
     /// Copies real elements of a contiguous view, from number `first` on, to a Java array of the
     /// kind that its dtype has.
     public static void read(View view, long first, Object to, int start, int length) {
         Recorder.read();
+        Recording.hostReads();
         CPU.read(view.storage(), view.offset() + first, to, start, length);
     }
 
@@ -127,17 +144,25 @@ public final class Backends {
     /// on.
     public static void write(Object from, int start, View view, long first, int length) {
         CPU.write(from, start, view.storage(), view.offset() + first, length);
+        Recording recording = Recording.now();
+        if (recording != null) {
+            Object part = Array.newInstance(from.getClass().componentType(), length);
+            System.arraycopy(from, start, part, 0, length);
+            recording.written(part, view.storage(), view.offset() + first);
+        }
     }
 
     /// One element, counted in row-major order, widened to double.
     public static double doubleAt(View view, long index) {
         Recorder.read();
+        Recording.hostReads();
         return CPU.doubleAt(view.storage(), position(view, index));
     }
 
     /// One element, counted in row-major order, as an integer; floats are cut off.
     public static long longAt(View view, long index) {
         Recorder.read();
+        Recording.hostReads();
         return CPU.longAt(view.storage(), position(view, index));
     }
 
@@ -162,7 +187,17 @@ public final class Backends {
         return place;
     }
 
+    /// Copies a whole Java array to a storage, as a recording has it.
+    public static void rewrite(Object from, Storage to, long at) {
+        CPU.write(from, 0, to, at, Array.getLength(from));
+    }
+
     private static Storage allocate(DType dtype, long[] shape) {
-        return CPU.allocate(dtype, Sizes.check(shape, dtype.itemSize()));
+        Storage storage = CPU.allocate(dtype, Sizes.check(shape, dtype.itemSize()));
+        Recording recording = Recording.now();
+        if (recording != null) {
+            recording.allocated(storage);
+        }
+        return storage;
     }
 }

@@ -177,7 +177,7 @@ public final class InPlace {
 
     /// Counts a change in place that is not recorded.
     public static void changed(Tensor t) {
-        TensorAccess.meta(t).version.value++;
+        TensorAccess.meta(t).version.count();
     }
 
     /// Forgets changes since a number of [#changes]: the graph takes no notice of them.

@@ -105,7 +105,7 @@ public final class Layouts {
     }
 
     /// A view without the dimensions that only repeat elements: they have size 1.
-    static View once(View v) {
+    public static View once(View v) {
         if (v.isContiguous() || !repeats(v)) {
             return v;
         }

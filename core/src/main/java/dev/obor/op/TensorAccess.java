@@ -6,6 +6,7 @@ import dev.obor.backend.View;
 import dev.obor.op.graph.AutogradMeta;
 import dev.obor.op.graph.Version;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// The one door through which the library reaches inside a [Tensor].
@@ -137,6 +138,20 @@ public abstract class TensorAccess {
         AutogradMeta meta = new AutogradMeta(version);
         meta.inference = state.inference;
         return Holder.ACCESS.make(view, meta);
+    }
+
+    /// A new tensor that does not make its memory seen.
+    public static Tensor unseen(View view) {
+        return Holder.ACCESS.make(view, new AutogradMeta(new Version()));
+    }
+
+    /// Refuses wrong elements of a tensor; see [Recording#check].
+    public static void check(Tensor t, Consumer<Tensor> check) {
+        if (Recording.now() == null) {
+            check.accept(t);
+        } else {
+            Recording.check(view(t), v -> check.accept(unseen(v)));
+        }
     }
 
     /// Gives a tensor another geometry or storage.

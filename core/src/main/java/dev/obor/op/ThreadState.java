@@ -23,6 +23,9 @@ public final class ThreadState {
     /// Whether nodes keep the stack trace of their forward call.
     public boolean anomaly;
 
+    /// What records this thread's kernels, or null.
+    @Nullable Recording recording;
+
     /// How many library scopes are open: inside one, results do not count as seen by the user.
     public int internal;
 
@@ -68,6 +71,12 @@ public final class ThreadState {
     /// tangents.
     public boolean tracks() {
         return gradEnabled || dualLevel != null;
+    }
+
+    /// Whether operations are what they are by themselves: neither cast, nor followed in forward
+    /// mode, nor watched.
+    public boolean isPlain() {
+        return dualLevel == null && savedHooks == null && precision == null && !anomaly;
     }
 
     /// Says that user code can reach a storage from now on, unless library code is at work: it

@@ -153,7 +153,7 @@ public final class Views {
         Node node = made.gradFn;
         int nr = made.outputNr;
         TensorAccess.setView(t, TensorAccess.view(view));
-        meta.version.value++;
+        meta.version.count();
         if (meta.viewInfo == null && node != null) {
             meta.gradFn = node;
             meta.outputNr = nr;

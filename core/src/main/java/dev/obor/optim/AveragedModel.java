@@ -10,6 +10,7 @@ import dev.obor.nn.Buffer;
 import dev.obor.nn.Module;
 import dev.obor.nn.StateKey;
 import dev.obor.op.Callback;
+import dev.obor.op.Recording;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -129,6 +130,9 @@ public final class AveragedModel<M extends Module> extends Module {
 
     /// Takes the model's parameters, as they are now, into the averages.
     public void updateParameters(Module model) {
+        if (Recording.host(this, () -> updateParameters(model))) {
+            return;
+        }
         Arguments.given(model, "model");
         try (var _ = Autograd.noGrad()) {
             List<Tensor> averaged = tensors(module);

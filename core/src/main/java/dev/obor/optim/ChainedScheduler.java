@@ -3,6 +3,7 @@ package dev.obor.optim;
 import dev.obor.base.Arguments;
 import dev.obor.base.StateError;
 import dev.obor.base.ValueError;
+import dev.obor.op.Recording;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +50,9 @@ public final class ChainedScheduler extends LRScheduler {
 
     @Override
     public void step() {
+        if (Recording.host(this, this::step)) {
+            return;
+        }
         count();
         schedules.step();
         noteRates();

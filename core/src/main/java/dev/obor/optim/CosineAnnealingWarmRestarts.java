@@ -4,6 +4,7 @@ import dev.obor.base.Arguments;
 import dev.obor.base.Options;
 import dev.obor.base.PythonFloat;
 import dev.obor.base.ValueError;
+import dev.obor.op.Recording;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -88,6 +89,9 @@ public final class CosineAnnealingWarmRestarts extends LRScheduler {
 
     @Override
     public void step() {
+        if (Recording.host(this, this::step)) {
+            return;
+        }
         if (lastEpoch() < 0) {
             step(0);
             return;

@@ -2,6 +2,7 @@ package dev.obor.optim;
 
 import dev.obor.base.ValueError;
 import dev.obor.base.Warning;
+import dev.obor.op.Recording;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -78,6 +79,9 @@ public abstract class LRScheduler {
     ///
     /// @throws ValueError if a rate is negative or no number
     public void step() {
+        if (Recording.host(this, this::step)) {
+            return;
+        }
         if (stepCount == 1 && Warning.SCHEDULE_BEFORE_STEP.isPending() && !optimizer.hasStepped()) {
             Warning.SCHEDULE_BEFORE_STEP.give(
                     "Detected call of `lr_scheduler.step()` before `optimizer.step()`. In PyTorch"

@@ -9,6 +9,7 @@ import dev.obor.base.ShapeError;
 import dev.obor.base.StateError;
 import dev.obor.base.ValueError;
 import dev.obor.op.Callback;
+import dev.obor.op.Recording;
 import dev.obor.op.TensorAccess;
 import dev.obor.op.graph.AutogradMeta;
 import java.util.ArrayList;
@@ -75,6 +76,11 @@ public abstract class Optimizer<O extends OptimizerOptions<O>> {
             this.options = options;
         }
 
+        private Recording.Guard guard() {
+            O now = options;
+            return () -> options == now;
+        }
+
         /// The parameters, in the order given.
         public List<Tensor> parameters() {
             return Collections.unmodifiableList(parameters);
@@ -82,18 +88,23 @@ public abstract class Optimizer<O extends OptimizerOptions<O>> {
 
         /// The options now.
         public O options() {
+            Recording.depends(this, this::guard);
             return options;
         }
 
         /// The learning rate now, PyTorch's `group["lr"]`.
         public double lr() {
-            return options.lr();
+            return options().lr();
         }
 
         /// Changes the options from the next step on: `group.options(o -> o.lr(0.01))`.
         ///
         /// @throws ValueError if a value is out of range; nothing is changed then
         public void options(Consumer<O> change) {
+            Recording.refuse(
+                    "a captured step cannot change an optimizer's options: later calls would not"
+                            + " do it again",
+                    "Call a schedule's step() inside, or change them outside.");
             options = options.with(change);
         }
 
@@ -177,8 +188,13 @@ public abstract class Optimizer<O extends OptimizerOptions<O>> {
 
     /// Forgets all gradients, or sets them to zero.
     public void zeroGrad(boolean setToNone) {
+        Recording recording = Recording.now();
+        Recording.depends(this, this::groupGuard);
         for (Group<O> g : groups) {
             for (Tensor p : g.parameters) {
+                if (recording != null) {
+                    recording.used(p);
+                }
                 Tensor grad = TensorAccess.meta(p).grad;
                 if (grad == null) {
                     continue;
@@ -192,8 +208,16 @@ public abstract class Optimizer<O extends OptimizerOptions<O>> {
         }
     }
 
+    private Recording.Guard groupGuard() {
+        int n = groups.size();
+        return () -> groups.size() == n;
+    }
+
     /// Changes every parameter that has a gradient.
     public void step() {
+        if (Recording.host(this, this::step)) {
+            return;
+        }
         if (hooks.begin(this)) {
             try {
                 change();
@@ -243,6 +267,9 @@ public abstract class Optimizer<O extends OptimizerOptions<O>> {
     /// Evaluates the loss anew, with gradients on, then steps; returns the loss.
     public double step(DoubleSupplier closure) {
         Arguments.given(closure, "closure");
+        Recording.refuse(
+                "a captured step cannot hold a step with a closure: its loss is a Java number",
+                "Call backward() and step() in turn; LBFGS cannot be captured.");
         boolean hooked = hooks.begin(this);
         try {
             double loss;

@@ -3,6 +3,7 @@ package dev.obor.optim;
 import dev.obor.base.Arguments;
 import dev.obor.base.StateError;
 import dev.obor.base.ValueError;
+import dev.obor.op.Recording;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -67,6 +68,9 @@ public final class SequentialLR extends LRScheduler {
 
     @Override
     public void step() {
+        if (Recording.host(this, this::step)) {
+            return;
+        }
         count();
         boolean begins = Arrays.stream(milestones).anyMatch(m -> m == lastEpoch());
         if (begins) {

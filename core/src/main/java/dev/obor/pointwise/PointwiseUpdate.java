@@ -102,7 +102,7 @@ public final class PointwiseUpdate {
         }
         Backends.launch(new Kernel.Map(program, outs, ins, scalars));
         for (int i = 0; i < written; i++) {
-            TensorAccess.meta(tensors[i]).version.value++;
+            TensorAccess.meta(tensors[i]).version.count();
         }
     }
 

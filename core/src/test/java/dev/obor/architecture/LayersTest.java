@@ -37,7 +37,8 @@ class LayersTest {
                     "dev.obor.op..",
                     "dev.obor.autograd..",
                     "dev.obor.pointwise..",
-                    "dev.obor.trace..");
+                    "dev.obor.trace..",
+                    "dev.obor.capture..");
 
     private static final List<String> LIBRARY =
             List.of(
@@ -57,6 +58,7 @@ class LayersTest {
                     "BuiltIn",
                     "Callback",
                     "Precision",
+                    "Recording",
                     "SavedHooks",
                     "Shapes",
                     "TensorAccess",

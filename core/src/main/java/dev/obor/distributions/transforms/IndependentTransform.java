@@ -4,6 +4,7 @@ import static dev.obor.base.Arguments.given;
 
 import dev.obor.Size;
 import dev.obor.Tensor;
+import dev.obor.base.ValueError;
 import dev.obor.distributions.constraints.Constraint;
 import dev.obor.distributions.constraints.Constraints;
 import dev.obor.distributions.shared.Common;
@@ -15,8 +16,15 @@ public class IndependentTransform extends Transform {
     private final int reinterpretedBatchNdims;
 
     /// A transform with so many dimensions taken together.
+    ///
+    /// @throws ValueError if there are fewer than none
     public IndependentTransform(Transform baseTransform, int reinterpretedBatchNdims) {
         this.base = given(baseTransform, "baseTransform");
+        if (reinterpretedBatchNdims < 0) {
+            throw new ValueError(
+                    "reinterpretedBatchNdims is the number of dimensions taken together, but got "
+                            + reinterpretedBatchNdims);
+        }
         this.reinterpretedBatchNdims = reinterpretedBatchNdims;
     }
 

@@ -7,6 +7,7 @@ import dev.obor.base.ShapeError;
 import dev.obor.base.ValueError;
 import dev.obor.op.DTypes;
 import dev.obor.op.Shapes;
+import dev.obor.op.TensorAccess;
 import dev.obor.op.linalg.Products;
 import java.util.Arrays;
 import java.util.List;
@@ -47,7 +48,10 @@ final class LossChecks {
         if (x.numel() == 0) {
             return;
         }
-        Tensor values = x.detach();
+        TensorAccess.check(x.detach(), values -> inRange(name, values));
+    }
+
+    private static void inRange(String name, Tensor values) {
         if (!(values.amin().item() >= 0 && values.amax().item() <= 1)) {
             throw new ValueError(
                     "all elements of " + name + " should be between 0 and 1",

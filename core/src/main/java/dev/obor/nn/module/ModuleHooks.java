@@ -40,6 +40,18 @@ public final class ModuleHooks {
                 && backward.isEmpty();
     }
 
+    /// How often one of these hooks, or of those of all modules, came or went.
+    public static int changes(@Nullable ModuleHooks own) {
+        return own == null ? ALL.changes() : ALL.changes() + own.changes();
+    }
+
+    private int changes() {
+        return forwardPre.changes()
+                + forward.changes()
+                + backwardPre.changes()
+                + backward.changes();
+    }
+
     private static @Nullable Tensor first(List<? extends @Nullable Tensor> tensors) {
         return tensors.isEmpty() ? null : tensors.getFirst();
     }

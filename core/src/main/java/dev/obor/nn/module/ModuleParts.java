@@ -60,6 +60,11 @@ public record ModuleParts(
         }
     }
 
+    /// How many parts there are.
+    public int count() {
+        return parameters.size() + buffers.size() + children.size() + computed.size();
+    }
+
     /// Whether any part has this key.
     public boolean holds(String key) {
         return parameters.containsKey(key) || buffers.containsKey(key) || children.containsKey(key);

@@ -5,6 +5,7 @@ import dev.obor.Tensor;
 import dev.obor.autograd.Autograd;
 import dev.obor.base.Arguments;
 import dev.obor.base.StateError;
+import dev.obor.op.TensorAccess;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -87,15 +88,21 @@ public final class ClipGrad {
         List<Tensor> norms = new ArrayList<>();
         tensors.forEach(t -> norms.add(t.norm(o.normType)));
         Tensor total = norms.isEmpty() ? Obor.tensor(0.0) : Obor.stack(norms).norm(o.normType);
-        if (o.errorIfNonfinite && !total.isfinite().itemBoolean()) {
+        if (o.errorIfNonfinite) {
+            TensorAccess.check(total, norm -> checkFinite(norm, o.normType));
+        }
+        return total;
+    }
+
+    private static void checkFinite(Tensor total, double normType) {
+        if (!total.isfinite().itemBoolean()) {
             throw new StateError(
                     "The total norm of order "
-                            + o.normType
+                            + normType
                             + " for gradients from `parameters` is non-finite, so it cannot be"
                             + " clipped. To disable this error and scale the gradients by the"
                             + " non-finite norm anyway, set errorIfNonfinite to false");
         }
-        return total;
     }
 
     /// Scales all gradients down together as [#clipGradNorm_] does, by a norm that is known.

@@ -2,6 +2,7 @@ package dev.obor.op.graph;
 
 import dev.obor.Tensor;
 import dev.obor.autograd.Node;
+import dev.obor.op.Recording;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +39,9 @@ public final class AutogradMeta {
 
     /// Whether it was made in inference mode.
     public boolean inference;
+
+    /// Which recordings had begun when the tensor was made.
+    public final int born = Recording.begun();
 
     /// In-place changes so far, shared with views.
     public Version version;

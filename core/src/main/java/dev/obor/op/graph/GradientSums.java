@@ -19,7 +19,7 @@ public final class GradientSums {
     public static void addInPlace(Tensor a, Tensor b) {
         TypedPointwise f = Arithmetic.ADD.instance(Pointwise.key(a, b), a.dtype());
         f.runInto(TensorAccess.view(a), TypedPointwise.views(new Tensor[] {a, b}), NO_SCALARS);
-        TensorAccess.meta(a).version.value++;
+        TensorAccess.meta(a).version.count();
     }
 
     /// A copy laid out as the gradient of a leaf is: with the leaf's strides where its memory has

@@ -16,6 +16,7 @@ public final class HookList<H> {
     private record Entry<H>(H hook) {}
 
     private volatile List<Entry<H>> entries = List.of();
+    private volatile int changes;
 
     /// Adds a hook behind the others, or before them.
     public synchronized RemovableHandle add(H hook, boolean first) {
@@ -23,6 +24,7 @@ public final class HookList<H> {
         List<Entry<H>> changed = new ArrayList<>(entries);
         changed.add(first ? 0 : changed.size(), entry);
         entries = List.copyOf(changed);
+        changes++;
         return new RemovableHandle(() -> remove(entry));
     }
 
@@ -34,6 +36,12 @@ public final class HookList<H> {
     @SuppressWarnings("ReferenceEquality") // one registration, not all of the same hook
     private synchronized void remove(Entry<H> entry) {
         entries = entries.stream().filter(other -> other != entry).toList();
+        changes++;
+    }
+
+    /// How often a hook came or went.
+    public int changes() {
+        return changes;
     }
 
     /// Whether there is none.

@@ -12,6 +12,7 @@ import dev.obor.base.IndexError;
 import dev.obor.base.OborError;
 import dev.obor.base.ShapeError;
 import dev.obor.op.Backends;
+import dev.obor.op.Recording;
 import dev.obor.op.DTypes;
 import dev.obor.op.Op;
 import dev.obor.op.RawMemory;
@@ -253,7 +254,10 @@ public final class ClassLosses {
             boolean logits) {
         check(x, target, weight);
         Tensor classes = target.to(DType.INT64).contiguous();
-        boolean ignores = checkClasses(classes, x.size(classDim(x.dim())), ignoreIndex);
+        long count = x.size(classDim(x.dim()));
+        boolean ignores =
+                Recording.decide(
+                        TensorAccess.view(classes), v -> checkClasses(v, count, ignoreIndex));
         Tensor factor =
                 weight == null && !ignores
                         ? null
@@ -361,8 +365,7 @@ public final class ClassLosses {
     }
 
     /// Whether a sample is ignored.
-    private static boolean checkClasses(Tensor target, long classes, long ignoreIndex) {
-        View v = TensorAccess.view(target);
+    private static boolean checkClasses(View v, long classes, long ignoreIndex) {
         long[] some = new long[(int) Math.min(v.numel(), CHUNK)];
         boolean ignores = false;
         for (long done = 0; done < v.numel(); done += some.length) {

@@ -185,7 +185,7 @@ public final class OwnGeometry {
             base = larger;
         }
         TensorAccess.setView(input, base.with(v.offset(), size.clone(), strides));
-        TensorAccess.meta(input).version.value++;
+        TensorAccess.meta(input).version.count();
         return input;
     }
 
@@ -230,7 +230,7 @@ public final class OwnGeometry {
         }
         InPlace.check(InPlace.Memory.ANY, input, input);
         TensorAccess.setView(input, v);
-        TensorAccess.meta(input).version.value++;
+        TensorAccess.meta(input).version.count();
         return input;
     }
 }
