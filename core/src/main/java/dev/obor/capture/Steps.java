@@ -100,7 +100,7 @@ final class Steps {
     ///
     /// The program may ask for it and keep it. Then the next replay computes into other memory, as a
     /// step that is not captured would.
-    final class Gradient implements Step {
+    static final class Gradient implements Step {
         final Tensor leaf;
         final View view;
         private @Nullable Tensor shown;
