@@ -42,7 +42,8 @@ public final class ModuleHooks {
 
     /// How often one of these hooks, or of those of all modules, came or went.
     public static int changes(@Nullable ModuleHooks own) {
-        return own == null ? ALL.changes() : ALL.changes() + own.changes();
+        int all = ALL.get().changes();
+        return own == null ? all : all + own.changes();
     }
 
     private int changes() {
