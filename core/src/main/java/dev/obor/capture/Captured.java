@@ -298,8 +298,7 @@ public abstract sealed class Captured<R extends @Nullable Object>
     }
 
     @SuppressWarnings({"unchecked", "NullAway"}) // the same value with other tensors
-    private R lend(
-            R result, Predicate<Tensor> mine, Tensor[] standIns) {
+    private R lend(R result, Predicate<Tensor> mine, Tensor[] standIns) {
         return (R)
                 tree.map(
                         result,

@@ -13,8 +13,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// One way in which a step is called: the arguments' dtypes, sizes and strides and the modes of the
-/// thread; and the last recording of it, which can be
-/// replayed once two runs in a row did the same.
+/// thread; and the last recording of it, which can be replayed once two runs in a row did the same.
 final class Entry {
     /// How often a step may do something else than the time before.
     static final int MOST_TRIES = 4;
@@ -56,15 +55,13 @@ final class Entry {
     /// The replay for a call, about to run, if there is one and it would do the same as the step.
     @Nullable Replay begin(ThreadState state, Tensor[] given) {
         Replay ready = replay;
-        return ready != null
-                        && takes(state, given)
-                        && !ready.changes(given)
-                        && ready.begins(given)
+        return ready != null && takes(state, given) && !ready.changes(given) && ready.begins(given)
                 ? ready
                 : null;
     }
 
-    /// Whether an argument lies in memory that the step changes: then it is none on arguments alone.
+    /// Whether an argument lies in memory that the step changes: then it is none on arguments
+    /// alone.
     boolean changes(Tensor[] given) {
         return replay != null && replay.changes(given);
     }

@@ -121,7 +121,8 @@ final class Listener extends Recording {
     /// Java values that a kernel is about to change are needed again.
     private void keepValues(Storage memory) {
         Integer step = wrapped.remove(memory);
-        if (step != null && steps.get(step) instanceof Steps.Write(Object array, Storage to, long at)) {
+        if (step != null
+                && steps.get(step) instanceof Steps.Write(Object array, Storage to, long at)) {
             steps.set(step, new Steps.Write(copy(array), to, at));
         }
     }
@@ -226,19 +227,23 @@ final class Listener extends Recording {
     @Override
     protected void checked(View on, Consumer<View> check) {
         add(new Steps.Check(view(on), check));
-        this.<@Nullable Object>aside(state, () -> {
-            check.accept(on);
-            return null;
-        });
+        this.<@Nullable Object>aside(
+                state,
+                () -> {
+                    check.accept(on);
+                    return null;
+                });
     }
 
     @Override
     protected void ran(Object of, Runnable code) {
         add(new Steps.Host(of, code));
-        this.<@Nullable Object>aside(state, () -> {
-            code.run();
-            return null;
-        });
+        this.<@Nullable Object>aside(
+                state,
+                () -> {
+                    code.run();
+                    return null;
+                });
     }
 
     @Override

@@ -111,8 +111,7 @@ final class Plan {
         for (Life life : all) {
             Memory best = null;
             for (Memory memory : memories) {
-                boolean better =
-                        best == null || memory.storage.length() < best.storage.length();
+                boolean better = best == null || memory.storage.length() < best.storage.length();
                 if (better && memory.takes(life)) {
                     best = memory;
                 }

@@ -123,9 +123,7 @@ final class Replay {
 
     private static boolean liesAlone(View given, long length) {
         Storage memory = given.storage();
-        return given.offset() == 0
-                && given.dtype() == memory.dtype()
-                && memory.length() >= length;
+        return given.offset() == 0 && given.dtype() == memory.dtype() && memory.length() >= length;
     }
 
     /// The argument of a run that is recorded: from the start of a storage that ends with it.

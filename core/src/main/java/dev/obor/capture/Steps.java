@@ -98,8 +98,8 @@ final class Steps {
 
     /// Gives a leaf a gradient that the step has computed.
     ///
-    /// The program may ask for it and keep it. Then the next replay computes into other memory, as a
-    /// step that is not captured would.
+    /// The program may ask for it and keep it. Then the next replay computes into other memory, as
+    /// a step that is not captured would.
     static final class Gradient implements Step {
         final Tensor leaf;
         final View view;

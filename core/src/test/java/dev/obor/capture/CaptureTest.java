@@ -128,23 +128,22 @@ class CaptureTest {
 
     @Test
     void schedulesAndAveragesCountByThemselves() {
-        same(
-                () -> {
-                    Module model = mlp();
-                    var optimizer = new Adam(model.parameters(), 0.01);
-                    var schedule = new CosineAnnealingLR(optimizer, 20);
-                    var average = new AveragedModel<>(model);
-                    return new Program(
-                            average,
-                            (x, y) -> {
-                                Tensor loss = training(model, optimizer).run(x, y);
-                                schedule.step();
-                                average.updateParameters(model);
-                                return loss;
-                            },
-                            8,
-                            6);
-                });
+        same(() -> {
+            Module model = mlp();
+            var optimizer = new Adam(model.parameters(), 0.01);
+            var schedule = new CosineAnnealingLR(optimizer, 20);
+            var average = new AveragedModel<>(model);
+            return new Program(
+                    average,
+                    (x, y) -> {
+                        Tensor loss = training(model, optimizer).run(x, y);
+                        schedule.step();
+                        average.updateParameters(model);
+                        return loss;
+                    },
+                    8,
+                    6);
+        });
         List<StepLR> schedules = new ArrayList<>();
         same(
                 () -> {
@@ -159,64 +158,60 @@ class CaptureTest {
 
     @Test
     void dropoutAndBatchNorm() {
-        same(
-                () -> {
-                    Module model =
-                            new Sequential(
-                                    new Linear(6, 16),
-                                    new BatchNorm1d(16),
-                                    new GELU(),
-                                    new Dropout(0.3),
-                                    new LayerNorm(16),
-                                    new Linear(16, 4));
-                    return new Program(
-                            model, training(model, new SGD(model.parameters(), 0.1)), 8, 6);
-                });
+        same(() -> {
+            Module model =
+                    new Sequential(
+                            new Linear(6, 16),
+                            new BatchNorm1d(16),
+                            new GELU(),
+                            new Dropout(0.3),
+                            new LayerNorm(16),
+                            new Linear(16, 4));
+            return new Program(model, training(model, new SGD(model.parameters(), 0.1)), 8, 6);
+        });
     }
 
     @Test
     void convolutions() {
-        same(
-                () -> {
-                    Module model =
-                            new Sequential(
-                                    new Conv2d(2, 4, 3),
-                                    new BatchNorm2d(4),
-                                    new ReLU(),
-                                    new MaxPool2d(2),
-                                    new Flatten(),
-                                    new Linear(36, 4));
-                    return new Program(
-                            model, training(model, new Adam(model.parameters(), 0.01)), 4, 2, 8, 8);
-                });
+        same(() -> {
+            Module model =
+                    new Sequential(
+                            new Conv2d(2, 4, 3),
+                            new BatchNorm2d(4),
+                            new ReLU(),
+                            new MaxPool2d(2),
+                            new Flatten(),
+                            new Linear(36, 4));
+            return new Program(
+                    model, training(model, new Adam(model.parameters(), 0.01)), 4, 2, 8, 8);
+        });
     }
 
     @Test
     void gradientsAreAccumulatedAndClipped() {
-        same(
-                () -> {
-                    Module model = mlp();
-                    var optimizer = new SGD(model.parameters(), 0.1);
-                    return new Program(
-                            model,
-                            (x, y) -> {
-                                optimizer.zeroGrad();
-                                Tensor sum = Obor.zeros(1);
-                                for (int i = 0; i < 2; i++) {
-                                    Tensor loss =
-                                            F.crossEntropy(
-                                                    model.call(x.narrow(0, 4 * i, 4)),
-                                                    y.narrow(0, 4 * i, 4));
-                                    loss.backward();
-                                    sum.add_(loss.detach());
-                                }
-                                ClipGrad.clipGradNorm_(model.parameters(), 0.5);
-                                optimizer.step();
-                                return sum;
-                            },
-                            8,
-                            6);
-                });
+        same(() -> {
+            Module model = mlp();
+            var optimizer = new SGD(model.parameters(), 0.1);
+            return new Program(
+                    model,
+                    (x, y) -> {
+                        optimizer.zeroGrad();
+                        Tensor sum = Obor.zeros(1);
+                        for (int i = 0; i < 2; i++) {
+                            Tensor loss =
+                                    F.crossEntropy(
+                                            model.call(x.narrow(0, 4 * i, 4)),
+                                            y.narrow(0, 4 * i, 4));
+                            loss.backward();
+                            sum.add_(loss.detach());
+                        }
+                        ClipGrad.clipGradNorm_(model.parameters(), 0.5);
+                        optimizer.step();
+                        return sum;
+                    },
+                    8,
+                    6);
+        });
     }
 
     @Test
@@ -321,29 +316,26 @@ class CaptureTest {
 
     @Test
     void sharedWeightsAndProgramsOwnParts() {
-        same(
-                () -> {
-                    Module model = new Tied();
-                    return new Program(
-                            model, training(model, new SGD(model.parameters(), 0.1)), 8, 6);
-                });
-        same(
-                () -> {
-                    Tied model = new Tied();
-                    var optimizer = new Signs(model.parameters());
-                    return new Program(
-                            model,
-                            (x, y) -> {
-                                optimizer.zeroGrad();
-                                Tensor logits = new Cube().apply(model.call(x));
-                                Tensor loss = F.crossEntropy(logits, y);
-                                loss.backward();
-                                optimizer.step();
-                                return loss;
-                            },
-                            8,
-                            6);
-                });
+        same(() -> {
+            Module model = new Tied();
+            return new Program(model, training(model, new SGD(model.parameters(), 0.1)), 8, 6);
+        });
+        same(() -> {
+            Tied model = new Tied();
+            var optimizer = new Signs(model.parameters());
+            return new Program(
+                    model,
+                    (x, y) -> {
+                        optimizer.zeroGrad();
+                        Tensor logits = new Cube().apply(model.call(x));
+                        Tensor loss = F.crossEntropy(logits, y);
+                        loss.backward();
+                        optimizer.step();
+                        return loss;
+                    },
+                    8,
+                    6);
+        });
     }
 
     /// A recurrent classifier.
@@ -359,12 +351,10 @@ class CaptureTest {
 
     @Test
     void recurrentLayers() {
-        same(
-                () -> {
-                    Module model = new Recurrent();
-                    return new Program(
-                            model, training(model, new Adam(model.parameters(), 0.01)), 4, 5, 6);
-                });
+        same(() -> {
+            Module model = new Recurrent();
+            return new Program(model, training(model, new Adam(model.parameters(), 0.01)), 4, 5, 6);
+        });
     }
 
     @Test
@@ -389,8 +379,7 @@ class CaptureTest {
     void severalResultsInAnyForm() {
         record Both(Tensor sum, List<Tensor> parts) {}
         Tensor weight = randn(3);
-        var step =
-                capture(x -> new Both(x.mul(weight).sum(), List.of(x, x.select(0, 1), weight)));
+        var step = capture(x -> new Both(x.mul(weight).sum(), List.of(x, x.select(0, 1), weight)));
         for (int i = 0; i < 4; i++) {
             Tensor x = randn(3);
             Both both = step.call(x);

@@ -196,27 +196,33 @@ class RecordingTest {
         refused("read elements", x -> x.mul(x.sum().item()));
         refused("read elements", x -> tensor(x.toString().length()));
         refused("read elements", x -> x.maskedSelect(x.gt(0)));
-        refused("read elements", x -> {
-            try {
-                return x.mul(x.sum().item());
-            } catch (StateError e) {
-                return x;
-            }
-        });
+        refused(
+                "read elements",
+                x -> {
+                    try {
+                        return x.mul(x.sum().item());
+                    } catch (StateError e) {
+                        return x;
+                    }
+                });
         refused("its argument in place", x -> x.add_(1));
         refused("its argument collect", x -> x.requiresGrad_().mul(2));
-        refused("random generator", x -> {
-            manualSeed(1);
-            return x;
-        });
+        refused(
+                "random generator",
+                x -> {
+                    manualSeed(1);
+                    return x;
+                });
         Tensor w = ones(2).requiresGrad_();
         Tensor h = w.mul(2);
         refused("has a graph", x -> h.mul(x).sum());
         var optimizer = new SGD(List.of(w), 0.1);
-        refused("options", x -> {
-            optimizer.paramGroups().get(0).options(o -> o.lr(1));
-            return x;
-        });
+        refused(
+                "options",
+                x -> {
+                    optimizer.paramGroups().get(0).options(o -> o.lr(1));
+                    return x;
+                });
         refused("closure", x -> tensor(optimizer.step(() -> 1.0)));
         var ofGraph = capture(x -> x.mul(2));
         assertThrows(StateError.class, () -> ofGraph.call(w));
