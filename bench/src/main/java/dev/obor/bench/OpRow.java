@@ -44,7 +44,7 @@ final class OpRow implements Workload {
 
     /// The name of the twin.
     static String twin(String row) {
-        return row.replace("@scope", "");
+        return row.replace("@scope", "").replace(Training.CAPTURED, "");
     }
 
     private static String size(String name) {

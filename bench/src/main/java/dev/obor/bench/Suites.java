@@ -58,7 +58,11 @@ public final class Suites {
         return switch (suite) {
             case "life" -> LifeProbe.ROWS;
             case "networks" ->
-                    names("logistic mlp50 cnn mlp512 lenet5 linear100 resnet vgg mobilenet");
+                    names(
+                            "logistic mlp50 cnn mlp512 lenet5 linear100 resnet vgg mobilenet"
+                                    + " logistic@captured mlp50@captured cnn@captured"
+                                    + " mlp512@captured lenet5@captured linear100@captured"
+                                    + " resnet@captured");
             case "ops" -> {
                 List<String> rows = new ArrayList<>(PRODUCTS);
                 for (String row : COMPUTING) {

@@ -15,7 +15,6 @@ import dev.obor.op.graph.AutogradMeta;
 import dev.obor.op.graph.Version;
 import dev.obor.op.memory.TensorsIn;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -92,8 +91,12 @@ final class Listener extends Recording {
     }
 
     private boolean isInput(Storage storage) {
-        Storage mine = own.get(storage);
-        return mine != null && Arrays.stream(inputs).anyMatch(input -> input == mine);
+        for (Tensor argument : arguments) {
+            if (TensorAccess.storage(argument).sharesMemory(storage)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override
@@ -107,7 +110,8 @@ final class Listener extends Recording {
             Storage memory = write.storage();
             if (!isOwn(memory)) {
                 outside.put(memory, true);
-            } else if (isInput(memory)) {
+            }
+            if (isInput(memory)) {
                 throw refusal(
                         "a captured step cannot change its argument in place",
                         "Change a clone() of it, or a tensor that the step does not get as an"

@@ -281,7 +281,9 @@ public abstract non-sealed class Module extends HookedModule implements Cloneabl
 
     /// The one door of all calls, whatever the signature.
     private @Nullable Object run(ModuleHooks.Body forward, @Nullable Object... inputs) {
-        Recording.depends(this, this::guard);
+        if (Recording.now() != null) {
+            Recording.depends(this, this::guard);
+        }
         Recorder.Inside inside = Recorder.on() ? Recorder.enter(this) : null;
         try {
             return isHooked()
@@ -572,7 +574,9 @@ public abstract non-sealed class Module extends HookedModule implements Cloneabl
 
     /// Whether the module is in training mode, as it is after construction.
     public final boolean isTraining() {
-        Recording.depends(this, this::guard);
+        if (Recording.now() != null) {
+            Recording.depends(this, this::guard);
+        }
         return training;
     }
 

@@ -88,7 +88,9 @@ public abstract class Optimizer<O extends OptimizerOptions<O>> {
 
         /// The options now.
         public O options() {
-            Recording.depends(this, this::guard);
+            if (Recording.now() != null) {
+                Recording.depends(this, this::guard);
+            }
             return options;
         }
 
@@ -189,7 +191,9 @@ public abstract class Optimizer<O extends OptimizerOptions<O>> {
     /// Forgets all gradients, or sets them to zero.
     public void zeroGrad(boolean setToNone) {
         Recording recording = Recording.now();
-        Recording.depends(this, this::groupGuard);
+        if (recording != null) {
+            Recording.depends(this, this::groupGuard);
+        }
         for (Group<O> g : groups) {
             for (Tensor p : g.parameters) {
                 if (recording != null) {
@@ -215,7 +219,7 @@ public abstract class Optimizer<O extends OptimizerOptions<O>> {
 
     /// Changes every parameter that has a gradient.
     public void step() {
-        if (Recording.host(this, this::step)) {
+        if (Recording.now() != null && Recording.host(this, this::step)) {
             return;
         }
         if (hooks.begin(this)) {

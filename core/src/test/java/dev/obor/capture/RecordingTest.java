@@ -206,6 +206,9 @@ class RecordingTest {
                     }
                 });
         refused("its argument in place", x -> x.add_(1));
+        Tensor shared = zeros(2);
+        var both = capture(x -> shared.add_(x.flip(0)));
+        assertThrows(StateError.class, () -> both.call(shared));
         refused("its argument collect", x -> x.requiresGrad_().mul(2));
         refused(
                 "random generator",
