@@ -79,10 +79,10 @@ final class Listener extends Recording {
     /// The same window on memory of the recording's own; what is outside stays.
     private View view(View view) {
         Storage memory = view.storage();
-        if (!isOwn(memory)) {
+        Storage mine = own.get(memory);
+        if (mine == null) {
             return view;
         }
-        Storage mine = own.get(memory);
         if (mine == memory) { // not used before
             mine = Storage.unbacked(memory.dtype(), memory.length());
             own.put(memory, mine);
