@@ -243,11 +243,11 @@ final class ConvF32 {
                     return;
                 }
             }
+            float[] to = code == null ? out : out.clone();
             for (int i = 0; i < count; i++) {
                 int from = i / COLUMNS * tileSize + i % COLUMNS * L;
                 int o = at + chunks.unit[first + i] * imageStride + chunks.pos[first + i];
                 int mask = chunks.mask[first + i];
-                float[] to = code == null ? out : out.clone();
                 ConvPlanesF32.store(tile, from, p.dstChannels, mask, to, o, channelStride);
                 if (code != null) {
                     int n = Integer.bitCount(mask);

@@ -243,11 +243,11 @@ final class ConvF64 {
                     return;
                 }
             }
+            double[] to = code == null ? out : out.clone();
             for (int i = 0; i < count; i++) {
                 int from = i / COLUMNS * tileSize + i % COLUMNS * L;
                 int o = at + chunks.unit[first + i] * imageStride + chunks.pos[first + i];
                 int mask = chunks.mask[first + i];
-                double[] to = code == null ? out : out.clone();
                 ConvPlanesF64.store(tile, from, p.dstChannels, mask, to, o, channelStride);
                 if (code != null) {
                     int n = Integer.bitCount(mask);
