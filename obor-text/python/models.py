@@ -317,6 +317,9 @@ def t5(folder, kept):
                  relative_attention_max_distance=20) if kept else {}
     config = transformers.T5Config(**sizes, feed_forward_proj="gated-gelu" if kept else "relu")
     model, sums = fresh(transformers.T5EncoderModel, config)
+    with torch.no_grad():
+        for block in model.encoder.block:  # T5 does not divide its scores by the root of a head's size
+            block.layer[0].SelfAttention.q.weight.mul_(config.d_kv**-0.5)
     ids, mask = texts(config.vocab_size, 3, 30 if kept else 200)
     encoder("t5", folder, model, ids, mask)
     return {"first_numbers": sums}
