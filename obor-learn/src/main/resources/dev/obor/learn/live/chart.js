@@ -42,9 +42,11 @@ function trim(v) {
 
 // Exponential smoothing, corrected for its start; what is no finite number is passed over.
 // A curve of a few points is left as it is: smoothed, it would end where nothing was measured.
-const FEW = 40;
+// A long one is smoothed over as much of its width as a short one.
+const FEW = 40, LONG = 300;
 export function smooth(values, weight) {
   if (!weight || values.length < FEW) return values;
+  if (values.length > LONG) weight = Math.pow(weight, LONG / values.length);
   let last = 0, mass = 0;
   return values.map(v => {
     if (!isFinite(v)) return v;

@@ -7,7 +7,7 @@ const runs = new Map();
 const hidden = new Set(JSON.parse(sessionStorage.getItem('hidden') || '[]'));
 const charts = new Map();
 const cards = new Map();
-let nextColour = 0, dirty = false, tableDirty = true;
+let nextColour = 0, dirty = false, tableDirty = true, known = false;
 
 if (location.hash.length > 1) {
   sessionStorage.setItem('token', location.hash.slice(1));
@@ -244,6 +244,7 @@ function drawRuns() {
     hold.disabled = stop.disabled = token === '';
   }
   $('empty').hidden = runs.size > 0;
+  $('empty').textContent = known ? 'No runs yet. A run appears as soon as it writes into this folder.' : 'Reading …';
   const n = runs.size;
   $('title').textContent = n === 1 ? [...runs.keys()][0] : n + ' runs';
   document.title = 'Obor: ' + $('title').textContent;
@@ -316,6 +317,7 @@ source.onopen = () => {
 source.onerror = () => connection('lost', 'not connected; shows what was last known');
 source.onmessage = e => take(JSON.parse(e.data));
 source.addEventListener('runs', e => {
+  known = true;
   const names = new Set(JSON.parse(e.data));
   for (const name of [...runs.keys()]) if (!names.has(name)) runs.delete(name);
   dirty = tableDirty = true;
