@@ -1,8 +1,16 @@
 /// Tensors, automatic differentiation, neural networks, optimizers and data loading.
+@SuppressWarnings("module") // the module that is named may not be there
 module dev.obor {
     requires static org.jspecify;
 
-    // Never exported: dev.obor.backend, .cpu, .expr, .machine, .op.
+    // Never exported to programs: dev.obor.backend, .cpu, .expr, .machine, .op.
+    exports dev.obor.backend to
+            dev.obor.distributed;
+    exports dev.obor.op to
+            dev.obor.distributed;
+    exports dev.obor.op.graph to
+            dev.obor.distributed;
+
     exports dev.obor;
     exports dev.obor.amp;
     exports dev.obor.autograd;

@@ -2,6 +2,7 @@
 module dev.obor.cli {
     requires dev.obor;
     requires dev.obor.bench;
+    requires dev.obor.distributed;
     requires dev.obor.examples;
     requires dev.obor.learn;
     requires dev.obor.plot;

@@ -38,6 +38,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ConvertCommand.class,
             BenchCommand.class,
             ProfileCommand.class,
+            LaunchCommand.class,
             ConformanceCommand.class,
             DoctorCommand.class
         })
@@ -88,6 +89,7 @@ public final class Main implements Runnable {
         var main = new Main();
         var line = new CommandLine(main);
         var standard = line.getParameterExceptionHandler();
+        line.getSubcommands().get("launch").setStopAtPositional(true); // the rest is the program's
         return line.setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler((failure, args) ->
                         standard.handleParseException(unknownFirst(failure, args), args))
