@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// ```java
 /// try (var rank = new Rank(2)) {
 ///     double drawn = rank.call(() -> {
-///         manualSeed(0);            // of this rank alone
+///         manualSeed(0); // the other ranks draw on as before
 ///         return rand(1).item();
 ///     });
 /// }

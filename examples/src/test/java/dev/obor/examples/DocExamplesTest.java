@@ -45,6 +45,7 @@ class DocExamplesTest {
             import dev.obor.base.Options;
             import dev.obor.amp.*;
             import dev.obor.data.*;
+            import dev.obor.distributed.*;
             import dev.obor.distributions.*;
             import dev.obor.distributions.Distribution;
             import dev.obor.distributions.constraints.*;

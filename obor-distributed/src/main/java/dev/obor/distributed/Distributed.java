@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// ```java
 /// Distributed.initProcessGroup("tcp");        // RANK, WORLD_SIZE, … come from `obor launch`
-/// Tensor t = Obor.full(new long[] {2}, Distributed.getRank() + 1.0);
-/// Distributed.allReduce(t);                   // with 2 ranks [3, 3]
+/// Tensor t = full(new long[] {2}, Distributed.getRank() + 1.0);
+/// Distributed.allReduce(t);                   // two ranks have 3 and 3 now
 /// Distributed.destroyProcessGroup();
 /// ```
 ///
@@ -291,8 +291,8 @@ public final class Distributed {
     ///
     /// ```java
     /// Distributed.spawn(2, rank -> {
-    ///     Tensor t = Obor.ones(3);
-    ///     Distributed.allReduce(t);  // [2, 2, 2]
+    ///     Tensor t = ones(3);
+    ///     Distributed.allReduce(t); // both have three times 2 now
     /// });
     /// ```
     ///

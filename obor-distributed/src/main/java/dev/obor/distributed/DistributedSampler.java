@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 /// var data = new TensorDataset(arange(10));
 /// var sampler = new DistributedSampler(data, o -> o.numReplicas(4).rank(1).shuffle(false));
 /// List<Long> mine = new ArrayList<>();
-/// sampler.forEach(mine::add);             // [1, 5, 9]
+/// sampler.forEach(mine::add);
+/// tensor(mine) // [1, 5, 9]
 /// ```
 public final class DistributedSampler implements Sampler<Long> {
     private final Dataset<?> dataset;
