@@ -10,7 +10,6 @@ module dev.obor {
             dev.obor.distributed;
     exports dev.obor.op.graph to
             dev.obor.distributed;
-
     exports dev.obor;
     exports dev.obor.amp;
     exports dev.obor.autograd;

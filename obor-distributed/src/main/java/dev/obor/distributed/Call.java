@@ -54,7 +54,10 @@ record Call(long sequence, Kind kind, int op, DType dtype, long numel, int root,
             }
             text.append(')');
         }
-        return text.append(", call ").append(sequence).append(" of the group, at ").append(site)
+        return text.append(", call ")
+                .append(sequence)
+                .append(" of the group, at ")
+                .append(site)
                 .toString();
     }
 }

@@ -15,10 +15,10 @@ import org.jspecify.annotations.Nullable;
 /// How the ranks exchange elements, step by step; runs on the group's own thread.
 ///
 /// Large tensors are reduced around a ring, in which each rank adds up one part and hands it on, so
-/// that every rank sends and receives twice the tensor at most (Patarasu and Yuan, "Bandwidth optimal
-/// all-reduce algorithms for clusters of workstations", 2009). Small ones go to and fro between pairs
-/// at doubling distances, in as few messages as can be. Both give all ranks the same bits, and the
-/// same in every run with as many ranks.
+/// that every rank sends and receives twice the tensor at most (Patarasu and Yuan, "Bandwidth
+/// optimal all-reduce algorithms for clusters of workstations", 2009). Small ones go to and fro
+/// between pairs at doubling distances, in as few messages as can be. Both give all ranks the same
+/// bits, and the same in every run with as many ranks.
 final class Collectives {
     /// Up to so many bytes the number of messages counts, and above their size.
     static final int SMALL = 1 << 14;

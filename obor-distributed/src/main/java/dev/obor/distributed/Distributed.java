@@ -88,8 +88,8 @@ public final class Distributed {
     /// Joins the other ranks; returns when all are there.
     ///
     /// @param backend `tcp`, for which PyTorch's `gloo` is another name
-    /// @throws StateError if one does not come in time, or is refused: its secret, attempt or number is
-    ///   wrong
+    /// @throws StateError if one does not come in time, or is refused: its secret, attempt or
+    ///   number is wrong
     /// @throws ValueError if neither options nor environment say what is needed
     public static void initProcessGroup(String backend, Consumer<InitOptions> options) {
         if (!BACKENDS.contains(Arguments.given(backend, "backend"))) {
@@ -126,8 +126,7 @@ public final class Distributed {
             port = uri.getPort();
         }
         if (host.isEmpty() || port < 0 || port > 65535) {
-            throw new ValueError(
-                    "initMethod must be env:// or tcp://host:port, got " + method);
+            throw new ValueError("initMethod must be env:// or tcp://host:port, got " + method);
         }
         return new InetSocketAddress(host, port);
     }
@@ -139,8 +138,7 @@ public final class Distributed {
                 return uri;
             }
         } catch (IllegalArgumentException e) {
-            throw new ValueError(
-                    "initMethod must be env:// or tcp://host:port, got " + method);
+            throw new ValueError("initMethod must be env:// or tcp://host:port, got " + method);
         }
         throw new ValueError("initMethod must be env:// or tcp://host:port, got " + method);
     }
@@ -248,13 +246,14 @@ public final class Distributed {
         group().barrier();
     }
 
-    /// Whether it is true in any rank: for decisions that all must take alike, such as to go on while
-    /// any rank has data.
+    /// Whether it is true in any rank: for decisions that all must take alike, such as to go on
+    /// while any rank has data.
     public static boolean any(boolean value) {
         return agree(value, ReduceOp.MAX);
     }
 
-    /// Whether it is true in all ranks: for decisions that all must take alike, such as to stop early.
+    /// Whether it is true in all ranks: for decisions that all must take alike, such as to stop
+    /// early.
     public static boolean all(boolean value) {
         return agree(value, ReduceOp.MIN);
     }
@@ -268,7 +267,8 @@ public final class Distributed {
         return one.item() != 0;
     }
 
-    /// Runs something on rank 0 alone, such as to write a file; the others wait, and fail if it does.
+    /// Runs something on rank 0 alone, such as to write a file; the others wait, and fail if it
+    /// does.
     public static void onRank0(Runnable action) {
         Arguments.given(action, "action");
         if (getWorldSize() == 1) {

@@ -16,10 +16,10 @@ import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// Trains one model in all ranks of a group, PyTorch's
-/// `torch.nn.parallel.DistributedDataParallel`: each rank computes gradients of its share of a batch,
-/// and every `backward()` leaves the mean over all ranks in all of them. As all start with the
-/// parameters of rank 0 and see the same gradients, bit by bit, all stay the same.
+/// Trains one model in all ranks of a group, PyTorch's `torch.nn.parallel.DistributedDataParallel`:
+/// each rank computes gradients of its share of a batch, and every `backward()` leaves the mean
+/// over all ranks in all of them. As all start with the parameters of rank 0 and see the same
+/// gradients, bit by bit, all stay the same.
 ///
 /// ```java
 /// Distributed.spawn(2, rank -> {
@@ -31,16 +31,17 @@ import org.jspecify.annotations.Nullable;
 /// });
 /// ```
 ///
-/// Gradients travel in buckets of about 25 MB, each as soon as its last gradient is there, while the
-/// backward pass goes on. `noSync` accumulates without sending. Loss functions that take the mean need
-/// shares of one size; where they differ say so by [#samples]. Clipping of gradients, a scaler's search
-/// for infinities and whatever else looks at gradients after `backward()` sees the same in all ranks.
+/// Gradients travel in buckets of about 25 MB, each as soon as its last gradient is there, while
+/// the backward pass goes on. `noSync` accumulates without sending. Loss functions that take the
+/// mean need shares of one size; where they differ say so by [#samples]. Clipping of gradients, a
+/// scaler's search for infinities and whatever else looks at gradients after `backward()` sees the
+/// same in all ranks.
 ///
-/// Parameters keep PyTorch's keys, with `module.` before them. The model must not get other parameters
-/// afterwards.
+/// Parameters keep PyTorch's keys, with `module.` before them. The model must not get other
+/// parameters afterwards.
 ///
-/// Difference from PyTorch: gradients are kept apart from the buckets, and the order of the buckets is
-/// always that of the parameters from the last to the first.
+/// Difference from PyTorch: gradients are kept apart from the buckets, and the order of the buckets
+/// is always that of the parameters from the last to the first.
 public final class DistributedDataParallel extends Module {
     /// The model.
     public final Module module;
@@ -66,7 +67,8 @@ public final class DistributedDataParallel extends Module {
             return set(() -> bucketCapMb = value);
         }
 
-        /// Whether some parameters may have no part in a result; then each call looks for them. False.
+        /// Whether some parameters may have no part in a result; then each call looks for them.
+        /// False.
         public Options findUnusedParameters(boolean value) {
             return set(() -> findUnusedParameters = value);
         }
@@ -101,7 +103,8 @@ public final class DistributedDataParallel extends Module {
 
     /// A model in all ranks, with options.
     ///
-    /// @throws StateError if there is no group, no parameter is trained, or the ranks' models differ
+    /// @throws StateError if there is no group, no parameter is trained, or the ranks' models
+    ///   differ
     public DistributedDataParallel(Module module, Consumer<Options> options) {
         this.module = Arguments.given(module, "module");
         this.options = new Options().with(options);
@@ -134,12 +137,8 @@ public final class DistributedDataParallel extends Module {
     /// Compares what the models consist of, before their elements are mixed.
     private void checkSame(Map<String, Parameter> all) {
         StringBuilder text = new StringBuilder();
-        all.forEach(
-                (name, p) ->
-                        text.append(name)
-                                .append(p.dtype())
-                                .append(p.shape())
-                                .append(p.requiresGrad()));
+        all.forEach((name, p) ->
+                text.append(name).append(p.dtype()).append(p.shape()).append(p.requiresGrad()));
         long hash = 7;
         for (int i = 0; i < text.length(); i++) {
             hash = 31 * hash + text.charAt(i);
@@ -149,7 +148,8 @@ public final class DistributedDataParallel extends Module {
         for (int r = 1; r < hashes.size(); r++) {
             if (hashes.get(r).itemLong() != hashes.getFirst().itemLong()) {
                 throw new StateError(
-                        "DDP expects same model across all ranks, but the parameters of rank " + r
+                        "DDP expects same model across all ranks, but the parameters of rank "
+                                + r
                                 + " have other names, sizes or dtypes than those of rank 0");
             }
         }
@@ -160,11 +160,11 @@ public final class DistributedDataParallel extends Module {
         return run(() -> module.call(input));
     }
 
-    /// Calls a model with other inputs or another result than one tensor:
-    /// `ddp.run(() -> net.call(x, mask))`.
+    /// Calls a model with other inputs or another result than one tensor: `ddp.run(() ->
+    /// net.call(x, mask))`.
     ///
-    /// @return what the code returns; with `findUnusedParameters` all tensors that are differentiated
-    ///   must be in it
+    /// @return what the code returns; with `findUnusedParameters` all tensors that are
+    ///   differentiated must be in it
     public <R> R run(Callable<R> forward) {
         Arguments.given(forward, "forward");
         boolean trains = Autograd.isGradEnabled();
@@ -178,9 +178,7 @@ public final class DistributedDataParallel extends Module {
             reducer.stay();
         } else if (trains) {
             List<Tensor> outputs =
-                    options.findUnusedParameters
-                            ? new TensorTree(null).tensors(result)
-                            : List.of();
+                    options.findUnusedParameters ? new TensorTree(null).tensors(result) : List.of();
             reducer.prepare(options.findUnusedParameters ? outputs : null);
         }
         return result;
@@ -216,9 +214,9 @@ public final class DistributedDataParallel extends Module {
         return n == 0 ? 0 : (double) samples / n;
     }
 
-    /// Says how many samples this rank's share of the next batches has; all ranks must say it, or none.
-    /// Then gradients are weighted by it, so that losses that take the mean give the mean over the
-    /// whole batch.
+    /// Says how many samples this rank's share of the next batches has; all ranks must say it, or
+    /// none. Then gradients are weighted by it, so that losses that take the mean give the mean
+    /// over the whole batch.
     public DistributedDataParallel samples(long count) {
         if (count < 0) {
             throw new ValueError("samples must not be negative, got " + count);
@@ -246,8 +244,8 @@ public final class DistributedDataParallel extends Module {
         reducer.joinWithZeros(options.findUnusedParameters);
     }
 
-    /// Lets the gradients of calls inside of it add up in each rank; the first `backward()` of a call
-    /// behind it sends their sum: `try (var _ = model.noSync()) { … }`.
+    /// Lets the gradients of calls inside of it add up in each rank; the first `backward()` of a
+    /// call behind it sends their sum: `try (var _ = model.noSync()) { … }`.
     public NoSync noSync() {
         NoSync scope = new NoSync(this, sync);
         sync = false;

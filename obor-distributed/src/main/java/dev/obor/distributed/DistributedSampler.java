@@ -12,12 +12,12 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// This rank's share of a data set, PyTorch's `torch.utils.data.distributed.DistributedSampler`: every
-/// `numReplicas`th index of an order that all ranks draw alike. The order is PyTorch's.
+/// This rank's share of a data set, PyTorch's `torch.utils.data.distributed.DistributedSampler`:
+/// every `numReplicas`th index of an order that all ranks draw alike. The order is PyTorch's.
 ///
 /// All ranks get the same number of indices: the first ones come twice where they do not divide, or
-/// with `dropLast` the last ones not at all. Call [#setEpoch] before every epoch, or all have the same
-/// order.
+/// with `dropLast` the last ones not at all. Call [#setEpoch] before every epoch, or all have the
+/// same order.
 ///
 /// ```java
 /// var data = new TensorDataset(arange(10));
@@ -86,8 +86,11 @@ public final class DistributedSampler implements Sampler<Long> {
         rank = number == null ? Distributed.group().rank() : number;
         if (numReplicas < 1 || rank >= numReplicas || rank < 0) {
             throw new ValueError(
-                    "Invalid rank " + rank + ", rank should be in the interval [0, "
-                            + (numReplicas - 1) + "]");
+                    "Invalid rank "
+                            + rank
+                            + ", rank should be in the interval [0, "
+                            + (numReplicas - 1)
+                            + "]");
         }
         if (dataset.size() < 1) {
             throw new ValueError("the data set is empty: there is nothing to share");
@@ -116,10 +119,7 @@ public final class DistributedSampler implements Sampler<Long> {
     @Override
     public Iterator<Long> iterator() {
         int n = Math.toIntExact(dataset.size());
-        long[] order =
-                options.shuffle
-                        ? permutation(n)
-                        : Obor.arange(n).toLongArray();
+        long[] order = options.shuffle ? permutation(n) : Obor.arange(n).toLongArray();
         long total = size() * numReplicas;
         List<Long> mine = new ArrayList<>();
         for (long i = rank; i < total; i += numReplicas) {

@@ -27,7 +27,9 @@ final class Environment {
         if (value == null) {
             throw new ValueError(
                     "Error initializing torch.distributed using env:// rendezvous: environment"
-                            + " variable " + name + " expected, but not set",
+                            + " variable "
+                            + name
+                            + " expected, but not set",
                     "Start the program with `obor launch`, or give initProcessGroup the options"
                             + " rank, worldSize and initMethod.");
         }

@@ -14,11 +14,11 @@ import java.util.Arrays;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/// How two ranks make sure of each other: both know the secret, and both belong to the same attempt of
-/// the same program.
+/// How two ranks make sure of each other: both know the secret, and both belong to the same attempt
+/// of the same program.
 ///
-/// The caller says who it is; both prove with a keyed digest of two random numbers that they know the
-/// secret, which is never sent. Every wait is bounded.
+/// The caller says who it is; both prove with a keyed digest of two random numbers that they know
+/// the secret, which is never sent. Every wait is bounded.
 ///
 /// @param purpose whom the caller wants to speak to
 /// @param attempt which start of the program it belongs to
@@ -53,7 +53,8 @@ record Hello(Purpose purpose, int attempt, int worldSize, int rank, String host,
 
     /// Judges a caller that knows the secret; null if it is welcome, else why not.
     interface Judge {
-        @org.jspecify.annotations.Nullable String refuse(Hello hello);
+        @org.jspecify.annotations.Nullable
+        String refuse(Hello hello);
     }
 
     private byte[] bytes() {

@@ -7,8 +7,8 @@ import java.time.Duration;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/// Options of [Distributed#initProcessGroup]. What is not set comes from the environment, as torchrun
-/// and `obor launch` set it: RANK, WORLD_SIZE, MASTER_ADDR, MASTER_PORT, OBOR_SECRET,
+/// Options of [Distributed#initProcessGroup]. What is not set comes from the environment, as
+/// torchrun and `obor launch` set it: RANK, WORLD_SIZE, MASTER_ADDR, MASTER_PORT, OBOR_SECRET,
 /// TORCHELASTIC_RESTART_COUNT.
 public final class InitOptions extends Options<InitOptions> {
     String initMethod = "env://";

@@ -28,10 +28,10 @@ import java.util.concurrent.TimeUnit;
 /// ./obor launch -n 4 Program.java --epochs 3
 /// ```
 ///
-/// The program is the name of a class with a `main` method, or a file with Java source. Each process
-/// finds RANK, LOCAL_RANK, WORLD_SIZE, LOCAL_WORLD_SIZE, MASTER_ADDR and MASTER_PORT in its
-/// environment, as torchrun sets them, and a secret; [Distributed#initProcessGroup] needs nothing else.
-/// The cores and the heap of this process are divided among them. What they print begins with
+/// The program is the name of a class with a `main` method, or a file with Java source. Each
+/// process finds RANK, LOCAL_RANK, WORLD_SIZE, LOCAL_WORLD_SIZE, MASTER_ADDR and MASTER_PORT in its
+/// environment, as torchrun sets them, and a secret; [Distributed#initProcessGroup] needs nothing
+/// else. The cores and the heap of this process are divided among them. What they print begins with
 /// `[rank]`. When one fails, the others are ended, and the launcher fails with its exit code.
 public final class Launch {
     private static final int MOST = 1024;
@@ -54,8 +54,7 @@ public final class Launch {
     public Launch(
             int nprocs, List<String> jvm, List<String> program, PrintWriter out, PrintWriter err) {
         if (nprocs < 1 || nprocs > MOST) {
-            throw new ValueError(
-                    "launch: there can be 1 to " + MOST + " processes, got " + nprocs);
+            throw new ValueError("launch: there can be 1 to " + MOST + " processes, got " + nprocs);
         }
         if (program.isEmpty()) {
             throw new ValueError("launch: no program given", "obor launch -n 4 Program.java");
@@ -67,7 +66,8 @@ public final class Launch {
         this.err = err;
     }
 
-    /// Starts what the command line says and exits with the code of the first rank that fails, or 0.
+    /// Starts what the command line says and exits with the code of the first rank that fails, or
+    /// 0.
     public static void main(String[] args) {
         int nprocs = Runtime.getRuntime().availableProcessors();
         int at = 0;
@@ -83,7 +83,8 @@ public final class Launch {
             nprocs = Integer.parseInt(args[at++]);
         }
         List<String> program = Arrays.asList(args).subList(at, args.length);
-        System.exit(new Launch(
+        System.exit(
+                new Launch(
                                 nprocs,
                                 List.of(),
                                 program,
@@ -178,11 +179,14 @@ public final class Launch {
         var first = new CompletableFuture<Integer>();
         for (int r = 0; r < processes.size(); r++) {
             int rank = r;
-            processes.get(r).onExit().thenAccept(p -> {
-                if (p.exitValue() != 0) {
-                    first.complete(rank);
-                }
-            });
+            processes
+                    .get(r)
+                    .onExit()
+                    .thenAccept(p -> {
+                        if (p.exitValue() != 0) {
+                            first.complete(rank);
+                        }
+                    });
         }
         while (!first.isDone() && processes.stream().anyMatch(Process::isAlive)) {
             Thread.sleep(LOOK_EVERY);
@@ -211,7 +215,10 @@ public final class Launch {
         }
         int code = processes.get(failed).exitValue();
         err.println(
-                "launch: rank " + failed + " failed with exit code " + code
+                "launch: rank "
+                        + failed
+                        + " failed with exit code "
+                        + code
                         + "; all ranks were ended");
         return code;
     }

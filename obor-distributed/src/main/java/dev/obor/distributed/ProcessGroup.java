@@ -25,14 +25,14 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/// The ranks that train together, as one of them sees them; made by [Distributed#initProcessGroup] or
-/// [Distributed#spawn].
+/// The ranks that train together, as one of them sees them; made by [Distributed#initProcessGroup]
+/// or [Distributed#spawn].
 ///
 /// All ranks call the same functions in the same order with tensors of the same dtype and number of
-/// elements. Where they do not, or a rank fails, leaves, or is waited for longer than the timeout, every
-/// rank gets a [StateError] that names the rank, and where two call different things both places in the
-/// programs; the group can then not be used any more. Elements come with a checksum. What is sent is
-/// not encrypted.
+/// elements. Where they do not, or a rank fails, leaves, or is waited for longer than the timeout,
+/// every rank gets a [StateError] that names the rank, and where two call different things both
+/// places in the programs; the group can then not be used any more. Elements come with a checksum.
+/// What is sent is not encrypted.
 ///
 /// Difference from PyTorch: there are no groups of some of the ranks.
 public final class ProcessGroup implements AutoCloseable {
@@ -76,8 +76,7 @@ public final class ProcessGroup implements AutoCloseable {
         }
     }
 
-    ProcessGroup(
-            int rank, @Nullable Wire[] wires, String backend, Duration timeout) {
+    ProcessGroup(int rank, @Nullable Wire[] wires, String backend, Duration timeout) {
         this.rank = rank;
         this.size = wires.length;
         this.backend = backend;
@@ -210,8 +209,8 @@ public final class ProcessGroup implements AutoCloseable {
                                 }));
     }
 
-    /// This rank's part of the sum of tensors over all ranks, PyTorch's `reduce_scatter_tensor`: the
-    /// input has as many parts as there are ranks, in row-major order.
+    /// This rank's part of the sum of tensors over all ranks, PyTorch's `reduce_scatter_tensor`:
+    /// the input has as many parts as there are ranks, in row-major order.
     public Work reduceScatterTensor(Tensor output, Tensor input) {
         return reduceScatterTensor(output, input, Options.DEFAULT);
     }
@@ -246,7 +245,9 @@ public final class ProcessGroup implements AutoCloseable {
         Arguments.allGiven(inputs, "inputs");
         if (inputs.size() != size) {
             throw new ShapeError(
-                    "reduceScatter needs one tensor for each of " + size + " ranks, got "
+                    "reduceScatter needs one tensor for each of "
+                            + size
+                            + " ranks, got "
                             + inputs.size());
         }
         return reduceScatterTensor(output, Obor.stack(inputs), Options.DEFAULT);
@@ -268,13 +269,20 @@ public final class ProcessGroup implements AutoCloseable {
     private void checkPair(Tensor large, Tensor small, boolean gathers) {
         if (large.dtype() != small.dtype()) {
             throw new DTypeError(
-                    "output and input must have one dtype, got " + large.dtype() + " and "
+                    "output and input must have one dtype, got "
+                            + large.dtype()
+                            + " and "
                             + small.dtype());
         }
         if (large.numel() != size * small.numel()) {
             throw new ShapeError(
-                    (gathers ? "the output" : "the input") + " must have " + size + " x "
-                            + small.numel() + " elements, got " + large.numel());
+                    (gathers ? "the output" : "the input")
+                            + " must have "
+                            + size
+                            + " x "
+                            + small.numel()
+                            + " elements, got "
+                            + large.numel());
         }
     }
 
@@ -308,8 +316,7 @@ public final class ProcessGroup implements AutoCloseable {
         Work work = new Work();
         synchronized (this) {
             check();
-            Call call =
-                    new Call(sequence++, kind, op, tensor.dtype(), tensor.numel(), root, site);
+            Call call = new Call(sequence++, kind, op, tensor.dtype(), tensor.numel(), root, site);
             open.add(work);
             try {
                 worker.execute(() -> run(work, call, step));
@@ -446,18 +453,25 @@ public final class ProcessGroup implements AutoCloseable {
             if (waited > timeout.toNanos()) {
                 int from = collectives.waitsFor();
                 abort(
-                        "Rank " + rank + " waited longer than " + timeout.toMillis() / 1e3
-                                + " s for " + (from < 0 ? "others" : "rank " + from) + " in " + call
+                        "Rank "
+                                + rank
+                                + " waited longer than "
+                                + timeout.toMillis() / 1e3
+                                + " s for "
+                                + (from < 0 ? "others" : "rank " + from)
+                                + " in "
+                                + call
                                 + ".");
             } else if (waited > tellAfter) {
                 tellAfter = 2 * waited;
-                Thread.ofVirtual().start(() -> {
-                    for (Wire wire : wires) {
-                        if (wire != null) {
-                            wire.tellWaiting(call);
-                        }
-                    }
-                });
+                Thread.ofVirtual()
+                        .start(() -> {
+                            for (Wire wire : wires) {
+                                if (wire != null) {
+                                    wire.tellWaiting(call);
+                                }
+                            }
+                        });
             }
         }
     }

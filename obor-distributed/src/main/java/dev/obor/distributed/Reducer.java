@@ -21,11 +21,12 @@ import org.jspecify.annotations.Nullable;
 
 /// Averages gradients over the ranks, in buckets, while the backward pass goes on.
 ///
-/// A bucket is sent when its last gradient has arrived and all buckets before it were sent, so that all
-/// ranks send in the same order. The hook that completes the last bucket waits for all and writes the
-/// means where the gradients are.
+/// A bucket is sent when its last gradient has arrived and all buckets before it were sent, so that
+/// all ranks send in the same order. The hook that completes the last bucket waits for all and
+/// writes the means where the gradients are.
 ///
-/// Source: Li et al., "PyTorch distributed: experiences on accelerating data parallel training", 2020.
+/// Source: Li et al., "PyTorch distributed: experiences on accelerating data parallel training",
+/// 2020.
 final class Reducer {
     private static final long FIRST_BUCKET = 1 << 20;
 
@@ -54,8 +55,12 @@ final class Reducer {
         }
 
         String site() {
-            return "DistributedDataParallel, bucket " + number + " from "
-                    + slots.getFirst().name + " to " + slots.getLast().name;
+            return "DistributedDataParallel, bucket "
+                    + number
+                    + " from "
+                    + slots.getFirst().name
+                    + " to "
+                    + slots.getLast().name;
         }
     }
 
@@ -111,8 +116,7 @@ final class Reducer {
             long at = 0;
             for (Slot slot : bucket.slots) {
                 Parameter p = slot.parameter;
-                slot.part =
-                        bucket.flat.narrow(0, at, p.numel()).view(p.shape().toArray());
+                slot.part = bucket.flat.narrow(0, at, p.numel()).view(p.shape().toArray());
                 at += p.numel();
                 p.registerPostAccumulateGradHook(_ -> arrived(slot));
             }
@@ -143,7 +147,9 @@ final class Reducer {
                 slots.stream().filter(s -> !s.ready).map(s -> s.name).limit(10).toList();
         throw new StateError(
                 "Expected to have finished reduction in the prior iteration before starting a new"
-                        + " one. Parameters without a gradient in rank " + group.rank() + ": "
+                        + " one. Parameters without a gradient in rank "
+                        + group.rank()
+                        + ": "
                         + missing,
                 "Where a part of the model has no part in the loss, set findUnusedParameters(true),"
                         + " and return from forward all that the loss is made of.");
@@ -222,7 +228,8 @@ final class Reducer {
         }
         if (state == State.IDLE || slot.ready) {
             throw new StateError(
-                    "Expected to mark a variable ready only once: parameter " + slot.name
+                    "Expected to mark a variable ready only once: parameter "
+                            + slot.name
                             + " got a second gradient after one call of the model",
                     "Call backward() once for each call of the model, or accumulate under noSync().");
         }
@@ -234,7 +241,9 @@ final class Reducer {
         });
         if (slot.ready) {
             throw new StateError(
-                    "parameter " + slot.name + " got a gradient although it has no part in what"
+                    "parameter "
+                            + slot.name
+                            + " got a gradient although it has no part in what"
                             + " forward returned",
                     "Return from forward all that the loss is made of.");
         }

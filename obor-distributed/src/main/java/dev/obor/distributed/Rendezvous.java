@@ -122,7 +122,8 @@ final class Rendezvous implements AutoCloseable {
                 missing.add(r);
             }
         }
-        return "Not there: ranks " + missing
+        return "Not there: ranks "
+                + missing
                 + (refused.isEmpty() ? "." : ". Sent away: " + String.join("; ", refused) + ".");
     }
 

@@ -11,8 +11,8 @@ final class Site {
 
     /// The first caller outside of this package, or of its tests.
     static String ofCaller() {
-        return WALKER.walk(frames ->
-                frames.filter(f -> !isOwn(f)).findFirst().map(Site::text).orElse("?"));
+        return WALKER.walk(
+                frames -> frames.filter(f -> !isOwn(f)).findFirst().map(Site::text).orElse("?"));
     }
 
     private static boolean isOwn(StackFrame frame) {

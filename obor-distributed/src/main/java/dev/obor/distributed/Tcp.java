@@ -67,10 +67,7 @@ final class Tcp {
                             reachable.getPort());
             hello.call(channel, options.secret, "The rendezvous at " + master);
             InetSocketAddress[] all = table(channel, own);
-            Thread.ofPlatform()
-                    .daemon()
-                    .name("obor-listen-" + rank)
-                    .start(() -> listen(server));
+            Thread.ofPlatform().daemon().name("obor-listen-" + rank).start(() -> listen(server));
             for (int peer = 0; peer < rank; peer++) {
                 callPeer(peer, all[peer], hello);
             }
@@ -112,7 +109,10 @@ final class Tcp {
             }
         } catch (java.net.SocketTimeoutException e) {
             fail(
-                    "rank " + rank + " waited longer than " + options.initTimeout.toMillis() / 1e3
+                    "rank "
+                            + rank
+                            + " waited longer than "
+                            + options.initTimeout.toMillis() / 1e3
                             + " s for the other ranks.",
                     own);
         }
@@ -142,8 +142,7 @@ final class Tcp {
                 Thread.sleep(AGAIN_AFTER);
             }
         } while (System.nanoTime() < deadline);
-        throw fail(
-                "rank " + rank + " cannot reach " + who + ": " + last.getMessage(), null);
+        throw fail("rank " + rank + " cannot reach " + who + ": " + last.getMessage(), null);
     }
 
     private static void close(@Nullable SocketChannel channel) {
@@ -235,9 +234,12 @@ final class Tcp {
                 long left = (deadline - System.nanoTime()) / 1_000_000;
                 if (left <= 0) {
                     problem =
-                            "rank " + rank + " waited longer than "
+                            "rank "
+                                    + rank
+                                    + " waited longer than "
                                     + options.initTimeout.toMillis() / 1e3
-                                    + " s to be called by ranks " + missing
+                                    + " s to be called by ranks "
+                                    + missing
                                     + (refused.isEmpty()
                                             ? "."
                                             : ". Sent away: " + String.join("; ", refused) + ".");

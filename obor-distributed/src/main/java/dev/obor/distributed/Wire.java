@@ -49,8 +49,7 @@ final class Wire {
     }
 
     private static ByteBuffer buffer() {
-        return ByteBuffer.allocateDirect(HEADER + MOST_TEXT + CHUNK)
-                .order(ByteOrder.LITTLE_ENDIAN);
+        return ByteBuffer.allocateDirect(HEADER + MOST_TEXT + CHUNK).order(ByteOrder.LITTLE_ENDIAN);
     }
 
     /// The group cannot go on; the message is for all ranks.
@@ -222,8 +221,12 @@ final class Wire {
                 case ABORT -> throw new Broken(said);
                 case LEAVE ->
                         throw new Broken(
-                                who() + " has left the group, while rank " + self + " calls "
-                                        + call + ".");
+                                who()
+                                        + " has left the group, while rank "
+                                        + self
+                                        + " calls "
+                                        + call
+                                        + ".");
                 case WAITS -> {
                     // One that is ahead has nothing more to send for this call.
                     if (in.getLong(8) >= call.sequence()) {
@@ -261,8 +264,15 @@ final class Wire {
                             in.getLong(8),
                             site);
             throw new Broken(
-                    "The ranks do not call the same: rank " + self + " calls " + call + "; rank "
-                            + peer + " calls " + other + ".");
+                    "The ranks do not call the same: rank "
+                            + self
+                            + " calls "
+                            + call
+                            + "; rank "
+                            + peer
+                            + " calls "
+                            + other
+                            + ".");
         }
     }
 
@@ -272,8 +282,12 @@ final class Wire {
             while (in.hasRemaining()) {
                 if (pipe.read(in) < 0) {
                     throw new Broken(
-                            who() + " has closed its connection, while rank " + self + " calls "
-                                    + call + ".");
+                            who()
+                                    + " has closed its connection, while rank "
+                                    + self
+                                    + " calls "
+                                    + call
+                                    + ".");
                 }
             }
         } catch (IOException e) {
@@ -287,12 +301,24 @@ final class Wire {
 
     private String lost(IOException e, Call call) {
         String why = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-        return who() + " has closed its connection (" + why + "), while rank " + self + " calls "
-                + call + ".";
+        return who()
+                + " has closed its connection ("
+                + why
+                + "), while rank "
+                + self
+                + " calls "
+                + call
+                + ".";
     }
 
     private String damaged(Call call) {
-        return "A message of rank " + peer + (place.isEmpty() ? "" : " (" + place + ")")
-                + " arrived damaged, while rank " + self + " calls " + call + ".";
+        return "A message of rank "
+                + peer
+                + (place.isEmpty() ? "" : " (" + place + ")")
+                + " arrived damaged, while rank "
+                + self
+                + " calls "
+                + call
+                + ".";
     }
 }

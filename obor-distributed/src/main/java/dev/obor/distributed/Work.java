@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A collective call on its way, PyTorch's `Work`: what `asyncOp(true)` returns.
 ///
-/// Tensors of the call must be left alone until it is done. Waits are bounded: by the timeout of the
-/// group at the latest the call ends with an error that names the rank it waited for.
+/// Tensors of the call must be left alone until it is done. Waits are bounded: by the timeout of
+/// the group at the latest the call ends with an error that names the rank it waited for.
 public final class Work {
     private final CompletableFuture<Void> done = new CompletableFuture<>();
 

@@ -34,48 +34,54 @@ class CollectivesTest {
     void sumsAreThoseOfOneProcessInEveryDtype() {
         for (int n = 1; n <= 5; n++) {
             int size = n;
-            Distributed.spawn(size, rank -> {
-                for (DType dtype : DType.values()) {
-                    for (long numel : SIZES) {
-                        Tensor expected = of(0, numel, dtype);
-                        for (int r = 1; r < size; r++) {
-                            expected = expected.add(of(r, numel, dtype));
+            Distributed.spawn(
+                    size,
+                    rank -> {
+                        for (DType dtype : DType.values()) {
+                            for (long numel : SIZES) {
+                                Tensor expected = of(0, numel, dtype);
+                                for (int r = 1; r < size; r++) {
+                                    expected = expected.add(of(r, numel, dtype));
+                                }
+                                Tensor t = of(rank, numel, dtype);
+                                Distributed.allReduce(t);
+                                assertTrue(t.equal(expected), dtype + " " + numel);
+                            }
                         }
-                        Tensor t = of(rank, numel, dtype);
-                        Distributed.allReduce(t);
-                        assertTrue(t.equal(expected), dtype + " " + numel);
-                    }
-                }
-            });
+                    });
         }
     }
 
     @Test
     void otherReductions() {
-        Distributed.spawn(3, rank -> {
-            for (long numel : SIZES) {
-                List<Tensor> all = new ArrayList<>();
-                for (int r = 0; r < 3; r++) {
-                    all.add(of(r, numel, DType.INT64));
-                }
-                Tensor a = all.get(0);
-                Tensor b = all.get(1);
-                Tensor c = all.get(2);
-                check(rank, all, ReduceOp.PRODUCT, a.mul(b).mul(c));
-                check(rank, all, ReduceOp.MIN, Obor.minimum(a, Obor.minimum(b, c)));
-                check(rank, all, ReduceOp.MAX, Obor.maximum(a, Obor.maximum(b, c)));
-                check(rank, all, ReduceOp.BAND, a.bitwiseAnd(b).bitwiseAnd(c));
-                check(rank, all, ReduceOp.BOR, a.bitwiseOr(b).bitwiseOr(c));
-                check(rank, all, ReduceOp.BXOR, a.bitwiseXor(b).bitwiseXor(c));
-                Tensor mean = of(rank, numel, DType.FLOAT64);
-                Distributed.allReduce(mean, ReduceOp.AVG);
-                assertTrue(mean.equal(a.add(b).add(c).toDouble().div(3)));
-            }
-            Tensor whole = of(rank, 3, DType.INT64);
-            assertThrows(DTypeError.class, () -> Distributed.allReduce(whole, ReduceOp.AVG));
-            Tensor complex = of(rank, 3, DType.COMPLEX64);
-            assertThrows(DTypeError.class, () -> Distributed.allReduce(complex, ReduceOp.MAX));
-        });
+        Distributed.spawn(
+                3,
+                rank -> {
+                    for (long numel : SIZES) {
+                        List<Tensor> all = new ArrayList<>();
+                        for (int r = 0; r < 3; r++) {
+                            all.add(of(r, numel, DType.INT64));
+                        }
+                        Tensor a = all.get(0);
+                        Tensor b = all.get(1);
+                        Tensor c = all.get(2);
+                        check(rank, all, ReduceOp.PRODUCT, a.mul(b).mul(c));
+                        check(rank, all, ReduceOp.MIN, Obor.minimum(a, Obor.minimum(b, c)));
+                        check(rank, all, ReduceOp.MAX, Obor.maximum(a, Obor.maximum(b, c)));
+                        check(rank, all, ReduceOp.BAND, a.bitwiseAnd(b).bitwiseAnd(c));
+                        check(rank, all, ReduceOp.BOR, a.bitwiseOr(b).bitwiseOr(c));
+                        check(rank, all, ReduceOp.BXOR, a.bitwiseXor(b).bitwiseXor(c));
+                        Tensor mean = of(rank, numel, DType.FLOAT64);
+                        Distributed.allReduce(mean, ReduceOp.AVG);
+                        assertTrue(mean.equal(a.add(b).add(c).toDouble().div(3)));
+                    }
+                    Tensor whole = of(rank, 3, DType.INT64);
+                    assertThrows(
+                            DTypeError.class, () -> Distributed.allReduce(whole, ReduceOp.AVG));
+                    Tensor complex = of(rank, 3, DType.COMPLEX64);
+                    assertThrows(
+                            DTypeError.class, () -> Distributed.allReduce(complex, ReduceOp.MAX));
+                });
     }
 
     private static void check(int rank, List<Tensor> all, ReduceOp op, Tensor expected) {
@@ -90,18 +96,20 @@ class CollectivesTest {
             int size = n;
             Set<String> results = ConcurrentHashMap.newKeySet();
             for (int run = 0; run < 2; run++) {
-                Distributed.spawn(size, rank -> {
-                    StringBuilder bits = new StringBuilder();
-                    for (long numel : SIZES) {
-                        Obor.manualSeed(rank);
-                        Tensor t = Obor.randn(numel);
-                        Distributed.allReduce(t);
-                        for (float f : t.toFloatArray()) {
-                            bits.append(Float.floatToRawIntBits(f)).append(' ');
-                        }
-                    }
-                    results.add(bits.toString());
-                });
+                Distributed.spawn(
+                        size,
+                        rank -> {
+                            StringBuilder bits = new StringBuilder();
+                            for (long numel : SIZES) {
+                                Obor.manualSeed(rank);
+                                Tensor t = Obor.randn(numel);
+                                Distributed.allReduce(t);
+                                for (float f : t.toFloatArray()) {
+                                    bits.append(Float.floatToRawIntBits(f)).append(' ');
+                                }
+                            }
+                            results.add(bits.toString());
+                        });
             }
             assertEquals(1, results.size());
         }
@@ -109,88 +117,98 @@ class CollectivesTest {
 
     @Test
     void stridedTensorsAndParametersAreReducedInPlace() {
-        Distributed.spawn(3, rank -> {
-            Tensor whole = Obor.arange(12).add(100L * rank).view(3, 4).toFloat();
-            Tensor expected = whole.clone();
-            Tensor column = whole.select(1, 2);
-            int before = column.version();
-            Distributed.allReduce(column);
-            expected.select(1, 2).mul_(3).add_(300 - 300L * rank);
-            assertTrue(whole.equal(expected), whole.toString());
-            assertTrue(column.version() > before);
-            Tensor leaf = Obor.ones(2).requiresGrad_();
-            Distributed.allReduce(leaf);
-            assertTrue(leaf.detach().equal(Obor.full(new long[] {2}, 3.0)));
-            assertTrue(leaf.isLeaf() && leaf.requiresGrad());
-            Tensor one = Obor.tensor(1.5);
-            Distributed.allReduce(one);
-            assertEquals(4.5, one.item());
-        });
+        Distributed.spawn(
+                3,
+                rank -> {
+                    Tensor whole = Obor.arange(12).add(100L * rank).view(3, 4).toFloat();
+                    Tensor expected = whole.clone();
+                    Tensor column = whole.select(1, 2);
+                    int before = column.version();
+                    Distributed.allReduce(column);
+                    expected.select(1, 2).mul_(3).add_(300 - 300L * rank);
+                    assertTrue(whole.equal(expected), whole.toString());
+                    assertTrue(column.version() > before);
+                    Tensor leaf = Obor.ones(2).requiresGrad_();
+                    Distributed.allReduce(leaf);
+                    assertTrue(leaf.detach().equal(Obor.full(new long[] {2}, 3.0)));
+                    assertTrue(leaf.isLeaf() && leaf.requiresGrad());
+                    Tensor one = Obor.tensor(1.5);
+                    Distributed.allReduce(one);
+                    assertEquals(4.5, one.item());
+                });
     }
 
     @Test
     void broadcastGatherAndScatter() {
         for (int size : new int[] {1, 2, 3, 5}) {
-            Distributed.spawn(size, rank -> {
-                for (DType dtype : List.of(DType.BOOL, DType.COMPLEX64)) {
-                    for (long numel : new long[] {0, 7, 5003}) {
-                        for (int root = 0; root < size; root++) {
-                            Tensor t = of(rank, numel, dtype);
-                            Distributed.broadcast(t, root);
-                            assertTrue(t.equal(of(root, numel, dtype)));
+            Distributed.spawn(
+                    size,
+                    rank -> {
+                        for (DType dtype : List.of(DType.BOOL, DType.COMPLEX64)) {
+                            for (long numel : new long[] {0, 7, 5003}) {
+                                for (int root = 0; root < size; root++) {
+                                    Tensor t = of(rank, numel, dtype);
+                                    Distributed.broadcast(t, root);
+                                    assertTrue(t.equal(of(root, numel, dtype)));
+                                }
+                                List<Tensor> all = Distributed.allGather(of(rank, numel, dtype));
+                                Tensor sum = of(0, numel, dtype);
+                                for (int r = 0; r < size; r++) {
+                                    assertTrue(all.get(r).equal(of(r, numel, dtype)));
+                                    sum = r == 0 ? sum : sum.add(of(r, numel, dtype));
+                                }
+                                Tensor mine = Obor.empty(dtype, numel);
+                                Distributed.reduceScatter(
+                                        mine, Collections.nCopies(size, of(rank, numel, dtype)));
+                                assertTrue(mine.equal(sum), dtype + " " + numel);
+                            }
                         }
-                        List<Tensor> all = Distributed.allGather(of(rank, numel, dtype));
-                        Tensor sum = of(0, numel, dtype);
-                        for (int r = 0; r < size; r++) {
-                            assertTrue(all.get(r).equal(of(r, numel, dtype)));
-                            sum = r == 0 ? sum : sum.add(of(r, numel, dtype));
-                        }
-                        Tensor mine = Obor.empty(dtype, numel);
-                        Distributed.reduceScatter(
-                                mine, Collections.nCopies(size, of(rank, numel, dtype)));
-                        assertTrue(mine.equal(sum), dtype + " " + numel);
-                    }
-                }
-                Tensor matrix = Obor.full(new long[] {2, 3}, (double) rank);
-                Tensor all = Obor.empty(DType.FLOAT32, 2L * size, 3);
-                Distributed.allGatherIntoTensor(all, matrix);
-                assertEquals(rank, all.get(2 * rank + 1, 2).item());
-                assertThrows(
-                        ShapeError.class,
-                        () -> Distributed.allGatherIntoTensor(Obor.empty(7 * size), matrix));
-            });
+                        Tensor matrix = Obor.full(new long[] {2, 3}, (double) rank);
+                        Tensor all = Obor.empty(DType.FLOAT32, 2L * size, 3);
+                        Distributed.allGatherIntoTensor(all, matrix);
+                        assertEquals(rank, all.get(2 * rank + 1, 2).item());
+                        assertThrows(
+                                ShapeError.class,
+                                () ->
+                                        Distributed.allGatherIntoTensor(
+                                                Obor.empty(7 * size), matrix));
+                    });
         }
     }
 
     @Test
     void asynchronousCallsRunInOrder() {
-        Distributed.spawn(2, rank -> {
-            List<Tensor> tensors = new ArrayList<>();
-            List<Work> works = new ArrayList<>();
-            for (int i = 0; i < 20; i++) {
-                Tensor t = Obor.full(new long[] {i % 2 == 0 ? 3 : 40_000}, (double) i);
-                tensors.add(t);
-                works.add(Distributed.allReduce(t, o -> o.asyncOp(true)));
-            }
-            for (int i = 0; i < 20; i++) {
-                works.get(i).await();
-                assertTrue(works.get(i).isSuccess());
-                assertTrue(tensors.get(i).eq(2.0 * i).all().itemBoolean());
-            }
-        });
+        Distributed.spawn(
+                2,
+                rank -> {
+                    List<Tensor> tensors = new ArrayList<>();
+                    List<Work> works = new ArrayList<>();
+                    for (int i = 0; i < 20; i++) {
+                        Tensor t = Obor.full(new long[] {i % 2 == 0 ? 3 : 40_000}, (double) i);
+                        tensors.add(t);
+                        works.add(Distributed.allReduce(t, o -> o.asyncOp(true)));
+                    }
+                    for (int i = 0; i < 20; i++) {
+                        works.get(i).await();
+                        assertTrue(works.get(i).isSuccess());
+                        assertTrue(tensors.get(i).eq(2.0 * i).all().itemBoolean());
+                    }
+                });
     }
 
     @Test
     void decisionsAreAgreedUpon() {
-        Distributed.spawn(3, rank -> {
-            assertTrue(Distributed.any(rank == 1));
-            assertFalse(Distributed.any(false));
-            assertFalse(Distributed.all(rank == 1));
-            assertTrue(Distributed.all(true));
-            List<Integer> ran = new ArrayList<>();
-            Distributed.onRank0(() -> ran.add(rank));
-            assertEquals(rank == 0 ? List.of(0) : List.of(), ran);
-        });
+        Distributed.spawn(
+                3,
+                rank -> {
+                    assertTrue(Distributed.any(rank == 1));
+                    assertFalse(Distributed.any(false));
+                    assertFalse(Distributed.all(rank == 1));
+                    assertTrue(Distributed.all(true));
+                    List<Integer> ran = new ArrayList<>();
+                    Distributed.onRank0(() -> ran.add(rank));
+                    assertEquals(rank == 0 ? List.of(0) : List.of(), ran);
+                });
         assertTrue(Distributed.any(true));
         assertEquals(1, Distributed.getWorldSize());
     }
@@ -221,20 +239,24 @@ class CollectivesTest {
                     assertThrows(
                             StateError.class,
                             () ->
-                                    Distributed.spawn(3, rank -> {
-                                        try {
-                                            pair.get(rank == 2 ? 1 : 0).run(rank);
-                                            Distributed.barrier();
-                                        } catch (StateError error) {
-                                            messages.add(error.sentence());
-                                            throw error;
-                                        }
-                                    }));
+                                    Distributed.spawn(
+                                            3,
+                                            rank -> {
+                                                try {
+                                                    pair.get(rank == 2 ? 1 : 0).run(rank);
+                                                    Distributed.barrier();
+                                                } catch (StateError error) {
+                                                    messages.add(error.sentence());
+                                                    throw error;
+                                                }
+                                            }));
             assertEquals(3, messages.size(), "every rank fails");
             assertTrue(e.getMessage().contains("do not call the same"), e.getMessage());
             assertTrue(e.getMessage().contains("rank 2 calls"), e.getMessage());
             assertEquals(
-                    2, e.getMessage().split("CollectivesTest.java:", -1).length - 1, e.getMessage());
+                    2,
+                    e.getMessage().split("CollectivesTest.java:", -1).length - 1,
+                    e.getMessage());
         }
     }
 
@@ -245,17 +267,19 @@ class CollectivesTest {
                 assertThrows(
                         StateError.class,
                         () ->
-                                Distributed.spawn(4, rank -> {
-                                    if (rank == 2) {
-                                        throw new IllegalArgumentException("no more data");
-                                    }
-                                    try {
-                                        Distributed.allReduce(Obor.ones(100_000));
-                                    } catch (StateError error) {
-                                        messages.add(error.sentence());
-                                        throw error;
-                                    }
-                                }));
+                                Distributed.spawn(
+                                        4,
+                                        rank -> {
+                                            if (rank == 2) {
+                                                throw new IllegalArgumentException("no more data");
+                                            }
+                                            try {
+                                                Distributed.allReduce(Obor.ones(100_000));
+                                            } catch (StateError error) {
+                                                messages.add(error.sentence());
+                                                throw error;
+                                            }
+                                        }));
         assertEquals("rank 2 failed: no more data", e.sentence());
         assertEquals(3, messages.size());
         for (String message : messages) {
@@ -291,12 +315,14 @@ class CollectivesTest {
                 assertThrows(
                         StateError.class,
                         () ->
-                                Distributed.spawn(2, rank -> {
-                                    Distributed.barrier();
-                                    if (rank == 0) {
-                                        Distributed.allReduce(Obor.ones(2));
-                                    }
-                                }));
+                                Distributed.spawn(
+                                        2,
+                                        rank -> {
+                                            Distributed.barrier();
+                                            if (rank == 0) {
+                                                Distributed.allReduce(Obor.ones(2));
+                                            }
+                                        }));
         assertTrue(e.getMessage().contains("Rank 1 has left the group"), e.getMessage());
     }
 

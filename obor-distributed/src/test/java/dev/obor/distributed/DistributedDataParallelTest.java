@@ -41,8 +41,7 @@ class DistributedDataParallelTest {
     static final class SmallGpt extends Module {
         final Embedding tokens = new Embedding(11, 8);
         final LayerNorm norm = new LayerNorm(8);
-        final MultiheadAttention attention =
-                new MultiheadAttention(8, 2, o -> o.batchFirst(true));
+        final MultiheadAttention attention = new MultiheadAttention(8, 2, o -> o.batchFirst(true));
         final Linear up = new Linear(8, 16);
         final Linear down = new Linear(16, 8);
         final Linear head = new Linear(8, 11);
@@ -65,7 +64,11 @@ class DistributedDataParallelTest {
 
     private static Module cnn() {
         return new Sequential(
-                new Conv2d(1, 3, 3), new ReLU(), new MaxPool2d(2), new Flatten(), new Linear(27, 4));
+                new Conv2d(1, 3, 3),
+                new ReLU(),
+                new MaxPool2d(2),
+                new Flatten(),
+                new Linear(27, 4));
     }
 
     private static Module mlp() {
@@ -98,7 +101,13 @@ class DistributedDataParallelTest {
 
     /// Trains with the part `rank` of `size` of batches of 12, and returns all weights in a row.
     private static Tensor train(
-            Task task, String optimizer, int rank, int size, DType dtype, int steps, boolean first) {
+            Task task,
+            String optimizer,
+            int rank,
+            int size,
+            DType dtype,
+            int steps,
+            boolean first) {
         Obor.manualSeed(7);
         Module plain = task.model.get();
         plain.to(dtype);
@@ -147,7 +156,8 @@ class DistributedDataParallelTest {
                     rank -> {
                         Tensor t = train(task, optimizer, rank, size, DType.FLOAT64, STEPS, false);
                         double far = t.sub(expected).abs().max().item();
-                        assertTrue(far < 1e-11, task.name + " " + optimizer + " " + size + ": " + far);
+                        assertTrue(
+                                far < 1e-11, task.name + " " + optimizer + " " + size + ": " + far);
                         Tensor before = first.putIfAbsent(0, t);
                         assertTrue(before == null || before.equal(t), "bits differ");
                     },
@@ -173,11 +183,13 @@ class DistributedDataParallelTest {
             Tensor expected = train(task, "sgd", 0, 1, DType.FLOAT32, 1, true);
             for (int n = 2; n <= 4; n++) {
                 int size = n;
-                Distributed.spawn(size, rank -> {
-                    Tensor t = train(task, "sgd", rank, size, DType.FLOAT32, 1, true);
-                    double far = t.sub(expected).abs().max().item();
-                    assertTrue(far < 1e-6, task.name + " " + size + ": " + far);
-                });
+                Distributed.spawn(
+                        size,
+                        rank -> {
+                            Tensor t = train(task, "sgd", rank, size, DType.FLOAT32, 1, true);
+                            double far = t.sub(expected).abs().max().item();
+                            assertTrue(far < 1e-6, task.name + " " + size + ": " + far);
+                        });
             }
         }
     }
@@ -193,26 +205,28 @@ class DistributedDataParallelTest {
             Module whole = mlp().to(DType.FLOAT64);
             F.crossEntropy(whole.call(x), y).backward();
             Tensor expected = row(whole, true);
-            Distributed.spawn(3, rank -> {
-                Obor.manualSeed(1);
-                Module plain = mlp().to(DType.FLOAT64);
-                var model = new DistributedDataParallel(plain);
-                long at = 0;
-                for (int r = 0; r < rank; r++) {
-                    at += share[r];
-                }
-                if (share[rank] == 0) {
-                    model.join();
-                } else {
-                    model.samples(share[rank]);
-                    F.crossEntropy(
-                                    model.call(x.narrow(0, at, share[rank])),
-                                    y.narrow(0, at, share[rank]))
-                            .backward();
-                }
-                double far = row(model, true).sub(expected).abs().max().item();
-                assertTrue(far < 1e-14, "rank " + rank + ": " + far);
-            });
+            Distributed.spawn(
+                    3,
+                    rank -> {
+                        Obor.manualSeed(1);
+                        Module plain = mlp().to(DType.FLOAT64);
+                        var model = new DistributedDataParallel(plain);
+                        long at = 0;
+                        for (int r = 0; r < rank; r++) {
+                            at += share[r];
+                        }
+                        if (share[rank] == 0) {
+                            model.join();
+                        } else {
+                            model.samples(share[rank]);
+                            F.crossEntropy(
+                                            model.call(x.narrow(0, at, share[rank])),
+                                            y.narrow(0, at, share[rank]))
+                                    .backward();
+                        }
+                        double far = row(model, true).sub(expected).abs().max().item();
+                        assertTrue(far < 1e-14, "rank " + rank + ": " + far);
+                    });
         }
     }
 
@@ -225,21 +239,27 @@ class DistributedDataParallelTest {
         Module whole = mlp().to(DType.FLOAT64);
         F.crossEntropy(whole.call(x), y).mul(2).backward();
         Tensor expected = row(whole, true);
-        Distributed.spawn(2, rank -> {
-            Obor.manualSeed(1);
-            var model = new DistributedDataParallel(mlp().to(DType.FLOAT64));
-            try (var _ = model.noSync()) {
-                F.crossEntropy(
-                                model.call(x.narrow(0, 6 * rank, 3)), y.narrow(0, 6 * rank, 3))
-                        .backward();
-            }
-            Tensor local = row(model, true);
-            assertTrue(local.sub(expected).abs().max().item() > 1e-3, "nothing was sent yet");
-            F.crossEntropy(model.call(x.narrow(0, 6 * rank + 3, 3)), y.narrow(0, 6 * rank + 3, 3))
-                    .backward();
-            double far = row(model, true).sub(expected).abs().max().item();
-            assertTrue(far < 1e-14, "rank " + rank + ": " + far);
-        });
+        Distributed.spawn(
+                2,
+                rank -> {
+                    Obor.manualSeed(1);
+                    var model = new DistributedDataParallel(mlp().to(DType.FLOAT64));
+                    try (var _ = model.noSync()) {
+                        F.crossEntropy(
+                                        model.call(x.narrow(0, 6 * rank, 3)),
+                                        y.narrow(0, 6 * rank, 3))
+                                .backward();
+                    }
+                    Tensor local = row(model, true);
+                    assertTrue(
+                            local.sub(expected).abs().max().item() > 1e-3, "nothing was sent yet");
+                    F.crossEntropy(
+                                    model.call(x.narrow(0, 6 * rank + 3, 3)),
+                                    y.narrow(0, 6 * rank + 3, 3))
+                            .backward();
+                    double far = row(model, true).sub(expected).abs().max().item();
+                    assertTrue(far < 1e-14, "rank " + rank + ": " + far);
+                });
     }
 
     /// Two heads, of which a call uses one.
@@ -259,90 +279,103 @@ class DistributedDataParallelTest {
 
     @Test
     void parametersWithoutAPartAreFound() {
-        Distributed.spawn(2, rank -> {
-            Obor.manualSeed(1);
-            var net = new TwoHeads();
-            net.useA = rank == 0;
-            var model = new DistributedDataParallel(net, o -> o.findUnusedParameters(true));
-            Tensor x = Obor.ones(2, 3);
-            for (int i = 0; i < 2; i++) {
-                model.zeroGrad();
-                model.call(x).sum().backward();
-                assertEquals(null, net.never.weight.grad());
-                // Only one of the two ranks had a gradient, of which all get half.
-                Tensor h = net.body.call(x).relu().detach();
-                Tensor half = h.sum(0).div(2).expand(2, 4);
-                assertTrue(Obor.allclose(half, net.a.weight.grad()));
-                assertTrue(Obor.allclose(half, net.b.weight.grad()));
-            }
-        });
-        StateError e =
-                assertThrows(
-                        StateError.class,
-                        () ->
-                                Distributed.spawn(2, rank -> {
-                                    var model = new DistributedDataParallel(new TwoHeads());
-                                    model.call(Obor.ones(2, 3)).sum().backward();
-                                    model.call(Obor.ones(2, 3)).sum().backward();
-                                }));
-        assertTrue(e.getMessage().contains("finished reduction"), e.getMessage());
-        assertTrue(e.getMessage().contains("never.weight"), e.getMessage());
-    }
-
-    @Test
-    void buffersAndFirstParametersAreThoseOfRank0() {
-        Distributed.spawn(2, rank -> {
-            Obor.manualSeed(rank);
-            var net = new Sequential(new Linear(3, 4), new BatchNorm1d(4));
-            var model = new DistributedDataParallel(net);
-            List<Tensor> weights = Distributed.allGather(row(net, false));
-            assertTrue(weights.get(0).equal(weights.get(1)));
-            for (int i = 0; i < 3; i++) {
-                model.call(Obor.randn(5, 3)).pow(2).sum().backward();
-            }
-            model.call(Obor.randn(5, 3));
-            var norm = (BatchNorm1d) net.get(1);
-            List<Tensor> counts = Distributed.allGather(norm.numBatchesTracked);
-            assertEquals(counts.get(0).item(), counts.get(1).item());
-            assertEquals("module.0.weight", model.stateDict().keySet().iterator().next());
-        });
-    }
-
-    @Test
-    void oneRanksInfinityStopsTheStepOfAll() {
-        Distributed.spawn(3, rank -> {
-            Obor.manualSeed(1);
-            var model = new DistributedDataParallel(new Linear(2, 1));
-            var optimizer = new SGD(model.parameters(), o -> o.lr(0.1));
-            var scaler = new GradScaler(o -> o.initScale(8));
-            Tensor before = row(model, false);
-            Tensor x = Obor.full(new long[] {1, 2}, rank == 1 ? Double.POSITIVE_INFINITY : 1);
-            scaler.scale(model.call(x).sum()).backward();
-            scaler.step(optimizer);
-            scaler.update();
-            assertEquals(4, scaler.getScale());
-            assertTrue(row(model, false).equal(before));
-        });
-    }
-
-    @Test
-    void wrongUseIsRefused() {
-        Distributed.spawn(2, rank -> {
-            var model = new DistributedDataParallel(new Linear(2, 2));
-            Tensor y = model.call(Obor.ones(1, 2)).sum();
-            y.backward(o -> o.retainGraph(true));
-            assertThrows(StateError.class, y::backward);
-            var frozen = new Linear(2, 2);
-            frozen.requiresGrad_(false);
-            assertThrows(StateError.class, () -> new DistributedDataParallel(frozen));
-        });
+        Distributed.spawn(
+                2,
+                rank -> {
+                    Obor.manualSeed(1);
+                    var net = new TwoHeads();
+                    net.useA = rank == 0;
+                    var model = new DistributedDataParallel(net, o -> o.findUnusedParameters(true));
+                    Tensor x = Obor.ones(2, 3);
+                    for (int i = 0; i < 2; i++) {
+                        model.zeroGrad();
+                        model.call(x).sum().backward();
+                        assertEquals(null, net.never.weight.grad());
+                        // Only one of the two ranks had a gradient, of which all get half.
+                        Tensor h = net.body.call(x).relu().detach();
+                        Tensor half = h.sum(0).div(2).expand(2, 4);
+                        assertTrue(Obor.allclose(half, net.a.weight.grad()));
+                        assertTrue(Obor.allclose(half, net.b.weight.grad()));
+                    }
+                });
         StateError e =
                 assertThrows(
                         StateError.class,
                         () ->
                                 Distributed.spawn(
                                         2,
-                                        rank -> new DistributedDataParallel(new Linear(2, 2 + rank))));
+                                        rank -> {
+                                            var model = new DistributedDataParallel(new TwoHeads());
+                                            model.call(Obor.ones(2, 3)).sum().backward();
+                                            model.call(Obor.ones(2, 3)).sum().backward();
+                                        }));
+        assertTrue(e.getMessage().contains("finished reduction"), e.getMessage());
+        assertTrue(e.getMessage().contains("never.weight"), e.getMessage());
+    }
+
+    @Test
+    void buffersAndFirstParametersAreThoseOfRank0() {
+        Distributed.spawn(
+                2,
+                rank -> {
+                    Obor.manualSeed(rank);
+                    var net = new Sequential(new Linear(3, 4), new BatchNorm1d(4));
+                    var model = new DistributedDataParallel(net);
+                    List<Tensor> weights = Distributed.allGather(row(net, false));
+                    assertTrue(weights.get(0).equal(weights.get(1)));
+                    for (int i = 0; i < 3; i++) {
+                        model.call(Obor.randn(5, 3)).pow(2).sum().backward();
+                    }
+                    model.call(Obor.randn(5, 3));
+                    var norm = (BatchNorm1d) net.get(1);
+                    List<Tensor> counts = Distributed.allGather(norm.numBatchesTracked);
+                    assertEquals(counts.get(0).item(), counts.get(1).item());
+                    assertEquals("module.0.weight", model.stateDict().keySet().iterator().next());
+                });
+    }
+
+    @Test
+    void oneRanksInfinityStopsTheStepOfAll() {
+        Distributed.spawn(
+                3,
+                rank -> {
+                    Obor.manualSeed(1);
+                    var model = new DistributedDataParallel(new Linear(2, 1));
+                    var optimizer = new SGD(model.parameters(), o -> o.lr(0.1));
+                    var scaler = new GradScaler(o -> o.initScale(8));
+                    Tensor before = row(model, false);
+                    Tensor x =
+                            Obor.full(new long[] {1, 2}, rank == 1 ? Double.POSITIVE_INFINITY : 1);
+                    scaler.scale(model.call(x).sum()).backward();
+                    scaler.step(optimizer);
+                    scaler.update();
+                    assertEquals(4, scaler.getScale());
+                    assertTrue(row(model, false).equal(before));
+                });
+    }
+
+    @Test
+    void wrongUseIsRefused() {
+        Distributed.spawn(
+                2,
+                rank -> {
+                    var model = new DistributedDataParallel(new Linear(2, 2));
+                    Tensor y = model.call(Obor.ones(1, 2)).sum();
+                    y.backward(o -> o.retainGraph(true));
+                    assertThrows(StateError.class, y::backward);
+                    var frozen = new Linear(2, 2);
+                    frozen.requiresGrad_(false);
+                    assertThrows(StateError.class, () -> new DistributedDataParallel(frozen));
+                });
+        StateError e =
+                assertThrows(
+                        StateError.class,
+                        () ->
+                                Distributed.spawn(
+                                        2,
+                                        rank ->
+                                                new DistributedDataParallel(
+                                                        new Linear(2, 2 + rank))));
         assertTrue(e.getMessage().contains("parameters of rank 1"), e.getMessage());
     }
 }

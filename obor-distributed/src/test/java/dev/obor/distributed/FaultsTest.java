@@ -18,8 +18,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
-/// A fault at each message of a training step in turn: no rank hangs, none computes with a wrong sum,
-/// and who fails is named.
+/// A fault at each message of a training step in turn: no rank hangs, none computes with a wrong
+/// sum, and who fails is named.
 class FaultsTest {
     enum Fault {
         CUT,
@@ -100,7 +100,9 @@ class FaultsTest {
                             var model =
                                     new DistributedDataParallel(
                                             new Sequential(
-                                                    new Linear(3, 70), new ReLU(), new Linear(70, 80)),
+                                                    new Linear(3, 70),
+                                                    new ReLU(),
+                                                    new Linear(70, 80)),
                                             o -> o.bucketCapMb(0.02));
                             Obor.manualSeed(rank);
                             model.call(Obor.randn(4, 3)).sum().backward();

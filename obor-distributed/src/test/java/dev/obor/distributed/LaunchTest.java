@@ -29,8 +29,12 @@ class LaunchTest {
             }
             Distributed.barrier();
             System.out.println(
-                    "sum " + t.get(0).item() + " of " + System.getenv("WORLD_SIZE")
-                            + " cores " + Runtime.getRuntime().availableProcessors());
+                    "sum "
+                            + t.get(0).item()
+                            + " of "
+                            + System.getenv("WORLD_SIZE")
+                            + " cores "
+                            + Runtime.getRuntime().availableProcessors());
             Distributed.destroyProcessGroup();
         }
     }
@@ -66,10 +70,7 @@ class LaunchTest {
     @Test
     void wrongUseIsRefused() {
         assertThrows(
-                ValueError.class,
-                () -> new Launch(0, List.of(), List.of("X"), none(), none()));
-        assertThrows(
-                ValueError.class,
-                () -> new Launch(2, List.of(), List.of(), none(), none()));
+                ValueError.class, () -> new Launch(0, List.of(), List.of("X"), none(), none()));
+        assertThrows(ValueError.class, () -> new Launch(2, List.of(), List.of(), none(), none()));
     }
 }

@@ -104,12 +104,13 @@ class TcpTest {
                 run(
                         3,
                         freePort(),
-                        rank -> o -> {
-                            if (rank == 2) {
-                                o.secret("another");
-                            }
-                            o.initTimeout(Duration.ofSeconds(1));
-                        },
+                        rank ->
+                                o -> {
+                                    if (rank == 2) {
+                                        o.secret("another");
+                                    }
+                                    o.initTimeout(Duration.ofSeconds(1));
+                                },
                         rank -> {});
         assertEquals(3, errors.size());
         assertTrue(errors.get(2).contains("another secret than rank 2"), errors.get(2));
@@ -123,10 +124,12 @@ class TcpTest {
                 run(
                         3,
                         freePort(),
-                        rank -> o -> o.attempt(rank == 1 ? 6 : 7).initTimeout(Duration.ofSeconds(1)),
+                        rank ->
+                                o ->
+                                        o.attempt(rank == 1 ? 6 : 7)
+                                                .initTimeout(Duration.ofSeconds(1)),
                         rank -> {});
-        assertTrue(
-                errors.get(1).contains("attempt 6, this is attempt 7"), errors.get(1));
+        assertTrue(errors.get(1).contains("attempt 6, this is attempt 7"), errors.get(1));
         assertTrue(errors.get(0).contains("Not there: ranks [1]"), errors.get(0));
     }
 
@@ -177,11 +180,12 @@ class TcpTest {
                 run(
                         2,
                         port,
-                        rank -> o -> {
-                            if (rank == 1) {
-                                pause(200);
-                            }
-                        },
+                        rank ->
+                                o -> {
+                                    if (rank == 1) {
+                                        pause(200);
+                                    }
+                                },
                         rank -> Distributed.barrier());
         stranger.join();
         assertEquals(0, errors.size(), errors.toString());
