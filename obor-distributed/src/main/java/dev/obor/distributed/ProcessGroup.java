@@ -21,6 +21,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +52,7 @@ public final class ProcessGroup implements AutoCloseable {
     private final ExecutorService sender;
     private final Collectives collectives;
     private final Set<Work> open = ConcurrentHashMap.newKeySet();
+    private final ReentrantLock turn = new ReentrantLock();
     private long sequence;
     private volatile @Nullable Call running;
     private volatile long runningSince;
@@ -314,22 +316,49 @@ public final class ProcessGroup implements AutoCloseable {
             boolean async,
             Step<Call> step) {
         Work work = new Work();
+        Call call;
+        boolean here;
         synchronized (this) {
             check();
-            Call call = new Call(sequence++, kind, op, tensor.dtype(), tensor.numel(), root, site);
+            call = new Call(sequence++, kind, op, tensor.dtype(), tensor.numel(), root, site);
+            // Who would only wait does the work himself, unless some of it waits already.
+            here = !async && open.isEmpty();
+            if (here) {
+                turn.lock();
+            }
             open.add(work);
+            if (!here) {
+                execute(work, call, step);
+            }
+        }
+        if (here) {
             try {
-                worker.execute(() -> run(work, call, step));
-            } catch (RejectedExecutionException e) {
-                open.remove(work);
-                check();
-                throw e;
+                run(work, call, step);
+            } finally {
+                turn.unlock();
             }
         }
         if (!async) {
             work.await();
         }
         return work;
+    }
+
+    private void execute(Work work, Call call, Step<Call> step) {
+        try {
+            worker.execute(() -> {
+                turn.lock();
+                try {
+                    run(work, call, step);
+                } finally {
+                    turn.unlock();
+                }
+            });
+        } catch (RejectedExecutionException e) {
+            open.remove(work);
+            check();
+            throw e;
+        }
     }
 
     private void check() {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,7 @@ final class Wire {
     private static final int MAGIC = 0x4f424f52;
     private static final int HEADER = 56;
     private static final int MOST_TEXT = 4096;
+    private static final long LAST_WORDS = 500; // ms
     private static final byte DATA = 1;
     private static final byte ABORT = 2;
     private static final byte LEAVE = 3;
@@ -37,6 +39,7 @@ final class Wire {
     private final String place;
     private final Pipe pipe;
     private final ReentrantLock writing = new ReentrantLock();
+    private volatile boolean ending;
     private final ByteBuffer out = buffer();
     private final ByteBuffer in = buffer();
 
@@ -70,6 +73,9 @@ final class Wire {
             long most = CHUNK / size;
             long done = 0;
             do {
+                if (ending) {
+                    throw new Broken("Rank " + self + " gives up " + call + ".");
+                }
                 int n = (int) Math.min(most, count - done);
                 String text = done == 0 ? call.site() : "";
                 int at = head(DATA, call, step, done, (int) (n * size), text);
@@ -105,10 +111,10 @@ final class Wire {
         do {
             int n = (int) Math.min(most, count - done);
             ByteBuffer payload = message(call, step, done, (int) (n * size));
-            if (n > 0 && (op == null || flat == null)) {
-                elements.put(payload, to, first + done, n);
-            } else if (n > 0) {
+            if (n > 0 && op != null && flat != null) {
                 op.into(flat.narrow(0, first + done, n), elements.piece(payload, n));
+            } else if (n > 0) {
+                elements.put(payload, to, first + done, n);
             }
             done += n;
         } while (done < count);
@@ -139,15 +145,18 @@ final class Wire {
 
     private void farewell(byte type, String text) {
         boolean mine = false;
+        ending = true;
         try {
             // A message that is half written cannot be followed by another one.
-            mine = writing.tryLock();
+            mine = writing.tryLock(LAST_WORDS, TimeUnit.MILLISECONDS);
             if (mine) {
                 Call none = new Call(0, Call.Kind.BARRIER, -1, dev.obor.base.DType.BOOL, 0, -1, "");
                 write(head(type, none, 0, 0, 0, text));
             }
         } catch (IOException e) {
             pipe.close();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         } finally {
             if (mine) {
                 writing.unlock();
