@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -89,7 +90,8 @@ public final class Main implements Runnable {
         var main = new Main();
         var line = new CommandLine(main);
         var standard = line.getParameterExceptionHandler();
-        line.getSubcommands().get("launch").setStopAtPositional(true); // the rest is the program's
+        // What follows the program is the program's.
+        Objects.requireNonNull(line.getSubcommands().get("launch")).setStopAtPositional(true);
         return line.setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler((failure, args) ->
                         standard.handleParseException(unknownFirst(failure, args), args))
