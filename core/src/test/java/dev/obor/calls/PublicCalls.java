@@ -38,6 +38,9 @@ final class PublicCalls {
                 module = ModuleDescriptor.read(in);
             }
             for (ModuleDescriptor.Exports exported : module.exports()) {
+                if (exported.isQualified()) {
+                    continue; // to parts of the library, not to programs
+                }
                 if (!exported.source().startsWith(ONLY)) {
                     continue;
                 }
