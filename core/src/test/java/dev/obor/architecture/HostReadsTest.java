@@ -57,6 +57,7 @@ class HostReadsTest {
                     Map.entry("nn.functional.LikelihoodFunctions", CHECK),
                     Map.entry("nn.functional.MultiLabelFunctions", CHECK),
                     Map.entry("op.nn.Unpooling", CHECK),
+                    Map.entry("op.fourier.ShortTime", CHECK),
                     Map.entry("nn.functional.RandomActivations", DRAWS),
                     Map.entry("op.sort.Quantiles", CHECK),
                     Map.entry("op.pointwise.Masks", SIZES),

@@ -316,6 +316,16 @@ final class MarginFunctions {
                     : nothing;
         }
         boolean fused = isFused(query, key, value, o);
+        if (fused && query.dim() == 3) { // one batch, and a view of its result
+            Tensor mask = o.attnMask;
+            AttentionOptions wide =
+                    mask != null && mask.dim() == 3
+                            ? o.with(p -> p.attnMask(mask.unsqueeze(0)))
+                            : o;
+            return scaledDotProductAttention(
+                            query.unsqueeze(0), key.unsqueeze(0), value.unsqueeze(0), wide)
+                    .squeeze(0);
+        }
         Tensor q = fused ? headsInside(query) : query;
         Tensor k = fused ? headsInside(key) : key;
         Tensor v = fused ? headsInside(value) : value;

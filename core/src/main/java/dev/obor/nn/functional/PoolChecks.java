@@ -329,6 +329,10 @@ final class PoolChecks {
 
     /// Checks that an adaptive pooling has something to pool: means of no channels are fine.
     static void adaptivePlaces(String op, int dims, Tensor input, boolean isMean) {
+        if (isMean && dims == 1) { // as images one element high, and PyTorch says so
+            adaptivePlaces("adaptive_avg_pool2d", 2, input.unsqueeze(-2), true);
+            return;
+        }
         int empty = firstEmpty(input, isMean && dims < 3 ? input.dim() - dims : 1);
         if (empty >= 0) {
             throw new ShapeError(

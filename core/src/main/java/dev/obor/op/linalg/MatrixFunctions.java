@@ -99,6 +99,9 @@ public final class MatrixFunctions {
         protected Tensor forward(Context ctx, Tensor... in) {
             ctx.saveForBackward(in);
             Tensor a = in[0].detach();
+            if (a.size(-1) == 1) {
+                return a.exp();
+            }
             return exponential(a.to(a.isComplex() ? DType.COMPLEX128 : DType.FLOAT64))
                     .to(a.dtype());
         }
@@ -188,7 +191,7 @@ public final class MatrixFunctions {
     public static Tensor matrixExp(Tensor input) {
         MatrixChecks.square(input, "linalg.matrix_exp");
         MatrixChecks.numbers(input, "linalg.matrix_exp", true);
-        return input.size(-1) == 1 ? input.exp() : new Exponential().apply(input);
+        return new Exponential().apply(input);
     }
 
     /// The product of two or more matrices, in the order that takes the fewest operations; the

@@ -159,7 +159,8 @@ public final class Rearranging {
         expanded[d + 1] = repeats;
         System.arraycopy(shape, d + 1, expanded, d + 2, shape.length - d - 1);
         shape[d] = Sizes.product(shape[d], repeats);
-        return whole.unsqueeze(d + 1).expand(expanded).contiguous().view(shape);
+        Tensor wide = whole.unsqueeze(d + 1).expand(expanded);
+        return wide.clone(MemoryFormat.CONTIGUOUS_FORMAT).view(shape);
     }
 
     /// `repeat_interleave` of places: place i as often as `repeats[i]` says.
