@@ -30,6 +30,7 @@ import dev.obor.op.create.JavaArrays;
 import dev.obor.op.create.RandomTensors;
 import dev.obor.op.create.Randoms;
 import dev.obor.op.create.Ranges;
+import dev.obor.op.fourier.ShortTime;
 import dev.obor.op.index.GatherOps;
 import dev.obor.op.index.Indexing;
 import dev.obor.op.index.SelectOps;
@@ -7048,6 +7049,68 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
+    /// The signal of spectra made by [dev.obor.Tensor#stft], by the least squares where windows overlap
+    /// (Griffin and Lim, Signal estimation from modified short-time Fourier transform, 1984).
+    ///
+    /// ```java
+    /// Tensor x = tensor(1.0, 2, 3, 4, 5, 6);
+    /// Tensor spectra = x.stft(4, o -> o.hopLength(2).window(ones(4)).returnComplex(true));
+    /// spectra.istft(4, o -> o.hopLength(2).window(ones(4))) // [1, 2, 3, 4, 5, 6]
+    /// ```
+    ///
+    /// Here `hopLength` is `null`, `winLength` is `null`, `window` is `null`, `center` is `true`, `normalized` is `false`, `onesided` is `null`, `length` is `null` and `returnComplex` is `false`.
+    ///
+    /// @param input (frequencies, windows) or (batch, frequencies, windows), complex
+    /// @param nFft how many points were transformed
+    /// @throws dev.obor.base.ShapeError if the lengths do not fit
+    /// @throws dev.obor.base.ValueError if there is a place where all windows are zero
+    public static Tensor istft(Tensor input, long nFft) {
+        Arguments.given(input, "input");
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("istft(input,n_fft,hop_length,win_length,window,center,normalized,onesided,length,return_complex)", input, nFft, null, null, null, true, false, null, null, false)
+                        : null;
+        Tensor made = ShortTime.istft(
+                input, nFft, null, null, null, true, false, null, null, false);
+        return open == null ? made : open.close(made);
+    }
+
+    /// The signal of spectra made by [dev.obor.Tensor#stft], by the least squares where windows overlap
+    /// (Griffin and Lim, Signal estimation from modified short-time Fourier transform, 1984).
+    ///
+    /// ```java
+    /// Tensor x = tensor(1.0, 2, 3, 4, 5, 6);
+    /// Tensor spectra = x.stft(4, o -> o.hopLength(2).window(ones(4)).returnComplex(true));
+    /// spectra.istft(4, o -> o.hopLength(2).window(ones(4))) // [1, 2, 3, 4, 5, 6]
+    /// ```
+    ///
+    /// Options and their defaults:
+    /// - `hopLength`, `null`: how far windows are apart; a quarter of `nFft`
+    /// - `winLength`, `null`: how many of the points were read; `nFft`
+    /// - `window`, `null`: what they were multiplied by; ones
+    /// - `center`, `true`: whether the windows' middles stood at 0, `hopLength` and so on
+    /// - `normalized`, `false`: whether the root of `nFft` was divided by
+    /// - `onesided`, `null`: whether only half of the frequencies are given; else seen from how many
+    /// - `length`, `null`: how long the signal is, which is cut off or padded with zeros to; null for
+    ///   what the windows cover
+    /// - `returnComplex`, `false`: whether the signal is complex
+    ///
+    /// @param input (frequencies, windows) or (batch, frequencies, windows), complex
+    /// @param nFft how many points were transformed
+    /// @throws dev.obor.base.ShapeError if the lengths do not fit
+    /// @throws dev.obor.base.ValueError if there is a place where all windows are zero
+    public static Tensor istft(Tensor input, long nFft, Consumer<OperationOptions.Istft> options) {
+        OperationOptions.Istft o = OperationOptions.Istft.DEFAULT.with(options);
+        Arguments.given(input, "input");
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("istft(input,n_fft,hop_length,win_length,window,center,normalized,onesided,length,return_complex)", input, nFft, o.hopLength, o.winLength, o.window, o.center, o.normalized, o.onesided, o.length, o.returnComplex)
+                        : null;
+        Tensor made = ShortTime.istft(
+                input, nFft, o.hopLength, o.winLength, o.window, o.center, o.normalized, o.onesided, o.length, o.returnComplex);
+        return open == null ? made : open.close(made);
+    }
+
     /// Kaiser's window; periodic unless said otherwise.
     ///
     /// ```java
@@ -12425,6 +12488,72 @@ public final class Obor {
                         ? Recorder.open("std_mean(input,dim,correction,keepdim)", input, dim, 1, false)
                         : null;
         Tensor[] made = Variances.stdMean(input, dim, 1, false);
+        return open == null ? made : open.close(made);
+    }
+
+    /// The Fourier transforms of windows of a signal, one after the other.
+    ///
+    /// ```java
+    /// Tensor x = tensor(1.0, 2, 3, 4, 5, 6);
+    /// Tensor spectra =
+    ///         x.stft(4, o -> o.hopLength(2).window(ones(4)).center(false).returnComplex(true));
+    /// spectra // [[10+0j, 18+0j], [-2+2j, -2+2j], [-2+0j, -2+0j]]
+    /// ```
+    ///
+    /// Here `hopLength` is `null`, `winLength` is `null`, `window` is `null`, `center` is `true`, `padMode` is `"reflect"`, `normalized` is `false`, `onesided` is `null`, `returnComplex` is `null` and `alignToWindow` is `null`.
+    ///
+    /// @param input (L) or (batch, L), floats or complex
+    /// @param nFft how many points are transformed
+    /// @return (batch, frequencies, windows)
+    /// @throws dev.obor.base.ShapeError if the lengths do not fit
+    public static Tensor stft(Tensor input, long nFft) {
+        Arguments.given(input, "input");
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("stft(input,n_fft,hop_length,win_length,window,center,pad_mode,normalized,onesided,return_complex,align_to_window)", input, nFft, null, null, null, true, "reflect", false, null, null, null)
+                        : null;
+        Tensor made = ShortTime.stft(
+                input, nFft, null, null, null, true, "reflect", false, null, null, null);
+        return open == null ? made : open.close(made);
+    }
+
+    /// The Fourier transforms of windows of a signal, one after the other.
+    ///
+    /// ```java
+    /// Tensor x = tensor(1.0, 2, 3, 4, 5, 6);
+    /// Tensor spectra =
+    ///         x.stft(4, o -> o.hopLength(2).window(ones(4)).center(false).returnComplex(true));
+    /// spectra // [[10+0j, 18+0j], [-2+2j, -2+2j], [-2+0j, -2+0j]]
+    /// ```
+    ///
+    /// Options and their defaults:
+    /// - `hopLength`, `null`: how far windows are apart; a quarter of `nFft`
+    /// - `winLength`, `null`: how many of the points are read, in their middle; `nFft`
+    /// - `window`, `null`: what they are multiplied by, of that length; ones
+    /// - `center`, `true`: whether the windows' middles stand at 0, `hopLength` and so on, with values
+    ///   around the signal; else their beginnings
+    /// - `padMode`, `"reflect"`: which values, see [dev.obor.nn.functional.F#pad]
+    /// - `normalized`, `false`: whether to divide by the root of `nFft`
+    /// - `onesided`, `null`: whether only half of the frequencies are given; of real signals they are
+    /// - `returnComplex`, `null`: whether the result is complex, as that of complex signals is; it must
+    ///   be said for others. If not, a last dimension holds the two parts
+    /// - `alignToWindow`, `null`: without `center`: whether the first window, and not what is
+    ///   transformed, begins where the signal does. PyTorch refuses this where `nFft - winLength`
+    ///   is odd
+    ///
+    /// @param input (L) or (batch, L), floats or complex
+    /// @param nFft how many points are transformed
+    /// @return (batch, frequencies, windows)
+    /// @throws dev.obor.base.ShapeError if the lengths do not fit
+    public static Tensor stft(Tensor input, long nFft, Consumer<OperationOptions.Stft> options) {
+        OperationOptions.Stft o = OperationOptions.Stft.DEFAULT.with(options);
+        Arguments.given(input, "input");
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("stft(input,n_fft,hop_length,win_length,window,center,pad_mode,normalized,onesided,return_complex,align_to_window)", input, nFft, o.hopLength, o.winLength, o.window, o.center, o.padMode, o.normalized, o.onesided, o.returnComplex, o.alignToWindow)
+                        : null;
+        Tensor made = ShortTime.stft(
+                input, nFft, o.hopLength, o.winLength, o.window, o.center, o.padMode, o.normalized, o.onesided, o.returnComplex, o.alignToWindow);
         return open == null ? made : open.close(made);
     }
 

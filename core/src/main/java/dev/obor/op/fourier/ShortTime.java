@@ -46,10 +46,11 @@ public final class ShortTime {
     /// @param padMode which values, see [dev.obor.nn.functional.F#pad]
     /// @param normalized whether to divide by the root of `nFft`
     /// @param onesided whether only half of the frequencies are given; of real signals they are
-    /// @param returnComplex whether the result is complex, as that of complex signals is; it must be
-    ///   said for others. If not, a last dimension holds the two parts
-    /// @param alignToWindow without `center`: whether the first window, and not what is transformed,
-    ///   begins where the signal does. PyTorch refuses this where `nFft - winLength` is odd
+    /// @param returnComplex whether the result is complex, as that of complex signals is; it must
+    ///   be said for others. If not, a last dimension holds the two parts
+    /// @param alignToWindow without `center`: whether the first window, and not what is
+    ///   transformed, begins where the signal does. PyTorch refuses this where `nFft - winLength`
+    ///   is odd
     /// @return (batch, frequencies, windows)
     /// @throws ShapeError if the lengths do not fit
     @Operation(
@@ -95,7 +96,9 @@ public final class ShortTime {
                         + ", win_length="
                         + length
                         + ", window="
-                        + (window == null ? "None" : named(window) + "{" + window.shape().toList() + "}")
+                        + (window == null
+                                ? "None"
+                                : named(window) + "{" + window.shape().toList() + "}")
                         + ", normalized="
                         + (normalized ? 1 : 0)
                         + ", onesided="
@@ -130,15 +133,11 @@ public final class ShortTime {
         Tensor spectra =
                 x.isComplex()
                         ? Transforms.complex(x, last, scale, false)
-                        : half
-                                ? Transforms.half(x, last, scale)
-                                : Transforms.full(x, last, scale);
+                        : half ? Transforms.half(x, last, scale) : Transforms.full(x, last, scale);
         Tensor turned = spectra.transpose(1, 2);
         // PyTorch turns and squeezes it in place: it is no view.
         Tensor result =
-                input.dim() == 1
-                        ? InPlace.own(turned.squeeze(0), 2)
-                        : InPlace.own(turned, 1);
+                input.dim() == 1 ? InPlace.own(turned.squeeze(0), 2) : InPlace.own(turned, 1);
         return complex ? result : ComplexViews.viewAsReal(result);
     }
 
@@ -221,8 +220,8 @@ public final class ShortTime {
     /// @param center whether the windows' middles stood at 0, `hopLength` and so on
     /// @param normalized whether the root of `nFft` was divided by
     /// @param onesided whether only half of the frequencies are given; else seen from how many
-    /// @param length how long the signal is, which is cut off or padded with zeros to; null for what
-    ///   the windows cover
+    /// @param length how long the signal is, which is cut off or padded with zeros to; null for
+    ///   what the windows cover
     /// @param returnComplex whether the signal is complex
     /// @throws ShapeError if the lengths do not fit
     /// @throws ValueError if there is a place where all windows are zero
@@ -265,7 +264,9 @@ public final class ShortTime {
                         + ", win_length="
                         + size
                         + ", window="
-                        + (window == null ? "None" : named(window) + "{" + window.shape().toList() + "}")
+                        + (window == null
+                                ? "None"
+                                : named(window) + "{" + window.shape().toList() + "}")
                         + ", center="
                         + (center ? 1 : 0)
                         + ", normalized="
@@ -285,10 +286,7 @@ public final class ShortTime {
         if (!returnComplex && window != null && window.isComplex()) {
             throw new ValueError("Complex windows are incompatible with return_complex=False");
         }
-        Tensor factors =
-                window == null
-                        ? ones(input.dtype().toReal(), size)
-                        : window;
+        Tensor factors = window == null ? ones(input.dtype().toReal(), size) : window;
         if (size != nFft) {
             long left = (nFft - size) / 2;
             // As in PyTorch, a window that is padded gets no gradient here.
@@ -309,24 +307,20 @@ public final class ShortTime {
                         : Transforms.real(spectra, last, scale, nFft);
         long covered = Sizes.sum(nFft, Sizes.product(hop, frames - 1));
         Tensor sums = overlapped(parts.mul(factors.view(1, 1, nFft)), covered, hop);
-        Tensor weights =
-                overlapped(factors.pow(2L).expand(1, frames, nFft), covered, hop);
+        Tensor weights = overlapped(factors.pow(2L).expand(1, frames, nFft), covered, hop);
         long start = center ? nFft / 2 : 0;
         long end =
-                length != null
-                        ? Sizes.sum(start, length)
-                        : center ? covered - nFft / 2 : covered;
+                length != null ? Sizes.sum(start, length) : center ? covered - nFft / 2 : covered;
         long to = Math.max(start, Math.min(end, covered));
         Tensor y = sums.narrow(1, Math.min(start, covered), to - Math.min(start, covered));
-        Tensor envelope = weights.narrow(1, Math.min(start, covered), to - Math.min(start, covered));
+        Tensor envelope =
+                weights.narrow(1, Math.min(start, covered), to - Math.min(start, covered));
         checkEnvelope(call, envelope);
         Tensor result = y.div(envelope);
         if (input.dim() == 2) {
             result = result.squeeze(0);
         }
-        return end > covered
-                ? Paddings.constant(result, new long[] {0, end - covered}, 0)
-                : result;
+        return end > covered ? Paddings.constant(result, new long[] {0, end - covered}, 0) : result;
     }
 
     /// Windows (batch, windows, points) added where they lie.
@@ -362,9 +356,7 @@ public final class ShortTime {
         }
         if (x.dim() != 2 && x.dim() != 3) {
             throw new ShapeError(
-                    call
-                            + ": expected a tensor with 3 or 4 dimensions, but got "
-                            + (x.dim() + 1),
+                    call + ": expected a tensor with 3 or 4 dimensions, but got " + (x.dim() + 1),
                     "The parts of complex numbers count as a dimension.");
         }
         if (half ? nFft / 2 + 1 != frequencies : nFft != frequencies) {
