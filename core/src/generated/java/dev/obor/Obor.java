@@ -7099,8 +7099,8 @@ public final class Obor {
     /// @param nFft how many points were transformed
     /// @throws dev.obor.base.ShapeError if the lengths do not fit
     /// @throws dev.obor.base.ValueError if there is a place where all windows are zero
-    public static Tensor istft(Tensor input, long nFft, Consumer<OperationOptions.Istft> options) {
-        OperationOptions.Istft o = OperationOptions.Istft.DEFAULT.with(options);
+    public static Tensor istft(Tensor input, long nFft, Consumer<SpectrumOptions.Istft> options) {
+        SpectrumOptions.Istft o = SpectrumOptions.Istft.DEFAULT.with(options);
         Arguments.given(input, "input");
         Recorder.Open open =
                 Recorder.on()
@@ -12545,8 +12545,8 @@ public final class Obor {
     /// @param nFft how many points are transformed
     /// @return (batch, frequencies, windows)
     /// @throws dev.obor.base.ShapeError if the lengths do not fit
-    public static Tensor stft(Tensor input, long nFft, Consumer<OperationOptions.Stft> options) {
-        OperationOptions.Stft o = OperationOptions.Stft.DEFAULT.with(options);
+    public static Tensor stft(Tensor input, long nFft, Consumer<SpectrumOptions.Stft> options) {
+        SpectrumOptions.Stft o = SpectrumOptions.Stft.DEFAULT.with(options);
         Arguments.given(input, "input");
         Recorder.Open open =
                 Recorder.on()

@@ -7946,8 +7946,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @param nFft how many points were transformed
     /// @throws dev.obor.base.ShapeError if the lengths do not fit
     /// @throws dev.obor.base.ValueError if there is a place where all windows are zero
-    public final Tensor istft(long nFft, Consumer<OperationOptions.Istft> options) {
-        OperationOptions.Istft o = OperationOptions.Istft.DEFAULT.with(options);
+    public final Tensor istft(long nFft, Consumer<SpectrumOptions.Istft> options) {
+        SpectrumOptions.Istft o = SpectrumOptions.Istft.DEFAULT.with(options);
         Recorder.Open open =
                 Recorder.on()
                         ? Recorder.open("istft(input,n_fft,hop_length,win_length,window,center,normalized,onesided,length,return_complex)", this, nFft, o.hopLength, o.winLength, o.window, o.center, o.normalized, o.onesided, o.length, o.returnComplex)
@@ -14142,8 +14142,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @param nFft how many points are transformed
     /// @return (batch, frequencies, windows)
     /// @throws dev.obor.base.ShapeError if the lengths do not fit
-    public final Tensor stft(long nFft, Consumer<OperationOptions.Stft> options) {
-        OperationOptions.Stft o = OperationOptions.Stft.DEFAULT.with(options);
+    public final Tensor stft(long nFft, Consumer<SpectrumOptions.Stft> options) {
+        SpectrumOptions.Stft o = SpectrumOptions.Stft.DEFAULT.with(options);
         Recorder.Open open =
                 Recorder.on()
                         ? Recorder.open("stft(input,n_fft,hop_length,win_length,window,center,pad_mode,normalized,onesided,return_complex,align_to_window)", this, nFft, o.hopLength, o.winLength, o.window, o.center, o.padMode, o.normalized, o.onesided, o.returnComplex, o.alignToWindow)

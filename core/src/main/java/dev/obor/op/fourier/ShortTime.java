@@ -3,7 +3,7 @@ package dev.obor.op.fourier;
 import static dev.obor.op.Operation.Face.OBOR;
 import static dev.obor.op.Operation.Face.TENSOR;
 
-import dev.obor.OperationOptions;
+import dev.obor.SpectrumOptions;
 import dev.obor.Tensor;
 import dev.obor.backend.Sizes;
 import dev.obor.base.DType;
@@ -55,7 +55,7 @@ public final class ShortTime {
     /// @throws ShapeError if the lengths do not fit
     @Operation(
             value = {TENSOR, OBOR},
-            options = OperationOptions.Stft.class)
+            options = SpectrumOptions.Stft.class)
     public static Tensor stft(
             Tensor input,
             long nFft,
@@ -227,7 +227,7 @@ public final class ShortTime {
     /// @throws ValueError if there is a place where all windows are zero
     @Operation(
             value = {TENSOR, OBOR},
-            options = OperationOptions.Istft.class)
+            options = SpectrumOptions.Istft.class)
     public static Tensor istft(
             Tensor input,
             long nFft,
