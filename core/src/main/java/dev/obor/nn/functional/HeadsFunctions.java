@@ -305,7 +305,7 @@ final class HeadsFunctions {
             Tensor scaled = q.mul(Math.sqrt(1.0 / q.size(2)));
             Tensor keys = k.transpose(-2, -1);
             Tensor scores = mask == null ? scaled.bmm(keys) : mask.baddbmm(scaled, keys);
-            Tensor weights = ActivationFunctions.softmax(scores, -1);
+            Tensor weights = scores.softmax(-1);
             if (p > 0) {
                 weights = LinearFunctions.dropout(weights, p);
             }
