@@ -120,6 +120,7 @@ public final class Recorder {
             call.fixed &= value.fixed();
         }
         call.arguments.replaceAll((_, a) -> replaced(a, !call.fixed));
+        call.begin = count;
         open.push(call);
         return call;
     }
@@ -284,6 +285,7 @@ public final class Recorder {
         private final List<TracedCall> parts = new ArrayList<>();
         private boolean fromInput;
         private boolean fixed = true;
+        private int begin;
 
         private Open(String name, String module, String place) {
             this.name = name;
@@ -314,10 +316,14 @@ public final class Recorder {
             for (Tensor tensor : TREE.tensors(result)) {
                 Tensor t = TensorAccess.itself(tensor);
                 Known known = values.get(t);
-                outputs.add(
-                        known != null && known.version == version(t)
-                                ? known.value
-                                : put(t, TracedValue.Kind.RESULT, null, fromInput, fixed));
+                if (known == null || known.version != version(t)) {
+                    outputs.add(put(t, TracedValue.Kind.RESULT, null, fromInput, fixed));
+                    continue;
+                }
+                if (known.value.id() >= begin) {
+                    known.value.madeBy(fromInput, fixed);
+                }
+                outputs.add(known.value);
             }
             arguments.values().removeIf(a -> a instanceof Consumer);
             Open outer = open.peek();

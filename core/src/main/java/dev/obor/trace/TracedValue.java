@@ -25,8 +25,8 @@ public final class TracedValue {
     private final @Nullable String name;
     private final Size shape;
     private final DType dtype;
-    private final boolean fromInput;
-    private final boolean fixed;
+    private boolean fromInput;
+    private boolean fixed;
     private @Nullable Tensor content;
 
     TracedValue(
@@ -84,6 +84,12 @@ public final class TracedValue {
     /// computed from; null otherwise.
     public @Nullable Tensor content() {
         return content;
+    }
+
+    /// Says that it came of a call, whatever the parts of the call say that they were given.
+    void madeBy(boolean callFromInput, boolean callFixed) {
+        fromInput |= callFromInput;
+        fixed &= callFixed;
     }
 
     void keep(Tensor elements) {

@@ -53,22 +53,29 @@ final class Exporter {
             names.add("input_" + i);
         }
         if (names.size() > inputs.size()) {
-            throw new ValueError(
-                    names.size() + " input names for " + inputs.size() + " inputs");
+            throw new ValueError(names.size() + " input names for " + inputs.size() + " inputs");
         }
         List<Trace> traces = new ArrayList<>();
-        long[] batches = {0};
+        long[] batches = {1, 1, 1};
         if (options.dynamicBatch) {
             batches = batches(inputs);
             for (long batch : batches) {
                 traces.add(trace(names, resized(inputs, batch)));
             }
         } else {
-            traces.add(trace(names, inputs));
+            // With other elements a tensor that only looks like a constant is found.
+            for (int i = 0; i < batches.length; i++) {
+                traces.add(trace(names, others(inputs, i)));
+            }
         }
-        GraphWriter graph =
-                Graph.of(traces, batches, options.opset, names, options.outputNames);
+        GraphWriter graph = Graph.of(traces, batches, options.opset, names, options.outputNames);
         save(file, graph);
+    }
+
+    private static List<Tensor> others(List<Tensor> inputs, int i) {
+        return inputs.stream()
+                .map(t -> t.isFloatingPoint() && i > 0 ? t.detach().mul(1.0 / (i + 1)) : t)
+                .toList();
     }
 
     /// Sizes at which nothing is broadcast by chance, as a batch of one would be.
@@ -103,8 +110,7 @@ final class Exporter {
             named.put(names.get(i), inputs.get(i).detach());
         }
         List<Tensor> given = List.copyOf(named.values());
-        return Autograd.noGrad(
-                () -> ModuleTrace.of(model, named, () -> call.apply(given), true));
+        return Autograd.noGrad(() -> ModuleTrace.of(model, named, () -> call.apply(given), true));
     }
 
     private void save(Path file, GraphWriter graph) {
@@ -136,7 +142,8 @@ final class Exporter {
                             }
                         });
             }
-            Message content = graph.model(options.opset, model.getClass().getSimpleName(), external);
+            Message content =
+                    graph.model(options.opset, model.getClass().getSimpleName(), external);
             FileWriting.LOCAL.replace(file, content::writeTo);
         } catch (IOException e) {
             throw FileError.writing(file, e);

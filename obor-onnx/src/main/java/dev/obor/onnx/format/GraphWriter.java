@@ -51,11 +51,9 @@ public final class GraphWriter {
         Message sizes = new Message();
         for (Size size : shape) {
             Message dim = new Message();
-            sizes.nested(
-                    1, size.name == null ? dim.number(1, size.value) : dim.text(2, size.name));
+            sizes.nested(1, size.name == null ? dim.number(1, size.value) : dim.text(2, size.name));
         }
-        Message tensor =
-                new Message().number(1, ElementKind.of(dtype).number()).nested(2, sizes);
+        Message tensor = new Message().number(1, ElementKind.of(dtype).number()).nested(2, sizes);
         return new Message().text(1, name).nested(2, new Message().nested(1, tensor));
     }
 

@@ -51,22 +51,20 @@ public final class Graph {
             List<String> inputNames,
             List<String> outputNames) {
         GraphWriter writer = new GraphWriter();
-        List<Site> sites =
-                Site.of(traces.stream().map(Trace::calls).toList(), batches, "");
+        List<Site> sites = Site.of(traces.stream().map(Trace::calls).toList(), batches, "");
         Trace first = traces.getFirst();
         // Inputs and results are looked at as those of one call around all others.
         Site whole =
                 new Site(
                         traces.stream()
-                                .map(
-                                        t ->
-                                                new TracedCall(
-                                                        "model",
-                                                        Map.of("inputs", t.inputs()),
-                                                        t.outputs(),
-                                                        List.of(),
-                                                        "",
-                                                        ""))
+                                .map(t ->
+                                        new TracedCall(
+                                                "model",
+                                                Map.of("inputs", t.inputs()),
+                                                t.outputs(),
+                                                List.of(),
+                                                "",
+                                                ""))
                                 .toList(),
                         batches);
         Graph graph = new Graph(writer, opset, batches, inputNames.getFirst(), whole);
@@ -204,7 +202,9 @@ public final class Graph {
         }
         if (!value.fixed()) {
             throw new StateError(
-                    "ONNX export: the trace does not say where " + value + " comes from, which "
+                    "ONNX export: the trace does not say where "
+                            + value
+                            + " comes from, which "
                             + current.call()
                             + " takes",
                     "It was made by code that is no operation, such as a custom Function.");
@@ -264,8 +264,7 @@ public final class Graph {
 
     /// An integer without dimensions.
     String longScalar(long value) {
-        return constants.computeIfAbsent(
-                "long" + value, k -> constant(Obor.tensor(value)));
+        return constants.computeIfAbsent("long" + value, k -> constant(Obor.tensor(value)));
     }
 
     /// A number without dimensions.
@@ -341,9 +340,7 @@ public final class Graph {
             return longs(dims.stream().mapToLong(Dim::rest).toArray());
         }
         return op(
-                "Concat",
-                Map.of("axis", 0L),
-                dims.stream().map(this::size).toArray(String[]::new));
+                "Concat", Map.of("axis", 0L), dims.stream().map(this::size).toArray(String[]::new));
     }
 
     /// The same elements with other sizes.

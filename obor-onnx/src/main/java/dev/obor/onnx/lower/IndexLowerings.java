@@ -80,7 +80,8 @@ final class IndexLowerings {
         s.fixed("index");
         int taken = 0;
         for (Object part : parts) {
-            boolean none = part == null || part instanceof Index.NewAxis || part instanceof Index.Ellipsis;
+            boolean none =
+                    part == null || part instanceof Index.NewAxis || part instanceof Index.Ellipsis;
             taken += none ? 0 : 1;
         }
         long axis = 0;

@@ -52,7 +52,8 @@ final class PointwiseLowerings {
     private PointwiseLowerings() {}
 
     static void addTo(Map<String, Lowering> all) {
-        UNARY.forEach((name, type) -> all.put(name, (g, s) -> g.result(s, g.op(type, floating(g, s)))));
+        UNARY.forEach(
+                (name, type) -> all.put(name, (g, s) -> g.result(s, g.op(type, floating(g, s)))));
         COMPARISONS.forEach(
                 (name, type) -> all.put(name, (g, s) -> g.result(s, compare(g, s, type))));
         all.put("ne", (g, s) -> g.result(s, g.op("Not", compare(g, s, "Equal"))));
@@ -79,13 +80,20 @@ final class PointwiseLowerings {
         all.put("isnan", (g, s) -> g.result(s, g.op("IsNaN", g.in(s, "input"))));
         all.put("square", (g, s) -> g.result(s, g.op("Mul", g.in(s, "input"), g.in(s, "input"))));
         all.put("rsqrt", (g, s) -> g.result(s, g.op("Reciprocal", g.op("Sqrt", floating(g, s)))));
-        all.put("log1p", (g, s) -> g.result(s, g.op("Log", g.op("Add", floating(g, s), one(g, s)))));
-        all.put("expm1", (g, s) -> g.result(s, g.op("Sub", g.op("Exp", floating(g, s)), one(g, s))));
+        all.put(
+                "log1p",
+                (g, s) -> g.result(s, g.op("Log", g.op("Add", floating(g, s), one(g, s)))));
+        all.put(
+                "expm1",
+                (g, s) -> g.result(s, g.op("Sub", g.op("Exp", floating(g, s)), one(g, s))));
         all.put("log2", (g, s) -> logarithm(g, s, 2));
         all.put("log10", (g, s) -> logarithm(g, s, 10));
         all.put("exp2", (g, s) -> g.result(s, g.op("Pow", g.number(2, out(s)), floating(g, s))));
-        all.put("round", (g, s) -> s.call().arguments().size() == 1
-                && g.result(s, g.op("Round", g.in(s, "input"))));
+        all.put(
+                "round",
+                (g, s) ->
+                        s.call().arguments().size() == 1
+                                && g.result(s, g.op("Round", g.in(s, "input"))));
         all.put("clamp", PointwiseLowerings::clamp);
         all.put("clip", PointwiseLowerings::clamp);
         all.put("clamp_min", PointwiseLowerings::clamp);

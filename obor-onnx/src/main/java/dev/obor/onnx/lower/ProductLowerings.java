@@ -84,12 +84,10 @@ final class ProductLowerings {
         perm[dims - 2] = dims - 1;
         double scale = s.real("scale", 1 / Math.sqrt(q.getLast().rest()));
         String keys = g.op("Transpose", Map.of("perm", perm), g.in(s, "key"));
-        String scores =
-                g.op("MatMul", g.op("Mul", g.in(s, "query"), g.number(scale, dtype)), keys);
+        String scores = g.op("MatMul", g.op("Mul", g.in(s, "query"), g.number(scale, dtype)), keys);
         String lowest = g.number(Double.NEGATIVE_INFINITY, dtype);
         if (s.flag("is_causal", false)) {
-            String sizes =
-                    g.shape(List.of(q.get(q.size() - 2), k.get(dims - 2)));
+            String sizes = g.shape(List.of(q.get(q.size() - 2), k.get(dims - 2)));
             String ones = g.op("Expand", g.number(1, dtype), sizes);
             String lower = g.op("Trilu", Map.of("upper", 0L), ones, g.longScalar(0));
             scores = g.op("Where", g.cast(lower, DType.BOOL), scores, lowest);

@@ -5,8 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Recurrent layers, a node for each layer: ONNX orders the gates otherwise, so that weights are cut
-/// and joined by nodes, and keep their names.
+/// Recurrent layers, a node for each layer: ONNX orders the gates otherwise, so that weights are
+/// cut and joined by nodes, and keep their names.
 final class RecurrentLowerings {
     private record Kind(String type, int gates, int[] order) {}
 
@@ -83,8 +83,7 @@ final class RecurrentLowerings {
             }
             List<String> out = g.ops(kind.type, lstm ? 3 : 2, a, in.toArray(String[]::new));
             // (length, directions, batch, hidden) to (length, batch, directions * hidden)
-            String y =
-                    g.op("Transpose", Map.of("perm", new long[] {0, 2, 1, 3}), out.getFirst());
+            String y = g.op("Transpose", Map.of("perm", new long[] {0, 2, 1, 3}), out.getFirst());
             x = g.op("Reshape", y, g.longs(0, 0, directions * hidden));
             lastHidden.add(out.get(1));
             if (lstm) {
@@ -110,8 +109,7 @@ final class RecurrentLowerings {
         String[] parts = new String[kind.gates];
         for (int i = 0; i < parts.length; i++) {
             long from = kind.order[i] * hidden;
-            parts[i] =
-                    g.op("Slice", weight, g.longs(from), g.longs(from + hidden), g.longs(0));
+            parts[i] = g.op("Slice", weight, g.longs(from), g.longs(from + hidden), g.longs(0));
         }
         return g.op("Concat", Map.of("axis", 0L), parts);
     }

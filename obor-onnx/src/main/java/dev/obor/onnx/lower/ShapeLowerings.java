@@ -22,8 +22,7 @@ final class ShapeLowerings {
                         "ravel")) {
             all.put(name, ShapeLowerings::reshaped);
         }
-        for (String name :
-                List.of("contiguous", "clone", "detach", "data", "positive", "alias")) {
+        for (String name : List.of("contiguous", "clone", "detach", "data", "positive", "alias")) {
             all.put(name, (g, s) -> g.result(s, g.in(s, "input")));
         }
         for (String name :
@@ -95,9 +94,7 @@ final class ShapeLowerings {
 
     private static boolean transposedLast(Graph g, Site s) {
         int dims = s.shape("input").size();
-        return dims < 2
-                ? g.result(s, g.in(s, "input"))
-                : swapped(g, s, dims - 2, dims - 1);
+        return dims < 2 ? g.result(s, g.in(s, "input")) : swapped(g, s, dims - 2, dims - 1);
     }
 
     private static boolean expanded(Graph g, Site s) {
@@ -159,12 +156,7 @@ final class ShapeLowerings {
             sizes.add(s.outputShape(i).get(axis));
         }
         List<String> parts =
-                g.ops(
-                        "Split",
-                        n,
-                        Map.of("axis", (long) axis),
-                        g.in(s, "input"),
-                        g.shape(sizes));
+                g.ops("Split", n, Map.of("axis", (long) axis), g.in(s, "input"), g.shape(sizes));
         for (int i = 0; i < n; i++) {
             g.put(s, i, parts.get(i));
         }
@@ -179,11 +171,7 @@ final class ShapeLowerings {
         }
         for (int i = 0; i < n; i++) {
             String part =
-                    g.op(
-                            "Gather",
-                            Map.of("axis", (long) axis),
-                            g.in(s, "input"),
-                            g.longScalar(i));
+                    g.op("Gather", Map.of("axis", (long) axis), g.in(s, "input"), g.longScalar(i));
             g.put(s, i, part);
         }
         return true;

@@ -7,7 +7,6 @@ import dev.obor.trace.TracedValue;
 import java.lang.reflect.Array;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -110,8 +109,7 @@ public final class Site {
         long[] given = list(fixed(name));
         long[] result = new long[count];
         for (int i = 0; i < count; i++) {
-            result[i] =
-                    given.length == 0 ? otherwise : given.length == 1 ? given[0] : given[i];
+            result[i] = given.length == 0 ? otherwise : given.length == 1 ? given[0] : given[i];
         }
         return result;
     }
@@ -126,9 +124,7 @@ public final class Site {
             case null -> new long[0];
             case Number n -> new long[] {n.longValue()};
             case List<?> l ->
-                    l.stream()
-                            .mapToLong(v -> v instanceof Number n ? n.longValue() : -1)
-                            .toArray();
+                    l.stream().mapToLong(v -> v instanceof Number n ? n.longValue() : -1).toArray();
             case Object o when o.getClass().isArray() -> {
                 long[] result = new long[Array.getLength(o)];
                 for (int i = 0; i < result.length; i++) {
@@ -169,6 +165,9 @@ public final class Site {
     private Dim dim(long[] v) {
         if (v.length == 1 || (v[0] == v[1] && v[0] == v[2])) {
             return Dim.of(v[0]);
+        }
+        if (batches[0] == batches[1]) {
+            throw refuse("its sizes follow the elements of the inputs");
         }
         long factor = (v[1] - v[0]) / (batches[1] - batches[0]);
         Dim dim = new Dim(factor, v[0] - factor * batches[0]);

@@ -115,10 +115,8 @@ final class WindowLowerings {
     }
 
     private static boolean resize(Graph g, Site s) {
-        String mode =
-                s.name().equals("upsample_bilinear") ? "bilinear" : s.text("mode", "nearest");
-        boolean corners =
-                s.name().equals("upsample_bilinear") || s.flag("align_corners", false);
+        String mode = s.name().equals("upsample_bilinear") ? "bilinear" : s.text("mode", "nearest");
+        boolean corners = s.name().equals("upsample_bilinear") || s.flag("align_corners", false);
         Map<String, Object> a = new LinkedHashMap<>();
         switch (mode) {
             case "nearest" -> {
