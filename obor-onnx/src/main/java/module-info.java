@@ -1,4 +1,5 @@
 /// Models written as ONNX files, and read from them.
+@SuppressWarnings("requires-automatic") // protobuf-java has no module descriptor
 module dev.obor.onnx {
     requires transitive dev.obor;
     requires com.google.protobuf;
