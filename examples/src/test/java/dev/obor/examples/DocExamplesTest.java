@@ -66,6 +66,7 @@ class DocExamplesTest {
             import dev.obor.nn.utils.*;
             import dev.obor.nn.utils.prune.*;
             import dev.obor.nn.utils.*;
+            import dev.obor.onnx.*;
             import dev.obor.op.*;
             import dev.obor.op.pointwise.*;
             import dev.obor.optim.*;
