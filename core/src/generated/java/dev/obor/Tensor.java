@@ -201,7 +201,10 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     public static Tensor zeros(DType dtype, long... shape) {
         Arguments.given(dtype, "dtype");
         Arguments.given(shape, "shape");
-        return TensorAccess.wrap(RawMemory.full(dtype, shape, 0));
+        Recorder.Open open =
+                Recorder.on() ? Recorder.open("zeros(dtype,size)", dtype, shape) : null;
+        Tensor made = TensorAccess.wrap(RawMemory.full(dtype, shape, 0));
+        return open == null ? made : open.close(made);
     }
 
     /// The dtype of the elements.

@@ -22,8 +22,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// A step that is recorded once and then done again: every kernel in its order, in memory that was
-/// planned for it, without a graph, without allocation, and without asking what it means. Made by
-/// `Obor.capture`.
+/// planned for it, without a graph and without asking what it means. Made by `Obor.capture`. Kernels
+/// still take a little scratch memory: products, reductions and convolutions some kilobytes each.
 ///
 /// ```java
 /// Linear model = new Linear(4, 2);
@@ -369,8 +369,8 @@ public abstract sealed class Captured<R extends @Nullable Object>
             return call(true);
         }
 
-        /// Runs the step as `call` does, but makes no tensors of its result: a replay of the
-        /// library's own parts then allocates nothing at all.
+        /// Runs the step as `call` does, but makes no tensors of its result: a replay then
+        /// allocates only what its kernels need while they run.
         public void run() {
             call(false);
         }
@@ -404,8 +404,8 @@ public abstract sealed class Captured<R extends @Nullable Object>
             return call(true);
         }
 
-        /// Runs the step as `call` does, but makes no tensors of its result: a replay of the
-        /// library's own parts then allocates nothing at all.
+        /// Runs the step as `call` does, but makes no tensors of its result: a replay then
+        /// allocates only what its kernels need while they run.
         public void run(Tensor a) {
             Arguments.given(a, "a");
             begin();
@@ -444,8 +444,8 @@ public abstract sealed class Captured<R extends @Nullable Object>
             return call(true);
         }
 
-        /// Runs the step as `call` does, but makes no tensors of its result: a replay of the
-        /// library's own parts then allocates nothing at all.
+        /// Runs the step as `call` does, but makes no tensors of its result: a replay then
+        /// allocates only what its kernels need while they run.
         public void run(Tensor a, Tensor b) {
             Arguments.given(a, "a");
             Arguments.given(b, "b");
@@ -488,8 +488,8 @@ public abstract sealed class Captured<R extends @Nullable Object>
             return call(true);
         }
 
-        /// Runs the step as `call` does, but makes no tensors of its result: a replay of the
-        /// library's own parts then allocates nothing at all.
+        /// Runs the step as `call` does, but makes no tensors of its result: a replay then
+        /// allocates only what its kernels need while they run.
         public void run(Tensor a, Tensor b, Tensor c) {
             Arguments.given(a, "a");
             Arguments.given(b, "b");
@@ -536,8 +536,8 @@ public abstract sealed class Captured<R extends @Nullable Object>
             return call(true);
         }
 
-        /// Runs the step as `call` does, but makes no tensors of its result: a replay of the
-        /// library's own parts then allocates nothing at all.
+        /// Runs the step as `call` does, but makes no tensors of its result: a replay then
+        /// allocates only what its kernels need while they run.
         public void run(Tensor a, Tensor b, Tensor c, Tensor d) {
             Arguments.given(a, "a");
             Arguments.given(b, "b");

@@ -1,4 +1,4 @@
-/// Steps that are recorded once and done again without allocation, graph or dispatch.
+/// Steps that are recorded once and done again without graph or dispatch, in planned memory.
 @NullMarked
 package dev.obor.capture;
 
