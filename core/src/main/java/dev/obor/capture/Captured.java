@@ -22,8 +22,9 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// A step that is recorded once and then done again: every kernel in its order, in memory that was
-/// planned for it, without a graph and without asking what it means. Made by `Obor.capture`. Kernels
-/// still take a little scratch memory: products, reductions and convolutions some kilobytes each.
+/// planned for it, without a graph and without asking what it means. Made by `Obor.capture`.
+/// Kernels still take a little scratch memory: products, reductions and convolutions some kilobytes
+/// each.
 ///
 /// ```java
 /// Linear model = new Linear(4, 2);
