@@ -13,11 +13,23 @@ final class Convs {
 
     /// Runs one kernel.
     static void run(Kernel.Conv kernel) {
+        if (writesNothing(kernel)) {
+            return; // such as without channels
+        }
         if (!isFloat(kernel) || !MachineConv.run(kernel)) {
             otherwise(kernel);
         } else if (Machine.checking()) {
             MachineConv.check(kernel, () -> otherwise(kernel));
         }
+    }
+
+    private static boolean writesNothing(Kernel.Conv kernel) {
+        for (View written : kernel.writes()) {
+            if (written.numel() > 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isFloat(Kernel.Conv kernel) {
