@@ -12,6 +12,7 @@ import dev.obor.base.DType;
 import dev.obor.data.DataLoader;
 import dev.obor.data.Sample;
 import dev.obor.data.TensorDataset;
+import dev.obor.nn.Conv2d;
 import dev.obor.nn.Linear;
 import dev.obor.nn.ReLU;
 import dev.obor.nn.Sequential;
@@ -201,21 +202,56 @@ class MnistRunsTest {
         TABLE.add(run, "epochs 1 to 3: validation, all samples", expected, samples);
     }
 
+    /// The same run in float64 has PyTorch's losses in all fifty steps. In float32 a value within
+    /// rounding of zero may pass `ReLU` here and not there, and from then on the losses part as
+    /// they do between any two machines: the tight bound holds for as long as both runs let the
+    /// same values pass, a loose one to the end.
     @ParameterizedTest
     @ValueSource(longs = {0, 1})
     void convolutionsShuffledForFiftySteps(long seed) {
         assumeReal();
         program.seed = seed;
+        var exact = program.sequentialCnn();
+        exact.toDouble();
+        var exactOpt = new SGD(exact.parameters(), 0.05, o -> o.momentum(0.9));
         var cnn = program.sequentialCnn();
         var opt = new SGD(cnn.parameters(), 0.05, o -> o.momentum(0.9));
+        List<Double> exactly = new ArrayList<>();
         List<Double> first = new ArrayList<>();
+        int together = 0;
+        boolean same = true;
         for (Sample batch : program.getData().train()) {
+            Sample wide = Sample.of(batch.x().toDouble(), batch.y());
+            together += same ? 1 : 0;
+            same = same && samePass(cnn, batch.x(), exact, wide.x());
+            exactly.add(program.step(exact, exactOpt, wide).item());
             first.add(program.step(cnn, opt, batch).item());
             if (first.size() == 50) {
                 break;
             }
         }
-        checkFirst(run("000-cnn", seed, DType.FLOAT32), first, DType.FLOAT32);
+        String run = run("000-cnn", seed, DType.FLOAT32);
+        double[] expected = ReferenceNumbers.of(run, "first");
+        ReferenceNumbers.close(run, expected, toArray(exactly), 1e-5);
+        double[] actual = toArray(first);
+        ReferenceNumbers.close(run, expected, actual, 1e-3);
+        ReferenceNumbers.close(
+                run, Arrays.copyOf(expected, together), Arrays.copyOf(actual, together), 1e-5);
+        TABLE.add(run, "loss of steps 1, 10, 50", some(expected, 0, 9, 49), some(actual, 0, 9, 49));
+    }
+
+    /// Whether both networks' convolutions give values above zero in the same places.
+    private static boolean samePass(Sequential one, Tensor x, Sequential two, Tensor y) {
+        try (var _ = Obor.noGrad()) {
+            for (int i = 0; i < one.size(); i++) {
+                x = one.get(i).call(x);
+                y = two.get(i).call(y);
+                if (one.get(i) instanceof Conv2d && !x.gt(0).equal(y.gt(0))) {
+                    return false;
+                }
+            }
+            return true;
+        }
     }
 
     /// Single numbers differ between any two machines; the band holds for all seeds.
@@ -343,8 +379,12 @@ class MnistRunsTest {
         ReferenceNumbers.close(run, ReferenceNumbers.of(run, "start"), start, tolerance);
     }
 
+    private static double[] toArray(List<Double> values) {
+        return values.stream().mapToDouble(Double::doubleValue).toArray();
+    }
+
     private static void checkFirst(String run, List<Double> first, DType dtype) {
-        double[] actual = first.stream().mapToDouble(Double::doubleValue).toArray();
+        double[] actual = toArray(first);
         double tolerance = dtype == DType.FLOAT64 ? EXACT : 1e-5;
         double[] expected = ReferenceNumbers.of(run, "first");
         ReferenceNumbers.close(run, expected, actual, tolerance);
