@@ -9,6 +9,7 @@ import dev.obor.base.ValueError;
 import dev.obor.nn.Buffer;
 import dev.obor.nn.Module;
 import dev.obor.nn.Parameter;
+import dev.obor.op.Recording;
 import dev.obor.op.TensorTree;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 /// the backward pass goes on. `noSync` accumulates without sending. Loss functions that take the
 /// mean need shares of one size; where they differ say so by [#samples]. Clipping of gradients, a
 /// scaler's search for infinities and whatever else looks at gradients after `backward()` sees the
-/// same in all ranks.
+/// same in all ranks. Steps can be captured (`Obor.capture`); their gradients travel as ever.
 ///
 /// Parameters keep PyTorch's keys, with `module.` before them. The model must not get other
 /// parameters afterwards.
@@ -168,6 +169,9 @@ public final class DistributedDataParallel extends Module {
     public <R> R run(Callable<R> forward) {
         Arguments.given(forward, "forward");
         boolean trains = Autograd.isGradEnabled();
+        if (Recording.now() != null) {
+            checkCapture();
+        }
         if (trains && sync) {
             reducer.checkFinished();
             reducer.factor(factor());
@@ -194,8 +198,25 @@ public final class DistributedDataParallel extends Module {
         }
     }
 
+    /// What a captured step relies on, and cannot do.
+    private void checkCapture() {
+        if (options.findUnusedParameters || samples >= 0) {
+            Recording.refuse(
+                    "a captured step of DistributedDataParallel cannot "
+                            + (samples >= 0
+                                    ? "weight gradients by samples"
+                                    : "look for unused parameters")
+                            + ": that is decided in Java in every call",
+                    "Give all ranks shares of one size and let all parameters have a part, or leave"
+                            + " the step as it is.");
+        }
+        boolean now = sync;
+        // Of this module itself others say what they depend on.
+        Recording.depends(reducer, () -> () -> sync == now && samples < 0);
+    }
+
     private void syncBuffers() {
-        if (!options.broadcastBuffers) {
+        if (!options.broadcastBuffers || Recording.host(this, this::syncBuffers)) {
             return;
         }
         for (Buffer buffer : module.namedBuffers().values()) {

@@ -142,7 +142,6 @@ public final class Launch {
         int cores = Math.max(1, Runtime.getRuntime().availableProcessors() / nprocs);
         command.add("-Xmx" + Math.max(heap, 64) + "m");
         command.add("-XX:ActiveProcessorCount=" + cores);
-        command.add("--add-modules=jdk.incubator.vector");
         command.add("--enable-native-access=ALL-UNNAMED");
         command.addAll(jvm);
         String modules = System.getProperty("jdk.module.path");

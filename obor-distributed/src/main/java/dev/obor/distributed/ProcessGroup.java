@@ -9,6 +9,7 @@ import dev.obor.base.DTypeError;
 import dev.obor.base.IndexError;
 import dev.obor.base.ShapeError;
 import dev.obor.base.StateError;
+import dev.obor.op.Recording;
 import dev.obor.op.TensorAccess;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -315,6 +316,9 @@ public final class ProcessGroup implements AutoCloseable {
             String site,
             boolean async,
             Step<Call> step) {
+        Recording.refuse(
+                "a captured step cannot call " + kind.method + " itself: it would not be done again",
+                "Call it outside, on what the step returns; DistributedDataParallel can be inside.");
         Work work = new Work();
         Call call;
         boolean here;

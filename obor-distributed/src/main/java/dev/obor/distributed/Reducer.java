@@ -7,6 +7,7 @@ import dev.obor.autograd.Node;
 import dev.obor.base.DType;
 import dev.obor.base.StateError;
 import dev.obor.nn.Parameter;
+import dev.obor.op.Recording;
 import dev.obor.op.TensorAccess;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -266,23 +267,36 @@ final class Reducer {
         slot.bucket.waiting--;
         while (next < buckets.size() && buckets.get(next).waiting == 0) {
             Bucket bucket = buckets.get(next++);
-            bucket.work = group.allReduce(bucket.flat, bucket.site(), o -> o.asyncOp(true));
+            // A captured step sends each time, where its backward pass has come as far as now.
+            if (!Recording.host(bucket, () -> send(bucket))) {
+                send(bucket);
+            }
         }
         if (next == buckets.size()) {
             finish();
         }
     }
 
+    private void send(Bucket bucket) {
+        bucket.work = group.allReduce(bucket.flat, bucket.site(), o -> o.asyncOp(true));
+    }
+
+    private void awaitAll() {
+        for (Bucket bucket : buckets) {
+            Work work = bucket.work;
+            if (work != null) {
+                work.await();
+            }
+        }
+    }
+
     private void finish() {
         state = State.IDLE;
         boolean[] anywhere = usedAnywhere();
+        if (!Recording.host(this, this::awaitAll)) {
+            awaitAll();
+        }
         try (var _ = Autograd.noGrad()) {
-            for (Bucket bucket : buckets) {
-                Work work = bucket.work;
-                if (work != null) {
-                    work.await();
-                }
-            }
             for (int i = 0; i < anywhere.length; i++) {
                 if (!anywhere[i]) {
                     continue; // no rank has a gradient: what is there stays
