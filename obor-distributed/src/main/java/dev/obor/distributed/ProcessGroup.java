@@ -317,7 +317,9 @@ public final class ProcessGroup implements AutoCloseable {
             boolean async,
             Step<Call> step) {
         Recording.refuse(
-                "a captured step cannot call " + kind.method + " itself: it would not be done again",
+                "a captured step cannot call "
+                        + kind.method
+                        + " itself: it would not be done again",
                 "Call it outside, on what the step returns; DistributedDataParallel can be inside.");
         Work work = new Work();
         Call call;

@@ -153,21 +153,22 @@ class WaysOfTrainingTest {
         Distributed.spawn(
                 2,
                 rank -> {
-                    var reduces = Obor.capture(x -> {
-                        Tensor sum = x.clone();
-                        Distributed.allReduce(sum);
-                        return sum;
-                    });
-                    StateError e =
-                            assertThrows(StateError.class, () -> reduces.call(Obor.ones(2)));
+                    var reduces =
+                            Obor.capture(x -> {
+                                Tensor sum = x.clone();
+                                Distributed.allReduce(sum);
+                                return sum;
+                            });
+                    StateError e = assertThrows(StateError.class, () -> reduces.call(Obor.ones(2)));
                     assertTrue(e.getMessage().contains("cannot call allReduce"), e.getMessage());
                     var model = new DistributedDataParallel(new Linear(2, 1));
                     model.samples(3);
-                    var weighs = Obor.capture(x -> {
-                        Tensor loss = model.call(x).sum();
-                        loss.backward();
-                        return loss;
-                    });
+                    var weighs =
+                            Obor.capture(x -> {
+                                Tensor loss = model.call(x).sum();
+                                loss.backward();
+                                return loss;
+                            });
                     e = assertThrows(StateError.class, () -> weighs.call(Obor.ones(3, 2)));
                     assertTrue(e.getMessage().contains("by samples"), e.getMessage());
                     Tensor t = Obor.ones(1);
@@ -185,12 +186,13 @@ class WaysOfTrainingTest {
                     Obor.manualSeed(1);
                     var net = new Linear(2, 1);
                     var model = new DistributedDataParallel(net);
-                    var step = Obor.capture(x -> {
-                        model.zeroGrad();
-                        Tensor loss = model.call(x).sum();
-                        loss.backward();
-                        return loss;
-                    });
+                    var step =
+                            Obor.capture(x -> {
+                                model.zeroGrad();
+                                Tensor loss = model.call(x).sum();
+                                loss.backward();
+                                return loss;
+                            });
                     Tensor x = Obor.full(new long[] {1, 2}, (double) rank);
                     for (int i = 0; i < 9; i++) {
                         boolean stays = i % 3 == 0;
