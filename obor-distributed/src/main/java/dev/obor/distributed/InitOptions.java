@@ -18,6 +18,10 @@ public final class InitOptions extends Options<InitOptions> {
     Duration initTimeout = Duration.ofMinutes(5);
     String secret;
     int attempt;
+    @Nullable String address;
+    int firstPort;
+    int lastPort;
+    @Nullable Rendezvous rendezvous;
     UnaryOperator<Pipe> through = UnaryOperator.identity();
 
     InitOptions() {
@@ -60,6 +64,26 @@ public final class InitOptions extends Options<InitOptions> {
         return set(() -> attempt = value);
     }
 
+    /// At which address of its machine this rank is called by the others; that by which it reaches
+    /// rank 0, by default.
+    public InitOptions address(String value) {
+        return set(() -> address = Arguments.given(value, "address"));
+    }
+
+    /// The ports at which this rank is called by the others, where only some are open; any free
+    /// one, by default.
+    public InitOptions ports(int first, int last) {
+        return set(() -> {
+            firstPort = first;
+            lastPort = last;
+        });
+    }
+
+    /// Where this program runs the rendezvous of `initMethod` itself: then rank 0 opens none.
+    public InitOptions rendezvous(@Nullable Rendezvous value) {
+        return set(() -> rendezvous = value);
+    }
+
     /// For tests: what every message goes through.
     InitOptions through(UnaryOperator<Pipe> value) {
         return set(() -> through = value);
@@ -70,5 +94,6 @@ public final class InitOptions extends Options<InitOptions> {
         if (timeout.isNegative() || timeout.isZero() || initTimeout.isNegative()) {
             throw new ValueError("timeouts must be positive, got " + timeout);
         }
+        Rendezvous.checkPorts(firstPort, lastPort);
     }
 }

@@ -1,8 +1,11 @@
 package dev.obor.distributed;
 
+import dev.obor.base.Arguments;
 import dev.obor.base.StateError;
+import dev.obor.base.ValueError;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
@@ -11,9 +14,12 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/// Where the ranks find each other: each says where it listens, and when all are there each is told
-/// where all the others do. Runs in rank 0, or in the program that starts the ranks.
-final class Rendezvous implements AutoCloseable {
+/// Where the ranks find each other, the part of PyTorch's `TCPStore`: each says where it listens, and
+/// when all are there each is told where all the others do. Rank 0 runs it, or the program that
+/// starts the ranks: then rank 0 is told by [InitOptions#rendezvous].
+///
+/// Who does not know the secret, or belongs to another attempt, is sent away.
+public final class Rendezvous implements AutoCloseable {
     private final ServerSocketChannel server;
     private final int worldSize;
     private final int attempt;
@@ -22,18 +28,40 @@ final class Rendezvous implements AutoCloseable {
     private final TreeMap<Integer, SocketChannel> channels = new TreeMap<>();
     private final List<String> refused = new ArrayList<>();
 
+    /// Waits for the ranks at an address of this machine.
+    ///
+    /// @param host the address
+    /// @param firstPort the first port that may be used; 0 for any
+    /// @param lastPort the last one
+    /// @param worldSize how many ranks there are
+    /// @param attempt which start of the program this is
+    /// @param secret what all ranks know
+    /// @throws StateError if none of the ports is free
+    public Rendezvous(
+            String host, int firstPort, int lastPort, int worldSize, int attempt, String secret) {
+        this(
+                new InetSocketAddress(
+                        Arguments.given(host, "host"), checkPorts(firstPort, lastPort)),
+                lastPort,
+                worldSize,
+                attempt,
+                Arguments.given(secret, "secret"));
+    }
+
     Rendezvous(InetSocketAddress at, int worldSize, int attempt, String secret) {
+        this(at, at.getPort(), worldSize, attempt, secret);
+    }
+
+    private Rendezvous(
+            InetSocketAddress at, int lastPort, int worldSize, int attempt, String secret) {
         this.worldSize = worldSize;
         this.attempt = attempt;
         this.secret = secret;
+        if (at.isUnresolved()) {
+            throw new StateError("rank 0 cannot listen at " + at + ": no such host");
+        }
         try {
-            server = ServerSocketChannel.open();
-            try {
-                server.bind(at, Math.max(50, worldSize));
-            } catch (IOException e) {
-                server.close();
-                throw e;
-            }
+            server = listen(at.getAddress(), at.getPort(), lastPort, worldSize);
         } catch (IOException e) {
             throw new StateError(
                     "rank 0 cannot listen at " + at + ": " + e.getMessage(),
@@ -42,7 +70,37 @@ final class Rendezvous implements AutoCloseable {
         Thread.ofPlatform().daemon().name("obor-rendezvous").start(this::serve);
     }
 
-    int port() {
+    /// Refuses what is no range of ports.
+    static int checkPorts(int first, int last) {
+        if (first < 0 || last < first || last > 65535 || first == 0 && last != 0) {
+            throw new ValueError(
+                    "ports must be a range from 1 to 65535, or 0 for any, got "
+                            + first
+                            + " to "
+                            + last);
+        }
+        return first;
+    }
+
+    /// Listens at the first free port of a range.
+    static ServerSocketChannel listen(InetAddress host, int first, int last, int backlog)
+            throws IOException {
+        for (int port = first; ; port++) {
+            ServerSocketChannel server = ServerSocketChannel.open();
+            try {
+                server.bind(new InetSocketAddress(host, port), Math.max(50, backlog));
+                return server;
+            } catch (IOException e) {
+                server.close();
+                if (port >= last) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    /// The port at which it listens.
+    public int port() {
         return server.socket().getLocalPort();
     }
 

@@ -41,21 +41,19 @@ final class Tcp {
         Tcp tcp = new Tcp(options, rank, worldSize);
         Rendezvous own = null;
         InetSocketAddress at = master;
-        if (hosts && rank == 0) {
+        if (hosts && rank == 0 && options.rendezvous == null) {
             own = new Rendezvous(master, worldSize, options.attempt, options.secret);
             at = new InetSocketAddress(master.getAddress(), own.port());
         }
         try (Rendezvous rendezvous = own) {
-            tcp.meet(at, rendezvous);
+            tcp.meet(at, rendezvous == null ? options.rendezvous : rendezvous);
         }
         return new ProcessGroup(rank, tcp.wires, "tcp", options.timeout);
     }
 
     private void meet(InetSocketAddress master, @Nullable Rendezvous own) {
         try (SocketChannel channel = reach(master, "the rendezvous at " + master);
-                ServerSocketChannel server = ServerSocketChannel.open()) {
-            InetAddress here = ((InetSocketAddress) channel.getLocalAddress()).getAddress();
-            server.bind(new InetSocketAddress(here, 0), Math.max(50, worldSize));
+                ServerSocketChannel server = listen(channel)) {
             InetSocketAddress reachable = (InetSocketAddress) server.getLocalAddress();
             Hello hello =
                     new Hello(
@@ -80,6 +78,15 @@ final class Tcp {
             Thread.currentThread().interrupt();
             fail("rank " + rank + " was interrupted while it connected", own);
         }
+    }
+
+    private ServerSocketChannel listen(SocketChannel channel) throws IOException {
+        String given = options.address;
+        InetAddress here =
+                given == null
+                        ? ((InetSocketAddress) channel.getLocalAddress()).getAddress()
+                        : InetAddress.getByName(given);
+        return Rendezvous.listen(here, options.firstPort, options.lastPort, worldSize);
     }
 
     private StateError fail(String sentence, @Nullable Rendezvous own) {
