@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/// Where the ranks find each other, the part of PyTorch's `TCPStore`: each says where it listens, and
-/// when all are there each is told where all the others do. Rank 0 runs it, or the program that
+/// Where the ranks find each other, the part of PyTorch's `TCPStore`: each says where it listens,
+/// and when all are there each is told where all the others do. Rank 0 runs it, or the program that
 /// starts the ranks: then rank 0 is told by [InitOptions#rendezvous].
 ///
 /// Who does not know the secret, or belongs to another attempt, is sent away.

@@ -5,9 +5,9 @@ import java.util.List;
 
 /// Some rows, as one tensor for each column.
 ///
-/// Numbers become a tensor of `[n]`, arrays of numbers one of `[n, k]`, bytes a `uint8` one of
-/// `[n, k]`; all rows must have as many elements. Elements keep their type: `float` is float32,
-/// `double` float64, `int` and shorter ones int32, `long` int64, `boolean` bool.
+/// Numbers become a tensor of `[n]`, arrays of numbers one of `[n, k]`, bytes a `uint8` one of `[n,
+/// k]`; all rows must have as many elements. Elements keep their type: `float` is float32, `double`
+/// float64, `int` and shorter ones int32, `long` int64, `boolean` bool.
 public interface Batch {
     /// The elements of a column.
     ///

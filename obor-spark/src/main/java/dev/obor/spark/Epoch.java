@@ -15,9 +15,9 @@ public final class Epoch {
         return number;
     }
 
-    /// This rank's rows in batches; all ranks have the same number of batches of the same sizes. The
-    /// last one is smaller where rows are left. As many rows as there are ranks less one may be left
-    /// out, others in every epoch.
+    /// This rank's rows in batches; all ranks have the same number of batches of the same sizes.
+    /// The last one is smaller where rows are left. As many rows as there are ranks less one may be
+    /// left out, others in every epoch.
     ///
     /// @param size how many rows a batch has in each rank
     /// @throws dev.obor.base.ValueError if that is less than 1, or there are fewer rows than ranks

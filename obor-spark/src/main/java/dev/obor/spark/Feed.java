@@ -16,8 +16,8 @@ import org.apache.hadoop.conf.Configuration;
 
 /// A rank's rows of one epoch, in batches.
 ///
-/// Seed and epoch permute the row groups; one behind the other they are cut into as many equal parts
-/// as there are ranks, so that every rank has the same number of rows, and so of batches. Row
+/// Seed and epoch permute the row groups; one behind the other they are cut into as many equal
+/// parts as there are ranks, so that every rank has the same number of rows, and so of batches. Row
 /// groups are read until they have as many rows as the window together, which are permuted then. So
 /// rank, seed and epoch alone decide what a batch holds, and no more than a window is in memory.
 final class Feed implements Iterator<Batch> {
@@ -117,8 +117,7 @@ final class Feed implements Iterator<Batch> {
             Row row = row();
             row.group.columns.forEach((name, values) ->
                     rows.computeIfAbsent(
-                                    name,
-                                    k -> new ColumnValues(k, values.dtype(), values.lists()))
+                                    name, k -> new ColumnValues(k, values.dtype(), values.lists()))
                             .addRow(values, row.at));
         }
         left -= n;
@@ -164,8 +163,7 @@ final class Feed implements Iterator<Batch> {
         public Tensor get(String column) {
             Tensor found = tensors.get(column);
             if (found == null) {
-                throw new ValueError(
-                        "there is no column " + column + " among " + tensors.keySet());
+                throw new ValueError("there is no column " + column + " among " + tensors.keySet());
             }
             return found;
         }

@@ -46,8 +46,7 @@ final class ParquetUnits {
                         }
                     }
                 } catch (RuntimeException e) {
-                    throw new ValueError(
-                            file.getPath() + " is no Parquet file: " + e.getMessage());
+                    throw new ValueError(file.getPath() + " is no Parquet file: " + e.getMessage());
                 }
             }
             if (units.isEmpty()) {

@@ -20,7 +20,8 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.util.TaskCompletionListener;
 import org.jspecify.annotations.Nullable;
 
-/// The rows of a partition with a model's answers, computed a batch at a time as they are asked for.
+/// The rows of a partition with a model's answers, computed a batch at a time as they are asked
+/// for.
 final class Predictor implements Iterator<Row> {
     private final Iterator<Row> rows;
     private final ModelFactory factory;

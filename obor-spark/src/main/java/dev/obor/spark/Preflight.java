@@ -71,9 +71,7 @@ final class Preflight {
                         + " "
                         + conf.get("spark.executor.defaultJavaOptions", "");
         boolean hasNative =
-                isLocal()
-                        ? Obor.class.getModule().isNativeAccessEnabled()
-                        : flags.contains(NATIVE);
+                isLocal() ? Obor.class.getModule().isNativeAccessEnabled() : flags.contains(NATIVE);
         if (!hasNative) {
             problems.add(
                     (isLocal() ? "Java was started" : "spark.executor.extraJavaOptions is")

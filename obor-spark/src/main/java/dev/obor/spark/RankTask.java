@@ -104,8 +104,8 @@ final class RankTask extends AbstractFunction1<Iterator<Integer>, Iterator<byte[
         }
     }
 
-    /// Finds the other ranks: rank 0 opens a rendezvous at the address that Spark advertises for its
-    /// executor, and Spark tells the others.
+    /// Finds the other ranks: rank 0 opens a rendezvous at the address that Spark advertises for
+    /// its executor, and Spark tells the others.
     private void join(BarrierTaskContext task) {
         int rank = task.partitionId();
         int size = task.numPartitions();

@@ -76,10 +76,7 @@ final class Reports implements AutoCloseable {
         while (!server.isClosed()) {
             try {
                 Socket socket = server.accept();
-                Thread.ofPlatform()
-                        .daemon()
-                        .name("obor-reports-rank")
-                        .start(() -> hear(socket));
+                Thread.ofPlatform().daemon().name("obor-reports-rank").start(() -> hear(socket));
             } catch (IOException e) {
                 return; // closed
             }

@@ -39,8 +39,7 @@ final class RowGroup {
             throws IOException {
         RowGroup made = new RowGroup(unit.file());
         try (ParquetFileReader reader =
-                ParquetFileReader.open(
-                        HadoopInputFile.fromPath(new Path(unit.file()), conf))) {
+                ParquetFileReader.open(HadoopInputFile.fromPath(new Path(unit.file()), conf))) {
             var meta = reader.getFooter().getFileMetaData();
             MessageType schema = made.selected(meta.getSchema(), names);
             reader.setRequestedSchema(schema);
@@ -61,7 +60,12 @@ final class RowGroup {
         for (String name : names) {
             if (!schema.containsField(name)) {
                 throw new ValueError(
-                        "there is no column " + name + " in " + file + ", which has " + names(schema));
+                        "there is no column "
+                                + name
+                                + " in "
+                                + file
+                                + ", which has "
+                                + names(schema));
             }
             Type field = schema.getType(schema.getFieldIndex(name));
             if (dtype(field) == null) {
@@ -114,8 +118,7 @@ final class RowGroup {
         };
     }
 
-    private void read(
-            ColumnDescriptor column, long n, MessageType schema, ColumnReader reader) {
+    private void read(ColumnDescriptor column, long n, MessageType schema, ColumnReader reader) {
         String name = column.getPath()[0];
         DType dtype = dtype(schema.getType(name));
         if (dtype == null) {

@@ -21,8 +21,8 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
-/// A model that can be applied to the rows of a data set: what [SparkTrainer] gives, or one that was
-/// trained elsewhere.
+/// A model that can be applied to the rows of a data set: what [SparkTrainer] gives, or one that
+/// was trained elsewhere.
 ///
 /// ```text
 /// SparkModel model = SparkModel.of(Net::new, load(file).stateDict());
@@ -34,8 +34,7 @@ public final class SparkModel {
     private final List<Metric> metrics;
 
     /// Optional arguments of [#transform].
-    public static final class TransformOptions
-            extends dev.obor.base.Options<TransformOptions> {
+    public static final class TransformOptions extends dev.obor.base.Options<TransformOptions> {
         int batchSize = 256;
 
         TransformOptions() {}
@@ -96,8 +95,8 @@ public final class SparkModel {
         }
     }
 
-    /// The numbers that ranks have reported, in the order in which they came; those of an epoch that
-    /// was done again once.
+    /// The numbers that ranks have reported, in the order in which they came; those of an epoch
+    /// that was done again once.
     public List<Metric> metrics() {
         return metrics;
     }
@@ -124,9 +123,9 @@ public final class SparkModel {
         }
     }
 
-    /// The data set with another column: what the model, in evaluation mode, answers to each row, as
-    /// an array of float. Executors compute it when the data set is used, in batches; the model is
-    /// sent to each of them once.
+    /// The data set with another column: what the model, in evaluation mode, answers to each row,
+    /// as an array of float. Executors compute it when the data set is used, in batches; the model
+    /// is sent to each of them once.
     ///
     /// @param input makes of some rows what the model is called on
     /// @param output the column's name
@@ -153,8 +152,7 @@ public final class SparkModel {
         }
         StructType result =
                 schema.add(output, DataTypes.createArrayType(DataTypes.FloatType, false), false);
-        var context =
-                JavaSparkContext.fromSparkContext(data.sparkSession().sparkContext());
+        var context = JavaSparkContext.fromSparkContext(data.sparkSession().sparkContext());
         var broadcast = context.broadcast(state);
         ModelFactory maker = factory;
         int size = o.batchSize;

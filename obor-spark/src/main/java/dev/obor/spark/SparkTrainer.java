@@ -75,10 +75,10 @@ public final class SparkTrainer {
             return set(() -> ranks = value);
         }
 
-        /// A folder of this training alone, in any file system that all executors reach: checkpoints
-        /// go there, and rows that are no Parquet files yet. A training that finds checkpoints there
-        /// goes on from the last. None: nothing is written, and a training that loses an executor
-        /// begins again.
+        /// A folder of this training alone, in any file system that all executors reach:
+        /// checkpoints go there, and rows that are no Parquet files yet. A training that finds
+        /// checkpoints there goes on from the last. None: nothing is written, and a training that
+        /// loses an executor begins again.
         public Options directory(@Nullable String value) {
             return set(() -> directory = value);
         }
@@ -104,8 +104,8 @@ public final class SparkTrainer {
             return set(() -> seed = value);
         }
 
-        /// How long ranks wait for each other in a call, 5 minutes: a rank that hangs is found then,
-        /// and all are started again.
+        /// How long ranks wait for each other in a call, 5 minutes: a rank that hangs is found
+        /// then, and all are started again.
         public Options timeout(Duration value) {
             return set(() -> timeout = Arguments.given(value, "timeout"));
         }

@@ -40,8 +40,7 @@ public final class Training {
     private final int attempt;
     private long epoch;
 
-    Training(
-            Feed.Plan plan, Reports.Sender sender, @Nullable CheckpointStore store, int attempt) {
+    Training(Feed.Plan plan, Reports.Sender sender, @Nullable CheckpointStore store, int attempt) {
         this.plan = plan;
         this.sender = sender;
         this.store = store;
@@ -70,8 +69,8 @@ public final class Training {
         return state;
     }
 
-    /// The epochs that are left up to a number: all of them, or those behind the last checkpoint. At
-    /// the end of each, rank 0 writes a checkpoint, if the trainer has a folder for them.
+    /// The epochs that are left up to a number: all of them, or those behind the last checkpoint.
+    /// At the end of each, rank 0 writes a checkpoint, if the trainer has a folder for them.
     ///
     /// @throws ValueError if the number is negative
     public Iterable<Epoch> epochs(long number) {
@@ -147,8 +146,8 @@ public final class Training {
         });
     }
 
-    /// Tells the driver a number, as it stands in this rank: to the listener of the trainer, and for
-    /// [SparkModel#metrics].
+    /// Tells the driver a number, as it stands in this rank: to the listener of the trainer, and
+    /// for [SparkModel#metrics].
     ///
     /// @throws StateError if the driver cannot be reached
     public void metric(String name, double value) {

@@ -40,8 +40,7 @@ class SparkTrainerTest {
     private static String rows;
 
     private static Module net() {
-        return new Sequential(
-                new Linear(2, 16), new ReLU(), new Dropout(0.1), new Linear(16, 2));
+        return new Sequential(new Linear(2, 16), new ReLU(), new Dropout(0.1), new Linear(16, 2));
     }
 
     /// Rows whose label says whether x is above y.
@@ -78,9 +77,7 @@ class SparkTrainerTest {
                     loss.backward();
                     optimizer.step();
                     sum += loss.item() * batch.size();
-                    if (epoch.number() == fail
-                            && training.rank() == 1
-                            && training.attempt() == 0) {
+                    if (epoch.number() == fail && training.rank() == 1 && training.attempt() == 0) {
                         throw new IllegalStateException("on purpose");
                     }
                 }
@@ -91,13 +88,12 @@ class SparkTrainerTest {
 
     private static SparkModel fit(String name, int fail, ConcurrentLinkedQueue<Metric> heard) {
         var trainer =
-                new SparkTrainer(
-                        o ->
-                                o.ranks(2)
-                                        .directory(folder.resolve(name).toString())
-                                        .seed(3)
-                                        .timeout(Duration.ofSeconds(20))
-                                        .onMetric(heard::add));
+                new SparkTrainer(o ->
+                        o.ranks(2)
+                                .directory(folder.resolve(name).toString())
+                                .seed(3)
+                                .timeout(Duration.ofSeconds(20))
+                                .onMetric(heard::add));
         return trainer.fit(spark, rows, SparkTrainerTest::net, training(fail));
     }
 
@@ -137,8 +133,7 @@ class SparkTrainerTest {
             Tensor one = Obor.tensor(new float[] {x.get(0), x.get(1)}).view(1, 2);
             List<Float> scores = row.getList(3);
             float[] expectedScores = here.call(one).detach().view(-1).toFloatArray();
-            assertArrayEquals(
-                    expectedScores, new float[] {scores.get(0), scores.get(1)}, 1e-6f);
+            assertArrayEquals(expectedScores, new float[] {scores.get(0), scores.get(1)}, 1e-6f);
         }
         long right = answers.filter("cast(scores[1] > scores[0] as int) = label").count();
         assertTrue(right > 540, "right: " + right);
@@ -202,19 +197,12 @@ class SparkTrainerTest {
         var unit = ParquetUnits.below(odd, conf).getFirst();
         for (String name : List.of("text", "gap", "ragged", "missing")) {
             ValueError e =
-                    assertThrows(
-                            ValueError.class, () -> RowGroup.read(unit, List.of(name), conf));
+                    assertThrows(ValueError.class, () -> RowGroup.read(unit, List.of(name), conf));
             assertTrue(e.getMessage().contains(name), e.getMessage());
         }
         var plan =
                 new Feed.Plan(
-                        List.of(unit),
-                        List.of("none", "bytes", "yes", "small"),
-                        0,
-                        0,
-                        0,
-                        1,
-                        conf);
+                        List.of(unit), List.of("none", "bytes", "yes", "small"), 0, 0, 0, 1, conf);
         Batch batch = new Epoch(0, plan).batches(4).iterator().next();
         assertArrayEquals(new long[] {4, 0}, batch.get("none").shape().toArray());
         assertArrayEquals(
