@@ -1,4 +1,5 @@
-"""The PyTorch side of `obor bench`: the same models, data and steps as the Java side.
+"""The PyTorch side of `obor bench`: the same models, data and steps as the Java side; runs behind
+`networks.py`, whose names it uses.
 
 Reads commands line by line from standard input and answers each with a line:
     threads N, open NAME, result N, run N, cpu N
@@ -8,10 +9,6 @@ with `accuracy DATA SEED...` what the CNN reaches on MNIST's test files after te
 
 import sys
 import time
-
-import torch
-from torch import nn
-from torch.nn import functional as F
 
 BATCHES, BATCH = 10, 64
 CLOCKS = {"run": time.perf_counter_ns, "cpu": time.thread_time_ns}
@@ -95,30 +92,50 @@ def model(name):
 
 
 def optimizer(net, name):
+    if name in NETWORKS and name != "resnet18":
+        return torch.optim.AdamW(net.parameters(), lr=1e-3)
+    if name in NETWORKS:
+        return torch.optim.SGD(net.parameters(), lr=0.01, momentum=0.9)
     return torch.optim.SGD(net.parameters(), lr=0.05, momentum=0.9 if name == "cnn" else 0.0)
 
 
 class Training:
-    def __init__(self, name):
+    def __init__(self, row):
         torch.manual_seed(1)
-        batch, *each = INPUTS.get(name, (BATCH, 784))
-        pictures = torch.rand(BATCHES * batch, *each) - 0.5
-        labels = torch.randint(8 if name == "linear100" else 10, (BATCHES * batch,))
-        self.x = [t.clone() for t in pictures.split(batch)]
-        self.y = [t.clone() for t in labels.split(batch)]
-        self.model = model(name)
-        self.optimizer = optimizer(self.model, name)
+        name, _, infer = row.partition("@infer")
+        if name in NETWORKS:
+            (batch, *each), values, classes, targets, make = NETWORKS[name]
+        else:
+            batch, *each = INPUTS.get(name, (BATCH, 784))
+            values, classes, targets = 0, 8 if name == "linear100" else 10, 1
+            make = lambda: model(name)
+        batch = int(infer or batch)
+        all = BATCHES * batch
+        inputs = torch.randint(values, (all, *each)) if values else torch.rand(all, *each) - 0.5
+        labels = torch.randint(classes, (all * targets,)) if targets else inputs
+        self.x = [t.clone() for t in inputs.split(batch)]
+        self.y = [t.clone() for t in labels.split(len(labels) // BATCHES)]
+        self.model = make()
+        self.optimizer = None if infer else optimizer(self.model, name)
+        if infer:
+            self.model.eval()
         self.next = 0
 
     def step(self):
-        self.loss = F.cross_entropy(self.model(self.x[self.next]), self.y[self.next])
+        x, y = self.x[self.next], self.y[self.next]
+        self.next = (self.next + 1) % BATCHES
+        if self.optimizer is None:
+            with torch.no_grad():
+                self.loss = self.model(x)
+            return
+        out = self.model(x)
+        self.loss = F.mse_loss(out, y) if y.is_floating_point() else F.cross_entropy(out, y)
         self.optimizer.zero_grad()
         self.loss.backward()
         self.optimizer.step()
-        self.next = (self.next + 1) % BATCHES
 
     def result(self):
-        return self.loss.item()
+        return self.loss.double().abs().mean().item()
 
 
 class MatMul:

@@ -71,14 +71,18 @@ final class Commands {
 
     /// The PyTorch twin.
     static List<String> python(String python, String... arguments) throws IOException {
-        try (InputStream in = Commands.class.getResourceAsStream("twin.py")) {
+        List<String> command = new ArrayList<>();
+        command.addAll(List.of(python, "-c", script("networks.py") + script("twin.py")));
+        command.addAll(List.of(arguments));
+        return command;
+    }
+
+    private static String script(String name) throws IOException {
+        try (InputStream in = Commands.class.getResourceAsStream(name)) {
             if (in == null) {
-                throw new IOException("twin.py is missing from the jar of dev.obor.bench");
+                throw new IOException(name + " is missing from the jar of dev.obor.bench");
             }
-            String script = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            List<String> command = new ArrayList<>(List.of(python, "-c", script));
-            command.addAll(List.of(arguments));
-            return command;
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 }

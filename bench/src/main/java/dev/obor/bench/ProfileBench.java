@@ -11,7 +11,26 @@ import java.util.stream.Stream;
 public final class ProfileBench {
     /// The models whose steps can be looked at.
     public static final List<String> NAMES =
-            List.of("logistic", "mlp50", "mlp512", "cnn", "mlp", "resnet18", "gpt");
+            List.of(
+                    "logistic",
+                    "mlp50",
+                    "mlp512",
+                    "cnn",
+                    "lenet5",
+                    "vgg",
+                    "mobilenet",
+                    "mlp1024",
+                    "unet",
+                    "autoencoder",
+                    "vit",
+                    "bert",
+                    "lstm",
+                    "gru",
+                    "bag",
+                    "gcn",
+                    "mlp",
+                    "resnet18",
+                    "gpt");
 
     private static final double WARM_SECONDS = 5;
 

@@ -62,7 +62,13 @@ public final class Suites {
                             "logistic mlp50 cnn mlp512 lenet5 linear100 resnet vgg mobilenet"
                                     + " logistic@captured mlp50@captured cnn@captured"
                                     + " mlp512@captured lenet5@captured linear100@captured"
-                                    + " resnet@captured");
+                                    + " resnet@captured mlp1024 resnet18 unet autoencoder vit gpt"
+                                    + " bert lstm gru bag gcn mlp1024@captured resnet18@captured"
+                                    + " gpt@captured lstm@captured logistic@infer1 mlp50@infer1"
+                                    + " cnn@infer1 lenet5@infer1 mobilenet@infer1 resnet18@infer1"
+                                    + " unet@infer1 vit@infer1 gpt@infer1 bert@infer1 lstm@infer1"
+                                    + " mlp50@infer64 cnn@infer64 lenet5@infer64"
+                                    + " resnet18@infer64");
             case "ops" -> {
                 List<String> rows = new ArrayList<>(PRODUCTS);
                 for (String row : COMPUTING) {
