@@ -20,4 +20,9 @@ final class Code implements Entry {
             MemorySegment e) {
         return Native.call(address, MemorySegment.ofArray(block), a, b, c, d, e);
     }
+
+    @Override
+    public long call(long[] block, MemorySegment[] arrays) {
+        return WideNative.call(address, MemorySegment.ofArray(block), arrays);
+    }
 }

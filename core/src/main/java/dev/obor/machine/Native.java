@@ -6,7 +6,7 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 
-/// The one shape of a call into native code: six addresses in, one number out.
+/// The usual shape of a call into native code: six addresses in, one number out.
 ///
 /// Another shape would cost another 50 to 100 ms to link, so the system's functions are called in
 /// it too: their integers travel as addresses, and what they do not take is ignored. The call is

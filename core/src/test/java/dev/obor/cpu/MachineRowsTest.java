@@ -13,7 +13,9 @@ import dev.obor.expr.Program;
 import dev.obor.expr.Type;
 import dev.obor.machine.Machine;
 import java.lang.reflect.Array;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
@@ -182,6 +184,60 @@ class MachineRowsTest {
                     () -> Maps.run(kernel),
                     "seed " + seed + ": " + p + " over " + Arrays.toString(shape));
         }
+    }
+
+    /// More arrays than the usual call carries, some of them read and then written.
+    @Test
+    void programsOfManyArrays() {
+        MachineProgram.waits = true;
+        int written = 0;
+        for (long seed = SEED; seed < SEED + COUNT; seed++) {
+            Random random = new Random(seed);
+            DType dtype = random.nextInt(3) == 0 ? DType.FLOAT64 : DType.FLOAT32;
+            long[] shape = shape(random);
+            View[] ins = new View[3 + random.nextInt(7)];
+            View[] outs = new View[1 + random.nextInt(6)];
+            DType[] dtypes = dtypes(random, dtype, ins.length, random.nextInt(3) == 0);
+            for (int i = 0; i < outs.length; i++) {
+                outs[i] = RandomViews.output(random, dtype, shape);
+            }
+            for (int i = 0; i < ins.length; i++) {
+                // as an optimizer's step writes what it reads
+                boolean own = i < outs.length && dtypes[i] == dtype && random.nextBoolean();
+                ins[i] = own ? outs[i] : input(random, dtypes[i], shape);
+            }
+            List<Expr> results = new ArrayList<>();
+            for (int i = 0; i < outs.length; i++) {
+                int first = i % ins.length;
+                Expr e = Exprs.cast(Type.of(dtype), Exprs.input(first, dtypes[first]));
+                for (int k = 0; k < ins.length; k++) {
+                    Expr x = Exprs.cast(Type.of(dtype), Exprs.input(k, dtypes[k]));
+                    e = random.nextBoolean() ? e.add(x) : e.mul(x);
+                }
+                results.add(e.mul(Exprs.scalar(0, e.type())));
+            }
+            Program p =
+                    Program.of(
+                            "many" + ins.length, results, Collections.nCopies(outs.length, dtype));
+            Workers.setThreads(1 + random.nextInt(3));
+            long[] scalars = {scalar(random, dtype)};
+            var kernel = new Kernel.Map(p, outs, ins, scalars);
+            Object[] before = Arrays.stream(outs).map(MachineRowsTest::copy).toArray();
+            for (int i = 0; i < outs.length; i++) {
+                compare(
+                        outs[i],
+                        () -> {
+                            for (int k = 0; k < outs.length; k++) {
+                                restore(outs[k], before[k]);
+                            }
+                            Maps.run(kernel);
+                        },
+                        "seed " + seed + ", result " + i + ": " + p);
+            }
+            boolean wide = ins.length + outs.length > 5 && ins.length + outs.length <= 14;
+            written += wide && ProgramCode.of(p).machineCode(0, 1 << 20) != null ? 1 : 0;
+        }
+        assertTrue(written > COUNT / 3, "only " + written + " were written");
     }
 
     @Test

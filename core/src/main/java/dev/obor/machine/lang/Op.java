@@ -3,7 +3,7 @@ package dev.obor.machine.lang;
 /// What an instruction of a routine does. `to`, `x` and `y` are virtual registers, `m` is the
 /// address of the instruction, which for a slot is its place in the block, `n` its number.
 public enum Op {
-    /// `to` = argument `n`; first in a routine.
+    /// `to` = argument `n`; the first six at the beginning of a routine.
     ARGUMENT,
     /// `to = slot`
     SLOT,

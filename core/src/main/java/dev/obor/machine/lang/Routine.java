@@ -7,8 +7,9 @@ import java.util.List;
 /// likes. A register may be written more than once. One that is needed in a later round of a loop
 /// must be written before the loop begins.
 ///
-/// Every routine has the one shape of call: `long f(block, a, b, c, d, e)`, addresses all of them;
-/// what else it needs to know is in the slots of the block. It returns 0.
+/// Every routine has the shape of call `long f(block, a, b, c, d, e)`, or the wider one with nine
+/// more, addresses all of them; what else it needs to know is in the slots of the block. It returns
+/// 0.
 public final class Routine {
     private final String name;
     private final Element element;
@@ -81,7 +82,8 @@ public final class Routine {
 
     // Addresses and counters.
 
-    /// Argument `i`: 0 is the block, 1 to 5 are `a` to `e`.
+    /// Argument `i`: 0 is the block, 1 to 5 are `a` to `e`, which come first in a routine; those
+    /// behind may be asked for anywhere.
     public int argument(int i) {
         int to = register(Kind.LONG, Op.ARGUMENT, -1, -1, i);
         block = i == 0 ? to : block;

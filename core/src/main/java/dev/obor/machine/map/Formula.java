@@ -26,6 +26,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 
 /// A program's values while a routine is written: what it reads, computes and keeps in registers.
 ///
@@ -53,7 +54,7 @@ final class Formula {
     // Whether truth values wait in vectors for their use, for there are few masks.
     private final boolean boxed;
     // Where inputs are, and how far from there.
-    private int[] pointers;
+    private IntFunction<Address> places;
     private int displacement;
 
     /// Says that a program has something that there is no vector instruction for.
@@ -63,6 +64,7 @@ final class Formula {
 
     /// @param block the register of the block, whose slot `firstScalar` has the first argument
     /// @param singles which inputs are one element for all places of a row
+    /// @param places where inputs are
     Formula(
             Routine r,
             Lanes lanes,
@@ -71,7 +73,7 @@ final class Formula {
             Room room,
             int block,
             int firstScalar,
-            int[] pointers) {
+            IntFunction<Address> places) {
         this.r = r;
         this.room = room.values();
         boxed = room.boxed() && target.ownMasks();
@@ -79,7 +81,7 @@ final class Formula {
         this.singles = singles;
         this.block = block;
         this.firstScalar = firstScalar;
-        this.pointers = pointers;
+        this.places = places;
         element = r.element();
         this.lanes = lanes;
         inputs = lanes.inputs();
@@ -138,7 +140,7 @@ final class Formula {
 
     /// From here on inputs are read at other pointers, so many bytes behind them.
     void at(int[] where, int bytes) {
-        pointers = where;
+        places = i -> Address.at(where[i]);
         displacement = bytes;
     }
 
@@ -266,7 +268,7 @@ final class Formula {
         if (kept != null) {
             return kept;
         }
-        Address from = Address.at(pointers[i]);
+        Address from = places.apply(i);
         if (single(i)) {
             int to = r.register(Kind.VECTOR);
             r.splat(to, from);

@@ -87,7 +87,7 @@ public final class MapCode {
                 block[MapRoutine.ROWS] = count;
                 block[MapRoutine.VECTORS] = these / lanes;
                 block[MapRoutine.LAST_LANES] = these % lanes;
-                entry.call(block, memory[0], memory[1], memory[2], memory[3], memory[4]);
+                operands.call(entry, block, memory);
             }
         }
     }
@@ -116,7 +116,8 @@ public final class MapCode {
             throw new IndexOutOfBoundsException("rows that go back");
         }
         block[MapRoutine.OFFSETS + i] = operands.check(memory, i, from, far);
-        long moved = single ? 0 : (long) n / lanes * lanes;
+        // Where pointers are in the block they stay at the beginning of a row.
+        long moved = single || operands.isWide() ? 0 : (long) n / lanes * lanes;
         block[MapRoutine.STEPS + i] = (step - moved) * operands.bytes(i);
     }
 }

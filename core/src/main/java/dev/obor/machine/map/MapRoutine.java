@@ -21,23 +21,56 @@ final class MapRoutine {
 
     private final Routine r;
     private final Formula formula;
+    private final Lanes lanes;
+    private final int[] places;
     private final int inputs;
+    private final boolean wide;
+    private final int vector;
     private final int[] pointers;
+    // Elements from the beginning of a row, where pointers are in the block.
+    private int at = -1;
 
     private MapRoutine(
             Program program, Lanes lanes, long singles, int[] places, Target target, Room room) {
         Element element = lanes.element();
+        this.lanes = lanes;
+        this.places = places;
         r = new Routine("map_" + program.name() + "_" + element, element);
         int block = r.argument(0);
         inputs = program.inputCount();
+        wide = Operands.isWide(places);
+        vector = target.vectorBytes() / element.bytes();
         pointers = new int[inputs + program.resultTypes().size()];
+        begin(block);
+        formula = new Formula(r, lanes, singles, target, room, block, SCALARS, this::place);
+    }
+
+    /// Finds where everything begins. Of many pointers each takes the place of its offset in the
+    /// block, for there are not as many registers.
+    private void begin(int block) {
+        int[] arguments = new int[pointers.length];
         for (int i = 0; i < pointers.length; i++) {
-            pointers[i] = places[i] == 0 ? -1 : r.argument(places[i]);
+            if (places[i] > 0 && places[i] <= Operands.NARROW) {
+                arguments[i] = r.argument(places[i]);
+            }
         }
-        for (int i = 0; i < inputs; i++) {
-            pointers[i] = places[i] == 0 ? r.copy(block) : pointers[i];
+        for (int i = 0; i < pointers.length; i++) {
+            int argument = places[i] == 0 ? r.copy(block) : arguments[i];
+            pointers[i] = places[i] > Operands.NARROW ? r.argument(places[i]) : argument;
+            r.addSlot(pointers[i], OFFSETS + i);
+            if (wide) {
+                r.storeSlot(OFFSETS + i, pointers[i]);
+            }
         }
-        formula = new Formula(r, lanes, singles, target, room, block, SCALARS, pointers);
+    }
+
+    /// Where an input or a result lies.
+    private Address place(int i) {
+        if (!wide) {
+            return Address.at(pointers[i]);
+        }
+        Address row = Address.at(r.slot(OFFSETS + i));
+        return formula.single(i) ? row : row.plus(at, lanes.bytes(i));
     }
 
     /// The routine, or null if the program cannot be written that way.
@@ -62,19 +95,23 @@ final class MapRoutine {
     }
 
     private void loops() {
-        for (int i = 0; i < pointers.length; i++) {
-            r.addSlot(pointers[i], OFFSETS + i);
-        }
         formula.keep();
         int rows = r.slot(ROWS);
         r.loop(rows);
         formula.keepSingles();
+        if (wide) {
+            at = r.constant(0);
+        }
         int count = r.slot(VECTORS);
         r.loop(count);
         body(-1);
-        for (int i = 0; i < pointers.length; i++) {
-            if (!formula.single(i)) {
-                r.increase(pointers[i], formula.reach(i));
+        if (wide) {
+            r.increase(at, vector);
+        } else {
+            for (int i = 0; i < pointers.length; i++) {
+                if (!formula.single(i)) {
+                    r.increase(pointers[i], formula.reach(i));
+                }
             }
         }
         r.end();
@@ -82,7 +119,11 @@ final class MapRoutine {
         body(r.firstLanes(r.slot(LAST_LANES)));
         r.end();
         for (int i = 0; i < pointers.length; i++) {
-            r.addSlot(pointers[i], STEPS + i);
+            int p = wide ? r.slot(OFFSETS + i) : pointers[i];
+            r.addSlot(p, STEPS + i);
+            if (wide) {
+                r.storeSlot(OFFSETS + i, p);
+            }
         }
         r.end();
     }
@@ -90,7 +131,7 @@ final class MapRoutine {
     private void body(int mask) {
         int[] values = formula.evaluate(mask);
         for (int i = 0; i < values.length; i++) {
-            formula.store(i, values[i], Address.at(pointers[inputs + i]), mask);
+            formula.store(i, values[i], place(inputs + i), mask);
         }
     }
 }

@@ -4,6 +4,7 @@ import dev.obor.base.DType;
 import dev.obor.base.LowPrecision;
 import dev.obor.expr.Program;
 import dev.obor.expr.Type;
+import dev.obor.machine.Entry;
 import dev.obor.machine.lang.Element;
 import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
@@ -13,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// What the calls of a routine need to know of its arrays and arguments.
 ///
 /// A call carries five arrays. Where there are more, inputs that are one element for a whole row
-/// travel in the block: their elements are copied there, one slot for each row.
+/// travel in the block: their elements are copied there, one slot for each row. Where that is not
+/// enough, the call is of the wider shape.
 final class Operands {
     // Units of work of a call: an operation on an element is one, an element that may have to come
     // from memory 24; 0.1 to 0.2 ms.
@@ -21,9 +23,10 @@ final class Operands {
     private static final long TOUCH = 24;
 
     /// The most inputs and results, those in the block included.
-    static final int MOST = 10;
+    static final int MOST = Entry.WIDE;
 
-    private static final int MOST_ARRAYS = 5;
+    /// Arrays of a call of the usual shape.
+    static final int NARROW = 5;
 
     private final Lanes lanes;
     private final int[] places;
@@ -31,6 +34,7 @@ final class Operands {
     private final int firstScalar;
     private final Type[] scalars;
     private final int most;
+    private final int arrays;
 
     /// @param singles which inputs are one element for all places of a row
     /// @param firstScalar the slot of the first argument
@@ -39,6 +43,7 @@ final class Operands {
         this.firstScalar = firstScalar;
         this.lanes = Objects.requireNonNull(lanes);
         places = Objects.requireNonNull(places(this.lanes, singles));
+        arrays = isWide(places) ? Entry.WIDE : NARROW;
         carried = (int) Arrays.stream(places).filter(p -> p == 0).count();
         scalars = new Type[program.scalarCount()];
         for (int i = 0; i < scalars.length; i++) {
@@ -57,7 +62,7 @@ final class Operands {
         if (places.length > MOST) {
             return null;
         }
-        int over = places.length - MOST_ARRAYS;
+        int over = places.length - NARROW;
         for (int i = 0; i < inputs; i++) { // narrow single elements become wider in the block
             boolean single = (singles >>> i & 1) != 0;
             boolean travels = single && lanes.isNarrow(i);
@@ -70,7 +75,12 @@ final class Operands {
             boolean travels = single && (places[i] == 0 || over-- > 0);
             places[i] = travels ? 0 : argument++;
         }
-        return argument - 1 > MOST_ARRAYS ? null : places;
+        return places;
+    }
+
+    /// Whether a call has to be of the wider shape.
+    static boolean isWide(int[] places) {
+        return Arrays.stream(places).max().orElse(0) > NARROW;
     }
 
     /// Bytes of an element in memory.
@@ -85,7 +95,7 @@ final class Operands {
 
     /// The arrays of a call, by argument.
     MemorySegment[] segments(@Nullable Object[] all) {
-        MemorySegment[] memory = new MemorySegment[MOST_ARRAYS];
+        MemorySegment[] memory = new MemorySegment[arrays];
         Arrays.fill(memory, MemorySegment.NULL);
         for (int i = 0; i < places.length; i++) {
             MemorySegment segment = segment(all[i], lanes.bytes(i));
@@ -106,6 +116,20 @@ final class Operands {
             case byte[] x when width == 1 -> MemorySegment.ofArray(x);
             case null, default -> throw new IllegalArgumentException("array " + array);
         };
+    }
+
+    /// Calls a routine with the arrays of [#segments].
+    void call(Entry entry, long[] block, MemorySegment[] memory) {
+        if (arrays == NARROW) {
+            entry.call(block, memory[0], memory[1], memory[2], memory[3], memory[4]);
+        } else {
+            entry.call(block, memory);
+        }
+    }
+
+    /// Whether calls are of the wider shape.
+    boolean isWide() {
+        return arrays > NARROW;
     }
 
     /// A block with the arguments in it, and room for what travels there.

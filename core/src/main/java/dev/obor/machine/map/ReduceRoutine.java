@@ -80,7 +80,16 @@ final class ReduceRoutine {
         for (int i = 0; i < inputs; i++) {
             pointers[i] = places[i] == 0 ? r.copy(block) : pointers[i];
         }
-        formula = new Formula(r, lanes, singles, target, room, block, SCALARS, pointers);
+        formula =
+                new Formula(
+                        r,
+                        lanes,
+                        singles,
+                        target,
+                        room,
+                        block,
+                        SCALARS,
+                        i -> Address.at(pointers[i]));
     }
 
     /// The routine for rows or columns, or null if it cannot be written.
@@ -102,7 +111,7 @@ final class ReduceRoutine {
             }
         }
         int[] places = Operands.places(lanes, rows ? singles : 0);
-        if (places == null) {
+        if (places == null || Operands.isWide(places)) {
             return null;
         }
         try {

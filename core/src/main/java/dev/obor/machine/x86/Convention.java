@@ -4,12 +4,12 @@ package dev.obor.machine.x86;
 ///
 /// rax is nobody's: routines return 0 in it, and use it in between.
 public enum Convention {
-    /// Linux and macOS.
+    /// Linux and macOS: six arguments in registers.
     SYSTEM_V(
             new int[] {Encoder.RDI, Encoder.RSI, Encoder.RDX, Encoder.RCX, 8, 9},
             new int[] {Encoder.RBX, Encoder.RBP, 12, 13, 14, 15},
             16,
-            0),
+            8),
     /// Windows: four arguments in registers, the others behind 32 bytes of room for these; the
     /// lower halves of xmm6 to xmm15 belong to the caller.
     WINDOWS(

@@ -56,6 +56,14 @@ public final class Interpreter implements Entry {
         return new Run(MemorySegment.ofArray(block), a, b, c, d, e).run();
     }
 
+    @Override
+    public long call(long[] block, MemorySegment[] arrays) {
+        MemorySegment[] all = new MemorySegment[1 + arrays.length];
+        all[0] = MemorySegment.ofArray(block);
+        System.arraycopy(arrays, 0, all, 1, arrays.length);
+        return new Run(all).run();
+    }
+
     /// One call. Lanes are kept as the bits of their elements.
     private final class Run {
         private final MemorySegment[] memory;

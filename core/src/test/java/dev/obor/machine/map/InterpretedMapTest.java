@@ -11,6 +11,7 @@ import dev.obor.expr.Program;
 import dev.obor.expr.Type;
 import dev.obor.machine.lang.InterpretedTarget;
 import dev.obor.machine.lang.Interpreter;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.function.DoubleUnaryOperator;
@@ -86,6 +87,60 @@ class InterpretedMapTest {
                 }
                 code.run(new Object[] {in, out}, new int[] {3, 2}, new long[0], n);
                 assertArrayEquals(want, out, "f" + f + " of " + n);
+            }
+        }
+    }
+
+    /// Sums and products of nine arrays into four, in rows: the wider shape of call.
+    @ParameterizedTest
+    @ValueSource(ints = {16, 32, 64})
+    void rowsOfManyArrays(int bytes) {
+        int inputs = 9;
+        Expr sum = Exprs.input(0, DType.FLOAT64);
+        for (int i = 1; i < inputs; i++) {
+            sum = sum.add(Exprs.input(i, DType.FLOAT64));
+        }
+        Expr first = Exprs.input(0, DType.FLOAT64);
+        var results = List.of(sum, sum.add(first), sum.mul(2), first.neg());
+        Program program = Program.of("many", results, Collections.nCopies(4, DType.FLOAT64));
+        long singles = 1 << 3;
+        var target = new InterpretedTarget(bytes);
+        MapCode code = MapCode.of(target, r -> new Interpreter(r, bytes), program, singles);
+        assertNotNull(code);
+        for (int n : new int[] {1, 7, 8, 19}) {
+            int rows = 3;
+            Object[] all = new Object[inputs + 4];
+            int[] offsets = new int[all.length];
+            int[] steps = new int[all.length];
+            Random random = new Random(n);
+            for (int i = 0; i < all.length; i++) {
+                steps[i] = n + i % 2;
+                offsets[i] = i;
+                all[i] = random.ints(40 + rows * steps[i], -9, 9).asDoubleStream().toArray();
+            }
+            double[][] want = new double[4][];
+            for (int k = 0; k < 4; k++) {
+                want[k] = ((double[]) all[inputs + k]).clone();
+            }
+            for (int row = 0; row < rows; row++) {
+                for (int at = 0; at < n; at++) {
+                    double total = 0;
+                    for (int i = 0; i < inputs; i++) {
+                        total +=
+                                ((double[]) all[i])
+                                        [offsets[i] + row * steps[i] + (i == 3 ? 0 : at)];
+                    }
+                    double x = ((double[]) all[0])[row * steps[0] + at];
+                    double[] values = {total, total + x, 2 * total, -x};
+                    for (int k = 0; k < 4; k++) {
+                        int to = inputs + k;
+                        want[k][offsets[to] + row * steps[to] + at] = values[k];
+                    }
+                }
+            }
+            code.run(all, offsets, steps, new long[0], n, rows);
+            for (int k = 0; k < 4; k++) {
+                assertArrayEquals(want[k], (double[]) all[inputs + k], "result " + k + " of " + n);
             }
         }
     }
