@@ -16,6 +16,9 @@ final class Convs {
         if (writesNothing(kernel)) {
             return; // such as without channels
         }
+        if (isFloat(kernel) && CoveringConv.run(kernel)) {
+            return;
+        }
         if (!isFloat(kernel) || !MachineConv.run(kernel)) {
             otherwise(kernel);
         } else if (Machine.checking()) {
