@@ -42,8 +42,10 @@ final class Training implements Workload {
         }
         long batch = all[0];
         all[0] *= BATCHES;
-        boolean real = kind == null || kind.values() == 0;
-        Tensor inputs = real ? rand(all).sub(0.5) : randint(kind.values(), all);
+        Tensor inputs =
+                kind == null || kind.values() == 0
+                        ? rand(all).sub(0.5)
+                        : randint(kind.values(), all);
         Tensor labels = kind == null ? labels(all) : labels(kind, all[0], inputs);
         long targets = labels.size(0) / BATCHES;
         for (int i = 0; i < BATCHES; i++) {
