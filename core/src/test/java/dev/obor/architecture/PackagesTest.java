@@ -21,6 +21,7 @@ class PackagesTest {
                             "layers have one file each, and users import them from one package",
                     "dev.obor.distributions", "distributions have one file each, as layers have",
                     "dev.obor.optim", "optimizers and schedules have one file each, as layers have",
+                    "dev.obor.vision.transforms", "transforms have one file each, as layers have",
                     "dev.obor.nn.functional", "the functions of F by topic, each with its options",
                     "dev.obor.cpu", "is left alone until it is rebuilt",
                     "dev.obor.conformance", "one program, whose parts nobody imports");

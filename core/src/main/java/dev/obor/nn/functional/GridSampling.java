@@ -4,6 +4,7 @@ import dev.obor.Tensor;
 import dev.obor.autograd.Autograd;
 import dev.obor.base.DType;
 import dev.obor.op.InPlace;
+import dev.obor.op.create.Constants;
 import dev.obor.op.graph.Attached;
 import dev.obor.op.nn.RandomSteps;
 import dev.obor.op.pointwise.Masks;
@@ -81,9 +82,16 @@ final class GridSampling {
 
     /// From -1 and 1 to the numbers of elements.
     private Tensor place(Tensor coordinate, long size) {
-        return corners
-                ? coordinate.add(1).div(2.0).mul((double) (size - 1))
-                : coordinate.add(1).mul((double) size).sub(1).div(2.0);
+        Tensor shifted = coordinate.add(1);
+        if (corners) {
+            return shifted.div(2.0).mul((double) (size - 1));
+        }
+        if (dims == 3) {
+            return shifted.mul((double) size).sub(1).div(2.0);
+        }
+        // One rounding for product and difference, as PyTorch has it for images.
+        Tensor scale = Constants.newFull(shifted, new long[0], size / 2.0);
+        return Constants.newFull(shifted, new long[0], -0.5).addcmul(shifted, scale);
     }
 
     /// Places outside brought inside, if that is asked for.
@@ -141,7 +149,10 @@ final class GridSampling {
                 Tensor w = upper ? part[d] : part[d].neg().add(1);
                 weight = weight == null ? w : weight.mul(w);
             }
-            sum = plus(sum, read(index).mul(weight.unsqueeze(1)));
+            Tensor read = read(index);
+            Tensor w = weight.unsqueeze(1);
+            // For images each corner is added with one rounding, as in PyTorch.
+            sum = sum == null || dims == 3 ? plus(sum, read.mul(w)) : sum.addcmul(read, w);
         }
         return sum;
     }

@@ -75,14 +75,10 @@ final class Colours {
     }
 
     private static Tensor blend(Tensor image, Tensor other, double ratio) {
-        Tensor first = image.mul(ratio);
-        if (first.dtype() != DType.FLOAT32) {
-            return first.add(other, 1 - ratio).clamp(0.0, max(image.dtype())).to(image.dtype());
-        }
-        // PyTorch rounds once for product and sum, which decides where whole numbers are cut off.
-        Tensor product = other.to(DType.FLOAT64).mul((double) (float) (1 - ratio));
-        Tensor mixed = first.to(DType.FLOAT64).add(product).to(DType.FLOAT32);
-        return mixed.clamp_(0.0, max(image.dtype())).to(image.dtype());
+        return image.mul(ratio)
+                .add(other, 1 - ratio)
+                .clamp(0.0, max(image.dtype()))
+                .to(image.dtype());
     }
 
     static Tensor brightness(Tensor image, double factor) {

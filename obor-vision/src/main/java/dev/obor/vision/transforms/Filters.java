@@ -85,7 +85,9 @@ final class Filters {
 
     private static Tensor kernel(int size, double sigma, DType dtype) {
         double end = (size - 1) / (2.0 * Math.sqrt(2.0));
-        return linspace(-end, end, size, o -> o.dtype(dtype)).div(sigma).pow(2).neg().softmax(0);
+        Tensor bell = linspace(-end, end, size, o -> o.dtype(dtype)).div(sigma).pow(2).neg().exp();
+        // Times the reciprocal, as PyTorch's softmax has it, which decides roundings of bytes.
+        return bell.mul(bell.sum().reciprocal());
     }
 
     static Tensor gaussianNoise(Tensor image, double mean, double sigma, boolean clip) {

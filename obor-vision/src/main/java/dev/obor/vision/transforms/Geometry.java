@@ -14,6 +14,7 @@ import dev.obor.base.DType;
 import dev.obor.base.ShapeError;
 import dev.obor.base.ValueError;
 import dev.obor.nn.functional.F;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,11 @@ final class Geometry {
                             + image.shape()
                             + "; picture.unsqueeze(0) is one of one channel");
         }
+    }
+
+    static long channels(Tensor image) {
+        checkImage(image);
+        return image.size(-3);
     }
 
     static Tensor resize(
@@ -89,9 +95,7 @@ final class Geometry {
         return w <= h ? new int[] {newLong, newShort} : new int[] {newShort, newLong};
     }
 
-    /// @param padding left, right, top and bottom
-    static Tensor pad(Tensor image, long[] padding, double[] fill, String mode) {
-        checkImage(image);
+    static void checkPaddingMode(String mode) {
         if (!List.of("constant", "edge", "reflect", "symmetric").contains(mode)) {
             throw new ValueError(
                     "`padding_mode` should be either `'constant'`, `'edge'`, `'reflect'` or"
@@ -99,6 +103,12 @@ final class Geometry {
                             + mode
                             + "'`.");
         }
+    }
+
+    /// @param padding left, right, top and bottom
+    static Tensor pad(Tensor image, long[] padding, double[] fill, String mode) {
+        checkImage(image);
+        checkPaddingMode(mode);
         if (mode.equals("constant")) {
             if (fill.length == 1) {
                 return F.pad(image, padding, o -> o.value(fill[0]));
@@ -233,6 +243,27 @@ final class Geometry {
         return bySampling(image, matrix, size[1], size[0], mode, fill);
     }
 
+    /// The image with each pixel from elsewhere, `(1, H, W, 2)` in halves of the size.
+    static Tensor elastic(
+            Tensor image, Tensor displacement, InterpolationMode mode, double @Nullable [] fill) {
+        checkImage(image);
+        long h = image.size(-2);
+        long w = image.size(-1);
+        if (!displacement.shape().toList().equals(List.of(1L, h, w, 2L))) {
+            throw new ShapeError(
+                    "Argument displacement shape should be [1, %d, %d, 2], but given %s"
+                            .formatted(h, w, displacement.shape()));
+        }
+        DType dtype = image.isFloatingPoint() ? image.dtype() : DType.FLOAT32;
+        Tensor grid = empty(1, h, w, 2).to(dtype);
+        grid.select(-1, 0).copy_(linspace((1.0 - w) / w, (w - 1.0) / w, w, o -> o.dtype(dtype)));
+        grid.select(-1, 1)
+                .copy_(
+                        linspace((1.0 - h) / h, (h - 1.0) / h, h, o -> o.dtype(dtype))
+                                .unsqueeze(-1));
+        return sampled(image, grid.add_(displacement.to(dtype)), mode, fill);
+    }
+
     private static double[] offCenter(Tensor image, double @Nullable [] center) {
         return center == null
                 ? new double[] {0, 0}
@@ -283,24 +314,20 @@ final class Geometry {
             double @Nullable [] fill) {
         DType dtype = image.isFloatingPoint() ? image.dtype() : DType.FLOAT32;
         Tensor half = tensor(0.5 * image.size(-1), 0.5 * image.size(-2)).to(dtype);
-        Tensor theta = tensor(matrix).to(dtype).view(1, 2, 3).transpose(1, 2).div(half);
-        Tensor grid =
-                base((1.0 - ow) * 0.5, (ow - 1.0) * 0.5, ow, (1.0 - oh) * 0.5, (oh - 1.0) * 0.5, oh)
-                        .to(dtype)
-                        .view(1, oh * ow, 3)
-                        .bmm(theta)
-                        .view(1, oh, ow, 2);
+        Tensor theta = tensor(matrix).to(dtype).view(2, 3).t().div(half);
+        Tensor x = linspace((1.0 - ow) * 0.5, (ow - 1.0) * 0.5, ow).to(dtype);
+        Tensor y = linspace((1.0 - oh) * 0.5, (oh - 1.0) * 0.5, oh).to(dtype);
+        Tensor grid = mapped(theta, x, y);
         return sampled(image, grid, mode, fill);
     }
 
-    /// Columns, rows and ones, `(1, oh, ow, 3)`.
-    private static Tensor base(
-            double left, double right, long ow, double top, double bottom, long oh) {
-        Tensor base = empty(1, oh, ow, 3).to(DType.FLOAT32);
-        base.select(-1, 0).copy_(linspace(left, right, ow));
-        base.select(-1, 1).copy_(linspace(top, bottom, oh).unsqueeze(-1));
-        base.select(-1, 2).fill_(1);
-        return base;
+    /// Places `(1, oh, ow, 2)`: x, y and 1 times a matrix `(3, 2)`. Products and sums are rounded
+    /// one by one, as in PyTorch's product of thin matrices.
+    private static Tensor mapped(Tensor matrix, Tensor x, Tensor y) {
+        Tensor m = matrix.reshape(3, 1, 1, 2);
+        Tensor columns = x.view(1, -1, 1).mul(m.select(0, 0));
+        Tensor rows = y.view(-1, 1, 1).mul(m.select(0, 1));
+        return columns.add(rows).add(m.select(0, 2)).unsqueeze(0);
     }
 
     static Tensor perspective(
@@ -313,19 +340,11 @@ final class Geometry {
         long ow = image.size(-1);
         DType dtype = image.isFloatingPoint() ? image.dtype() : DType.FLOAT32;
         Tensor half = tensor(0.5 * ow, 0.5 * oh).to(dtype);
-        Tensor above =
-                tensor(c[0], c[1], c[2], c[3], c[4], c[5])
-                        .to(dtype)
-                        .view(1, 2, 3)
-                        .transpose(1, 2)
-                        .div(half);
-        Tensor below =
-                tensor(c[6], c[7], 1.0, c[6], c[7], 1.0).to(dtype).view(1, 2, 3).transpose(1, 2);
-        Tensor base =
-                base(0.5, ow + 0.5 - 1.0, ow, 0.5, oh + 0.5 - 1.0, oh)
-                        .to(dtype)
-                        .view(1, oh * ow, 3);
-        Tensor grid = base.bmm(above).div(base.bmm(below)).sub(1.0).view(1, oh, ow, 2);
+        Tensor above = tensor(Arrays.copyOf(c, 6)).to(dtype).view(2, 3).t().div(half);
+        Tensor below = tensor(c[6], c[7], 1.0, c[6], c[7], 1.0).to(dtype).view(2, 3).t();
+        Tensor x = linspace(0.5, ow + 0.5 - 1.0, ow, o -> o.dtype(dtype));
+        Tensor y = linspace(0.5, oh + 0.5 - 1.0, oh, o -> o.dtype(dtype));
+        Tensor grid = mapped(above, x, y).div(mapped(below, x, y)).sub(1.0);
         return sampled(image, grid, mode, fill);
     }
 

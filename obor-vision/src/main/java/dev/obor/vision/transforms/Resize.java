@@ -8,11 +8,25 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param height of the result, or of its shorter edge if there is no width
 /// @param width of the result, or null
+/// @param maxSize how long the longer edge is at most if there is no width, or null
 /// @param interpolation how pixels between pixels are found
 /// @param antialias whether the image is smoothed where it gets smaller
 public record Resize(
-        int height, @Nullable Integer width, InterpolationMode interpolation, boolean antialias)
+        int height,
+        @Nullable Integer width,
+        @Nullable Integer maxSize,
+        InterpolationMode interpolation,
+        boolean antialias)
         implements Transform {
+    /// Without a limit of the longer edge.
+    public Resize(
+            int height,
+            @Nullable Integer width,
+            InterpolationMode interpolation,
+            boolean antialias) {
+        this(height, width, null, interpolation, antialias);
+    }
+
     /// The shorter edge gets a size.
     public Resize(int size) {
         this(size, null, InterpolationMode.BILINEAR, true);
@@ -25,6 +39,11 @@ public record Resize(
 
     @Override
     public Tensor apply(Tensor image) {
+        Geometry.checkImage(image);
+        if (width == null && maxSize != null) {
+            int[] both = Geometry.resized(image.size(-2), image.size(-1), height, maxSize);
+            return TF.resize(image, both[0], both[1], interpolation, antialias);
+        }
         return width == null
                 ? TF.resize(image, height, interpolation, antialias)
                 : TF.resize(image, height, width, interpolation, antialias);

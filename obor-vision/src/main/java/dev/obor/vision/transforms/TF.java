@@ -3,6 +3,10 @@ package dev.obor.vision.transforms;
 import dev.obor.Tensor;
 import dev.obor.base.Arguments;
 import dev.obor.base.DType;
+import dev.obor.base.ShapeError;
+import dev.obor.base.ValueError;
+import dev.obor.vision.Normalize;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The functions behind the transforms, torchvision's `transforms.v2.functional`. Images are `(…,
@@ -70,6 +74,111 @@ public final class TF {
         return Geometry.pad(given(image), padding, new double[] {0}, paddingMode);
     }
 
+    /// The image with pixels of a colour added, one number or one for each channel.
+    public static Tensor pad(
+            Tensor image, long left, long top, long right, long bottom, double[] fill) {
+        Arguments.given(fill, "fill");
+        return Geometry.pad(given(image), new long[] {left, right, top, bottom}, fill, "constant");
+    }
+
+    /// The four corners and the middle: upper left, upper right, lower left, lower right, middle.
+    ///
+    /// @throws ValueError if the image is smaller
+    public static List<Tensor> fiveCrop(Tensor image, long height, long width) {
+        Geometry.checkImage(given(image));
+        long h = image.size(-2);
+        long w = image.size(-1);
+        if (height < 1 || width < 1 || height > h || width > w) {
+            throw new ValueError(
+                    "Requested crop size [%d, %d] is bigger than input size (%d, %d)"
+                            .formatted(height, width, h, w));
+        }
+        return List.of(
+                Geometry.crop(image, 0, 0, height, width),
+                Geometry.crop(image, 0, w - width, height, width),
+                Geometry.crop(image, h - height, 0, height, width),
+                Geometry.crop(image, h - height, w - width, height, width),
+                Geometry.centerCrop(image, height, width));
+    }
+
+    /// The five crops of the image and those of its mirror image, which lies below it if asked for.
+    ///
+    /// @throws ValueError if the image is smaller
+    public static List<Tensor> tenCrop(
+            Tensor image, long height, long width, boolean verticalFlip) {
+        List<Tensor> all = new java.util.ArrayList<>(fiveCrop(image, height, width));
+        Tensor mirrored = verticalFlip ? verticalFlip(image) : horizontalFlip(image);
+        all.addAll(fiveCrop(mirrored, height, width));
+        return List.copyOf(all);
+    }
+
+    /// The image with a rectangle replaced by what broadcasts to it.
+    public static Tensor erase(Tensor image, long i, long j, long h, long w, Tensor value) {
+        Arguments.given(value, "value");
+        Geometry.checkImage(given(image));
+        if (i < 0 || j < 0 || h < 0 || w < 0) {
+            throw new ValueError(
+                    "erase: a rectangle of %d by %d at (%d, %d)".formatted(h, w, i, j));
+        }
+        Tensor out = image.clone();
+        long top = Math.min(i, image.size(-2));
+        long left = Math.min(j, image.size(-1));
+        out.narrow(-2, top, Math.min(h, image.size(-2) - top))
+                .narrow(-1, left, Math.min(w, image.size(-1) - left))
+                .copy_(value);
+        return out;
+    }
+
+    /// The image with its channels in another order: channel `i` is the old one of number
+    /// `permutation[i]`.
+    ///
+    /// @throws ShapeError if there is not one number for each channel
+    public static Tensor permuteChannels(Tensor image, long... permutation) {
+        Geometry.checkImage(given(image));
+        if (Arguments.given(permutation, "permutation").length != image.size(-3)) {
+            throw new ShapeError(
+                    "Length of permutation does not match number of channels: %d != %d"
+                            .formatted(permutation.length, image.size(-3)));
+        }
+        return image.indexSelect(-3, dev.obor.Obor.tensor(permutation));
+    }
+
+    /// The image with each pixel taken from elsewhere.
+    ///
+    /// @param displacement how far away, `(1, H, W, 2)`: along x and y, in halves of the size
+    public static Tensor elastic(
+            Tensor image,
+            Tensor displacement,
+            InterpolationMode interpolation,
+            double @Nullable [] fill) {
+        Arguments.given(displacement, "displacement");
+        Arguments.given(interpolation, "interpolation");
+        return Geometry.elastic(given(image), displacement, interpolation, fill);
+    }
+
+    /// The image minus a mean, divided by a standard deviation, for each channel.
+    public static Tensor normalize(Tensor image, double[] mean, double[] std) {
+        Arguments.given(mean, "mean");
+        Arguments.given(std, "std");
+        return new Normalize(mean, std).apply(given(image));
+    }
+
+    /// Channels, height and width.
+    public static List<Long> getDimensions(Tensor image) {
+        Geometry.checkImage(given(image));
+        return List.of(image.size(-3), image.size(-2), image.size(-1));
+    }
+
+    /// Height and width.
+    public static List<Long> getSize(Tensor image) {
+        return getDimensions(image).subList(1, 3);
+    }
+
+    /// How many channels there are.
+    public static long getNumChannels(Tensor image) {
+        return getDimensions(image).getFirst();
+    }
+
     /// The image as a mirror beside it shows it.
     public static Tensor horizontalFlip(Tensor image) {
         return given(image).flip(-1);
@@ -85,6 +194,29 @@ public final class TF {
             Tensor image, double angle, InterpolationMode interpolation, boolean expand) {
         Arguments.given(interpolation, "interpolation");
         return Geometry.rotate(given(image), angle, interpolation, expand, null, null);
+    }
+
+    /// The image turned against the clock by degrees about a point.
+    ///
+    /// @param center x and y in pixels from the upper left corner; null for the middle
+    /// @param fill what is put where the image does not reach, one number or one for each channel;
+    ///   null for zeros, into which its edge fades
+    public static Tensor rotate(
+            Tensor image,
+            double angle,
+            InterpolationMode interpolation,
+            boolean expand,
+            double @Nullable [] center,
+            double @Nullable [] fill) {
+        Arguments.given(interpolation, "interpolation");
+        center(center);
+        return Geometry.rotate(given(image), angle, interpolation, expand, center, fill);
+    }
+
+    private static void center(double @Nullable [] center) {
+        if (center != null) {
+            pair(center, "center");
+        }
     }
 
     /// The image turned with the clock by degrees, moved by pixels, scaled and sheared by degrees
@@ -103,10 +235,30 @@ public final class TF {
                 given(image), angle, translate, scale, shear, interpolation, null, null);
     }
 
+    /// The same about another point, with a colour where the image does not reach.
+    ///
+    /// @param fill as in [#rotate]
+    /// @param center as in [#rotate]
+    public static Tensor affine(
+            Tensor image,
+            double angle,
+            double[] translate,
+            double scale,
+            double[] shear,
+            InterpolationMode interpolation,
+            double @Nullable [] fill,
+            double @Nullable [] center) {
+        Arguments.given(interpolation, "interpolation");
+        pair(translate, "translate");
+        pair(shear, "shear");
+        center(center);
+        return Geometry.affine(
+                given(image), angle, translate, scale, shear, interpolation, fill, center);
+    }
+
     private static void pair(double[] values, String name) {
         if (Arguments.given(values, name).length != 2) {
-            throw new dev.obor.base.ValueError(
-                    "Argument " + name + " should be a sequence of length 2");
+            throw new ValueError("Argument " + name + " should be a sequence of length 2");
         }
     }
 
@@ -123,10 +275,27 @@ public final class TF {
         return Geometry.perspective(given(image), c, interpolation, null);
     }
 
+    /// The image whose corners have moved from `(x, y)` to others, with a colour where it does not
+    /// reach.
+    ///
+    /// @param fill as in [#rotate]
+    public static Tensor perspective(
+            Tensor image,
+            long[][] startpoints,
+            long[][] endpoints,
+            InterpolationMode interpolation,
+            double @Nullable [] fill) {
+        Arguments.given(interpolation, "interpolation");
+        Arguments.allGiven(startpoints, "startpoints");
+        Arguments.allGiven(endpoints, "endpoints");
+        double[] c = Geometry.coefficients(startpoints, endpoints);
+        return Geometry.perspective(given(image), c, interpolation, fill);
+    }
+
     /// The image in grey, of 1 or 3 channels.
     public static Tensor rgbToGrayscale(Tensor image, long numOutputChannels) {
         if (numOutputChannels != 1 && numOutputChannels != 3) {
-            throw new dev.obor.base.ValueError(
+            throw new ValueError(
                     "num_output_channels must be 1 or 3, got " + numOutputChannels + ".");
         }
         return Colours.grey(given(image), numOutputChannels, true);
