@@ -81,6 +81,7 @@ class DocExamplesTest {
             import dev.obor.vision.io.*;
             import dev.obor.vision.models.*;
             import dev.obor.vision.ops.*;
+            import dev.obor.vision.transforms.*;
             import java.nio.file.Files;
             import java.nio.file.Path;
             import java.util.*;

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// Random brightness, contrast, saturation and hue in random order, torchvision's `ColorJitter`.
 ///
 /// ```java
-/// Transform jitter = new ColorJitter(o -> o.brightness(0.4).hue(-0.1, 0.2));
+/// var jitter = new ColorJitter(o -> o.brightness(0.4).hue(-0.1, 0.2));
 /// ```
 public final class ColorJitter implements Transform {
     /// Optional arguments; what is not set stays as it is.
