@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 /// ```java
 /// Tensor pictures = rand(10, 3, 28, 28);
 /// Grids.makeGrid(pictures, o -> o.nrow(5)).shape() // [3, 62, 152]
-/// Grids.saveImage(pictures, Path.of("pictures.png"));
 /// ```
 public final class Grids {
     private Grids() {}
@@ -109,6 +108,10 @@ public final class Grids {
     }
 
     /// Writes pictures with numbers from 0 to 1 as one file; its name says the format.
+    ///
+    /// ```java
+    /// Grids.saveImage(rand(10, 3, 28, 28), Path.of("pictures.png"));
+    /// ```
     public static void saveImage(Tensor pictures, Path file) {
         saveImage(pictures, file, o -> {});
     }
