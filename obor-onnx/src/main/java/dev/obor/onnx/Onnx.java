@@ -57,4 +57,22 @@ public final class Onnx {
         Arguments.given(call, "call");
         new Exporter(model, call, new ExportOptions().with(options)).write(file, inputs);
     }
+
+    /// Reads a model, whose tensors are parameters and buffers; the files of its tensors may lie
+    /// only in its own folder.
+    ///
+    /// @throws dev.obor.base.FileError if it cannot be read, is damaged, or has what is not read;
+    ///   the message names node and operator
+    public static OnnxModel load(Path file) {
+        return load(file, o -> {});
+    }
+
+    /// Reads a model.
+    ///
+    /// @throws dev.obor.base.FileError if it cannot be read, is damaged, or has what is not read;
+    ///   the message names node and operator
+    public static OnnxModel load(Path file, Consumer<LoadOptions> options) {
+        Arguments.given(file, "file");
+        return Importer.load(file, new LoadOptions().with(options));
+    }
 }

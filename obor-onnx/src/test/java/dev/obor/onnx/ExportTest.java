@@ -392,9 +392,12 @@ class ExportTest {
         List<Tensor> expected =
                 Autograd.noGrad(() -> new TensorTree(null).tensors(c.call.apply(inputs)));
         List<Tensor> actual = Runtime.run(file, named);
+        List<Tensor> read = Autograd.noGrad(() -> Onnx.load(file).call(inputs));
         assertEquals(expected.size(), actual.size());
+        assertEquals(expected.size(), read.size());
         for (int i = 0; i < actual.size(); i++) {
             Runtime.close("output " + i, expected.get(i), actual.get(i), 1e-5);
+            Runtime.close("output read back " + i, expected.get(i), read.get(i), 1e-5);
         }
     }
 
