@@ -72,8 +72,7 @@ final class Importer {
         try (FileChannel channel = FileReading.channel(file);
                 InputStream in = Channels.newInputStream(channel)) {
             long size = channel.size();
-            allowance =
-                    new Allowance(options.limit == 0 ? 4 * size + AT_LEAST : options.limit);
+            allowance = new Allowance(options.limit == 0 ? 4 * size + AT_LEAST : options.limit);
             data = ModelReader.model(in, size, allowance);
         }
         Set<String> kept = new HashSet<>();
@@ -85,14 +84,10 @@ final class Importer {
                 data.graph().inputs().stream().filter(v -> !kept.contains(v.name())).toList();
         Planner planner =
                 new Planner(
-                        data,
-                        allowance,
-                        new TensorFiles(file, allowance)::read,
-                        options.trainable);
+                        data, allowance, new TensorFiles(file, allowance)::read, options.trainable);
         Plan plan = planner.plan(inputs.stream().map(ModelData.Value::name).toList());
         Map<String, String> paths = new HashMap<>();
-        OnnxModel model =
-                new OnnxModel(plan, ports(inputs), ports(data.graph().outputs()), paths);
+        OnnxModel model = new OnnxModel(plan, ports(inputs), ports(data.graph().outputs()), paths);
         Tree tree = new Tree(model);
         planner.parameters().forEach((name, p) -> paths.put(name, tree.add(name, p)));
         planner.buffers().forEach((name, b) -> paths.put(name, tree.add(name, b)));
@@ -148,8 +143,13 @@ final class Importer {
 
         /// The name as it is, if it makes a path where nothing else is.
         private String path(String name) {
-            boolean fits = !name.isEmpty() && !name.startsWith(".") && !name.endsWith(".") && !name.contains("..")
-                    && name.length() < 500 && name.chars().filter(c -> c == '.').count() < 50;
+            boolean fits =
+                    !name.isEmpty()
+                            && !name.startsWith(".")
+                            && !name.endsWith(".")
+                            && !name.contains("..")
+                            && name.length() < 500
+                            && name.chars().filter(c -> c == '.').count() < 50;
             for (int dot = name.indexOf('.'); fits && dot > 0; dot = name.indexOf('.', dot + 1)) {
                 fits = !taken.contains(name.substring(0, dot));
             }

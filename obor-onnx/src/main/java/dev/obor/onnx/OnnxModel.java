@@ -42,7 +42,10 @@ public final class OnnxModel extends Module {
         /// `image: float32[batch, 3, 224, 224]`.
         @Override
         public String toString() {
-            return name + ": " + (dtype == null ? "?" : dtype.text()) + (shape == null ? "" : shape);
+            return name
+                    + ": "
+                    + (dtype == null ? "?" : dtype.text())
+                    + (shape == null ? "" : shape);
         }
     }
 
@@ -163,11 +166,11 @@ public final class OnnxModel extends Module {
             for (int d = 0; shape != null && fits && d < t.dim(); d++) {
                 String size = shape.get(d);
                 if (!size.equals("?")) {
-                    boolean number = Character.isDigit(size.charAt(0)) && size.chars().allMatch(Character::isDigit);
+                    boolean number =
+                            Character.isDigit(size.charAt(0))
+                                    && size.chars().allMatch(Character::isDigit);
                     long wanted =
-                            number
-                                    ? Long.parseLong(size)
-                                    : sizes.computeIfAbsent(size, _ -> -1L);
+                            number ? Long.parseLong(size) : sizes.computeIfAbsent(size, _ -> -1L);
                     if (wanted < 0) {
                         sizes.put(size, t.size(d));
                     } else {
@@ -177,7 +180,11 @@ public final class OnnxModel extends Module {
             }
             if (!fits) {
                 throw new ShapeError(
-                        "the input '" + port.name + "' has the shape " + shape + ", but got "
+                        "the input '"
+                                + port.name
+                                + "' has the shape "
+                                + shape
+                                + ", but got "
                                 + t.shape().toList());
             }
         }

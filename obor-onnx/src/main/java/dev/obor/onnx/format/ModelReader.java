@@ -88,8 +88,7 @@ public final class ModelReader {
     /// A message inside.
     private <T> T nested(Part<T> part) throws IOException {
         if (++depth > DEEPEST) {
-            throw new DamagedException(
-                    "its messages are nested more than " + DEEPEST + " deep");
+            throw new DamagedException("its messages are nested more than " + DEEPEST + " deep");
         }
         allowance.take(OBJECT);
         int limit = in.pushLimit(in.readRawVarint32());
@@ -111,7 +110,8 @@ public final class ModelReader {
 
     private void skip(int tag) throws IOException {
         if (!in.skipField(tag)) {
-            throw new DamagedException("is no ONNX file, or damaged: a group ends that never began");
+            throw new DamagedException(
+                    "is no ONNX file, or damaged: a group ends that never began");
         }
     }
 
@@ -360,8 +360,8 @@ public final class ModelReader {
         return dims;
     }
 
-    private List<ModelData.Dim> tensorType(
-            long[] type, List<ModelData.Dim> dims, boolean[] shaped) throws IOException {
+    private List<ModelData.Dim> tensorType(long[] type, List<ModelData.Dim> dims, boolean[] shaped)
+            throws IOException {
         fields(tag -> {
             if (tag == key(1, 0)) {
                 type[0] = in.readInt64();
@@ -418,7 +418,6 @@ public final class ModelReader {
                 default -> skip(tag);
             }
         });
-        return new ModelData.Function(
-                texts[0], texts[1], inputs, outputs, defaults, nodes, opsets);
+        return new ModelData.Function(texts[0], texts[1], inputs, outputs, defaults, nodes, opsets);
     }
 }

@@ -20,38 +20,62 @@ final class ActivationOperators {
         PointwiseOperators.unary(all, "Softsign", F::softsign);
         PointwiseOperators.unary(all, "HardSwish", F::hardswish);
         PointwiseOperators.unary(all, "Mish", F::mish);
-        all.add("Gelu", 1, b -> {
-            String approximate = b.text("approximate", "none");
-            return c -> F.gelu(c.in(0), approximate);
-        });
-        all.add("Swish", 1, b -> {
-            double alpha = b.real("alpha", 1);
-            return c -> alpha == 1 ? F.silu(c.in(0)) : c.in(0).mul(c.in(0).mul(alpha).sigmoid());
-        });
-        all.add("LeakyRelu", 1, b -> {
-            double alpha = b.real("alpha", 0.01);
-            return c -> F.leakyRelu(c.in(0), alpha);
-        });
-        all.add("Elu", 1, b -> {
-            double alpha = b.real("alpha", 1);
-            return c -> F.elu(c.in(0), alpha);
-        });
-        all.add("Celu", 1, b -> {
-            double alpha = b.real("alpha", 1);
-            return c -> F.celu(c.in(0), alpha);
-        });
+        all.add(
+                "Gelu",
+                1,
+                b -> {
+                    String approximate = b.text("approximate", "none");
+                    return c -> F.gelu(c.in(0), approximate);
+                });
+        all.add(
+                "Swish",
+                1,
+                b -> {
+                    double alpha = b.real("alpha", 1);
+                    return c ->
+                            alpha == 1
+                                    ? F.silu(c.in(0))
+                                    : c.in(0).mul(c.in(0).mul(alpha).sigmoid());
+                });
+        all.add(
+                "LeakyRelu",
+                1,
+                b -> {
+                    double alpha = b.real("alpha", 0.01);
+                    return c -> F.leakyRelu(c.in(0), alpha);
+                });
+        all.add(
+                "Elu",
+                1,
+                b -> {
+                    double alpha = b.real("alpha", 1);
+                    return c -> F.elu(c.in(0), alpha);
+                });
+        all.add(
+                "Celu",
+                1,
+                b -> {
+                    double alpha = b.real("alpha", 1);
+                    return c -> F.celu(c.in(0), alpha);
+                });
         all.add("Selu", 1, ActivationOperators::selu);
         all.add("HardSigmoid", 1, ActivationOperators::hardSigmoid);
-        all.add("ThresholdedRelu", 1, b -> {
-            double alpha = b.real("alpha", 1);
-            return c -> F.threshold(c.in(0), alpha, 0);
-        });
+        all.add(
+                "ThresholdedRelu",
+                1,
+                b -> {
+                    double alpha = b.real("alpha", 1);
+                    return c -> F.threshold(c.in(0), alpha, 0);
+                });
         all.add("Shrink", 1, ActivationOperators::shrink);
-        all.plain("PRelu", 2, c -> {
-            c.same(0, 1);
-            Tensor x = c.in(0);
-            return Obor.where(x.gt(0), x, x.mul(c.in(1)));
-        });
+        all.plain(
+                "PRelu",
+                2,
+                c -> {
+                    c.same(0, 1);
+                    Tensor x = c.in(0);
+                    return Obor.where(x.gt(0), x, x.mul(c.in(1)));
+                });
         all.add("Softmax", 1, b -> along(b, (x, d) -> x.softmax(d)));
         all.add("LogSoftmax", 1, b -> along(b, (x, d) -> x.logSoftmax(d)));
         all.add("Hardmax", 1, b -> along(b, ActivationOperators::hardmax));
@@ -85,8 +109,7 @@ final class ActivationOperators {
     private static Body selu(Binding b) {
         double alpha = b.real("alpha", SELU_ALPHA);
         double gamma = b.real("gamma", SELU_GAMMA);
-        boolean usual =
-                (float) alpha == (float) SELU_ALPHA && (float) gamma == (float) SELU_GAMMA;
+        boolean usual = (float) alpha == (float) SELU_ALPHA && (float) gamma == (float) SELU_GAMMA;
         return c ->
                 usual
                         ? F.selu(c.in(0))
@@ -100,10 +123,7 @@ final class ActivationOperators {
         double alpha = b.real("alpha", 0.2);
         double beta = b.real("beta", 0.5);
         boolean usual = (float) alpha == (float) (1.0 / 6) && beta == 0.5;
-        return c ->
-                usual
-                        ? F.hardsigmoid(c.in(0))
-                        : c.in(0).mul(alpha).add(beta).clamp(0.0, 1.0);
+        return c -> usual ? F.hardsigmoid(c.in(0)) : c.in(0).mul(alpha).add(beta).clamp(0.0, 1.0);
     }
 
     private static Body shrink(Binding b) {

@@ -86,8 +86,7 @@ final class AttentionOperators {
                             : out.add(m);
         }
         if (causal) {
-            Tensor seen =
-                    Obor.ones(DType.BOOL, scores.size(-2), scores.size(-1)).tril(past);
+            Tensor seen = Obor.ones(DType.BOOL, scores.size(-2), scores.size(-1)).tril(past);
             out = out.maskedFill(seen.logicalNot(), Double.NEGATIVE_INFINITY);
         }
         return out;

@@ -222,7 +222,9 @@ final class Binding {
         String domain = node.domain().isEmpty() ? "" : node.domain() + ".";
         String name =
                 node.name().isEmpty()
-                        ? node.outputs().isEmpty() ? "" : "with the output '" + node.outputs().getFirst() + "'"
+                        ? node.outputs().isEmpty()
+                                ? ""
+                                : "with the output '" + node.outputs().getFirst() + "'"
                         : "'" + node.name() + "'";
         return "node " + name + " (" + domain + node.type() + ")";
     }

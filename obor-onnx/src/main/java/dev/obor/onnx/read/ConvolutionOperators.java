@@ -47,11 +47,15 @@ final class ConvolutionOperators {
             boolean even = Arrays.equals(pads[0], pads[1]);
             x = even ? x : Window.padded(x, pads, 0);
             int[] padding = even ? Window.ints(pads[0]) : new int[dims];
-            return convolved(x, c.in(1), c.maybe(2), o ->
-                    o.stride(window.strides(dims))
-                            .dilation(window.dilations(dims))
-                            .padding(padding)
-                            .groups(groups));
+            return convolved(
+                    x,
+                    c.in(1),
+                    c.maybe(2),
+                    o ->
+                            o.stride(window.strides(dims))
+                                    .dilation(window.dilations(dims))
+                                    .padding(padding)
+                                    .groups(groups));
         };
     }
 
@@ -98,16 +102,24 @@ final class ConvolutionOperators {
                 usual &= pads[0][d] >= 0 && extra[d] < Math.max(stride[d], dilation[d]);
             }
             if (usual) {
-                return spread(x, c.in(1), c.maybe(2), o ->
-                        o.stride(stride)
-                                .dilation(dilation)
-                                .padding(Window.ints(pads[0]))
-                                .outputPadding(extra)
-                                .groups(groups));
+                return spread(
+                        x,
+                        c.in(1),
+                        c.maybe(2),
+                        o ->
+                                o.stride(stride)
+                                        .dilation(dilation)
+                                        .padding(Window.ints(pads[0]))
+                                        .outputPadding(extra)
+                                        .groups(groups));
             }
             // The whole result, cut, or filled where nothing arrives.
-            Tensor y = spread(x, c.in(1), null, o ->
-                    o.stride(stride).dilation(dilation).groups(groups));
+            Tensor y =
+                    spread(
+                            x,
+                            c.in(1),
+                            null,
+                            o -> o.stride(stride).dilation(dilation).groups(groups));
             long[][] cut = new long[2][dims];
             for (int d = 0; d < dims; d++) {
                 cut[0][d] = -pads[0][d];

@@ -14,25 +14,32 @@ final class IndexOperators {
 
     static void addTo(Operators.Table all) {
         all.add("Gather", 2, IndexOperators::gather);
-        all.add("GatherElements", 2, b -> {
-            long axis = b.integer("axis", 0);
-            return c -> {
-                int dim = Axes.of(axis, c.in(0).dim());
-                return c.in(0).gather(dim, Axes.indices(c.in(1), c.in(0).size(dim)));
-            };
-        });
+        all.add(
+                "GatherElements",
+                2,
+                b -> {
+                    long axis = b.integer("axis", 0);
+                    return c -> {
+                        int dim = Axes.of(axis, c.in(0).dim());
+                        return c.in(0).gather(dim, Axes.indices(c.in(1), c.in(0).size(dim)));
+                    };
+                });
         all.add("GatherND", 2, IndexOperators::gatherNd);
         all.add("ScatterElements", 3, IndexOperators::scatterElements);
         all.add("Scatter", 3, IndexOperators::scatterElements);
         all.add("ScatterND", 3, IndexOperators::scatterNd);
         all.add("Slice", 1, 5, IndexOperators::slice);
-        all.add("Trilu", 1, 2, b -> {
-            boolean upper = b.flag("upper", true);
-            return c -> {
-                long k = c.maybe(1) == null ? 0 : c.integer(1);
-                return upper ? c.in(0).triu(k) : c.in(0).tril(k);
-            };
-        });
+        all.add(
+                "Trilu",
+                1,
+                2,
+                b -> {
+                    boolean upper = b.flag("upper", true);
+                    return c -> {
+                        long k = c.maybe(1) == null ? 0 : c.integer(1);
+                        return upper ? c.in(0).triu(k) : c.in(0).tril(k);
+                    };
+                });
         all.plain("NonZero", 1, c -> c.in(0).nonzero().t());
         all.add("OneHot", 3, IndexOperators::oneHot);
         all.add("TopK", 1, 2, IndexOperators::topK);

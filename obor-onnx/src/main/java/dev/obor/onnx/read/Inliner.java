@@ -78,13 +78,14 @@ final class Inliner {
             List<String> inputs = renamed(node.inputs(), names, call);
             List<String> outputs = renamed(node.outputs(), names, call);
             Map<String, Object> attributes = new LinkedHashMap<>();
-            node.attributes().forEach((name, value) -> {
-                if (!(value instanceof ModelData.Reference reference)) {
-                    attributes.put(name, value);
-                } else if (arguments.get(reference.name()) != null) {
-                    attributes.put(name, arguments.get(reference.name()));
-                }
-            });
+            node.attributes()
+                    .forEach((name, value) -> {
+                        if (!(value instanceof ModelData.Reference reference)) {
+                            attributes.put(name, value);
+                        } else if (arguments.get(reference.name()) != null) {
+                            attributes.put(name, arguments.get(reference.name()));
+                        }
+                    });
             ModelData.Function f = functions.get(node.domain() + "\0" + node.type());
             if (f == null) {
                 out.add(
@@ -114,9 +115,7 @@ final class Inliner {
     }
 
     private static List<String> renamed(
-            List<String> values,
-            @Nullable Map<String, String> names,
-            int call) {
+            List<String> values, @Nullable Map<String, String> names, int call) {
         if (names == null) {
             return values;
         }

@@ -12,38 +12,48 @@ final class NormOperators {
 
     static void addTo(Operators.Table all) {
         all.add("BatchNormalization", 5, NormOperators::batch);
-        all.add("InstanceNormalization", 3, b -> {
-            double eps = b.real("epsilon", 1e-5);
-            return c ->
-                    F.groupNorm(
-                            c.in(0),
-                            Math.toIntExact(c.in(0).size(1)),
-                            c.in(1),
-                            c.in(2),
-                            o -> o.eps(eps));
-        });
+        all.add(
+                "InstanceNormalization",
+                3,
+                b -> {
+                    double eps = b.real("epsilon", 1e-5);
+                    return c ->
+                            F.groupNorm(
+                                    c.in(0),
+                                    Math.toIntExact(c.in(0).size(1)),
+                                    c.in(1),
+                                    c.in(2),
+                                    o -> o.eps(eps));
+                });
         all.add("GroupNormalization", 3, NormOperators::group);
         all.add("LayerNormalization", 2, 3, NormOperators::layer);
         all.add("RMSNormalization", 2, NormOperators::rootMeanSquare);
         all.add("LRN", 1, NormOperators::localResponse);
-        all.add("LpNormalization", 1, b -> {
-            long axis = b.integer("axis", -1);
-            long p = b.integer("p", 2);
-            return c -> {
-                Tensor length = c.in(0).norm(p, new long[] {Axes.of(axis, c.in(0).dim())}, true);
-                return c.in(0).div(length.maskedFill(length.eq(0), 1));
-            };
-        });
-        all.add("MeanVarianceNormalization", 1, b -> {
-            long[] axes = b.has("axes") ? b.integers("axes") : new long[] {0, 2, 3};
-            return c -> {
-                Tensor x = c.in(0);
-                long[] dims = Axes.of(Call.given(axes), x.dim());
-                Tensor mean = x.mean(dims, true);
-                Tensor variance = x.square().mean(dims, true).sub(mean.square());
-                return x.sub(mean).div(variance.sqrt().add(1e-9));
-            };
-        });
+        all.add(
+                "LpNormalization",
+                1,
+                b -> {
+                    long axis = b.integer("axis", -1);
+                    long p = b.integer("p", 2);
+                    return c -> {
+                        Tensor length =
+                                c.in(0).norm(p, new long[] {Axes.of(axis, c.in(0).dim())}, true);
+                        return c.in(0).div(length.maskedFill(length.eq(0), 1));
+                    };
+                });
+        all.add(
+                "MeanVarianceNormalization",
+                1,
+                b -> {
+                    long[] axes = b.has("axes") ? b.integers("axes") : new long[] {0, 2, 3};
+                    return c -> {
+                        Tensor x = c.in(0);
+                        long[] dims = Axes.of(Call.given(axes), x.dim());
+                        Tensor mean = x.mean(dims, true);
+                        Tensor variance = x.square().mean(dims, true).sub(mean.square());
+                        return x.sub(mean).div(variance.sqrt().add(1e-9));
+                    };
+                });
     }
 
     /// In training mode with the statistics of the batch, which the running ones follow; what the
@@ -90,8 +100,7 @@ final class NormOperators {
             }
             Tensor y = F.groupNorm(x, groups, null, null, o -> o.eps(eps));
             Tensor parted = y.reshape(x.size(0), groups, -1);
-            Tensor scaled =
-                    parted.mul(c.in(1).reshape(-1, 1)).add(c.in(2).reshape(-1, 1));
+            Tensor scaled = parted.mul(c.in(1).reshape(-1, 1)).add(c.in(2).reshape(-1, 1));
             return scaled.reshape(x.shape().toArray());
         };
     }
@@ -157,8 +166,7 @@ final class NormOperators {
             if (c.in(0).dim() < 3) {
                 throw new ValueError("needs at least three dimensions");
             }
-            return F.localResponseNorm(
-                    c.in(0), size, o -> o.alpha(alpha).beta(beta).k(k));
+            return F.localResponseNorm(c.in(0), size, o -> o.alpha(alpha).beta(beta).k(k));
         };
     }
 }

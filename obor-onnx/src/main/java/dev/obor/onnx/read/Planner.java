@@ -29,20 +29,70 @@ import org.jspecify.annotations.Nullable;
 public final class Planner {
     /// How many elements are computed while a file is read, for one node and for all.
     private static final long MOST_OF_ONE = 1 << 18;
+
     private static final long MOST_OF_ALL = 1 << 23;
 
     /// What may be computed while a file is read: its result is not larger than the product of what
     /// goes in, and it does not depend on the mode.
     private static final Set<String> BOUNDED =
             Set.of(
-                    "Constant", "Shape", "Size", "Gather", "Concat", "Unsqueeze", "Squeeze",
-                    "Reshape", "Slice", "Cast", "CastLike", "Add", "Sub", "Mul", "Div", "Mod",
-                    "Pow", "Min", "Max", "Equal", "Greater", "GreaterOrEqual", "Less",
-                    "LessOrEqual", "And", "Or", "Xor", "Not", "Where", "Transpose", "Identity",
-                    "Neg", "Abs", "Sqrt", "Floor", "Ceil", "Round", "Exp", "Log", "Sin", "Cos",
-                    "Reciprocal", "Split", "ReduceProd", "ReduceSum", "ReduceMax", "ReduceMin",
-                    "NonZero", "ScatterND", "ScatterElements", "Trilu", "CumSum", "Flatten",
-                    "Range", "ConstantOfShape", "Expand", "MatMul");
+                    "Constant",
+                    "Shape",
+                    "Size",
+                    "Gather",
+                    "Concat",
+                    "Unsqueeze",
+                    "Squeeze",
+                    "Reshape",
+                    "Slice",
+                    "Cast",
+                    "CastLike",
+                    "Add",
+                    "Sub",
+                    "Mul",
+                    "Div",
+                    "Mod",
+                    "Pow",
+                    "Min",
+                    "Max",
+                    "Equal",
+                    "Greater",
+                    "GreaterOrEqual",
+                    "Less",
+                    "LessOrEqual",
+                    "And",
+                    "Or",
+                    "Xor",
+                    "Not",
+                    "Where",
+                    "Transpose",
+                    "Identity",
+                    "Neg",
+                    "Abs",
+                    "Sqrt",
+                    "Floor",
+                    "Ceil",
+                    "Round",
+                    "Exp",
+                    "Log",
+                    "Sin",
+                    "Cos",
+                    "Reciprocal",
+                    "Split",
+                    "ReduceProd",
+                    "ReduceSum",
+                    "ReduceMax",
+                    "ReduceMin",
+                    "NonZero",
+                    "ScatterND",
+                    "ScatterElements",
+                    "Trilu",
+                    "CumSum",
+                    "Flatten",
+                    "Range",
+                    "ConstantOfShape",
+                    "Expand",
+                    "MatMul");
 
     private final ModelData model;
     private final Allowance allowance;
@@ -219,7 +269,9 @@ public final class Planner {
             Integer slot = slots.get(name);
             if (slot == null) {
                 throw new ValueError(
-                        Binding.name(node) + ": nothing before it computes its input '" + name
+                        Binding.name(node)
+                                + ": nothing before it computes its input '"
+                                + name
                                 + "'");
             }
             in[i] = slot;
@@ -247,8 +299,10 @@ public final class Planner {
             size *= t == null ? 1 : Math.max(1, t.numel());
         }
         for (Tensor t : given) {
-            if (t != null && (type.equals("ConstantOfShape") || type.equals("Expand"))
-                    && t.dtype() == DType.INT64 && t.numel() < 64) {
+            if (t != null
+                    && (type.equals("ConstantOfShape") || type.equals("Expand"))
+                    && t.dtype() == DType.INT64
+                    && t.numel() < 64) {
                 for (long d : t.toLongArray()) {
                     size *= Math.max(1, d);
                 }
@@ -258,12 +312,15 @@ public final class Planner {
             Tensor from = given[0];
             Tensor to = given[1];
             Tensor by = given[2];
-            if (from == null || to == null || by == null
-                    || from.numel() != 1 || to.numel() != 1 || by.numel() != 1) {
+            if (from == null
+                    || to == null
+                    || by == null
+                    || from.numel() != 1
+                    || to.numel() != 1
+                    || by.numel() != 1) {
                 return false;
             }
-            size = Math.abs(
-                    (to.toDouble().item() - from.toDouble().item()) / by.toDouble().item());
+            size = Math.abs((to.toDouble().item() - from.toDouble().item()) / by.toDouble().item());
         }
         return size <= MOST_OF_ONE && (folded += (long) size + 16) <= MOST_OF_ALL;
     }

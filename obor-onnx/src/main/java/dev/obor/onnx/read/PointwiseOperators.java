@@ -65,28 +65,40 @@ final class PointwiseOperators {
         all.add("IsInf", 1, PointwiseOperators::infinite);
         all.add("Clip", 1, 3, PointwiseOperators::clip);
         all.add("Cast", 1, PointwiseOperators::cast);
-        all.add("CastLike", 2, b -> {
-            b.ignore("saturate", "round_mode");
-            return c -> c.in(0).to(c.in(1).dtype());
-        });
-        all.plain("Where", 3, c -> {
-            c.same(1, 2);
-            return Obor.where(truth(c.in(0)), c.in(1), c.in(2));
-        });
+        all.add(
+                "CastLike",
+                2,
+                b -> {
+                    b.ignore("saturate", "round_mode");
+                    return c -> c.in(0).to(c.in(1).dtype());
+                });
+        all.plain(
+                "Where",
+                3,
+                c -> {
+                    c.same(1, 2);
+                    return Obor.where(truth(c.in(0)), c.in(1), c.in(2));
+                });
     }
 
     static void unary(Operators.Table all, String type, UnaryOperator<Tensor> f) {
-        all.add(type, 1, b -> {
-            b.ignore("consumed_inputs");
-            return c -> f.apply(c.in(0));
-        });
+        all.add(
+                type,
+                1,
+                b -> {
+                    b.ignore("consumed_inputs");
+                    return c -> f.apply(c.in(0));
+                });
     }
 
     private static void binary(Operators.Table all, String type, BinaryOperator<Tensor> f) {
-        all.plain(type, 2, c -> {
-            c.same(0, 1);
-            return f.apply(c.in(0), c.in(1));
-        });
+        all.plain(
+                type,
+                2,
+                c -> {
+                    c.same(0, 1);
+                    return f.apply(c.in(0), c.in(1));
+                });
     }
 
     private static void several(
@@ -95,14 +107,15 @@ final class PointwiseOperators {
                 type,
                 1,
                 Operators.ANY,
-                b -> c -> {
-                    Tensor out = c.in(0);
-                    for (int i = 1; i < c.count(); i++) {
-                        c.same(0, i);
-                        out = f.apply(out, c.in(i));
-                    }
-                    return mean ? out.div(c.count()) : out;
-                });
+                b ->
+                        c -> {
+                            Tensor out = c.in(0);
+                            for (int i = 1; i < c.count(); i++) {
+                                c.same(0, i);
+                                out = f.apply(out, c.in(i));
+                            }
+                            return mean ? out.div(c.count()) : out;
+                        });
     }
 
     private static Tensor truth(Tensor x) {
@@ -120,9 +133,7 @@ final class PointwiseOperators {
         boolean left = b.text("direction", "").equals("LEFT");
         return c -> {
             c.same(0, 1);
-            return left
-                    ? c.in(0).bitwiseLeftShift(c.in(1))
-                    : c.in(0).bitwiseRightShift(c.in(1));
+            return left ? c.in(0).bitwiseLeftShift(c.in(1)) : c.in(0).bitwiseRightShift(c.in(1));
         };
     }
 

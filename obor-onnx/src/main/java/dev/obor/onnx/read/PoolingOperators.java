@@ -21,10 +21,13 @@ final class PoolingOperators {
         all.plain("GlobalAveragePool", 1, c -> c.in(0).mean(spatial(c.in(0)), true));
         all.plain("GlobalMaxPool", 1, c -> c.in(0).amax(spatial(c.in(0)), true));
         all.add("LpPool", 1, PoolingOperators::power);
-        all.add("GlobalLpPool", 1, b -> {
-            long p = b.integer("p", 2);
-            return c -> c.in(0).norm(p, spatial(c.in(0)), true);
-        });
+        all.add(
+                "GlobalLpPool",
+                1,
+                b -> {
+                    long p = b.integer("p", 2);
+                    return c -> c.in(0).norm(p, spatial(c.in(0)), true);
+                });
     }
 
     private static long[] spatial(Tensor x) {
@@ -69,14 +72,11 @@ final class PoolingOperators {
                 return pooled(x, size, options).to(given.dtype());
             }
             ValuesIndices both = withIndices(x, size, options);
-            return new Tensor[] {
-                both.values().to(given.dtype()), whole(both.indices(), given)
-            };
+            return new Tensor[] {both.values().to(given.dtype()), whole(both.indices(), given)};
         };
     }
 
-    private static Tensor pooled(
-            Tensor x, List<Integer> size, Consumer<PoolOptions.Max> options) {
+    private static Tensor pooled(Tensor x, List<Integer> size, Consumer<PoolOptions.Max> options) {
         return switch (x.dim()) {
             case 3 -> F.maxPool1d(x, size, options);
             case 4 -> F.maxPool2d(x, size, options);
@@ -100,8 +100,7 @@ final class PoolingOperators {
         Arrays.fill(shape, 1);
         shape[0] = x.size(0);
         shape[1] = x.size(1);
-        return indices.add(
-                Obor.arange(planes).mul(x.numel() / Math.max(planes, 1)).reshape(shape));
+        return indices.add(Obor.arange(planes).mul(x.numel() / Math.max(planes, 1)).reshape(shape));
     }
 
     /// Whether PyTorch's functions take these pads.
@@ -187,11 +186,23 @@ final class PoolingOperators {
         @Nullable Tensor none = null;
         return switch (x.dim()) {
             case 3 ->
-                    F.conv1d(x, weight, none, o -> o.stride(stride).dilation(dilation).groups(groups));
+                    F.conv1d(
+                            x,
+                            weight,
+                            none,
+                            o -> o.stride(stride).dilation(dilation).groups(groups));
             case 4 ->
-                    F.conv2d(x, weight, none, o -> o.stride(stride).dilation(dilation).groups(groups));
+                    F.conv2d(
+                            x,
+                            weight,
+                            none,
+                            o -> o.stride(stride).dilation(dilation).groups(groups));
             default ->
-                    F.conv3d(x, weight, none, o -> o.stride(stride).dilation(dilation).groups(groups));
+                    F.conv3d(
+                            x,
+                            weight,
+                            none,
+                            o -> o.stride(stride).dilation(dilation).groups(groups));
         };
     }
 

@@ -60,8 +60,7 @@ final class RecurrentOperators {
         while (used.size() < directions * kind.activations.size()) {
             used.addAll(kind.activations);
         }
-        boolean relu =
-                kind == RNN && !names.isEmpty() && names.stream().allMatch("relu"::equals);
+        boolean relu = kind == RNN && !names.isEmpty() && names.stream().allMatch("relu"::equals);
         boolean usual = relu;
         for (int i = 0; !relu && i <= used.size(); i++) {
             usual = i == used.size();
@@ -82,7 +81,10 @@ final class RecurrentOperators {
             Tensor h = state(c, 5, x, directions, size, batchFirst);
             Tensor cell = kind == LSTM ? state(c, 6, x, directions, size, batchFirst) : null;
             Tensor lengths = c.maybe(4);
-            boolean whole = lengths == null || lengths.numel() == 0 || lengths.toLong().eq(x.size(0)).all().itemBoolean();
+            boolean whole =
+                    lengths == null
+                            || lengths.numel() == 0
+                            || lengths.toLong().eq(x.size(0)).all().itemBoolean();
             Tensor[] out;
             if (plain && whole && c.maybe(7) == null) {
                 out = fast(c, kind, x, h, cell, direction, size, relu);

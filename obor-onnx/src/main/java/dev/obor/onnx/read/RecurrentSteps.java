@@ -43,7 +43,8 @@ record RecurrentSteps(
     private Tensor apply(int direction, int i, Tensor x) {
         int each = activations.size() / (type.equals("LSTM") ? 3 : type.equals("GRU") ? 2 : 1);
         int per = activations.size() / Math.max(each, 1);
-        UnaryOperator<Tensor> f = find(activations.get(Math.min(direction * per + i, activations.size() - 1)));
+        UnaryOperator<Tensor> f =
+                find(activations.get(Math.min(direction * per + i, activations.size() - 1)));
         if (f == null) {
             throw new AssertionError(activations);
         }
@@ -142,8 +143,7 @@ record RecurrentSteps(
         } else {
             Tensor own = bias == null ? null : bias.narrow(0, 5L * size, size);
             candidate =
-                    part(a, 2, size)
-                            .add(F.linear(gate.mul(h), r.narrow(0, 2L * size, size), own));
+                    part(a, 2, size).add(F.linear(gate.mul(h), r.narrow(0, 2L * size, size), own));
         }
         Tensor n = apply(direction, 1, candidate);
         return z.neg().add(1).mul(n).add(z.mul(h));

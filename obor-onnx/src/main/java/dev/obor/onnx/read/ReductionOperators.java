@@ -55,7 +55,8 @@ final class ReductionOperators {
                             Arrays.setAll(axes, i -> i);
                         }
                         long[] dims = Axes.of(axes, x.dim());
-                        return dims.length == 0 ? f.apply(x.reshape(1), new long[] {0}, false)
+                        return dims.length == 0
+                                ? f.apply(x.reshape(1), new long[] {0}, false)
                                 : f.apply(x, dims, keep);
                     };
                 });
@@ -131,8 +132,9 @@ final class ReductionOperators {
             Tensor x = reverse ? c.in(0).flip(dim) : c.in(0);
             if (exclusive && x.size(dim) > 0) {
                 Tensor start = x.narrow(dim, 0, 1).zerosLike().add(first).to(x.dtype());
-                x = dev.obor.Obor.cat(
-                        java.util.List.of(start, x.narrow(dim, 0, x.size(dim) - 1)), dim);
+                x =
+                        dev.obor.Obor.cat(
+                                java.util.List.of(start, x.narrow(dim, 0, x.size(dim) - 1)), dim);
             }
             Tensor y = f.apply(x, dim);
             return reverse ? y.flip(dim) : y;

@@ -39,7 +39,8 @@ final class ResizeOperators {
     private static Body upsample(Binding b) {
         float[] given = b.reals("scales");
         ResizeLine.Kind kind =
-                new ResizeLine.Kind(b.text("mode", "nearest"), "asymmetric", "floor", -0.75, false, false, 0);
+                new ResizeLine.Kind(
+                        b.text("mode", "nearest"), "asymmetric", "floor", -0.75, false, false, 0);
         return c -> {
             Tensor x = c.in(0);
             double[] scales = given == null ? reals(c, 1) : doubles(given);
@@ -70,9 +71,7 @@ final class ResizeOperators {
         ResizeLine.Kind kind =
                 new ResizeLine.Kind(
                         b.text("mode", "nearest"),
-                        b.text(
-                                "coordinate_transformation_mode",
-                                old ? "asymmetric" : "half_pixel"),
+                        b.text("coordinate_transformation_mode", old ? "asymmetric" : "half_pixel"),
                         b.text("nearest_mode", old ? "floor" : "round_prefer_floor"),
                         b.real("cubic_coeff_a", -0.75),
                         b.flag("exclude_outside", false),

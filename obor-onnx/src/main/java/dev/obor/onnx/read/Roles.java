@@ -17,7 +17,8 @@ public final class Roles {
 
     /// Names that exporters give to what has no name.
     private static final Pattern MADE_UP =
-            Pattern.compile("(val_|onnx::|_|scalar|constant|Constant|const).*|[0-9]+|.*/Constant.*");
+            Pattern.compile(
+                    "(val_|onnx::|_|scalar|constant|Constant|const).*|[0-9]+|.*/Constant.*");
 
     /// What only changes the form of a weight.
     private static final Set<String> FORMS =
@@ -98,9 +99,7 @@ public final class Roles {
         }
         switch (node.type()) {
             case "Gather" ->
-                    origins(node, 0).stream()
-                            .filter(name -> dims(name) >= 2)
-                            .forEach(learned::add);
+                    origins(node, 0).stream().filter(name -> dims(name) >= 2).forEach(learned::add);
             case "Add", "Mul" -> {
                 for (int i = 0; i < 2; i++) {
                     origins(node, i).stream().filter(this::isVector).forEach(learned::add);

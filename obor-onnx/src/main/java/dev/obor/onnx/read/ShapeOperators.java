@@ -22,14 +22,17 @@ final class ShapeOperators {
         all.add("Concat", 1, Operators.ANY, ShapeOperators::concat);
         all.add("Split", 1, 2, ShapeOperators::split);
         all.plain("Expand", 2, ShapeOperators::expand);
-        all.plain("Tile", 2, c -> {
-            long[] repeats = c.longs(1);
-            if (repeats.length != c.in(0).dim()) {
-                throw new ValueError(
-                        repeats.length + " repeats for " + c.in(0).dim() + " dimensions");
-            }
-            return repeats.length == 0 ? c.in(0) : c.in(0).repeat(repeats);
-        });
+        all.plain(
+                "Tile",
+                2,
+                c -> {
+                    long[] repeats = c.longs(1);
+                    if (repeats.length != c.in(0).dim()) {
+                        throw new ValueError(
+                                repeats.length + " repeats for " + c.in(0).dim() + " dimensions");
+                    }
+                    return repeats.length == 0 ? c.in(0) : c.in(0).repeat(repeats);
+                });
         all.add("Pad", 1, 4, ShapeOperators::pad);
         all.add("PartOfSequence", 2, 3, ShapeOperators::part);
         all.add("DepthToSpace", 1, ShapeOperators::depthToSpace);

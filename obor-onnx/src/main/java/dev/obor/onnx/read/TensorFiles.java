@@ -43,7 +43,10 @@ public final class TensorFiles {
         ElementKind kind = ElementKind.of(t.type());
         if (kind == null) {
             throw new ValueError(
-                    name(t) + " has ONNX's element type " + t.type() + ", for which there is no dtype");
+                    name(t)
+                            + " has ONNX's element type "
+                            + t.type()
+                            + ", for which there is no dtype");
         }
         long count = 1;
         for (long size : t.dims()) {
@@ -135,8 +138,7 @@ public final class TensorFiles {
         }
         try (FileChannel channel = FileReading.channel(from)) {
             if (at > channel.size() - length) {
-                throw new ValueError(
-                        name(t) + " ends behind the end of " + from.getFileName());
+                throw new ValueError(name(t) + " ends behind the end of " + from.getFileName());
             }
             allowance.take(from.equals(file) ? length : 0);
             if (length <= PIECE) {

@@ -42,8 +42,7 @@ record Window(
         return dims;
     }
 
-    private static int[] each(
-            int @Nullable [] given, int dims, String name) {
+    private static int[] each(int @Nullable [] given, int dims, String name) {
         if (given == null) {
             int[] ones = new int[dims];
             Arrays.fill(ones, 1);
