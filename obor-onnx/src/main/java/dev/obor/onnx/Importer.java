@@ -53,9 +53,10 @@ final class Importer {
         } catch (FileError e) {
             throw e;
         } catch (UncheckedIOException e) {
-            throw e.getCause() instanceof DamagedException damaged
+            IOException cause = e.getCause() == null ? new IOException(e) : e.getCause();
+            throw cause instanceof DamagedException damaged
                     ? new FileError(file, String.valueOf(damaged.getMessage()), damaged)
-                    : FileError.reading(file, e.getCause());
+                    : FileError.reading(file, cause);
         } catch (IOException e) {
             throw FileError.reading(file, e);
         } catch (RuntimeException e) {
