@@ -41,6 +41,7 @@ public final class ProcessGroup implements AutoCloseable {
     private static final String ADVICE =
             "The group cannot be used any more: end all ranks and start again, from a checkpoint.";
     private static final long TELL_AFTER = TimeUnit.SECONDS.toNanos(1);
+    private static final long MOST_PATIENCE = TimeUnit.SECONDS.toNanos(5);
     private static final long LOOK_EVERY = 50; // ms
     private static final long LAST_WORDS = 1000; // ms
 
@@ -485,8 +486,14 @@ public final class ProcessGroup implements AutoCloseable {
                 told = call;
                 tellAfter = TELL_AFTER;
             }
-            if (waited > timeout.toNanos()) {
-                int from = collectives.waitsFor();
+            int from = collectives.waitsFor();
+            Wire other = from < 0 ? null : wires[from];
+            // One that waits too is not the reason: who waits for that one will say so.
+            long most = timeout.toNanos();
+            if (other != null && other.waitsIn(call)) {
+                most += Math.min(most / 4, MOST_PATIENCE);
+            }
+            if (waited > most) {
                 abort(
                         "Rank "
                                 + rank

@@ -40,6 +40,7 @@ final class Wire {
     private final Pipe pipe;
     private final ReentrantLock writing = new ReentrantLock();
     private volatile boolean ending;
+    private volatile long waitsIn = -1;
     private final ByteBuffer out = buffer();
     private final ByteBuffer in = buffer();
 
@@ -131,6 +132,11 @@ final class Wire {
                 writing.unlock();
             }
         }
+    }
+
+    /// Whether the other rank has told that it waits for others in a call too.
+    boolean waitsIn(Call call) {
+        return waitsIn == call.sequence();
     }
 
     /// Tells the other rank why this one gives up, and writes nothing more.
@@ -240,6 +246,7 @@ final class Wire {
                     // One that is ahead has nothing more to send for this call.
                     if (in.getLong(8) >= call.sequence()) {
                         compare(call, said);
+                        waitsIn = call.sequence();
                     }
                 }
                 case DATA -> {

@@ -309,6 +309,27 @@ class CollectivesTest {
                 e.getMessage());
     }
 
+    /// The one that hangs, and none of those that wait for each other because of it.
+    @Test
+    void ofFourTheOneThatHangsIsNamed() {
+        StateError e =
+                assertThrows(
+                        StateError.class,
+                        () ->
+                                Distributed.spawn(
+                                        4,
+                                        rank -> {
+                                            if (rank == 2) {
+                                                Thread.sleep(2500);
+                                            }
+                                            Distributed.allReduce(Obor.ones(50_000));
+                                        },
+                                        o -> o.timeout(Duration.ofMillis(1500))));
+        assertTrue(
+                e.getMessage().contains("Rank 3 waited longer than 1.5 s for rank 2"),
+                e.getMessage());
+    }
+
     @Test
     void aRankThatHasLeftIsNamed() {
         StateError e =
