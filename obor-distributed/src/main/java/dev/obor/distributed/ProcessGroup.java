@@ -491,7 +491,7 @@ public final class ProcessGroup implements AutoCloseable {
             // One that waits too is not the reason: who waits for that one will say so.
             long most = timeout.toNanos();
             if (other != null && other.waitsIn(call)) {
-                most += Math.min(most / 4, MOST_PATIENCE);
+                most += Math.min(most / 2, MOST_PATIENCE);
             }
             if (waited > most) {
                 abort(

@@ -320,13 +320,13 @@ class CollectivesTest {
                                         4,
                                         rank -> {
                                             if (rank == 2) {
-                                                Thread.sleep(2500);
+                                                Thread.sleep(4000);
                                             }
                                             Distributed.allReduce(Obor.ones(50_000));
                                         },
-                                        o -> o.timeout(Duration.ofMillis(1500))));
+                                        o -> o.timeout(Duration.ofMillis(2000))));
         assertTrue(
-                e.getMessage().contains("Rank 3 waited longer than 1.5 s for rank 2"),
+                e.getMessage().contains("Rank 3 waited longer than 2.0 s for rank 2"),
                 e.getMessage());
     }
 
