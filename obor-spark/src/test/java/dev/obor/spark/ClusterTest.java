@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
@@ -106,9 +107,20 @@ class ClusterTest {
     }
 
     @AfterAll
-    static void end() {
-        if (spark != null) {
-            spark.stop();
+    static void end() throws IOException {
+        if (spark == null) {
+            return;
+        }
+        // Workers leave a folder where the program runs.
+        Path work = Path.of("work", spark.sparkContext().applicationId());
+        spark.stop();
+        if (Files.isDirectory(work)) {
+            try (var all = Files.walk(work)) {
+                for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(each);
+                }
+            }
+            boolean _ = work.getParent().toFile().delete(); // where it is empty now
         }
     }
 
