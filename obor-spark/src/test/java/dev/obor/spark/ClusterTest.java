@@ -171,12 +171,11 @@ class ClusterTest {
     }
 
     private static SparkTrainer trainer(String name) {
-        return new SparkTrainer(
-                o ->
-                        o.ranks(4)
-                                .directory(folder.resolve(name).toString())
-                                .columns("pixels", "label")
-                                .timeout(Duration.ofSeconds(15)));
+        return new SparkTrainer(o ->
+                o.ranks(4)
+                        .directory(folder.resolve(name).toString())
+                        .columns("pixels", "label")
+                        .timeout(Duration.ofSeconds(15)));
     }
 
     private static double accuracy(SparkModel model) {
@@ -198,8 +197,7 @@ class ClusterTest {
         double right = accuracy(plain);
         assertTrue(right >= 0.955, "right: " + right);
         SparkModel killed =
-                trainer("killed")
-                        .fit(spark, train, ClusterTest::net, training(Accident.KILLED, 3));
+                trainer("killed").fit(spark, train, ClusterTest::net, training(Accident.KILLED, 3));
         same(plain, killed);
     }
 
@@ -224,8 +222,7 @@ class ClusterTest {
     @Test
     void aRankThatHangsIsFoundByTheDeadline() {
         Dataset<Row> rows = spark.read().parquet(train).filter("id < 12000");
-        SparkModel hung =
-                trainer("hangs").fit(rows, ClusterTest::net, training(Accident.HANGS, 2));
+        SparkModel hung = trainer("hangs").fit(rows, ClusterTest::net, training(Accident.HANGS, 2));
         SparkModel plain =
                 trainer("hangs-plain")
                         .fit(
