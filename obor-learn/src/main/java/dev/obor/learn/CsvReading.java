@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -101,14 +102,17 @@ final class CsvReading {
         if (!names.isEmpty()) {
             return;
         }
-        List<String> all = new ArrayList<>();
+        // A million names that are the same must not take a million times a million looks.
+        Set<String> all = new LinkedHashSet<>();
+        Map<String, Integer> seen = new HashMap<>();
         for (int i = 0; i < first.getFieldCount(); i++) {
-            String name = options.header ? stripped(first.getField(i)) : Integer.toString(i);
-            String plain = name;
-            for (int n = 1; all.contains(name); n++) {
-                name = plain + "." + n;
+            String plain = options.header ? stripped(first.getField(i)) : Integer.toString(i);
+            String name = plain;
+            int n = seen.getOrDefault(plain, 1);
+            while (!all.add(name)) {
+                name = plain + "." + n++;
             }
-            all.add(name);
+            seen.put(plain, n);
         }
         names = List.copyOf(all);
         for (String wanted : options.columns) {

@@ -6,6 +6,7 @@ import dev.obor.base.Arguments;
 import dev.obor.base.FileReading;
 import dev.obor.base.ValueError;
 import java.io.BufferedInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -14,6 +15,7 @@ import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -90,6 +92,7 @@ public final class CsvTable {
         List<String> columns = List.of();
         List<String> missing = List.of();
         List<String> texts = List.of();
+        long limit;
 
         Options() {}
 
@@ -128,8 +131,17 @@ public final class CsvTable {
             return set(() -> texts = List.of(Arguments.allGiven(value, "texts")));
         }
 
+        /// How many bytes of text a packed file may hold; a hundred times its size and 16 MB by
+        /// default. What is not packed has no limit.
+        public Options limit(long value) {
+            return set(() -> limit = value);
+        }
+
         @Override
         protected void check() {
+            if (limit < 0) {
+                throw new ValueError("the limit must not be negative, got " + limit);
+            }
             if (separator == decimal) {
                 throw new ValueError(
                         "separator and decimal are both '" + separator + "'; say separator(';')");
@@ -152,7 +164,7 @@ public final class CsvTable {
     public static CsvTable read(Path file, Consumer<Options> options) {
         Arguments.given(file, "file");
         Options chosen = new Options().with(options);
-        return CsvReading.read(file.toString(), chosen, () -> open(file, chosen.charset));
+        return CsvReading.read(file.toString(), chosen, () -> open(file, chosen));
     }
 
     /// Reads a text, with options.
@@ -163,14 +175,52 @@ public final class CsvTable {
         return CsvReading.read("text", new Options().with(options), () -> new StringReader(text));
     }
 
-    private static Reader open(Path file, Charset charset) throws IOException {
+    private static Reader open(Path file, Options options) throws IOException {
         InputStream in = marked(FileReading.stream(file));
         if (first(in) == 0x1f8b) {
-            in = marked(new GZIPInputStream(in));
+            long usual = 100 * Files.size(file) + (16L << 20);
+            long limit = options.limit > 0 ? options.limit : usual;
+            in = marked(new Limited(new GZIPInputStream(in), limit));
         }
         int mark = first(in);
-        Charset used = mark == 0xfeff || mark == 0xfffe ? StandardCharsets.UTF_16 : charset;
+        Charset used = mark == 0xfeff || mark == 0xfffe ? StandardCharsets.UTF_16 : options.charset;
         return new InputStreamReader(in, used.newDecoder()); // refuses what is not in that code
+    }
+
+    /// Text of which there may not be too much: few packed bytes can hold it without end.
+    private static final class Limited extends FilterInputStream {
+        private final long limit;
+        private long read;
+
+        Limited(InputStream in, long limit) {
+            super(in);
+            this.limit = limit;
+        }
+
+        @Override
+        public int read() throws IOException {
+            int one = super.read();
+            count(one < 0 ? 0 : 1);
+            return one;
+        }
+
+        @Override
+        public int read(byte[] to, int from, int length) throws IOException {
+            int n = super.read(to, from, length);
+            count(Math.max(n, 0));
+            return n;
+        }
+
+        private void count(int more) throws IOException {
+            read += more;
+            if (read > limit) {
+                throw new IOException(
+                        "its text is longer than the limit of "
+                                + limit
+                                + " bytes; if the file is to be trusted, give a larger one:"
+                                + " o -> o.limit(bytes)");
+            }
+        }
     }
 
     private static InputStream marked(InputStream in) {

@@ -3,6 +3,7 @@ package dev.obor.vision;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 
@@ -16,6 +17,9 @@ import java.util.Arrays;
 record IdxFile(int[] dims, byte[] bytes) {
     private static final int UNSIGNED_BYTE = 0x08;
     private static final int CHUNK = 1 << 20;
+
+    /// What a file may always take in memory, beside four times its size.
+    private static final long AT_LEAST = 16L << 20;
 
     /// Reads `file`, packed by gzip or not.
     ///
@@ -95,7 +99,16 @@ record IdxFile(int[] dims, byte[] bytes) {
     private static byte[] readBody(Path file, InputStream in, int size) throws IOException {
         byte[] bytes = new byte[Math.min(size, CHUNK)];
         int done = 0;
+        long most = 4 * Files.size(file) + AT_LEAST;
         while (done < size) {
+            if (done > most) {
+                throw new DatasetError(
+                        file,
+                        ("%s: has %,d bytes, but unpacks to more than %,d; the file is damaged:"
+                                + " delete it and fetch it again, or unpack it if it is to be"
+                                + " trusted")
+                                .formatted(file, Files.size(file), most));
+            }
             if (done == bytes.length) {
                 bytes = Arrays.copyOf(bytes, (int) Math.min(size, 2L * bytes.length));
             }
