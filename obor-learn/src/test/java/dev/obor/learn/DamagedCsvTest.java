@@ -28,8 +28,32 @@ class DamagedCsvTest {
     private static final com.sun.management.ThreadMXBean THREADS =
             (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
     private static final String[] FIELDS = {
-        "", "1", "-0", "1e999", "1e-999", "nan", "inf", "-inf", "NA", "0x1p3", "1d", "\"", "\"a\"", "\"a\nb\"",
-        "\"\"\"\"", "a", " ", "\u00e9", "\u6f22", "\0", "9".repeat(400), "\ufeff", "1_000", "1,5", "#", "=1+1",
+        "",
+        "1",
+        "-0",
+        "1e999",
+        "1e-999",
+        "nan",
+        "inf",
+        "-inf",
+        "NA",
+        "0x1p3",
+        "1d",
+        "\"",
+        "\"a\"",
+        "\"a\nb\"",
+        "\"\"\"\"",
+        "a",
+        " ",
+        "\u00e9",
+        "\u6f22",
+        "\0",
+        "9".repeat(400),
+        "\ufeff",
+        "1_000",
+        "1,5",
+        "#",
+        "=1+1",
         "2020-01-01"
     };
 
@@ -57,7 +81,8 @@ class DamagedCsvTest {
                 }
                 table.dropMissing();
             } catch (ValueError | UncheckedIOException e) {
-                assertTrue(String.valueOf(e.getMessage()).startsWith(file.toString()), e::getMessage);
+                assertTrue(
+                        String.valueOf(e.getMessage()).startsWith(file.toString()), e::getMessage);
             } catch (RuntimeException | Error e) {
                 throw new AssertionError(
                         i + ": " + new String(bytes, StandardCharsets.ISO_8859_1), e);
@@ -66,7 +91,12 @@ class DamagedCsvTest {
             long took = THREADS.getCurrentThreadAllocatedBytes() - before;
             if (millis > 1000 || took > 400L * bytes.length + (16 << 20)) {
                 throw new AssertionError(
-                        i + ": " + millis + " ms, " + took + " bytes, "
+                        i
+                                + ": "
+                                + millis
+                                + " ms, "
+                                + took
+                                + " bytes, "
                                 + new String(bytes, StandardCharsets.ISO_8859_1));
             }
         }
@@ -82,7 +112,9 @@ class DamagedCsvTest {
             for (int i = 0; i < n; i++) {
                 boolean odd = r.nextInt(6) == 0;
                 fields.add(
-                        odd ? FIELDS[r.nextInt(FIELDS.length)] : row == 0 ? "c" + i : "" + r.nextInt(99));
+                        odd
+                                ? FIELDS[r.nextInt(FIELDS.length)]
+                                : row == 0 ? "c" + i : "" + r.nextInt(99));
             }
             lines.add(String.join(r.nextInt(40) == 0 ? ";" : ",", fields));
         }

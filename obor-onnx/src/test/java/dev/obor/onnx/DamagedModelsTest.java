@@ -32,8 +32,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Damaged models give a result or say what is wrong, at once and without more memory than files of
-/// their size may take. `-Dobor.mutants=N` reads so many of each, `-Dobor.mutants.report=true` tells
-/// what came of them.
+/// their size may take. `-Dobor.mutants=N` reads so many of each, `-Dobor.mutants.report=true`
+/// tells what came of them.
 class DamagedModelsTest {
     private static final int COUNT = Integer.getInteger("obor.mutants", 100);
     private static final long SEED = Long.getLong("obor.mutants.seed", 1);
@@ -59,8 +59,7 @@ class DamagedModelsTest {
     void weightsBesideTheModel() throws IOException {
         Path file = folder.resolve("beside.onnx");
         Sequential net = new Sequential(new Linear(20, 30), new ReLU(), new Linear(30, 3));
-        Onnx.export(
-                net.eval(), file, List.of(Obor.randn(2, 20)), o -> o.externalDataOver(0));
+        Onnx.export(net.eval(), file, List.of(Obor.randn(2, 20)), o -> o.externalDataOver(0));
         check("beside", Files.readAllBytes(file));
     }
 
@@ -148,7 +147,9 @@ class DamagedModelsTest {
     }
 
     private static long size(String text) {
-        return text.chars().allMatch(Character::isDigit) && text.length() < 10 ? Long.parseLong(text) : 2;
+        return text.chars().allMatch(Character::isDigit) && text.length() < 10
+                ? Long.parseLong(text)
+                : 2;
     }
 
     private static String kind(Throwable e) {
@@ -170,15 +171,15 @@ class DamagedModelsTest {
         Path file = folder.resolve("other.onnx");
         Files.writeString(file, "<!DOCTYPE html><html></html>");
         FileError e = assertThrows(FileError.class, () -> Onnx.load(file));
-        assertTrue(String.valueOf(e.getMessage()).contains("this is no ONNX file but"), e::getMessage);
+        assertTrue(
+                String.valueOf(e.getMessage()).contains("this is no ONNX file but"), e::getMessage);
         Files.write(file, new byte[0]);
         assertThrows(FileError.class, () -> Onnx.load(file));
         assertThrows(FileError.class, () -> Onnx.load(folder));
         assertThrows(FileError.class, () -> Onnx.load(folder.resolve("none.onnx")));
 
         Sequential net = new Sequential(new Linear(20, 30));
-        Onnx.export(
-                net.eval(), file, List.of(Obor.randn(2, 20)), o -> o.externalDataOver(0));
+        Onnx.export(net.eval(), file, List.of(Obor.randn(2, 20)), o -> o.externalDataOver(0));
         byte[] bytes = Files.readAllBytes(file);
         String text = new String(bytes, StandardCharsets.ISO_8859_1);
         Path inside = Files.createDirectory(folder.resolve("in"));
@@ -193,7 +194,8 @@ class DamagedModelsTest {
                     String.valueOf(e.getMessage()).contains("which is not in the model's folder"),
                     e::getMessage);
         }
-        Files.createSymbolicLink(inside.resolve("other.onnx.data"), folder.resolve("other.onnx.data"));
+        Files.createSymbolicLink(
+                inside.resolve("other.onnx.data"), folder.resolve("other.onnx.data"));
         Path linked = Files.write(inside.resolve("linked.onnx"), bytes);
         e = assertThrows(FileError.class, () -> Onnx.load(linked));
         assertTrue(

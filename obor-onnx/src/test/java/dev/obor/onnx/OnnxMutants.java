@@ -13,24 +13,100 @@ import java.util.Map;
 import java.util.Random;
 
 /// Damaged ONNX files. Half of them are well-formed messages: a number, a name, an operator is
-/// another one, a message is gone, twice there or elsewhere; the others have bytes changed, cut off,
-/// put in or emptied.
+/// another one, a message is gone, twice there or elsewhere; the others have bytes changed, cut
+/// off, put in or emptied.
 final class OnnxMutants {
     private static final long[] NUMBERS = {
-        0, 1, 2, 3, 7, 16, 17, 255, 65536, -1, -2, 1L << 31, (1L << 31) - 1, 1L << 40, 1L << 62,
-        Long.MAX_VALUE, Long.MIN_VALUE
+        0,
+        1,
+        2,
+        3,
+        7,
+        16,
+        17,
+        255,
+        65536,
+        -1,
+        -2,
+        1L << 31,
+        (1L << 31) - 1,
+        1L << 40,
+        1L << 62,
+        Long.MAX_VALUE,
+        Long.MIN_VALUE
     };
     private static final String[] TEXTS = {
-        "", "x", "../../etc/passwd", "/etc/passwd", "weights.bin", "a.b", ".", "a..b", "\0", "\ud800",
-        "SAME_UPPER", "VALID", "reverse", "bidirectional", "linear", "cubic", "reflect", "max", "-1",
-        "9223372036854775807", "location", "axis", "axes", "pads", "strides", "perm", "value", "shape"
+        "",
+        "x",
+        "../../etc/passwd",
+        "/etc/passwd",
+        "weights.bin",
+        "a.b",
+        ".",
+        "a..b",
+        "\0",
+        "\ud800",
+        "SAME_UPPER",
+        "VALID",
+        "reverse",
+        "bidirectional",
+        "linear",
+        "cubic",
+        "reflect",
+        "max",
+        "-1",
+        "9223372036854775807",
+        "location",
+        "axis",
+        "axes",
+        "pads",
+        "strides",
+        "perm",
+        "value",
+        "shape"
     };
     private static final String[] OPERATORS = {
-        "Range", "ConstantOfShape", "Expand", "Tile", "Pad", "Resize", "Gather", "Reshape", "Slice",
-        "Concat", "Split", "Conv", "ConvTranspose", "MaxPool", "AveragePool", "LSTM", "GRU", "Gemm",
-        "MatMul", "OneHot", "TopK", "ScatterND", "GatherND", "Einsum", "Transpose", "Squeeze",
-        "Unsqueeze", "Cast", "Shape", "Identity", "If", "Loop", "ReduceSum", "CumSum", "Trilu",
-        "Attention", "LayerNormalization", "EyeLike", "DepthToSpace", "GridSample", "LRN"
+        "Range",
+        "ConstantOfShape",
+        "Expand",
+        "Tile",
+        "Pad",
+        "Resize",
+        "Gather",
+        "Reshape",
+        "Slice",
+        "Concat",
+        "Split",
+        "Conv",
+        "ConvTranspose",
+        "MaxPool",
+        "AveragePool",
+        "LSTM",
+        "GRU",
+        "Gemm",
+        "MatMul",
+        "OneHot",
+        "TopK",
+        "ScatterND",
+        "GatherND",
+        "Einsum",
+        "Transpose",
+        "Squeeze",
+        "Unsqueeze",
+        "Cast",
+        "Shape",
+        "Identity",
+        "If",
+        "Loop",
+        "ReduceSum",
+        "CumSum",
+        "Trilu",
+        "Attention",
+        "LayerNormalization",
+        "EyeLike",
+        "DepthToSpace",
+        "GridSample",
+        "LRN"
     };
 
     /// Which messages hold messages: the kind of a field's, by kind and field.

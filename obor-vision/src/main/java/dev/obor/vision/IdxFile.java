@@ -105,8 +105,8 @@ record IdxFile(int[] dims, byte[] bytes) {
                 throw new DatasetError(
                         file,
                         ("%s: has %,d bytes, but unpacks to more than %,d; the file is damaged:"
-                                + " delete it and fetch it again, or unpack it if it is to be"
-                                + " trusted")
+                                        + " delete it and fetch it again, or unpack it if it is to be"
+                                        + " trusted")
                                 .formatted(file, Files.size(file), most));
             }
             if (done == bytes.length) {

@@ -19,7 +19,22 @@ class DamagedIdxTest {
     private static final int COUNT = Integer.getInteger("obor.mutants", 2000);
     private static final long SEED = Long.getLong("obor.mutants.seed", 1);
     private static final int[] NUMBERS = {
-        0, 1, 2, 3, 4, 7, 28, 255, 256, 65536, 1 << 24, -1, Integer.MAX_VALUE, Integer.MIN_VALUE, 0x803, 0x801
+        0,
+        1,
+        2,
+        3,
+        4,
+        7,
+        28,
+        255,
+        256,
+        65536,
+        1 << 24,
+        -1,
+        Integer.MAX_VALUE,
+        Integer.MIN_VALUE,
+        0x803,
+        0x801
     };
     private static final com.sun.management.ThreadMXBean THREADS =
             (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
@@ -43,7 +58,8 @@ class DamagedIdxTest {
                 IdxFile.read(file, picture ? 3 : 1);
                 read++;
             } catch (DatasetError e) {
-                assertTrue(String.valueOf(e.getMessage()).startsWith(file.toString()), e::getMessage);
+                assertTrue(
+                        String.valueOf(e.getMessage()).startsWith(file.toString()), e::getMessage);
             } catch (RuntimeException | Error e) {
                 throw new AssertionError(i + ": " + Arrays.toString(bytes), e);
             }
@@ -95,6 +111,7 @@ class DamagedIdxTest {
         byte[] much = TestData.idx(0x803, new int[] {1000, 1000, 40}, new byte[40_000_000]);
         Path file = TestData.write(folder, "bomb", TestData.gzip(much));
         DatasetError e = assertThrows(DatasetError.class, () -> IdxFile.read(file, 3));
-        assertTrue(String.valueOf(e.getMessage()).contains("but unpacks to more than"), e::getMessage);
+        assertTrue(
+                String.valueOf(e.getMessage()).contains("but unpacks to more than"), e::getMessage);
     }
 }
