@@ -20,7 +20,7 @@ NAMES = "abcdefghij"
 def is_accident(raised):
     if not isinstance(raised, (RuntimeError, IndexError, ValueError, NotImplementedError)):
         return True
-    return any(text in str(raised) for text in (*ACCIDENTS, "not implemented", "must be", "expected Tensor as", "elements not", "tensor list but got"))
+    return any(text in str(raised) for text in (*ACCIDENTS, "not implemented", "must be", "expected Tensor as", "elements not", "tensor list but got", "Unsupported memory format"))
 
 
 class Drawer:
@@ -199,6 +199,8 @@ class Drawer:
             ends = refusable and failed and failed[-1] is steps[-1] and not is_accident(raised) and not isinstance(raised, Unwritable)
             refused = "created in no_grad mode" in str(raised) or "detach views in-place" in str(raised)
             ends = ends and not (refused and self.is_inner_view(steps[-1]))
+            # A list of one size and a size alone are written alike in Java.
+            ends = ends and "same number of spatial dimensions" not in str(raised)
             # A view that PyTorch's own code wants of a copy, such as that of kron.
             ends = ends and (steps[-1]["op"] == "view" or "view size is not compatible" not in str(raised))
             if ends:

@@ -5,7 +5,7 @@ which threads and vectors go through memory.
 """
 
 import torch
-from program_machine import is_in_place
+from program_machine import addresses, is_in_place
 from program_values import decode, names_in
 
 SORTS = {"topk", "kthvalue", "sort", "argsort", "mode", "msort", "median", "nanmedian", "quantile", "nanquantile"}
@@ -19,16 +19,6 @@ def readable(t):
         return t.is_leaf is not None
     except RuntimeError:
         return False
-
-
-def addresses(t):
-    """Where the elements of a tensor lie."""
-    if t.numel() == 0:
-        return []
-    places = torch.zeros([], dtype=torch.int64)
-    for d, (n, s) in enumerate(zip(t.shape, t.stride())):
-        places = places + torch.arange(n).mul(s).reshape([n] + [1] * (t.dim() - d - 1))
-    return [t.data_ptr() + t.element_size() * p for p in places.reshape(-1).tolist()]
 
 
 def overlaps(step, machine):
@@ -216,10 +206,10 @@ def nuclear(step, machine):
 
 def own_refusal(step, machine):
     """vander, whose backward PyTorch always refuses (it writes over what cumprod saved), and addr of a whole and a
-    float vector, which it computes and then cannot differentiate."""
+    float vector and addcdiv by whole numbers, which it computes and then cannot differentiate."""
     tensors = [machine.variables[n] for n in names_in([*step["a"], *step["k"].values()])]
     grad = any(isinstance(t, torch.Tensor) and t.requires_grad for t in tensors)
-    return grad and (step["op"] == "vander" or step["op"].startswith("addr") and len({t.dtype for t in tensors}) > 1)
+    return grad and (step["op"] == "vander" or step["op"].startswith(("addr", "addcdiv")) and len({t.dtype for t in tensors}) > 1)
 
 
 def spacings(step, machine):
@@ -241,10 +231,56 @@ def whole_memory(step, machine):
     return any(machine.variables[n].untyped_storage().data_ptr() == place for n in made)
 
 
+def half_complex(step, machine):
+    """view_as_complex of float16, and what it gives: complex32, which PyTorch itself calls experimental."""
+    if step["op"] == "view_as_complex" and machine.variables[step["a"][0]["v"]].dtype == torch.float16:
+        return True
+    return any(machine.variables[n].dtype == torch.complex32 for n in step["o"] if isinstance(machine.variables[n], torch.Tensor))
+
+
+def beyond(step, machine):
+    """as_strided_ that leaves what the view covered: the gradient of what lies outside is dropped."""
+    if step["op"] != "as_strided_":
+        return False
+    t = machine.variables[step["a"][0]["v"]]
+    return t.requires_grad and not machine.covered.issuperset(addresses(t))
+
+
+def repeated_base(step, machine):
+    """A write through a view of a tensor in which elements share memory: its gradient gets strides of 0 and holds one
+    number for several."""
+    if not is_in_place(step["op"]) or not machine.variables[step["a"][0]["v"]]._is_view():
+        return False
+    t = machine.variables[step["a"][0]["v"]]
+    base = addresses(t._base)
+    return t.requires_grad and len(set(base)) < len(base)
+
+
+def inner_write(step, machine):
+    """A write to what PyTorch's own code left as a view of something that nobody has: its graph gets steps of its own."""
+    if not is_in_place(step["op"]):
+        return False
+    t = machine.variables[step["a"][0]["v"]]
+    return t.requires_grad and t._is_view() and not any(v is t._base for v in machine.variables.values())
+
+
+def empty_block(step, machine):
+    """block_diag with a block without elements: PyTorch's backward does not count its rows or columns."""
+    if step["op"] != "block_diag":
+        return False
+    blocks = [machine.variables[n] for n in names_in(step["a"])]
+    return any(b.numel() == 0 for b in blocks) and any(b.requires_grad for b in blocks)
+
+
+def zero_sign(step, machine):
+    """Zeros of cholesky_inverse: their sign is that of the order in which LAPACK adds products of zeros."""
+    return step["op"] == "cholesky_inverse" and any((machine.variables[n] == 0).any() for n in step["o"])
+
+
 WHOLE = {torch.int64, torch.int32, torch.int16, torch.int8, torch.uint8}
 CASTS = {"long", "int", "short", "char", "byte", "to", "type_as"}
 RULES = (overlaps, ties, outside, unwritten, infinite, twice, foreign_bias, endless, whole_graph, few_weights, no_derivative, third, huber_of_two, uneven,
-         changed_factor, grown, outside_label, nuclear, own_refusal, spacings, whole_memory)  # fmt: skip
+         changed_factor, grown, outside_label, nuclear, own_refusal, spacings, whole_memory, half_complex, beyond, repeated_base, zero_sign, inner_write, empty_block)  # fmt: skip
 
 
 def undefined(step, machine):

@@ -68,7 +68,8 @@ public final class InPlace {
             }
             ViewInfo info = meta.viewInfo;
             boolean tracked = info != null && info.base.requiresGrad();
-            boolean differentiable = self.dtype().isDifferentiable();
+            boolean fragile = info != null && info.creation != CreationMeta.DEFAULT;
+            boolean differentiable = fragile || self.dtype().isDifferentiable();
             checkGraph(self, meta, differentiable && (recorded || tracked || self.requiresGrad()));
         }
     }

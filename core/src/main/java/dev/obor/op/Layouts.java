@@ -133,9 +133,13 @@ public final class Layouts {
         if (v.isContiguous()) {
             return true;
         }
-        long[] dense = strides(v.shape(), v);
-        for (int d = 0; d < dense.length; d++) {
-            if (v.shape()[d] > 1 && dense[d] != v.strides()[d]) {
+        return isLike(v, strides(v.shape(), v));
+    }
+
+    /// Whether the elements lie as with other strides.
+    static boolean isLike(View v, long[] strides) {
+        for (int d = 0; d < strides.length; d++) {
+            if (v.shape()[d] > 1 && strides[d] != v.strides()[d]) {
                 return false;
             }
         }

@@ -153,7 +153,11 @@ public final class RawMemory {
 
     /// The strides of `clone`: the same if the view is dense without overlaps, else in their order.
     public static long[] preservedStrides(View view) {
-        return Layouts.strides(view.shape(), view);
+        if (view.isContiguous()) {
+            return view.strides(); // those of dimensions of size 1 are kept, too
+        }
+        long[] dense = Layouts.strides(view.shape(), view);
+        return Layouts.isLike(view, dense) ? view.strides() : dense;
     }
 
     /// The same elements in new memory with the same strides, gaps between them included; dense

@@ -97,7 +97,8 @@ final class BagFunctions {
         }
         checkDTypes(input, weight, offsets, o.perSampleWeights);
         long[] starts = offsets == null ? fixed(input) : given(offsets, input.numel(), o);
-        Tensor reduced = new Bags(input.reshape(-1), weight, starts, o).reduce();
+        Tensor indices = input.to(common(input, offsets)).reshape(-1);
+        Tensor reduced = new Bags(indices, weight, starts, o).reduce();
         return Attached.saving("EmbeddingBagBackward0", reduced, input, offsets);
     }
 
@@ -144,15 +145,14 @@ final class BagFunctions {
 
     private static void checkDTypes(
             Tensor input, Tensor weight, @Nullable Tensor offsets, @Nullable Tensor each) {
-        for (Tensor t : new @Nullable Tensor[] {input, offsets}) {
-            if (t != null && t.dtype() != DType.INT64 && t.dtype() != DType.INT32) {
-                throw new DTypeError(
-                        "Expected tensor for argument #1 'indices' to have one of the following"
-                                + " scalar types: Long, Int; but got torch."
-                                + t.dtype().scalarType()
-                                + "Tensor instead (while checking arguments for embedding_bag)",
-                        "Rows are chosen by whole numbers: convert it with toLong().");
-            }
+        DType common = common(input, offsets);
+        if (common != DType.INT64 && common != DType.INT32) {
+            throw new DTypeError(
+                    "Expected tensor for argument #1 'indices' to have one of the following"
+                            + " scalar types: Long, Int; but got torch."
+                            + common.scalarType()
+                            + "Tensor instead (while checking arguments for embedding_bag)",
+                    "Rows are chosen by whole numbers: convert it with toLong().");
         }
         if (!weight.isFloatingPoint()) {
             throw new DTypeError(
@@ -172,6 +172,11 @@ final class BagFunctions {
         }
     }
 
+    /// The dtype that indices and offsets are brought to.
+    private static DType common(Tensor input, @Nullable Tensor offsets) {
+        return offsets == null ? input.dtype() : DType.promote(input.dtype(), offsets.dtype());
+    }
+
     /// The starts of bags of one size, and their end.
     private static long[] fixed(Tensor input) {
         long[] starts = new long[Sizes.count(input.size(0), "bags") + 1];
@@ -181,7 +186,7 @@ final class BagFunctions {
 
     /// The starts of the bags, and the end of the last.
     private static long[] given(Tensor offsets, long length, BagOptions.Plain o) {
-        long[] all = offsets.toLongArray();
+        long[] all = offsets.to(DType.INT64).toLongArray();
         if (all.length == 0 && o.includeLastOffset) {
             throw new ValueError("include_last_offset: number of offset should be at least 1");
         }

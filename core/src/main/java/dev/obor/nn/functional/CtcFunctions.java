@@ -123,8 +123,8 @@ final class CtcFunctions {
             Consumer<LossOptions.CTC> options) {
         LossOptions.CTC o = LossOptions.CTC.DEFAULT.with(options);
         boolean batched = logProbs.dim() == 3;
-        if (logProbs.dim() < 2) {
-            Shapes.wrapDim(1, logProbs.dim()); // where PyTorch would put a batch of one
+        if (logProbs.dim() < 1) {
+            Shapes.wrapDim(1, 0); // where PyTorch would put a batch of one
         }
         if (!batched && logProbs.dim() != 2) {
             throw new ShapeError(

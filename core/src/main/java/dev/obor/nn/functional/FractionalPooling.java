@@ -236,25 +236,22 @@ final class FractionalPooling {
     }
 
     private static ValuesIndices largest(Tensor x, Tensor places, long[] output) {
-        long[] planes = {x.size(0), x.size(1), 0};
         long[] result = new long[2 + output.length];
         result[0] = x.size(0);
         result[1] = x.size(1);
         System.arraycopy(output, 0, result, 2, output.length);
-        planes[2] = product(x.shape().toArray(), 2);
-        Tensor flat = x.reshape(planes);
         Tensor found;
         try (var _ = Autograd.noGrad()) {
             if (places.numel() == 0) {
                 found = places.sum(3);
             } else {
-                Tensor read = flat.detach().gather(2, places.flatten(2));
+                Tensor read = x.detach().flatten(2).gather(2, places.flatten(2));
                 Tensor which = read.view(places.shape().toArray()).max(3, true).indices();
                 found = places.gather(3, which).squeeze(3);
             }
+            found = found.view(result);
         }
         String node = "FractionalMaxPool" + output.length + "DBackward0";
-        Tensor values = RandomSteps.picked(node, flat, found);
-        return new ValuesIndices(values.view(result), found.view(result));
+        return new ValuesIndices(RandomSteps.picked(node, x, found), found);
     }
 }

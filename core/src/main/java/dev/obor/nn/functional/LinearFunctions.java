@@ -372,15 +372,16 @@ final class LinearFunctions {
                             + (spatial == 1 ? "" : "s")
                             + ", a channel dimension, and an optional batch dimension.");
         }
-        long[] noise = input.shape().toArray();
+        DropoutOptions.Call o = DropoutOptions.Call.TRAINING.with(options);
+        // Without a batch, PyTorch adds one and takes it away again: what stays is a view.
+        boolean alone = spatial != 2 && input.dim() == spatial + 1 && !o.inplace;
+        Tensor samples = alone ? input.unsqueeze(0) : input;
+        long[] noise = samples.shape().toArray();
         // As in PyTorch, three dimensions given to dropout2d are (N, C, L).
         boolean signals = spatial == 2 && noise.length == 3;
         Arrays.fill(noise, noise.length - (signals ? 1 : spatial), noise.length, 1);
-        DropoutOptions.Call o = DropoutOptions.Call.TRAINING.with(options);
-        Tensor result = dropped(input, o, noise);
-        // Without a batch, PyTorch adds one and takes it away again: what stays is a view.
-        boolean alone = spatial != 2 && input.dim() == spatial + 1 && !o.inplace;
-        return alone && result == input ? input.unsqueeze(0).squeeze(0) : result;
+        Tensor result = dropped(samples, o, noise);
+        return alone ? result.squeeze(0) : result;
     }
 
     private static Tensor dropped(

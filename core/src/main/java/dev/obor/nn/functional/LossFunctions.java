@@ -423,10 +423,10 @@ final class LossFunctions {
                 "SoftmaxBackward0",
                 "Leave the softmax out of the model: crossEntropy contains it. For predictions,"
                         + " argmax needs none either.");
+        ClassLosses.checkProbabilities(input, target);
         if (input.dim() == 0) {
             Shapes.wrapDim(1, 0); // says that there are no classes
         }
-        ClassLosses.checkProbabilities(input, target);
         boolean probabilities =
                 input.dim() > 0 && target.isFloatingPoint() && input.shape().equals(target.shape());
         if (!probabilities && o.labelSmoothing == 0) {

@@ -189,7 +189,8 @@ final class NormalizationFunctions {
             Consumer<NormOptions.Plain> options) {
         double eps = NormOptions.Plain.DEFAULT.with(options).eps;
         long[] shape = input.shape().toArray();
-        NormalizationChecks.parameters(input, weight, bias);
+        // Of two parameters PyTorch looks at the first one's dtype before it looks at sizes.
+        NormalizationChecks.parameters(input, weight, weight == null ? bias : null);
         NormalizationChecks.sameShape("weight", weight, normalizedShape);
         NormalizationChecks.sameShape("bias", bias, normalizedShape);
         long[] dims = lastDims(shape, normalizedShape, input);

@@ -158,8 +158,9 @@ public final class Attached extends Op {
                         TensorAccess.meta(in[0]).version,
                         ThreadState.get());
         if (rest == Rest.SAVED || rest == Rest.SAVED_ALONE) {
-            @Nullable Tensor[] saved = in.clone();
-            saved[0] = rest == Rest.SAVED ? out : null;
+            @Nullable Tensor[] saved = new Tensor[in.length];
+            System.arraycopy(in, 1, saved, 0, in.length - 1); // PyTorch checks inputs first
+            saved[in.length - 1] = rest == Rest.SAVED ? out : null;
             ctx.saveForBackward(saved);
         } else {
             Geometry[] places = new Geometry[in.length];

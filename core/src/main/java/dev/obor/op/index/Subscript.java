@@ -95,6 +95,9 @@ public final class Subscript {
             IndexOps.indexPut_(parts.view, parts.array(), withoutLeadingOnes(value), false);
         } else {
             boolean fits = value.shape().equals(parts.view.shape());
+            if (!fits && value.dim() == 0) {
+                InPlace.checkHistory(parts.view, parts.view, value); // a number is filled in
+            }
             Conversions.copyInto(parts.view, fits ? value : withoutLeadingOnes(value));
         }
         return input;

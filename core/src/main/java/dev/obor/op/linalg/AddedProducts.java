@@ -5,6 +5,7 @@ import static dev.obor.op.Operation.Face.TENSOR;
 
 import dev.obor.OperationOptions;
 import dev.obor.Tensor;
+import dev.obor.autograd.Context;
 import dev.obor.backend.Sizes;
 import dev.obor.base.Complex;
 import dev.obor.base.DType;
@@ -15,12 +16,14 @@ import dev.obor.op.Default;
 import dev.obor.op.Globals;
 import dev.obor.op.Hints;
 import dev.obor.op.InPlace;
+import dev.obor.op.Op;
 import dev.obor.op.Operation;
 import dev.obor.op.Views;
 import dev.obor.op.pointwise.Masks;
 import dev.obor.op.pointwise.Operand;
 import dev.obor.op.reduce.Reductions;
 import dev.obor.op.shape.Expanding;
+import org.jspecify.annotations.Nullable;
 
 /// Products that are added to an input: `beta · input + alpha · product`.
 public final class AddedProducts {
@@ -80,6 +83,7 @@ public final class AddedProducts {
             @Default("Complex.ONE") Complex beta,
             @Default("Complex.ONE") Complex alpha,
             boolean inPlace) {
+        checkHistory(inPlace, input, mat1, mat2);
         Tensor sum =
                 beta.isReal() && alpha.isReal()
                         ? addmm(input, mat1, mat2, beta.real(), alpha.real())
@@ -133,6 +137,7 @@ public final class AddedProducts {
             @Default("Complex.ONE") Complex beta,
             @Default("Complex.ONE") Complex alpha,
             boolean inPlace) {
+        checkHistory(inPlace, input, mat, vec);
         Tensor sum =
                 beta.isReal() && alpha.isReal()
                         ? addmv(input, mat, vec, beta.real(), alpha.real())
@@ -207,6 +212,7 @@ public final class AddedProducts {
             @Default("Complex.ONE") Complex beta,
             @Default("Complex.ONE") Complex alpha,
             boolean inPlace) {
+        checkHistory(inPlace, input, vec1, vec2);
         if (inPlace && input.dim() != 2) {
             throw new ShapeError("2D tensor expected, got " + input.dim() + "D tensor for input");
         }
@@ -237,7 +243,40 @@ public final class AddedProducts {
         DType common = Operand.promote(operands, 2, Globals.defaultDType());
         Tensor own = input.to(common); // scaled after it is promoted, as in PyTorch
         Tensor kept = beta == 0 ? unreadAlike(own) : scaled(own, beta);
-        return kept.add(scaled(product.to(common), alpha)); // the layout is the input's
+        Tensor added = product.to(common);
+        if (alpha != 1 && common.isFloatingPoint()) {
+            added = new ScaledOuter(alpha).apply(vec1.to(common), vec2.to(common));
+        } else {
+            added = scaled(added, alpha);
+        }
+        return kept.add(added); // the layout is the input's
+    }
+
+    /// An outer product times a number, by which the gradients are multiplied when they are sums:
+    /// that rounds them once.
+    private static final class ScaledOuter extends Op {
+        private final double alpha;
+
+        ScaledOuter(double alpha) {
+            super("AddrBackward0");
+            this.alpha = alpha;
+        }
+
+        @Override
+        protected Tensor forward(Context ctx, Tensor... in) {
+            ctx.saveForBackward(
+                    ctx.needsInputGrad(1) ? in[0] : null, ctx.needsInputGrad(0) ? in[1] : null);
+            return Contractions.outer(in[0].detach(), in[1].detach()).mul(alpha);
+        }
+
+        @Override
+        protected @Nullable Tensor[] backward(Context ctx, Tensor grad) {
+            Tensor[] saved = ctx.savedTensors();
+            return new Tensor[] {
+                ctx.needsInputGrad(0) ? Products.matmul(grad, saved[1]).mul(alpha) : null,
+                ctx.needsInputGrad(1) ? Products.matmul(grad.t(), saved[0]).mul(alpha) : null
+            };
+        }
     }
 
     private static void checkVector(Tensor t, String name) {
@@ -275,6 +314,7 @@ public final class AddedProducts {
             @Default("Complex.ONE") Complex beta,
             @Default("Complex.ONE") Complex alpha,
             boolean inPlace) {
+        checkHistory(inPlace, input, batch1, batch2);
         Tensor sum =
                 beta.isReal() && alpha.isReal()
                         ? baddbmm(input, batch1, batch2, beta.real(), alpha.real())
@@ -330,6 +370,7 @@ public final class AddedProducts {
             @Default("Complex.ONE") Complex beta,
             @Default("Complex.ONE") Complex alpha,
             boolean inPlace) {
+        checkHistory(inPlace, input, batch1, batch2);
         Tensor sum =
                 beta.isReal() && alpha.isReal()
                         ? addbmm(input, batch1, batch2, beta.real(), alpha.real())
@@ -377,7 +418,14 @@ public final class AddedProducts {
         return added(input, sum, beta, alpha);
     }
 
-    /// Puts a result in the place of its input.
+    /// Puts a result in the place of its input. What the graph forbids is refused before sizes are
+    /// looked at.
+    private static void checkHistory(boolean inPlace, Tensor input, Tensor a, Tensor b) {
+        if (inPlace) {
+            InPlace.checkHistory(input, input, a, b);
+        }
+    }
+
     private static Tensor kept(Tensor input, Tensor result, Tensor a, Tensor b) {
         InPlace.check(InPlace.Memory.APART, input, input.detach(), a, b);
         if (!InPlace.canCast(result.dtype(), input.dtype())) {

@@ -115,7 +115,10 @@ public final class Determinants {
     @Operation({TENSOR, OBOR, LINALG})
     public static Tensor det(Tensor input) {
         MatrixChecks.square(input, "linalg.det");
-        MatrixChecks.numbers(input, "linalg.det", false);
+        MatrixChecks.numbers(input, "linalg.det", true);
+        if (input.numel() == 0 && input.dtype().isLowPrecision()) { // nothing is factored
+            return new Det().apply(input.to(DType.FLOAT32)).to(input.dtype());
+        }
         return new Det().apply(input);
     }
 

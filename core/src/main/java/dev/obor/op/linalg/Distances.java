@@ -77,7 +77,7 @@ public final class Distances {
         if (!(p >= 0)) {
             throw new ValueError("pdist only supports non-negative p values", "p is " + p + ".");
         }
-        if (x.dtype().isLowPrecision()) {
+        if (x.dtype().isLowPrecision() && x.size(0) > 1 && x.size(1) > 0) {
             throw DTypes.notImplemented("pdist", x.dtype());
         }
         String node = "PdistBackward0";

@@ -157,7 +157,7 @@ public final class ClassLosses {
         @Override
         protected Tensor forward(Context ctx, Tensor... in) {
             ctx.keep(TensorAccess.view(in[0]).shape());
-            ctx.saveForBackward(in); // the caller's own, too, so that a change is noticed
+            ctx.saveForBackward(guarded(in[0].dim(), in.clone()));
             Tensor factor = in[2];
             Tensor picked = counted(pick(TensorAccess.view(in[0]), in[1]), in[3], ignored);
             Tensor values = factor == null ? picked : picked.mul(factor);
@@ -181,6 +181,23 @@ public final class ClassLosses {
             Tensor own = Attached.gradientAlike(SECOND, x, saved[0]);
             return new Tensor[] {Attached.saving(SECOND, own, saved[3], saved[4])};
         }
+    }
+
+    /// What a loss saves, [1] the places and [3] the caller's target, so that a change of it is
+    /// noticed: in the form in which PyTorch computes with more dimensions than an image has, or
+    /// fewer.
+    static @Nullable Tensor[] guarded(int dims, @Nullable Tensor[] saved) {
+        Tensor target = saved[3];
+        if (target == null || dims <= 2 || dims == 4) {
+            return saved;
+        }
+        long n = target.size(0);
+        long each = target.numel() == 0 ? 0 : target.numel() / n;
+        saved[3] = target.reshape(n, Math.min(each, 1), each);
+        if (saved[1] == target) {
+            saved[1] = TensorAccess.wrap(TensorAccess.view(target));
+        }
+        return saved;
     }
 
     /// What was read for each sample, and -0 for those that are ignored, whatever they hold: no NaN

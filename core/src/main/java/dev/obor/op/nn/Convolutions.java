@@ -39,7 +39,8 @@ public final class Convolutions {
             return ofParts((a, b) -> convolve(a, b, null, shape, outSizes), x, weight, bias);
         }
         if (!x.isFloatingPoint()) {
-            return IntegerWindows.convolve(x, weight, bias, shape, outSizes);
+            Tensor y = IntegerWindows.convolve(x, weight, bias, shape, outSizes);
+            return keepsChannels(x, weight) ? inChannelsLast(y) : y;
         }
         return new Forward(NODE, shape, outSizes, keepsChannels(x, weight)).apply(x, weight, bias);
     }
@@ -70,19 +71,43 @@ public final class Convolutions {
             return ofParts((a, b) -> transposed(a, b, null, shape, outSizes), x, weight, bias);
         }
         if (!x.isFloatingPoint()) {
-            return IntegerWindows.transposed(x, weight, bias, shape, outSizes);
+            Tensor y = IntegerWindows.transposed(x, weight, bias, shape, outSizes);
+            return keepsChannels(x, weight) ? inChannelsLast(y) : y;
         }
         return new InputGradient(NODE, shape, outSizes, keepsChannels(x, weight))
                 .apply(x, weight, bias);
     }
 
     /// Whether the results of all passes have their channels side by side: as in PyTorch, where one
-    /// operand has, but not volumes of float64 and float16.
+    /// operand has, but not volumes of float64 and float16. Signals count as images of one row, of
+    /// which the input is row-major.
     private static boolean keepsChannels(Tensor x, Tensor weight) {
-        boolean last =
-                Layouts.isChannelsLast(TensorAccess.view(x))
-                        || Layouts.isChannelsLast(TensorAccess.view(weight));
+        View in = TensorAccess.view(x);
+        View w = TensorAccess.view(weight);
+        if (in.dim() == 3) {
+            return in.isContiguous() && Layouts.isChannelsLast(image(in))
+                    || Layouts.isChannelsLast(image(w));
+        }
+        boolean last = Layouts.isChannelsLast(in) || Layouts.isChannelsLast(w);
         return last && (x.dim() == 4 || x.dtype() == DType.FLOAT32 || x.dtype() == DType.BFLOAT16);
+    }
+
+    private static View image(View signal) {
+        long[] n = signal.shape();
+        long[] s = signal.strides();
+        return signal.geometry(
+                new long[] {n[0], n[1], 1, n[2]}, new long[] {s[0], s[1], n[2] * s[2], s[2]});
+    }
+
+    private static Tensor inChannelsLast(Tensor t) {
+        return TensorAccess.wrap(inChannelsLast(TensorAccess.view(t)));
+    }
+
+    private static View inChannelsLast(View v) {
+        long[] n = v.shape();
+        long[] strides =
+                n.length == 3 ? new long[] {n[1] * n[2], 1, n[1]} : Layouts.channelsLast(n);
+        return RawMemory.convert(v, v.dtype(), strides);
     }
 
     private static View run(
@@ -143,11 +168,7 @@ public final class Convolutions {
         }
 
         final Tensor ordered(View result) {
-            return TensorAccess.wrap(
-                    channelsLast
-                            ? RawMemory.convert(
-                                    result, result.dtype(), Layouts.channelsLast(result.shape()))
-                            : result);
+            return TensorAccess.wrap(channelsLast ? inChannelsLast(result) : result);
         }
     }
 

@@ -65,7 +65,8 @@ final class CrossEntropies {
             DType dtype = x.dtype();
             View logs = Softmaxes.compute(x, ClassLosses.classDim(x.dim()), true);
             Tensor factor = in[2];
-            ctx.saveForBackward(TensorAccess.wrap(logs), in[1], factor, in[3], in[4]);
+            @Nullable Tensor[] saved = {TensorAccess.wrap(logs), in[1], factor, in[3], in[4]};
+            ctx.saveForBackward(ClassLosses.guarded(in[0].dim(), saved));
             Tensor counted = ClassLosses.counted(ClassLosses.pick(logs, in[1]), in[3], ignored);
             View picked = TensorAccess.view(counted);
             View[] ins =

@@ -220,11 +220,17 @@ public final class Normalization {
                         dx.to(input.dtype()).reshape(shapes[0]).contiguous(layout.format(input));
             }
             if (ctx.needsInputGrad(1)) {
-                Tensor dw = PROJECTION.sumOver(affineDims(), grad, x, s.mean(), rstd);
+                long[] shared = affineDims();
+                Tensor dw =
+                        shared.length == 0
+                                ? PROJECTION.call(grad, x, s.mean(), rstd)
+                                : PROJECTION.sumOver(shared, grad, x, s.mean(), rstd);
                 result[1] = dw.reshape(shapes[1]).to(weight.dtype());
             }
             if (ctx.needsInputGrad(2)) {
-                result[2] = grad.sum(affineDims(), true).reshape(shapes[2]);
+                long[] shared = affineDims();
+                Tensor db = shared.length == 0 ? grad : grad.sum(shared, true);
+                result[2] = db.reshape(shapes[2]);
             }
             int tied = layout.isGroupNorm() ? 2 : 3;
             for (int i = 0; i < tied; i++) {

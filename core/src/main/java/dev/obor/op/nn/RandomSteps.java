@@ -17,7 +17,10 @@ public final class RandomSteps {
         return new Scaled(node).apply(1, input, factors);
     }
 
-    /// The elements at constant places along the last dimension.
+    /// The elements at constant places of each plane.
+    ///
+    /// @param input (N, C, …)
+    /// @param places (N, C, …) indices into a plane whose dimensions are counted through
     public static Tensor picked(String node, Tensor input, Tensor places) {
         return new Picked(node).apply(1, input, places);
     }
@@ -84,7 +87,7 @@ public final class RandomSteps {
         @Override
         protected Tensor forward(Context ctx, Tensor... in) {
             ctx.saveForBackward(in[0], in[1]);
-            return in[0].gather(-1, in[1]);
+            return in[0].flatten(2).gather(2, in[1].flatten(2)).viewAs(in[1]);
         }
 
         @Override
@@ -92,7 +95,9 @@ public final class RandomSteps {
             Tensor input = ctx.saved(0);
             Tensor spread =
                     Tensor.zeros(grad.dtype(), input.shape().toArray())
-                            .scatterAdd(-1, ctx.saved(1), grad);
+                            .flatten(2)
+                            .scatterAdd(2, ctx.saved(1).flatten(2), grad.flatten(2))
+                            .viewAs(input);
             Tensor tied = Attached.gradient(nodeName(), spread, input);
             return new Tensor[] {Attached.saving(nodeName(), tied, ctx.saved(1))};
         }

@@ -420,6 +420,7 @@ public final class Masks {
     /// ```
     @Operation(TENSOR)
     public static Tensor maskedScatter_(Tensor input, Tensor mask, Tensor source) {
+        InPlace.checkHistory(input, input, source);
         checkScattered(input, mask, source);
         Tensor places = scatterPlaces(mask.expandAs(input), source);
         InPlace.check(input, input, mask);
@@ -434,9 +435,9 @@ public final class Masks {
     /// ```
     @Operation(TENSOR)
     public static Tensor maskedScatter(Tensor input, Tensor mask, Tensor source) {
-        checkScattered(input, mask, source);
         long[] shape =
                 Shapes.broadcast(TensorAccess.view(input).shape(), TensorAccess.view(mask).shape());
+        checkScattered(input, mask, source);
         Tensor places = scatterPlaces(mask.expand(shape), source);
         return new Scatter(true).apply(2, input.expand(shape), source, places, mask);
     }

@@ -224,6 +224,7 @@ public final class Specials {
     @Operation(value = OBOR, other = NUMBER, numberFirst = true)
     public static final Pointwise XLOG1PY =
             binary("special_xlog1py", Rule.FLOAT, Specials::xlog1py)
+                    .gradients(Layouts.Gradient.CONTIGUOUS, Layouts.Gradient.FOLLOWS_GRADIENT)
                     .derivative((i, g, x, out) ->
                             i == 0
                                     ? x[0].eq(0)

@@ -371,10 +371,35 @@ public final class TypedPointwise {
                                 result,
                                 shape,
                                 laidOutAs < 0
-                                        ? Layouts.strides(shape, ins)
+                                        ? Layouts.strides(shape, converted(ins))
                                         : Layouts.strides(shape, ins[laidOutAs]));
         launch(out, ins, scalars);
         return out;
+    }
+
+    /// The operands as PyTorch lays the result out by them: one of another dtype is converted
+    /// first, to memory of its own in which nothing is repeated.
+    private View[] converted(View[] ins) {
+        View[] seen = ins;
+        for (int i = 0; i < ins.length; i++) {
+            View v = ins[i];
+            if (!v.isContiguous() && Layouts.repeats(v) && v.dtype() != common(ins)) {
+                seen = seen == ins ? ins.clone() : seen;
+                seen[i] = v.geometry(v.shape(), RawMemory.preservedStrides(v));
+            }
+        }
+        return seen;
+    }
+
+    private DType common(View[] ins) {
+        if (result != DType.BOOL) {
+            return result;
+        }
+        DType all = ins[0].dtype();
+        for (View v : ins) {
+            all = DType.promote(all, v.dtype());
+        }
+        return all;
     }
 
     private void launch(View out, View[] ins, long[] scalars) {

@@ -50,7 +50,7 @@ final class Unrolled {
     static Tensor[] cell(
             Cell kind, Tensor gates, Tensor own, @Nullable Tensor h, @Nullable Tensor c) {
         boolean fused = kind == Cell.TANH || kind == Cell.RELU;
-        if (fused || gates.dtype().isLowPrecision() || !Autograd.isGradEnabled()) {
+        if (fused || !Autograd.isGradEnabled()) {
             return step(kind, gates, own, h, c);
         }
         if (kind == Cell.LSTM) {

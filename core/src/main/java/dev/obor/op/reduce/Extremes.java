@@ -193,7 +193,9 @@ public final class Extremes {
     /// `argmax` or `argmin` over all elements, counted in row-major order.
     public static Tensor argExtreme(boolean largest, Tensor t) {
         if (t.numel() == 0) {
-            throw unspecified(largest ? "argmax" : "argmin");
+            throw new IndexError(
+                    (largest ? "argmax" : "argmin")
+                            + "(): Expected reduction dim to be specified for input.numel() == 0.");
         }
         return argExtreme(largest, t.detach().reshape(-1), 0, false);
     }

@@ -73,10 +73,10 @@ public final class Integrals {
     public static Tensor trapezoid(Tensor y, Tensor x, @Default("-1") long dim) {
         checkNumbers("trapezoid", "x", x);
         checkNumbers("trapezoid", "y", y);
-        if (isEmpty(y, dim)) {
-            return empty(y, dim);
-        }
         int d = Shapes.wrapDim(dim, y.dim());
+        if (isEmpty(y, d)) {
+            return empty(y, d);
+        }
         return over(pairs(y, d).mul(widths("trapezoid", x, y, d)).sum(d), 2);
     }
 

@@ -54,12 +54,8 @@ public final class ComplexViews {
     @Operation(OBOR)
     public static Tensor viewAsComplex(Tensor input) {
         DType dtype = input.dtype();
-        if (dtype != DType.FLOAT32 && dtype != DType.FLOAT64) {
-            throw new DTypeError(
-                    "view_as_complex is only supported for half, float and double tensors, but got a"
-                            + " tensor of scalar type: "
-                            + dtype.scalarType(),
-                    "Here float32 and float64 have complex counterparts.");
+        if (dtype != DType.FLOAT16) { // which is of the right kind, but has no counterpart here
+            checkPairs(dtype);
         }
         View v = TensorAccess.view(input);
         int last = v.dim() - 1;
@@ -85,8 +81,19 @@ public final class ComplexViews {
         if (v.offset() % 2 != 0) {
             throw new ShapeError("Tensor must have a storage_offset divisible by 2");
         }
+        checkPairs(dtype);
         return Views.view(
                 input, "ViewAsComplexBackward0", v.complex(), g -> viewAsReal(g.contiguous()));
+    }
+
+    private static void checkPairs(DType dtype) {
+        if (dtype != DType.FLOAT32 && dtype != DType.FLOAT64) {
+            throw new DTypeError(
+                    "view_as_complex is only supported for half, float and double tensors, but got a"
+                            + " tensor of scalar type: "
+                            + dtype.scalarType(),
+                    "Here float32 and float64 have complex counterparts.");
+        }
     }
 
     /// The real parts, a view; a real tensor itself.

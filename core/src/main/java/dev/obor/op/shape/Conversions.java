@@ -217,7 +217,12 @@ public final class Conversions {
     /// ```
     @Operation(value = TENSOR, names = "copy_")
     public static Tensor copyInto(Tensor input, Tensor source) {
-        InPlace.check(input, input, source);
+        if (input.dtype().isDifferentiable()) {
+            InPlace.checkHistory(input, input, source);
+        } else {
+            InPlace.checkHistory(input, input); // the source's gradient ends here
+        }
+        InPlace.checkMemory(InPlace.Memory.POINTWISE, input, input, source);
         long[] to = TensorAccess.view(input).shape();
         long[] from = TensorAccess.view(source).shape();
         if (!Shapes.isExpandableTo(from, to)) {

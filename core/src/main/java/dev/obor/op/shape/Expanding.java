@@ -73,7 +73,13 @@ public final class Expanding {
                                 + ".  Tensor sizes: "
                                 + Arrays.toString(v.shape()));
             }
-            strides[d] = d < lead || size == 1 && shape[d] != 1 ? 0 : v.strides()[d - lead];
+            if (size == 1 && shape[d] != 1) {
+                strides[d] = 0;
+            } else if (d >= lead) {
+                strides[d] = v.strides()[d - lead];
+            } else {
+                strides[d] = d == sizes.length - 1 ? 1 : shape[d + 1] * strides[d + 1];
+            }
         }
         long[] old = v.shape();
         return Views.view(
@@ -154,7 +160,8 @@ public final class Expanding {
         }
         long[] old = v.shape();
         View geometry = v.with(v.offset(), Arrays.copyOf(shape, n), Arrays.copyOf(strides, n));
-        return Views.view(t, node, geometry, g -> Reshaping.reshape(g, old));
+        boolean same = n == v.dim(); // then what arrives is handed on as it is
+        return Views.view(t, node, geometry, g -> same ? g : Reshaping.reshape(g, old));
     }
 
     /// Dimensions of size 1 repeated without copying.

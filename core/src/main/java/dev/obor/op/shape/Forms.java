@@ -120,7 +120,7 @@ public final class Forms {
     /// ```
     @Operation({OBOR})
     public static Tensor fill(Tensor input, double value) {
-        return input.clone().fill_(value);
+        return InPlace.own(input.clone().fill_(value), -1);
     }
 
     /// A tensor of the same sizes and dtype with the only element of another everywhere.
@@ -132,7 +132,7 @@ public final class Forms {
     /// @throws ShapeError if the value has dimensions
     @Operation({OBOR})
     public static Tensor fill(Tensor input, Tensor value) {
-        return fill_(input.clone(), value);
+        return InPlace.own(fill_(input.clone(), value), -1);
     }
 
     /// The only element of another tensor everywhere; returns this.

@@ -149,8 +149,9 @@ public final class Joining {
             }
             first = first == null && !isSkipped(v) ? v : first;
         }
+        boolean nothing = first == null; // only empty vectors, which fit everywhere
         first = first == null ? TensorAccess.view(tensors[0]) : first;
-        int d = Shapes.wrapDim(dim, first.dim());
+        int d = nothing ? 0 : Shapes.wrapDim(dim, first.dim());
         long[] shape = first.shape().clone();
         shape[d] = 0;
         for (int i = 0; i < tensors.length; i++) {

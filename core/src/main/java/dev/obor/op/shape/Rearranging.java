@@ -263,8 +263,7 @@ public final class Rearranging {
                 long n = v.shape()[dims[i]];
                 long shift = Math.floorMod(shifts[i], n);
                 MemoryFormat format = Layouts.suggested(sized(now, dims[i], n - shift));
-                boolean alike =
-                        shift == 0 || format == Layouts.suggested(sized(now, dims[i], shift));
+                boolean alike = format == Layouts.suggested(sized(now, dims[i], shift));
                 MemoryFormat joined = alike ? format : MemoryFormat.CONTIGUOUS_FORMAT;
                 now = v.geometry(v.shape(), joined.strides(v.shape()));
             }
@@ -335,6 +334,9 @@ public final class Rearranging {
                             + shifts.length
                             + ", dims:"
                             + dims.length);
+        }
+        if (input.numel() == 0) {
+            return new Roll(new long[0], new int[0], false).apply(input);
         }
         long[] by = shifts.clone();
         int[] along = new int[dims.length];
