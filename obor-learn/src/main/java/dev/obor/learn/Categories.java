@@ -1,10 +1,12 @@
 package dev.obor.learn;
 
+import dev.obor.Obor;
 import dev.obor.Tensor;
 import dev.obor.base.Arguments;
 import dev.obor.base.ValueError;
 import dev.obor.nn.functional.F;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A column of texts as numbers, as pandas' `Categorical`: each text is the place in the sorted
 /// list of all of them.
@@ -16,6 +18,22 @@ public record Categories(Tensor codes, List<String> labels) {
     public Categories {
         Arguments.given(codes, "codes");
         labels = List.copyOf(Arguments.allGiven(labels, "labels"));
+    }
+
+    /// Other texts by the same list, as those of new rows: what was not there before is -1, as is
+    /// what is missing.
+    ///
+    /// ```java
+    /// var table = CsvTable.parse("city\nRome\nBonn\n", o -> {});
+    /// var cities = table.categories("city");
+    /// cities.of(List.of("Rome", "Oslo")).codes() // [1, -1]
+    /// ```
+    public Categories of(List<? extends @Nullable String> texts) {
+        long[] codes = new long[Arguments.given(texts, "texts").size()];
+        for (int i = 0; i < codes.length; i++) {
+            codes[i] = labels.indexOf(texts.get(i));
+        }
+        return new Categories(Obor.fromArray(codes), labels);
     }
 
     /// A column of zeros and ones for each text, `(rows, labels)`, float32; a missing text is zero
