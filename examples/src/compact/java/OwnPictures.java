@@ -4,7 +4,7 @@ import module dev.obor.vision;
 import module dev.obor.learn;
 import static dev.obor.Obor.*;
 
-Transform prepare() {
+Compose prepare() {
     return new Compose(new Resize(40), new CenterCrop(32, 32), new ToDtype(float32, true));
 }
 

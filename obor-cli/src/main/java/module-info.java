@@ -10,6 +10,7 @@ module dev.obor.cli {
     requires info.picocli;
     requires java.desktop;
     requires java.management;
+    requires jdk.httpserver;
     requires jdk.management;
     requires me.tongfei.progressbar;
     requires static org.jspecify;

@@ -10,6 +10,8 @@ import java.util.List;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// Programs in compact form have no module and no package, so that Maven does not compile them.
 class CompactProgramsTest {
@@ -22,7 +24,7 @@ class CompactProgramsTest {
                         "-d",
                         target.toString(),
                         "--module-path=" + System.getProperty("java.class.path"),
-                        "--add-modules=dev.obor,dev.obor.vision,dev.obor.text,dev.obor.plot",
+                        "--add-modules=ALL-MODULE-PATH",
                         "-Xlint:all,-path",
                         "-Werror");
         List<Path> programs;
@@ -38,11 +40,18 @@ class CompactProgramsTest {
         assertEquals("", said.toString());
     }
 
-    @Test
-    void theReadmeShowsAProgramThatCompiles() throws Exception {
+    @ParameterizedTest
+    @CsvSource({
+        "README.md, compact/java/SimilarSentences",
+        "docs/own-data.md, compact/java/OwnPictures",
+        "docs/own-data.md, compact/java/OwnTable",
+        "docs/own-data.md, main/java/dev/obor/examples/own/Classifier"
+    })
+    void pagesShowProgramsThatCompile(String page, String source) throws Exception {
         String program =
-                Files.readString(Path.of("src/compact/java/SimilarSentences.java"))
-                        .replaceAll("(?m)^///.*\\n", "");
-        assertTrue(Files.readString(Path.of("../README.md")).contains(program), program);
+                Files.readString(Path.of("src", source + ".java"))
+                        .replaceAll("(?m)^///.*\\n", "")
+                        .replaceAll("(?m)^package .*\\n\\n", "");
+        assertTrue(Files.readString(Path.of("..", page)).contains(program), program);
     }
 }

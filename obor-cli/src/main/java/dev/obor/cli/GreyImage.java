@@ -1,13 +1,14 @@
 package dev.obor.cli;
 
-import java.awt.image.BufferedImage;
+import dev.obor.Tensor;
+import dev.obor.base.FileError;
+import dev.obor.vision.io.ImageReadMode;
+import dev.obor.vision.io.Images;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
-import javax.imageio.ImageIO;
-import org.jspecify.annotations.Nullable;
 
 /// A picture as brightness from 0 to 1, prepared the way the training pictures were: light ink on a
 /// black ground, of the size the model takes.
@@ -17,7 +18,7 @@ record GreyImage(float[] values, int rows, int columns) {
     /// What counts as ink when its bounding box is sought.
     private static final float INK = 0.25f;
 
-    /// Reads a PNG, JPEG, GIF or BMP file; what is transparent counts as white paper.
+    /// Reads a picture; what is transparent counts as white paper.
     ///
     /// @throws IOException if the file is missing or is no such image
     static GreyImage read(Path file) throws IOException {
@@ -28,45 +29,40 @@ record GreyImage(float[] values, int rows, int columns) {
             throw new IOException(
                     file + ": is a folder; give pictures, such as " + file + "/*.png");
         }
-        BufferedImage image = decoded(file);
-        if (image == null) {
-            throw new IOException(file + ": no image of a known kind; use PNG, JPEG, GIF or BMP");
-        }
-        var grey =
-                new GreyImage(
-                        new float[image.getWidth() * image.getHeight()],
-                        image.getHeight(),
-                        image.getWidth());
-        for (int y = 0; y < grey.rows; y++) {
-            for (int x = 0; x < grey.columns; x++) {
-                grey.values[y * grey.columns + x] = brightness(image, x, y);
-            }
-        }
-        return grey;
-    }
-
-    /// The decoders fail on damaged files in many ways.
-    private static @Nullable BufferedImage decoded(Path file) throws IOException {
         try {
-            return ImageIO.read(file.toFile());
-        } catch (IOException | RuntimeException e) {
-            throw new IOException(file + ": the picture is damaged or not complete", e);
+            return of(Images.readImage(file, o -> o.mode(ImageReadMode.RGB_ALPHA)));
+        } catch (FileError e) {
+            String why = String.valueOf(e.getMessage());
+            throw new IOException(why.contains(file.toString()) ? why : file + ": " + why, e);
         }
     }
 
-    /// Grey pictures give their stored levels: colour management would bend them.
-    private static float brightness(BufferedImage image, int x, int y) {
-        if (image.getType() == BufferedImage.TYPE_BYTE_GRAY) {
-            return image.getRaster().getSample(x, y, 0) / 255f;
+    /// The picture in the bytes of a file of at most so many pixels.
+    ///
+    /// @throws dev.obor.base.ValueError if they are no picture, or it is larger
+    static GreyImage decode(byte[] bytes, long maxPixels) {
+        return of(
+                Images.decodeImage(
+                        bytes, o -> o.mode(ImageReadMode.RGB_ALPHA).maxPixels(maxPixels)));
+    }
+
+    private static GreyImage of(Tensor picture) {
+        int rows = (int) picture.size(1);
+        int columns = (int) picture.size(2);
+        float[] channels = picture.toFloat().contiguous().flatten().toFloatArray();
+        int n = rows * columns;
+        float[] values = new float[n];
+        for (int i = 0; i < n; i++) {
+            float red = channels[i];
+            float green = channels[n + i];
+            float blue = channels[2 * n + i];
+            // Weights of ITU-R BT.601; a grey picture keeps its levels.
+            boolean grey = red == green && green == blue;
+            float light = grey ? red : 0.299f * red + 0.587f * green + 0.114f * blue;
+            float opaque = channels[3 * n + i] / 255f;
+            values[i] = opaque == 1 ? light / 255f : opaque * (light / 255f) + 1 - opaque;
         }
-        int argb = image.getRGB(x, y);
-        float opaque = (argb >>> 24) / 255f;
-        float red = argb >> 16 & 0xff;
-        float green = argb >> 8 & 0xff;
-        float blue = argb & 0xff;
-        // Weights of ITU-R BT.601.
-        float light = (0.299f * red + 0.587f * green + 0.114f * blue) / 255f;
-        return opaque * light + 1 - opaque;
+        return new GreyImage(values, rows, columns);
     }
 
     /// Light on dark: inverted if the border is lighter than the middle between the extremes.

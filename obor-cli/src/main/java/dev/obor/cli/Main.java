@@ -32,6 +32,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
         subcommands = {
             TrainCommand.class,
             PredictCommand.class,
+            ServeCommand.class,
+            DataCommand.class,
             LiveCommand.class,
             ExampleCommand.class,
             SummaryCommand.class,
@@ -41,7 +43,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ProfileCommand.class,
             LaunchCommand.class,
             ConformanceCommand.class,
-            DoctorCommand.class
+            DoctorCommand.class,
+            CompletionCommand.class
         })
 public final class Main implements Runnable {
     @Spec private CommandLine.Model.@Nullable CommandSpec spec;
@@ -94,8 +97,26 @@ public final class Main implements Runnable {
         Objects.requireNonNull(line.getSubcommands().get("launch")).setStopAtPositional(true);
         return line.setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler((failure, args) ->
-                        standard.handleParseException(unknownFirst(failure, args), args))
+                        args.length == 0
+                                ? standard.handleParseException(failure, args)
+                                : wrongUsage(unknownFirst(failure, args)))
                 .setExecutionExceptionHandler(main::report);
+    }
+
+    /// Two lines: what is wrong, and what would be right or shows it.
+    private static int wrongUsage(ParameterException failure) {
+        CommandLine command = failure.getCommandLine();
+        String message = String.valueOf(failure.getMessage());
+        command.getErr().println("obor: " + message.lines().findFirst().orElse("wrong usage"));
+        String help =
+                "'" + command.getCommandSpec().qualifiedName() + " --help' shows what there is.";
+        List<String> near =
+                failure instanceof UnmatchedArgumentException unmatched
+                        ? unmatched.getSuggestions()
+                        : List.of();
+        String meant = near.isEmpty() ? "" : "Did you mean " + String.join(" or ", near) + "? ";
+        command.getErr().println(meant + help);
+        return CommandLine.ExitCode.USAGE;
     }
 
     /// An unknown option is the reason why its value was taken for something else.

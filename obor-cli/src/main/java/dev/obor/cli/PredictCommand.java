@@ -1,8 +1,5 @@
 package dev.obor.cli;
 
-import dev.obor.Obor;
-import dev.obor.Tensor;
-import dev.obor.nn.functional.F;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -22,14 +19,11 @@ import picocli.CommandLine.Spec;
         description = "Tell what pictures show, with a model that 'obor train --save' wrote.",
         footer = {
             "",
-            "Pictures may have any size, dark on light or light on dark; PNG, JPEG, GIF or BMP.",
+            "Pictures may have any size, dark on light or light on dark; PNG, JPEG, GIF, BMP or TIFF.",
             "",
             "Example: obor predict mnist.safetensors seven.png"
         })
 final class PredictCommand implements Callable<Integer> {
-    /// The square that MNIST fitted its digits into, as a share of the picture.
-    private static final double BOX = 20.0 / 28;
-
     @Spec private @Nullable CommandSpec spec;
 
     @Parameters(index = "0", paramLabel = "MODEL", description = "A saved model.")
@@ -53,36 +47,11 @@ final class PredictCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         SavedModel saved = SavedModel.load(model);
         for (Path image : images) {
-            float[] shares = classify(saved, image);
+            float[] shares = saved.classify(GreyImage.read(image));
             out.println(image + ": " + answer(saved.classes(), shares));
         }
         out.flush();
         return 0;
-    }
-
-    private static float[] classify(SavedModel saved, Path file) throws IOException {
-        int side = saved.data().side();
-        GreyImage image = prepared(GreyImage.read(file), saved.data());
-        Tensor x = Obor.fromArray(image.values()).view(1, (long) side * side);
-        try (var _ = Obor.noGrad()) {
-            return F.softmax(saved.network().call(x), 1).contiguous().toFloatArray();
-        }
-    }
-
-    /// A picture of the training size is only turned round if need be; others are cropped and
-    /// scaled as well.
-    static GreyImage prepared(GreyImage image, DataName data) {
-        int side = data.side();
-        GreyImage light = image.lightOnDark();
-        if (image.rows() == side && image.columns() == side) {
-            return light;
-        }
-        GreyImage stretched = light.stretched();
-        if (!data.isHandwriting()) {
-            return stretched.resized(side, side);
-        }
-        int box = data == DataName.DIGITS ? side : (int) Math.round(side * BOX);
-        return stretched.centred(side, box);
     }
 
     private String answer(List<String> classes, float[] shares) {

@@ -1,7 +1,10 @@
 package dev.obor.cli;
 
+import dev.obor.Obor;
+import dev.obor.Tensor;
 import dev.obor.io.Safetensors;
 import dev.obor.nn.Sequential;
+import dev.obor.nn.functional.F;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 /// @param network the weights
 record SavedModel(ModelKind kind, DataName data, List<String> classes, Sequential network) {
     private static final String FORMAT = "obor.train/1";
+
+    /// The square that MNIST fitted its digits into, as a share of the picture.
+    private static final double BOX = 20.0 / 28;
 
     void save(Path file) {
         Map<String, String> metadata = new LinkedHashMap<>();
@@ -57,6 +63,31 @@ record SavedModel(ModelKind kind, DataName data, List<String> classes, Sequentia
             throw new IOException(
                     file + ": not a model that this version reads: " + e.getMessage(), e);
         }
+    }
+
+    /// How likely each class is, for a picture of any size.
+    float[] classify(GreyImage picture) {
+        int side = data.side();
+        Tensor x = Obor.fromArray(prepared(picture, data).values()).view(1, (long) side * side);
+        try (var _ = Obor.noGrad()) {
+            return F.softmax(network.call(x), 1).contiguous().toFloatArray();
+        }
+    }
+
+    /// A picture of the training size is only turned round if need be; others are cropped and
+    /// scaled as well.
+    static GreyImage prepared(GreyImage image, DataName data) {
+        int side = data.side();
+        GreyImage light = image.lightOnDark();
+        if (image.rows() == side && image.columns() == side) {
+            return light;
+        }
+        GreyImage stretched = light.stretched();
+        if (!data.isHandwriting()) {
+            return stretched.resized(side, side);
+        }
+        int box = data == DataName.DIGITS ? side : (int) Math.round(side * BOX);
+        return stretched.centred(side, box);
     }
 
     private static String text(Safetensors file, String key) {

@@ -132,12 +132,7 @@ class CommandMistakesTest {
 
     @Test
     void modelForAPicture() {
-        says(
-                FAILED,
-                "no image of a known kind; use PNG, JPEG, GIF or BMP",
-                "predict",
-                model,
-                model);
+        says(FAILED, "it is no PNG, JPEG, GIF, BMP or TIFF", "predict", model, model);
     }
 
     @Test
@@ -156,7 +151,7 @@ class CommandMistakesTest {
     void damagedPicture() throws IOException {
         byte[] bytes = Files.readAllBytes(picture);
         Path half = Files.write(folder.resolve("half.png"), Arrays.copyOf(bytes, 45));
-        says(FAILED, "half.png: the picture is damaged or not complete", "predict", model, half);
+        says(FAILED, "half.png: the picture is damaged", "predict", model, half);
     }
 
     @Test

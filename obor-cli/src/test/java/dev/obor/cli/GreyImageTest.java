@@ -78,7 +78,7 @@ class GreyImageTest {
     void whatIsNoImageIsNamed() throws IOException {
         Path text = Files.writeString(folder.resolve("a.png"), "hello");
         var error = assertThrows(IOException.class, () -> GreyImage.read(text));
-        assertTrue(String.valueOf(error.getMessage()).contains("use PNG"));
+        assertTrue(String.valueOf(error.getMessage()).contains("it is no PNG"));
         assertThrows(IOException.class, () -> GreyImage.read(folder.resolve("absent.png")));
     }
 
