@@ -27,7 +27,9 @@ import org.junit.jupiter.api.io.TempDir;
 /// run.
 class DocExamplesTest {
     private static final Pattern BLOCK =
-            Pattern.compile("^(?: */// )?```java\n(.*?)^(?: */// )?```$", Pattern.MULTILINE | Pattern.DOTALL);
+            Pattern.compile(
+                    "^(?: */// )?```java\n(.*?)^(?: */// )?```$",
+                    Pattern.MULTILINE | Pattern.DOTALL);
 
     /// What an example may use without saying where it comes from.
     private static final String PRELUDE =
