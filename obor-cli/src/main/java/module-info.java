@@ -5,7 +5,9 @@ module dev.obor.cli {
     requires dev.obor.distributed;
     requires dev.obor.examples;
     requires dev.obor.learn;
+    requires dev.obor.onnx;
     requires dev.obor.plot;
+    requires dev.obor.text;
     requires dev.obor.vision;
     requires info.picocli;
     requires java.desktop;

@@ -39,6 +39,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             SummaryCommand.class,
             InspectCommand.class,
             ConvertCommand.class,
+            ExportCommand.class,
             BenchCommand.class,
             ProfileCommand.class,
             LaunchCommand.class,

@@ -198,6 +198,27 @@ class ExportTest {
                                 5,
                                 4));
         all.put(
+                "grouped",
+                () ->
+                        f(
+                                x ->
+                                        F.scaledDotProductAttention(
+                                                x,
+                                                x.narrow(1, 0, 2),
+                                                x.narrow(1, 1, 2),
+                                                o ->
+                                                        o.enableGqa(true)
+                                                                .attnMask(
+                                                                        Obor.ones(
+                                                                                        dev.obor.base.DType.BOOL,
+                                                                                        5,
+                                                                                        5)
+                                                                                .tril())),
+                                2,
+                                4,
+                                5,
+                                4));
+        all.put(
                 "views",
                 () ->
                         f(

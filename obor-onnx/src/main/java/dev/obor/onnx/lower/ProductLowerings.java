@@ -69,13 +69,17 @@ final class ProductLowerings {
         if (s.real("dropout_p", 0) != 0) {
             throw s.refuse("it draws random numbers; call eval() first");
         }
-        if (s.flag("enable_gqa", false)) {
-            return false;
-        }
         DType dtype = PointwiseLowerings.out(s);
         List<Dim> q = s.shape("query");
         List<Dim> k = s.shape("key");
         int dims = k.size();
+        String key = g.in(s, "key");
+        String value = g.in(s, "value");
+        if (s.flag("enable_gqa", false)) {
+            long heads = q.get(dims - 3).rest();
+            key = repeated(g, key, k.get(dims - 3).rest(), heads, dims);
+            value = repeated(g, value, s.shape("value").get(dims - 3).rest(), heads, dims);
+        }
         long[] perm = new long[dims];
         for (int d = 0; d < dims; d++) {
             perm[d] = d;
@@ -83,7 +87,7 @@ final class ProductLowerings {
         perm[dims - 1] = dims - 2;
         perm[dims - 2] = dims - 1;
         double scale = s.real("scale", 1 / Math.sqrt(q.getLast().rest()));
-        String keys = g.op("Transpose", Map.of("perm", perm), g.in(s, "key"));
+        String keys = g.op("Transpose", Map.of("perm", perm), key);
         String scores = g.op("MatMul", g.op("Mul", g.in(s, "query"), g.number(scale, dtype)), keys);
         String lowest = g.number(Double.NEGATIVE_INFINITY, dtype);
         if (s.flag("is_causal", false)) {
@@ -100,6 +104,18 @@ final class ProductLowerings {
                             : g.op("Add", scores, mask);
         }
         String weights = g.op("Softmax", Map.of("axis", -1L), scores);
-        return g.result(s, g.op("MatMul", weights, g.in(s, "value")));
+        return g.result(s, g.op("MatMul", weights, value));
+    }
+
+    /// Each head as often as there are queries for it.
+    private static String repeated(Graph g, String x, long heads, long wanted, int dims) {
+        if (heads == wanted) {
+            return x;
+        }
+        long[] from = new long[(int) wanted];
+        for (int i = 0; i < from.length; i++) {
+            from[i] = i / (wanted / heads);
+        }
+        return g.op("Gather", Map.of("axis", dims - 3L), x, g.longs(from));
     }
 }
