@@ -210,7 +210,10 @@ class ExportTest {
                                                         o.enableGqa(true)
                                                                 .attnMask(
                                                                         Obor.ones(
-                                                                                        dev.obor.base.DType.BOOL,
+                                                                                        dev.obor
+                                                                                                .base
+                                                                                                .DType
+                                                                                                .BOOL,
                                                                                         5,
                                                                                         5)
                                                                                 .tril())),
