@@ -1,5 +1,8 @@
 package dev.obor.distributed;
 
+import dev.obor.base.ValueError;
+import java.util.Map;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -208,5 +211,36 @@ class TcpTest {
                         rank -> o -> o.rank(1).worldSize(2).initTimeout(Duration.ofMillis(300)),
                         rank -> {});
         assertTrue(errors.get(0).contains("rank 1 cannot reach the rendezvous"), errors.get(0));
+    }
+
+    /// As on a cluster: the program opens the rendezvous, and only some ports are open.
+    @Test
+    void ranksMeetWhereTheProgramSaysAndListenAtOpenPorts() throws Exception {
+        int first = 23_480;
+        int last = first + 40;
+        try (var meeting = new Rendezvous("127.0.0.1", first, last, 2, 3, "s")) {
+            assertTrue(meeting.port() >= first && meeting.port() <= last);
+            var errors =
+                    run(
+                            2,
+                            meeting.port(),
+                            rank ->
+                                    o ->
+                                            o.attempt(3)
+                                                    .address("127.0.0.1")
+                                                    .ports(first, last)
+                                                    .rendezvous(rank == 0 ? meeting : null),
+                            rank -> {
+                                Tensor t = Obor.ones(3);
+                                Distributed.allReduce(t);
+                                assertEquals(2, t.sum().div(3).item());
+                            });
+            assertEquals(Map.of(), errors);
+        }
+        for (int[] ports : new int[][] {{0, 7}, {7, 3}, {1, 70_000}, {-1, 1}}) {
+            assertThrows(
+                    ValueError.class,
+                    () -> new Rendezvous("127.0.0.1", ports[0], ports[1], 2, 0, "s"));
+        }
     }
 }
