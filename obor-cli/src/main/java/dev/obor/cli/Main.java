@@ -86,7 +86,14 @@ public final class Main implements Runnable {
 
     /// Runs one command and returns its exit code, writing to the given streams.
     static int run(String[] args, PrintWriter out, PrintWriter err) {
-        return commandLine().setOut(out).setErr(err).execute(args);
+        String[] all;
+        try {
+            all = ConfigFile.expanded(args);
+        } catch (IOException e) {
+            err.println("obor: " + sentence(e));
+            return CommandLine.ExitCode.SOFTWARE;
+        }
+        return commandLine().setOut(out).setErr(err).execute(all);
     }
 
     /// The command tree with the rules for failures.

@@ -46,6 +46,14 @@ final class TrainCommand implements Callable<Integer> {
     private DataName data = DataName.SYNTHETIC;
 
     @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            description =
+                    "Options from a file, such as --save writes beside the model; what is given"
+                            + " here counts instead.")
+    private @Nullable Path config;
+
+    @Option(
             names = "--model",
             paramLabel = "KIND",
             defaultValue = "cnn",
@@ -228,7 +236,8 @@ final class TrainCommand implements Callable<Integer> {
                         : history.getLast().test();
         if (save != null) {
             new SavedModel(model, data, parts.classes(), network).save(save);
-            out.println("saved " + save);
+            ConfigFile.write(command.getCommandSpec(), Path.of(save + ".config"));
+            out.println("saved " + save + ", and its options in " + save + ".config");
         }
         if (plot != null && !history.isEmpty()) {
             new TrainingPlots(parts.classes(), history, parts.test())

@@ -1,5 +1,6 @@
 package dev.obor.cli;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -70,5 +71,36 @@ class DataCommandTest {
         assertTrue(said.contains("Did you mean --epochs? 'obor train --help'"), said);
         assertEquals(1, obor("data", folder.resolve("none").toString()));
         assertTrue(err.toString().contains("none"), err.toString());
+    }
+
+    @Test
+    void theOptionsOfARunAreAFile() throws IOException {
+        Path model = folder.resolve("a.safetensors");
+        String[] first = {
+            "train",
+            "synthetic",
+            "--model",
+            "logistic",
+            "--limit",
+            "640",
+            "--epochs",
+            "1",
+            "--lr",
+            "0.2",
+            "--save",
+            model.toString()
+        };
+        assertEquals(0, obor(first), err.toString());
+        Path config = Path.of(model + ".config");
+        String text = Files.readString(config);
+        assertTrue(text.contains("DATA = synthetic\n") && text.contains("lr = 0.2\n"), text);
+        byte[] saved = Files.readAllBytes(model);
+        Path again = folder.resolve("b.safetensors");
+        String[] second = {"train", "--config", config.toString(), "--save", again.toString()};
+        assertEquals(0, obor(second), err.toString());
+        assertArrayEquals(saved, Files.readAllBytes(again));
+        Files.writeString(config, "epochs = 1\nepoch = 3\n");
+        assertEquals(1, obor(second));
+        assertTrue(err.toString().contains("line 2: there is no option 'epoch'"), err.toString());
     }
 }
