@@ -243,7 +243,7 @@ public sealed interface Kernel {
     enum FourierKind {
         /// Complex lines of one length.
         COMPLEX,
-        /// Real lines of length n, forwards; the first n / 2 + 1 complex results.
+        /// Real lines of length n, forwards; the first n / 2 + 1 complex results, or all n.
         FROM_REAL,
         /// The first n / 2 + 1 of complex lines whose other half is their conjugate, backwards;
         /// real lines of length n.

@@ -152,8 +152,8 @@ public final class Fouriers {
         boolean fromReal = kernel.kind() == Kernel.FourierKind.FROM_REAL;
         int size = packed ? n / 2 : n;
         Transform transform = Transform.of(size);
-        double[] re = new double[size + 1];
-        double[] im = new double[size + 1];
+        double[] re = new double[n + 1];
+        double[] im = new double[n + 1];
         double[][] scratch = {new double[size], new double[size]};
         double[][] roots = packed ? Roots.of(n, 1, size / 2 + 1) : new double[2][0];
         for (long line = 0; line < out.count; line++) {
@@ -164,6 +164,9 @@ public final class Fouriers {
                 transform.run(re, im, scratch, 1);
                 if (packed) {
                     unpack(re, im, roots, size);
+                    if (out.length == n) {
+                        mirror(re, im);
+                    }
                 }
                 out.store(to, re, im, 0, 1, kernel.scale());
             } else {

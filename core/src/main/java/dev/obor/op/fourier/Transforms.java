@@ -146,9 +146,13 @@ final class Transforms {
             View v = TensorAccess.view(in[0]);
             DType dtype = v.dtype().toComplex();
             View out = result(v, dtype, v.shape(), sorted(v, dims, true));
-            RawMemory.copy(v, out);
-            for (int i = 0; i < dims.length; i++) {
-                launch(FourierKind.COMPLEX, out, out, dims[i], false, i == 0 ? scale : 1);
+            if (dims.length == 0) {
+                RawMemory.copy(v, out);
+                return TensorAccess.wrap(out);
+            }
+            launch(FourierKind.FROM_REAL, out, v, dims[dims.length - 1], false, scale);
+            for (int d : allButLast(dims)) {
+                launch(FourierKind.COMPLEX, out, out, d, false, 1);
             }
             return TensorAccess.wrap(out);
         }
