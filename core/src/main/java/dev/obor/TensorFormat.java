@@ -171,11 +171,12 @@ final class TensorFormat {
     private static List<String> suffixes(Source source, Facts facts, PrintOptions options) {
         List<String> out = new ArrayList<>();
         DType dtype = source.dtype();
-        boolean usual = dtype.toReal() == facts.defaultDtype();
+        boolean empty = count(source.shape()) == 0;
+        // Complex numbers show what they are, if there are any.
+        boolean usual = (empty ? dtype : dtype.toReal()) == facts.defaultDtype();
         if (facts.device() != null) {
             out.add("device='" + facts.device() + "'");
         }
-        boolean empty = count(source.shape()) == 0;
         if (empty ? source.shape().length != 1 : options.edgeitems == 0) {
             out.add("size=" + tuple(source.shape()));
         }

@@ -109,6 +109,14 @@ class TensorFormatTest {
         return wide.to(bits.dtype).view(bits.shape);
     }
 
+    /// `print(torch.zeros(0, dtype=torch.complex64))`
+    @Test
+    void withoutComplexNumbersTheDtypeIsSaid() {
+        assertEquals(
+                "tensor([], dtype=torch.complex64)", Tensor.zeros(DType.COMPLEX64, 0).toString());
+        assertEquals("tensor([])", Tensor.zeros(DType.FLOAT32, 0).toString());
+    }
+
     @Test
     void sizesReadAsTorchSize() {
         assertEquals("torch.Size([64, 10])", TensorFormat.size(new long[] {64, 10}));
