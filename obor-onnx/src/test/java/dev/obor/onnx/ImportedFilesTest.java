@@ -2,10 +2,13 @@ package dev.obor.onnx;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.obor.Obor;
 import dev.obor.Tensor;
 import dev.obor.autograd.Autograd;
+import dev.obor.base.ShapeError;
 import dev.obor.io.Numpy;
 import dev.obor.nn.functional.F;
 import dev.obor.optim.SGD;
@@ -21,6 +24,7 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -93,5 +97,25 @@ class ImportedFilesTest {
             losses[i] = loss.item();
         }
         return losses;
+    }
+
+    /// A model with the operator If: `x.sum() > 0 ? relu(x w) : relu(exp(-x))`, made with
+    /// `onnx.helper`.
+    @Test
+    void oneOfTwoGraphsRuns() throws IOException {
+        Path file = folder.resolve("choice.onnx");
+        try (InputStream in = ImportedFilesTest.class.getResourceAsStream("choice.onnx")) {
+            Files.write(file, Objects.requireNonNull(in).readAllBytes());
+        }
+        OnnxModel model = Onnx.load(file, o -> o.trainable("w"::equals));
+        Tensor y = model.call(Obor.tensor(new float[] {-1, 4}));
+        assertArrayEquals(new float[] {0, 12}, y.detach().toFloatArray());
+        y.sum().backward();
+        Tensor gradient = Objects.requireNonNull(model.getParameter("w").grad());
+        assertArrayEquals(new float[] {0, 4}, gradient.toFloatArray());
+        y = model.call(Obor.tensor(new float[] {-1, 0}));
+        assertArrayEquals(new float[] {(float) Math.E, 1}, y.toFloatArray(), 1e-6f);
+        ShapeError e = assertThrows(ShapeError.class, () -> model.call(Obor.zeros(1, 2)));
+        assertTrue(String.valueOf(e.getMessage()).contains("the input 'x' has the shape [n]"));
     }
 }

@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -104,7 +105,7 @@ public final class Planner {
     private final Map<String, Buffer> buffers = new LinkedHashMap<>();
     private final List<String> keys = new ArrayList<>();
     private final List<Integer> places = new ArrayList<>();
-    private final List<Step> steps = new ArrayList<>();
+    private List<Step> steps = new ArrayList<>();
     private long folded;
 
     /// @param loader reads the elements of a tensor
@@ -177,21 +178,42 @@ public final class Planner {
         List<ModelData.Node> kept = new ArrayList<>();
         for (ModelData.Node node : all.reversed()) {
             if (node.outputs().stream().anyMatch(o -> !o.isEmpty() && wanted.contains(o))) {
-                wanted.addAll(node.inputs());
+                uses(node, wanted);
                 kept.add(node);
             }
         }
         return kept.reversed();
     }
 
-    private static void check(List<ModelData.Node> nodes) {
-        Map<String, String> unknown = new TreeMap<>();
+    /// The names that a node reads, those in graphs inside of it too.
+    private static void uses(ModelData.Node node, Set<String> names) {
+        names.addAll(node.inputs());
+        for (Object value : node.attributes().values()) {
+            if (value instanceof ModelData.Graph graph) {
+                graph.nodes().forEach(inside -> uses(inside, names));
+                graph.outputs().forEach(v -> names.add(v.name()));
+            }
+        }
+    }
+
+    private static void unknown(List<ModelData.Node> nodes, Map<String, String> unknown) {
         for (ModelData.Node node : nodes) {
-            if (!node.domain().isEmpty() || Operators.find(node.type()) == null) {
+            boolean choice = node.domain().isEmpty() && node.type().equals("If");
+            if (!choice && (!node.domain().isEmpty() || Operators.find(node.type()) == null)) {
                 String type = (node.domain().isEmpty() ? "" : node.domain() + ".") + node.type();
                 unknown.putIfAbsent(type, Binding.name(node));
             }
+            for (Object value : node.attributes().values()) {
+                if (value instanceof ModelData.Graph graph) {
+                    unknown(graph.nodes(), unknown);
+                }
+            }
         }
+    }
+
+    private static void check(List<ModelData.Node> nodes) {
+        Map<String, String> unknown = new TreeMap<>();
+        unknown(nodes, unknown);
         if (!unknown.isEmpty()) {
             List<String> some = unknown.values().stream().limit(8).toList();
             throw new ValueError(
@@ -214,7 +236,7 @@ public final class Planner {
 
     private void tensors(List<ModelData.Node> nodes) throws IOException {
         Set<String> used = new HashSet<>();
-        nodes.forEach(node -> used.addAll(node.inputs()));
+        nodes.forEach(node -> uses(node, used));
         model.graph().outputs().forEach(v -> used.add(v.name()));
         Set<String> learned = trainable == null ? Roles.learned(model, nodes) : Set.of();
         for (TensorData data : model.graph().initializers()) {
@@ -241,7 +263,70 @@ public final class Planner {
         }
     }
 
+    private int slot(ModelData.Node node, String name) {
+        Integer slot = slots.get(name);
+        if (slot == null) {
+            throw new ValueError(
+                    Binding.name(node) + ": nothing before it computes its input '" + name + "'");
+        }
+        return slot;
+    }
+
+    private void choice(ModelData.Node node, long opset) {
+        if (node.inputs().size() != 1
+                || !(node.attributes().get("then_branch") instanceof ModelData.Graph yes)
+                || !(node.attributes().get("else_branch") instanceof ModelData.Graph no)
+                || node.attributes().size() != 2) {
+            throw new ValueError(Binding.name(node) + ": needs a condition and two branches");
+        }
+        int condition = slot(node, node.inputs().getFirst());
+        Choice.Branch[] both = {branch(node, yes, opset), branch(node, no, opset)};
+        Set<Integer> in = new LinkedHashSet<>(Set.of(condition));
+        for (Choice.Branch branch : both) {
+            for (Step step : branch.steps()) {
+                Arrays.stream(step.in()).filter(i -> i >= 0).forEach(in::add);
+                Arrays.stream(step.out()).filter(i -> i >= 0).forEach(in::add);
+            }
+            Arrays.stream(branch.out()).forEach(in::add);
+        }
+        int[] out = new int[node.outputs().size()];
+        for (int i = 0; i < out.length; i++) {
+            String name = node.outputs().get(i);
+            out[i] = name.isEmpty() ? -1 : define(name, Binding.name(node));
+        }
+        int[] read = in.stream().mapToInt(i -> i).toArray();
+        steps.add(new Choice(node, condition, both[0], both[1], read, out));
+    }
+
+    private Choice.Branch branch(ModelData.Node node, ModelData.Graph graph, long opset) {
+        if (graph.outputs().size() != node.outputs().size() || !graph.inputs().isEmpty()) {
+            throw new ValueError(
+                    Binding.name(node) + ": its branches have other inputs or outputs than it");
+        }
+        List<Step> around = steps;
+        steps = new ArrayList<>();
+        try {
+            for (TensorData data : graph.initializers()) {
+                known.set(define(data.name(), Binding.name(node)), loader.apply(data));
+            }
+            for (ModelData.Node inside : graph.nodes()) {
+                add(inside, opset);
+            }
+            int[] out = new int[graph.outputs().size()];
+            for (int i = 0; i < out.length; i++) {
+                out[i] = slot(node, graph.outputs().get(i).name());
+            }
+            return new Choice.Branch(List.copyOf(steps), out);
+        } finally {
+            steps = around;
+        }
+    }
+
     private void add(ModelData.Node node, long opset) {
+        if (node.type().equals("If")) {
+            choice(node, opset);
+            return;
+        }
         Operators.Entry entry = Operators.find(node.type());
         if (entry == null) {
             throw new AssertionError(node);

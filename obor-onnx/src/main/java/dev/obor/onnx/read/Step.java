@@ -11,7 +11,7 @@ import dev.obor.onnx.format.ModelData;
 import org.jspecify.annotations.Nullable;
 
 /// A node of a graph that runs.
-final class Step {
+class Step {
     private final ModelData.Node node;
     private final Body body;
     private final int[] in;
@@ -46,6 +46,10 @@ final class Step {
         } catch (RuntimeException e) {
             throw located(e, given);
         }
+        forget(values);
+    }
+
+    final void forget(@Nullable Tensor[] values) {
         for (int slot : dead) {
             values[slot] = null;
         }
