@@ -2820,23 +2820,35 @@ public final class Obor {
 
     /// `cdist`: p-norm distances between the rows of two batches of matrices.
     ///
+    /// Euclidean ones of more than 25 rows come from a matrix product, as in PyTorch: many times
+    /// faster, but of two vectors that are nearly the same the distance has few right digits. With
+    /// `donot_use_mm_for_euclid_dist` they come from the differences.
+    ///
     /// ```java
     /// cdist(tensor(0.0, 0).view(1, 2), tensor(3.0, 4, 0, 1).view(2, 2)) // [[5, 1]]
     /// ```
     ///
-    /// Here `p` is `2`.
+    /// Here `p` is `2` and `computeMode` is `"use_mm_for_euclid_dist_if_necessary"`.
     ///
     /// @throws dev.obor.base.ShapeError if there are no rows, or they are of different sizes
     /// @throws dev.obor.base.DTypeError unless both hold floats of one dtype
     public static Tensor cdist(Tensor x1, Tensor x2) {
         Arguments.given(x1, "x1");
         Arguments.given(x2, "x2");
-        Recorder.Open open = Recorder.on() ? Recorder.open("cdist(x1,x2,p)", x1, x2, 2) : null;
-        Tensor made = Distances.cdist(Precision.full(x1), Precision.full(x2), 2);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("cdist(x1,x2,p,compute_mode)", x1, x2, 2, "use_mm_for_euclid_dist_if_necessary")
+                        : null;
+        Tensor made = Distances.cdist(
+                Precision.full(x1), Precision.full(x2), 2, "use_mm_for_euclid_dist_if_necessary");
         return open == null ? made : open.close(made);
     }
 
     /// `cdist`: p-norm distances between the rows of two batches of matrices.
+    ///
+    /// Euclidean ones of more than 25 rows come from a matrix product, as in PyTorch: many times
+    /// faster, but of two vectors that are nearly the same the distance has few right digits. With
+    /// `donot_use_mm_for_euclid_dist` they come from the differences.
     ///
     /// ```java
     /// cdist(tensor(0.0, 0).view(1, 2), tensor(3.0, 4, 0, 1).view(2, 2)) // [[5, 1]]
@@ -2844,6 +2856,7 @@ public final class Obor {
     ///
     /// Options and their defaults:
     /// - `p`, `2`
+    /// - `computeMode`, `"use_mm_for_euclid_dist_if_necessary"`
     ///
     /// @throws dev.obor.base.ShapeError if there are no rows, or they are of different sizes
     /// @throws dev.obor.base.DTypeError unless both hold floats of one dtype
@@ -2851,24 +2864,37 @@ public final class Obor {
         OperationOptions.Distance o = OperationOptions.Distance.DEFAULT.with(options);
         Arguments.given(x1, "x1");
         Arguments.given(x2, "x2");
-        Recorder.Open open = Recorder.on() ? Recorder.open("cdist(x1,x2,p)", x1, x2, o.p) : null;
-        Tensor made = Distances.cdist(Precision.full(x1), Precision.full(x2), o.p);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("cdist(x1,x2,p,compute_mode)", x1, x2, o.p, o.computeMode)
+                        : null;
+        Tensor made = Distances.cdist(Precision.full(x1), Precision.full(x2), o.p, o.computeMode);
         return open == null ? made : open.close(made);
     }
 
     /// `cdist`: p-norm distances between the rows of two batches of matrices.
     ///
+    /// Euclidean ones of more than 25 rows come from a matrix product, as in PyTorch: many times
+    /// faster, but of two vectors that are nearly the same the distance has few right digits. With
+    /// `donot_use_mm_for_euclid_dist` they come from the differences.
+    ///
     /// ```java
     /// cdist(tensor(0.0, 0).view(1, 2), tensor(3.0, 4, 0, 1).view(2, 2)) // [[5, 1]]
     /// ```
+    ///
+    /// Here `computeMode` is `"use_mm_for_euclid_dist_if_necessary"`.
     ///
     /// @throws dev.obor.base.ShapeError if there are no rows, or they are of different sizes
     /// @throws dev.obor.base.DTypeError unless both hold floats of one dtype
     public static Tensor cdist(Tensor x1, Tensor x2, double p) {
         Arguments.given(x1, "x1");
         Arguments.given(x2, "x2");
-        Recorder.Open open = Recorder.on() ? Recorder.open("cdist(x1,x2,p)", x1, x2, p) : null;
-        Tensor made = Distances.cdist(Precision.full(x1), Precision.full(x2), p);
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("cdist(x1,x2,p,compute_mode)", x1, x2, p, "use_mm_for_euclid_dist_if_necessary")
+                        : null;
+        Tensor made = Distances.cdist(
+                Precision.full(x1), Precision.full(x2), p, "use_mm_for_euclid_dist_if_necessary");
         return open == null ? made : open.close(made);
     }
 

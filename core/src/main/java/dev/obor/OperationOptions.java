@@ -399,8 +399,8 @@ public abstract sealed class OperationOptions<O extends OperationOptions<O>> ext
             return set(() -> p = value);
         }
 
-        /// How Euclidean distances are computed, by PyTorch's names; they differ in rounding only,
-        /// and change nothing here.
+        /// How Euclidean distances are computed, by PyTorch's names: from a product, from a product
+        /// if there are more than 25 rows, or from differences.
         ///
         /// @throws ValueError for another name
         public Distance computeMode(String value) {

@@ -3,6 +3,7 @@ package dev.obor.cpu;
 import dev.obor.expr.BinaryOp;
 import dev.obor.expr.UnaryOp;
 import dev.obor.expr.loops.Loops;
+import dev.obor.expr.loops.Remainders;
 
 /// The tile loops of float64: one ordinary loop per machine operation.
 ///
@@ -123,7 +124,7 @@ final class DoubleTiles {
 
     private static void rem(double[] d, double[] a, double[] b, int n) {
         for (int i = 0; i < n; i++) {
-            d[i] = a[i] % b[i];
+            d[i] = Remainders.of(a[i], b[i]);
         }
     }
 

@@ -3,6 +3,7 @@ package dev.obor.cpu;
 import dev.obor.expr.BinaryOp;
 import dev.obor.expr.UnaryOp;
 import dev.obor.expr.loops.Loops;
+import dev.obor.expr.loops.Remainders;
 
 /// The tile loops of float32: one ordinary loop per machine operation.
 ///
@@ -123,7 +124,7 @@ final class FloatTiles {
 
     private static void rem(float[] d, float[] a, float[] b, int n) {
         for (int i = 0; i < n; i++) {
-            d[i] = a[i] % b[i];
+            d[i] = Remainders.of(a[i], b[i]);
         }
     }
 

@@ -15,6 +15,7 @@ import dev.obor.expr.Type;
 import dev.obor.expr.Unary;
 import dev.obor.expr.Where;
 import dev.obor.expr.loops.Loops;
+import dev.obor.expr.loops.Remainders;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
 import java.lang.classfile.TypeKind;
@@ -27,6 +28,8 @@ import java.util.Arrays;
 final class ScalarCode {
     private static final ClassDesc MATH = Math.class.describeConstable().orElseThrow();
     private static final ClassDesc LOOPS = Loops.class.describeConstable().orElseThrow();
+    private static final ClassDesc REMAINDERS =
+            Remainders.class.describeConstable().orElseThrow();
     private static final ClassDesc LOW = ClassDesc.of("dev.obor.base.LowPrecision");
 
     private final CodeBuilder code;
@@ -196,7 +199,7 @@ final class ScalarCode {
                     case SUB -> code.fsub();
                     case MUL -> code.fmul();
                     case DIV -> code.fdiv();
-                    case REM -> code.frem();
+                    case REM -> remainder(e.type());
                     default -> extreme(e);
                 }
             }
@@ -206,13 +209,18 @@ final class ScalarCode {
                     case SUB -> code.dsub();
                     case MUL -> code.dmul();
                     case DIV -> code.ddiv();
-                    case REM -> code.drem();
+                    case REM -> remainder(e.type());
                     default -> extreme(e);
                 }
             }
             case I32, BOOL -> ints(e);
             case I64 -> longs(e);
         }
+    }
+
+    private void remainder(Type type) {
+        ClassDesc t = descriptor(type);
+        code.invokestatic(REMAINDERS, "of", MethodTypeDesc.of(t, t, t));
     }
 
     private void ints(Binary e) {

@@ -5,6 +5,7 @@ import static dev.obor.op.Operation.Face.OBOR;
 import dev.obor.OperationOptions;
 import dev.obor.Tensor;
 import dev.obor.autograd.Autograd;
+import dev.obor.autograd.Context;
 import dev.obor.base.DType;
 import dev.obor.base.DTypeError;
 import dev.obor.base.PythonFloat;
@@ -12,19 +13,32 @@ import dev.obor.base.ShapeError;
 import dev.obor.base.ValueError;
 import dev.obor.op.DTypes;
 import dev.obor.op.Default;
+import dev.obor.op.Op;
 import dev.obor.op.Operation;
 import dev.obor.op.Shapes;
+import dev.obor.op.create.Constants;
 import dev.obor.op.create.Ranges;
 import dev.obor.op.graph.Attached;
 import dev.obor.op.nn.RandomSteps;
 import dev.obor.op.pointwise.Masks;
 import dev.obor.op.reduce.Norms;
+import dev.obor.op.shape.Joining;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Distances and similarities of vectors.
 public final class Distances {
     private Distances() {}
 
+    // From so many rows on PyTorch computes Euclidean distances by a product.
+    private static final long MANY = 25;
+
     /// `cdist`: p-norm distances between the rows of two batches of matrices.
+    ///
+    /// Euclidean ones of more than 25 rows come from a matrix product, as in PyTorch: many times
+    /// faster, but of two vectors that are nearly the same the distance has few right digits. With
+    /// `donot_use_mm_for_euclid_dist` they come from the differences.
     ///
     /// ```java
     /// cdist(tensor(0.0, 0).view(1, 2), tensor(3.0, 4, 0, 1).view(2, 2)) // [[5, 1]]
@@ -37,7 +51,11 @@ public final class Distances {
             forms = "p",
             options = OperationOptions.Distance.class,
             autocast = Operation.Autocast.FULL)
-    public static Tensor cdist(Tensor x1, Tensor x2, @Default("2") double p) {
+    public static Tensor cdist(
+            Tensor x1,
+            Tensor x2,
+            @Default("2") double p,
+            @Default("\"use_mm_for_euclid_dist_if_necessary\"") String computeMode) {
         if (x1.dim() < 2 || x2.dim() < 2) {
             throw new ShapeError(
                     "cdist only supports at least 2D tensors, "
@@ -57,12 +75,74 @@ public final class Distances {
             throw new ValueError("cdist only supports non-negative p values", "p is " + p + ".");
         }
         DTypes.checkSame(x1.dtype(), x2);
+        boolean many = x1.size(-2) > MANY || x2.size(-2) > MANY;
+        boolean product =
+                computeMode.equals("use_mm_for_euclid_dist")
+                        || many && computeMode.equals("use_mm_for_euclid_dist_if_necessary");
+        if (p == 2 && product && x1.numel() > 0 && x2.numel() > 0) {
+            return euclidean(x1, x2);
+        }
         Tensor difference = x1.unsqueeze(-2).sub(x2.unsqueeze(-3));
         if (p == 0 && x1.size(-1) > 0) {
             return differing(difference, x1, x2);
         }
         Tensor distances = x1.size(-1) == 0 ? difference.sum(-1) : Norms.distances(difference, p);
         return Attached.result("CdistBackward0", distances, x1, x2);
+    }
+
+    private static Tensor euclidean(Tensor x1, Tensor x2) {
+        int batch1 = x1.dim() - 2;
+        int batch2 = x2.dim() - 2;
+        long[] batch =
+                Shapes.broadcast(
+                        Arrays.copyOf(x1.shape().toArray(), batch1),
+                        Arrays.copyOf(x2.shape().toArray(), batch2));
+        Tensor result = new Euclidean().apply(expanded(x1, batch), expanded(x2, batch));
+        return result.view(result.shape().toArray());
+    }
+
+    private static Tensor expanded(Tensor x, long[] batch) {
+        long[] shape = Arrays.copyOf(batch, batch.length + 2);
+        shape[batch.length] = x.size(-2);
+        shape[batch.length + 1] = x.size(-1);
+        return x.expand(shape);
+    }
+
+    /// `|a - b|² = |a|² - 2 a·b + |b|²`, all in one product.
+    private static final class Euclidean extends Op {
+        Euclidean() {
+            super("EuclideanDistBackward0");
+        }
+
+        @Override
+        protected Tensor forward(Context ctx, Tensor... in) {
+            Tensor a = in[0];
+            Tensor b = in[1];
+            Tensor squares1 = a.square().sum(new long[] {-1}, true);
+            Tensor squares2 = b.square().sum(new long[] {-1}, true);
+            Tensor left = Joining.cat(List.of(a.mul(-2), squares1, Constants.onesLike(squares1)), -1);
+            Tensor right = Joining.cat(List.of(b, Constants.onesLike(squares2), squares2), -1);
+            Tensor result = left.matmul(right.transpose(-2, -1)).clampMin(0).sqrt();
+            ctx.saveForBackward(a, b, result);
+            return result;
+        }
+
+        @Override
+        protected @Nullable Tensor[] backward(Context ctx, Tensor grad) {
+            Tensor a = ctx.saved(0);
+            Tensor b = ctx.saved(1);
+            Tensor distance = ctx.saved(2);
+            Tensor ratio = grad.div(distance).maskedFill(distance.eq(0), 0);
+            return new @Nullable Tensor[] {
+                ctx.needsInputGrad(0)
+                        ? a.mul(ratio.sum(new long[] {-1}, true)).sub(ratio.matmul(b))
+                        : null,
+                ctx.needsInputGrad(1)
+                        ? b.mul(ratio.sum(-2).unsqueeze(-1))
+                                .sub(ratio.transpose(-2, -1).matmul(a))
+                        : null
+            };
+        }
     }
 
     /// p-norm distances of all pairs of rows, the first with all later ones first.
