@@ -29,7 +29,10 @@ final class Resolution {
                     "dev.obor.optim",
                     "dev.obor.data",
                     "dev.obor.io",
-                    "dev.obor.vision");
+                    "dev.obor.vision",
+                    "dev.obor.vision.transforms",
+                    "dev.obor.vision.models",
+                    "dev.obor.vision.ops");
 
     private Resolution() {}
 
@@ -67,6 +70,9 @@ final class Resolution {
                             .or(() -> nested(owner, last));
             case "torch.autograd", "torch.autograd.graph", "torch.autograd.functional" ->
                     member(Autograd.class, last).or(() -> nested(owner, last));
+            case "torchvision.transforms.functional", "torchvision.transforms.v2.functional" ->
+                    java("dev.obor.vision.transforms.TF." + last);
+            case "torchvision.utils" -> java("dev.obor.vision.io.Grids." + last);
             default -> nested(owner, last);
         };
     }
