@@ -28,8 +28,7 @@ import java.util.Arrays;
 final class ScalarCode {
     private static final ClassDesc MATH = Math.class.describeConstable().orElseThrow();
     private static final ClassDesc LOOPS = Loops.class.describeConstable().orElseThrow();
-    private static final ClassDesc REMAINDERS =
-            Remainders.class.describeConstable().orElseThrow();
+    private static final ClassDesc REMAINDERS = Remainders.class.describeConstable().orElseThrow();
     private static final ClassDesc LOW = ClassDesc.of("dev.obor.base.LowPrecision");
 
     private final CodeBuilder code;

@@ -120,7 +120,8 @@ public final class Distances {
             Tensor b = in[1];
             Tensor squares1 = a.square().sum(new long[] {-1}, true);
             Tensor squares2 = b.square().sum(new long[] {-1}, true);
-            Tensor left = Joining.cat(List.of(a.mul(-2), squares1, Constants.onesLike(squares1)), -1);
+            Tensor left =
+                    Joining.cat(List.of(a.mul(-2), squares1, Constants.onesLike(squares1)), -1);
             Tensor right = Joining.cat(List.of(b, Constants.onesLike(squares2), squares2), -1);
             Tensor result = left.matmul(right.transpose(-2, -1)).clampMin(0).sqrt();
             ctx.saveForBackward(a, b, result);
@@ -138,8 +139,7 @@ public final class Distances {
                         ? a.mul(ratio.sum(new long[] {-1}, true)).sub(ratio.matmul(b))
                         : null,
                 ctx.needsInputGrad(1)
-                        ? b.mul(ratio.sum(-2).unsqueeze(-1))
-                                .sub(ratio.transpose(-2, -1).matmul(a))
+                        ? b.mul(ratio.sum(-2).unsqueeze(-1)).sub(ratio.transpose(-2, -1).matmul(a))
                         : null
             };
         }

@@ -8,8 +8,28 @@ import org.junit.jupiter.api.Test;
 /// The remainder has the bits of Java's `%`.
 class RemaindersTest {
     private static final double[] AWKWARD = {
-        0, -0.0, 1, -1, 0.1, 3, -7, 1e-45, 1e-40, 4.9e-324, 1e-310, 1e30, 3e38, 1e308, 0x1p24,
-        0x1p24 - 1, 0x1p28, 0x1p52, 0x1p53, Double.NaN, Double.POSITIVE_INFINITY, -1e300
+        0,
+        -0.0,
+        1,
+        -1,
+        0.1,
+        3,
+        -7,
+        1e-45,
+        1e-40,
+        4.9e-324,
+        1e-310,
+        1e30,
+        3e38,
+        1e308,
+        0x1p24,
+        0x1p24 - 1,
+        0x1p28,
+        0x1p52,
+        0x1p53,
+        Double.NaN,
+        Double.POSITIVE_INFINITY,
+        -1e300
     };
 
     @Test
