@@ -134,7 +134,18 @@ public class AdaptiveLogSoftmaxWithLoss extends Module {
     }
 
     private Sequential cluster(int i) {
-        return tail.of(Sequential.class).get(i);
+        List<Sequential> clusters = tail.of(Sequential.class);
+        if (i >= clusters.size()) {
+            throw new StateError(
+                    "the tail holds "
+                            + clusters.size()
+                            + " clusters, but the cutoffs "
+                            + cutoffs
+                            + " make "
+                            + cutoffs.size()
+                            + "; leave it as it was made");
+        }
+        return clusters.get(i);
     }
 
     /// The first class behind a cluster.

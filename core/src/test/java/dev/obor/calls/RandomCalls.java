@@ -404,7 +404,10 @@ final class RandomCalls {
             boolean named =
                     text.contains("'" + nullName + "'")
                             || text.contains("'options'")
-                            || sets && text.contains("'" + e.getName() + "'");
+                            || sets && text.contains("'" + e.getName() + "'")
+                            // a layer's forward has its own name for what it takes
+                            || e.getDeclaringClass() == Module.class
+                                    && text.contains("must not be null");
             // Without the options that made it succeed, another argument may be wrong as well.
             boolean other = t instanceof OborError && hasOptions(e);
             if (!(t instanceof ValueError && named) && !isUsers(e) && !other) {

@@ -325,7 +325,12 @@ public final class Randoms {
         if (std.numel() == 0) {
             return;
         }
-        double least = std.detach().min().item();
+        Tensor distinct =
+                std.detach(); // an expanded one may have more elements than can be visited
+        for (int d = 0; d < distinct.dim(); d++) {
+            distinct = distinct.stride(d) == 0 ? distinct.narrow(d, 0, 1) : distinct;
+        }
+        double least = distinct.min().item();
         if (!(least >= 0)) {
             throw new ValueError("normal expects all elements of std >= 0.0, got " + least);
         }
