@@ -1,5 +1,6 @@
 package dev.obor.spark;
 
+import dev.obor.base.FileWriting;
 import dev.obor.base.StateError;
 import dev.obor.io.TrainingState;
 import java.io.IOException;
@@ -53,9 +54,8 @@ final class CheckpointStore {
     void load(TrainingState state, long epoch) throws IOException {
         java.nio.file.Path here = Files.createTempFile("obor-checkpoint", ".pt");
         try {
-            try (var from = files.open(at(epoch));
-                    var to = Files.newOutputStream(here)) {
-                from.transferTo(to);
+            try (var from = files.open(at(epoch))) {
+                FileWriting.LOCAL.replace(here, from::transferTo);
             }
             state.load(here);
         } finally {
@@ -75,8 +75,9 @@ final class CheckpointStore {
             state.epoch(epoch).save(here);
             files.mkdirs(folder);
             Path part = new Path(folder, ".epoch-" + epoch + ".part");
-            try (var to = files.create(part, true)) {
-                Files.copy(here, to);
+            try (var from = Files.newInputStream(here);
+                    var to = files.create(part, true)) {
+                from.transferTo(to);
             }
             files.delete(at(epoch), false);
             if (!files.rename(part, at(epoch))) {

@@ -3,6 +3,7 @@ package dev.obor.spark;
 import dev.obor.Obor;
 import dev.obor.Tensor;
 import dev.obor.base.Arguments;
+import dev.obor.base.FileWriting;
 import dev.obor.base.StateError;
 import dev.obor.base.ValueError;
 import dev.obor.nn.Module;
@@ -86,7 +87,7 @@ public final class SparkModel {
     public Map<String, Tensor> stateDict() {
         Path file = temporary();
         try {
-            Files.write(file, state);
+            FileWriting.LOCAL.replace(file, out -> out.write(state));
             return Obor.load(file).stateDict();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
