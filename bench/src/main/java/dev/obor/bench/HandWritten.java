@@ -56,7 +56,7 @@ final class HandWritten {
                 y = randint(10, new long[] {32});
             }
             case "gpt" -> {
-                model = new Gpt(65, 256, 384, 6, 6);
+                model = new Gpt(65, 256, 384, 6, 6, false);
                 x = randint(65, new long[] {4, 256});
                 y = randint(65, new long[] {4 * 256});
             }
@@ -150,15 +150,17 @@ final class HandWritten {
         }
     }
 
-    /// Attention to what came before, as in nanoGPT without its fused kernel.
+    /// Attention to what came before, as in nanoGPT, with or without its fused operation.
     static final class CausalSelfAttention extends Module {
         final Linear cAttn;
         final Linear cProj;
         final Buffer mask;
         final int heads;
+        final boolean fused;
 
-        CausalSelfAttention(int width, int heads, int length) {
+        CausalSelfAttention(int width, int heads, int length, boolean fused) {
             this.heads = heads;
+            this.fused = fused;
             cAttn = new Linear(width, 3 * width);
             cProj = new Linear(width, width);
             mask = new Buffer(ones(length, length).tril().view(1, 1, length, length), false);
@@ -173,11 +175,17 @@ final class HandWritten {
             Tensor q = heads(qkv[0], b, t, c);
             Tensor k = heads(qkv[1], b, t, c);
             Tensor v = heads(qkv[2], b, t, c);
-            Tensor att = q.matmul(k.transpose(-2, -1)).mul(1.0 / Math.sqrt((double) c / heads));
+            Tensor y =
+                    fused
+                            ? F.scaledDotProductAttention(q, k, v, o -> o.isCausal(true))
+                            : attend(q, k, v, t, (double) c / heads);
+            return cProj.call(y.transpose(1, 2).contiguous().view(b, t, c));
+        }
+
+        private Tensor attend(Tensor q, Tensor k, Tensor v, long t, double width) {
+            Tensor att = q.matmul(k.transpose(-2, -1)).mul(1.0 / Math.sqrt(width));
             att = att.maskedFill(mask.narrow(2, 0, t).narrow(3, 0, t).eq(0), -1e30);
-            att = F.softmax(att, -1);
-            Tensor y = att.matmul(v).transpose(1, 2).contiguous().view(b, t, c);
-            return cProj.call(y);
+            return F.softmax(att, -1).matmul(v);
         }
 
         private Tensor heads(Tensor x, long b, long t, long c) {
@@ -193,9 +201,9 @@ final class HandWritten {
         final Linear up;
         final Linear down;
 
-        Block(int width, int heads, int length) {
+        Block(int width, int heads, int length, boolean fused) {
             ln1 = new LayerNorm(width);
-            attn = new CausalSelfAttention(width, heads, length);
+            attn = new CausalSelfAttention(width, heads, length, fused);
             ln2 = new LayerNorm(width);
             up = new Linear(width, 4 * width);
             down = new Linear(4 * width, width);
@@ -216,12 +224,12 @@ final class HandWritten {
         final LayerNorm lnF;
         final Linear head;
 
-        Gpt(int vocabulary, int length, int width, int layers, int heads) {
+        Gpt(int vocabulary, int length, int width, int layers, int heads, boolean fused) {
             wte = new Embedding(vocabulary, width);
             wpe = new Embedding(length, width);
             List<Module> list = new ArrayList<>();
             for (int i = 0; i < layers; i++) {
-                list.add(new Block(width, heads, length));
+                list.add(new Block(width, heads, length, fused));
             }
             blocks = new ModuleList<>(list);
             lnF = new LayerNorm(width);

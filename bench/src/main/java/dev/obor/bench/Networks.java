@@ -18,14 +18,12 @@ import dev.obor.nn.LayerNorm;
 import dev.obor.nn.Linear;
 import dev.obor.nn.MaxPool2d;
 import dev.obor.nn.Module;
-import dev.obor.nn.ModuleList;
 import dev.obor.nn.ReLU;
 import dev.obor.nn.Sequential;
 import dev.obor.nn.Sigmoid;
 import dev.obor.nn.TransformerEncoder;
 import dev.obor.nn.TransformerEncoderLayer;
 import dev.obor.nn.functional.F;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -71,7 +69,7 @@ final class Networks {
             case "unet" -> new UNet(3, 4, 32);
             case "autoencoder" -> autoencoder();
             case "vit" -> new ViT();
-            case "gpt" -> new Gpt(65, 256, 384, 6, 6);
+            case "gpt" -> new HandWritten.Gpt(65, 256, 384, 6, 6, true);
             case "bert" -> new Bert();
             case "lstm" -> new Language();
             case "gru" -> new Names();
@@ -170,84 +168,6 @@ final class Networks {
             Tensor x = patches.call(input).flatten(2).transpose(1, 2);
             x = encoder.call(x.add(places.call(arange(64))));
             return head.call(norm.call(x.mean(1)));
-        }
-    }
-
-    /// Attention as in nanoGPT, with the fused operation.
-    private static final class Attention extends Module {
-        final Linear qkv;
-        final Linear out;
-        final int heads;
-
-        Attention(int width, int heads) {
-            this.heads = heads;
-            qkv = new Linear(width, 3 * width);
-            out = new Linear(width, width);
-        }
-
-        @Override
-        public Tensor forward(Tensor x) {
-            long b = x.size(0);
-            long t = x.size(1);
-            long c = x.size(2);
-            Tensor[] parts = qkv.call(x).split(c, 2);
-            Tensor q = parts[0].view(b, t, heads, c / heads).transpose(1, 2);
-            Tensor k = parts[1].view(b, t, heads, c / heads).transpose(1, 2);
-            Tensor v = parts[2].view(b, t, heads, c / heads).transpose(1, 2);
-            Tensor y = F.scaledDotProductAttention(q, k, v, o -> o.isCausal(true));
-            return out.call(y.transpose(1, 2).contiguous().view(b, t, c));
-        }
-    }
-
-    private static final class Block extends Module {
-        final LayerNorm ln1;
-        final Attention attention;
-        final LayerNorm ln2;
-        final Linear up;
-        final Linear down;
-
-        Block(int width, int heads) {
-            ln1 = new LayerNorm(width);
-            attention = new Attention(width, heads);
-            ln2 = new LayerNorm(width);
-            up = new Linear(width, 4 * width);
-            down = new Linear(4 * width, width);
-        }
-
-        @Override
-        public Tensor forward(Tensor input) {
-            Tensor x = input.add(attention.call(ln1.call(input)));
-            return x.add(down.call(F.gelu(up.call(ln2.call(x)))));
-        }
-    }
-
-    private static final class Gpt extends Module {
-        final Embedding wte;
-        final Embedding wpe;
-        final ModuleList<Module> blocks;
-        final LayerNorm lnF;
-        final Linear head;
-
-        Gpt(int vocabulary, int length, int width, int layers, int heads) {
-            wte = new Embedding(vocabulary, width);
-            wpe = new Embedding(length, width);
-            List<Module> list = new ArrayList<>();
-            for (int i = 0; i < layers; i++) {
-                list.add(new Block(width, heads));
-            }
-            blocks = new ModuleList<>(list);
-            lnF = new LayerNorm(width);
-            head = new Linear(width, vocabulary);
-        }
-
-        @Override
-        public Tensor forward(Tensor tokens) {
-            Tensor x = wte.call(tokens).add(wpe.call(arange(tokens.size(1))));
-            for (Module block : blocks) {
-                x = block.call(x);
-            }
-            Tensor logits = head.call(lnF.call(x));
-            return logits.view(-1, logits.size(-1));
         }
     }
 
