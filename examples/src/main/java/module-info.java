@@ -12,6 +12,7 @@ module dev.obor.examples {
     exports dev.obor.examples.audio;
     exports dev.obor.examples.own;
     exports dev.obor.examples.sequence;
+    exports dev.obor.examples.service;
 
     // Models are modules: their layers are found by reflection, as are the options of optimizers.
     opens dev.obor.examples to

@@ -45,7 +45,9 @@ class CompactProgramsTest {
         "README.md, compact/java/SimilarSentences",
         "docs/own-data.md, compact/java/OwnPictures",
         "docs/own-data.md, compact/java/OwnTable",
-        "docs/own-data.md, main/java/dev/obor/examples/own/Classifier"
+        "docs/cluster.md, compact/java/TrainTogether",
+        "docs/own-data.md, test/java/dev/obor/examples/service/PredictController",
+        "docs/own-data.md, main/java/dev/obor/examples/service/Classifier"
     })
     void pagesShowProgramsThatCompile(String page, String source) throws Exception {
         String program =

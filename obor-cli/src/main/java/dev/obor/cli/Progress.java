@@ -3,6 +3,7 @@ package dev.obor.cli;
 import java.io.Console;
 import java.io.PrintWriter;
 import java.util.Locale;
+import java.util.function.DoubleSupplier;
 import me.tongfei.progressbar.DelegatingProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -31,19 +32,17 @@ final class Progress {
     static final class Bar implements AutoCloseable {
         private final @Nullable ProgressBar bar;
         private final PrintWriter out;
-        private long done;
 
         private Bar(@Nullable ProgressBar bar, PrintWriter out) {
             this.bar = bar;
             this.out = out;
         }
 
-        /// Some more samples are done, with this sum of losses over all of them.
-        void advance(long samples, double lossSum) {
-            done += samples;
+        /// Another batch is done; the mean loss so far is asked for if it is shown.
+        void advance(DoubleSupplier loss) {
             if (bar != null) {
-                bar.stepTo(done);
-                bar.setExtraMessage(String.format(Locale.ROOT, " loss %.4f", lossSum / done));
+                bar.step();
+                bar.setExtraMessage(String.format(Locale.ROOT, " loss %.4f", loss.getAsDouble()));
             }
         }
 
@@ -63,14 +62,14 @@ final class Progress {
         out.flush();
     }
 
-    Bar bar(String task, long samples) {
+    Bar bar(String task, long batches) {
         if (!terminal) {
             return new Bar(null, out);
         }
         return new Bar(
                 new ProgressBarBuilder()
                         .setTaskName(task)
-                        .setInitialMax(samples)
+                        .setInitialMax(batches)
                         .setStyle(ProgressBarStyle.ASCII)
                         .setUpdateIntervalMillis(200)
                         .setConsumer(new DelegatingProgressBarConsumer(this::redraw, WIDTH))

@@ -1,6 +1,7 @@
 package dev.obor.cli;
 
 import dev.obor.Obor;
+import dev.obor.io.TrainingState;
 import dev.obor.learn.live.LivePage;
 import dev.obor.nn.Sequential;
 import dev.obor.vision.ImageDataset.Format;
@@ -220,16 +221,10 @@ final class TrainCommand implements Callable<Integer> {
             trainer.keep(checkpoint, every == null ? 0 : every);
             trainer.comesFrom(Map.of("seed", seed, "data", data.label(), "model", model.label()));
             if (resume && Files.exists(checkpoint)) {
-                trainer.resume(checkpoint, force);
-                out.printf(
-                        Locale.ROOT,
-                        "goes on from %s, epoch %d, step %d%n",
-                        checkpoint,
-                        trainer.state().epoch() + 1,
-                        trainer.state().step());
+                trainer.resume(checkpoint, force, this::goesOn);
             }
         }
-        List<Trainer.Epoch> history = run(trainer, network, out);
+        List<Trainer.Epoch> history = run(trainer, parts, out);
         Evaluation last =
                 history.isEmpty() || trainer.stopped()
                         ? Evaluation.of(network, parts.test())
@@ -255,16 +250,28 @@ final class TrainCommand implements Callable<Integer> {
         return 0;
     }
 
-    private List<Trainer.Epoch> run(Trainer trainer, Sequential network, PrintWriter out) {
+    private void goesOn(TrainingState state) {
+        if (spec != null) {
+            PrintWriter out = spec.commandLine().getOut();
+            out.printf(
+                    Locale.ROOT,
+                    "goes on from %s, epoch %d, step %d%n",
+                    checkpoint,
+                    state.epoch() + 1,
+                    state.step());
+        }
+    }
+
+    private List<Trainer.Epoch> run(Trainer trainer, DataName.Parts parts, PrintWriter out) {
         if (!live && !isGiven("--runs")) {
             return trainer.run();
         }
         try (LivePage page = live ? LivePage.open(runs, o -> o.port(port)) : null;
-                var log = new TrainingLog(runs, data.label() + "-" + model.label(), network)) {
+                var log = new TrainingLog(runs, data.label() + "-" + model.label())) {
             out.println(
                     page == null
-                            ? "writes into " + log.folder() + "; 'obor live " + runs + "' shows it"
-                            : "live: " + page.url() + "  (" + log.folder() + ")");
+                            ? "writes into " + log.run().folder() + "; 'obor live " + runs + "' shows it"
+                            : "live: " + page.url() + "  (" + log.run().folder() + ")");
             out.flush();
             log.start(
                     Map.of(
@@ -281,11 +288,12 @@ final class TrainCommand implements Callable<Integer> {
                             "epochs",
                             epochs,
                             "seed",
-                            seed));
+                            seed),
+                    parts.train());
             trainer.tell(log);
             List<Trainer.Epoch> history = log.guard(trainer::run);
             if (trainer.stopped()) {
-                out.printf(Locale.ROOT, "stopped by the page, step %,d%n", trainer.state().step());
+                out.printf(Locale.ROOT, "stopped by the page, step %,d%n", trainer.steps());
             }
             if (page != null) {
                 out.println("'obor live " + runs + "' shows the run again");

@@ -1,19 +1,20 @@
 package dev.obor.cli;
 
-import dev.obor.Loaded;
-import dev.obor.Tensor;
 import dev.obor.data.DataLoader;
 import dev.obor.data.Sample;
 import dev.obor.io.TrainingState;
+import dev.obor.learn.fit.Callback;
+import dev.obor.learn.fit.Fit;
+import dev.obor.learn.fit.Metric;
 import dev.obor.nn.Module;
 import dev.obor.nn.functional.F;
 import dev.obor.optim.SGD;
 import dev.obor.vision.ImageDataset;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
@@ -38,42 +39,20 @@ final class Trainer {
     private final DataName.Parts data;
     private final Plan plan;
     private final Progress progress;
-    private final SGD optimizer;
-    private final DataLoader<Sample> loader;
-    private final TrainingState state = new TrainingState();
+    private final Beside beside = new Beside();
     private @Nullable Path checkpoint;
     private @Nullable TrainingLog log;
-    private boolean stopped;
+    private Consumer<TrainingState> origin = state -> {};
+    private Consumer<TrainingState> resume = state -> {};
     private long every;
-
-    /// What the epoch has brought so far.
-    private double loss;
-
-    private long correct;
+    private boolean stopped;
+    private long steps;
 
     Trainer(Module model, DataName.Parts data, Plan plan, Progress progress) {
         this.model = model;
         this.data = data;
         this.plan = plan;
         this.progress = progress;
-        optimizer = new SGD(model.parameters(), plan.lr(), o -> o.momentum(plan.momentum()));
-        loader = new DataLoader<>(data.train(), o -> o.batchSize(plan.batchSize()).shuffle(true));
-        state.model(model).optimizer(optimizer).loader(loader);
-        state.stateful("epoch_so_far", this::soFar, this::soFar);
-    }
-
-    private Map<String, @Nullable Object> soFar() {
-        Map<String, @Nullable Object> sums = new LinkedHashMap<>();
-        sums.put("loss", loss);
-        sums.put("correct", correct);
-        return sums;
-    }
-
-    private void soFar(Map<String, @Nullable Object> sums) {
-        var saved = new Loaded(sums);
-        double savedLoss = saved.get("loss").toDouble();
-        correct = saved.get("correct").toLong();
-        loss = savedLoss;
     }
 
     /// Keeps everything that is needed to go on in a file, after each epoch and every so many
@@ -84,12 +63,16 @@ final class Trainer {
     }
 
     /// Says where the run comes from: what must be the same to go on with it.
-    void comesFrom(Map<String, Object> origin) {
-        origin.forEach(state::provenance);
-        state.provenance("batch_size", plan.batchSize());
-        state.provenance("lr", plan.lr());
-        state.provenance("momentum", plan.momentum());
-        state.provenance("data_hash", hash(data.train()));
+    void comesFrom(Map<String, Object> known) {
+        long hash = hash(data.train());
+        origin =
+                state -> {
+                    known.forEach(state::provenance);
+                    state.provenance("batch_size", plan.batchSize());
+                    state.provenance("lr", plan.lr());
+                    state.provenance("momentum", plan.momentum());
+                    state.provenance("data_hash", hash);
+                };
     }
 
     /// A number that other images hardly have: of a thousand of them, and of how many there are.
@@ -118,101 +101,103 @@ final class Trainer {
         return stopped;
     }
 
+    /// How many steps were taken.
+    long steps() {
+        return steps;
+    }
+
     /// Goes on from a checkpoint.
-    void resume(Path file, boolean force) {
-        state.load(file, force);
-    }
-
-    TrainingState state() {
-        return state;
-    }
-
-    private void keepNow() {
-        if (checkpoint != null) {
-            state.save(checkpoint);
-        }
+    ///
+    /// @param then is told where
+    void resume(Path file, boolean force, Consumer<TrainingState> then) {
+        resume = state -> then.accept(state.load(file, force));
     }
 
     /// Trains and returns what each epoch brought.
     ///
-    /// @throws IllegalStateException if the loss stops being a number
+    /// @throws dev.obor.base.StateError if the loss stops being a number
     List<Epoch> run() {
-        var epochs = new ArrayList<Epoch>();
-        for (int number = (int) state.epoch() + 1; number <= plan.epochs(); number++) {
-            Epoch epoch = epoch(number);
-            if (stopped) {
-                keepNow();
-                break;
-            }
-            epochs.add(epoch);
-            loss = 0;
-            correct = 0;
-            state.epoch(number);
-            keepNow();
-            progress.epochDone(epoch, plan.epochs());
-            if (log != null) {
-                log.epoch(epoch, state.step(), data.test());
-            }
-        }
-        return epochs;
+        var optimizer =
+                new SGD(model.parameters(), plan.lr(), o -> o.momentum(plan.momentum()));
+        DataLoader<Sample> loader =
+                new DataLoader<>(data.train(), o -> o.batchSize(plan.batchSize()).shuffle(true));
+        long classes = data.train().classes().size(); // the model may have more outputs
+        Metric accuracy = Metric.accuracy();
+        var fit =
+                new Fit(
+                        model,
+                        optimizer,
+                        F::crossEntropy,
+                        o -> {
+                            o.callbacks(beside);
+                            o.metric(
+                                    "accuracy",
+                                    (y, target) -> accuracy.sum(y.narrow(1, 0, classes), target));
+                            if (log != null) {
+                                o.log(log.run());
+                            }
+                        });
+        fit.run(loader, plan.epochs());
+        stopped = fit.stopped();
+        steps = fit.step();
+        return beside.epochs;
     }
 
-    private Epoch epoch(int number) {
-        ImageDataset train = data.train();
-        int classes = train.classes().size();
-        long started = System.nanoTime();
-        try (Progress.Bar bar = progress.bar("epoch " + number, train.size())) {
-            for (Sample batch : loader) {
-                if (log != null && !log.keepGoing()) {
-                    stopped = true;
-                    break;
-                }
-                Tensor logits = model.call(batch.x());
-                Tensor batchLoss = F.crossEntropy(logits, batch.y());
-                optimizer.zeroGrad();
-                batchLoss.backward();
-                optimizer.step();
-                long rows = logits.size(0);
-                double mean = finite(batchLoss.item(), number);
-                loss += mean * rows;
-                correct += hits(logits, batch.y(), classes);
-                bar.advance(rows, loss);
-                state.step(state.step() + 1);
+    /// What is done beside the loop: progress, the test after each epoch, checkpoints, pictures.
+    private final class Beside implements Callback {
+        private final List<Epoch> epochs = new ArrayList<>();
+        private long batches;
+        private long started;
+        private Progress.@Nullable Bar bar;
+
+        @Override
+        public void start(Fit fit) {
+            origin.accept(fit.state());
+            resume.accept(fit.state());
+            batches = -Math.floorDiv(-data.train().size(), plan.batchSize());
+            started = System.nanoTime();
+        }
+
+        @Override
+        public void step(Fit fit) {
+            if (bar == null) {
+                bar = progress.bar("epoch " + fit.epoch(), batches);
+            }
+            bar.advance(() -> fit.means().getOrDefault("loss", Double.NaN));
+            if (every > 0 && fit.step() % every == 0) {
+                keepNow(fit);
+            }
+        }
+
+        @Override
+        public void epoch(Fit fit, Map<String, Double> values) {
+            double seconds = (System.nanoTime() - started) / 1e9;
+            if (bar != null) {
+                bar.close();
+                bar = null;
+            }
+            if (fit.state().epoch() == fit.epoch()) { // else the page has stopped it on the way
+                var epoch =
+                        new Epoch(
+                                fit.epoch(),
+                                values.getOrDefault("loss", Double.NaN),
+                                values.getOrDefault("accuracy", Double.NaN),
+                                Evaluation.of(model, data.test()),
+                                seconds);
+                epochs.add(epoch);
+                progress.epochDone(epoch, plan.epochs());
                 if (log != null) {
-                    log.step(state.step(), mean, optimizer, batch.x());
-                }
-                if (every > 0 && state.step() % every == 0) {
-                    keepNow();
+                    log.epoch(epoch, fit.step(), data.test());
                 }
             }
+            keepNow(fit);
+            started = System.nanoTime();
         }
-        double seconds = (System.nanoTime() - started) / 1e9;
-        long size = train.size();
-        return new Epoch(
-                number,
-                loss / size,
-                (double) correct / size,
-                Evaluation.of(model, data.test()),
-                seconds);
-    }
 
-    private double finite(double loss, int epoch) {
-        if (!Double.isFinite(loss)) {
-            throw new IllegalStateException(
-                    "the loss became %s in epoch %d: training diverged; try a lower --lr than %s"
-                            .formatted(loss, epoch, plan.lr()));
+        private void keepNow(Fit fit) {
+            if (checkpoint != null) {
+                fit.state().save(checkpoint);
+            }
         }
-        return loss;
-    }
-
-    private static long hits(Tensor logits, Tensor targets, int classes) {
-        float[] values = logits.detach().contiguous().toFloatArray();
-        long[] truths = targets.toLongArray();
-        int width = values.length / truths.length;
-        long hits = 0;
-        for (int i = 0; i < truths.length; i++) {
-            hits += Evaluation.best(values, i * width, classes) == truths[i] ? 1 : 0;
-        }
-        return hits;
     }
 }

@@ -154,7 +154,7 @@ class TrainPredictTest {
         assertFailure("were not saved by 'obor train", "predict", foreign, text);
         assertFailure("there is no file", "predict", folder.resolve("none"), text);
         assertFailure(
-                "diverged; try a lower --lr",
+                "diverged: try a lower learning rate than",
                 "train",
                 "--limit",
                 640,

@@ -15,13 +15,13 @@ import java.util.Map;
 /// };
 /// ```
 public interface Callback {
-    /// Before the first epoch.
+    /// Before the first epoch; [Fit#state] may be loaded here.
     default void start(Fit fit) {}
 
     /// After a training step; gradients are still there.
     default void step(Fit fit) {}
 
-    /// After an epoch and its validation. What is put into `values` belongs to the history.
+    /// After an epoch, or the part of it until [Fit#stop], and its validation. What is put into `values` belongs to the history.
     default void epoch(Fit fit, Map<String, Double> values) {}
 
     /// After the last epoch, also if [Fit#stop] ended the loop; not if an error did.

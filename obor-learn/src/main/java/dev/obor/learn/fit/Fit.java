@@ -1,5 +1,6 @@
 package dev.obor.learn.fit;
 
+import dev.obor.Loaded;
 import dev.obor.Obor;
 import dev.obor.Tensor;
 import dev.obor.base.Arguments;
@@ -17,6 +18,7 @@ import dev.obor.optim.LRScheduler;
 import dev.obor.optim.Optimizer;
 import java.io.PrintStream;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,8 +55,9 @@ public final class Fit {
     private final LossFunction loss;
     private final Options options;
     private final SpareTime spare = new SpareTime(SHARE);
+    private final Sums sums = new Sums();
+    private TrainingState state = new TrainingState();
     private int epoch;
-    private long step;
     private double batchLoss = Double.NaN;
     private boolean stopped;
 
@@ -161,7 +164,7 @@ public final class Fit {
 
     /// How many training steps were taken.
     public long step() {
-        return step;
+        return state.step();
     }
 
     /// The loss of the last batch.
@@ -169,9 +172,25 @@ public final class Fit {
         return batchLoss;
     }
 
+    /// The means of the present epoch so far, by name, for a display.
+    public Map<String, Double> means() {
+        return sums.means();
+    }
+
+    /// Everything that the loop needs to go on later, while it runs: a [Callback] may save it, also
+    /// inside of an epoch, load it at the start, and say where the run comes from.
+    public TrainingState state() {
+        return state;
+    }
+
     /// Ends the loop after the present step, or after the epoch if one has just ended.
     public void stop() {
         stopped = true;
+    }
+
+    /// Whether the loop was told to stop, by [#stop] or by who looks at the log.
+    public boolean stopped() {
+        return stopped;
     }
 
     /// Trains without validation.
@@ -191,32 +210,41 @@ public final class Fit {
         if (epochs < 0) {
             throw new ValueError("epochs must be 0 or more, got " + epochs);
         }
-        TrainingState state = state(train);
+        sums.clear();
+        state = state(train);
         stopped = false;
-        step = state.step();
         var history = new History();
         options.callbacks.forEach(callback -> callback.start(this));
         for (epoch = (int) state.epoch() + 1; epoch <= epochs && !stopped; epoch++) {
-            Map<String, Double> values = train(train);
+            boolean whole = train(train);
+            Map<String, Double> values = sums.means();
             if (values.isEmpty()) {
                 break; // stopped before its first step
             }
+            if (whole) { // else a resumed run goes on inside of it
+                state.epoch(epoch);
+                sums.clear();
+            }
             evaluate(validation).forEach((name, value) -> values.put("val_" + name, value));
             LRScheduler scheduler = options.scheduler;
-            if (scheduler != null) {
+            if (scheduler != null && whole) {
                 scheduler.step();
             }
             options.callbacks.forEach(callback -> callback.epoch(this, values));
             history.add(values);
             report(values);
-            keep(state, values);
+            keep(values);
         }
         options.callbacks.forEach(callback -> callback.end(this));
         return history;
     }
 
     private TrainingState state(Iterable<Sample> train) {
-        var state = new TrainingState().model(model).optimizer(optimizer);
+        var state =
+                new TrainingState()
+                        .model(model)
+                        .optimizer(optimizer)
+                        .stateful("epoch_so_far", sums::save, sums::load);
         if (options.scheduler != null) {
             state.scheduler(options.scheduler);
         }
@@ -229,14 +257,18 @@ public final class Fit {
         return state;
     }
 
-    private Map<String, Double> train(Iterable<Sample> batches) {
+    /// One epoch, or what is left of it.
+    ///
+    /// @return whether it came to its end
+    private boolean train(Iterable<Sample> batches) {
         model.train(true);
-        var sums = new Sums();
-        for (Sample batch : batches) {
+        Iterator<Sample> left = batches.iterator();
+        while (left.hasNext()) {
             if (stopped || options.log != null && !options.log.keepGoing()) {
                 stopped = true;
-                break;
+                return false; // the next batch is not taken, so that the loader can go on with it
             }
+            Sample batch = left.next();
             Tensor output = model.call(batch.x());
             Tensor value = loss.of(output, batch.y());
             optimizer.zeroGrad();
@@ -245,32 +277,37 @@ public final class Fit {
                 ClipGrad.clipGradNorm_(model.parameters(), options.clipGradNorm);
             }
             optimizer.step();
-            step++;
-            batchLoss = finite(value.item());
+            batchLoss = value.item();
+            checkFinite();
+            state.step(state.step() + 1);
             sums.add(batchLoss, output.detach(), batch.y());
             logStep();
             options.callbacks.forEach(callback -> callback.step(this));
         }
-        return sums.means();
+        return true;
     }
 
-    private double finite(double value) {
-        if (!Double.isFinite(value)) {
+    private void checkFinite() {
+        if (!Double.isFinite(batchLoss)) {
             throw new StateError(
-                    "Fit: the loss became " + value + " in epoch " + epoch + ", step " + step,
+                    "Fit: the loss became "
+                            + batchLoss
+                            + " in epoch "
+                            + epoch
+                            + ", step "
+                            + (step() + 1),
                     "Training diverged: try a lower learning rate than "
                             + optimizer.paramGroups().getFirst().lr()
-                            + ", or clipGradNorm(1); look for NaN in the data.");
+                            + ", or clip the gradients' norm; look for NaN in the data.");
         }
-        return value;
     }
 
     private void logStep() {
         RunLog log = options.log;
         if (log != null) {
-            log.addScalar("loss/train", batchLoss, step);
-            log.addScalar("lr", optimizer.paramGroups().getFirst().lr(), step);
-            spare.use(() -> log.addScalar("gradients/norm", gradientNorm(), step));
+            log.addScalar("loss/train", batchLoss, step());
+            log.addScalar("lr", optimizer.paramGroups().getFirst().lr(), step());
+            spare.use(() -> log.addScalar("gradients/norm", gradientNorm(), step()));
         }
     }
 
@@ -290,16 +327,16 @@ public final class Fit {
         Arguments.given(data, "data");
         boolean training = model.isTraining();
         model.train(false);
-        var sums = new Sums();
+        var all = new Sums();
         try (var _ = Obor.noGrad()) {
             for (Sample batch : data) {
                 Tensor output = model.call(batch.x());
-                sums.add(loss.of(output, batch.y()).item(), output, batch.y());
+                all.add(loss.of(output, batch.y()).item(), output, batch.y());
             }
         } finally {
             model.train(training);
         }
-        return sums.means();
+        return all.means();
     }
 
     private void report(Map<String, Double> values) {
@@ -317,14 +354,13 @@ public final class Fit {
                     row.put(tag, value);
                 }
             });
-            log.addRow(row, step);
+            log.addRow(row, step());
         }
     }
 
-    private void keep(TrainingState state, Map<String, Double> values) {
+    private void keep(Map<String, Double> values) {
         Checkpoints checkpoints = options.checkpoints;
         if (checkpoints != null) {
-            state.epoch(epoch).step(step);
             values.forEach(state::metric);
             checkpoints.save(state);
         }
@@ -343,9 +379,34 @@ public final class Fit {
                     (name, metric) -> sums.merge(name, metric.sum(output, target), Double::sum));
         }
 
+        /// A map of its own, which is empty if there were no rows.
         Map<String, Double> means() {
-            sums.replaceAll((_, sum) -> sum / Math.max(1, rows));
-            return sums;
+            Map<String, Double> means = new LinkedHashMap<>(sums);
+            means.replaceAll((_, sum) -> sum / Math.max(1, rows));
+            return means;
+        }
+
+        void clear() {
+            sums.clear();
+            rows = 0;
+        }
+
+        Map<String, @Nullable Object> save() {
+            Map<String, @Nullable Object> all = new LinkedHashMap<>();
+            all.put("rows", rows);
+            all.put("sums", new LinkedHashMap<>(sums));
+            return all;
+        }
+
+        void load(Map<String, @Nullable Object> saved) {
+            var all = new Loaded(saved);
+            long savedRows = all.get("rows").toLong();
+            Map<String, Double> savedSums = new LinkedHashMap<>();
+            Loaded map = all.get("sums");
+            map.keys().forEach(name -> savedSums.put(name, map.get(name).toDouble()));
+            clear();
+            rows = savedRows;
+            sums.putAll(savedSums);
         }
     }
 }

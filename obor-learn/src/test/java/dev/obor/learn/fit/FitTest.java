@@ -165,6 +165,46 @@ class FitTest {
                 () -> new Fit(model, optimizer, F::crossEntropy, o -> o.resume(true)));
     }
 
+    /// A run that was stopped inside of an epoch goes on inside of it, and its means are over all of
+    /// the epoch.
+    @Test
+    void goesOnInsideOfAnEpoch() {
+        History whole = new Fit(model, optimizer, F::crossEntropy).run(loader, 3);
+        float[] weights = weights();
+        make();
+        var checkpoints = new Checkpoints(folder);
+        Callback stop =
+                new Callback() {
+                    @Override
+                    public void step(Fit fit) {
+                        if (fit.step() == 6) {
+                            fit.stop();
+                        }
+                    }
+                };
+        var first =
+                new Fit(
+                        model,
+                        optimizer,
+                        F::crossEntropy,
+                        o -> o.checkpoints(checkpoints).callbacks(stop));
+        assertEquals(2, first.run(loader, 3).size());
+        assertTrue(first.stopped());
+        assertEquals(1, first.state().epoch());
+        make();
+        Obor.randn(3);
+        var second =
+                new Fit(
+                        model,
+                        optimizer,
+                        F::crossEntropy,
+                        o -> o.checkpoints(checkpoints).resume(true));
+        History rest = second.run(loader, 3);
+        assertArrayEquals(weights, weights());
+        assertEquals(12, second.step());
+        assertEquals(whole.get("loss").subList(1, 3), rest.get("loss"));
+    }
+
     @Test
     void aLossThatIsNoNumberSaysWhatToDo() {
         var wild = new SGD(model.parameters(), 1e30);

@@ -2,8 +2,6 @@ package dev.obor.vision.transforms;
 
 import dev.obor.Tensor;
 import dev.obor.data.Sample;
-import dev.obor.distributions.Beta;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// A batch of images mixed with its neighbours, and the labels likewise: torchvision's `MixUp`
@@ -14,10 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// Sample batch = Sample.of(rand(4, 3, 8, 8), tensor(1, 2, 3, 0));
 /// mixUp.apply(batch).y().shape() // [4, 10]
 /// ```
-public final class MixUp implements UnaryOperator<Sample> {
-    private final Labels labels;
-    private final Beta beta;
-
+public final class MixUp extends Mix {
     /// Weights from Beta(1, 1); labels may be classes.
     public MixUp(int numClasses) {
         this(1, numClasses);
@@ -27,8 +22,7 @@ public final class MixUp implements UnaryOperator<Sample> {
     ///
     /// @param numClasses how many classes there are; null if labels are probabilities
     public MixUp(double alpha, @Nullable Integer numClasses) {
-        labels = new Labels(numClasses);
-        beta = Labels.beta(alpha);
+        super(alpha, numClasses);
     }
 
     /// Images `(N, C, H, W)` and labels, `(N)` or `(N, classes)`, mixed.

@@ -1,4 +1,4 @@
-package dev.obor.examples.own;
+package dev.obor.examples.service;
 
 import static dev.obor.Obor.float32;
 

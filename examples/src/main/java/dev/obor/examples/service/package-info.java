@@ -1,0 +1,5 @@
+/// What a service around a trained model needs, as `docs/own-data.md` shows it.
+@NullMarked
+package dev.obor.examples.service;
+
+import org.jspecify.annotations.NullMarked;
