@@ -270,7 +270,11 @@ final class TrainCommand implements Callable<Integer> {
                 var log = new TrainingLog(runs, data.label() + "-" + model.label())) {
             out.println(
                     page == null
-                            ? "writes into " + log.run().folder() + "; 'obor live " + runs + "' shows it"
+                            ? "writes into "
+                                    + log.run().folder()
+                                    + "; 'obor live "
+                                    + runs
+                                    + "' shows it"
                             : "live: " + page.url() + "  (" + log.run().folder() + ")");
             out.flush();
             log.start(

@@ -117,8 +117,7 @@ final class Trainer {
     ///
     /// @throws dev.obor.base.StateError if the loss stops being a number
     List<Epoch> run() {
-        var optimizer =
-                new SGD(model.parameters(), plan.lr(), o -> o.momentum(plan.momentum()));
+        var optimizer = new SGD(model.parameters(), plan.lr(), o -> o.momentum(plan.momentum()));
         DataLoader<Sample> loader =
                 new DataLoader<>(data.train(), o -> o.batchSize(plan.batchSize()).shuffle(true));
         long classes = data.train().classes().size(); // the model may have more outputs

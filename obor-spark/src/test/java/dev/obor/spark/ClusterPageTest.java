@@ -50,7 +50,8 @@ class ClusterPageTest {
                 Pattern.compile("```java\n(var trainer = new SparkTrainer.*?)```", Pattern.DOTALL)
                         .matcher(Files.readString(Path.of("..", "docs", "cluster.md")));
         assertTrue(block.find());
-        Path page = Files.writeString(target.resolve("Page.java"), AROUND.formatted(block.group(1)));
+        Path page =
+                Files.writeString(target.resolve("Page.java"), AROUND.formatted(block.group(1)));
         List<String> options =
                 List.of("-d", target.toString(), "-cp", System.getProperty("java.class.path"));
         var compiler = ToolProvider.getSystemJavaCompiler();

@@ -21,7 +21,8 @@ public interface Callback {
     /// After a training step; gradients are still there.
     default void step(Fit fit) {}
 
-    /// After an epoch, or the part of it until [Fit#stop], and its validation. What is put into `values` belongs to the history.
+    /// After an epoch, or the part of it until [Fit#stop], and its validation. What is put into
+    /// `values` belongs to the history.
     default void epoch(Fit fit, Map<String, Double> values) {}
 
     /// After the last epoch, also if [Fit#stop] ended the loop; not if an error did.

@@ -165,8 +165,8 @@ class FitTest {
                 () -> new Fit(model, optimizer, F::crossEntropy, o -> o.resume(true)));
     }
 
-    /// A run that was stopped inside of an epoch goes on inside of it, and its means are over all of
-    /// the epoch.
+    /// A run that was stopped inside of an epoch goes on inside of it, and its means are over all
+    /// of the epoch.
     @Test
     void goesOnInsideOfAnEpoch() {
         History whole = new Fit(model, optimizer, F::crossEntropy).run(loader, 3);

@@ -26,9 +26,7 @@ class TensorBoardTest {
         List<String> command = new ArrayList<>(List.of(System.getenv("OBOR_PYTHON")));
         Arrays.stream(words).map(String::valueOf).forEach(command::add);
         Process process =
-                new ProcessBuilder(command)
-                        .redirectError(ProcessBuilder.Redirect.DISCARD)
-                        .start();
+                new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
         String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         return process.waitFor() == 0 ? out : "";
     }
