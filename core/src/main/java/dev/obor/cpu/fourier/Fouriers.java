@@ -1,7 +1,7 @@
 package dev.obor.cpu.fourier;
 
 import dev.obor.backend.Kernel;
-import dev.obor.backend.View;
+import dev.obor.machine.fourier.FourierCode;
 
 /// Runs the transforms of the waist: line by line, several short ones side by side.
 public final class Fouriers {
@@ -25,93 +25,8 @@ public final class Fouriers {
     /// Runs one.
     public static void run(Kernel.Fourier kernel) {
         if (kernel.out().numel() > 0) {
+            MachineStages.announce(Math.max(kernel.in().numel(), kernel.out().numel()));
             new Fouriers(kernel).run();
-        }
-    }
-
-    /// The lines along a dimension of a view, whose last dimension are parts if it is complex.
-    private static final class Lines {
-        final Object array;
-        final int length;
-        final int step;
-        final long count;
-        private final long offset;
-        private final long[] sizes;
-        private final long[] strides;
-
-        Lines(View v, int dim, boolean complex) {
-            array = v.array();
-            offset = v.offset();
-            length = (int) v.shape()[dim];
-            step = (int) v.strides()[dim];
-            int rank = complex ? v.dim() - 1 : v.dim();
-            sizes = new long[rank - 1];
-            strides = new long[rank - 1];
-            int n = 0;
-            long all = 1;
-            for (int d = 0; d < rank; d++) {
-                if (d != dim) {
-                    sizes[n] = v.shape()[d];
-                    strides[n++] = v.strides()[d];
-                    all *= v.shape()[d];
-                }
-            }
-            count = all;
-        }
-
-        int start(long line) {
-            long at = offset;
-            long rest = line;
-            for (int d = sizes.length - 1; d >= 0; d--) {
-                at += rest % sizes[d] * strides[d];
-                rest /= sizes[d];
-            }
-            return (int) at;
-        }
-
-        double get(int at) {
-            return array instanceof float[] f ? f[at] : ((double[]) array)[at];
-        }
-
-        /// Complex elements as columns of two matrices.
-        void load(int start, double[] re, double[] im, int column, int columns) {
-            int at = start;
-            if (array instanceof float[] f) {
-                for (int j = 0, to = column; j < length; j++, to += columns, at += step) {
-                    re[to] = f[at];
-                    im[to] = f[at + 1];
-                }
-            } else {
-                double[] d = (double[]) array;
-                for (int j = 0, to = column; j < length; j++, to += columns, at += step) {
-                    re[to] = d[at];
-                    im[to] = d[at + 1];
-                }
-            }
-        }
-
-        void store(int start, double[] re, double[] im, int column, int columns, double scale) {
-            int at = start;
-            if (array instanceof float[] f) {
-                for (int j = 0, from = column; j < length; j++, from += columns, at += step) {
-                    f[at] = (float) (re[from] * scale);
-                    f[at + 1] = (float) (im[from] * scale);
-                }
-            } else {
-                double[] d = (double[]) array;
-                for (int j = 0, from = column; j < length; j++, from += columns, at += step) {
-                    d[at] = re[from] * scale;
-                    d[at + 1] = im[from] * scale;
-                }
-            }
-        }
-
-        void put(int at, double value) {
-            if (array instanceof float[] f) {
-                f[at] = (float) value;
-            } else {
-                ((double[]) array)[at] = value;
-            }
         }
     }
 
@@ -125,23 +40,32 @@ public final class Fouriers {
 
     private void complex() {
         Transform transform = Transform.of(n);
+        int lanes = FourierCode.LANES;
         int width = (int) Math.min(out.count, Math.max(1, BLOCK / n));
-        double[] re = new double[n * width];
-        double[] im = new double[n * width];
-        double[][] scratch = {new double[n * width], new double[n * width]};
+        // Machine code goes along lines where they lie dense, or side by side across whole vectors
+        // of them, some of which may be no line. Long lines are cut into short ones further below.
+        boolean shorts = transform instanceof Stages && (long) lanes * n <= FourierCode.MOST;
+        FourierCode code = MachineStages.code((long) n * Math.max(width, shorts ? lanes : 1));
+        boolean along = n % lanes == 0 && (in.isDense() && out.isDense() || out.count < lanes / 2);
+        boolean across = code != null && shorts && !along && out.count > 1;
+        if (across) {
+            width = Math.max(width / lanes, 1) * lanes;
+        } else if (code != null && (along || !shorts)) {
+            width = 1;
+        }
+        int size = n * width + MachineStages.PADDING;
+        double[][] parts = new double[2][size];
+        double[][] scratch = new double[2][size];
         for (long line = 0; line < out.count; line += width) {
             int columns = (int) Math.min(width, out.count - line);
-            for (int b = 0; b < columns; b++) {
-                in.load(in.start(line + b), re, im, b, columns);
-            }
+            int all = across ? (columns + lanes - 1) / lanes * lanes : columns;
+            in.load(line, columns, parts, all, code);
             if (kernel.inverse()) {
-                transform.run(im, re, scratch, columns);
+                transform.run(parts[1], parts[0], scratch, all);
             } else {
-                transform.run(re, im, scratch, columns);
+                transform.run(parts[0], parts[1], scratch, all);
             }
-            for (int b = 0; b < columns; b++) {
-                out.store(out.start(line + b), re, im, b, columns, kernel.scale());
-            }
+            out.store(line, columns, parts, all, kernel.scale(), code);
         }
     }
 
@@ -152,15 +76,19 @@ public final class Fouriers {
         boolean fromReal = kernel.kind() == Kernel.FourierKind.FROM_REAL;
         int size = packed ? n / 2 : n;
         Transform transform = Transform.of(size);
-        double[] re = new double[n + 1];
-        double[] im = new double[n + 1];
-        double[][] scratch = {new double[size], new double[size]};
+        double[][] parts = new double[2][n + MachineStages.PADDING];
+        double[] re = parts[0];
+        double[] im = parts[1];
+        double[][] scratch = new double[2][size + MachineStages.PADDING];
         double[][] roots = packed ? Roots.of(n, 1, size / 2 + 1) : new double[2][0];
+        FourierCode code = MachineStages.code(n);
         for (long line = 0; line < out.count; line++) {
-            int from = in.start(line);
-            int to = out.start(line);
             if (fromReal) {
-                loadReal(from, re, im, packed, size);
+                if (packed) {
+                    in.loadPairs(line, parts, code);
+                } else {
+                    loadReal(line, re, im);
+                }
                 transform.run(re, im, scratch, 1);
                 if (packed) {
                     unpack(re, im, roots, size);
@@ -168,9 +96,9 @@ public final class Fouriers {
                         mirror(re, im);
                     }
                 }
-                out.store(to, re, im, 0, 1, kernel.scale());
+                out.store(line, 1, parts, 1, kernel.scale(), code);
             } else {
-                in.load(from, re, im, 0, 1);
+                in.load(line, 1, parts, 1, code);
                 im[0] = 0;
                 if (n % 2 == 0) {
                     im[n / 2] = 0;
@@ -181,27 +109,28 @@ public final class Fouriers {
                     mirror(re, im);
                 }
                 transform.run(im, re, scratch, 1); // backwards
-                storeReal(to, re, im, packed, size);
+                if (packed) {
+                    out.storePairs(line, parts, kernel.scale(), code);
+                } else {
+                    storeReal(line, re);
+                }
             }
         }
     }
 
-    private void loadReal(int from, double[] re, double[] im, boolean packed, int size) {
-        int step = in.step;
-        for (int j = 0; j < size; j++) {
-            re[j] = in.get(from + (packed ? 2 * j : j) * step);
-            im[j] = packed ? in.get(from + (2 * j + 1) * step) : 0;
+    /// A real line, with zeros as imaginary parts.
+    private void loadReal(long line, double[] re, double[] im) {
+        int from = in.start(line);
+        for (int j = 0; j < n; j++) {
+            re[j] = in.get(from + j * in.step);
+            im[j] = 0;
         }
     }
 
-    private void storeReal(int to, double[] re, double[] im, boolean packed, int size) {
-        int step = out.step;
-        double scale = kernel.scale();
-        for (int j = 0; j < size; j++) {
-            out.put(to + (packed ? 2 * j : j) * step, re[j] * scale);
-            if (packed) {
-                out.put(to + (2 * j + 1) * step, im[j] * scale);
-            }
+    private void storeReal(long line, double[] re) {
+        int to = out.start(line);
+        for (int j = 0; j < n; j++) {
+            out.put(to + j * out.step, re[j] * kernel.scale());
         }
     }
 

@@ -1,5 +1,9 @@
 package dev.obor.cpu.fourier;
 
+import dev.obor.machine.fourier.FourierCode;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
 /// A transform of a length with small prime factors: one stage for each factor, which also sorts.
 ///
 /// Source: the algorithm of T. G. Stockham as in C. Van Loan, "Computational Frameworks for the
@@ -10,12 +14,16 @@ final class Stages extends Transform {
     private final double[] cos;
     private final double[] sin;
 
+    // By stage, as machine code wants them; the last for the first stage of a single line.
+    private final double[] @Nullable [] tables;
+
     Stages(int n) {
         super(n);
         this.radices = radices(n);
         double[][] roots = Roots.of(n, 1, n);
         this.cos = roots[0];
         this.sin = roots[1];
+        this.tables = new double[radices.length + 1][];
     }
 
     /// Whether all prime factors are small.
@@ -33,6 +41,10 @@ final class Stages extends Transform {
         int[] found = new int[32];
         int count = 0;
         int rest = n;
+        while (rest % 8 == 0 && (rest != 16 || count == 0)) {
+            found[count++] = 8;
+            rest /= 8;
+        }
         for (int p : new int[] {4, 2, 3, 5}) {
             while (rest % p == 0) {
                 found[count++] = p;
@@ -45,42 +57,110 @@ final class Stages extends Transform {
                 rest /= p;
             }
         }
-        return java.util.Arrays.copyOf(found, count);
+        return Arrays.copyOf(found, count);
     }
 
     @Override
     void run(double[] re, double[] im, double[][] scratch, int batch) {
-        double[] xr = re;
-        double[] xi = im;
-        double[] yr = scratch[0];
-        double[] yi = scratch[1];
+        double[][] x = {re, im};
+        double[][] y = {scratch[0], scratch[1]};
         int rest = n;
         int s = batch;
-        for (int radix : radices) {
-            int m = rest / radix;
-            int step = n / rest;
-            for (int p = 0; p < m; p++) {
-                switch (radix) {
-                    case 2 -> two(xr, xi, yr, yi, p, m, s, step);
-                    case 3 -> three(xr, xi, yr, yi, p, m, s, step);
-                    case 4 -> four(xr, xi, yr, yi, p, m, s, step);
-                    case 5 -> five(xr, xi, yr, yi, p, m, s, step);
-                    default -> any(radix, xr, xi, yr, yi, p, m, s, step);
-                }
+        FourierCode code = MachineStages.code((long) n * batch);
+        for (int i = 0; i < radices.length; i++) {
+            int m = rest / radices[i];
+            if (code == null || !stage(code, i, x, y, m, s)) {
+                plain(radices[i], x, y, m, s);
+            } else if (MachineStages.CHECKS) {
+                check(i, x, y, m, s);
             }
-            double[] tr = xr;
-            double[] ti = xi;
-            xr = yr;
-            xi = yi;
-            yr = tr;
-            yi = ti;
+            double[][] t = x;
+            x = y;
+            y = t;
             rest = m;
-            s *= radix;
+            s *= radices[i];
         }
-        if (xr != re) {
-            System.arraycopy(xr, 0, re, 0, n * batch);
-            System.arraycopy(xi, 0, im, 0, n * batch);
+        if (x[0] != re) {
+            System.arraycopy(x[0], 0, re, 0, n * batch);
+            System.arraycopy(x[1], 0, im, 0, n * batch);
         }
+    }
+
+    private void check(int i, double[][] x, double[][] y, int m, int s) {
+        MachineStages.check(() -> plain(radices[i], x, y, m, s), radices[i] * m * s, y[0], y[1]);
+    }
+
+    private void plain(int radix, double[][] x, double[][] y, int m, int s) {
+        double[] xr = x[0];
+        double[] xi = x[1];
+        double[] yr = y[0];
+        double[] yi = y[1];
+        int step = n / (m * radix);
+        for (int p = 0; p < m; p++) {
+            switch (radix) {
+                case 2 -> two(xr, xi, yr, yi, p, m, s, step);
+                case 3 -> three(xr, xi, yr, yi, p, m, s, step);
+                case 4 -> four(xr, xi, yr, yi, p, m, s, step);
+                case 5 -> five(xr, xi, yr, yi, p, m, s, step);
+                case 8 -> Eight.run(xr, xi, yr, yi, p, m, s, step, cos, sin);
+                default -> any(radix, xr, xi, yr, yi, p, m, s, step);
+            }
+        }
+    }
+
+    /// A stage in machine code.
+    ///
+    /// @return false if there is none for it
+    private boolean stage(FourierCode code, int i, double[][] x, double[][] y, int m, int s) {
+        int radix = radices[i];
+        if (s % FourierCode.LANES == 0 && FourierCode.has(radix)) {
+            code.stage(radix, x, y, table(i, radix, m), m, s);
+            return true;
+        }
+        int length =
+                Math.min(Math.min(x[0].length, x[1].length), Math.min(y[0].length, y[1].length));
+        boolean fits = m % FourierCode.LANES == 0 || length >= n + MachineStages.PADDING;
+        if (s == 1 && i == 0 && radix == 8 && fits) {
+            code.first(x, y, firstTable(m), m);
+            return true;
+        }
+        return false;
+    }
+
+    private double[] table(int i, int radix, int m) {
+        double[] known = tables[i];
+        if (known != null) {
+            return known;
+        }
+        int step = n / (m * radix);
+        double[] table = new double[2 * m * (radix - 1)];
+        int at = 0;
+        for (int p = 0; p < m; p++) {
+            for (int j = 1; j < radix; j++) {
+                table[at++] = cos[j * p * step];
+                table[at++] = sin[j * p * step];
+            }
+        }
+        tables[i] = table;
+        return table;
+    }
+
+    private double[] firstTable(int m) {
+        double[] known = tables[radices.length];
+        if (known != null) {
+            return known;
+        }
+        int lanes = FourierCode.LANES;
+        double[] table = new double[(m + lanes - 1) / lanes * lanes * 14];
+        for (int p = 0; p < m; p++) {
+            for (int j = 1; j < 8; j++) {
+                int at = (p / lanes * 14 + 2 * (j - 1)) * lanes + p % lanes;
+                table[at] = cos[j * p];
+                table[at + lanes] = sin[j * p];
+            }
+        }
+        tables[radices.length] = table;
+        return table;
     }
 
     private void two(

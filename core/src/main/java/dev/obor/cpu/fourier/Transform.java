@@ -7,6 +7,9 @@ import java.util.concurrent.ConcurrentMap;
 /// real and imaginary parts exchanged. All is computed in float64.
 abstract class Transform {
     private static final int MOST = 64;
+
+    // Numbers that with their copies stay in the second cache.
+    private static final int LONGEST = 1 << 14;
     private static final ConcurrentMap<Integer, Transform> KNOWN = new ConcurrentHashMap<>();
 
     /// The length.
@@ -37,6 +40,9 @@ abstract class Transform {
     private static Transform make(int n) {
         if (!Stages.isSmooth(n)) {
             return new Chirp(n);
+        }
+        if (n % 8 == 0 && n <= LONGEST) {
+            return new Stages(n);
         }
         int rows = Squares.rows(n);
         return n >= Squares.SMALLEST && rows > 1 ? new Squares(n, rows) : new Stages(n);
