@@ -1,6 +1,7 @@
 package dev.obor;
 
 import dev.obor.base.DType;
+import dev.obor.base.Options;
 import dev.obor.base.PythonFloat;
 import java.util.function.LongConsumer;
 
@@ -60,7 +61,7 @@ final class ElementFormat {
     private String text(long index) {
         return switch (notation) {
             case INTEGER -> Long.toString(source.longAt(index));
-            case BOOL -> source.longAt(index) != 0 ? "True" : "False";
+            case BOOL -> Options.text(source.longAt(index) != 0);
             case SCIENTIFIC -> PythonFloat.scientific(source.doubleAt(index), precision);
             case FIXED -> PythonFloat.fixed(source.doubleAt(index), precision);
             case WHOLE -> {

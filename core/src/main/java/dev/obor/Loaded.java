@@ -1,6 +1,7 @@
 package dev.obor;
 
 import dev.obor.base.Arguments;
+import dev.obor.base.Options;
 import dev.obor.base.StateError;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -239,7 +240,7 @@ public final class Loaded {
             case List<?> list -> "a list of " + list.size() + " items";
             case Set<?> set -> "a set of " + set.size() + " items";
             case String _ -> "a text";
-            case Boolean truth -> truth ? "True" : "False";
+            case Boolean truth -> Options.text(truth);
             case Number n -> "the number " + n;
             case byte[] bytes -> bytes.length + " bytes";
             default -> value.toString();

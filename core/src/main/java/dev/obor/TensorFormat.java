@@ -1,5 +1,6 @@
 package dev.obor;
 
+import dev.obor.backend.Sizes;
 import dev.obor.base.DType;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,7 +61,7 @@ final class TensorFormat {
         this.source = source;
         this.shape = source.shape();
         this.options = options;
-        this.summarize = count(shape) > options.threshold;
+        this.summarize = Sizes.numel(shape) > options.threshold;
         boolean complex = source.dtype().isComplex();
         int edge = summarize ? options.edgeitems : -1;
         this.elements = ElementFormat.of(complex ? source.part(0) : source, options, edge);
@@ -76,19 +77,10 @@ final class TensorFormat {
 
     /// The bracketed numbers alone, for text that starts in column `indent`.
     static String contents(Source source, int indent, PrintOptions options) {
-        if (count(source.shape()) == 0) {
+        if (Sizes.numel(source.shape()) == 0) {
             return "[]";
         }
         return new TensorFormat(source, options).block(0, 0, indent);
-    }
-
-    /// How many elements a shape has.
-    static long count(long[] shape) {
-        long count = 1;
-        for (long size : shape) {
-            count *= size;
-        }
-        return count;
     }
 
     /// The part of the tensor under dimension `dim` whose first element has number `start`.
@@ -171,7 +163,7 @@ final class TensorFormat {
     private static List<String> suffixes(Source source, Facts facts, PrintOptions options) {
         List<String> out = new ArrayList<>();
         DType dtype = source.dtype();
-        boolean empty = count(source.shape()) == 0;
+        boolean empty = Sizes.numel(source.shape()) == 0;
         // Complex numbers show what they are, if there are any.
         boolean usual = (empty ? dtype : dtype.toReal()) == facts.defaultDtype();
         if (facts.device() != null) {

@@ -3,6 +3,7 @@ package dev.obor;
 import dev.obor.autograd.Node;
 import dev.obor.backend.View;
 import dev.obor.base.DType;
+import dev.obor.base.Options;
 import dev.obor.base.PythonFormat;
 import dev.obor.base.StateError;
 import dev.obor.base.ValueError;
@@ -58,7 +59,7 @@ final class TensorText {
             return t.toString();
         }
         if (t.dtype() == DType.BOOL && spec.isEmpty()) {
-            return t.itemBoolean() ? "True" : "False";
+            return Options.text(t.itemBoolean());
         }
         if (t.isComplex()) {
             return t.itemComplex().toString();

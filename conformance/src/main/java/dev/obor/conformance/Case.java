@@ -1,6 +1,5 @@
 package dev.obor.conformance;
 
-import dev.obor.Tensor;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -65,10 +64,5 @@ record Case(Entry entry, int number, Map<String, @Nullable Object> json) {
     /// The operator that is called: in place, the one with an underscore.
     String op() {
         return is("inplace") ? entry.op() + "_" : entry.op();
-    }
-
-    /// A tensor of the file.
-    @Nullable Tensor tensor(String name) {
-        return entry.tensors().get(name);
     }
 }

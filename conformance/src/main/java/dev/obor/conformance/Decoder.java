@@ -32,11 +32,6 @@ final class Decoder {
         return leaves;
     }
 
-    /// Every tensor made so far.
-    List<Tensor> made() {
-        return List.copyOf(given.values());
-    }
-
     /// A list; nothing gives an empty one.
     List<@Nullable Object> list(@Nullable Object json) {
         List<@Nullable Object> result = new ArrayList<>();

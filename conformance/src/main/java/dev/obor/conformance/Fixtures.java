@@ -122,7 +122,7 @@ final class Fixtures {
             Optional<Entry> current = Optional.empty();
             try (Stream<String> lines = lines(sideCar)) {
                 for (var line : (Iterable<String>) lines::iterator) {
-                    Map<String, @Nullable Object> json = Json.parse(line);
+                    Map<String, @Nullable Object> json = Program.parse(line);
                     if (json.containsKey("entry")) {
                         current.ifPresent(entries);
                         current = Optional.of(Entry.of(kind, json, tensors));
@@ -162,7 +162,7 @@ final class Fixtures {
             List<Map<String, @Nullable Object>> cases = new ArrayList<>();
             try (Stream<String> lines = lines(further)) {
                 for (var line : (Iterable<String>) lines::iterator) {
-                    Map<String, @Nullable Object> json = Json.parse(line);
+                    Map<String, @Nullable Object> json = Program.parse(line);
                     if (json.get("entry") instanceof String name) {
                         cases = new ArrayList<>();
                         found.put(name, cases);

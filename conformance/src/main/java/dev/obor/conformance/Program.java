@@ -1,5 +1,6 @@
 package dev.obor.conformance;
 
+import dev.obor.io.Json;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,6 +73,11 @@ record Program(
     private List<Map<String, @Nullable Object>> maps(String key) {
         return ((List<?>) Objects.requireNonNull(json.get(key)))
                 .stream().map(m -> cast((Map<?, ?>) m)).toList();
+    }
+
+    /// A line of JSON that is one object.
+    static Map<String, @Nullable Object> parse(String line) {
+        return cast((Map<?, ?>) Objects.requireNonNull(Json.parse(line)));
     }
 
     @SuppressWarnings("unchecked")

@@ -1,6 +1,7 @@
 package dev.obor.conformance;
 
 import dev.obor.base.FileWriting;
+import dev.obor.io.Json;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -52,7 +53,7 @@ final class Programs {
             if (copy != null) {
                 copy.write(line + "\n");
             }
-            Map<String, @Nullable Object> json = Json.parse(line);
+            Map<String, @Nullable Object> json = Program.parse(line);
             if (json.get("header") instanceof Map<?, ?> header) {
                 Map<String, @Nullable Object> said = Program.cast(header);
                 headers.put(Program.text(said, "op"), said);
@@ -284,10 +285,11 @@ final class Programs {
 
     private @Nullable Program answer(Program program, BufferedWriter to, BufferedReader in) {
         try {
-            to.write(Json.text(program.json()));
+            to.write(Json.write(program.json()));
             to.write('\n');
             to.flush();
-            Map<String, @Nullable Object> json = Json.parse(Objects.requireNonNull(in.readLine()));
+            Map<String, @Nullable Object> json =
+                    Program.parse(Objects.requireNonNull(in.readLine()));
             return json.containsKey("redraw") ? null : new Program(json, headers);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

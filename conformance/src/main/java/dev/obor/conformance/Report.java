@@ -1,5 +1,6 @@
 package dev.obor.conformance;
 
+import dev.obor.io.Json;
 import java.io.PrintStream;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -166,7 +167,7 @@ final class Report {
         row.counts().forEach((dtype, counts) -> fields.put(dtype, text(counts)));
         fields.put("bits", Long.toHexString(row.bits()));
         fields.put("reasons", Map.copyOf(row.reasons()));
-        return Json.text(fields);
+        return Json.write(fields);
     }
 
     private static Map<String, Object> text(Map<Outcome, Integer> counts) {

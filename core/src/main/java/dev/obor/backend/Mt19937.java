@@ -179,13 +179,6 @@ public final class Mt19937 {
         restore(EngineState.fromBytes(bytes));
     }
 
-    /// An engine that will draw the same numbers as this one.
-    public Mt19937 copy() {
-        var copy = new Mt19937(0);
-        copy.restore(snapshot());
-        return copy;
-    }
-
     /// How many of `wanted` words, at least one, can be read from `next` on without regenerating.
     private int readable(int wanted) {
         if (left == 1) {

@@ -81,6 +81,14 @@ public final class Sizes {
         return sum;
     }
 
+    /// Sizes or strides without those of one dimension.
+    public static long[] without(long[] values, int dim) {
+        long[] result = new long[values.length - 1];
+        System.arraycopy(values, 0, result, 0, dim);
+        System.arraycopy(values, dim + 1, result, dim, result.length - dim);
+        return result;
+    }
+
     /// A size that counts what a Java array or a list holds.
     ///
     /// @param what the things counted, such as "parts"

@@ -157,6 +157,17 @@ public final class FileWriting {
         }
     }
 
+    /// The same as [#replace] for who has no use for a checked exception.
+    ///
+    /// @throws FileError if the file could not be written, or `content` threw an `IOException`
+    public void save(Path file, Content content) {
+        try {
+            replace(file, content);
+        } catch (IOException e) {
+            throw FileError.writing(file, e);
+        }
+    }
+
     private void swap(Path target, boolean exists, Content content) throws IOException {
         Path folder = target.getParent();
         if (folder == null || target.getFileName() == null) {

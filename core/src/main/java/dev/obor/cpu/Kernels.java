@@ -36,8 +36,6 @@ public final class Kernels {
     private static final AtomicLong GENERATED = new AtomicLong();
     private static final AtomicLong REFUSED = new AtomicLong();
     private static final AtomicLong WARM_NANOS = new AtomicLong();
-    private static final AtomicLong WRITE_NANOS = new AtomicLong();
-    private static final ArrayDeque<String> REFUSED_NAMES = new ArrayDeque<>();
     private static @Nullable Thread compiler;
 
     /// Where a kernel stands.
@@ -52,37 +50,15 @@ public final class Kernels {
         REFUSED
     }
 
-    /// One generated kernel.
-    ///
-    /// @param name the program's name
-    /// @param state where it stands
-    /// @param codeBytes the length of its longest method
-    /// @param writeNanos the time to write its class
-    /// @param warmNanos the time until it was compiled
-    /// @param gain how many times faster than the tile loops it ran when it was installed
-    public record Info(
-            String name,
-            State state,
-            int codeBytes,
-            long writeNanos,
-            long warmNanos,
-            double gain) {}
-
     /// Totals since start.
     ///
     /// @param generated classes written
     /// @param installed kernels installed now
     /// @param waiting kernels in the queue
     /// @param refused kernels that stay with the tile loops, for good or until they are tried again
-    /// @param writeNanos the time spent on writing classes
     /// @param warmNanos the time spent on warming them
     public record Totals(
-            long generated,
-            int installed,
-            int waiting,
-            long refused,
-            long writeNanos,
-            long warmNanos) {}
+            long generated, int installed, int waiting, long refused, long warmNanos) {}
 
     private Kernels() {}
 
@@ -94,22 +70,14 @@ public final class Kernels {
                     INSTALLED.size(),
                     QUEUE.size(),
                     REFUSED.get(),
-                    WRITE_NANOS.get(),
                     WARM_NANOS.get());
         }
     }
 
-    /// The kernels that are installed now.
-    public static List<Info> installed() {
+    /// The names of the programs whose kernels are installed now, for tests.
+    static List<String> installed() {
         synchronized (INSTALLED) {
-            return INSTALLED.stream().map(Variant::info).toList();
-        }
-    }
-
-    /// The names of programs that stay with the tile loops, for good or until they are tried again.
-    public static List<String> refused() {
-        synchronized (REFUSED_NAMES) {
-            return List.copyOf(REFUSED_NAMES);
+            return INSTALLED.stream().map(v -> v.code.program.name()).toList();
         }
     }
 
@@ -163,10 +131,6 @@ public final class Kernels {
         private int attempts;
         private int refusals;
         private long heat;
-        private int codeBytes;
-        private long writeNanos;
-        private long warmNanos;
-        private double gain;
 
         Variant(ProgramCode code, long singles) {
             this.code = code;
@@ -197,23 +161,15 @@ public final class Kernels {
             }
         }
 
-        private Info info() {
-            return new Info(code.program.name(), state, codeBytes, writeNanos, warmNanos, gain);
-        }
-
         /// Writes and loads the class.
         ///
         /// @return null if it would be too long
         @Nullable RunnableProgram make() {
-            long start = System.nanoTime();
             byte[] bytes = classFile(code.program, singles);
-            codeBytes = longest(bytes);
-            if (codeBytes >= LONGEST_METHOD) {
+            if (longest(bytes) >= LONGEST_METHOD) {
                 return null;
             }
             RunnableProgram made = load(bytes);
-            writeNanos = System.nanoTime() - start;
-            WRITE_NANOS.addAndGet(writeNanos);
             GENERATED.incrementAndGet();
             return made;
         }
@@ -273,14 +229,13 @@ public final class Kernels {
             v.made = made;
             v.warmer = new Warmer(v.code, made, v.singles);
         }
-        v.gain = v.warmer.warm();
-        v.warmNanos += System.nanoTime() - start;
+        double gain = v.warmer.warm();
         WARM_NANOS.addAndGet(System.nanoTime() - start);
-        if (v.gain >= WORTH) {
+        if (gain >= WORTH) {
             v.warmer = null;
             v.made = null;
             if (v.refusals > 0) {
-                forget(v);
+                REFUSED.decrementAndGet();
             }
             install(v, made);
         } else if (++v.attempts < ATTEMPTS) {
@@ -308,20 +263,7 @@ public final class Kernels {
         if (v.refusals > 0) {
             return; // counted before
         }
-        synchronized (REFUSED_NAMES) {
-            REFUSED_NAMES.add(v.code.program.name());
-            if (REFUSED_NAMES.size() > MOST) {
-                REFUSED_NAMES.removeFirst();
-            }
-        }
         REFUSED.incrementAndGet();
-    }
-
-    private static void forget(Variant v) {
-        synchronized (REFUSED_NAMES) {
-            REFUSED_NAMES.remove(v.code.program.name());
-        }
-        REFUSED.decrementAndGet();
     }
 
     private static void install(Variant v, RunnableProgram made) {

@@ -1,6 +1,7 @@
 package dev.obor.cpu;
 
 import dev.obor.backend.Kernel;
+import dev.obor.backend.Sizes;
 import dev.obor.backend.Storage;
 import dev.obor.backend.View;
 import dev.obor.base.DType;
@@ -21,11 +22,8 @@ final class LogScan {
     /// Runs one kernel.
     static void run(Kernel.Scan kernel) {
         View in = kernel.in();
-        long[] shape = without(in.shape(), kernel.dim());
-        int n = 1;
-        for (long s : shape) {
-            n *= (int) s;
-        }
+        long[] shape = in.dim() == 0 ? in.shape() : Sizes.without(in.shape(), kernel.dim());
+        int n = Sizes.count(Sizes.numel(shape), "sums");
         double[] sums = new double[n];
         Arrays.fill(sums, Double.NEGATIVE_INFINITY);
         View sum = View.contiguous(new Storage(DType.FLOAT64, sums, n, null), shape);
@@ -55,16 +53,6 @@ final class LogScan {
             return v;
         }
         long offset = v.offset() + place * v.strides()[dim];
-        return v.with(offset, without(v.shape(), dim), without(v.strides(), dim));
-    }
-
-    private static long[] without(long[] values, int dim) {
-        if (values.length == 0) {
-            return values;
-        }
-        long[] result = new long[values.length - 1];
-        System.arraycopy(values, 0, result, 0, dim);
-        System.arraycopy(values, dim + 1, result, dim, result.length - dim);
-        return result;
+        return v.with(offset, Sizes.without(v.shape(), dim), Sizes.without(v.strides(), dim));
     }
 }

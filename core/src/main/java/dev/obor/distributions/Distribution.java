@@ -5,6 +5,7 @@ import static dev.obor.base.Arguments.given;
 import dev.obor.Obor;
 import dev.obor.Size;
 import dev.obor.Tensor;
+import dev.obor.base.Options;
 import dev.obor.base.RankLocal;
 import dev.obor.base.StateError;
 import dev.obor.base.ValueError;
@@ -102,7 +103,9 @@ public abstract class Distribution {
     }
 
     private static String described(Tensor value) {
-        return value.getClass().getSimpleName() + " of shape " + Common.tuple(value.shape());
+        return value.getClass().getSimpleName()
+                + " of shape "
+                + Options.text(value.shape().toList());
     }
 
     /// The shape over which parameters are batched.

@@ -5,6 +5,7 @@ import static dev.obor.base.Arguments.given;
 import dev.obor.Obor;
 import dev.obor.Size;
 import dev.obor.Tensor;
+import dev.obor.base.Options;
 import dev.obor.base.ValueError;
 import dev.obor.distributions.constraints.Constraint;
 import dev.obor.distributions.constraints.Constraints;
@@ -44,7 +45,7 @@ public class Geometric extends Distribution {
             Tensor value = p.probs().detach();
             throw new ValueError(
                     "Expected parameter probs (Tensor of shape "
-                            + Common.tuple(value.shape())
+                            + Options.text(value.shape().toList())
                             + ") of distribution "
                             + this
                             + " to be positive but found invalid values:\n"

@@ -6,6 +6,7 @@ import dev.obor.Tensor;
 import dev.obor.base.Arguments;
 import dev.obor.base.FileError;
 import dev.obor.base.FileReading;
+import dev.obor.base.Options;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -154,7 +155,7 @@ public record FileContent(
         String text =
                 switch (value) {
                     case null -> "None";
-                    case Boolean truth -> truth ? "True" : "False";
+                    case Boolean truth -> Options.text(truth);
                     case byte[] bytes -> bytes.length + " bytes";
                     case List<?> list when list.size() > 20 ->
                             "a list of " + list.size() + " items";

@@ -193,7 +193,7 @@ public final class Numpy {
     public static void save(Tensor tensor, Path file) {
         Arguments.given(file, "file");
         ElementType type = type(Arguments.given(tensor, "tensor"));
-        writing(file, out -> write(tensor, type, out));
+        FileWriting.LOCAL.save(file, out -> write(tensor, type, out));
     }
 
     private static void write(Tensor tensor, ElementType type, OutputStream out)
@@ -208,14 +208,6 @@ public final class Numpy {
             throw new ValueError("NumPy has no " + type.text(), "Convert it: tensor.to(float32).");
         }
         return type;
-    }
-
-    private static void writing(Path file, FileWriting.Content content) {
-        try {
-            FileWriting.LOCAL.replace(file, content);
-        } catch (IOException e) {
-            throw FileError.writing(file, e);
-        }
     }
 
     /// Writes arrays by name, `numpy.savez`.
@@ -239,7 +231,7 @@ public final class Numpy {
                     Arguments.given(name, "name");
                     type(Arguments.given(tensor, "tensors['" + name + "']"));
                 });
-        writing(
+        FileWriting.LOCAL.save(
                 file,
                 out -> {
                     var zip = new ZipWriter(out, 64);

@@ -1,8 +1,10 @@
 package dev.obor.io;
 
 import dev.obor.Tensor;
+import dev.obor.backend.Sizes;
 import dev.obor.backend.View;
 import dev.obor.base.DType;
+import dev.obor.base.ShapeError;
 import dev.obor.base.ValueError;
 import dev.obor.op.Backends;
 import dev.obor.op.TensorAccess;
@@ -226,17 +228,10 @@ final class RawElements {
     ///
     /// @throws FormatException if one is negative or the product has no 63 bits
     static long numel(long[] shape) throws FormatException {
-        long count = 1;
-        boolean empty = Arrays.stream(shape).anyMatch(size -> size == 0);
-        for (long size : shape) {
-            if (size < 0 || !empty && Math.multiplyHigh(count, size) != 0) {
-                throw new FormatException("has the sizes " + Arrays.toString(shape));
-            }
-            count = empty ? 0 : count * size;
-            if (count < 0) {
-                throw new FormatException("has the sizes " + Arrays.toString(shape));
-            }
+        try {
+            return Sizes.numel(shape);
+        } catch (ShapeError e) {
+            throw new FormatException("has the sizes " + Arrays.toString(shape));
         }
-        return count;
     }
 }

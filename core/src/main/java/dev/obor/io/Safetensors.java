@@ -7,7 +7,6 @@ import dev.obor.base.FileError;
 import dev.obor.base.FileWriting;
 import dev.obor.base.ValueError;
 import dev.obor.nn.Module;
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -75,7 +74,7 @@ public record Safetensors(
         Arguments.given(file, "file");
         List<Map.Entry<String, ? extends Tensor>> ordered = ordered(tensors);
         byte[] header = header(ordered, Arguments.given(metadata, "metadata"));
-        write(
+        FileWriting.LOCAL.save(
                 file,
                 out -> {
                     out.write(header);
@@ -83,14 +82,6 @@ public record Safetensors(
                         RawElements.write(entry.getValue(), out);
                     }
                 });
-    }
-
-    private static void write(Path file, FileWriting.Content content) {
-        try {
-            FileWriting.LOCAL.replace(file, content);
-        } catch (IOException e) {
-            throw FileError.writing(file, e);
-        }
     }
 
     /// Writes tensors into several files of at most `maxShardSize` bytes each (one tensor may be
@@ -136,7 +127,8 @@ public record Safetensors(
         index.put("metadata", Map.of("total_size", total));
         index.put("weight_map", places);
         byte[] json = Json.write(index).getBytes(StandardCharsets.UTF_8);
-        write(file.resolveSibling(name + ".safetensors.index.json"), out -> out.write(json));
+        FileWriting.LOCAL.save(
+                file.resolveSibling(name + ".safetensors.index.json"), out -> out.write(json));
     }
 
     private static List<Map.Entry<String, ? extends Tensor>> ordered(

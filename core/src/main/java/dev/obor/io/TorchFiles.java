@@ -21,11 +21,7 @@ public final class TorchFiles implements TensorFiles {
 
     @Override
     public void save(@Nullable Object value, Path file) {
-        try {
-            FileWriting.LOCAL.replace(file, out -> TorchWriter.write(value, out));
-        } catch (IOException e) {
-            throw FileError.writing(file, e);
-        }
+        FileWriting.LOCAL.save(file, out -> TorchWriter.write(value, out));
     }
 
     /// What a file holds, with descriptions in the place of tensors.

@@ -234,11 +234,6 @@ final class ZipArchive {
         return Feed.checked(bytes, entry.size, entry.crc, entry.name);
     }
 
-    /// The bytes of a stored entry from number `first` on; no checksum is compared.
-    Feed feedFrom(Entry entry, long first) throws IOException {
-        return Feed.of(channel, dataStart(entry) + first);
-    }
-
     private static InputStream inflated(InputStream packed) {
         return new InflaterInputStream(packed, new Inflater(true), 1 << 16) {
             @Override

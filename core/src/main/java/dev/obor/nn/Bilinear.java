@@ -1,6 +1,7 @@
 package dev.obor.nn;
 
 import dev.obor.Tensor;
+import dev.obor.base.Options;
 import dev.obor.nn.functional.F;
 import dev.obor.nn.init.Init;
 import java.util.function.Consumer;
@@ -69,6 +70,6 @@ public class Bilinear extends Module {
                 + ", out_features="
                 + weight.size(0)
                 + ", bias="
-                + Parameters.python(bias != null);
+                + Options.text(bias != null);
     }
 }

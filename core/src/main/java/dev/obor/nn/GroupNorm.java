@@ -1,7 +1,5 @@
 package dev.obor.nn;
 
-import static dev.obor.nn.Parameters.python;
-
 import dev.obor.Tensor;
 import dev.obor.base.PythonFloat;
 import dev.obor.base.ShapeError;
@@ -83,8 +81,8 @@ public class GroupNorm extends Module {
                 + ", eps="
                 + PythonFloat.repr(options.eps)
                 + ", affine="
-                + python(options.affine)
+                + Options.text(options.affine)
                 + ", bias="
-                + python(bias != null);
+                + Options.text(bias != null);
     }
 }

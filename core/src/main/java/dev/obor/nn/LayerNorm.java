@@ -1,7 +1,5 @@
 package dev.obor.nn;
 
-import static dev.obor.nn.Parameters.python;
-
 import dev.obor.Tensor;
 import dev.obor.base.Arguments;
 import dev.obor.base.PythonFloat;
@@ -79,8 +77,8 @@ public class LayerNorm extends Module {
                 + ", eps="
                 + PythonFloat.repr(options.eps)
                 + ", elementwise_affine="
-                + python(options.elementwiseAffine)
+                + Options.text(options.elementwiseAffine)
                 + ", bias="
-                + python(bias != null);
+                + Options.text(bias != null);
     }
 }

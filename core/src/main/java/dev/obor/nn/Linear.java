@@ -89,6 +89,6 @@ public class Linear extends Module {
                 + ", out_features="
                 + outFeatures
                 + ", bias="
-                + Parameters.python(bias != null);
+                + Options.text(bias != null);
     }
 }

@@ -168,7 +168,7 @@ public class LinearCrossEntropyLoss extends Loss {
                 + ", out_features="
                 + Extents.tuple(options.outFeatures)
                 + ", bias="
-                + Parameters.python(options.bias)
+                + Options.text(options.bias)
                 + ", reduction="
                 + options.reduction.name().toLowerCase(Locale.ROOT)
                 + ", ignore_index="

@@ -57,9 +57,4 @@ final class Parameters {
             Init.uniform_(bias, -bound, bound);
         }
     }
-
-    /// How Python prints a truth value.
-    static String python(boolean value) {
-        return value ? "True" : "False";
-    }
 }

@@ -1,7 +1,5 @@
 package dev.obor.nn;
 
-import static dev.obor.nn.Parameters.python;
-
 import dev.obor.Tensor;
 import dev.obor.base.Arguments;
 import dev.obor.nn.functional.Extents;
@@ -79,6 +77,6 @@ public class RMSNorm extends Module {
                 + ", eps="
                 + call.describe().get("eps")
                 + ", elementwise_affine="
-                + python(weight != null);
+                + Options.text(weight != null);
     }
 }

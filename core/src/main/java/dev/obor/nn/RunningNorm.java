@@ -1,11 +1,10 @@
 package dev.obor.nn;
 
-import static dev.obor.nn.Parameters.python;
-
 import dev.obor.Tensor;
 import dev.obor.base.Arguments;
 import dev.obor.base.DType;
 import dev.obor.base.Device;
+import dev.obor.base.Options;
 import dev.obor.base.PythonFloat;
 import dev.obor.base.ShapeError;
 import dev.obor.nn.init.Init;
@@ -156,10 +155,10 @@ public abstract sealed class RunningNorm extends Module permits BatchNorm, Insta
                 + ", momentum="
                 + (momentum == null ? "None" : PythonFloat.repr(momentum))
                 + ", affine="
-                + python(options.affine)
+                + Options.text(options.affine)
                 + ", bias="
-                + python(bias != null)
+                + Options.text(bias != null)
                 + ", track_running_stats="
-                + python(options.trackRunningStats && runningMean != null);
+                + Options.text(options.trackRunningStats && runningMean != null);
     }
 }

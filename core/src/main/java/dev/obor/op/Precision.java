@@ -2,9 +2,7 @@ package dev.obor.op;
 
 import dev.obor.Tensor;
 import dev.obor.base.DType;
-import java.util.ArrayList;
 import java.util.IdentityHashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -69,26 +67,9 @@ public final class Precision {
         return result;
     }
 
-    /// Tensors as an operation that computes with fewer bits takes them.
-    public static List<Tensor> lower(List<Tensor> tensors) {
-        if (now() == null) {
-            return tensors;
-        }
-        List<Tensor> result = new ArrayList<>();
-        for (Tensor t : tensors) {
-            result.add(lower(t));
-        }
-        return result;
-    }
-
     /// The same for a tensor that need not be given.
     public static @Nullable Tensor lowerOrNull(@Nullable Tensor t) {
         return t == null ? null : lower(t);
-    }
-
-    /// The same for a tensor that need not be given.
-    public static @Nullable Tensor fullOrNull(@Nullable Tensor t) {
-        return t == null ? null : full(t);
     }
 
     private static Tensor cast(Tensor t, DType to, Mode mode) {

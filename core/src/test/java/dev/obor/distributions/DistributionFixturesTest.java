@@ -8,6 +8,7 @@ import dev.obor.Obor;
 import dev.obor.Tensor;
 import dev.obor.autograd.Autograd;
 import dev.obor.base.DType;
+import dev.obor.base.Options;
 import dev.obor.base.StateError;
 import dev.obor.distributions.shared.Common;
 import java.util.ArrayList;
@@ -173,7 +174,9 @@ class DistributionFixturesTest {
         void all() {
             assertEquals(
                     facts.get("shapes"),
-                    Common.tuple(d.batchShape()) + " " + Common.tuple(d.eventShape()));
+                    Options.text(d.batchShape().toList())
+                            + " "
+                            + Options.text(d.eventShape().toList()));
             if (full) {
                 assertEquals(facts.get("repr"), d.toString());
                 if (!"".equals(facts.get("support"))) {

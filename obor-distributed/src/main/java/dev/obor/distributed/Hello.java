@@ -3,7 +3,6 @@ package dev.obor.distributed;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.net.SocketTimeoutException;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
@@ -151,10 +150,6 @@ record Hello(Purpose purpose, int attempt, int worldSize, int rank, String host,
     private static String text(DataInputStream in) throws IOException {
         String text = in.readUTF();
         return text.length() > MOST_TEXT ? text.substring(0, MOST_TEXT) : text;
-    }
-
-    InetSocketAddress address() {
-        return new InetSocketAddress(host, port);
     }
 
     private static byte[] nonce() {

@@ -4,7 +4,6 @@ import dev.obor.base.FileError;
 import dev.obor.base.FileWriting;
 import java.awt.GraphicsEnvironment;
 import java.awt.image.BufferedImage;
-import java.io.IOException;
 import java.nio.file.Path;
 import javax.imageio.ImageIO;
 import javax.swing.ImageIcon;
@@ -26,12 +25,8 @@ public sealed interface Figure permits XyFigure, ImageFigure, ConfusionFigure, G
     ///
     /// @throws FileError if the file cannot be written
     default void save(Path file) {
-        try {
-            BufferedImage image = render();
-            FileWriting.LOCAL.replace(file, out -> ImageIO.write(image, "png", out));
-        } catch (IOException e) {
-            throw FileError.writing(file, e);
-        }
+        BufferedImage image = render();
+        FileWriting.LOCAL.save(file, out -> ImageIO.write(image, "png", out));
     }
 
     /// Opens a window; the program goes on, and ends only when its windows are closed.

@@ -32,20 +32,12 @@ final class ColumnValues {
                 };
     }
 
-    String name() {
-        return name;
-    }
-
     DType dtype() {
         return dtype;
     }
 
     boolean lists() {
         return lists;
-    }
-
-    int rows() {
-        return rows;
     }
 
     private int place() {
@@ -133,14 +125,6 @@ final class ColumnValues {
                             + ", which are no tensor",
                     "Pad them to one number, or split them.");
         }
-    }
-
-    /// Begins again with no row.
-    void clear() {
-        size = 0;
-        rows = 0;
-        begun = 0;
-        width = -1;
     }
 
     /// Adds a row of another column of the same type.

@@ -30,10 +30,6 @@ public final class Encoding {
         this.attended = attended;
     }
 
-    List<Draft.Item> items() {
-        return items;
-    }
-
     /// How many tokens there are.
     public int length() {
         return items.size();

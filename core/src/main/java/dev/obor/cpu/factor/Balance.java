@@ -53,17 +53,11 @@ final class Balance {
             }
         }
         for (int i = low - 1; i >= 0; i--) {
-            exchange(vectors, i, (int) scale[i]);
+            Columns.exchange(vectors, i, (int) scale[i]);
         }
         for (int i = high + 1; i < n; i++) {
-            exchange(vectors, i, (int) scale[i]);
+            Columns.exchange(vectors, i, (int) scale[i]);
         }
-    }
-
-    private static void exchange(double[][] rows, int i, int k) {
-        double[] t = rows[i];
-        rows[i] = rows[k];
-        rows[k] = t;
     }
 
     private boolean isZero(int i, int j) {

@@ -32,6 +32,20 @@ final class Columns {
         }
     }
 
+    /// Two places with their contents exchanged.
+    static void exchange(double[] x, int i, int k) {
+        double t = x[i];
+        x[i] = x[k];
+        x[k] = t;
+    }
+
+    /// Two columns, or rows, with their places exchanged.
+    static void exchange(double[][] x, int i, int k) {
+        double[] t = x[i];
+        x[i] = x[k];
+        x[k] = t;
+    }
+
     /// The sum of products.
     static double dot(double[] x, double[] y, int from, int to) {
         double a = 0;

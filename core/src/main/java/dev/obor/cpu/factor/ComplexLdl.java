@@ -259,7 +259,7 @@ final class ComplexLdl {
     }
 
     private static void exchange(double[][] xr, double[][] xi, int i, int k) {
-        Pairs.exchange(xr, i, k);
-        Pairs.exchange(xi, i, k);
+        Columns.exchange(xr, i, k);
+        Columns.exchange(xi, i, k);
     }
 }

@@ -59,8 +59,8 @@ final class ComplexLu {
             int p = pivot(re[j], im[j], j, m);
             pivots[first + j] = first + p;
             for (int q = 0; q < n && p != j; q++) {
-                exchange(re[q], j, p);
-                exchange(im[q], j, p);
+                Columns.exchange(re[q], j, p);
+                Columns.exchange(im[q], j, p);
             }
             double pr = re[j][j];
             double pi = im[j][j];
@@ -100,12 +100,6 @@ final class ComplexLu {
             yr[i] -= fr * xr[i] - fi * xi[i];
             yi[i] -= fr * xi[i] + fi * xr[i];
         }
-    }
-
-    private static void exchange(double[] x, int i, int k) {
-        double t = x[i];
-        x[i] = x[k];
-        x[k] = t;
     }
 
     /// The largest one, by the sum of the parts' absolute values, as LAPACK measures.

@@ -171,7 +171,7 @@ final class Ldl {
         while (k < n) {
             boolean one = pivots[k] > 0;
             int other = Math.abs(pivots[k]) - 1;
-            swap(x, one ? k : k + 1, other);
+            Columns.exchange(x, one ? k : k + 1, other);
             for (int i = k + (one ? 1 : 2); i < n; i++) {
                 Columns.add(x[i], -c[k][i], x[k], 0, m);
                 if (!one) {
@@ -209,14 +209,8 @@ final class Ldl {
                     Columns.add(x[k - 1], -c[k - 1][i], x[i], 0, m);
                 }
             }
-            swap(x, k, Math.abs(pivots[k]) - 1);
+            Columns.exchange(x, k, Math.abs(pivots[k]) - 1);
             k -= one ? 1 : 2;
         }
-    }
-
-    private static void swap(double[][] x, int i, int k) {
-        double[] t = x[i];
-        x[i] = x[k];
-        x[k] = t;
     }
 }

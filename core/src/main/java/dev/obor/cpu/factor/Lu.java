@@ -165,7 +165,7 @@ final class Lu {
         for (int q = 0; q < b.columns(); q++) {
             b.load(q, 0, n, x);
             for (int k = 0; k < n && !transposed; k++) {
-                exchange(x, k, pivots[k] - 1);
+                Columns.exchange(x, k, pivots[k] - 1);
             }
             for (int k = 0; k < n; k++) {
                 if (transposed) {
@@ -180,16 +180,10 @@ final class Lu {
                 Columns.add(x, -x[k], c[k], 0, k);
             }
             for (int k = n - 1; k >= 0 && transposed; k--) {
-                exchange(x, k, pivots[k] - 1);
+                Columns.exchange(x, k, pivots[k] - 1);
             }
             b.store(q, 0, n, x);
         }
-    }
-
-    private static void exchange(double[] x, int i, int k) {
-        double t = x[i];
-        x[i] = x[k];
-        x[k] = t;
     }
 
     /// As LAPACK does it, times the reciprocal, and each product rounded: so that a matrix whose

@@ -85,10 +85,4 @@ final class Pairs {
         double si = dotImag(vr, vi, yr, yi, from, to);
         add(yr, yi, -(tr * sr - ti * si), -(tr * si + ti * sr), vr, vi, from, to);
     }
-
-    static void exchange(double[][] rows, int i, int k) {
-        double[] t = rows[i];
-        rows[i] = rows[k];
-        rows[k] = t;
-    }
 }

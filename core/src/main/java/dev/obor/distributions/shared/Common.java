@@ -99,12 +99,6 @@ public final class Common {
                 .sum(-1);
     }
 
-    /// A tensor as a tuple of its sizes: `(2, 3)`.
-    public static String tuple(Size size) {
-        String list = size.toList().toString().replace('[', '(').replace(']', ')');
-        return size.dim() == 1 ? list.replace(")", ",)") : list;
-    }
-
     /// Probabilities moved away from 0 and 1 by the spacing of the dtype at 1.
     public static Tensor clampProbs(Tensor probs) {
         double eps = finfo(probs).eps();

@@ -152,10 +152,6 @@ final class Encoder {
         general(true, 8 * op.ordinal() + 3, to, from);
     }
 
-    void alu(Alu op, Mem to, int from) {
-        general(true, 8 * op.ordinal() + 1, from, to);
-    }
-
     /// The same with a number of 32 bits.
     void aluConstant(Alu op, int to, long value) {
         rex(true, 0, 0, to);
@@ -180,32 +176,10 @@ final class Encoder {
         direct(to, to);
     }
 
-    void multiply(int to, int by) {
-        rex(true, to, 0, by);
-        write(0x0F);
-        write(0xAF);
-        direct(to, by);
-    }
-
-    void multiply(int to, Mem by) {
-        rex(true, to, by);
-        write(0x0F);
-        write(0xAF);
-        address(to, by, 1, 0);
-    }
-
     void shiftLeft(int to, int bits) {
-        shift(4, to, bits);
-    }
-
-    void shiftRight(int to, int bits) {
-        shift(5, to, bits);
-    }
-
-    private void shift(int digit, int to, int bits) {
         rex(true, 0, 0, to);
         write(0xC1);
-        direct(digit, to);
+        direct(4, to);
         write(bits);
     }
 
@@ -236,11 +210,6 @@ final class Encoder {
     void jump(Condition condition, int label) {
         write(0x0F);
         write(0x80 | condition.code);
-        target(label);
-    }
-
-    void jump(int label) {
-        write(0xE9);
         target(label);
     }
 

@@ -1,15 +1,17 @@
 package dev.obor.nn.functional;
 
 import dev.obor.Obor;
+import dev.obor.Size;
 import dev.obor.Tensor;
 import dev.obor.ValuesIndices;
 import dev.obor.autograd.Autograd;
+import dev.obor.backend.Sizes;
 import dev.obor.base.DType;
 import dev.obor.base.DTypeError;
-import dev.obor.base.IndexError;
 import dev.obor.base.ShapeError;
 import dev.obor.base.ValueError;
 import dev.obor.op.DTypes;
+import dev.obor.op.Shapes;
 import dev.obor.op.graph.Attached;
 import dev.obor.op.nn.RandomSteps;
 import java.util.Arrays;
@@ -33,16 +35,7 @@ final class FractionalPooling {
             int dims, Tensor input, List<Integer> kernelSize, PoolOptions.Fractional o) {
         String name = "fractional_max_pool" + dims + "d";
         long[] output = output(dims, name, input, o);
-        if (input.dim() < dims + 1) {
-            throw new IndexError(
-                    "Dimension out of range (expected to be in range of ["
-                            + -input.dim()
-                            + ", "
-                            + (input.dim() - 1)
-                            + "], but got "
-                            + (-dims - 1)
-                            + ")");
-        }
+        Shapes.wrapOwnDim(input.dim() == 0 ? 0 : -dims - 1, input.dim());
         boolean single = input.dim() == dims + 1;
         long batch = single ? 1 : input.size(0);
         Tensor samples = o.randomSamples;
@@ -191,7 +184,7 @@ final class FractionalPooling {
                 along = along.view(shape(along, d, dims));
                 all = all == null ? along : all.mul(size).add(along);
             }
-            long[] flat = {x.size(0), x.size(1), product(output), product(kernel)};
+            long[] flat = {x.size(0), x.size(1), Size.of(output).numel(), numel(kernel)};
             return Objects.requireNonNull(all).reshape(flat);
         }
     }
@@ -223,16 +216,8 @@ final class FractionalPooling {
         return Obor.cat(List.of(number.add(s).mul(distance).toLong().sub(first), last), 2);
     }
 
-    private static long product(long[] sizes) {
-        return Arrays.stream(sizes).reduce(1, (a, b) -> a * b);
-    }
-
-    private static long product(long[] sizes, int from) {
-        return product(Arrays.copyOfRange(sizes, from, sizes.length));
-    }
-
-    private static long product(int[] sizes) {
-        return Arrays.stream(sizes).asLongStream().reduce(1, (a, b) -> a * b);
+    private static long numel(int[] sizes) {
+        return Arrays.stream(sizes).asLongStream().reduce(1, Sizes::product);
     }
 
     private static ValuesIndices largest(Tensor x, Tensor places, long[] output) {

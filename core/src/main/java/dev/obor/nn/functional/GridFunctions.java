@@ -4,7 +4,6 @@ import static dev.obor.op.Operation.Face.F;
 
 import dev.obor.Tensor;
 import dev.obor.autograd.Context;
-import dev.obor.base.DType;
 import dev.obor.base.ShapeError;
 import dev.obor.base.ValueError;
 import dev.obor.op.DTypes;
@@ -227,9 +226,5 @@ final class GridFunctions {
         }
         Tensor steps = Ranges.linspace(-1.0, 1.0, count, o -> o.dtype(theta.dtype()));
         return corners ? steps : steps.mul((double) (count - 1)).div((double) count);
-    }
-
-    static boolean wide(DType dtype) {
-        return dtype == DType.FLOAT64 || dtype == DType.FLOAT32;
     }
 }

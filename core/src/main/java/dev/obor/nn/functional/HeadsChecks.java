@@ -1,5 +1,6 @@
 package dev.obor.nn.functional;
 
+import dev.obor.Size;
 import dev.obor.Tensor;
 import dev.obor.base.ShapeError;
 import dev.obor.base.ValueError;
@@ -55,16 +56,12 @@ final class HeadsChecks {
             if (!Arrays.equals(expected, mask.shape().toArray())) {
                 throw new ShapeError(
                         "Expected `attn_mask` shape to be "
-                                + tuple(expected)
+                                + Extents.tuple(Size.of(expected).toList())
                                 + " but got "
                                 + mask.shape());
             }
         }
         return batched;
-    }
-
-    private static String tuple(long... sizes) {
-        return Arrays.toString(sizes).replace('[', '(').replace(']', ')');
     }
 
     static void sizes(
@@ -108,7 +105,7 @@ final class HeadsChecks {
                     "expecting "
                             + name
                             + " weights shape of "
-                            + tuple(expected)
+                            + Extents.tuple(Size.of(expected).toList())
                             + ", but got "
                             + weight.shape());
         }
@@ -132,7 +129,7 @@ final class HeadsChecks {
                             + "D attn_mask is "
                             + mask.shape()
                             + ", but should be "
-                            + tuple(expected)
+                            + Extents.tuple(Size.of(expected).toList())
                             + ".");
         }
         return single ? mask.unsqueeze(0) : mask;

@@ -34,7 +34,7 @@ public abstract sealed class PoolOptions<O extends PoolOptions<O>> extends Optio
                     + ", dilation="
                     + Extents.text(dilation)
                     + ", ceil_mode="
-                    + (ceilMode ? "True" : "False");
+                    + text(ceilMode);
         }
     }
 

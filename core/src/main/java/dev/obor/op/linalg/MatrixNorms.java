@@ -17,6 +17,7 @@ import dev.obor.op.reduce.Extremes;
 import dev.obor.op.reduce.Norms;
 import dev.obor.op.reduce.Reductions;
 import java.util.Arrays;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
@@ -73,7 +74,11 @@ public final class MatrixNorms {
 
     private static int[] plane(Tensor a, long[] dim) {
         if (dim.length != 2) {
-            throw new ShapeError("linalg.matrix_norm: dim must be a 2-tuple. Got " + text(dim));
+            throw new ShapeError(
+                    "linalg.matrix_norm: dim must be a 2-tuple. Got "
+                            + Arrays.stream(dim)
+                                    .mapToObj(String::valueOf)
+                                    .collect(Collectors.joining(" ")));
         }
         int row = Shapes.wrapDim(dim[0], a.dim());
         int column = Shapes.wrapDim(dim[1], a.dim());
@@ -86,10 +91,6 @@ public final class MatrixNorms {
                             + ")");
         }
         return new int[] {row, column};
-    }
-
-    private static String text(long[] dim) {
-        return Arrays.toString(dim).replace('[', '(').replace(']', ')');
     }
 
     private static void check(Tensor a, boolean low) {
@@ -246,7 +247,7 @@ public final class MatrixNorms {
         if (dim != null && dim.length != 1 && dim.length != 2) {
             throw new ShapeError(
                     "linalg.norm: If dim is specified, it must be of length 1 or 2. Got "
-                            + text(dim));
+                            + Arrays.toString(dim));
         }
         if (dim == null && order && input.dim() != 1 && input.dim() != 2) {
             throw new ShapeError(

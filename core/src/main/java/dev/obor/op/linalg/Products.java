@@ -132,18 +132,22 @@ public final class Products {
 
     private static void checkInner(Tensor a, Tensor b) {
         if (a.size(1) != b.size(0)) {
-            throw new ShapeError(
-                    "mat1 and mat2 shapes cannot be multiplied ("
-                            + a.size(0)
-                            + "x"
-                            + a.size(1)
-                            + " and "
-                            + b.size(0)
-                            + "x"
-                            + b.size(1)
-                            + ")",
-                    Hints.product(a, b));
+            throw mismatch(a.size(0), a.size(1), b.size(0), b.size(1), Hints.product(a, b));
         }
+    }
+
+    private static ShapeError mismatch(long m, long k, long otherK, long n, String advice) {
+        return new ShapeError(
+                "mat1 and mat2 shapes cannot be multiplied ("
+                        + m
+                        + "x"
+                        + k
+                        + " and "
+                        + otherK
+                        + "x"
+                        + n
+                        + ")",
+                advice);
     }
 
     private static final class Linear extends Op {
@@ -238,16 +242,11 @@ public final class Products {
 
     private static ShapeError innerMismatch(long numel, long[] shape, Tensor weight) {
         long in = shape[shape.length - 1];
-        return new ShapeError(
-                "mat1 and mat2 shapes cannot be multiplied ("
-                        + (in == 0 ? 0 : numel / in)
-                        + "x"
-                        + in
-                        + " and "
-                        + weight.size(1)
-                        + "x"
-                        + weight.size(0)
-                        + ")",
+        return mismatch(
+                in == 0 ? 0 : numel / in,
+                in,
+                weight.size(1),
+                weight.size(0),
                 Hints.innerSize(shape, weight.size(1)));
     }
 
@@ -584,10 +583,5 @@ public final class Products {
                 ctx.needsInputGrad(1) ? grad.mul(conj(ctx.saved(0))) : null
             };
         }
-    }
-
-    /// Whether the dtype can be multiplied by matrix kernels.
-    static boolean supports(DType dtype) {
-        return dtype != DType.BOOL;
     }
 }

@@ -5,6 +5,7 @@ import dev.obor.autograd.Context;
 import dev.obor.backend.Kernel;
 import dev.obor.backend.Kernel.Indexed;
 import dev.obor.backend.Kernel.ScatterOp;
+import dev.obor.backend.Sizes;
 import dev.obor.backend.View;
 import dev.obor.base.DType;
 import dev.obor.base.DTypeError;
@@ -106,7 +107,7 @@ public final class ClassLosses {
 
     static View withoutClasses(View x) {
         int at = classDim(x.dim());
-        return x.with(x.offset(), without(x.shape(), at), without(x.strides(), at));
+        return x.with(x.offset(), Sizes.without(x.shape(), at), Sizes.without(x.strides(), at));
     }
 
     private static Indexed[] index(View x, Tensor target) {
@@ -114,13 +115,6 @@ public final class ClassLosses {
         return new Indexed[] {
             new Indexed(TensorAccess.view(target), x.strides()[at], x.shape()[at], at)
         };
-    }
-
-    private static long[] without(long[] values, int at) {
-        long[] out = new long[values.length - 1];
-        System.arraycopy(values, 0, out, 0, at);
-        System.arraycopy(values, at + 1, out, at, out.length - at);
-        return out;
     }
 
     /// What the step of a loss gets beside its input, all without gradient.
@@ -295,7 +289,7 @@ public final class ClassLosses {
             throw new ShapeError("Expected 1 or more dimensions (got 0)");
         }
         int at = classDim(x.dim());
-        long[] expected = without(x.shape().toArray(), at);
+        long[] expected = Sizes.without(x.shape().toArray(), at);
         if (!Arrays.equals(expected, target.shape().toArray())) {
             throw (RuntimeException) wrongSizes(x, target, expected);
         }

@@ -70,7 +70,7 @@ public final class Arithmetic {
                             (x, s) ->
                                     isBool(x[0])
                                             ? x[0].or(x[1].and(s[0].ne(0)))
-                                            : scaledSum(x[0], x[1], s[0]))
+                                            : addProduct(x[0], x[1], s[0]))
                     .complex((x, s) -> x[0].add(x[1].scale(s[0].re())));
 
     /// The first operand minus the second, a tensor or a number; refused for bools. Broadcasts;
@@ -90,9 +90,9 @@ public final class Arithmetic {
                     .refusingFirst(DTypes::subtraction)
                     .complex((x, s) -> x[0].sub(x[1]));
 
-    /// With one rounding, as in PyTorch.
-    private static Expr scaledSum(Expr a, Expr b, Expr alpha) {
-        return a.type().isFloat() ? Exprs.fma(b, alpha, a) : a.add(b.mul(alpha));
+    /// a + b · c; of floats rounded once, as PyTorch does, so that only the sum overflows.
+    static Expr addProduct(Expr a, Expr b, Expr c) {
+        return a.type().isFloat() ? Exprs.fma(b, c, a) : a.add(b.mul(c));
     }
 
     /// The first operand minus alpha times the second.
@@ -108,7 +108,7 @@ public final class Arithmetic {
             inPlace = true,
             numberFirst = true)
     public static final Pointwise SUB_SCALED =
-            of("sub", 2, 1, Rule.ARITHMETIC, (x, s) -> scaledSum(x[0], x[1].neg(), s[0]))
+            of("sub", 2, 1, Rule.ARITHMETIC, (x, s) -> addProduct(x[0], x[1].neg(), s[0]))
                     .complex((x, s) -> x[0].sub(x[1].scale(s[0].re())))
                     .refusingFirst(DTypes::subtraction);
 

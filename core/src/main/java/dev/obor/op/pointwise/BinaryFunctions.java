@@ -214,7 +214,12 @@ public final class BinaryFunctions {
 
     /// a + value · b · c.
     public static final Pointwise ADDCMUL =
-            of("addcmul", 3, 1, Rule.ARITHMETIC, (x, s) -> addProduct(x[0], s[0].mul(x[1]), x[2]))
+            of(
+                            "addcmul",
+                            3,
+                            1,
+                            Rule.ARITHMETIC,
+                            (x, s) -> Arithmetic.addProduct(x[0], s[0].mul(x[1]), x[2]))
                     .complex((x, s) -> x[0].add(x[1].scale(s[0].re()).mul(x[2])));
 
     /// a + value · b / c.
@@ -255,11 +260,6 @@ public final class BinaryFunctions {
                     .node("LerpBackward1")
                     .floats("lerp_kernel_tensor")
                     .refusing(BinaryFunctions::checkLerp);
-
-    /// a + b · c; of floats rounded once, as PyTorch does, so that only the sum overflows.
-    private static Expr addProduct(Expr a, Expr b, Expr c) {
-        return a.type().isFloat() ? Exprs.fma(b, c, a) : a.add(b.mul(c));
-    }
 
     private static void checkLerp(DType... tensors) {
         for (int i = 1; i < tensors.length; i++) {

@@ -24,7 +24,6 @@ import dev.obor.op.Shapes;
 import dev.obor.op.TensorAccess;
 import dev.obor.op.pointwise.Pointwise;
 import dev.obor.op.reduce.Reductions.Plan;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// Largest and smallest values, and where they stand. NaN wins over every number.
@@ -69,7 +68,7 @@ public final class Extremes {
             Tensor x = ctx.saved(0);
             Tensor extreme = plan.expandable(ctx.saved(1));
             Tensor mask = (nan ? SAME.call(x, extreme) : x.eq(extreme)).to(grad.dtype());
-            Tensor shared = share(plan.expandable(grad), mask, dims(plan));
+            Tensor shared = share(plan.expandable(grad), mask, Reductions.dims(plan));
             return new Tensor[] {whole ? shared.contiguous() : shared};
         }
     }
@@ -79,17 +78,6 @@ public final class Extremes {
     /// @param ties 1 where an element is the extreme, else 0
     static Tensor share(Tensor grad, Tensor ties, long[] dims) {
         return grad.div(ties.sum(dims, true)).mul(ties);
-    }
-
-    private static long[] dims(Plan plan) {
-        long[] dims = new long[plan.shape().length];
-        int n = 0;
-        for (int d = 0; d < dims.length; d++) {
-            if (plan.mask()[d]) {
-                dims[n++] = d;
-            }
-        }
-        return Arrays.copyOf(dims, n);
     }
 
     private static Tensor extreme(

@@ -29,13 +29,6 @@ public final class Joining {
 
     private Joining() {}
 
-    static long[] without(long[] values, int d) {
-        long[] result = new long[values.length - 1];
-        System.arraycopy(values, 0, result, 0, d);
-        System.arraycopy(values, d + 1, result, d, result.length - d);
-        return result;
-    }
-
     /// Several tensors in one dtype.
     public static Tensor[] to(DType dtype, Tensor... tensors) {
         Tensor[] result = new Tensor[tensors.length];
@@ -208,7 +201,7 @@ public final class Joining {
             shape[dim] = in.length;
             System.arraycopy(each, dim, shape, dim + 1, each.length - dim);
             View out = Backends.empty(dtype, shape);
-            long[] strides = without(out.strides(), dim);
+            long[] strides = Sizes.without(out.strides(), dim);
             for (int i = 0; i < in.length && out.numel() > 0; i++) {
                 RawMemory.copy(
                         TensorAccess.view(in[i]), out.with(i * out.strides()[dim], each, strides));

@@ -4,6 +4,7 @@ import static dev.obor.op.Operation.Face.TENSOR;
 
 import dev.obor.MemoryFormat;
 import dev.obor.Tensor;
+import dev.obor.backend.Sizes;
 import dev.obor.backend.View;
 import dev.obor.base.DType;
 import dev.obor.base.DTypeError;
@@ -51,20 +52,13 @@ public final class Slicing {
         View geometry =
                 v.with(
                         v.offset() + i * v.strides()[d],
-                        without(v.shape(), d),
-                        without(v.strides(), d));
+                        Sizes.without(v.shape(), d),
+                        Sizes.without(v.strides(), d));
         return Views.view(
                 input,
                 "SelectBackward0",
                 geometry,
                 g -> Views.intoZeros(g, old, z -> select(z, d, i)));
-    }
-
-    private static long[] without(long[] values, int d) {
-        long[] result = new long[values.length - 1];
-        System.arraycopy(values, 0, result, 0, d);
-        System.arraycopy(values, d + 1, result, d, result.length - d);
-        return result;
     }
 
     /// The places of a dimension from one to before another, in steps; what lies beyond the ends is
@@ -215,9 +209,11 @@ public final class Slicing {
                 length == 0 ? 0 : offset >= 0 ? offset * v.strides()[b] : -offset * v.strides()[a];
         int hi = Math.max(a, b);
         int lo = Math.min(a, b);
-        long[] shape = append(without(without(v.shape(), hi), lo), length);
+        long[] shape = append(Sizes.without(Sizes.without(v.shape(), hi), lo), length);
         long[] strides =
-                append(without(without(v.strides(), hi), lo), v.strides()[a] + v.strides()[b]);
+                append(
+                        Sizes.without(Sizes.without(v.strides(), hi), lo),
+                        v.strides()[a] + v.strides()[b]);
         long[] old = v.shape();
         return Views.view(
                 input,

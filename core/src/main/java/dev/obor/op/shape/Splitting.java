@@ -288,8 +288,8 @@ public final class Splitting {
         int d = Shapes.wrapOwnDim(Shapes.wrapDim(dim, input.dim()), input.dim());
         View v = TensorAccess.view(input);
         View[] views = new View[Sizes.count(v.shape()[d], "parts")];
-        long[] shape = Joining.without(v.shape(), d);
-        long[] strides = Joining.without(v.strides(), d);
+        long[] shape = Sizes.without(v.shape(), d);
+        long[] strides = Sizes.without(v.strides(), d);
         for (int i = 0; i < views.length; i++) {
             views[i] = v.with(v.offset() + i * v.strides()[d], shape, strides);
         }

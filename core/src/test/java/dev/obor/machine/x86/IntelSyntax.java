@@ -118,13 +118,6 @@ final class IntelSyntax {
             case "mov" -> move();
             case "movabs" -> out.constant(register(0), value(1));
             case "lea" -> out.lea(register(0), mem(1));
-            case "imul" -> {
-                if (memory(1)) {
-                    out.multiply(register(0), mem(1));
-                } else {
-                    out.multiply(register(0), register(1));
-                }
-            }
             case "test" -> out.test(register(0), register(1));
             case "dec" -> {
                 if (memory(0)) {
@@ -136,7 +129,6 @@ final class IntelSyntax {
             case "push" -> out.push(register(0));
             case "pop" -> out.pop(register(0));
             case "shl" -> out.shiftLeft(register(0), (int) value(1));
-            case "shr" -> out.shiftRight(register(0), (int) value(1));
             case "prefetcht0" -> out.prefetch(mem(0), 0);
             case "prefetcht1" -> out.prefetch(mem(0), 1);
             case "bzhi" -> out.lowBits(register(0), register(1), register(2));
@@ -195,8 +187,6 @@ final class IntelSyntax {
         Encoder.Alu op = Encoder.Alu.valueOf(name.toUpperCase(Locale.ROOT));
         if (memory(0) && number(1)) {
             out.compare(mem(0), (int) value(1));
-        } else if (memory(0)) {
-            out.alu(op, mem(0), register(1));
         } else if (memory(1)) {
             out.alu(op, register(0), mem(1));
         } else if (number(1)) {

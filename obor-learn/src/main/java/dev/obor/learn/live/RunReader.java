@@ -34,7 +34,6 @@ final class RunReader {
     private long mediaAt;
     private Map<?, ?> about = Map.of();
     private Map<?, ?> state = Map.of();
-    private long version;
 
     RunReader(Path folder, String name) {
         this.folder = folder;
@@ -63,19 +62,10 @@ final class RunReader {
         return firstMedia;
     }
 
-    /// Changes whenever the head of a run does.
-    long version() {
-        return version;
-    }
-
     /// Reads on.
     void update() {
         about = small(RunFiles.RUN, about);
-        Map<?, ?> before = state;
         state = small(RunFiles.STATE, state);
-        if (before != state) {
-            version++;
-        }
         metricsAt = lines(RunFiles.METRICS, metricsAt, this::metrics);
         mediaAt =
                 lines(
@@ -99,7 +89,6 @@ final class RunReader {
             }
             Object value = Json.read(path);
             seen.put(path, time);
-            version++;
             return value instanceof Map<?, ?> map ? map : before;
         } catch (IOException | RuntimeException e) {
             return before; // not there yet, or not ours

@@ -48,10 +48,6 @@ final class EventFile implements AutoCloseable {
         flush();
     }
 
-    Path file() {
-        return file;
-    }
-
     /// Writes one value of a summary.
     void value(double seconds, long step, Proto value) {
         record(

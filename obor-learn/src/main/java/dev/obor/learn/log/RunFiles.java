@@ -3,7 +3,6 @@ package dev.obor.learn.log;
 import dev.obor.base.Arguments;
 import dev.obor.base.FileError;
 import dev.obor.base.FileWriting;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
@@ -34,11 +33,7 @@ public final class RunFiles {
     public static void replace(Path file, String text) {
         Arguments.given(file, "file");
         Arguments.given(text, "text");
-        try {
-            FileWriting.LOCAL.replace(
-                    file, out -> out.write((text + "\n").getBytes(StandardCharsets.UTF_8)));
-        } catch (IOException e) {
-            throw FileError.writing(file, e);
-        }
+        FileWriting.LOCAL.save(
+                file, out -> out.write((text + "\n").getBytes(StandardCharsets.UTF_8)));
     }
 }

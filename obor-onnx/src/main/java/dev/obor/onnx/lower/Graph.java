@@ -353,9 +353,4 @@ public final class Graph {
         }
         return op("Reshape", Map.of("allowzero", 1L), name, shape(dims));
     }
-
-    /// Whether it was traced with several batches.
-    boolean isDynamic() {
-        return batches.length > 1;
-    }
 }

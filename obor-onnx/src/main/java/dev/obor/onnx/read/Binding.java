@@ -37,10 +37,6 @@ final class Binding {
         return opset;
     }
 
-    String type() {
-        return node.type();
-    }
-
     int outputs() {
         return node.outputs().size();
     }
@@ -48,10 +44,6 @@ final class Binding {
     /// Whether an output is asked for.
     boolean wants(int output) {
         return output < node.outputs().size() && !node.outputs().get(output).isEmpty();
-    }
-
-    int inputs() {
-        return node.inputs().size();
     }
 
     /// Whether there is such an input.

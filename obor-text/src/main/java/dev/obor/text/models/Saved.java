@@ -53,10 +53,6 @@ record Saved(Map<String, @Nullable Object> config, Set<String> tied) {
 
     static void write(Path file, Map<String, ? extends @Nullable Object> values) {
         byte[] json = Json.write(values).getBytes(StandardCharsets.UTF_8);
-        try {
-            FileWriting.LOCAL.replace(file, out -> out.write(json));
-        } catch (IOException e) {
-            throw FileError.writing(file, e);
-        }
+        FileWriting.LOCAL.save(file, out -> out.write(json));
     }
 }

@@ -143,10 +143,6 @@ public final class Images {
 
     private static void write(Path file, byte[] bytes) {
         Arguments.given(file, "file");
-        try {
-            FileWriting.LOCAL.replace(file, out -> out.write(bytes));
-        } catch (IOException e) {
-            throw FileError.writing(file, e);
-        }
+        FileWriting.LOCAL.save(file, out -> out.write(bytes));
     }
 }
