@@ -114,10 +114,12 @@ public final class Kernels {
         }
     }
 
-    /// A program with a given set of single inputs.
+    /// A program with a given set of single inputs, and of operands that lie in turns with the next
+    /// one, which only machine code can have.
     static final class Variant {
         final ProgramCode code;
         final long singles;
+        final long pairs;
 
         volatile @Nullable RunnableProgram body;
         State state = State.COLD;
@@ -132,9 +134,10 @@ public final class Kernels {
         private int refusals;
         private long heat;
 
-        Variant(ProgramCode code, long singles) {
+        Variant(ProgramCode code, long singles, long pairs) {
             this.code = code;
             this.singles = singles;
+            this.pairs = pairs;
         }
 
         /// Machine code for this, or null as long as there is none; asks for it once that is worth
@@ -143,11 +146,11 @@ public final class Kernels {
             if (!machineCodeAsked && MachineProgram.isPossible()) {
                 machineCodeHeat += n + LAUNCH;
                 if (MachineProgram.isWorthWaiting(n)) {
-                    machineCode = MachineProgram.of(code, singles);
+                    machineCode = MachineProgram.of(code, singles, pairs);
                     machineCodeAsked = true;
                 } else if (machineCodeHeat >= MachineProgram.WORTH) {
                     machineCodeAsked = true; // twice does no harm
-                    next(() -> machineCode = MachineProgram.of(code, singles));
+                    next(() -> machineCode = MachineProgram.of(code, singles, pairs));
                 }
             }
             return machineCode;

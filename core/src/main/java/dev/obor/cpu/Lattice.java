@@ -70,16 +70,37 @@ record Lattice(int[] sizes, int[][] strides, int[] marks) {
 
     /// Which operands repeat an element along a dimension; or -1 if one of them does neither this
     /// nor lies dense.
-    long singles(int d) {
+    ///
+    /// @param pairs operands that lie in turns with the next one, of which nothing is said
+    long singles(int d, long pairs) {
+        long apart = pairs | pairs << 1;
         long singles = 0;
         for (int v = 0; v < strides.length; v++) {
             int s = strides[v][d];
+            if ((apart >>> v & 1) != 0) {
+                continue;
+            }
             if (s < 0 || s > 1) {
                 return -1;
             }
             singles |= s == 0 ? 1L << v : 0;
         }
         return singles;
+    }
+
+    /// Which operands lie in turns with the next one along a dimension, as the parts of complex
+    /// numbers do.
+    long pairs(View[] views, int d) {
+        long pairs = 0;
+        for (int v = 0; v + 1 < strides.length && v < Long.SIZE; v++) {
+            if (strides[v][d] == 2
+                    && views[v].array() == views[v + 1].array()
+                    && views[v].offset() + 1 == views[v + 1].offset()
+                    && Arrays.equals(strides[v], strides[v + 1])) {
+                pairs |= 1L << v++;
+            }
+        }
+        return pairs;
     }
 
     /// The number of places in the first `rank` dimensions.

@@ -6,7 +6,8 @@ import dev.obor.machine.Machine;
 import java.util.Arrays;
 
 /// Pointwise programs in machine code whose operands are not all dense: rows of elements, along
-/// which inputs lie side by side or repeat one element, as a bias or the mean of a row does.
+/// which inputs lie side by side or repeat one element, as a bias or the mean of a row does, or the
+/// two parts of complex numbers in turns.
 final class MachineMaps {
     // Of shorter rows the loop around them takes longer.
     private static final int SHORTEST = 8;
@@ -40,15 +41,19 @@ final class MachineMaps {
         if (last < 0 || lattice.sizes()[last] < SHORTEST || lattice.turnsBack()) {
             return false;
         }
-        long singles = lattice.singles(last);
+        long pairs = lattice.pairs(all, last);
+        if (inputs > 0 && (pairs >>> inputs - 1 & 1) != 0) {
+            return false; // an input and a result
+        }
+        long singles = lattice.singles(last, pairs);
         if (singles < 0 || singles >>> inputs != 0) {
             return false;
         }
-        if (!(code.machineCode(singles, n) instanceof MachineProgram body)) {
+        if (!(code.machineCode(singles, pairs, n) instanceof MachineProgram body)) {
             return false;
         }
         if (Machine.checking()) {
-            return check(body, lattice, all, inputs, kernel);
+            return check(body, lattice, all, pairs, inputs, kernel);
         }
         Object[] arrays = new Object[all.length];
         for (int i = 0; i < all.length; i++) {
@@ -90,11 +95,18 @@ final class MachineMaps {
 
     /// For `-Dobor.machineCode=check`: computes into copies, and then the other way.
     private static boolean check(
-            MachineProgram body, Lattice lattice, View[] all, int inputs, Kernel.Map kernel) {
+            MachineProgram body,
+            Lattice lattice,
+            View[] all,
+            long pairs,
+            int inputs,
+            Kernel.Map kernel) {
         Object[] arrays = new Object[all.length];
         for (int i = 0; i < all.length; i++) {
             Object array = all[i].array();
-            arrays[i] = i < inputs ? array : MachineProgram.copy(array);
+            boolean second = i > 0 && (pairs >>> i - 1 & 1) != 0;
+            Object other = second ? arrays[i - 1] : MachineProgram.copy(array);
+            arrays[i] = i < inputs ? array : other;
         }
         run(body, lattice, all, arrays, kernel.scalars());
         Maps.otherwise(kernel);

@@ -44,12 +44,13 @@ final class MachineProgram extends RunnableProgram {
     /// The program's, or null if there is none for it.
     ///
     /// @param singles which inputs are one element for all places
-    static @Nullable MachineProgram of(ProgramCode code, long singles) {
+    /// @param pairs which operands lie in turns with the next one
+    static @Nullable MachineProgram of(ProgramCode code, long singles, long pairs) {
         Machine machine = Machine.get();
         if (machine == null || !machine.hasRoom()) {
             return null;
         }
-        MapCode made = MapCode.of(machine, code.program, singles);
+        MapCode made = MapCode.of(machine, code.program, singles, pairs);
         return made == null ? null : new MachineProgram(code, made);
     }
 

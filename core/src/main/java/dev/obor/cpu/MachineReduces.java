@@ -132,7 +132,7 @@ final class MachineReduces {
                 || !rows && lattice.sizes()[reduced + 1] != pass.inner()) {
             return null;
         }
-        long singles = lattice.singles(lattice.rank() - 1);
+        long singles = lattice.singles(lattice.rank() - 1, 0);
         if (singles < 0) {
             return null;
         }

@@ -76,7 +76,7 @@ final class ProgramCode {
         if (policy == Tiers.TILES) {
             return tiles;
         }
-        Kernels.Variant v = variant(singles);
+        Kernels.Variant v = variant(singles, 0);
         if (policy == Tiers.GENERATED) {
             return atOnce(v);
         }
@@ -97,29 +97,35 @@ final class ProgramCode {
         return tiles;
     }
 
+    /// Machine code for rows of what lies dense, see below.
+    @Nullable RunnableProgram machineCode(long singles, long n) {
+        return machineCode(singles, 0, n);
+    }
+
     /// Machine code for rows, or null as long as there is none.
     ///
     /// @param singles which inputs are one element for all places of a row
-    @Nullable RunnableProgram machineCode(long singles, long n) {
-        return variant(singles).machineCode(n);
+    /// @param pairs which operands lie in turns with the next one
+    @Nullable RunnableProgram machineCode(long singles, long pairs, long n) {
+        return variant(singles, pairs).machineCode(n);
     }
 
-    private Kernels.Variant variant(long singles) {
+    private Kernels.Variant variant(long singles, long pairs) {
         for (Kernels.Variant v : variants) {
-            if (v.singles == singles) {
+            if (v.singles == singles && v.pairs == pairs) {
                 return v;
             }
         }
-        return addVariant(singles);
+        return addVariant(singles, pairs);
     }
 
-    private synchronized Kernels.Variant addVariant(long singles) {
+    private synchronized Kernels.Variant addVariant(long singles, long pairs) {
         for (Kernels.Variant v : variants) {
-            if (v.singles == singles) {
+            if (v.singles == singles && v.pairs == pairs) {
                 return v;
             }
         }
-        Kernels.Variant v = new Kernels.Variant(this, singles);
+        Kernels.Variant v = new Kernels.Variant(this, singles, pairs);
         Kernels.Variant[] more = Arrays.copyOf(variants, variants.length + 1);
         more[variants.length] = v;
         variants = more;

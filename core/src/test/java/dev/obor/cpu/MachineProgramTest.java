@@ -100,7 +100,7 @@ class MachineProgramTest {
     private static boolean compare(Program p, Random random, int n) {
         ProgramCode code = ProgramCode.of(p);
         long singles = random.nextInt(3) == 0 ? random.nextInt(1 << p.inputCount()) : 0;
-        MachineProgram body = MachineProgram.of(code, singles);
+        MachineProgram body = MachineProgram.of(code, singles, 0);
         if (body == null) {
             return false;
         }

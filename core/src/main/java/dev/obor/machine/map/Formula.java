@@ -43,7 +43,9 @@ final class Formula {
     private final Lanes lanes;
     private final int inputs;
     private final long singles;
+    private final Pairs pairs;
     private final int block;
+    private final int firstSlot;
     private final int firstScalar;
     private final List<Expr> order;
     // How many values that are the same for all elements may stay in registers, and those that do.
@@ -51,6 +53,8 @@ final class Formula {
     private final Map<Long, Integer> constants = new HashMap<>();
     private final Map<Integer, Integer> arguments = new HashMap<>();
     private final Map<Integer, Integer> elements = new HashMap<>();
+    // What lies in turns and was read with the other.
+    private final Map<Integer, Integer> parts = new HashMap<>();
     // Whether truth values wait in vectors for their use, for there are few masks.
     private final boolean boxed;
     // Where inputs are, and how far from there.
@@ -62,17 +66,20 @@ final class Formula {
         @Serial private static final long serialVersionUID = 1;
     }
 
-    /// @param block the register of the block, whose slot `firstScalar` has the first argument
+    /// @param block the register of the block, which has what `pairs` need from slot `firstSlot`
+    ///   on, and then the arguments
     /// @param singles which inputs are one element for all places of a row
+    /// @param pairs what lies in turns
     /// @param places where inputs are
     Formula(
             Routine r,
             Lanes lanes,
             long singles,
+            Pairs pairs,
             Target target,
             Room room,
             int block,
-            int firstScalar,
+            int firstSlot,
             IntFunction<Address> places) {
         this.r = r;
         this.room = room.values();
@@ -80,7 +87,9 @@ final class Formula {
         this.target = target;
         this.singles = singles;
         this.block = block;
-        this.firstScalar = firstScalar;
+        this.pairs = pairs;
+        this.firstSlot = firstSlot;
+        firstScalar = firstSlot + pairs.slots();
         this.places = places;
         element = r.element();
         this.lanes = lanes;
@@ -93,7 +102,23 @@ final class Formula {
 
     /// How far a vector of an input or a result reaches in memory.
     int reach(int i) {
-        return target.vectorBytes() / element.bytes() * lanes.bytes(i);
+        return target.vectorBytes() / element.bytes() * lanes.bytes(i) * pairs.step(i);
+    }
+
+    /// Stores a vector of result `i` and one of the next in turns.
+    void storePair(int i, int x, int y, Address to, int mask) {
+        Type type = lanes.roots().get(i).type();
+        if (type == Type.BOOL || type != lanes.roots().get(i + 1).type()) {
+            throw new RefusedException();
+        }
+        for (boolean high : new boolean[] {false, true}) {
+            int joined = Pairs.joined(r, firstSlot, x, y, high);
+            store(i, joined, to.plus(high ? reach(inputs + i) / 2 : 0), half(mask, high));
+        }
+    }
+
+    private int half(int mask, boolean high) {
+        return mask < 0 ? -1 : Pairs.mask(r, firstSlot, high);
     }
 
     /// Stores a vector of result `i`.
@@ -149,6 +174,7 @@ final class Formula {
     /// @return the registers of the results
     int[] evaluate(int mask) {
         Map<Expr, Integer> values = new IdentityHashMap<>();
+        parts.clear();
         for (Expr e : order) {
             if (e instanceof Const || e instanceof Scalar) {
                 continue;
@@ -268,19 +294,43 @@ final class Formula {
         if (kept != null) {
             return kept;
         }
+        if (pairs.step(i) > 1) {
+            return part(i, mask);
+        }
         Address from = places.apply(i);
         if (single(i)) {
             int to = r.register(Kind.VECTOR);
             r.splat(to, from);
             return to;
         }
-        int far = displacement / element.bytes() * lanes.bytes(i);
+        return read(i, from.plus(displacement / element.bytes() * lanes.bytes(i)), mask);
+    }
+
+    /// Reads an input and the one that lies in turns with it.
+    private int part(int i, int mask) {
+        Integer known = parts.get(i);
+        if (known != null) {
+            return known;
+        }
+        int first = pairs.isFirst(i) ? i : i - 1;
+        Address from =
+                places.apply(first).plus(displacement / element.bytes() * lanes.bytes(i) * 2);
+        int low = read(i, from, half(mask, false));
+        int high = read(i, from.plus(reach(i) / 2), half(mask, true));
+        int even = Pairs.part(r, firstSlot, low, high, false);
+        int odd = Pairs.part(r, firstSlot, low, high, true);
+        parts.put(first, even);
+        parts.put(first + 1, odd);
+        return i == first ? even : odd;
+    }
+
+    private int read(int i, Address from, int mask) {
         if (!lanes.isNarrow(i)) {
             int to = r.register(Kind.VECTOR);
-            r.load(to, from.plus(far), mask);
+            r.load(to, from, mask);
             return to;
         }
-        int x = r.loadNarrow(lanes.narrow(i), from.plus(far), mask);
+        int x = r.loadNarrow(lanes.narrow(i), from, mask);
         return lanes.is(i, DType.BFLOAT16) ? r.shift(Op.SHIFT_LEFT, x, 16) : x;
     }
 

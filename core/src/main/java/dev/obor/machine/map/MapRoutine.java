@@ -23,18 +23,27 @@ final class MapRoutine {
     private final Formula formula;
     private final Lanes lanes;
     private final int[] places;
+    private final Pairs pairs;
     private final int inputs;
     private final boolean wide;
     private final int vector;
     private final int[] pointers;
     // Elements from the beginning of a row, where pointers are in the block.
     private int at = -1;
+    private int twice = -1;
 
     private MapRoutine(
-            Program program, Lanes lanes, long singles, int[] places, Target target, Room room) {
+            Program program,
+            Lanes lanes,
+            long singles,
+            Pairs pairs,
+            int[] places,
+            Target target,
+            Room room) {
         Element element = lanes.element();
         this.lanes = lanes;
         this.places = places;
+        this.pairs = pairs;
         r = new Routine("map_" + program.name() + "_" + element, element);
         int block = r.argument(0);
         inputs = program.inputCount();
@@ -42,7 +51,7 @@ final class MapRoutine {
         vector = target.vectorBytes() / element.bytes();
         pointers = new int[inputs + program.resultTypes().size()];
         begin(block);
-        formula = new Formula(r, lanes, singles, target, room, block, SCALARS, this::place);
+        formula = new Formula(r, lanes, singles, pairs, target, room, block, SCALARS, this::place);
     }
 
     /// Finds where everything begins. Of many pointers each takes the place of its offset in the
@@ -50,11 +59,14 @@ final class MapRoutine {
     private void begin(int block) {
         int[] arguments = new int[pointers.length];
         for (int i = 0; i < pointers.length; i++) {
-            if (places[i] > 0 && places[i] <= Operands.NARROW) {
+            if (places[i] > 0 && places[i] <= Operands.NARROW && !pairs.isSecond(i)) {
                 arguments[i] = r.argument(places[i]);
             }
         }
         for (int i = 0; i < pointers.length; i++) {
+            if (pairs.isSecond(i)) {
+                continue; // found with the first
+            }
             int argument = places[i] == 0 ? r.copy(block) : arguments[i];
             pointers[i] = places[i] > Operands.NARROW ? r.argument(places[i]) : argument;
             r.addSlot(pointers[i], OFFSETS + i);
@@ -70,23 +82,27 @@ final class MapRoutine {
             return Address.at(pointers[i]);
         }
         Address row = Address.at(r.slot(OFFSETS + i));
-        return formula.single(i) ? row : row.plus(at, lanes.bytes(i));
+        int from = pairs.isFirst(i) ? twice : at;
+        return formula.single(i) ? row : row.plus(from, lanes.bytes(i));
     }
 
     /// The routine, or null if the program cannot be written that way.
     ///
     /// @param singles which inputs are one element for all places of a row
-    static @Nullable Routine write(Program program, long singles, Target target, Room room) {
+    /// @param pairs what lies in turns
+    static @Nullable Routine write(
+            Program program, long singles, Pairs pairs, Target target, Room room) {
         Lanes lanes = Lanes.of(program);
-        if (lanes == null || lanes.hasNarrow() && !target.narrow()) {
+        boolean narrow = lanes != null && lanes.hasNarrow() || pairs.firsts() != 0;
+        if (lanes == null || narrow && !target.narrow()) {
             return null;
         }
-        int[] places = Operands.places(lanes, singles);
+        int[] places = Operands.places(lanes, singles, pairs);
         if (places == null) {
             return null;
         }
         try {
-            MapRoutine m = new MapRoutine(program, lanes, singles, places, target, room);
+            MapRoutine m = new MapRoutine(program, lanes, singles, pairs, places, target, room);
             m.loops();
             return m.r;
         } catch (Formula.RefusedException e) {
@@ -101,15 +117,19 @@ final class MapRoutine {
         formula.keepSingles();
         if (wide) {
             at = r.constant(0);
+            twice = pairs.firsts() == 0 ? at : r.constant(0);
         }
         int count = r.slot(VECTORS);
         r.loop(count);
         body(-1);
         if (wide) {
             r.increase(at, vector);
+            if (pairs.firsts() != 0) {
+                r.increase(twice, 2 * vector);
+            }
         } else {
             for (int i = 0; i < pointers.length; i++) {
-                if (!formula.single(i)) {
+                if (!formula.single(i) && !pairs.isSecond(i)) {
                     r.increase(pointers[i], formula.reach(i));
                 }
             }
@@ -119,6 +139,9 @@ final class MapRoutine {
         body(r.firstLanes(r.slot(LAST_LANES)));
         r.end();
         for (int i = 0; i < pointers.length; i++) {
+            if (pairs.isSecond(i)) {
+                continue;
+            }
             int p = wide ? r.slot(OFFSETS + i) : pointers[i];
             r.addSlot(p, STEPS + i);
             if (wide) {
@@ -131,7 +154,11 @@ final class MapRoutine {
     private void body(int mask) {
         int[] values = formula.evaluate(mask);
         for (int i = 0; i < values.length; i++) {
-            formula.store(i, values[i], place(inputs + i), mask);
+            if (pairs.isFirst(inputs + i)) {
+                formula.storePair(i, values[i], values[i + 1], place(inputs + i), mask);
+            } else if (!pairs.isSecond(inputs + i)) {
+                formula.store(i, values[i], place(inputs + i), mask);
+            }
         }
     }
 }

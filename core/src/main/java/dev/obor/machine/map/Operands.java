@@ -37,12 +37,19 @@ final class Operands {
     private final int arrays;
 
     /// @param singles which inputs are one element for all places of a row
+    /// @param pairs what lies in turns
     /// @param firstScalar the slot of the first argument
     /// @param steps instructions for one vector
-    Operands(Program program, @Nullable Lanes lanes, long singles, int firstScalar, int steps) {
+    Operands(
+            Program program,
+            @Nullable Lanes lanes,
+            long singles,
+            Pairs pairs,
+            int firstScalar,
+            int steps) {
         this.firstScalar = firstScalar;
         this.lanes = Objects.requireNonNull(lanes);
-        places = Objects.requireNonNull(places(this.lanes, singles));
+        places = Objects.requireNonNull(places(this.lanes, singles, pairs));
         arrays = isWide(places) ? Entry.WIDE : NARROW;
         carried = (int) Arrays.stream(places).filter(p -> p == 0).count();
         scalars = new Type[program.scalarCount()];
@@ -54,15 +61,15 @@ final class Operands {
         most = (int) (MOST_WORK / work);
     }
 
-    /// For each input and result the number of its argument, or 0 if it travels in the block; null
-    /// if there are too many.
-    static int @Nullable [] places(Lanes lanes, long singles) {
+    /// For each input and result the number of its argument, which those that lie in turns share,
+    /// or 0 if it travels in the block; null if there are too many.
+    static int @Nullable [] places(Lanes lanes, long singles, Pairs pairs) {
         int inputs = lanes.inputs();
         int[] places = new int[inputs + lanes.roots().size()];
         if (places.length > MOST) {
             return null;
         }
-        int over = places.length - NARROW;
+        int over = places.length - Long.bitCount(pairs.firsts()) - NARROW;
         for (int i = 0; i < inputs; i++) { // narrow single elements become wider in the block
             boolean single = (singles >>> i & 1) != 0;
             boolean travels = single && lanes.isNarrow(i);
@@ -73,7 +80,7 @@ final class Operands {
         for (int i = 0; i < places.length; i++) {
             boolean single = i < inputs && (singles >>> i & 1) != 0;
             boolean travels = single && (places[i] == 0 || over-- > 0);
-            places[i] = travels ? 0 : argument++;
+            places[i] = pairs.isSecond(i) ? argument - 1 : travels ? 0 : argument++;
         }
         return places;
     }

@@ -33,7 +33,7 @@ public final class ReduceCode {
         int steps = routine.code().size() / copies;
         Lanes plain = Lanes.of(program, true);
         long carried = rows ? singles : 0;
-        operands = new Operands(program, plain, carried, ReduceRoutine.SCALARS, steps);
+        operands = new Operands(program, plain, carried, Pairs.NONE, ReduceRoutine.SCALARS, steps);
         lanes = vector / element.bytes();
         inputs = program.inputCount();
     }

@@ -85,6 +85,7 @@ final class ReduceRoutine {
                         r,
                         lanes,
                         singles,
+                        Pairs.NONE,
                         target,
                         room,
                         block,
@@ -110,7 +111,7 @@ final class ReduceRoutine {
                 return null;
             }
         }
-        int[] places = Operands.places(lanes, rows ? singles : 0);
+        int[] places = Operands.places(lanes, rows ? singles : 0, Pairs.NONE);
         if (places == null || Operands.isWide(places)) {
             return null;
         }

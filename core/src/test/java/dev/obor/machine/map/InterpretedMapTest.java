@@ -74,7 +74,7 @@ class InterpretedMapTest {
         for (int f = 0; f < FUNCTIONS.size(); f++) {
             Expr formula = FUNCTIONS.get(f).formula().apply(Exprs.input(0, DType.FLOAT64));
             Program program = Program.of("f" + f, formula, DType.FLOAT64);
-            MapCode code = MapCode.of(target, r -> new Interpreter(r, bytes), program, 0);
+            MapCode code = MapCode.of(target, r -> new Interpreter(r, bytes), program, 0, 0);
             assertNotNull(code, "f" + f);
             for (int n : new int[] {1, 2, 7, 8, 9, AWKWARD.length}) {
                 double[] in = new double[n + 3];
@@ -105,7 +105,7 @@ class InterpretedMapTest {
         Program program = Program.of("many", results, Collections.nCopies(4, DType.FLOAT64));
         long singles = 1 << 3;
         var target = new InterpretedTarget(bytes);
-        MapCode code = MapCode.of(target, r -> new Interpreter(r, bytes), program, singles);
+        MapCode code = MapCode.of(target, r -> new Interpreter(r, bytes), program, singles, 0);
         assertNotNull(code);
         for (int n : new int[] {1, 7, 8, 19}) {
             int rows = 3;
@@ -150,7 +150,7 @@ class InterpretedMapTest {
         Expr x = Exprs.input(0, DType.FLOAT32);
         Program program = Program.of("twice", x.add(x), DType.FLOAT32);
         MapCode code =
-                MapCode.of(new InterpretedTarget(32), r -> new Interpreter(r, 32), program, 0);
+                MapCode.of(new InterpretedTarget(32), r -> new Interpreter(r, 32), program, 0, 0);
         assertNotNull(code);
         Object[] short0 = {new float[9], new float[10]};
         Object[] short1 = {new float[10], new float[9]};

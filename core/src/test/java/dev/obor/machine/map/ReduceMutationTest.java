@@ -67,7 +67,7 @@ class ReduceMutationTest {
         Object[] all = {x, m, w, out};
         int[] offsets = {3, 2, 1, 2};
         if (kind == 0) {
-            MapCode.of(target, compile, p, 2)
+            MapCode.of(target, compile, p, 2, 0)
                     .run(all, offsets, new int[] {n + gap, 1, 0, n}, new long[0], n, rows);
         } else {
             ReduceCode code = ReduceCode.of(target, compile, kind == 1, p, how, 2);
