@@ -261,6 +261,8 @@ public sealed interface Kernel {
     }
 
     /// A convolution in one to three dimensions; contiguous views, `pass` says which is written.
+    /// The zeros around a source are terms of sums or none, whichever is faster: where the factor
+    /// that meets them is not finite, the sum is NaN or not.
     record Conv(
             ConvPass pass, ConvShape geometry, View in, View weight, @Nullable View bias, View out)
             implements Kernel {

@@ -38,30 +38,38 @@ final class ConvWideF32 {
     static void run(ConvShape s, float[] x, int xo, float[] gy, int gyo, float[] gw, int gwo) {
         ConvWideF32 call = new ConvWideF32(s, x, xo, gy, gyo);
         int tasks = call.p.ranges * s.groups();
-        if (s.multiplyAdds() < ConvF32.SPLIT) {
+        int blocks = call.p.rowBlocks.height().length;
+        if (s.multiplyAdds() < ConvF32.SPLIT || Workers.threads() == 1) {
             for (int i = 0; i < tasks; i++) {
-                call.range(i);
+                call.range(i, 0, blocks);
             }
         } else {
-            Workers.run(tasks, call::range);
+            int parts = Math.clamp(2L * Workers.threads() / tasks, 1, blocks);
+            Workers.run(
+                    tasks * parts,
+                    i -> {
+                        int part = i % parts;
+                        call.range(i / parts, blocks * part / parts, blocks * (part + 1) / parts);
+                    });
         }
         for (int g = 0; g < s.groups(); g++) {
             call.finish(g, gw, gwo);
         }
     }
 
-    private void range(int index) {
+    /// The sums of a range and group in some blocks of rows.
+    private void range(int index, int fromBlock, int toBlock) {
         int g = index % p.shape.groups();
         int range = index / p.shape.groups();
         int items = p.blocks * p.strips;
         int from = (int) ((long) items * range / p.ranges);
         int to = (int) ((long) items * (range + 1) / p.ranges);
         for (int i = from; i < to; i++) {
-            block(g, i / p.strips, i % p.strips, index * groupSums);
+            block(g, i / p.strips, i % p.strips, index * groupSums, fromBlock, toBlock);
         }
     }
 
-    private void block(int g, int block, int strip, int sum) {
+    private void block(int g, int block, int strip, int sum, int fromBlock, int toBlock) {
         ConvShape s = p.shape;
         int depths = s.output().d();
         int depth = block % depths;
@@ -92,9 +100,10 @@ final class ConvWideF32 {
         at += depth * area + firstRow * s.output().w();
         int image1 = s.groups() * p.rows * depths * area;
         for (int b = 0; b < units; b++) {
-            pack(packed, b * positions, n, positions, at + b * image1, depths * area);
+            int from = at + b * image1;
+            pack(packed, b * positions, n, positions, from, depths * area, fromBlock, toBlock);
         }
-        multiply(planes, packed, n, sum);
+        multiply(planes, packed, n, sum, fromBlock, toBlock);
     }
 
     /// Copies one slice of all channels, channels last; row 0 of the plane is input row `top`.
@@ -134,10 +143,18 @@ final class ConvWideF32 {
     }
 
     /// Lays the gradient of one image out by block of rows, position and row.
-    private void pack(float[] packed, int first, int n, int positions, int from, int channel) {
+    private void pack(
+            float[] packed,
+            int first,
+            int n,
+            int positions,
+            int from,
+            int channel,
+            int fromBlock,
+            int toBlock) {
         int[] heights = p.rowBlocks.height();
         int o = 0;
-        for (int b = 0; b < heights.length; b++) {
+        for (int b = fromBlock; b < toBlock; b++) {
             int height = heights[b];
             int row = p.rowBlocks.start()[b];
             int to = o + first * height;
@@ -170,14 +187,20 @@ final class ConvWideF32 {
     }
 
     /// Adds `n` positions to the sums.
-    private void multiply(float[] planes, float[] packed, int n, int sum) {
+    private void multiply(
+            float[] planes, float[] packed, int n, int sum, int fromBlock, int toBlock) {
         int[] heights = p.rowBlocks.height();
         int vectors = p.columns.length;
+        int start = sum;
+        for (int b = 0; b < fromBlock; b++) {
+            start += heights[b] * vectors * L;
+        }
         for (int first = 0; first < n; first += POSITIONS) {
             int count = Math.min(POSITIONS, n - first);
-            int block = sum;
+            int block = start;
             int a = 0;
-            for (int height : heights) {
+            for (int b = fromBlock; b < toBlock; b++) {
+                int height = heights[b];
                 ConvKernels.productF32(height)
                         .run(
                                 packed,

@@ -16,7 +16,7 @@ final class ConvWidePlan {
     private static final int BLOCK_FLOATS = 1 << 16;
     private static final int MAX_RANGES = 16;
     private static final long RANGE_WORK = 2 << 20;
-    private static final int SUM_FLOATS = 1 << 22;
+    private static final int SUM_FLOATS = 1 << 18;
     private static final int CACHE_LIMIT = 512;
 
     private record Key(ConvShape shape, int lanes) {}

@@ -124,15 +124,19 @@ final class BitsProgram {
 
     private String convolution(ConvShape s) {
         View x = numbers(s.batch() * s.cin() * s.input().volume());
-        View w = numbers(s.weightSize());
         View gy = numbers(s.batch() * s.cout() * s.output().volume());
+        boolean some = special;
+        special = false; // what meets the zeros around is finite, see Kernel.Conv
+        View w = numbers(s.weightSize());
+        View finite = numbers((int) gy.numel());
         View gx = empty((int) x.numel());
         StringBuilder line = new StringBuilder(dtype + " " + s);
         View y = empty((int) gy.numel());
         run(line, ConvPass.FORWARD, s, x, w, numbers(s.cout()), y, y);
         run(line, ConvPass.INPUT_GRADIENT, s, gx, w, numbers(s.cin()), gy, gx);
         View gw = empty(s.weightSize());
-        run(line, ConvPass.WEIGHT_GRADIENT, s, x, gw, null, gy, gw);
+        run(line, ConvPass.WEIGHT_GRADIENT, s, x, gw, null, finite, gw);
+        special = some;
         return line.toString();
     }
 

@@ -9,19 +9,25 @@ import dev.obor.machine.product.ProductCode;
 import dev.obor.machine.product.ProductShape;
 import dev.obor.machine.product.Scratch;
 import dev.obor.machine.product.Strided;
+import dev.obor.machine.product.Tile;
 import org.jspecify.annotations.Nullable;
 
 /// One pass of a convolution, forward or for the gradient of the input: every target element is one
-/// chain over source channels and taps, in this order, from the bias on.
+/// chain over source channels and taps, in this order, from the bias on. Taps that lie outside of
+/// the source are no terms.
 ///
 /// A task is one group of a few images, or of a strip of rows of one. Vectors run along the target
-/// channels, and the result is turned over at the end; or, where that is worth it and targets lie
-/// side by side as sources do, along a row of positions.
+/// channels, and the result is turned over at the end; the targets that have the same taps are cut
+/// into tiles along their columns, lines or images, whichever fills them best. Or, where that is
+/// worth it and targets lie side by side as sources do, vectors run along a row of positions.
 final class Sweep {
     // Elements of planes and results of one task: they stay in the second-level cache.
     private static final long TASK = 96 << 10;
-    // Of a task of several images.
+    // Of a task of several images with planes.
     private static final long IMAGES = 32 << 10;
+    // A channel of more elements is copied: channels a power of two apart would push each other out
+    // of the first-level cache.
+    private static final long PLANE = 160;
     // What turning an element over costs, in the unit of ProductShape.cycles.
     private static final double TURN = 0.8;
     // Longer rows are a part of a signal.
@@ -45,14 +51,21 @@ final class Sweep {
     private final Weights order;
     private final @Nullable Strided bias;
     private final boolean direct;
+    private final int wide; // vectors of a panel, at most
+    // Sources are read where they lie.
+    private final boolean here;
     // All groups in one nest: each has one channel on both sides.
     private final boolean single;
-    private final int rounds; // rows of the longest part
+    private final int step; // lines of a round
+    private final int rounds;
     private final int roundsOfTask;
     private final int units;
 
     /// Where the weight of a target channel, a source channel and a tap is, in elements.
     record Weights(long start, long target, long source, long group) {}
+
+    /// Targets in one direction: how many there are, and how far their sources and sums are apart.
+    private record Way(long count, long source, long goal) {}
 
     Sweep(
             ProductCode code,
@@ -80,8 +93,6 @@ final class Sweep {
         groups = size.groups();
         kernelW = size.w().kernel();
         taps = size.taps();
-        hs = gradient ? size.h().gradient() : size.h().forward();
-        ws = gradient ? size.w().gradient() : size.w().forward();
         int inputs = size.cin() / groups;
         long row = (long) inputs * taps;
         order =
@@ -90,13 +101,29 @@ final class Sweep {
                         gradient ? taps : row,
                         gradient ? row : taps,
                         size.cout() / groups * row);
-        rounds = hs[0].targetStep() == 1 ? target.height() : most(hs);
-        direct = canBeDirect() && directCycles() < turnedCycles();
+        Part[] lines = gradient ? size.h().gradient() : size.h().forward();
+        Part[] columns = gradient ? size.w().gradient() : size.w().forward();
+        Part[] linesInside = Axis.inside(lines, source.height());
+        Part[] columnsInside = Axis.inside(columns, source.width());
+        step = lines[0].targetStep();
+        rounds = (target.height() + step - 1) / step;
+        here = isRead(source, size);
+        int together = here ? imagesTogether() : 1;
+        int vectors = vectors(linesInside, columns, together);
+        double padded = turnedCycles(linesInside, columns, vectors, together);
+        int vectorsInside = vectors(linesInside, columnsInside, together);
+        double inside = turnedCycles(linesInside, columnsInside, vectorsInside, together);
+        boolean cut = here || inside <= padded;
+        direct = canBeDirect(lines, columns) && directCycles() < (cut ? inside : padded);
+        hs = direct ? lines : linesInside;
+        ws = direct || !cut ? columns : columnsInside;
+        wide = cut ? vectorsInside : vectors;
         single = direct && groups > 1 && source.channels() == 1 && target.channels() == 1;
         long image = Math.max(1, taskSize(rounds));
         if (image <= TASK || rounds == 1) {
             roundsOfTask = rounds;
-            units = single ? 1 : Math.clamp(IMAGES / image, 1, Math.max(1, batch / 8));
+            int some = Math.clamp(IMAGES / image, 1, Math.max(1, batch / 8));
+            units = single ? 1 : here && !direct ? together : some;
         } else {
             long one = taskSize(1);
             long next = Math.max(1, taskSize(2) - one);
@@ -105,34 +132,73 @@ final class Sweep {
         }
     }
 
-    private static int most(Part[] parts) {
-        int most = 0;
-        for (Part p : parts) {
-            most = Math.max(most, p.count());
-        }
-        return most;
+    /// Images of a task that reads them where they lie.
+    private int imagesTogether() {
+        long image = Math.max(1, (long) target.height() * target.width() * padded());
+        int shares = crew.threads() == 1 ? 1 : 2 * crew.threads();
+        return Math.clamp(TASK / image, 1, (batch + shares - 1) / shares);
+    }
+
+    /// Whether channels are read where they lie, without a copy.
+    static boolean isRead(Images channels, ConvSize size) {
+        boolean small = (long) channels.height() * channels.width() <= PLANE;
+        return small || size.taps() == 1 || isInside(size.h()) && isInside(size.w());
+    }
+
+    /// Whether no tap lies outside.
+    private static boolean isInside(Axis a) {
+        int last = (a.output() - 1) * a.stride() - a.padding() + (a.kernel() - 1) * a.dilation();
+        return a.padding() == 0 && last < a.input();
     }
 
     /// Whether no loop asks more of a call, or of memory, than it may have.
     boolean isPossible() {
         boolean wasteful = !direct && 4 * target.channels() < lanes;
         return !wasteful
-                && Nest.fits(taps, shape(direct ? target.width() : most(ws)))
+                && Nest.fits(taps, direct ? shape() : shape(Tile.MOST_ROWS, wide))
                 && (isPlain() || target.width() <= LONGEST)
                 && taskSize(roundsOfTask) * units < 1 << 24;
     }
 
-    /// How tiles lie; all rows of positions have the same panels of channels.
-    private ProductShape shape(int positions) {
-        int channels = target.channels();
-        if (direct) {
-            return ProductShape.of(channels, positions, element, code.target());
-        }
-        int v = ProductShape.of(most(ws), channels, element, code.target()).wide();
-        return ProductShape.of(positions, channels, v, element, code.target());
+    /// How tiles lie whose vectors run along a row of positions.
+    private ProductShape shape() {
+        return ProductShape.of(target.channels(), target.width(), element, code.target());
     }
 
-    private boolean canBeDirect() {
+    /// How so many rows are cut; the panels of channels are the same for any.
+    private ProductShape shape(long rows, int vectors) {
+        int m = (int) Math.max(1, rows);
+        return ProductShape.of(m, target.channels(), vectors, element, code.target());
+    }
+
+    /// Vectors of a panel: what suits the largest part.
+    private int vectors(Part[] hs, Part[] ws, int images) {
+        Part h = largest(hs);
+        Part w = largest(ws);
+        double least = Double.MAX_VALUE;
+        int best = 1;
+        for (long count : new long[] {w.count(), h.count(), images}) {
+            if (count > 0) {
+                ProductShape s =
+                        ProductShape.of((int) count, target.channels(), element, code.target());
+                if (s.cycles() / count < least) {
+                    least = s.cycles() / count;
+                    best = s.wide();
+                }
+            }
+        }
+        return best;
+    }
+
+    private static Part largest(Part[] parts) {
+        Part largest = parts[0];
+        for (Part p : parts) {
+            largest = p.count() > largest.count() ? p : largest;
+        }
+        return largest;
+    }
+
+    private static boolean canBeDirect(Part[] hs, Part[] ws) {
         return hs.length == 1
                 && ws.length == 1
                 && hs[0].sourceStep() == 1
@@ -140,22 +206,26 @@ final class Sweep {
     }
 
     private double directCycles() {
-        ProductShape s = ProductShape.of(target.channels(), target.width(), element, code.target());
-        return s.cycles() * target.height() * source.channels() * taps;
+        return shape().cycles() * target.height() * source.channels() * taps;
     }
 
-    private double turnedCycles() {
-        double sum = TURN * target.channels() * target.height() * target.width();
+    /// Of an image, if so many are done together.
+    private double turnedCycles(Part[] hs, Part[] ws, int vectors, int images) {
+        double sum = 0;
         for (Part w : ws) {
-            if (w.count() > 0) {
-                ProductShape s =
-                        ProductShape.of(w.count(), target.channels(), element, code.target());
-                for (Part h : hs) {
-                    sum += s.cycles() * h.count() * h.taps() * w.taps() * source.channels();
+            for (Part h : hs) {
+                if (!w.isEmpty() && !h.isEmpty()) {
+                    double least = Double.MAX_VALUE;
+                    for (long count : new long[] {w.count(), h.count(), images}) {
+                        least = Math.min(least, shape(count, vectors).cycles() / count);
+                    }
+                    sum += least * h.count() * w.count() * h.taps() * w.taps();
                 }
             }
         }
-        return sum + TURN * target.channels() * source.channels() * taps / batch;
+        double turned = (double) target.height() * target.width();
+        turned += (double) source.channels() * taps / batch;
+        return sum * source.channels() + TURN * target.channels() * turned;
     }
 
     private boolean isPlain() {
@@ -176,13 +246,13 @@ final class Sweep {
 
     /// Elements of planes and results for so many rounds of rows.
     private long taskSize(int count) {
+        int lines = Math.min(target.height(), count * step);
         long planes = 0;
-        if (!isPlain()) {
-            int rows = bottom(0, count) - top(0) + 1;
-            planes = (long) channels() * rows * (right() - left() + 1);
+        if (!isPlain() && (direct || !here)) {
+            Span h = span(hs, 0, lines);
+            planes = (long) channels() * h.size() * span(ws, 0, target.width()).size();
         }
-        long rows = (long) count * hs[0].targetStep();
-        return planes + (direct ? 0 : rows * target.width() * padded());
+        return planes + (direct ? 0 : (long) lines * target.width() * padded());
     }
 
     /// Source channels of a task.
@@ -190,40 +260,25 @@ final class Sweep {
         return single ? groups : source.channels();
     }
 
-    private int top(int from) {
-        int top = Integer.MAX_VALUE;
-        for (Part h : hs) {
-            if (!h.isEmpty() && from < h.count()) {
-                top = Math.min(top, h.low(from));
+    /// Sources from the first to the last.
+    private record Span(int low, int high) {
+        int size() {
+            return high - low + 1;
+        }
+    }
+
+    /// What targets from `start` to `end` meet.
+    private static Span span(Part[] parts, int start, int end) {
+        int low = Integer.MAX_VALUE;
+        int high = Integer.MIN_VALUE;
+        for (Part all : parts) {
+            Part p = all.targets(start, end);
+            if (!p.isEmpty()) {
+                low = Math.min(low, p.low());
+                high = Math.max(high, p.high());
             }
         }
-        return top == Integer.MAX_VALUE ? 0 : top;
-    }
-
-    private int bottom(int from, int to) {
-        int bottom = Integer.MIN_VALUE;
-        for (Part h : hs) {
-            if (!h.isEmpty() && from < h.count()) {
-                bottom = Math.max(bottom, h.high(Math.min(to, h.count()) - 1));
-            }
-        }
-        return bottom == Integer.MIN_VALUE ? 0 : bottom;
-    }
-
-    private int left() {
-        int left = Integer.MAX_VALUE;
-        for (Part w : ws) {
-            left = w.isEmpty() ? left : Math.min(left, w.low(0));
-        }
-        return left == Integer.MAX_VALUE ? 0 : left;
-    }
-
-    private int right() {
-        int right = Integer.MIN_VALUE;
-        for (Part w : ws) {
-            right = w.isEmpty() ? right : Math.max(right, w.high(w.count() - 1));
-        }
-        return right == Integer.MIN_VALUE ? 0 : right;
+        return low > high ? new Span(0, 0) : new Span(low, high);
     }
 
     void run(boolean split) {
@@ -253,7 +308,7 @@ final class Sweep {
     private Scratch.Piece pack(Turns turns) {
         Scratch.Piece room = scratch.take(groups * packedGroup() * bytes);
         Strided to = room.matrix(0, 0, 0);
-        ProductShape s = shape(most(ws));
+        ProductShape s = shape(1, wide);
         for (int g = 0; g < groups; g++) {
             for (int panel = 0; panel < s.panels(); panel++) {
                 pack(turns, s.column(panel), s.width(panel), to, g);
@@ -357,15 +412,22 @@ final class Sweep {
         }
 
         private Planes planes(Images sources) {
-            int top = top(from);
-            int left = left();
-            int rows = bottom(from, to) - top + 1;
-            int columns = right() - left + 1;
-            boolean inside = top >= 0 && left >= 0;
-            inside &= top + rows <= source.height() && left + columns <= source.width();
-            return inside
+            Span h = span(hs, from * step, Math.min(target.height(), to * step));
+            Span w = span(ws, 0, target.width());
+            boolean inside = h.low() >= 0 && w.low() >= 0;
+            inside &= h.high() < source.height() && w.high() < source.width();
+            return inside && (direct || here)
                     ? sources.here()
-                    : sources.copy(turns, scratch, bytes, lanes, count, top, left, rows, columns);
+                    : sources.copy(
+                            turns,
+                            scratch,
+                            bytes,
+                            lanes,
+                            count,
+                            h.low(),
+                            w.low(),
+                            h.size(),
+                            w.size() | 1);
         }
 
         private void terms(Part h, Part w, long weightTap, long weightChannel, Planes p) {
@@ -387,7 +449,7 @@ final class Sweep {
             Part h = hs[0];
             Part w = ws[0];
             int channels = target.channels();
-            ProductShape s = shape(target.width());
+            ProductShape s = shape();
             long plane = (long) target.height() * target.width();
             long weight = order.start() + group * order.group();
             terms(h, w, 1, order.source(), p);
@@ -442,16 +504,16 @@ final class Sweep {
 
         /// Vectors along target channels; rows of a tile are positions.
         private void turned(Planes p, long goal) {
-            int step = hs[0].targetStep();
             int first = from * step;
-            int rows = Math.min(target.height(), to * step) - first;
-            int places = rows * target.width();
+            int end = Math.min(target.height(), to * step);
+            int places = (end - first) * target.width();
             long wide = padded();
             Scratch.Piece room = scratch.take(((long) count * places + lanes) * wide * bytes);
             Strided out = room.matrix(0, 0, 0);
-            for (Part h : hs) {
+            for (Part lines : hs) {
+                Part h = lines.targets(first, end);
                 for (Part w : ws) {
-                    if (h.count() > from && w.count() > 0) {
+                    if (h.count() > 0 && w.count() > 0) {
                         part(p, h, w, out, first, places);
                     }
                 }
@@ -472,51 +534,54 @@ final class Sweep {
         }
 
         private void part(Planes p, Part h, Part w, Strided out, int first, int places) {
-            ProductShape s = shape(w.count());
-            long wide = padded();
+            long line = (long) target.width() * padded();
+            Way[] ways = {
+                new Way(w.count(), w.sourceStep(), (long) w.targetStep() * padded()),
+                new Way(h.count(), h.sourceStep() * p.pitch(), h.targetStep() * line),
+                new Way(count, p.unit(), (long) places * padded())
+            };
+            int best = 0;
+            double least = Double.MAX_VALUE;
+            for (int i = 0; i < ways.length; i++) {
+                double cycles = shape(ways[i].count(), wide).cycles() / ways[i].count();
+                if (cycles < least) {
+                    least = cycles;
+                    best = i;
+                }
+            }
+            Way rows = ways[best];
+            ProductShape s = shape(rows.count(), wide);
             long terms = (long) source.channels() * taps;
-            int lines = Math.min(to, h.count()) - from;
+            long from = p.at(h.source(), w.source());
+            long to = (h.target() - first) * line + (long) w.target() * padded();
             for (int panel = 0; panel < s.panels(); panel++) {
                 int column = s.column(panel);
                 int width = s.width(panel);
                 terms(h, w, width, (long) taps * width, p);
+                loop(1, ways[best == 1 ? 0 : 1]);
+                loop(2, ways[best == 2 ? 0 : 2]);
                 for (int t = 0; t < s.tiles(); ) {
                     int height = t < s.talls() ? s.tall() : s.tall() - 1;
                     int tiles = t < s.talls() ? s.talls() : s.tiles() - t;
                     int at = s.row(t);
                     nest.tile(height, width / lanes, lanes);
-                    long source =
-                            p.at(
-                                    h.source() + from * h.sourceStep(),
-                                    w.source() + at * w.sourceStep());
-                    nest.a(p.memory(), bytes * source, (long) bytes * w.sourceStep());
+                    nest.a(p.memory(), bytes * (from + at * rows.source()), bytes * rows.source());
                     long tap = h.tap() * kernelW + w.tap();
                     long weight = group * packedGroup() + column * terms + tap * width;
                     nest.b(strided(packed), bytes * weight);
-                    long row = h.target() + (long) from * h.targetStep() - first;
-                    long place = row * target.width() + w.target() + (long) at * w.targetStep();
-                    nest.c(out, bytes * (place * wide + column), bytes * w.targetStep() * wide);
+                    long goal = to + at * rows.goal() + column;
+                    nest.c(out, bytes * goal, bytes * rows.goal());
                     Strided begin = starts == null ? null : strided(starts);
-                    nest.d(Nest.Start.ROWS, begin, bytes * (group * wide + column), 0);
-                    nest.loop(
-                            0,
-                            tiles,
-                            (long) bytes * height * w.sourceStep(),
-                            0,
-                            bytes * height * w.targetStep() * wide,
-                            0);
-                    nest.loop(
-                            1,
-                            lines,
-                            bytes * h.sourceStep() * p.pitch(),
-                            0,
-                            bytes * h.targetStep() * target.width() * wide,
-                            0);
-                    nest.loop(2, count, bytes * p.unit(), 0, bytes * places * wide, 0);
+                    nest.d(Nest.Start.ROWS, begin, bytes * ((long) group * padded() + column), 0);
+                    loop(0, new Way(tiles, height * rows.source(), height * rows.goal()));
                     nest.run();
                     t += tiles;
                 }
             }
+        }
+
+        private void loop(int level, Way way) {
+            nest.loop(level, way.count(), bytes * way.source(), 0, bytes * way.goal(), 0);
         }
 
         private static Strided strided(Scratch.@Nullable Piece piece) {

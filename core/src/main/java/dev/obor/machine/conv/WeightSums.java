@@ -1,5 +1,6 @@
 package dev.obor.machine.conv;
 
+import dev.obor.machine.conv.Axis.Part;
 import dev.obor.machine.conv.Planes.Images;
 import dev.obor.machine.lang.Element;
 import dev.obor.machine.product.Crew;
@@ -10,13 +11,16 @@ import dev.obor.machine.product.Scratch;
 import dev.obor.machine.product.Strided;
 
 /// The gradient of a convolution's weight: each element is one chain over the images and positions
-/// of a range; the ranges, which depend on the shape alone, are added in order.
+/// of a range, those that its tap puts outside of the input left out; the ranges, which depend on
+/// the shape alone, are added in order.
 ///
 /// Vectors run along the output channels, so the output's gradient is turned over; rows of a tile
 /// are input channels, and every tap is a tile of its own.
 final class WeightSums {
     // Positions that meet a tile before the next one.
     private static final int POSITIONS = 1 << 12;
+    // Elements of the outputs' gradient that are turned over together.
+    private static final long TURNED = 1 << 17;
 
     private final ProductCode code;
     private final Scratch scratch;
@@ -35,6 +39,9 @@ final class WeightSums {
     private final int taps;
     private final long groupSums;
     private final ProductShape shape;
+    private final Part[] ws;
+    // Inputs are read where they lie.
+    private final boolean here;
 
     /// How the images are cut: into blocks of `images` and strips of `rows`, which are numbered
     /// block by block, and these into `count` ranges.
@@ -71,6 +78,9 @@ final class WeightSums {
         taps = size.taps();
         groupSums = (long) channels * taps * padded;
         shape = ProductShape.of(channels, outputs.channels(), element, code.target());
+        Part[] columns = {size.w().weights(0, size.w().output())};
+        ws = Axis.inside(columns, size.w().input());
+        here = Sweep.isRead(inputs, size);
     }
 
     /// Whether no loop asks more of a call, or of memory, than it may have.
@@ -87,10 +97,18 @@ final class WeightSums {
         Scratch.Piece room = scratch.take((tasks * groupSums + slack) * bytes);
         Strided sums = room.matrix(0, 0, 0);
         if (split && crew.threads() > 1) {
-            crew.run(tasks, i -> range(i, sums));
+            int parts = Math.clamp(4L * crew.threads() / tasks, 1, shape.panels());
+            crew.run(
+                    tasks * parts,
+                    i -> {
+                        int part = i % parts;
+                        int from = shape.panels() * part / parts;
+                        int to = shape.panels() * (part + 1) / parts;
+                        range(i / parts, from, to, sums);
+                    });
         } else {
             for (int i = 0; i < tasks; i++) {
-                range(i, sums);
+                range(i, 0, shape.panels(), sums);
             }
         }
         if (ranges.count() > 1) {
@@ -134,7 +152,8 @@ final class WeightSums {
         nest.run();
     }
 
-    private void range(int index, Strided sums) {
+    /// The sums of a range and group in some panels of output channels.
+    private void range(int index, int fromPanel, int toPanel, Strided sums) {
         int group = index % size.groups();
         int range = index / size.groups();
         int strips = (size.h().output() + ranges.rows() - 1) / ranges.rows();
@@ -142,10 +161,12 @@ final class WeightSums {
         long items = (long) blocks * strips;
         int from = (int) (items * range / ranges.count());
         int to = (int) (items * (range + 1) / ranges.count());
-        Task task = new Task(group, index * groupSums, sums);
-        for (int i = from; i < to; i++) {
+        Task task = new Task(group, index * groupSums, fromPanel, toPanel, sums);
+        int together = strips == 1 && here ? blocksTogether() : 1;
+        for (int i = from; i < to; i += together) {
             int image = i / strips * ranges.images();
-            int count = Math.min(ranges.images(), size.batch() - image);
+            int blocksHere = Math.min(together, to - i);
+            int count = Math.min(blocksHere * ranges.images(), size.batch() - image);
             int row = i % strips * ranges.rows();
             int rows = Math.min(ranges.rows(), size.h().output() - row);
             int most = Math.max(1, POSITIONS / size.w().output());
@@ -161,81 +182,119 @@ final class WeightSums {
         }
     }
 
+    /// Blocks that one sweep over the sums may add: the chain is the same for any number.
+    private int blocksTogether() {
+        long places = (long) size.h().output() * size.w().output();
+        long block = places * padded * ranges.images();
+        return Math.clamp(TURNED / block, 1, 1 << 16);
+    }
+
     /// The sums of one range at work.
     private final class Task {
         private final int group;
         private final long start;
+        private final int fromPanel;
+        private final int toPanel;
         private final Strided sums;
         private final Turns turns = new Turns(code, element);
         private final Nest nest = new Nest(code, element);
         private boolean begun;
 
-        Task(int group, long start, Strided sums) {
+        Task(int group, long start, int fromPanel, int toPanel, Strided sums) {
             this.group = group;
             this.start = start;
+            this.fromPanel = fromPanel;
+            this.toPanel = toPanel;
             this.sums = sums;
         }
 
         /// Adds some rows of some images.
         void add(int image, int count, int row, int rows) {
-            Planes planes = planes(image, count, row, rows);
+            Part[] hs = {size.h().weights(row, row + rows)};
+            hs = Axis.inside(hs, size.h().input());
+            Planes planes = planes(image, count, hs);
             int wide = size.w().output();
             int places = rows * wide;
             Scratch.Piece room = scratch.take((long) count * places * padded * bytes);
             Strided turned = room.matrix(0, 0, 0);
-            Images out = outputs.from(image, (long) group * outputs.channels(), outputs.channels());
+            int column = shape.column(fromPanel);
+            int last = toPanel - 1;
+            int end = Math.min(outputs.channels(), shape.column(last) + shape.width(last));
+            long channel = (long) group * outputs.channels() + column;
+            Images out = outputs.from(image, channel, end - column);
             long plane = (long) out.height() * out.width();
             long first = out.start() + (long) row * wide;
             var all = new Turns.Source(out.memory(), first, plane, out.image(), count, places);
-            turns.gather(all, out.channels(), turned, 0, padded, (long) places * padded);
-            multiply(planes, turned, count, row, rows);
+            turns.gather(all, out.channels(), turned, column, padded, (long) places * padded);
+            for (Part h : hs) {
+                for (Part w : ws) {
+                    multiply(h, w, planes, turned, count, row, rows);
+                }
+            }
             scratch.give(room);
             scratch.give(planes.room());
             begun = true;
         }
 
-        private Planes planes(int image, int count, int row, int rows) {
-            Axis h = size.h();
-            Axis w = size.w();
-            int top = row * h.stride() - h.padding();
-            int high = (rows - 1) * h.stride() + (h.kernel() - 1) * h.dilation() + 1;
-            int wide = (w.output() - 1) * w.stride() + (w.kernel() - 1) * w.dilation() + 1;
+        private Planes planes(int image, int count, Part[] hs) {
             Images in = inputs.from(image, (long) group * channels, channels);
-            boolean inside = top >= 0 && top + high <= in.height();
-            inside &= w.padding() == 0 && wide <= in.width();
-            return inside
-                    ? in.here()
-                    : in.copy(turns, scratch, bytes, lanes, count, top, -w.padding(), high, wide);
+            if (here) {
+                return in.here();
+            }
+            int top = Integer.MAX_VALUE;
+            int bottom = 0;
+            for (Part h : hs) {
+                if (!h.isEmpty()) {
+                    top = Math.min(top, h.low());
+                    bottom = Math.max(bottom, h.high());
+                }
+            }
+            // One more column keeps channels of a power of two apart.
+            return in.copy(
+                    turns,
+                    scratch,
+                    bytes,
+                    lanes,
+                    count,
+                    Math.min(top, bottom),
+                    0,
+                    bottom - Math.min(top, bottom) + 1,
+                    in.width() + 1);
         }
 
-        private void multiply(Planes p, Strided turned, int count, int row, int rows) {
-            Axis h = size.h();
-            Axis w = size.w();
+        private void multiply(
+                Part h, Part w, Planes p, Strided turned, int count, int row, int rows) {
+            if (begun && (h.isEmpty() || w.isEmpty())) {
+                return; // these sums stay
+            }
+            int wide = size.w().output();
             long line = (long) bytes * padded;
-            nest.terms(0, w.output(), (long) bytes * w.stride(), line);
-            nest.terms(1, rows, bytes * h.stride() * p.pitch(), line * w.output());
-            nest.terms(2, count, bytes * p.unit(), line * w.output() * rows);
-            for (int panel = 0; panel < shape.panels(); panel++) {
+            nest.terms(0, w.taps(), (long) bytes * w.sourceTap(), line);
+            nest.terms(1, h.taps(), bytes * h.sourceTap() * p.pitch(), line * wide);
+            nest.terms(2, count, bytes * p.unit(), line * wide * rows);
+            long first = (h.tap() - row) * (long) wide + w.tap();
+            long tap = (long) h.target() * size.w().kernel() + w.target();
+            for (int panel = fromPanel; panel < toPanel; panel++) {
                 for (int t = 0; t < shape.tiles(); ) {
                     int height = t < shape.talls() ? shape.tall() : shape.tall() - 1;
                     int tiles = t < shape.talls() ? shape.talls() : shape.tiles() - t;
                     int channel = shape.row(t);
                     long column = shape.column(panel);
                     nest.tile(height, shape.width(panel) / lanes, lanes);
-                    long at = p.at(row * h.stride() - h.padding(), -w.padding());
+                    long at = p.at(h.source(), w.source());
                     nest.a(p.memory(), bytes * (at + channel * p.plane()), bytes * p.plane());
-                    nest.b(turned, bytes * column);
-                    long to = bytes * (start + column) + line * channel * taps;
+                    nest.b(turned, bytes * column + line * first);
+                    long to = bytes * (start + column) + line * (channel * taps + tap);
                     nest.c(sums, to, line * taps);
                     nest.d(Nest.Start.ROWS, begun ? sums : null, to, line * taps);
                     long down = line * taps * height;
                     nest.loop(0, tiles, bytes * height * p.plane(), 0, down, down);
-                    nest.loop(1, w.kernel(), (long) bytes * w.dilation(), 0, line, line);
-                    long kernelRow = line * w.kernel();
+                    nest.loop(1, w.count(), (long) bytes * w.sourceStep(), 0, line, line);
+                    long kernelRow = line * size.w().kernel();
                     nest.loop(
                             2,
-                            h.kernel(),
-                            bytes * h.dilation() * p.pitch(),
+                            h.count(),
+                            bytes * h.sourceStep() * p.pitch(),
                             0,
                             kernelRow,
                             kernelRow);

@@ -28,6 +28,7 @@ final class ConvCase {
     private final int images;
     private final int rows;
     private final String what;
+    private boolean mayBeNan;
 
     /// @param most about how many channels, and half as many positions, there are along an axis
     ConvCase(long seed, int most) {
@@ -192,13 +193,16 @@ final class ConvCase {
                                 ? count(w)
                                 : pass == Pass.FORWARD ? count(y) : count(x));
         for (int i = 0; i < n; i++) {
+            mayBeNan = false;
             double value =
                     switch (pass) {
                         case FORWARD -> output(i, arrays);
                         case INPUT_GRADIENT -> input(i, arrays);
                         case WEIGHT_GRADIENT -> weight(i, arrays);
                     };
-            put(want, r.start() + i, value);
+            double got = get(r.array(), r.start() + i);
+            boolean alike = value == got || mayBeNan && Double.isNaN(got); // such as -0 and 0
+            put(want, r.start() + i, alike ? got : value);
         }
     }
 
@@ -211,12 +215,20 @@ final class ConvCase {
                 : (long) s.batch() * s.cout() * s.h().output() * s.w().output();
     }
 
-    /// An element of an image, or the zero around it.
-    private double pixel(Object array, Part p, int channel, int h, int w) {
+    /// Whether a tap lies outside. As a zero it may be a term or none, so where the other factor is
+    /// not finite, the sum may be NaN.
+    private boolean isOutside(Part p, int h, int w, double other) {
         int height = p == x ? s.h().input() : s.h().output();
         int width = p == x ? s.w().input() : s.w().output();
         boolean outside = h < 0 || w < 0 || h >= height || w >= width;
-        return outside ? 0 : get(array, p.start() + ((long) channel * height + h) * width + w);
+        mayBeNan |= outside && !Double.isFinite(other);
+        return outside;
+    }
+
+    private double pixel(Object array, Part p, int channel, int h, int w) {
+        int height = p == x ? s.h().input() : s.h().output();
+        int width = p == x ? s.w().input() : s.w().output();
+        return get(array, p.start() + ((long) channel * height + h) * width + w);
     }
 
     private double output(int i, Object[] arrays) {
@@ -231,8 +243,11 @@ final class ConvCase {
             for (int t = 0; t < s.taps(); t++) {
                 int h = place(s.h(), ho, t / s.w().kernel());
                 int v = place(s.w(), wo, t % s.w().kernel());
-                double pixel = pixel(arrays[0], x, n * s.cin() + group * cin + c, h, v);
                 double weight = get(arrays[1], w.start() + ((long) co * cin + c) * s.taps() + t);
+                if (isOutside(x, h, v, weight)) {
+                    continue;
+                }
+                double pixel = pixel(arrays[0], x, n * s.cin() + group * cin + c, h, v);
                 sum = fma(weight, pixel, sum);
             }
         }
@@ -262,9 +277,12 @@ final class ConvCase {
                 }
                 h = Math.floorDiv(h, s.h().stride());
                 v = Math.floorDiv(v, s.w().stride());
-                double pixel = pixel(arrays[2], y, n * s.cout() + c, h, v);
                 double weight =
                         get(arrays[1], w.start() + ((long) c * cin + ci % cin) * s.taps() + t);
+                if (isOutside(y, h, v, weight)) {
+                    continue;
+                }
+                double pixel = pixel(arrays[2], y, n * s.cout() + c, h, v);
                 sum = fma(weight, pixel, sum);
             }
         }
@@ -301,6 +319,9 @@ final class ConvCase {
                 int h = place(s.h(), ho, t / s.w().kernel());
                 int v = place(s.w(), wo, t % s.w().kernel());
                 double gradient = pixel(arrays[2], y, n * s.cout() + co, ho, wo);
+                if (isOutside(x, h, v, gradient)) {
+                    continue;
+                }
                 sum = fma(gradient, pixel(arrays[0], x, n * s.cin() + ci, h, v), sum);
             }
         }
