@@ -15,6 +15,7 @@ import dev.obor.io.Safetensors;
 import dev.obor.io.SafetensorsFile;
 import dev.obor.io.TrainingState;
 import dev.obor.nn.CTCLoss;
+import dev.obor.nn.ConvTranspose1d;
 import dev.obor.nn.GRU;
 import dev.obor.nn.LSTM;
 import dev.obor.nn.Linear;
@@ -25,6 +26,8 @@ import dev.obor.nn.utils.Parametrizations;
 import dev.obor.nn.utils.Parametrize;
 import dev.obor.nn.utils.Sequences;
 import dev.obor.optim.SGD;
+import dev.obor.trace.Trace;
+import dev.obor.trace.TracedValue;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -56,7 +59,13 @@ final class RareArguments {
                 new Loaded(Map.of("a", Obor.rand(2))),
                 Parametrize.parametrizations(
                         Parametrizations.weightNorm(new Linear(2, 2)), "weight"),
-                new CTCLoss());
+                new CTCLoss(),
+                traced());
+    }
+
+    private static TracedValue traced() {
+        Tensor x = Obor.rand(2);
+        return Trace.of(Map.of("x", x), () -> x.add(1)).inputs().get(0);
     }
 
     /// The arguments by the name of the method.
@@ -67,6 +76,7 @@ final class RareArguments {
         states(all);
         networks(all);
         recurrent(all);
+        spectra(all);
         all.put("Json.read(Path)", () -> some(json(folder)));
         return all;
     }
@@ -74,22 +84,46 @@ final class RareArguments {
     /// Receivers that fit the arguments, by the name of the method: made anew for each call.
     static Map<String, Supplier<Object>> receivers(Path folder) {
         Path weights = folder.resolve("weights.safetensors");
-        return Map.of(
-                "SafetensorsFile.tensor(String)",
+        Supplier<Object> file =
                 () -> {
                     Safetensors.save(Map.of("a", Obor.rand(2)), weights);
                     return SafetensorsFile.open(weights);
-                },
+                };
+        Map<String, Supplier<Object>> all = new HashMap<>();
+        all.put("SafetensorsFile.tensor(String)", file);
+        all.put("SafetensorsFile.rows(String, long, long)", file);
+        all.put(
                 "Checkpoints.save(TrainingState)",
-                () -> new Checkpoints(folder.resolve("checkpoints")),
-                "LSTM.call(PackedSequence)",
-                () -> new LSTM(2, 2),
-                "LSTM.call(PackedSequence, LSTMState)",
-                () -> new LSTM(2, 2),
-                "RecurrentLayer.call(PackedSequence)",
-                () -> new GRU(2, 2),
-                "RecurrentLayer.call(PackedSequence, Tensor)",
-                () -> new GRU(2, 2));
+                () -> new Checkpoints(folder.resolve("checkpoints")));
+        all.put("LSTM.call(PackedSequence)", () -> new LSTM(2, 2));
+        all.put("LSTM.call(PackedSequence, LSTMState)", () -> new LSTM(2, 2));
+        all.put("RecurrentLayer.call(PackedSequence)", () -> new GRU(2, 2));
+        all.put("RecurrentLayer.call(PackedSequence, Tensor)", () -> new GRU(2, 2));
+        all.put("ConvTransposeNd.call(Tensor, long[])", () -> new ConvTranspose1d(1, 1, 2));
+        all.put("Tensor.stft(long)", RareArguments::signal);
+        all.put("Tensor.stft(long, Consumer)", RareArguments::signal);
+        all.put("Tensor.istft(long)", RareArguments::spectrum);
+        all.put("Tensor.istft(long, Consumer)", RareArguments::spectrum);
+        return all;
+    }
+
+    private static Tensor signal() {
+        return Obor.complex(Obor.rand(8), Obor.rand(8));
+    }
+
+    private static Tensor spectrum() {
+        return Obor.complex(Obor.rand(3, 5), Obor.rand(3, 5));
+    }
+
+    private static void spectra(Map<String, Supplier<Object[]>> all) {
+        all.put("Tensor.stft(long)", () -> some(4L));
+        all.put("Tensor.stft(long, Consumer)", () -> some(4L, DEFAULTS));
+        all.put("Tensor.istft(long)", () -> some(4L));
+        all.put("Tensor.istft(long, Consumer)", () -> some(4L, DEFAULTS));
+        all.put("Obor.stft(Tensor, long)", () -> some(signal(), 4L));
+        all.put("Obor.stft(Tensor, long, Consumer)", () -> some(signal(), 4L, DEFAULTS));
+        all.put("Obor.istft(Tensor, long)", () -> some(spectrum(), 4L));
+        all.put("Obor.istft(Tensor, long, Consumer)", () -> some(spectrum(), 4L, DEFAULTS));
     }
 
     private static Path json(Path folder) {
@@ -185,6 +219,13 @@ final class RareArguments {
                 "Obor.segmentReduce(Tensor, String, Consumer)",
                 () -> some(Obor.rand(4), "sum", lengths));
         all.put("SafetensorsFile.tensor(String)", () -> some("a"));
+        all.put("SafetensorsFile.rows(String, long, long)", () -> some("a", 0L, 1L));
+        all.put(
+                "ConvTransposeNd.call(Tensor, long[])",
+                () -> some(Obor.rand(1, 1, 3), new long[] {4}));
+        all.put(
+                "Obor.ormqr(Tensor, Tensor, Tensor)",
+                () -> some(Obor.eye(2), Obor.rand(2), Obor.eye(2)));
         all.put("Checkpoints.save(TrainingState)", () -> some(new TrainingState().step(1)));
         all.put("Loaded.get(int)", () -> some(0));
         all.put("Loaded.get(String)", () -> some("a"));
@@ -256,13 +297,16 @@ final class RareArguments {
                                 Obor.rand(6, 2),
                                 null,
                                 null));
-        all.put(
-                "F.embeddingBag(Tensor, Tensor, Tensor)",
+        Supplier<Object[]> bag =
                 () ->
                         some(
                                 Obor.tensor(new long[] {0, 1}),
                                 Obor.rand(2, 2),
-                                Obor.tensor(new long[] {0})));
+                                Obor.tensor(new long[] {0}));
+        all.put("F.embeddingBag(Tensor, Tensor, Tensor)", bag);
+        all.put(
+                "F.embeddingBag(Tensor, Tensor, Tensor, Consumer)",
+                () -> some(bag.get()[0], bag.get()[1], bag.get()[2], DEFAULTS));
         Supplier<Object[]> attention =
                 () -> {
                     Tensor x = Obor.rand(2, 1, 2);
