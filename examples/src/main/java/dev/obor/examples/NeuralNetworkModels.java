@@ -346,7 +346,7 @@ public final class NeuralNetworkModels implements Example {
     // ---- Curves
 
     /// 250 points along a curve, sorted by `x`, with noise.
-    static CsvTable points(Setup setup) {
+    static Table points(Setup setup) {
         if (setup.data().isPresent()) {
             return CsvTable.read(setup.data().get().resolve("gp.csv")); // 003-29
         }
@@ -361,7 +361,7 @@ public final class NeuralNetworkModels implements Example {
     }
 
     void curves(Setup setup) {
-        CsvTable table = points(setup);
+        Table table = points(setup);
         Tensor x = table.column("x").toFloat().reshape(-1, 1);
         Tensor y = table.column("y").toFloat();
         IO.println(x.shape() + " " + x.get(0) + " " + y.get(0));

@@ -76,6 +76,7 @@ class DocExamplesTest {
             import dev.obor.pointwise.Formula;
             import dev.obor.profiler.*;
             import dev.obor.progress.*;
+            import dev.obor.tables.*;
             import dev.obor.trace.*;
             import dev.obor.text.*;
             import dev.obor.text.models.*;
@@ -111,6 +112,7 @@ class DocExamplesTest {
                 static DataLoader<Sample> loader;
                 static List<Tensor> losses;
                 static Path file, folder;
+                static javax.sql.DataSource dataSource;
                 static LRScheduler schedule;
 
                 static Tensor fit(int epochs, Module model) {
@@ -130,7 +132,8 @@ class DocExamplesTest {
             String name = source.getFileName().toString().replaceAll("\\W", "_");
             while (block.find()) {
                 String code = statements(block.group(1));
-                if (seen.add(code)) {
+                // Whole programs are compiled as they are, by CompactProgramsTest.
+                if (!code.startsWith("import ") && seen.add(code)) {
                     blocks.computeIfAbsent(name, key -> new ArrayList<>()).add(code);
                 }
             }
@@ -212,6 +215,7 @@ class DocExamplesTest {
             }
         }
         found.add(Path.of("../docs/seeing-a-run.md"));
+        found.add(Path.of("../docs/own-data.md"));
         return found;
     }
 

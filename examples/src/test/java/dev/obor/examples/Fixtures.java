@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.obor.Obor;
 import dev.obor.Tensor;
 import dev.obor.learn.CsvTable;
+import dev.obor.learn.Table;
 import dev.obor.vision.Digits;
 import dev.obor.vision.ImageDataset;
 import java.io.IOException;
@@ -77,7 +78,7 @@ final class Fixtures {
 
     /// The points of `gp.csv`: a column `x` and a vector `y`, float32.
     static List<Tensor> points() {
-        CsvTable table = CsvTable.read(realData().resolve("gp.csv"));
+        Table table = CsvTable.read(realData().resolve("gp.csv"));
         return List.of(table.column("x").toFloat().reshape(-1, 1), table.column("y").toFloat());
     }
 

@@ -3,6 +3,7 @@ package dev.obor.cli;
 import dev.obor.Tensor;
 import dev.obor.base.FileError;
 import dev.obor.learn.CsvTable;
+import dev.obor.learn.Table;
 import dev.obor.vision.DatasetFolder;
 import dev.obor.vision.ImageFolder;
 import dev.obor.vision.io.Grids;
@@ -126,7 +127,7 @@ final class DataCommand implements Callable<Integer> {
                 .formatted(sorted.getFirst(), sorted.getLast(), sorted.get(sorted.size() / 2));
     }
 
-    private static void table(PrintWriter out, CsvTable table) {
+    private static void table(PrintWriter out, Table table) {
         out.println(table.rows() + " rows, " + table.columns().size() + " columns");
         List<Long> missing = table.missing();
         for (int i = 0; i < table.columns().size(); i++) {
@@ -137,7 +138,7 @@ final class DataCommand implements Callable<Integer> {
         }
     }
 
-    private static String numbers(CsvTable table, String name) {
+    private static String numbers(Table table, String name) {
         double[] there =
                 java.util.Arrays.stream(table.column(name).toDoubleArray())
                         .filter(v -> !Double.isNaN(v))
@@ -153,7 +154,7 @@ final class DataCommand implements Callable<Integer> {
                         all.getAverage());
     }
 
-    private static String texts(CsvTable table, String name) {
+    private static String texts(Table table, String name) {
         var counts = new TreeMap<String, Integer>();
         table.texts(name).stream()
                 .filter(Objects::nonNull)

@@ -42,7 +42,7 @@ final class CsvReading {
         missing.addAll(options.missing);
     }
 
-    static CsvTable read(String source, CsvTable.Options options, Source text) {
+    static Table read(String source, CsvTable.Options options, Source text) {
         var reading = new CsvReading(source, options);
         try {
             reading.each(text, reading::look);
@@ -170,7 +170,7 @@ final class CsvReading {
         };
     }
 
-    private CsvTable keep(Source text) throws IOException {
+    private Table keep(Source text) throws IOException {
         double[][] numbers = new double[kept.length][];
         @Nullable String[][] texts = new @Nullable String[kept.length][];
         String[] firsts = new String[kept.length];
@@ -208,6 +208,6 @@ final class CsvReading {
                             ? new CsvColumn.Numbers(numbers[i])
                             : new CsvColumn.Texts(texts[i], firsts[i], textLine[i]));
         }
-        return new CsvTable(source, columns, values, rows);
+        return new Table(source, columns, values, rows);
     }
 }

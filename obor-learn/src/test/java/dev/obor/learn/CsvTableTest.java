@@ -54,7 +54,7 @@ final class CsvTableTest {
 
     @Test
     void mistakesNameTheLine() {
-        CsvTable text = CsvTable.parse("x,y\n1,2\n3,four\n", o -> {});
+        Table text = CsvTable.parse("x,y\n1,2\n3,four\n", o -> {});
         String why =
                 assertThrows(IllegalArgumentException.class, () -> text.column("y")).getMessage();
         assertTrue(why.contains("line 3: 'four' in column 'y' is no number"), why);
@@ -77,7 +77,7 @@ final class CsvTableTest {
                         + "2,\"Bonn, am Rhein\",1970-01-01 00:00:10,inf,00007,2\n"
                         + "3,NA,,?,null,3\n"
                         + "4,Rome,2024-02-29T12:00,-Infinity,1,0x1p3\n";
-        CsvTable table = CsvTable.parse(csv, o -> o.missing("?").texts("zip"));
+        Table table = CsvTable.parse(csv, o -> o.missing("?").texts("zip"));
         assertEquals(List.of("id", "city", "day", "x", "zip", "x.1"), table.columns());
         assertEquals(List.of("id", "x"), table.numericColumns());
         assertArrayEquals(
@@ -99,17 +99,17 @@ final class CsvTableTest {
         assertEquals("torch.Size([2, 2])", table.head(2).tensor("id", "x").shape().toString());
         assertEquals("1", table.texts("id").get(0));
         assertTrue(table.toString().endsWith("4 rows, 6 columns"), table.toString());
-        CsvTable few = CsvTable.parse(csv, o -> o.columns("x.1", "id"));
+        Table few = CsvTable.parse(csv, o -> o.columns("x.1", "id"));
         assertEquals(List.of("x.1", "id"), few.columns());
-        CsvTable german = CsvTable.parse("a;b\n1,5;2\n", o -> o.separator(';').decimal(','));
+        Table german = CsvTable.parse("a;b\n1,5;2\n", o -> o.separator(';').decimal(','));
         assertArrayEquals(new double[] {1.5, 2}, german.tensor().flatten().toDoubleArray());
-        CsvTable own = CsvTable.parse("d\n3.12.2025\n", o -> {});
+        Table own = CsvTable.parse("d\n3.12.2025\n", o -> {});
         assertEquals(1764720000.0, own.dates("d", "d.M.yyyy").item());
     }
 
     @Test
     void mistakesInTextsAndFilesSayWhatToDo() throws IOException {
-        CsvTable table = CsvTable.parse("d,n\nmonday,1\n", o -> {});
+        Table table = CsvTable.parse("d,n\nmonday,1\n", o -> {});
         for (var wrong :
                 List.<Executable>of(
                         () -> table.dates("d"),

@@ -70,7 +70,7 @@ class DamagedCsvTest {
             long start = THREADS.getCurrentThreadCpuTime();
             long before = THREADS.getCurrentThreadAllocatedBytes();
             try {
-                CsvTable table = CsvTable.read(file, o -> o.header(r.nextInt(4) > 0));
+                Table table = CsvTable.read(file, o -> o.header(r.nextInt(4) > 0));
                 read++;
                 for (String name : table.columns()) {
                     if (table.isNumeric(name)) {
