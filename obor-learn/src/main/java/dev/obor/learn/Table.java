@@ -263,8 +263,7 @@ public final class Table {
     /// @throws ValueError if there are no such rows
     public Table slice(int from, int to) {
         if (from < 0 || to < from || to > rows) {
-            throw new ValueError(
-                    "slice: no rows from %d to %d of %d".formatted(from, to, rows));
+            throw new ValueError("slice: no rows from %d to %d of %d".formatted(from, to, rows));
         }
         return take(IntStream.range(from, to).toArray());
     }

@@ -1,7 +1,6 @@
 package dev.obor.tables;
 
 import dev.obor.base.Arguments;
-import dev.obor.base.OborError;
 import dev.obor.base.StateError;
 import dev.obor.base.ValueError;
 import dev.obor.learn.Table;
@@ -52,12 +51,15 @@ public final class JdbcTable {
     public static Table read(Source source, String query) {
         Arguments.given(source, "source");
         Arguments.given(query, "query");
-        return asked(query, () -> {
-            try (Connection connection = source.connect();
-                    PreparedStatement statement = connection.prepareStatement(query)) {
-                return Page.table(columns(statement, new ArrayList<>(), "", Long.MAX_VALUE));
-            }
-        });
+        return asked(
+                query,
+                () -> {
+                    try (Connection connection = source.connect();
+                            PreparedStatement statement = connection.prepareStatement(query)) {
+                        return Page.table(
+                                columns(statement, new ArrayList<>(), "", Long.MAX_VALUE));
+                    }
+                });
     }
 
     /// Reads the rows of a query batch by batch, sorted by a key.

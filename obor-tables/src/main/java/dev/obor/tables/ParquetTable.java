@@ -28,11 +28,11 @@ import org.jspecify.annotations.Nullable;
 /// Tensor x = cat(List.of(table.tensor("area").toFloat(), table.categories("town").oneHot()), 1);
 /// ```
 ///
-/// Numbers, decimals and truth values become numbers, dates and times seconds since 1970 (of the day
-/// if there is no date), texts and UUIDs texts. Whole numbers beyond 2^53 are rounded. Columns of
-/// lists, structures and bytes are left out, and refused when they are asked for. A folder is all
-/// files below it whose names end in `.parquet`, by name, without hidden ones. Compression: Snappy,
-/// Zstandard and GZIP.
+/// Numbers, decimals and truth values become numbers, dates and times seconds since 1970 (of the
+/// day if there is no date), texts and UUIDs texts. Whole numbers beyond 2^53 are rounded. Columns
+/// of lists, structures and bytes are left out, and refused when they are asked for. A folder is
+/// all files below it whose names end in `.parquet`, by name, without hidden ones. Compression:
+/// Snappy, Zstandard and GZIP.
 public final class ParquetTable {
     private ParquetTable() {}
 
@@ -69,7 +69,7 @@ public final class ParquetTable {
                     columns = columns(each, reader, chosen.columns);
                 }
                 read(each, reader, columns, 0, Long.MAX_VALUE);
-            }  catch (IOException e) {
+            } catch (IOException e) {
                 throw FileError.reading(each, e);
             }
         }
@@ -180,7 +180,11 @@ public final class ParquetTable {
         for (String name : chosen) {
             if (!plain.contains(name)) {
                 throw new ValueError(
-                        file + ": no column '" + name + "' of numbers or texts; there are " + plain);
+                        file
+                                + ": no column '"
+                                + name
+                                + "' of numbers or texts; there are "
+                                + plain);
             }
             ColumnSchema column = reader.getFileSchema().getColumn(name);
             columns.add(new ColumnBuilder(name, kind(column)));

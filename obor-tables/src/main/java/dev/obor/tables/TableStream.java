@@ -109,7 +109,9 @@ public final class TableStream implements IterableDataset<Table> {
         Object from = next;
         next = null;
         WorkerInfo worker = WorkerInfo.current();
-        return worker == null ? new Batches(from, 0, 1) : new Batches(null, worker.id(), worker.numWorkers());
+        return worker == null
+                ? new Batches(from, 0, 1)
+                : new Batches(null, worker.id(), worker.numWorkers());
     }
 
     private final class Batches implements Iterator<Table> {
@@ -135,8 +137,8 @@ public final class TableStream implements IterableDataset<Table> {
             }
         }
 
-        /// Moves behind a batch. What the page has left is shorter only at the very end, since pages
-        /// hold whole batches.
+        /// Moves behind a batch. What the page has left is shorter only at the very end, since
+        /// pages hold whole batches.
         private void step() {
             Page now = page;
             if (now != null) {

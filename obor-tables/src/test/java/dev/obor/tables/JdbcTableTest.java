@@ -56,10 +56,13 @@ class JdbcTableTest {
         Table table = JdbcTable.read(SOURCE, "select * from houses order by id");
         assertEquals(2, table.rows());
         assertEquals(Arrays.asList("Bonn", null), table.texts("TOWN"));
-        double[][] expected = {{7, 8}, {81.5, NAN}, {3, NAN}, {1, NAN}, {250000.5, NAN}, {86400, NAN}, {1.5, NAN}};
+        double[][] expected = {
+            {7, 8}, {81.5, NAN}, {3, NAN}, {1, NAN}, {250000.5, NAN}, {86400, NAN}, {1.5, NAN}
+        };
         List<String> names = List.of("ID", "AREA", "ROOMS", "FRESH", "PRICE", "BUILT", "SOLD");
         for (int i = 0; i < expected.length; i++) {
-            assertArrayEquals(expected[i], table.column(names.get(i)).toDoubleArray(), names.get(i));
+            assertArrayEquals(
+                    expected[i], table.column(names.get(i)).toDoubleArray(), names.get(i));
         }
     }
 
@@ -75,7 +78,12 @@ class JdbcTableTest {
     }
 
     private static void many(int first, int last) throws SQLException {
-        run("insert into houses (id, area) select x, x / 4.0 from system_range(" + first + ", " + last + ")");
+        run(
+                "insert into houses (id, area) select x, x / 4.0 from system_range("
+                        + first
+                        + ", "
+                        + last
+                        + ")");
     }
 
     @Test
@@ -110,7 +118,11 @@ class JdbcTableTest {
     @Test
     void textsAreKeysToo() {
         TableStream towns =
-                JdbcTable.stream(SOURCE, "select town, id from houses where town is not null", "town", o -> {});
+                JdbcTable.stream(
+                        SOURCE,
+                        "select town, id from houses where town is not null",
+                        "town",
+                        o -> {});
         assertEquals(List.of(7.0), ids(towns));
         assertEquals("Bonn", firstState(towns));
     }
@@ -124,14 +136,20 @@ class JdbcTableTest {
     @Test
     void mistakesAreSaid() throws SQLException {
         assertThrows(StateError.class, () -> JdbcTable.read(SOURCE, "select nothing from nowhere"));
-        assertThrows(ValueError.class, () -> JdbcTable.stream(SOURCE, "select 1", "id; drop table houses", o -> {}));
+        assertThrows(
+                ValueError.class,
+                () -> JdbcTable.stream(SOURCE, "select 1", "id; drop table houses", o -> {}));
         many(100, 130);
         run("update houses set rooms = 1");
         String message =
                 assertThrows(
                                 ValueError.class,
                                 () ->
-                                        JdbcTable.stream(SOURCE, "select rooms, id from houses", "rooms", o -> o.batchSize(1).pageRows(1))
+                                        JdbcTable.stream(
+                                                        SOURCE,
+                                                        "select rooms, id from houses",
+                                                        "rooms",
+                                                        o -> o.batchSize(1).pageRows(1))
                                                 .iterator())
                         .getMessage();
         assertTrue(message.contains("the key 'rooms' has 1 twice"), message);

@@ -38,8 +38,7 @@ class ParquetTableTest {
     private Path types;
 
     private static Path resource(String name) throws URISyntaxException {
-        return Path.of(
-                Objects.requireNonNull(ParquetTableTest.class.getResource(name)).toURI());
+        return Path.of(Objects.requireNonNull(ParquetTableTest.class.getResource(name)).toURI());
     }
 
     @AfterEach
@@ -65,8 +64,8 @@ class ParquetTableTest {
         Table table = ParquetTable.read(types);
         assertEquals(
                 List.of(
-                        "town", "area", "size", "rooms", "id", "count", "large", "new", "price", "day",
-                        "time", "local", "clock", "kind"),
+                        "town", "area", "size", "rooms", "id", "count", "large", "new", "price",
+                        "day", "time", "local", "clock", "kind"),
                 table.columns());
         assertEquals(Arrays.asList("Bonn", null, "Rome", "Köln"), table.texts("town"));
         assertEquals(List.of("a", "b", "a", "b"), table.texts("kind"));
@@ -106,16 +105,14 @@ class ParquetTableTest {
 
     private static List<Double> ids(Iterable<Table> batches) {
         List<Double> ids = new ArrayList<>();
-        batches.forEach(
-                t -> Arrays.stream(t.column("id").toDoubleArray()).forEach(ids::add));
+        batches.forEach(t -> Arrays.stream(t.column("id").toDoubleArray()).forEach(ids::add));
         return ids;
     }
 
     @Test
     void batchesCrossFilesAndPages() {
         for (int pageRows : new int[] {1, 6, 11, 1000}) {
-            TableStream rows =
-                    ParquetTable.stream(folder, o -> o.batchSize(4).pageRows(pageRows));
+            TableStream rows = ParquetTable.stream(folder, o -> o.batchSize(4).pageRows(pageRows));
             List<Integer> sizes = new ArrayList<>();
             rows.forEach(t -> sizes.add(t.rows()));
             assertEquals(List.of(4, 4, 4, 4, 4, 4, 1), sizes);
@@ -145,7 +142,8 @@ class ParquetTableTest {
     void workersShareTheBatches() {
         TableStream rows = ParquetTable.stream(folder, o -> o.batchSize(4));
         var loader =
-                new DataLoader<Table>(rows, batch -> batch.getFirst(), o -> o.batchSize(1).numWorkers(2));
+                new DataLoader<Table>(
+                        rows, batch -> batch.getFirst(), o -> o.batchSize(1).numWorkers(2));
         assertEquals(25, ids(loader).stream().distinct().count());
     }
 
@@ -155,7 +153,10 @@ class ParquetTableTest {
         var model = new Linear(1, 1);
         var batches =
                 ParquetTable.stream(folder, o -> o.batchSize(5).columns("x", "id"))
-                        .map(t -> Sample.of(t.tensor("x").toFloat().div(3), t.tensor("id").toFloat().div(12)));
+                        .map(t ->
+                                Sample.of(
+                                        t.tensor("x").toFloat().div(3),
+                                        t.tensor("id").toFloat().div(12)));
         var fit = new Fit(model, new SGD(model.parameters(), 0.1), F::mseLoss);
         assertTrue(fit.run(batches, 60).last("loss") < 1e-3);
     }
@@ -177,7 +178,10 @@ class ParquetTableTest {
         Patience.limit = Duration.ofMillis(200);
         Path bad = folder.resolve("bad.parquet");
         for (int i = 0; i < Integer.getInteger("obor.mutants", 40); i++) {
-            byte[] bytes = random.nextInt(4) == 0 ? Arrays.copyOf(good, random.nextInt(good.length)) : good.clone();
+            byte[] bytes =
+                    random.nextInt(4) == 0
+                            ? Arrays.copyOf(good, random.nextInt(good.length))
+                            : good.clone();
             for (int k = random.nextInt(4); k >= 0 && bytes.length > 0; k--) {
                 bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
             }
