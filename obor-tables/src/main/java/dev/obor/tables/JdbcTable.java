@@ -51,15 +51,12 @@ public final class JdbcTable {
     public static Table read(Source source, String query) {
         Arguments.given(source, "source");
         Arguments.given(query, "query");
-        return asked(
-                query,
-                () -> {
-                    try (Connection connection = source.connect();
-                            PreparedStatement statement = connection.prepareStatement(query)) {
-                        return Page.table(
-                                columns(statement, new ArrayList<>(), "", Long.MAX_VALUE));
-                    }
-                });
+        try (Connection connection = source.connect();
+                PreparedStatement statement = connection.prepareStatement(query)) {
+            return Page.table(columns(statement, new ArrayList<>(), "", Long.MAX_VALUE));
+        } catch (SQLException e) {
+            throw refused(query, e);
+        }
     }
 
     /// Reads the rows of a query batch by batch, sorted by a key.
@@ -81,14 +78,11 @@ public final class JdbcTable {
         Options chosen = new Options().with(options);
         int batches = Math.ceilDiv(chosen.pageRows, chosen.batchSize);
         int rows = Math.toIntExact(Math.min((long) batches * chosen.batchSize, 1 << 30));
-        return new TableStream(
-                place -> asked(query, () -> page(source, query, key, place, rows)),
-                chosen.batchSize);
+        return new TableStream(place -> page(source, query, key, place, rows), chosen.batchSize);
     }
 
     private static @Nullable Page page(
-            Source source, String query, String key, @Nullable Object place, int rows)
-            throws SQLException {
+            Source source, String query, String key, @Nullable Object place, int rows) {
         String paged =
                 "select * from ("
                         + query
@@ -105,6 +99,8 @@ public final class JdbcTable {
             List<Object> keys = new ArrayList<>();
             List<ColumnBuilder> columns = columns(statement, keys, key, rows);
             return keys.isEmpty() ? null : new Page(Page.table(columns), keys::get);
+        } catch (SQLException e) {
+            throw refused(query, e);
         }
     }
 
@@ -181,17 +177,9 @@ public final class JdbcTable {
         };
     }
 
-    private interface Asking<T> {
-        T ask() throws SQLException;
-    }
-
-    private static <T extends @Nullable Object> T asked(String query, Asking<T> asking) {
-        try {
-            return asking.ask();
-        } catch (SQLException e) {
-            throw new StateError(
-                    "the database refuses '" + query + "': " + e.getMessage(),
-                    "Look at the query and at the connection.");
-        }
+    private static StateError refused(String query, SQLException e) {
+        return new StateError(
+                "the database refuses '" + query + "': " + e.getMessage(),
+                "Look at the query and at the connection.");
     }
 }
