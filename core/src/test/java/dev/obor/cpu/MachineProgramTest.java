@@ -45,6 +45,9 @@ class MachineProgramTest {
         out.put("scalars", x.mul(Exprs.scalar(0, x.type())).add(Exprs.scalar(1, x.type())));
         out.put("abs", Exprs.abs(x));
         out.put("neg", x.neg());
+        out.put("fmod", Exprs.fmod(x, y));
+        out.put("remainder", Exprs.remainder(x, y));
+        out.put("floorDivide", Exprs.floorDiv(x, y));
         out.put("sqrt", Exprs.sqrt(x));
         out.put("exp", Exprs.exp(x));
         out.put("log", Exprs.log(x));

@@ -27,7 +27,10 @@ public enum Op {
     LOOP_SLOT,
     /// What lies up to its END only if `slot` is not 0.
     IF_SLOT,
-    /// Ends what LOOP, LOOP_SLOT or IF_SLOT began.
+    /// Repeats up to its END while a lane is in the mask `x`; not once if none is at first. Only where
+    /// masks have registers of their own.
+    LOOP_ANY,
+    /// Ends what LOOP, LOOP_SLOT, IF_SLOT or LOOP_ANY began.
     END,
     /// The mask of the first `x` lanes; `x` is at least 0 and at most the number of lanes.
     FIRST_LANES,

@@ -42,6 +42,11 @@ public final class Routine {
         return code;
     }
 
+    /// How many loops there are that last as long as a mask has lanes.
+    public int loops() {
+        return (int) code.stream().filter(i -> i.op() == Op.LOOP_ANY).count();
+    }
+
     /// How many virtual registers there are.
     public int registers() {
         return kinds.size();
@@ -65,7 +70,7 @@ public final class Routine {
     }
 
     static boolean opens(Op op) {
-        return op == Op.LOOP || op == Op.LOOP_SLOT || op == Op.IF_SLOT;
+        return op == Op.LOOP || op == Op.LOOP_SLOT || op == Op.IF_SLOT || op == Op.LOOP_ANY;
     }
 
     /// A new register.
@@ -180,6 +185,12 @@ public final class Routine {
     public void ifSlot(int i) {
         open++;
         slot(Op.IF_SLOT, -1, -1, i);
+    }
+
+    /// Begins a loop that goes on while a lane is in a mask, which is written anew in it.
+    public void loopAny(int mask) {
+        open++;
+        code.add(Ins.of(Op.LOOP_ANY, -1, mask, -1, 0));
     }
 
     /// Ends what was begun last.
@@ -309,6 +320,16 @@ public final class Routine {
     /// The lanes where floats compare so.
     public int compare(Compare how, int x, int y) {
         return register(Kind.MASK, Op.COMPARE, x, y, how.ordinal());
+    }
+
+    /// `to` = the lanes where floats compare so.
+    public void compare(int to, Compare how, int x, int y) {
+        code.add(Ins.of(Op.COMPARE, to, x, y, how.ordinal()));
+    }
+
+    /// `to` = what an operation of two masks, or of vectors, says.
+    public void operation(int to, Op op, int x, int y) {
+        code.add(Ins.of(op, to, x, y, 0));
     }
 
     /// The lanes where integers compare so.

@@ -409,6 +409,12 @@ final class Formula {
             case DIV -> r.vectorOp(Op.DIV_VECTOR, x, y);
             case MAX -> extreme(b, x, y, true);
             case MIN -> extreme(b, x, y, false);
+            case REM -> {
+                if (!target.ownMasks() || !target.longs()) {
+                    throw new RefusedException();
+                }
+                yield new Remainder(r, this::bits).of(x, y);
+            }
             default -> throw new RefusedException();
         };
     }

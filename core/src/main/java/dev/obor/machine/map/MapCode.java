@@ -35,7 +35,7 @@ public final class MapCode {
         inputs = program.inputCount();
         arrays = inputs + program.resultTypes().size();
         // The routine does everything twice, for whole vectors and for the rest.
-        int steps = routine.code().size() / 2;
+        int steps = Operands.steps(routine, 2);
         int first = MapRoutine.SCALARS + pairs.slots();
         operands = new Operands(program, Lanes.of(program), singles, pairs, first, steps);
         most = Math.max(lanes, operands.most() / lanes * lanes);

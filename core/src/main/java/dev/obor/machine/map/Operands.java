@@ -6,6 +6,7 @@ import dev.obor.expr.Program;
 import dev.obor.expr.Type;
 import dev.obor.machine.Entry;
 import dev.obor.machine.lang.Element;
+import dev.obor.machine.lang.Routine;
 import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
 import java.util.Objects;
@@ -21,6 +22,9 @@ final class Operands {
     // from memory 24; 0.1 to 0.2 ms.
     private static final long MOST_WORK = 4_000_000;
     private static final long TOUCH = 24;
+
+    // Steps that a loop of a formula may take at worst.
+    private static final int LOOP = 1000;
 
     /// The most inputs and results, those in the block included.
     static final int MOST = Entry.WIDE;
@@ -88,6 +92,11 @@ final class Operands {
     /// Whether a call has to be of the wider shape.
     static boolean isWide(int[] places) {
         return Arrays.stream(places).max().orElse(0) > NARROW;
+    }
+
+    /// Steps for one vector of a routine that has its formula so many times.
+    static int steps(Routine routine, int copies) {
+        return routine.code().size() / copies + LOOP * routine.loops();
     }
 
     /// Bytes of an element in memory.

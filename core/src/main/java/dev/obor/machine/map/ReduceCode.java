@@ -30,7 +30,7 @@ public final class ReduceCode {
         Element element = routine.element();
         // How often the routine says the whole program.
         int copies = rows ? 3 * ReduceRoutine.PARTS * element.bytes() / vector : 12;
-        int steps = routine.code().size() / copies;
+        int steps = Operands.steps(routine, copies);
         Lanes plain = Lanes.of(program, true);
         long carried = rows ? singles : 0;
         operands = new Operands(program, plain, carried, Pairs.NONE, ReduceRoutine.SCALARS, steps);

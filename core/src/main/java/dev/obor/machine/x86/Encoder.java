@@ -376,6 +376,13 @@ final class Encoder {
         direct(to, b);
     }
 
+    /// Compares a mask with none.
+    void test(int mask) {
+        vex(1, 0, false, mask, 0, 0, mask, false);
+        write(0x98);
+        direct(mask, mask);
+    }
+
     /// `to = op(a, memory, immediate)`.
     void vector(VectorOp op, int bytes, int to, int a, Mem b, int immediate) {
         memory(op, bytes, to, a, b, ALL, false, false, 1);

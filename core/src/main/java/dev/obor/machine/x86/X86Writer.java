@@ -127,7 +127,7 @@ final class X86Writer {
             case ADD_CONSTANT -> increase(to, x, (int) i.number());
             case ADD_SLOT -> out.alu(Encoder.Alu.ADD, to, address(i));
             case SCALE -> scale(to, x, (int) i.number());
-            case LOOP, LOOP_SLOT, IF_SLOT -> begin(i, to);
+            case LOOP, LOOP_SLOT, IF_SLOT, LOOP_ANY -> begin(i, to);
             case END -> end();
             case FIRST_LANES -> firstLanes(to, x);
             case LANES -> out.mask(to, x);
@@ -244,22 +244,33 @@ final class X86Writer {
     private void begin(Ins i, int counter) {
         int head = out.label();
         int end = out.label();
-        if (i.op() == Op.LOOP) {
+        if (i.op() == Op.LOOP_ANY) {
+            any(i);
+        } else if (i.op() == Op.LOOP) {
             out.test(counter, counter);
         } else {
             out.compare(address(i), 0);
         }
-        boolean test = i.op() == Op.IF_SLOT;
+        boolean test = i.op() == Op.IF_SLOT || i.op() == Op.LOOP_ANY;
         out.jump(test ? Encoder.Condition.ZERO : Encoder.Condition.LESS_OR_EQUAL, end);
         out.bind(head);
         open.add(new Block(i, head, end));
+    }
+
+    private void any(Ins i) {
+        if (!wide) {
+            throw new IllegalArgumentException("masks are vectors");
+        }
+        out.test(registers.of(i.x()));
     }
 
     private void end() {
         Block b = open.removeLast();
         Ins start = b.start();
         if (start.op() != Op.IF_SLOT) {
-            if (start.op() == Op.LOOP) {
+            if (start.op() == Op.LOOP_ANY) {
+                any(start);
+            } else if (start.op() == Op.LOOP) {
                 out.decrement(registers.of(start.to()));
             } else {
                 out.decrement(address(start));

@@ -28,6 +28,8 @@ import java.util.function.Consumer;
 /// The order of roundings is that of PyTorch 2.13 on x86 with AVX2: fused multiply-adds, and for
 /// `arange` blocks of one vector that start from a rounded number.
 public final class Ranges {
+    private static final long ROW = 4096;
+
     private Ranges() {}
 
     /// The integers 1 … n.
@@ -45,33 +47,39 @@ public final class Ranges {
 
     /// The integers 0 … n-1.
     public static Tensor iota(long n) {
-        return TensorAccess.wrap(counted(DType.INT64, n, Exprs.input(0, DType.INT64).sub(1)));
+        View out = Backends.empty(DType.INT64, new long[] {n});
+        run(out, index(), n, new long[0]);
+        return TensorAccess.wrap(out);
     }
 
-    /// A formula of the numbers 1 … n.
-    private static View counted(DType dtype, long n, Expr of, double... scalars) {
-        View out = Backends.empty(dtype, new long[] {n});
-        long[] bits = new long[scalars.length];
-        for (int i = 0; i < bits.length; i++) {
-            bits[i] = Double.doubleToRawLongBits(scalars[i]);
-        }
-        run(out, of, n, bits);
-        return out;
-    }
-
+    /// A formula of [#index]: in rows, so that few numbers have to be counted, and what is left.
     private static void run(View out, Expr of, long n, long[] bits) {
-        if (n > 0) {
-            Backends.launch(
-                    new Kernel.Map(
-                            Program.of("range", of, out.dtype()),
-                            new View[] {out},
-                            new View[] {count(n)},
-                            bits));
+        Program program = Program.of("range", of, out.dtype());
+        long rows = n / ROW;
+        if (rows > 1) {
+            View starts = Backends.empty(DType.INT64, new long[] {rows, 1});
+            Expr start = Exprs.input(0, DType.INT64).sub(1).mul(ROW);
+            View number = count(rows).with(0, starts.shape(), starts.strides());
+            launch(Program.of("starts", start, DType.INT64), starts, new View[] {number});
+            View whole = out.with(0, new long[] {rows, ROW}, new long[] {ROW, 1});
+            launch(program, whole, new View[] {count(ROW), starts}, bits);
+        }
+        long done = rows > 1 ? rows * ROW : 0;
+        if (done < n) {
+            View rest = out.with(done, new long[] {n - done}, new long[] {1});
+            View start = Backends.empty(DType.INT64, new long[0]);
+            RawMemory.fill(start, done);
+            launch(program, rest, new View[] {count(n - done), start}, bits);
         }
     }
 
+    private static void launch(Program program, View out, View[] ins, long... bits) {
+        Backends.launch(new Kernel.Map(program, new View[] {out}, ins, bits));
+    }
+
+    /// Where a number stands: its place in the row, from 1 on, and where the row starts.
     private static Expr index() {
-        return Exprs.input(0, DType.INT64).sub(1);
+        return Exprs.input(0, DType.INT64).sub(1).add(Exprs.input(1, DType.INT64));
     }
 
     private static void checkStep(boolean zero, boolean wrongSign) {

@@ -90,6 +90,7 @@ public final class Interpreter implements Entry {
                 switch (i.op()) {
                     case LOOP -> at = longs[i.to()] > 0 ? at : ends[at];
                     case LOOP_SLOT -> at = loadLong(address(i)) > 0 ? at : ends[at];
+                    case LOOP_ANY -> at = any(i) ? at : ends[at];
                     case IF_SLOT -> at = loadLong(address(i)) != 0 ? at : ends[at];
                     case END -> at = again(code.get(ends[at])) ? ends[at] : at;
                     default -> step(i);
@@ -101,6 +102,7 @@ public final class Interpreter implements Entry {
         private boolean again(Ins start) {
             return switch (start.op()) {
                 case LOOP -> --longs[start.to()] != 0;
+                case LOOP_ANY -> any(start);
                 case LOOP_SLOT -> {
                     long left = loadLong(address(start)) - 1;
                     storeLong(address(start), left);
@@ -108,6 +110,10 @@ public final class Interpreter implements Entry {
                 }
                 default -> false;
             };
+        }
+
+        private boolean any(Ins i) {
+            return Arrays.stream(vectors[i.x()]).anyMatch(lane -> lane != 0);
         }
 
         private long address(Ins i) {

@@ -11,6 +11,7 @@ import dev.obor.expr.Program;
 import dev.obor.expr.Type;
 import dev.obor.machine.lang.InterpretedTarget;
 import dev.obor.machine.lang.Interpreter;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
@@ -143,6 +144,48 @@ class InterpretedMapTest {
                 assertArrayEquals(want[k], (double[]) all[inputs + k], "result " + k + " of " + n);
             }
         }
+    }
+
+    /// Numbers of all sizes, each divided by each, which takes up to forty rounds of the loop.
+    @Test
+    void remaindersAreJavas() {
+        Random random = new Random(3);
+        double[] x = Arrays.copyOf(AWKWARD, AWKWARD.length + 60);
+        for (int i = AWKWARD.length; i < x.length; i++) {
+            double digits = i % 3 == 0 ? random.nextInt(5) : random.nextGaussian();
+            int exponent = random.nextInt(i % 2 == 0 ? 2100 : 60) - (i % 2 == 0 ? 1070 : 30);
+            x[i] = Math.scalb(digits, exponent);
+        }
+        x[x.length - 1] = Double.MIN_VALUE;
+        x[x.length - 2] = Float.MIN_VALUE;
+        x[x.length - 3] = Float.MAX_VALUE;
+        int n = x.length * x.length;
+        double[] a = new double[n];
+        double[] b = new double[n];
+        float[] f = new float[n];
+        float[] g = new float[n];
+        double[] want = new double[n];
+        float[] less = new float[n];
+        for (int i = 0; i < n; i++) {
+            a[i] = x[i / x.length];
+            b[i] = x[i % x.length];
+            want[i] = a[i] % b[i];
+            f[i] = (float) Math.scalb(a[i], -900 * Math.getExponent(a[i]) / 1000);
+            g[i] = (float) Math.scalb(b[i], -900 * Math.getExponent(b[i]) / 1000);
+            less[i] = f[i] % g[i];
+        }
+        assertArrayEquals(want, (double[]) remainders(DType.FLOAT64, a, b, new double[n], n));
+        assertArrayEquals(less, (float[]) remainders(DType.FLOAT32, f, g, new float[n], n));
+    }
+
+    private static Object remainders(DType dtype, Object a, Object b, Object out, int n) {
+        Expr formula = Exprs.fmod(Exprs.input(0, dtype), Exprs.input(1, dtype));
+        Program program = Program.of("remainders", formula, dtype);
+        MapCode code =
+                MapCode.of(new InterpretedTarget(64), r -> new Interpreter(r, 64), program, 0, 0);
+        assertNotNull(code);
+        code.run(new Object[] {a, b, out}, new int[3], new long[0], n);
+        return out;
     }
 
     @Test

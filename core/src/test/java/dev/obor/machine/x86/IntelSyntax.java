@@ -139,6 +139,7 @@ final class IntelSyntax {
                 out.masks(which, register(0), register(1), register(2));
             }
             case "knotw" -> out.masks(Encoder.MaskOp.NOT, register(0), 0, register(1));
+            case "kortestw" -> out.test(register(0));
             case "ret" -> out.ret();
             case "cpuid" -> out.cpuid();
             case "xgetbv" -> out.xgetbv();
