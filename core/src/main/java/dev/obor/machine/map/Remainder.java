@@ -8,10 +8,10 @@ import java.util.function.LongToIntFunction;
 
 /// The exact remainder of two floats with the sign of the dividend, Java's `%`.
 ///
-/// With n the whole part of the rounded quotient, |a| - n |b| is a number of the format, so that one
-/// fused multiply-add finds it; where n was rounded up it lies between -|b| and 0. A quotient of
-/// more digits than the format has is whole itself: what it leaves is divided again, in a loop that
-/// lanes of ordinary programs do not enter.
+/// With n the whole part of the rounded quotient, |a| - n |b| is a number of the format, so that
+/// one fused multiply-add finds it; where n was rounded up it lies between -|b| and 0. A quotient
+/// of more digits than the format has is whole itself: what it leaves is divided again, in a loop
+/// that lanes of ordinary programs do not enter.
 final class Remainder {
     private final Routine r;
     private final boolean single;
