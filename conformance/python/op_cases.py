@@ -96,6 +96,9 @@ def label(dtype):
 NAN_BY_PLACE = {f"nn.functional.{n}" for n in "elu celu selu hardtanh relu6 hardshrink softshrink hardswish".split()}
 
 
+INFINITE = set("add sub __radd__ __rsub__ rsub pow float_power __rpow__ mul __rmul__".split())
+
+
 def placeless(op, sample, kind):
     """Why a reference sample cannot be compared with, or None."""
     given = [sample.input, *sample.args]
@@ -103,13 +106,18 @@ def placeless(op, sample, kind):
         return "Java has no number that is a truth"
     if kind == "reference" and op.name in NAN_BY_PLACE and sample.input.requires_grad and has_nan(sample.input.detach()):
         return "the gradient at NaN depends on the place of the element"
+    if kind == "reference" and op.name in INFINITE and any(t.is_complex() and not t.detach().isfinite().all() for t in tensors(given)):
+        return "complex infinities: the second summand times 1 + 0i, and powers, are NaN in PyTorch"
+    weights = sample.kwargs.get("aweights") if op.name == "cov" else None
+    if weights is not None and weights.requires_grad and sample.input.shape[-1] == 2 and sample.kwargs.get("correction", 1) == 1:
+        return "the weights of two observations cancel: what is left of their gradient, rounding decides"
     return None
 
 
 def write(op, sample, dtype, store, lean, extreme=False, kind=None):
     """One case; `kind` is what it counts as, if not as its dtype."""
     if (reason := placeless(op, sample, kind)) is not None:
-        return {"dtype": kind, "unsupported": reason}
+        return {"dtype": kind or label(dtype), "unsupported": reason}
     second = dtype in (torch.float64, torch.complex128) and op.supports_gradgrad and not extreme
     record = {"dtype": kind or label(dtype)} | ({"extreme": True} if extreme else {})
     return record | answer(op, op.op, sample, store, lean, record, second, dtype in FLOATS and dtype != torch.float64 or dtype == torch.complex64)
@@ -134,11 +142,13 @@ def answer(op, function, sample, store, lean, record, second, narrow):
         if extreme and any(t.dtype not in (*FLOATS, torch.bool) for t in tensors(result)):
             raise Unsupported("whole numbers have no infinity: what PyTorch gives depends on the machine")
         record["results"] = store.results(result)
-        record["gradients"] = [store.result(g) for g in gradients]
+        record["gradients"] = [store.result(alone(g)) for g in gradients]
         if entry_name(op) in NAN_AT_ZERO and any(map(has_nan, seconds)):
             raise ValueError("the second derivative divides 0 by 0 on its way")
         if seconds:
             record["seconds"] = [store.result(g) for g in seconds]
+            if any(t.dtype in FLOATS and t.dtype != torch.float64 or t.dtype == torch.complex64 for t in leaves):
+                record["wide_seconds"] = wide_seconds(function, given, keywords, store)
         if seed is not None:
             record["seed"] = seed
         if narrow:
@@ -150,6 +160,20 @@ def answer(op, function, sample, store, lean, record, second, narrow):
         store.undo()
         return {"refused": f"{type(reason).__name__}: {reason}".splitlines()[0]}
     return record
+
+
+def alone(gradient):
+    """A gradient without what lies between: that of a real operand beside a complex one is a view of a complex gradient's real part."""
+    if gradient is None or gradient.is_complex() or not gradient.numel():
+        return gradient
+    return gradient.clone() if gradient.dim() and min(gradient.stride()) == 2 else gradient
+
+
+def wide_seconds(function, given, keywords, store):
+    """Second derivatives of a sample of several dtypes, all in float64."""
+    given, keywords = widened(given), widened(keywords)
+    leaves = [t for t in tensors([list(given), keywords]) if t.requires_grad]
+    return [store.result(s) for s in evaluate(lambda: function(*given, **keywords), leaves, True)[2]]
 
 
 def references(function, given, keywords, result, gradients, record, store, lean):
@@ -278,7 +302,16 @@ def write_error(op, sample, store, function=None):
 
 def sampled(op, dtype, differentiable, seed, function=None):
     torch.manual_seed(len(entry_name(op)) + 1_000_003 * (seed - 1))
-    return list((function or op.sample_inputs)("cpu", dtype, requires_grad=differentiable))
+    return list(map(rooted, (function or op.sample_inputs)("cpu", dtype, requires_grad=differentiable)))
+
+
+def rooted(sample):
+    """A sample whose gradients arrive: not so those of a view that was made of a leaf without recording."""
+
+    def lost(t):
+        return t.requires_grad and t.grad_fn is None and t.view_as(t).grad_fn.next_functions[0][0] is None
+
+    return wider.as_leaves(sample) if any(map(lost, tensors([sample.input, list(sample.args), sample.kwargs]))) else sample
 
 
 def entry(op, store, options, lean):
@@ -419,8 +452,14 @@ def changed_lines(op, store, wanted, lean, mixed, laid, base, wide, differentiab
         if inplace is not None and isinstance(sample.input, torch.Tensor):
             groups = [(g, wider.without_gradients(s)) for g, s in groups if s is not None]
             for changed in wider.kept(name + str(-i), groups, INPLACE[i] if lean else None):
-                yield from in_place(op, inplace, changed, case)
+                if name in REPEATED and 0 in changed.input.stride():
+                    yield {"dtype": "inplace", "refused": "PyTorch writes one element several times"}
+                else:
+                    yield from in_place(op, inplace, changed, case)
 
+
+# Which do not look whether an element of what they change stands for several.
+REPEATED = {"addmv", "baddbmm", "nn.functional.threshold"}
 
 # What PyTorch computes wrongly by arithmetic of dtypes that it promotes itself.
 WRONG = {
@@ -436,8 +475,8 @@ LOWER_RANK = "of a matrix of lower rank, rounding decides the pivots and which b
 ONE_OF_MANY = {"norm/nuc": "a matrix of lower rank has no derivative of its singular values"} | dict.fromkeys(
     """qr linalg.qr svd linalg.svd linalg.svdvals linalg.cond lu linalg.lu linalg.lu_factor linalg.lu_factor_ex
     linalg.inv_ex linalg.solve_ex svd_lowrank pca_lowrank linalg.lstsq linalg.lstsq/grad_oriented linalg.polar""".split(), LOWER_RANK)  # fmt: skip
-# Whose second derivative divides 0 by 0 in PyTorch at a matrix of zeros.
-NAN_AT_ZERO = {"linalg.norm/subgradients_at_zero"}
+# Whose second derivative divides 0 by 0 in PyTorch at a matrix of zeros, or without elements.
+NAN_AT_ZERO = {"linalg.norm/subgradients_at_zero", "linalg.norm"}
 # Their powers overflow in 16 bits, though the result would not.
 NAN_IN_16_BITS = {"matrix_exp": (torch.bfloat16, torch.float16)}
 

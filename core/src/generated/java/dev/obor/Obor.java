@@ -14677,6 +14677,40 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
+    /// A complex number where the condition is true, elements of `other` elsewhere.
+    ///
+    /// ```java
+    /// where(tensor(true, false), new Complex(0, 1), tensor(1.0, 2)) // [0+1j, 2+0j]
+    /// ```
+    public static Tensor where(Tensor condition, Complex input, Tensor other) {
+        Arguments.given(condition, "condition");
+        Arguments.given(input, "input");
+        Arguments.given(other, "other");
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("where(condition,input,other)", condition, input, other)
+                        : null;
+        Tensor made = Masks.where(condition, input, other);
+        return open == null ? made : open.close(made);
+    }
+
+    /// Elements of `input` where the condition is true, a complex number elsewhere.
+    ///
+    /// ```java
+    /// where(tensor(true, false), tensor(1.0, 2), new Complex(0, 1)) // [1+0j, 0+1j]
+    /// ```
+    public static Tensor where(Tensor condition, Tensor input, Complex other) {
+        Arguments.given(condition, "condition");
+        Arguments.given(input, "input");
+        Arguments.given(other, "other");
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("where(condition,input,other)", condition, input, other)
+                        : null;
+        Tensor made = Masks.where(condition, input, other);
+        return open == null ? made : open.close(made);
+    }
+
     /// Elements of `input` where the condition is true, of `other` elsewhere.
     ///
     /// ```java

@@ -16299,6 +16299,22 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
+    /// Elements of `input` where the condition is true, a complex number elsewhere.
+    ///
+    /// ```java
+    /// where(tensor(true, false), tensor(1.0, 2), new Complex(0, 1)) // [1+0j, 0+1j]
+    /// ```
+    public final Tensor where(Tensor condition, Complex other) {
+        Arguments.given(condition, "condition");
+        Arguments.given(other, "other");
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("where(condition,input,other)", condition, this, other)
+                        : null;
+        Tensor made = Masks.where(condition, this, other);
+        return open == null ? made : open.close(made);
+    }
+
     /// Elements of `input` where the condition is true, of `other` elsewhere.
     ///
     /// ```java

@@ -189,7 +189,11 @@ final class Comparison {
                                     || distance(left[i], exact[i]) <= 4 * worst
                             : table.close(left[i].real(), right[i].real())
                                             && table.close(left[i].imag(), right[i].imag())
-                                    || Double.isNaN(right[i].abs()) && Double.isNaN(left[i].abs());
+                                    || Double.isNaN(right[i].abs()) && Double.isNaN(left[i].abs())
+                                    || Double.isFinite(exact[i].abs())
+                                            && distance(left[i], exact[i])
+                                                    <= table.absolute()
+                                                            + table.relative() * exact[i].abs();
             if (!close) {
                 return "value " + left[i] + " for " + right[i] + " at " + i + of(left.length);
             }

@@ -26,6 +26,7 @@ final class Resolution {
                     "dev.obor.func",
                     "dev.obor.nn",
                     "dev.obor.nn.utils",
+                    "dev.obor.nn.utils.prune",
                     "dev.obor.optim",
                     "dev.obor.data",
                     "dev.obor.io",

@@ -137,6 +137,8 @@ final class Variants {
         return switch (part) {
             case null -> Index.newAxis();
             case Long place -> Index.of(place);
+            case List<?> places when places.stream().allMatch(Long.class::isInstance) ->
+                    Index.of(places.stream().mapToLong(n -> (Long) n).toArray());
             case Tensor tensor -> Index.of(tensor);
             default -> Objects.requireNonNull(part);
         };

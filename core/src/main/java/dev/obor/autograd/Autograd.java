@@ -30,6 +30,8 @@ public final class Autograd {
         boolean createGraph = false;
         boolean allowUnused = false;
         boolean materializeGrads = false;
+        boolean isGradsBatched = false;
+        @Nullable List<Tensor> inputs;
 
         Options() {}
 
@@ -51,6 +53,24 @@ public final class Autograd {
         /// Gives such inputs a gradient of zeros instead, in [#grad].
         public Options materializeGrads(boolean value) {
             return set(() -> materializeGrads = value);
+        }
+
+        /// Takes the first dimension of the weights as that of a batch: [#grad] gives the gradients
+        /// for each of its parts, stacked, as rows of a Jacobian.
+        public Options isGradsBatched(boolean value) {
+            return set(() -> isGradsBatched = value);
+        }
+
+        /// The tensors whose `grad` [#backward] adds to, and no others; a result of operations
+        /// among them keeps its gradient from then on.
+        ///
+        /// @throws StateError if there is none, or one does not require gradients
+        public Options inputs(Tensor... value) {
+            List<Tensor> copy = List.of(Arguments.allGiven(value, "value"));
+            if (copy.isEmpty()) {
+                throw new StateError("`inputs` argument to `backward()` cannot be empty.");
+            }
+            return set(() -> inputs = copy);
         }
 
         boolean retains() {
@@ -160,8 +180,8 @@ public final class Autograd {
         if (input.outputNr() >= Math.max(1, input.node().outputs())) {
             throw new StateError("there is no output " + input.outputNr() + " of " + input.node());
         }
-        Engine engine = new Engine(false, false, wanted, roots.nodes);
-        engine.run(roots.nodes, roots.nrs, roots.grads);
+        Engine engine = new Engine(false, false, wanted, true, roots.nodes);
+        engine.run(roots.nrs, roots.grads);
         Tensor result = engine.captured(input.node(), input.outputNr());
         if (result == null) {
             throw new StateError("The output does not depend on the input.");
@@ -181,17 +201,27 @@ public final class Autograd {
         TensorAccess.meta(tensor).version.count();
     }
 
-    /// Calls a function once for each backward pass, when the gradients of all these tensors are
-    /// there, PyTorch's `register_multi_grad_hook`.
+    /// Calls a function once for each backward pass, when the gradients of all these tensors that
+    /// the pass comes to are there, PyTorch's `register_multi_grad_hook`.
     ///
     /// @param tensors tensors that require gradients
-    /// @param hook gets the gradients in the order of the tensors
+    /// @param hook gets the gradients in the order of the tensors, null where the pass brings none
     /// @return takes the hook away again
     public static RemovableHandle registerMultiGradHook(
-            List<Tensor> tensors, Consumer<List<Tensor>> hook) {
+            List<Tensor> tensors, Consumer<List<@Nullable Tensor>> hook) {
+        return registerMultiGradHook(tensors, hook, o -> {});
+    }
+
+    /// As [#registerMultiGradHook(List, Consumer)], with options: `o -> o.mode("any")` calls the
+    /// function when the first gradient of a pass is there, with null in the places of the others.
+    public static RemovableHandle registerMultiGradHook(
+            List<Tensor> tensors,
+            Consumer<List<@Nullable Tensor>> hook,
+            Consumer<MultiGradHookOptions> options) {
         Arguments.allGiven(tensors, "tensors");
         Arguments.given(hook, "hook");
-        return MultiGradHook.register(tensors, hook);
+        MultiGradHookOptions o = new MultiGradHookOptions().with(options);
+        return MultiGradHook.register(tensors, hook, o.mode.equals("any"));
     }
 
     /// Whether operations are recorded now.
@@ -215,9 +245,14 @@ public final class Autograd {
             Consumer<Options> options) {
         Arguments.given(tensors, "tensors");
         Options o = Options.DEFAULT.with(options);
+        Node[] wanted = null;
+        if (o.inputs != null) {
+            o.inputs.forEach(Tensor::retainGrad);
+            wanted = o.inputs.stream().map(Node::edge).toArray(Node[]::new);
+        }
         Roots roots = new Roots(tensors, grads);
-        new Engine(o.retains(), o.createGraph, null, roots.nodes)
-                .run(roots.nodes, roots.nrs, roots.grads);
+        new Engine(o.retains(), o.createGraph, wanted, false, roots.nodes)
+                .run(roots.nrs, roots.grads);
     }
 
     /// The gradients of the outputs' sum with respect to the inputs; no `grad` is touched.
@@ -233,6 +268,17 @@ public final class Autograd {
         Arguments.allGiven(outputs, "outputs");
         Arguments.allGiven(inputs, "inputs");
         Options o = Options.DEFAULT.with(options);
+        return o.isGradsBatched && gradOutputs != null
+                ? BatchedGrads.of(outputs, inputs, gradOutputs, o)
+                : grads(outputs, inputs, gradOutputs, o, o.retains());
+    }
+
+    static List<@Nullable Tensor> grads(
+            List<Tensor> outputs,
+            List<Tensor> inputs,
+            @Nullable List<@Nullable Tensor> gradOutputs,
+            Options o,
+            boolean retains) {
         Roots roots = new Roots(outputs, gradOutputs);
         Node[] wanted = new Node[inputs.size()];
         for (int i = 0; i < wanted.length; i++) {
@@ -249,8 +295,8 @@ public final class Autograd {
             }
             wanted[i] = edge;
         }
-        Engine engine = new Engine(o.retains(), o.createGraph, wanted, roots.nodes);
-        engine.run(roots.nodes, roots.nrs, roots.grads);
+        Engine engine = new Engine(retains, o.createGraph, wanted, true, roots.nodes);
+        engine.run(roots.nrs, roots.grads);
         @Nullable Tensor[] result = new Tensor[wanted.length];
         for (int i = 0; i < wanted.length; i++) {
             result[i] = engine.captured(wanted[i], TensorAccess.meta(inputs.get(i)).outputNr);

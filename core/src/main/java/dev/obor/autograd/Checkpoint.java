@@ -33,8 +33,23 @@ public final class Checkpoint {
     public static final class Options extends dev.obor.base.Options<Options> {
         static final Options DEFAULT = new Options();
         boolean preserveRngState = true;
+        Supplier<? extends @Nullable AutoCloseable> first = () -> null;
+        Supplier<? extends @Nullable AutoCloseable> again = () -> null;
 
         Options() {}
+
+        /// Blocks that the part runs in: one that is opened for its first run, and one for each run
+        /// after that, such as `() -> autocast(bfloat16)`.
+        public Options contextFn(
+                Supplier<? extends @Nullable AutoCloseable> forward,
+                Supplier<? extends @Nullable AutoCloseable> recomputation) {
+            Arguments.given(forward, "forward");
+            Arguments.given(recomputation, "recomputation");
+            return set(() -> {
+                first = forward;
+                again = recomputation;
+            });
+        }
 
         /// Whether the second run draws the same numbers from the default generator, true.
         public Options preserveRngState(boolean value) {
@@ -57,12 +72,24 @@ public final class Checkpoint {
     /// Runs a part of a model, with options.
     public static <R> R checkpoint(Supplier<R> part, java.util.function.Consumer<Options> options) {
         Arguments.given(part, "part");
-        boolean preserve = Options.DEFAULT.with(options).preserveRngState;
-        Frame frame = new Frame(part, preserve ? Obor.defaultGenerator().getState() : null);
+        Options chosen = Options.DEFAULT.with(options);
+        byte[] random = chosen.preserveRngState ? Obor.defaultGenerator().getState() : null;
+        Frame frame = new Frame(() -> inside(chosen.again, part), random);
         try (var _ =
                 new SavedTensorsHooks(
                         new SavedHooks(frame::pack, kept -> frame.unpack((Place) kept), null))) {
-            return Callback.call(part);
+            return Callback.call(() -> inside(chosen.first, part));
+        }
+    }
+
+    private static <R> R inside(
+            Supplier<? extends @Nullable AutoCloseable> context, Supplier<R> part) {
+        try (AutoCloseable _ = context.get()) {
+            return part.get();
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new StateError("checkpoint: a block could not be closed: " + e, e);
         }
     }
 

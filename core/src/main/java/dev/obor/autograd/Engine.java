@@ -17,6 +17,7 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.function.UnaryOperator;
@@ -37,24 +38,54 @@ final class Engine {
     private final @Nullable Map<Node, Boolean> needed;
     private final ThreadState state = ThreadState.get();
     private @Nullable MemoryScope userScope;
+    private final Node[] roots;
     private Tensor[] given = {};
 
-    /// @param wanted the tensors whose gradients are to be returned; null: leaves accumulate theirs
-    Engine(boolean retainGraph, boolean createGraph, Node @Nullable [] wanted, Node[] roots) {
+    /// @param wanted the nodes that gradients are wanted of; null: all
+    /// @param captures whether the gradients that arrive there are to be returned; else leaves
+    ///   accumulate theirs
+    Engine(
+            boolean retainGraph,
+            boolean createGraph,
+            Node @Nullable [] wanted,
+            boolean captures,
+            Node[] roots) {
         this.retainGraph = retainGraph;
         this.createGraph = createGraph;
+        this.roots = roots;
+        this.captures = captures ? new IdentityHashMap<>() : null;
         if (wanted == null) {
-            captures = null;
             needed = null;
         } else {
-            captures = new IdentityHashMap<>();
             needed = new IdentityHashMap<>();
             for (Node n : wanted) {
-                captures.put(n, new Tensor[n.outputs()]);
+                if (this.captures != null) {
+                    this.captures.put(n, new Tensor[n.outputs()]);
+                }
                 needed.put(n, true);
             }
             markNeeded(roots);
         }
+    }
+
+    /// How many of these nodes a gradient comes to in this pass; null is none of them.
+    int reached(List<@Nullable Node> nodes) {
+        Map<Node, Boolean> marks = needed;
+        if (marks == null) {
+            marks = new IdentityHashMap<>();
+            ArrayDeque<Node> stack = new ArrayDeque<>(Arrays.asList(roots));
+            for (Node n = stack.poll(); n != null; n = stack.poll()) {
+                if (marks.put(n, true) == null) {
+                    for (int i = 0; i < n.inputs(); i++) {
+                        Node next = n.next(i);
+                        if (next != null) {
+                            stack.push(next);
+                        }
+                    }
+                }
+            }
+        }
+        return (int) nodes.stream().filter(n -> n != null).filter(marks::containsKey).count();
     }
 
     /// Finds the nodes from which a wanted one can be reached; without recursion, graphs are deep.
@@ -89,8 +120,10 @@ final class Engine {
     }
 
     /// Walks the graph.
-    void run(Node[] roots, int[] nrs, Tensor[] grads) {
+    void run(int[] nrs, Tensor[] grads) {
         given = grads;
+        Object outer = state.pass;
+        state.pass = this;
         boolean grad = state.gradEnabled;
         int internal = state.internal;
         MemoryScope scope = state.scope;
@@ -106,6 +139,7 @@ final class Engine {
                 execute(n);
             }
         } finally {
+            state.pass = outer;
             state.gradEnabled = grad;
             state.internal = internal;
             state.scope = scope;
@@ -173,7 +207,7 @@ final class Engine {
                 }
             }
         }
-        boolean runs = needed == null || leadsToNeeded(node);
+        boolean runs = leadsToNeeded(node);
         if (runs) {
             // What the step makes on its way, and nobody holds at its end, is reused by the next.
             // A leaf's step makes nothing but its gradient.
@@ -211,6 +245,9 @@ final class Engine {
     private boolean leadsToNeeded(Node node) {
         if (needed == null) {
             return true;
+        }
+        if (captures == null) {
+            return needed.containsKey(node);
         }
         for (int i = 0; i < node.inputs(); i++) {
             Node next = node.next(i);

@@ -18,13 +18,15 @@ import java.util.function.Consumer;
 /// p(x) = C probs^x (1 - probs)^(1 - x)
 /// ```
 ///
-/// Support: the numbers from 0 to 1. Near a probability of 1/2 (0.499 to 0.501) Taylor series stand
-/// in for what cannot be computed there.
+/// Support: the numbers from 0 to 1. Near a probability of 1/2 (between the option `lims`) Taylor
+/// series stand in for what cannot be computed there.
 ///
 /// Source: G. Loaiza-Ganem, J. P. Cunningham, "The continuous Bernoulli: fixing a pervasive error
 /// in variational autoencoders", 2019.
 public class ContinuousBernoulli extends ExponentialFamily {
     private final Probs probs;
+    private final double low;
+    private final double high;
 
     /// A distribution for each probability.
     public ContinuousBernoulli(Tensor probs) {
@@ -40,13 +42,20 @@ public class ContinuousBernoulli extends ExponentialFamily {
     ///
     /// @throws dev.obor.base.ValueError if not one of `probs` and `logits` is given, or a parameter
     ///   does not satisfy its constraint
-    public ContinuousBernoulli(Consumer<ProbsOptions> options) {
-        ProbsOptions given = new ProbsOptions().with(options);
-        Probs p = Probs.binary(given);
+    public ContinuousBernoulli(Consumer<ContinuousBernoulliOptions> options) {
+        this(new ContinuousBernoulliOptions().with(options));
+    }
+
+    private ContinuousBernoulli(ContinuousBernoulliOptions given) {
+        this(Probs.binary(given.ofProbs()), given.low, given.high, given.validateArgs);
+    }
+
+    private ContinuousBernoulli(Probs p, double low, double high, boolean validateArgs) {
         // Kept away from 0 and 1, where the density has no logarithm.
-        Probs inside = p.ofProbs() ? p.map(Common::clampProbs) : p;
-        this.probs = inside;
-        super(p.param().shape(), Size.of(), p.constrain(), given.validateArgs);
+        this.probs = p.ofProbs() ? p.map(Common::clampProbs) : p;
+        this.low = low;
+        this.high = high;
+        super(p.param().shape(), Size.of(), p.constrain(), validateArgs);
     }
 
     /// The probabilities; computed of the logits where those were given.
@@ -64,15 +73,12 @@ public class ContinuousBernoulli extends ExponentialFamily {
         return probs.param().shape();
     }
 
-    private static final double LOW = 0.499;
-    private static final double HIGH = 0.501;
-
     private Tensor stable() {
-        return probs().le(LOW).logicalOr(probs().gt(HIGH));
+        return probs().le(low).logicalOr(probs().gt(high));
     }
 
     private Tensor cut() {
-        return Obor.where(stable(), probs(), LOW);
+        return Obor.where(stable(), probs(), low);
     }
 
     /// The logarithm of the constant C.
@@ -173,8 +179,8 @@ public class ContinuousBernoulli extends ExponentialFamily {
     @Override
     protected Tensor logNormalizer(List<Tensor> naturalParams) {
         Tensor x = naturalParams.getFirst();
-        Tensor far = x.le(-0.001).logicalOr(x.gt(0.001));
-        Tensor cut = Obor.where(far, x, -0.001);
+        Tensor far = x.le(low - 0.5).logicalOr(x.gt(high - 0.5));
+        Tensor cut = Obor.where(far, x, low - 0.5);
         Tensor norm = cut.expm1().abs().log().sub(cut.abs().log());
         return Obor.where(far, norm, x.mul(0.5).add(x.pow(2).div(24)).sub(x.pow(4).div(2880)));
     }
@@ -182,6 +188,6 @@ public class ContinuousBernoulli extends ExponentialFamily {
     @Override
     public ContinuousBernoulli expand(long... batchShape) {
         given(batchShape, "batchShape");
-        return as(new ContinuousBernoulli(probs.map(p -> p.expand(batchShape)).options(false)));
+        return as(new ContinuousBernoulli(probs.map(p -> p.expand(batchShape)), low, high, false));
     }
 }

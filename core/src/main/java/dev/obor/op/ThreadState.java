@@ -62,6 +62,9 @@ public final class ThreadState {
     /// The step whose backward runs, for who wants to know what is at work; null outside of one.
     public @Nullable Node running;
 
+    /// The backward pass that runs, innermost; null outside of one.
+    public @Nullable Object pass;
+
     /// What stands in for the default generator on this thread; loader workers have their own.
     public @Nullable Generator generator;
 

@@ -161,6 +161,25 @@ class SavedHooksTest {
     }
 
     @Test
+    void aPartRunsInItsBlocks() {
+        Tensor x = randn(3).requiresGrad_();
+        List<String> seen = new ArrayList<>();
+        Tensor y =
+                Checkpoint.checkpoint(
+                        () -> {
+                            seen.add("run");
+                            return x.exp();
+                        },
+                        o ->
+                                o.contextFn(
+                                        () -> () -> seen.add("first"),
+                                        () -> () -> seen.add("again")));
+        y.sum().backward();
+        assertEquals(List.of("run", "first", "run", "again"), seen);
+        same(x.grad(), y);
+    }
+
+    @Test
     void oneHookForSeveralGradients() {
         Tensor a = tensor(2.0).requiresGrad_();
         Tensor b = tensor(3.0).requiresGrad_();

@@ -1,5 +1,6 @@
 package dev.obor.distributions;
 
+import static dev.obor.testing.Testing.testClose;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -298,5 +299,28 @@ class DistributionFixturesTest {
                 close(key, expected, gradients.getFirst(), 1e-7);
             }
         });
+    }
+
+    /// `ContinuousBernoulli(torch.tensor([0.42, 0.55, 0.7], dtype=torch.float64), lims=(0.4, 0.6))`
+    @Test
+    void continuousBernoulliWithWideLimits() {
+        Tensor p = doubles(0.42, 0.55, 0.7);
+        var d = new ContinuousBernoulli(o -> o.probs(p).lims(0.4, 0.6));
+        testClose(
+                d.mean(),
+                doubles(0.4731512888888889, 0.5167111111111111, 0.5697774988561712),
+                1e-14);
+        testClose(
+                d.logProb(doubles(0.3)),
+                doubles(0.06021598388380234, -0.04181152924140319, -0.19919569532931602),
+                1e-14);
+        testClose(
+                d.expand(2, 3).entropy().get(1),
+                doubles(-0.004327354994416166, -0.0016760401396389568, -0.029386202232128955),
+                1e-14);
+    }
+
+    private static Tensor doubles(double... values) {
+        return Obor.tensor(values, o -> o.dtype(DType.FLOAT64));
     }
 }

@@ -41,10 +41,9 @@ final class LikelihoodFunctions {
                         ? input.exp().sub(target.mul(input))
                         : input.sub(target.mul(input.add(o.eps).log()));
         if (o.full) {
-            Tensor stirling =
-                    target.mul(target.log())
-                            .sub(target)
-                            .add(target.mul(2 * Math.PI).log().mul(0.5));
+            // The last summand comes first, by which gradients add up as PyTorch's do.
+            Tensor last = target.mul(2 * Math.PI).log().mul(0.5);
+            Tensor stirling = target.mul(target.log()).sub(target).add(last);
             LossChecks.dtype(losses.dtype(), stirling.dtype(), DTYPE);
             losses = losses.add(stirling.maskedFill(target.le(1L), 0)).to(losses.dtype());
         }

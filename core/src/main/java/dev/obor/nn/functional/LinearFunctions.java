@@ -5,6 +5,7 @@ import static dev.obor.op.Operation.Face.F;
 import dev.obor.Tensor;
 import dev.obor.autograd.Autograd;
 import dev.obor.backend.Distribution;
+import dev.obor.base.DType;
 import dev.obor.base.DTypeError;
 import dev.obor.base.IndexError;
 import dev.obor.base.ShapeError;
@@ -390,7 +391,9 @@ final class LinearFunctions {
             return input;
         }
         if (o.p == 1) {
-            return o.put(input, input.mul(0));
+            // A truth stays one.
+            boolean truths = input.dtype() == DType.BOOL;
+            return o.put(input, truths ? input.mul(Tensor.zeros(DType.BOOL)) : input.mul(0));
         }
         double kept = 1 - o.p;
         return o.put(input, input.mul(bernoulli(input, noiseShape, kept).div_(kept)));

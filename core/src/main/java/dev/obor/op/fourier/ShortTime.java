@@ -289,9 +289,7 @@ public final class ShortTime {
         Tensor factors = window == null ? ones(input.dtype().toReal(), size) : window;
         if (size != nFft) {
             long left = (nFft - size) / 2;
-            // As in PyTorch, a window that is padded gets no gradient here.
-            long[] around = {left, nFft - size - left};
-            factors = Paddings.constant(factors.detach(), around, 0);
+            factors = Paddings.constant(factors, new long[] {left, nFft - size - left}, 0);
         }
         Tensor parted = ComplexViews.viewAsReal(input); // by which the gradient is row-major
         Tensor batch = input.dim() == 2 ? parted.unsqueeze(0) : parted;

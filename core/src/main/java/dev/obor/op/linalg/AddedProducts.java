@@ -10,6 +10,7 @@ import dev.obor.backend.Sizes;
 import dev.obor.base.Complex;
 import dev.obor.base.DType;
 import dev.obor.base.DTypeError;
+import dev.obor.base.IndexError;
 import dev.obor.base.ShapeError;
 import dev.obor.op.DTypes;
 import dev.obor.op.Default;
@@ -164,6 +165,13 @@ public final class AddedProducts {
         }
         long size = Sizes.numel(input);
         if (matrix.size(1) != vector.size(0) || size != matrix.size(0) && size != 1) {
+            if (input.length == 0) { // whose size is asked for to say so
+                throw new IndexError(
+                        "Dimension specified as 0 but tensor has no dimensions",
+                        "The vector must have as many elements as the matrix has columns, "
+                                + matrix.size(1)
+                                + ".");
+            }
             throw new ShapeError(
                     "size mismatch, got input ("
                             + size

@@ -82,6 +82,9 @@ public final class Distances {
         if (p == 2 && product && x1.numel() > 0 && x2.numel() > 0) {
             return euclidean(x1, x2);
         }
+        if (x1.dtype().isLowPrecision() && x1.numel() > 0 && x2.numel() > 0) {
+            throw DTypes.notImplemented("cdist", x1.dtype());
+        }
         Tensor difference = x1.unsqueeze(-2).sub(x2.unsqueeze(-3));
         if (p == 0 && x1.size(-1) > 0) {
             return differing(difference, x1, x2);

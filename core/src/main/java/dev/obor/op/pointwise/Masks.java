@@ -124,6 +124,12 @@ public final class Masks {
         return TensorAccess.wrap(view);
     }
 
+    /// A complex number as a tensor that promotes with another as a number in Java does.
+    private static Tensor number(Complex value, Tensor beside) {
+        DType dtype = beside.dtype().isDifferentiable() ? beside.dtype() : Globals.defaultDType();
+        return ComplexNumbers.number(value).to(dtype.toComplex());
+    }
+
     private static void checkMask(Tensor mask) {
         if (mask.dtype() != DType.BOOL) {
             throw new DTypeError(
@@ -507,6 +513,26 @@ public final class Masks {
     /// ```
     @Operation(OBOR)
     public static Tensor where(Tensor condition, long input, Tensor other) {
+        return where(condition, number(input, other), other);
+    }
+
+    /// Elements of `input` where the condition is true, a complex number elsewhere.
+    ///
+    /// ```java
+    /// where(tensor(true, false), tensor(1.0, 2), new Complex(0, 1)) // [1+0j, 0+1j]
+    /// ```
+    @Operation({TENSOR, OBOR})
+    public static Tensor where(Tensor condition, Tensor input, Complex other) {
+        return where(condition, input, number(other, input));
+    }
+
+    /// A complex number where the condition is true, elements of `other` elsewhere.
+    ///
+    /// ```java
+    /// where(tensor(true, false), new Complex(0, 1), tensor(1.0, 2)) // [0+1j, 2+0j]
+    /// ```
+    @Operation(OBOR)
+    public static Tensor where(Tensor condition, Complex input, Tensor other) {
         return where(condition, number(input, other), other);
     }
 
