@@ -115,7 +115,7 @@ public final class Kernels {
     }
 
     /// A program with a given set of single inputs, and of operands that lie in turns with the next
-    /// one, which only machine code can have.
+    /// one or are every second element ([Lattice#pairs]), which only machine code can have.
     static final class Variant {
         final ProgramCode code;
         final long singles;

@@ -71,9 +71,10 @@ record Lattice(int[] sizes, int[][] strides, int[] marks) {
     /// Which operands repeat an element along a dimension; or -1 if one of them does neither this
     /// nor lies dense.
     ///
-    /// @param pairs operands that lie in turns with the next one, of which nothing is said
+    /// @param pairs see [#pairs]; nothing is said of those
     long singles(int d, long pairs) {
-        long apart = pairs | pairs << 1;
+        long firsts = pairs & 0xFFFF_FFFFL;
+        long apart = firsts | firsts << 1 | pairs >>> Integer.SIZE;
         long singles = 0;
         for (int v = 0; v < strides.length; v++) {
             int s = strides[v][d];
@@ -89,15 +90,20 @@ record Lattice(int[] sizes, int[][] strides, int[] marks) {
     }
 
     /// Which operands lie in turns with the next one along a dimension, as the parts of complex
-    /// numbers do.
-    long pairs(View[] views, int d) {
+    /// numbers do; and from bit 32 on, which inputs are every second element by themselves.
+    long pairs(View[] views, int inputs, int d) {
         long pairs = 0;
-        for (int v = 0; v + 1 < strides.length && v < Long.SIZE; v++) {
-            if (strides[v][d] == 2
+        for (int v = 0; v < Math.min(strides.length, Integer.SIZE); v++) {
+            if (strides[v][d] != 2) {
+                continue;
+            }
+            if (v + 1 < strides.length
                     && views[v].array() == views[v + 1].array()
                     && views[v].offset() + 1 == views[v + 1].offset()
                     && Arrays.equals(strides[v], strides[v + 1])) {
                 pairs |= 1L << v++;
+            } else if (v < inputs) {
+                pairs |= 1L << Integer.SIZE + v;
             }
         }
         return pairs;

@@ -41,7 +41,7 @@ final class MachineMaps {
         if (last < 0 || lattice.sizes()[last] < SHORTEST || lattice.turnsBack()) {
             return false;
         }
-        long pairs = lattice.pairs(all, last);
+        long pairs = lattice.pairs(all, inputs, last);
         if (inputs > 0 && (pairs >>> inputs - 1 & 1) != 0) {
             return false; // an input and a result
         }

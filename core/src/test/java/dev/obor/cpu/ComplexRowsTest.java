@@ -34,7 +34,9 @@ class ComplexRowsTest {
                     (x, y) -> x.clone().mul_(y),
                     (x, y) -> x.clone().mul_(x),
                     (x, y) -> x.clone().select(0, 0).add_(1).mul(y),
-                    (x, y) -> x.real().mul(x.imag()));
+                    (x, y) -> x.real().mul(x.imag()),
+                    (x, y) -> x.real().exp(),
+                    (x, y) -> x.mul(y.imag()));
 
     private static List<Tensor> pairs(DType dtype) {
         manualSeed(4);

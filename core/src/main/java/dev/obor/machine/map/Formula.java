@@ -294,6 +294,9 @@ final class Formula {
         if (kept != null) {
             return kept;
         }
+        if (pairs.isAlone(i)) {
+            return alone(i, mask);
+        }
         if (pairs.step(i) > 1) {
             return part(i, mask);
         }
@@ -313,8 +316,7 @@ final class Formula {
             return known;
         }
         int first = pairs.isFirst(i) ? i : i - 1;
-        Address from =
-                places.apply(first).plus(displacement / element.bytes() * lanes.bytes(i) * 2);
+        Address from = twice(first);
         int low = read(i, from, half(mask, false));
         int high = read(i, from.plus(reach(i) / 2), half(mask, true));
         int even = Pairs.part(r, firstSlot, low, high, false);
@@ -322,6 +324,18 @@ final class Formula {
         parts.put(first, even);
         parts.put(first + 1, odd);
         return i == first ? even : odd;
+    }
+
+    /// Where an input begins that is every second element.
+    private Address twice(int i) {
+        return places.apply(i).plus(displacement / element.bytes() * lanes.bytes(i) * 2);
+    }
+
+    private int alone(int i, int mask) {
+        Address from = twice(i);
+        int low = read(i, from, mask < 0 ? -1 : Pairs.maskAlone(r, firstSlot));
+        int high = read(i, from.plus(reach(i) / 2 - lanes.bytes(i)), half(mask, true));
+        return Pairs.alone(r, firstSlot, low, high);
     }
 
     private int read(int i, Address from, int mask) {

@@ -10,7 +10,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// A pointwise program in machine code: computes dense elements of its results from inputs that are
-/// dense or one single element; two operands may lie in turns, as the parts of complex numbers do.
+/// dense or one single element; two operands may lie in turns, as the parts of complex numbers do,
+/// and inputs may be every second element.
 public final class MapCode {
     private static final int MOST_ROWS = 1024;
     private static final int[] NO_STEPS = new int[Operands.MOST];
@@ -44,10 +45,11 @@ public final class MapCode {
     /// Writes a program, or gives null if it cannot be written that way.
     ///
     /// @param singles which inputs are one element for all places
-    /// @param firsts which operands lie in turns with the next one, results behind inputs
+    /// @param pairs which operands lie in turns with the next one, results behind inputs; and from
+    ///   bit 32 on, which inputs are every second element by themselves
     public static @Nullable MapCode of(
-            Machine machine, Program program, long singles, long firsts) {
-        return of(machine.target(), machine::compile, program, singles, firsts);
+            Machine machine, Program program, long singles, long pairs) {
+        return of(machine.target(), machine::compile, program, singles, pairs);
     }
 
     static @Nullable MapCode of(
@@ -55,8 +57,8 @@ public final class MapCode {
             Function<Routine, @Nullable Entry> compile,
             Program program,
             long singles,
-            long firsts) {
-        Pairs pairs = new Pairs(firsts);
+            long bits) {
+        Pairs pairs = Pairs.of(bits);
         return Room.find(
                 target,
                 target.vectors(),
@@ -127,7 +129,7 @@ public final class MapCode {
             block[MapRoutine.STEPS + i] = Long.BYTES;
             return;
         }
-        long far = (rows - 1L) * step + (single ? 1 : (long) n * each);
+        long far = (rows - 1L) * step + (single ? 1 : pairs.extent(i, n));
         if (step < 0) {
             throw new IndexOutOfBoundsException("rows that go back");
         }

@@ -82,7 +82,7 @@ final class MapRoutine {
             return Address.at(pointers[i]);
         }
         Address row = Address.at(r.slot(OFFSETS + i));
-        int from = pairs.isFirst(i) ? twice : at;
+        int from = pairs.step(i) > 1 ? twice : at;
         return formula.single(i) ? row : row.plus(from, lanes.bytes(i));
     }
 
@@ -93,7 +93,7 @@ final class MapRoutine {
     static @Nullable Routine write(
             Program program, long singles, Pairs pairs, Target target, Room room) {
         Lanes lanes = Lanes.of(program);
-        boolean narrow = lanes != null && lanes.hasNarrow() || pairs.firsts() != 0;
+        boolean narrow = lanes != null && lanes.hasNarrow() || pairs.any();
         if (lanes == null || narrow && !target.narrow()) {
             return null;
         }
@@ -117,14 +117,14 @@ final class MapRoutine {
         formula.keepSingles();
         if (wide) {
             at = r.constant(0);
-            twice = pairs.firsts() == 0 ? at : r.constant(0);
+            twice = pairs.any() ? r.constant(0) : at;
         }
         int count = r.slot(VECTORS);
         r.loop(count);
         body(-1);
         if (wide) {
             r.increase(at, vector);
-            if (pairs.firsts() != 0) {
+            if (pairs.any()) {
                 r.increase(twice, 2 * vector);
             }
         } else {
