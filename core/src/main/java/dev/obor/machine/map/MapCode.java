@@ -47,8 +47,7 @@ public final class MapCode {
     /// @param singles which inputs are one element for all places
     /// @param pairs which operands lie in turns with the next one, results behind inputs; and from
     ///   bit 32 on, which inputs are every second element by themselves
-    public static @Nullable MapCode of(
-            Machine machine, Program program, long singles, long pairs) {
+    public static @Nullable MapCode of(Machine machine, Program program, long singles, long pairs) {
         return of(machine.target(), machine::compile, program, singles, pairs);
     }
 
