@@ -111,6 +111,9 @@ public enum FileKind {
         if (text.startsWith("\u0080") && text.length() > 2 && text.charAt(1) <= 5) {
             return isLegacy(head.array()) ? TORCH_LEGACY : PICKLE;
         }
+        if (text.startsWith("(dp") || text.startsWith("(lp")) {
+            return PICKLE; // of protocol 0, which has no mark of its own
+        }
         if (text.startsWith("\u0093NUMPY")) {
             return NPY;
         }

@@ -1,5 +1,6 @@
 package dev.obor.io;
 
+import dev.obor.Size;
 import dev.obor.Tensor;
 import dev.obor.base.DType;
 import java.io.ByteArrayInputStream;
@@ -48,12 +49,17 @@ final class NumpyValues {
             return type != null && type.dtype() != null;
         }
 
-        ElementType type() throws FormatException {
+        /// What stands for an array that no tensor can hold, such as one of texts or dates.
+        TensorInfo described(long[] shape, @Nullable Object data) throws FormatException {
+            long bytes =
+                    switch (data) {
+                        case byte[] raw -> raw.length;
+                        case String text -> text.length();
+                        case null, default -> throw new FormatException("has an array of objects");
+                    };
             ElementType type = found();
-            if (type == null) {
-                throw new FormatException("has NumPy elements of type '" + name + "'");
-            }
-            return type;
+            return new TensorInfo(
+                    type == null ? "numpy " + name : type.text(), Size.of(shape), bytes);
         }
 
         ByteOrder order() {
@@ -62,9 +68,9 @@ final class NumpyValues {
 
         /// Elements straight from the file.
         Data read(Feed feed, long bytes) throws IOException {
-            ElementType type = type();
-            DType dtype = type.dtype();
-            if (dtype == null || bytes % type.width() != 0) {
+            ElementType type = found();
+            DType dtype = type == null ? null : type.dtype();
+            if (type == null || dtype == null || bytes % type.width() != 0) {
                 throw new FormatException("has " + bytes + " bytes of elements of " + name);
             }
             return new Data(this, RawElements.read(feed, dtype, bytes / type.width(), order()));
@@ -85,11 +91,9 @@ final class NumpyValues {
             }
             long[] shape = PickleChecks.longs(state.get(1));
             long count = RawElements.numel(shape);
-            ElementType type = kind.type();
-            DType dtype = type.dtype();
             Object made;
-            if (dtype == null) {
-                made = new TensorInfo(type.text(), dev.obor.Size.of(shape), count * type.width());
+            if (!kind.isReadable()) {
+                made = kind.described(shape, state.get(4));
             } else {
                 Data data = data(state.get(4), kind, budget);
                 if (data.kind != kind || data.memory.length() != count) {
@@ -149,14 +153,15 @@ final class NumpyValues {
 
     /// A number of NumPy's: its type and its bytes.
     static Object scalar(Kind kind, @Nullable Object data) throws IOException {
-        ElementType type = kind.type();
-        DType dtype = type.dtype();
+        if (!kind.isReadable()) {
+            return kind.described(new long[0], data);
+        }
         Data read =
                 switch (data) {
                     case Data already -> already;
-                    case byte[] raw when dtype != null ->
+                    case byte[] raw ->
                             kind.read(Feed.of(new ByteArrayInputStream(raw)), raw.length);
-                    case String text when dtype != null ->
+                    case String text ->
                             kind.read(
                                     Feed.of(
                                             new ByteArrayInputStream(
@@ -165,10 +170,11 @@ final class NumpyValues {
                     case null, default ->
                             throw new FormatException("has a number of NumPy of type " + kind.name);
                 };
-        if (dtype == null || read.memory.length() != 1) {
+        if (read.memory.length() != 1) {
             throw new FormatException("has a number of NumPy of another size than its type");
         }
         Tensor one = read.memory.tensor();
+        DType dtype = one.dtype();
         return dtype == DType.BOOL
                 ? (Object) one.itemBoolean()
                 : dtype.isFloatingPoint() ? (Object) one.item() : (Object) one.itemLong();

@@ -45,9 +45,10 @@ final class PickleCalls {
             case SET, FROZENSET -> set(args, budget);
             case SIZE -> Size.of(PickleChecks.longs(arg(args, 0)));
             case DEVICE -> device(args);
-            case REBUILD_TENSOR -> rebuilt(args, 4, false, null);
-            case REBUILD_TENSOR_V2 -> rebuilt(args, 6, isTrue(args, 4), null);
-            case REBUILD_TENSOR_V3 -> rebuilt(args, 7, isTrue(args, 4), elementType(args, 6));
+            case REBUILD_TENSOR -> rebuilt(args, 4, false, null, budget);
+            case REBUILD_TENSOR_V2 -> rebuilt(args, 6, isTrue(args, 4), null, budget);
+            case REBUILD_TENSOR_V3 ->
+                    rebuilt(args, 7, isTrue(args, 4), elementType(args, 6), budget);
             case REBUILD_PARAMETER, REBUILD_PARAMETER_WITH_STATE, PARAMETER -> parameter(args);
             case REBUILD_FROM_TYPE -> ofType(args, budget);
             case REBUILD_SPARSE, REBUILD_QUANTIZED, REBUILD_NESTED, REBUILD_META ->
@@ -64,6 +65,11 @@ final class PickleCalls {
                     throw new FormatException("makes something other than an array with NumPy");
                 }
                 yield new NumpyValues.Array();
+            }
+            case NUMPY_FROM_BUFFER -> {
+                boolean columns = "F".equals(arg(args, 3));
+                var state = Tuple.of(1L, arg(args, 2), arg(args, 1), columns, arg(args, 0));
+                yield new NumpyValues.Array().filled(state, budget);
             }
             case NUMPY_DTYPE -> new NumpyValues.Kind(arg(args, 0));
             case NUMPY_SCALAR -> {
@@ -159,7 +165,8 @@ final class PickleCalls {
         return known ? Device.of(text) : text;
     }
 
-    private Object rebuilt(Tuple args, int least, boolean requiresGrad, @Nullable ElementType given)
+    private Object rebuilt(
+            Tuple args, int least, boolean requiresGrad, @Nullable ElementType given, Budget budget)
             throws IOException {
         if (args.size() < least || !(args.get(0) instanceof Stored stored)) {
             throw new FormatException("makes a tensor without its storage");
@@ -185,8 +192,30 @@ final class PickleCalls {
             return new TensorInfo(type.text(), Size.of(shape), bytes);
         }
         Tensor tensor = stored.memory(type).window(offset, shape, strides);
+        if (args.size() > least && args.get(least) instanceof Map<?, ?> marks) {
+            tensor = marked(tensor, marks, budget);
+        }
         boolean floats = tensor.dtype().isFloatingPoint();
         return requiresGrad && floats ? tensor.requiresGrad_(true) : tensor;
+    }
+
+    /// A lazy conjugate or negative is saved as its base with a mark.
+    private Tensor marked(Tensor base, Map<?, ?> marks, Budget budget) throws FormatException {
+        boolean conjugate = Boolean.TRUE.equals(marks.get("conj")) && base.dtype().isComplex();
+        boolean negative = Boolean.TRUE.equals(marks.get("neg"));
+        if (!conjugate && !negative) {
+            return base;
+        }
+        if (base.numel() > Long.MAX_VALUE / 16) {
+            throw new FormatException("has a tensor of the sizes " + base.shape());
+        }
+        budget.take(16 * base.numel());
+        Tensor made = base.clone();
+        storages.onceRead(() -> {
+            Tensor value = conjugate ? base.conj() : base;
+            made.copy_(negative ? value.neg() : value);
+        });
+        return made;
     }
 
     private static Object parameter(Tuple args) throws FormatException {

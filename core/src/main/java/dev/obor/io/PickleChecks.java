@@ -191,6 +191,31 @@ final class PickleChecks {
         return out.toString();
     }
 
+    /// A text of protocol 0, in which `\u0041` stands for a letter.
+    static String rawUnicode(String line) throws FormatException {
+        if (line.indexOf('\\') < 0) {
+            return line;
+        }
+        var out = new StringBuilder();
+        for (int i = 0; i < line.length(); i++) {
+            char c = line.charAt(i);
+            char next = i + 1 < line.length() ? line.charAt(i + 1) : ' ';
+            int digits = c != '\\' ? 0 : next == 'u' ? 4 : next == 'U' ? 8 : 0;
+            if (digits == 0) {
+                out.append(c);
+                continue;
+            }
+            int end = Math.min(i + 2 + digits, line.length());
+            String number = line.substring(i + 2, end);
+            if (!number.matches("[0-9a-fA-F]{4}|00(0[0-9a-fA-F]|10)[0-9a-fA-F]{4}")) {
+                throw new FormatException("has a string with a wrong escape");
+            }
+            out.appendCodePoint(Integer.parseInt(number, 16));
+            i = end - 1;
+        }
+        return out.toString();
+    }
+
     /// A string of Python 2, which does not say what its bytes mean.
     static String python2(byte[] bytes) {
         try {

@@ -3,6 +3,7 @@ package dev.obor.io;
 import dev.obor.base.DType;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The classes and functions that a pickle may name: a fixed list. Each stands for itself on the
@@ -32,10 +33,19 @@ enum PickleGlobal {
     FROZENSET("builtins.frozenset"),
     COMPLEX("builtins.complex"),
     NUMPY_RECONSTRUCT("numpy._core.multiarray._reconstruct"),
+    NUMPY_FROM_BUFFER("numpy._core.numeric._frombuffer"),
     NUMPY_SCALAR("numpy._core.multiarray.scalar"),
     NUMPY_ARRAY("numpy.ndarray"),
     NUMPY_DTYPE("numpy.dtype");
 
+    // How the elements of quantized tensors are scaled; such tensors are only described.
+    private static final Set<String> QUANTIZED =
+            Set.of(
+                    "per_tensor_affine",
+                    "per_channel_affine",
+                    "per_tensor_symmetric",
+                    "per_channel_symmetric",
+                    "per_channel_affine_float_qparams");
     private static final Map<String, PickleGlobal> BY_NAME = new HashMap<>();
 
     static {
@@ -68,6 +78,7 @@ enum PickleGlobal {
                 switch (module) {
                     case "__builtin__" -> "builtins";
                     case "numpy.core.multiarray" -> "numpy._core.multiarray";
+                    case "numpy.core.numeric" -> "numpy._core.numeric";
                     case "torch.storage" -> name.endsWith("Storage") ? "torch" : module;
                     default -> module;
                 };
@@ -80,6 +91,9 @@ enum PickleGlobal {
             ElementType storage = ElementType.ofStorage(name);
             if (storage != null || name.equals("UntypedStorage")) {
                 return new StorageClass(storage);
+            }
+            if (QUANTIZED.contains(name)) {
+                return "torch." + name;
             }
         }
         return BY_NAME.get(place + "." + name);

@@ -24,6 +24,11 @@ interface Storages {
         throw new FormatException("has a storage that is a part of another");
     }
 
+    /// Does something once the elements are there: at once, unless they come after the pickle.
+    default void onceRead(Runnable task) {
+        task.run();
+    }
+
     /// For pickles that have no tensors.
     Storages NONE =
             (key, type, numel) -> {

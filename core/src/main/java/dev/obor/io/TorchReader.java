@@ -11,6 +11,7 @@ import java.nio.ByteOrder;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -215,7 +216,13 @@ final class TorchReader {
     private final class LegacyStorages implements Storages {
         private final Map<String, LegacyStored> opened = new HashMap<>();
         private final Map<String, LegacyPart> parts = new HashMap<>();
+        private final List<Runnable> tasks = new ArrayList<>();
         private long claimed;
+
+        @Override
+        public void onceRead(Runnable task) {
+            tasks.add(task);
+        }
 
         @Override
         public Stored open(String key, @Nullable ElementType type, long numel) throws IOException {
@@ -290,6 +297,7 @@ final class TorchReader {
                     throw new FormatException("lacks the storage '" + rest.getKey() + "'");
                 }
             }
+            tasks.forEach(Runnable::run);
         }
     }
 

@@ -136,7 +136,7 @@ final class Unpickler {
             case 'C' -> raw(in.readByte(), false);
             case 'B' -> raw(in.readNumber(4), false);
             case 0x8e, 0x96 -> raw(in.readNumber(8), false);
-            case 'V' -> in.readLine();
+            case 'V' -> PickleChecks.rawUnicode(in.readLine());
             case 0x8c -> text(in.readByte());
             case 'X' -> text(in.readNumber(4));
             case 0x8d -> text(in.readNumber(8));

@@ -3,8 +3,13 @@ package dev.obor.io;
 import dev.obor.Obor;
 import dev.obor.Tensor;
 import dev.obor.base.FileError;
+import dev.obor.base.StateError;
+import dev.obor.base.ValueError;
+import dev.obor.nn.Linear;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
@@ -20,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /// Damaged files, by the million: every reader gives a result or says what is wrong, at once and
 /// without more memory than a file of that size may take.
@@ -29,9 +35,17 @@ import java.util.TreeMap;
 /// bits flipped, parts cut off, put in, repeated or emptied.
 ///
 /// ```text
-/// java -Xmx48m … dev.obor.io.Mutants READER COUNT SEED
+/// java -Xmx36m … dev.obor.io.Mutants READER COUNT SEED
 /// ```
+///
+/// The limit of these files is 16 MB and four times their size, the heap twice that. READER may be
+/// several, or ALL. With `-javaagent:bench.jar=dev.obor.io.Unpickler,…` the lines reached are
+/// printed, too (`ReachedLines` in bench).
 final class Mutants {
+    /// How many milliseconds of the processor one may take; the first ones load classes.
+    private static final int LONGEST = 1000;
+
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
     private static final String ARGUMENTS_OF_1 = "UKqh\u0080\u0082C";
     private static final long[] NUMBERS = {
         0,
@@ -76,19 +90,85 @@ final class Mutants {
         "os\nsystem\n"
     };
 
+    // Values of protocol 0, calls of what takes none or one, and containers in each other.
+    private static final String[] LITERALS = {
+        "S'a\\n\\t\\r\\x41\\\\'\n",
+        "S'\\x4'\n",
+        "S'\\q'\n",
+        "S'",
+        "S'x\"\n",
+        "V\\u00e9\\U0001f600\n",
+        "V\\u12\n",
+        "F-inf\n",
+        "Fnan\n",
+        "F1..2\n",
+        "I01\n",
+        "I00\n",
+        "I-5\n",
+        "Ix\n",
+        "L12345678901234567890L\n",
+        "p7\n",
+        "g7\n",
+        "p-1\n",
+        "p99999999999999999999\n",
+        "N)",
+        ")R",
+        "]\u0085R",
+        "}\u0085R",
+        "](K\1K\2e\u0085R",
+        "\u008f(K\1K\2\u0090",
+        "(K\1\u0091",
+        "\u008a\0",
+        "\u008b\1\0\0\0\5",
+        "\u0088\u0085",
+        "}(U\4conj\u0088U\3neg\u0088u",
+        "\u0096\2\0\0\0\0\0\0\0ab",
+        "\u008d\2\0\0\0\0\0\0\0ab",
+        "\u008e\2\0\0\0\0\0\0\0ab",
+        "X\3\0\0\0\u00ed\u00a0\u0080",
+        "X\2\0\0\0\u00ff\u00fe",
+        "\u0095\0\0\0\0\0\0\0\0",
+        "\u0080\6",
+        "cbuiltins\nbytes\n",
+        "cbuiltins\nbytes\n)R",
+        "cbuiltins\nbytes\nC\1a\u0085R",
+        "c_codecs\nencode\nX\1\0\0\0aX\6\0\0\0latin1\u0086R",
+        "c_codecs\nencode\nX\2\0\0\0\u00c4\u0080\u0085R",
+        "ccollections\nCounter\n)R",
+        "ccollections\nCounter\n]\u0085R",
+        "ccollections\nOrderedDict\n}\u0085R",
+        "ccollections\nOrderedDict\n](K\1\u0085e\u0085R",
+        "ccollections\nOrderedDict\n](K\1K\2\u0086e\u0085R",
+        "ccollections\nOrderedDict\nN\u0085R",
+        "ctorch\ndevice\nX\4\0\0\0cudaK\1\u0086R",
+        "ctorch\nSize\n](K\2e\u0085R",
+        "ctorch._utils\n_rebuild_parameter\nN\u0085R",
+        "]q\u00ffh\u00ffa",
+        "(".repeat(600) + "t".repeat(600),
+        "]".repeat(600) + "a".repeat(599)
+    };
+
     /// What is read, and from which files.
     enum Reader {
-        TORCH("values.pt", "foreign.pt"),
-        LEGACY("values-legacy.pt"),
-        PICKLE("protocol4.pkl", "code.pkl"),
-        SAFETENSORS("foreign.safetensors"),
-        NPY("columns.npy"),
-        NPZ("arrays.npz", "packed.npz"),
-        INDEX();
+        TORCH(FileKind.TORCH, "values.pt", "foreign.pt", "kinds.pt"),
+        LEGACY(FileKind.TORCH_LEGACY, "values-legacy.pt", "kinds-legacy.pt"),
+        PICKLE(
+                FileKind.PICKLE,
+                "protocol4.pkl",
+                "code.pkl",
+                "kinds0.pkl",
+                "kinds2.pkl",
+                "kinds5.pkl"),
+        SAFETENSORS(FileKind.SAFETENSORS, "foreign.safetensors"),
+        NPY(FileKind.NPY, "columns.npy"),
+        NPZ(FileKind.NPZ, "arrays.npz", "packed.npz"),
+        INDEX(FileKind.JSON);
 
+        private final FileKind kind;
         private final String[] fixtures;
 
-        Reader(String... fixtures) {
+        Reader(FileKind kind, String... fixtures) {
+            this.kind = kind;
             this.fixtures = fixtures;
         }
     }
@@ -97,7 +177,9 @@ final class Mutants {
     ///
     /// @param read how many were read
     /// @param refused how many were refused, by the first words after the place
-    record Report(long read, Map<String, Long> refused, long slowest) {}
+    /// @param past how many came past the first check: they are recognised as what they were
+    /// @param slowest how long the slowest took the processor, in milliseconds
+    record Report(long read, Map<String, Long> refused, long past, long slowest) {}
 
     private final Reader reader;
     private final Random random;
@@ -123,48 +205,105 @@ final class Mutants {
     /// @throws AssertionError if one ends in another way than with a result or a [FileError]
     Report run(long count) throws IOException {
         long read = 0;
+        long past = 0;
         long slowest = 0;
         Map<String, Long> refused = new TreeMap<>();
         for (long i = 0; i < count; i++) {
             long seed = random.nextLong();
             byte[] bytes = mutant(new Random(seed));
             Files.write(file, bytes);
-            long start = System.nanoTime();
+            past += isRecognised(bytes) ? 1 : 0;
+            long start = THREADS.getCurrentThreadCpuTime();
             try {
-                touch(load(), new int[1]);
+                touch(load((seed & 3) == 0), new int[1]);
                 read++;
             } catch (FileError e) {
                 refused.merge(kind(String.valueOf(e.getMessage())), 1L, Long::sum);
             } catch (RuntimeException | Error e) {
-                Path kept =
-                        Path.of(
-                                System.getProperty("java.io.tmpdir"),
-                                "mutant-" + reader + "-" + seed);
-                Files.write(kept, bytes);
-                throw new AssertionError(reader + " " + seed + ", kept as " + kept, e);
+                throw kept(bytes, seed, e);
             }
-            slowest = Math.max(slowest, (System.nanoTime() - start) / 1_000_000);
+            long millis = (THREADS.getCurrentThreadCpuTime() - start) / 1_000_000;
+            if (millis > LONGEST) {
+                throw kept(bytes, seed, new AssertionError("took " + millis + " ms"));
+            }
+            slowest = Math.max(slowest, millis);
         }
-        return new Report(read, refused, slowest);
+        return new Report(read, refused, past, slowest);
     }
+
+    private AssertionError kept(byte[] bytes, long seed, Throwable cause) throws IOException {
+        String name = "mutant-" + reader + "-" + seed;
+        Path kept = Path.of(System.getProperty("java.io.tmpdir"), name);
+        Files.write(kept, bytes);
+        return new AssertionError(reader + " " + seed + ", kept as " + kept, cause);
+    }
+
+    /// Whether the first check lets it pass.
+    private boolean isRecognised(byte[] bytes) {
+        try {
+            if (reader == Reader.INDEX) {
+                Json.parse(new String(bytes, StandardCharsets.UTF_8));
+                return true;
+            }
+            return FileKind.of(file) == reader.kind;
+        } catch (FileError | ValueError e) {
+            return false;
+        }
+    }
+
+    private static final Object[] KINDS = {
+        Pattern.compile("0x[0-9a-f]+"),
+        "N",
+        Pattern.compile("[0-9]+"),
+        "N",
+        Pattern.compile("'[^']*'|tensor [^ ]+"),
+        "X",
+        Pattern.compile("asks for .*", Pattern.DOTALL),
+        "asks for something else",
+        Pattern.compile("the dtype .*", Pattern.DOTALL),
+        "another dtype"
+    };
 
     private static String kind(String message) {
         String text = message.substring(message.indexOf(": ") + 2);
-        text =
-                text.replaceAll("[0-9]+", "N")
-                        .replaceAll("'[^']*'|tensor [^ ]+", "X")
-                        .replaceAll("asks for .*", "asks for something else")
-                        .replaceAll("puts X into .*", "puts X elsewhere");
+        for (int i = 0; i < KINDS.length; i += 2) {
+            text = ((Pattern) KINDS[i]).matcher(text).replaceAll((String) KINDS[i + 1]);
+        }
         return text.substring(0, Math.min(48, text.length())).replaceAll("\\p{Cntrl}", "?");
     }
 
-    private Object load() {
+    private Object load(boolean described) {
+        if (described) {
+            FileContent.of(file);
+        }
         return switch (reader) {
             case TORCH, LEGACY, PICKLE -> Arrays.asList(Obor.load(file).value());
-            case SAFETENSORS, INDEX -> Safetensors.load(file).tensors();
+            case SAFETENSORS, INDEX -> described ? opened() : Safetensors.load(file).tensors();
             case NPY -> List.of(Numpy.load(file));
             case NPZ -> Numpy.loadz(file);
         };
+    }
+
+    /// Tensor by tensor, by rows, and into a module.
+    private Object opened() {
+        List<Object> read = new ArrayList<>();
+        try (SafetensorsFile opened = SafetensorsFile.open(file);
+                SafetensorsFile renamed = opened.renamed(key -> key.equals("b") ? null : key)) {
+            for (String key : opened.keys()) {
+                TensorInfo info = opened.info(key);
+                if (info.known() != null && info.shape().toList().size() > 0) {
+                    read.add(opened.rows(key, 0, Math.min(1, info.shape().toArray()[0])));
+                }
+            }
+            read.add(renamed.metadata());
+            var module = new Linear(3, 2);
+            try {
+                opened.loadInto(module, false);
+            } catch (StateError e) {
+                read.add(e); // other sizes
+            }
+        }
+        return read;
     }
 
     /// Every element can be read.
@@ -210,24 +349,45 @@ final class Mutants {
         int at = r.nextInt(bytes.length);
         int length = 1 + r.nextInt(Math.min(64, bytes.length - at));
         byte[] changed = bytes.clone();
-        return switch (r.nextInt(6)) {
-            case 0 -> {
+        return switch (r.nextInt(13)) {
+            case 12 -> {
+                byte[] mark = MARKS[r.nextInt(MARKS.length)].getBytes(StandardCharsets.ISO_8859_1);
+                yield join(mark, mark.length, bytes, mark.length);
+            }
+            case 0, 6 -> {
                 changed[at] ^= (byte) (1 << r.nextInt(8));
                 yield changed;
             }
-            case 1 -> {
+            case 1, 7 -> {
                 changed[at] = (byte) r.nextInt();
                 yield changed;
             }
-            case 2 -> Arrays.copyOf(bytes, at);
-            case 3 -> join(bytes, at, Arrays.copyOfRange(bytes, at, at + length), at);
-            case 4 -> join(bytes, at, new byte[0], at + length);
+            case 2, 8 -> Arrays.copyOf(bytes, at);
+            case 3, 9 -> join(bytes, at, Arrays.copyOfRange(bytes, at, at + length), at);
+            case 4, 10 -> join(bytes, at, new byte[0], at + length);
             default -> {
                 Arrays.fill(changed, at, at + length, (byte) (r.nextBoolean() ? 0 : 0xff));
                 yield changed;
             }
         };
     }
+
+    // The beginnings of other files.
+    private static final String[] MARKS = {
+        "\u001f\u008b\b",
+        "\u0089HDF\r\n",
+        "GGUF",
+        "\u0089PNG",
+        "version https://git-lfs",
+        "\0\0\b\3",
+        "\0".repeat(257) + "ustar",
+        " <!DOCTYPE html>",
+        "{",
+        "PK\3\4",
+        "\u0080\2",
+        "\u0093NUMPY\1\0",
+        "\u0093NUMPY\2\0"
+    };
 
     /// The bytes before `from`, others, and the bytes behind `to`.
     private static byte[] join(byte[] bytes, int from, byte[] between, int to) {
@@ -273,7 +433,20 @@ final class Mutants {
             writer.add(entry.getKey(), content.length, packed, to -> to.write(content));
         }
         writer.finish();
-        return out.toByteArray();
+        return r.nextInt(16) == 0 ? zip64(out.toByteArray()) : out.toByteArray();
+    }
+
+    /// The same archive with the directory's end in the form of large ones.
+    private static byte[] zip64(byte[] bytes) {
+        int at = bytes.length - 22;
+        ByteBuffer end = ByteBuffer.wrap(bytes, at, 22).slice().order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer large = ByteBuffer.allocate(at + 56 + 20 + 22).order(ByteOrder.LITTLE_ENDIAN);
+        large.put(bytes, 0, at).putInt(0x06064b50).putLong(44).putInt(45).putLong(0);
+        large.putLong(end.getShort(8)).putLong(end.getShort(10));
+        large.putLong(end.getInt(12)).putLong(end.getInt(16));
+        large.putInt(0x07064b50).putInt(0).putLong(at).putInt(1);
+        end.putShort(8, (short) -1).putShort(10, (short) -1).putInt(12, -1).putInt(16, -1);
+        return large.put(end).array();
     }
 
     /// Another instruction, argument or order of instructions.
@@ -284,18 +457,19 @@ final class Mutants {
         }
         int at = r.nextInt(all.size());
         byte[] one = all.get(at);
-        switch (r.nextInt(9)) {
+        switch (r.nextInt(11)) {
             case 0 -> all.remove(at);
             case 1 -> all.add(at, one);
             case 2 -> all.add(at, all.get(r.nextInt(all.size())));
             case 3 -> all.set(at, all.get(r.nextInt(all.size())));
             case 4 -> all.set(at, new byte[] {(byte) ".()]}NtleausRbQ0212".charAt(r.nextInt(18))});
             case 5 -> all.set(at, integer(NUMBERS[r.nextInt(NUMBERS.length)]));
-            case 6 ->
+            case 6 -> all.set(at, ("c" + global(r)).getBytes(StandardCharsets.US_ASCII));
+            case 8 ->
                     all.set(
                             at,
-                            ("c" + GLOBALS[r.nextInt(GLOBALS.length)])
-                                    .getBytes(StandardCharsets.US_ASCII));
+                            LITERALS[r.nextInt(LITERALS.length)].getBytes(
+                                    StandardCharsets.ISO_8859_1));
             case 7 -> all.set(at, join(one, one.length, new byte[0], one.length));
             default -> {
                 byte[] changed = one.clone();
@@ -307,6 +481,15 @@ final class Mutants {
         var out = new ByteArrayOutputStream();
         all.forEach(out::writeBytes);
         return out.toByteArray();
+    }
+
+    private static String global(Random r) {
+        int i = r.nextInt(GLOBALS.length + PickleGlobal.values().length);
+        return i < GLOBALS.length
+                ? GLOBALS[i]
+                : PickleGlobal.values()[i - GLOBALS.length]
+                        .path()
+                        .replaceFirst("(.*)\\.(.*)", "$1\n$2\n");
     }
 
     private static byte[] integer(long value) {
@@ -351,6 +534,7 @@ final class Mutants {
                     at + 5 > b.length
                             ? -1
                             : 5 + ByteBuffer.wrap(b).order(ByteOrder.LITTLE_ENDIAN).getInt(at + 1);
+            case 'F', 'I', 'L', 'S', 'V', 'p', 'g' -> line(b, at) - at;
             case 'c' -> line(b, line(b, at)) - at;
             default -> 1;
         };
@@ -403,7 +587,7 @@ final class Mutants {
         }
         int at = r.nextInt(text.length());
         List<int[]> numbers = new ArrayList<>();
-        var matcher = java.util.regex.Pattern.compile("-?[0-9]+").matcher(text);
+        var matcher = Pattern.compile("-?[0-9]+").matcher(text);
         while (matcher.find()) {
             numbers.add(new int[] {matcher.start(), matcher.end()});
         }
@@ -415,7 +599,7 @@ final class Mutants {
         }
         String[] pieces = {
             "\"", "{", "}", "[", "]", ",", ":", "F32", "BOOL", "null", "true", "1e9", "\\ud800",
-            "<f8", "|O", "(", ")", "../", "\0", " "
+            "<f8", "|O", "<U3", "<M8", "|V4", ">u2", "True", "2L", "(", ")", "../", "\0", " "
         };
         String piece = pieces[r.nextInt(pieces.length)];
         int end = Math.min(text.length(), at + r.nextInt(4));
@@ -429,16 +613,26 @@ final class Mutants {
                 Files.createTempDirectory(
                         Path.of(args.length > 3 ? args[3] : "/dev/shm"), "mutants");
         long count = Long.parseLong(args[1]);
-        long start = System.nanoTime();
-        Report report =
-                new Mutants(Reader.valueOf(args[0]), Long.parseLong(args[2]), folder).run(count);
-        System.out.printf(
-                "%s: %,d mutants in %d s, %,d read, slowest %d ms%n",
-                args[0],
-                count,
-                (System.nanoTime() - start) / 1_000_000_000,
-                report.read(),
-                report.slowest());
-        report.refused().forEach((why, n) -> System.out.printf("  %,10d %s%n", n, why));
+        String[] names =
+                args[0].equals("ALL")
+                        ? Arrays.stream(Reader.values()).map(Enum::name).toArray(String[]::new)
+                        : args[0].split(",");
+        for (String name : names) {
+            Reader reader = Reader.valueOf(name);
+            long start = System.nanoTime();
+            Report report = new Mutants(reader, Long.parseLong(args[2]), folder).run(count);
+            System.out.printf(
+                    "%s: %,d mutants in %d s, %.1f %% past the first check, %,d read,"
+                            + " slowest %d ms%n",
+                    reader,
+                    count,
+                    (System.nanoTime() - start) / 1_000_000_000,
+                    100.0 * report.past() / count,
+                    report.read(),
+                    report.slowest());
+            if (Boolean.getBoolean("obor.mutants.report")) {
+                report.refused().forEach((why, n) -> System.out.printf("  %,10d %s%n", n, why));
+            }
+        }
     }
 }

@@ -18,6 +18,6 @@ class MutantsTest {
         Mutants.Report report = new Mutants(reader, 1, folder).run(400);
         long refused = report.refused().values().stream().mapToLong(n -> n).sum();
         assertTrue(refused > 100, report.toString());
-        assertTrue(report.slowest() < 5000, report.toString());
+        assertTrue(report.past() > 100, report.toString());
     }
 }

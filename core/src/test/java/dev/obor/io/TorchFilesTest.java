@@ -175,6 +175,45 @@ class TorchFilesTest {
         assertEquals(5, all.get("x").tensor().get(1, 2).itemLong());
     }
 
+    /// What `make_kinds.py` wrote in both forms; a lazy conjugate is its base with a mark.
+    @Test
+    void allKindsOfTensorsAreReadOrDescribed() {
+        for (String name : List.of("kinds.pt", "kinds-legacy.pt")) {
+            Loaded all = Obor.load(fixture(name));
+            Tensor c = all.get("c").tensor();
+            assertTrue(c.conj().equal(all.get("conj").tensor()), name);
+            assertEquals(-2, all.get("negv").tensor().item(), name);
+            assertEquals("quantized []", all.get("q").value().toString());
+            assertEquals("sparse []", all.get("sp").value().toString());
+            assertEquals("float8_e4m3fn [2, 3]", all.get("f8").value().toString());
+            assertEquals(List.of(3L, 2L), all.get("tt").tensor().shape().toList());
+            assertTrue(all.get("p").value() instanceof Parameter);
+        }
+    }
+
+    /// What `make_kinds.py` wrote with protocols 0, 2 and 5: every plain value, NumPy's arrays.
+    @Test
+    void picklesOfAllProtocolsHoldTheSame() {
+        for (String name : List.of("kinds0.pkl", "kinds2.pkl", "kinds5.pkl")) {
+            Loaded all = Obor.load(fixture(name));
+            Loaded plain = all.get(0);
+            assertEquals("it's \"é\" \n\\", plain.get("s").value());
+            assertEquals(BigInteger.TWO.pow(80), plain.get("big").value());
+            assertEquals(BigInteger.TWO.pow(70).negate(), plain.get("neg").value());
+            assertEquals(Double.POSITIVE_INFINITY, plain.get("inf").value());
+            assertArrayEquals(new byte[] {0, -1}, (byte[]) plain.get("b").value());
+            assertEquals(Set.of(1L, 2L), plain.get("set").value());
+            Loaded arrays = all.get(1);
+            assertEquals(5, arrays.get("a").tensor().get(1, 2).item());
+            assertEquals(2, arrays.get("f").tensor().get(1, 0).item());
+            assertEquals(2, arrays.get("be").tensor().get(2).itemLong());
+            assertEquals(2.5, arrays.get("s").value());
+            assertEquals(3L, arrays.get("i").value());
+            assertEquals("numpy U2 [2]", arrays.get("u").value().toString());
+            assertEquals(0, arrays.get("e").tensor().numel());
+        }
+    }
+
     @Test
     void codeIsRefusedAndNotRun() {
         String error = errorOf(fixture("code.pkl"));

@@ -5,10 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.obor.base.ValueError;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,12 +19,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Damaged tables give a result or say what is wrong, at once and without more memory than files of
-/// their size may take. `-Dobor.mutants=N` reads so many.
+/// their size may take. `-Dobor.mutants=N` reads so many, `-Dobor.mutants.report=true` tells what
+/// came of them.
 class DamagedCsvTest {
     private static final int COUNT = Integer.getInteger("obor.mutants", 2000);
     private static final long SEED = Long.getLong("obor.mutants.seed", 1);
@@ -63,10 +68,13 @@ class DamagedCsvTest {
     void damagedTables() throws IOException {
         Path file = folder.resolve("mutant.csv");
         int read = 0;
+        int past = 0;
+        long slowest = 0;
         for (int i = 0; i < COUNT; i++) {
-            Random r = new Random(SEED * 1_000_003 + i);
+            Random r = new Random((SEED * 1_000_003 + i) * 0x9e3779b97f4a7c15L);
             byte[] bytes = mutant(r);
             Files.write(file, bytes);
+            past += isText(bytes) ? 1 : 0;
             long start = THREADS.getCurrentThreadCpuTime();
             long before = THREADS.getCurrentThreadAllocatedBytes();
             try {
@@ -89,6 +97,7 @@ class DamagedCsvTest {
             }
             long millis = (THREADS.getCurrentThreadCpuTime() - start) / 1_000_000;
             long took = THREADS.getCurrentThreadAllocatedBytes() - before;
+            slowest = Math.max(slowest, millis);
             if (millis > 1000 || took > 400L * bytes.length + (16 << 20)) {
                 throw new AssertionError(
                         i
@@ -100,7 +109,27 @@ class DamagedCsvTest {
                                 + new String(bytes, StandardCharsets.ISO_8859_1));
             }
         }
+        if (Boolean.getBoolean("obor.mutants.report")) {
+            System.out.printf(
+                    "CSV: %,d mutants, %.1f %% past the first check, %,d read, slowest %d ms%n",
+                    COUNT, 100.0 * past / COUNT, read, slowest);
+        }
         assertTrue(read > COUNT / 20 && read < COUNT, read + " were read");
+        assertTrue(past > 2 * COUNT / 5, past + " came past the first check");
+    }
+
+    /// The first check is that it unpacks, and is a text in UTF-8.
+    private static boolean isText(byte[] bytes) {
+        boolean isPacked = bytes.length > 1 && bytes[0] == 0x1f && (bytes[1] & 0xff) == 0x8b;
+        try (InputStream in =
+                isPacked
+                        ? new GZIPInputStream(new ByteArrayInputStream(bytes))
+                        : new ByteArrayInputStream(bytes)) {
+            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(in.readAllBytes()));
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     private static byte[] mutant(Random r) throws IOException {

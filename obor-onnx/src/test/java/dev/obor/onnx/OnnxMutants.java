@@ -173,6 +173,16 @@ final class OnnxMutants {
         this.tree = parse(bytes, "M");
     }
 
+    /// Whether the first check lets it pass: messages in messages.
+    static boolean isWellFormed(byte[] bytes) {
+        try {
+            parse(bytes, "M");
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     private static Message parse(byte[] bytes, String kind) throws IOException {
         Message m = new Message(kind, List.of());
         CodedInputStream in = CodedInputStream.newInstance(bytes);

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.obor.base.FileError;
 import dev.obor.base.OborError;
+import dev.obor.base.ValueError;
+import dev.obor.io.Json;
 import dev.obor.text.models.Bert;
 import dev.obor.text.models.DistilBert;
 import java.io.IOException;
@@ -22,7 +24,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Damaged tokenizers and settings give a result or say what is wrong, at once and without more
-/// memory than files of their size may take. `-Dobor.mutants=N` reads so many of each.
+/// memory than files of their size may take. `-Dobor.mutants=N` reads so many of each,
+/// `-Dobor.mutants.report=true` tells what came of them.
 class DamagedFilesTest {
     private static final int COUNT = Integer.getInteger("obor.mutants", 25);
     private static final long SEED = Long.getLong("obor.mutants.seed", 1);
@@ -53,6 +56,7 @@ class DamagedFilesTest {
     void tokenizers(String name) throws IOException {
         Path file = TokenizerCases.kept(name, folder).file();
         check(
+                name,
                 file,
                 () -> {
                     Tokenizer tokenizer = Tokenizer.fromFile(file);
@@ -72,21 +76,24 @@ class DamagedFilesTest {
                     name.equals("bert")
                             ? () -> Bert.fromPretrained(folder)
                             : () -> DistilBert.fromPretrained(folder);
-            check(folder.resolve("config.json"), load);
+            check(name + " config.json", folder.resolve("config.json"), load);
         }
     }
 
-    private static void check(Path file, Use use) throws IOException {
+    private static void check(String name, Path file, Use use) throws IOException {
         use.run();
         byte[] whole = Files.readAllBytes(file);
         JsonMutants mutants = new JsonMutants(whole);
         Map<String, Integer> refused = new TreeMap<>();
         int read = 0;
+        int past = 0;
+        long slowest = 0;
         long begun = THREADS.getCurrentThreadCpuTime();
         for (int i = 0; i < COUNT; i++) {
-            long seed = SEED * 1_000_003 + i;
+            long seed = (SEED * 1_000_003 + i) * 0x9e3779b97f4a7c15L;
             byte[] bytes = mutants.next(new Random(seed));
             Files.write(file, bytes);
+            past += isJson(bytes) ? 1 : 0;
             long start = THREADS.getCurrentThreadCpuTime();
             long allocated = THREADS.getCurrentThreadAllocatedBytes();
             try {
@@ -102,20 +109,34 @@ class DamagedFilesTest {
             }
             long millis = (THREADS.getCurrentThreadCpuTime() - start) / 1_000_000;
             long took = THREADS.getCurrentThreadAllocatedBytes() - allocated;
+            slowest = Math.max(slowest, millis);
             if (millis > 1000 || took > (64L << 20) + 400L * whole.length) {
                 throw kept(bytes, seed, new AssertionError(millis + " ms, " + took + " bytes"));
             }
         }
         if (Boolean.getBoolean("obor.mutants.report")) {
             System.out.println(
-                    "%s: %d read, %d µs each, refused %s"
+                    "%s: %,d mutants, %.1f %% past the first check, %,d read, %d µs each, slowest %d ms, refused %s"
                             .formatted(
-                                    file,
+                                    name,
+                                    COUNT,
+                                    100.0 * past / COUNT,
                                     read,
                                     (THREADS.getCurrentThreadCpuTime() - begun) / 1000 / COUNT,
+                                    slowest,
                                     refused));
         }
         assertTrue(COUNT < 20 || refused.size() > 2, refused.toString());
+    }
+
+    /// Whether the first check lets it pass.
+    private static boolean isJson(byte[] bytes) {
+        try {
+            Json.parse(new String(bytes, StandardCharsets.UTF_8));
+            return true;
+        } catch (ValueError e) {
+            return false;
+        }
     }
 
     private static String kind(Throwable e) {

@@ -82,7 +82,7 @@ final class JsonMutants {
         byte[] changed = from.clone();
         switch (r.nextInt(5)) {
             case 0 -> changed[at] ^= (byte) (1 << r.nextInt(8));
-            case 1 -> changed[at] = (byte) "\"{}[],:0-eE\\ \n\t".charAt(r.nextInt(16));
+            case 1 -> changed[at] = (byte) "\"{}[],:0-eE\\ \n\t".charAt(r.nextInt(15));
             case 2 -> changed = Arrays.copyOf(from, at);
             case 3 -> {
                 changed = Arrays.copyOf(from, from.length + length);

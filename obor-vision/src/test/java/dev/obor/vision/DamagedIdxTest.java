@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Damaged IDX files give a result or say what is wrong, at once and without more memory than files
-/// of their size may take. `-Dobor.mutants=N` reads so many.
+/// of their size may take. `-Dobor.mutants=N` reads so many, `-Dobor.mutants.report=true` tells
+/// what came of them.
 class DamagedIdxTest {
     private static final int COUNT = Integer.getInteger("obor.mutants", 2000);
     private static final long SEED = Long.getLong("obor.mutants.seed", 1);
@@ -47,8 +48,10 @@ class DamagedIdxTest {
         byte[] labels = TestData.idx(0x801, new int[] {9}, new byte[9]);
         Path file = folder.resolve("mutant");
         int read = 0;
+        int past = 0;
+        long slowest = 0;
         for (int i = 0; i < COUNT; i++) {
-            Random r = new Random(SEED * 1_000_003 + i);
+            Random r = new Random((SEED * 1_000_003 + i) * 0x9e3779b97f4a7c15L);
             boolean picture = r.nextBoolean();
             byte[] bytes = mutant(picture ? images : labels, r);
             Files.write(file, bytes);
@@ -57,7 +60,9 @@ class DamagedIdxTest {
             try {
                 IdxFile.read(file, picture ? 3 : 1);
                 read++;
+                past++;
             } catch (DatasetError e) {
+                past += isPastFirstCheck(e) ? 1 : 0;
                 assertTrue(
                         String.valueOf(e.getMessage()).startsWith(file.toString()), e::getMessage);
             } catch (RuntimeException | Error e) {
@@ -65,12 +70,25 @@ class DamagedIdxTest {
             }
             long millis = (THREADS.getCurrentThreadCpuTime() - start) / 1_000_000;
             long took = THREADS.getCurrentThreadAllocatedBytes() - before;
+            slowest = Math.max(slowest, millis);
             if (millis > 1000 || took > 4L * bytes.length + (32 << 20)) {
                 throw new AssertionError(
                         i + ": " + millis + " ms, " + took + " bytes, " + Arrays.toString(bytes));
             }
         }
+        if (Boolean.getBoolean("obor.mutants.report")) {
+            System.out.printf(
+                    "IDX: %,d mutants, %.1f %% past the first check, %,d read, slowest %d ms%n",
+                    COUNT, 100.0 * past / COUNT, read, slowest);
+        }
         assertTrue(read > COUNT / 20 && read < COUNT, read + " were read");
+        assertTrue(past > 2 * COUNT / 5, past + " came past the first check");
+    }
+
+    /// The first check is that of the magic number.
+    private static boolean isPastFirstCheck(DatasetError e) {
+        String text = String.valueOf(e.getMessage());
+        return !text.contains("magic") && !text.contains("bytes of the header");
     }
 
     /// Half keep the form: numbers of the header are others, with as many bytes as they ask for.
