@@ -14,6 +14,11 @@ interface Storages {
         RawElements.Memory memory(ElementType type) throws IOException;
     }
 
+    /// What is done once the elements of a tensor are there.
+    interface Task {
+        void perform();
+    }
+
     /// @param type the type of the elements, or null if they are bytes
     /// @param numel how many there are
     /// @throws FormatException if there are not so many
@@ -25,8 +30,8 @@ interface Storages {
     }
 
     /// Does something once the elements are there: at once, unless they come after the pickle.
-    default void onceRead(Runnable task) {
-        task.run();
+    default void onceRead(Task task) {
+        task.perform();
     }
 
     /// For pickles that have no tensors.

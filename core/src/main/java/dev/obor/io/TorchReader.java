@@ -216,11 +216,11 @@ final class TorchReader {
     private final class LegacyStorages implements Storages {
         private final Map<String, LegacyStored> opened = new HashMap<>();
         private final Map<String, LegacyPart> parts = new HashMap<>();
-        private final List<Runnable> tasks = new ArrayList<>();
+        private final List<Task> tasks = new ArrayList<>();
         private long claimed;
 
         @Override
-        public void onceRead(Runnable task) {
+        public void onceRead(Task task) {
             tasks.add(task);
         }
 
@@ -297,7 +297,7 @@ final class TorchReader {
                     throw new FormatException("lacks the storage '" + rest.getKey() + "'");
                 }
             }
-            tasks.forEach(Runnable::run);
+            tasks.forEach(Task::perform);
         }
     }
 
