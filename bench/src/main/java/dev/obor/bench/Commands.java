@@ -77,7 +77,7 @@ final class Commands {
         return command;
     }
 
-    private static String script(String name) throws IOException {
+    static String script(String name) throws IOException {
         try (InputStream in = Commands.class.getResourceAsStream(name)) {
             if (in == null) {
                 throw new IOException(name + " is missing from the jar of dev.obor.bench");
