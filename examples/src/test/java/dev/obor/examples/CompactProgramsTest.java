@@ -40,6 +40,13 @@ class CompactProgramsTest {
         assertEquals("", said.toString());
     }
 
+    /// No compiler for it is part of the build: it was compiled by hand, with Kotlin 2.4.21.
+    @Test
+    void thePageShowsTheProgramInKotlin() throws Exception {
+        String program = Files.readString(Path.of("src/kotlin/Line.kt"));
+        assertTrue(Files.readString(Path.of("../docs/packaging.md")).contains(program));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "README.md, compact/java/SimilarSentences",

@@ -35,6 +35,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ServeCommand.class,
             DataCommand.class,
             LiveCommand.class,
+            NotebookCommand.class,
             ExampleCommand.class,
             SummaryCommand.class,
             InspectCommand.class,

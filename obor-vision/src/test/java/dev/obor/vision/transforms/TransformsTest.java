@@ -23,10 +23,16 @@ import java.util.Map;
 import java.util.zip.CRC32;
 import org.junit.jupiter.api.Test;
 
-/// Against torchvision 0.29: `obor-vision/python/transform_fixtures.py` wrote `transforms.npz`.
+/// Against torchvision 0.29: `obor-vision/python/transform_fixtures.py` wrote `transforms.npz`. What
+/// it writes with `--full`, 200 seeds of floats, too, and all numbers of them, is compared where
+/// `-Dobor.transforms=FILE` names it.
 class TransformsTest {
+    private static final boolean FULL = System.getProperty("obor.transforms") != null;
     private static final Path FILE =
-            Path.of("src/test/resources/dev/obor/vision/transforms/transforms.npz");
+            Path.of(
+                    System.getProperty(
+                            "obor.transforms",
+                            "src/test/resources/dev/obor/vision/transforms/transforms.npz"));
 
     /// One pixel of it lies at a half, and the kernel's weights, made of exponentials, differ from
     /// PyTorch's in the last place.
@@ -106,7 +112,7 @@ class TransformsTest {
         Map<String, List<String>> wrong = new LinkedHashMap<>();
         all.forEach((name, transform) -> {
             for (String kind : name.equals("linear") ? List.of("f") : List.of("u", "f")) {
-                int seeds = !random.containsKey(name) ? 1 : kind.equals("u") ? 200 : 50;
+                int seeds = !random.containsKey(name) ? 1 : FULL || kind.equals("u") ? 200 : 50;
                 for (int seed = 0; seed < seeds; seed++) {
                     manualSeed(seed);
                     Tensor made = transform.apply(kind.equals("u") ? x : f);

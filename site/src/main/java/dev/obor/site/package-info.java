@@ -1,0 +1,5 @@
+/// Writes the site.
+@NullMarked
+package dev.obor.site;
+
+import org.jspecify.annotations.NullMarked;
