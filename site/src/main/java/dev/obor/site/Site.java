@@ -1,12 +1,12 @@
 package dev.obor.site;
 
+import dev.obor.base.FileWriting;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -87,10 +87,11 @@ public final class Site {
         try (Stream<Path> images = Files.list(site.root.resolve("docs/images"))) {
             for (Path image : images.toList()) {
                 Path to = site.out.resolve("images").resolve(image.getFileName());
-                Files.copy(image, to, StandardCopyOption.REPLACE_EXISTING);
+                byte[] bytes = Files.readAllBytes(image);
+                FileWriting.LOCAL.replace(to, copy -> copy.write(bytes));
             }
         }
-        Files.writeString(site.out.resolve("site.css"), resource("site.css"));
+        site.write("site.css", resource("site.css"));
         site.api(System.getProperty("java.class.path"));
     }
 
@@ -121,7 +122,12 @@ public final class Site {
                         .replace("{menu}", menu)
                         .replace("{body}", body.replace("<table>", "<div class=\"table\"><table>")
                                 .replace("</table>", "</table></div>"));
-        Files.writeString(out.resolve(name(page)), html);
+        write(name(page), html);
+    }
+
+    private void write(String file, String text) throws IOException {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        FileWriting.LOCAL.replace(out.resolve(file), to -> to.write(bytes));
     }
 
     private static String entry(String page, String title, String current) {
