@@ -126,10 +126,14 @@ final class NotebookCommand implements Callable<Integer> {
         String java = Path.of(System.getProperty("java.home"), "bin").toString();
         String path = java + File.pathSeparator + bin + File.pathSeparator + System.getenv("PATH");
         return Map.of(
-                "PATH", path,
-                "JJAVA_CLASSPATH", classPath(),
-                "JJAVA_JVM_OPTS", "--enable-native-access=ALL-UNNAMED -Djava.awt.headless=true",
-                "JJAVA_STARTUP_SCRIPTS_PATH", start.toAbsolutePath().toString());
+                "PATH",
+                path,
+                "JJAVA_CLASSPATH",
+                classPath(),
+                "JJAVA_JVM_OPTS",
+                "--enable-native-access=ALL-UNNAMED -Djava.awt.headless=true",
+                "JJAVA_STARTUP_SCRIPTS_PATH",
+                start.toAbsolutePath().toString());
     }
 
     private static String classPath() {
@@ -157,8 +161,7 @@ final class NotebookCommand implements Callable<Integer> {
     }
 
     private static void write(Path to, String text) throws IOException {
-        FileWriting.LOCAL.replace(
-                to, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+        FileWriting.LOCAL.replace(to, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static int start(List<String> command, Map<String, String> more)

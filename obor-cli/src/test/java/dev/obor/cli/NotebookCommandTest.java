@@ -83,7 +83,8 @@ class NotebookCommandTest {
         var out = new PrintWriter(new StringWriter(), true);
         String[] none = {"notebook", "no-such-file.ipynb"};
         assertEquals(2, Main.run(none, out, new PrintWriter(err, true)));
-        assertEquals(2, Main.run(new String[] {"notebook", "--run"}, out, new PrintWriter(err, true)));
+        assertEquals(
+                2, Main.run(new String[] {"notebook", "--run"}, out, new PrintWriter(err, true)));
         assertTrue(err.toString().contains("--run needs a notebook"), err.toString());
     }
 }

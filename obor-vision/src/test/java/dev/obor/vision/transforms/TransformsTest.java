@@ -23,9 +23,9 @@ import java.util.Map;
 import java.util.zip.CRC32;
 import org.junit.jupiter.api.Test;
 
-/// Against torchvision 0.29: `obor-vision/python/transform_fixtures.py` wrote `transforms.npz`. What
-/// it writes with `--full`, 200 seeds of floats, too, and all numbers of them, is compared where
-/// `-Dobor.transforms=FILE` names it.
+/// Against torchvision 0.29: `obor-vision/python/transform_fixtures.py` wrote `transforms.npz`.
+/// What it writes with `--full`, 200 seeds of floats, too, and all numbers of them, is compared
+/// where `-Dobor.transforms=FILE` names it.
 class TransformsTest {
     private static final boolean FULL = System.getProperty("obor.transforms") != null;
     private static final Path FILE =
