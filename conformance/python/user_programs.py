@@ -32,7 +32,7 @@ def wave(step, *shape):
 
 
 def train(parameters, optimizer, loss, steps=5):
-    weights = sum(p.detach().double().square().sum().item() for p in parameters)
+    weights = sum(p.detach().abs().double().square().sum().item() for p in parameters)
     losses = []
     for i in range(steps):
         optimizer.zero_grad()
@@ -720,6 +720,55 @@ def mnist():
         if i:
             scheduler.step()
         return F.nll_loss(model(x), y)
+
+    return train(list(model.parameters()), optimizer, loss)
+
+
+# ---- a Fourier neural operator, which has complex weights -------------------------------------------
+class SpectralConv1d(nn.Module):
+    def __init__(self, in_channels, out_channels, modes):
+        super().__init__()
+        self.out_channels, self.modes = out_channels, modes
+        scale = 1 / (in_channels * out_channels)
+        dtype = torch.get_default_dtype().to_complex()
+        self.weights = nn.Parameter(scale * torch.rand(in_channels, out_channels, modes, dtype=dtype))
+
+    def forward(self, x):
+        x_ft = torch.fft.rfft(x)
+        out_ft = torch.zeros(x.shape[0], self.out_channels, x.size(-1) // 2 + 1, dtype=x_ft.dtype)
+        out_ft[:, :, : self.modes] = torch.einsum("bix,iox->box", x_ft[:, :, : self.modes], self.weights)
+        return torch.fft.irfft(out_ft, n=x.size(-1))
+
+
+class FNO1d(nn.Module):
+    def __init__(self, modes, width):
+        super().__init__()
+        self.p = nn.Linear(2, width)
+        self.conv0 = SpectralConv1d(width, width, modes)
+        self.conv1 = SpectralConv1d(width, width, modes)
+        self.w0 = nn.Conv1d(width, width, 1)
+        self.w1 = nn.Conv1d(width, width, 1)
+        self.q1 = nn.Linear(width, 8)
+        self.q2 = nn.Linear(8, 1)
+
+    def forward(self, x):
+        grid = torch.linspace(0, 1, x.shape[1]).reshape(1, -1, 1).repeat(x.shape[0], 1, 1)
+        x = self.p(torch.cat((x, grid), dim=-1)).permute(0, 2, 1)
+        x = F.gelu(self.conv0(x) + self.w0(x))
+        x = self.conv1(x) + self.w1(x)
+        return self.q2(F.gelu(self.q1(x.permute(0, 2, 1))))
+
+
+@program
+def fourier_operator():
+    model = FNO1d(4, 6)
+    x = wave(0.7, 5, 20, 1)
+    y = x.cumsum(1) / 20
+    optimizer = torch.optim.Adam(model.parameters(), lr=0.01, weight_decay=1e-4)
+
+    def loss(i):
+        difference = torch.norm((model(x) - y).reshape(5, -1), 2, 1)
+        return torch.mean(difference / torch.norm(y.reshape(5, -1), 2, 1))
 
     return train(list(model.parameters()), optimizer, loss)
 

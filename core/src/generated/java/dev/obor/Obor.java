@@ -50,6 +50,7 @@ import dev.obor.op.linalg.QrOps;
 import dev.obor.op.linalg.Solving;
 import dev.obor.op.linalg.SvdOps;
 import dev.obor.op.linalg.TriangularOps;
+import dev.obor.op.nn.NativeDropout;
 import dev.obor.op.nn.Paddings;
 import dev.obor.op.pointwise.Arithmetic;
 import dev.obor.op.pointwise.BesselFunctions;
@@ -9383,6 +9384,25 @@ public final class Obor {
                         ? Recorder.open("nansum(input,dim,keepdim,dtype)", input, dim, keepdim, dtype)
                         : null;
         Tensor made = Gathered.nansum(input, dim, keepdim, dtype);
+        return open == null ? made : open.close(made);
+    }
+
+    /// Zeroes elements at random and scales the others by 1 / (1 - p); with the mask of those that
+    /// stayed. Out of training, the input and a mask of ones.
+    ///
+    /// ```java
+    /// nativeDropout(ones(3), 0.0, true).result() // [1, 1, 1]
+    /// ```
+    ///
+    /// @param train whether to drop any; null for yes
+    /// @throws dev.obor.base.ValueError if `p` is no probability
+    public static DropoutResult nativeDropout(Tensor input, double p, @Nullable Boolean train) {
+        Arguments.given(input, "input");
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("native_dropout(input,p,train)", input, p, train)
+                        : null;
+        DropoutResult made = NativeDropout.nativeDropout(input, p, train);
         return open == null ? made : open.close(made);
     }
 

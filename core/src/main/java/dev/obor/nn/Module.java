@@ -510,7 +510,16 @@ public abstract non-sealed class Module extends HookedModule implements Cloneabl
     /// Parameters and persistent buffers by path; they share memory with the module.
     public final Map<String, Tensor> stateDict() {
         Map<String, Tensor> out = new LinkedHashMap<>();
-        ModuleState.save(this, "", out);
+        ModuleState.save(this, "", out, false);
+        return out;
+    }
+
+    /// As [#stateDict()], with options: `o -> o.prefix("encoder.")`.
+    public final Map<String, Tensor> stateDict(Consumer<StateDictOptions> options) {
+        StateDictOptions o = new StateDictOptions().with(options);
+        Map<String, Tensor> out =
+                o.destination == null ? new LinkedHashMap<>() : o.destination;
+        ModuleState.save(this, o.prefix, out, o.keepVars);
         return out;
     }
 

@@ -2,6 +2,7 @@ package dev.obor.optim;
 
 import dev.obor.Tensor;
 import dev.obor.base.Arguments;
+import dev.obor.base.DTypeError;
 import dev.obor.base.Finfo;
 import dev.obor.base.PythonFloat;
 import dev.obor.base.ValueError;
@@ -157,6 +158,11 @@ public final class Adafactor extends Optimizer<Adafactor.Options> {
 
     @Override
     protected void update(Options o, Tensor p, Tensor grad, ParameterState state) {
+        if (p.isComplex()) {
+            throw new DTypeError(
+                    "Adafactor does not support complex parameters",
+                    "Adam takes them; so does an Adafactor of their parts, viewAsReal(p).");
+        }
         long step = state.nextStep();
         double eps1 =
                 o.eps.get(0) instanceof Number n ? n.doubleValue() : Finfo.of(p.dtype()).eps();

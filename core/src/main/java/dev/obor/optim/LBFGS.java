@@ -267,7 +267,8 @@ public final class LBFGS extends Optimizer<LBFGS.Options> {
         List<Tensor> rows = new ArrayList<>();
         for (Tensor p : parameters()) {
             Tensor grad = p.grad();
-            rows.add((grad == null ? p.detach().zerosLike() : grad.detach()).reshape(-1));
+            Tensor given = grad == null ? p.detach().zerosLike() : grad.detach();
+            rows.add(LbfgsMemory.parts(given).reshape(-1));
         }
         Tensor all = Obor.cat(rows);
         return maximizes() ? all.neg_() : all;
@@ -275,7 +276,8 @@ public final class LBFGS extends Optimizer<LBFGS.Options> {
 
     private void move(double length, Tensor direction) {
         long from = 0;
-        for (Tensor p : parameters()) {
+        for (Tensor parameter : parameters()) {
+            Tensor p = LbfgsMemory.parts(parameter);
             Tensor part = direction.narrow(0, from, p.numel());
             p.add_(part.view(p.shape().toArray()), length);
             from += p.numel();

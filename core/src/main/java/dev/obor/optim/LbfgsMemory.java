@@ -29,6 +29,11 @@ final class LbfgsMemory {
     private final List<Tensor> steps = new ArrayList<>();
     private final List<Double> inverses = new ArrayList<>();
 
+    /// The real numbers that a tensor consists of, in its memory: two for a complex one.
+    static Tensor parts(Tensor t) {
+        return t.isComplex() ? Obor.viewAsReal(t) : t;
+    }
+
     static double dot(Tensor a, Tensor b) {
         return Products.dot(a, b).item();
     }
@@ -117,11 +122,11 @@ final class LbfgsMemory {
         if (state.isEmpty()) {
             return memory;
         }
-        long elements = parameters.stream().mapToLong(Tensor::numel).sum();
+        long elements = parameters.stream().mapToLong(p -> parts(p).numel()).sum();
         memory.evaluations = SavedValues.count("func_evals", state.get("func_evals"));
         memory.iterations = SavedValues.count("n_iter", state.get("n_iter"));
         if (state.get("d") != null) {
-            DType dtype = parameters.getFirst().dtype();
+            DType dtype = parameters.getFirst().dtype().toReal();
             memory.direction = row("d", state.get("d"), elements, dtype);
             memory.previousGrad =
                     row("prev_flat_grad", state.get("prev_flat_grad"), elements, dtype);

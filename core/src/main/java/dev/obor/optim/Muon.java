@@ -3,6 +3,7 @@ package dev.obor.optim;
 import dev.obor.Tensor;
 import dev.obor.base.Arguments;
 import dev.obor.base.DType;
+import dev.obor.base.DTypeError;
 import dev.obor.base.PythonFloat;
 import dev.obor.base.ValueError;
 import dev.obor.pointwise.PointwiseUpdate;
@@ -167,6 +168,9 @@ public final class Muon extends Optimizer<Muon.Options> {
 
     @Override
     protected void update(Options o, Tensor p, Tensor grad, ParameterState state) {
+        if (p.isComplex()) {
+            throw new DTypeError("Muon does not support complex parameters", "Adam takes them.");
+        }
         Tensor mean = state.zeros("momentum_buffer").lerp_(grad, 1 - o.momentum);
         Tensor direction = orthogonal(o.nesterov ? grad.lerp(mean, o.momentum) : mean, o);
         double rows = p.size(0);

@@ -2,6 +2,7 @@ package dev.obor.optim;
 
 import dev.obor.Tensor;
 import dev.obor.base.Arguments;
+import dev.obor.base.Complex;
 import dev.obor.base.PythonFloat;
 import dev.obor.base.ValueError;
 import dev.obor.pointwise.Formula;
@@ -118,7 +119,12 @@ public final class Rprop extends Optimizer<Rprop.Options> {
         state.nextStep();
         Tensor prev = state.zeros("prev");
         if (!state.has("step_size")) {
-            state.zeros("step_size").fill_(o.lr());
+            Tensor size = state.zeros("step_size");
+            if (size.isComplex()) { // parts have step sizes of their own
+                size.fill_(new Complex(o.lr(), o.lr()));
+            } else {
+                size.fill_(o.lr());
+            }
         }
         double[] numbers = {
             o.maximize ? -1 : 1,

@@ -80,6 +80,22 @@ public final class Testing {
         }
     }
 
+    /// A tensor of random numbers from -9 to 9, whole ones to 9, truths: the numbers that PyTorch's
+    /// `make_tensor` draws with the same seed.
+    public static Tensor makeTensor(DType dtype, long... shape) {
+        return makeTensor(o -> {}, dtype, shape);
+    }
+
+    /// As [#makeTensor(DType, long...)], with options: `o -> o.low(0).noncontiguous(true)`.
+    ///
+    /// @throws ValueError if the bounds do not fit the dtype, or gradients are wanted of integers
+    public static Tensor makeTensor(
+            Consumer<MakeTensorOptions> options, DType dtype, long... shape) {
+        Arguments.given(dtype, "dtype");
+        Arguments.given(shape, "shape");
+        return MadeTensors.of(dtype, shape, new MakeTensorOptions().with(options));
+    }
+
     /// No element differs by more than `eps`, whatever the dtypes; fastai's `test_close`.
     ///
     /// @throws AssertionError if one does, or the shapes differ
@@ -133,7 +149,7 @@ public final class Testing {
     }
 
     private static Tensor wide(Tensor t) {
-        return t.dtype().isFloatingPoint() ? t : t.toLong();
+        return t.dtype().isDifferentiable() ? t : t.toLong();
     }
 
     private static String elements(
@@ -209,16 +225,16 @@ public final class Testing {
         return switch (dtype) {
             case FLOAT16 -> 1e-3;
             case BFLOAT16 -> 1.6e-2;
-            case FLOAT32 -> 1.3e-6;
-            case FLOAT64 -> 1e-7;
+            case FLOAT32, COMPLEX64 -> 1.3e-6;
+            case FLOAT64, COMPLEX128 -> 1e-7;
             default -> 0;
         };
     }
 
     private static double absolute(DType dtype) {
         return switch (dtype) {
-            case FLOAT16, BFLOAT16, FLOAT32 -> 1e-5;
-            case FLOAT64 -> 1e-7;
+            case FLOAT16, BFLOAT16, FLOAT32, COMPLEX64 -> 1e-5;
+            case FLOAT64, COMPLEX128 -> 1e-7;
             default -> 0;
         };
     }

@@ -34,7 +34,10 @@ public final class ModuleState {
     }
 
     /// Adds the parameters and persistent buffers below `module`, sharing their memory.
-    public static void save(Module module, String prefix, Map<String, Tensor> out) {
+    ///
+    /// @param keepVars whether they are the parameters themselves, which take gradients
+    public static void save(
+            Module module, String prefix, Map<String, Tensor> out, boolean keepVars) {
         StateHooks hooks = ModuleAccess.stateHooks(module);
         if (hooks != null) {
             for (HookedModule.StateDictPreHook hook : hooks.savePre.now()) {
@@ -44,12 +47,14 @@ public final class ModuleState {
         ModuleParts parts = ModuleParts.of(module);
         state(parts)
                 .forEach((key, tensor) ->
-                        out.put(prefix + key, Parameter.isLazy(tensor) ? tensor : tensor.detach()));
+                        out.put(
+                                prefix + key,
+                                keepVars || Parameter.isLazy(tensor) ? tensor : tensor.detach()));
         Tensor extra = module.getExtraState();
         if (extra != null) {
             out.put(prefix + EXTRA, extra);
         }
-        parts.children().forEach((name, child) -> save(child, prefix + name + ".", out));
+        parts.children().forEach((name, child) -> save(child, prefix + name + ".", out, keepVars));
         if (hooks != null) {
             for (HookedModule.StateDictPostHook hook : hooks.savePost.now()) {
                 Callback.run(() -> hook.apply(module, out, prefix));

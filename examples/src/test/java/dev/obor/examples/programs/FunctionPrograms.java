@@ -6,10 +6,14 @@ import static dev.obor.Obor.choleskySolve;
 import static dev.obor.Obor.cosh;
 import static dev.obor.Obor.einsum;
 import static dev.obor.Obor.eye;
+import static dev.obor.Index.all;
+import static dev.obor.Index.slice;
 import static dev.obor.Obor.full;
+import static dev.obor.Obor.getDefaultDtype;
 import static dev.obor.Obor.linspace;
 import static dev.obor.Obor.noGrad;
 import static dev.obor.Obor.onesLike;
+import static dev.obor.Obor.rand;
 import static dev.obor.Obor.randn;
 import static dev.obor.Obor.stack;
 import static dev.obor.Obor.tensor;
@@ -19,11 +23,14 @@ import static dev.obor.examples.programs.Programs.squares;
 import static dev.obor.examples.programs.Programs.train;
 import static dev.obor.examples.programs.Programs.wave;
 
+import dev.obor.Fft;
 import dev.obor.Linalg;
 import dev.obor.Tensor;
 import dev.obor.autograd.Autograd;
+import dev.obor.base.DType;
 import dev.obor.examples.programs.Programs.Run;
 import dev.obor.func.Func;
+import dev.obor.nn.Conv1d;
 import dev.obor.nn.Linear;
 import dev.obor.nn.Module;
 import dev.obor.nn.Parameter;
@@ -157,5 +164,68 @@ final class FunctionPrograms {
             losses.add(loss.apply(w).item() + Linalg.eigvalsh(h).min().item());
         }
         return new Run(weights, losses);
+    }
+
+    static final class SpectralConv1d extends Module {
+        private final long outChannels;
+        private final long modes;
+        final Parameter weights;
+
+        SpectralConv1d(long inChannels, long outChannels, long modes) {
+            this.outChannels = outChannels;
+            this.modes = modes;
+            double scale = 1.0 / (inChannels * outChannels);
+            DType dtype = getDefaultDtype().toComplex();
+            weights = new Parameter(rand(dtype, inChannels, outChannels, modes).mul(scale));
+        }
+
+        @Override
+        public Tensor forward(Tensor x) {
+            Tensor spectrum = Fft.rfft(x);
+            Tensor low = spectrum.get(all(), all(), slice(0, modes));
+            Tensor out = zeros(spectrum.dtype(), x.size(0), outChannels, x.size(-1) / 2 + 1);
+            out.set(einsum("bix,iox->box", low, weights), all(), all(), slice(0, modes));
+            return Fft.irfft(out, o -> o.n(x.size(-1)));
+        }
+    }
+
+    static final class FNO1d extends Module {
+        final Linear p;
+        final SpectralConv1d conv0;
+        final SpectralConv1d conv1;
+        final Conv1d w0;
+        final Conv1d w1;
+        final Linear q1;
+        final Linear q2;
+
+        FNO1d(long modes, long width) {
+            p = new Linear(2, width);
+            conv0 = new SpectralConv1d(width, width, modes);
+            conv1 = new SpectralConv1d(width, width, modes);
+            w0 = new Conv1d(width, width, 1);
+            w1 = new Conv1d(width, width, 1);
+            q1 = new Linear(width, 8);
+            q2 = new Linear(8, 1);
+        }
+
+        @Override
+        public Tensor forward(Tensor in) {
+            Tensor grid = linspace(0, 1, in.size(1)).reshape(1, -1, 1).repeat(in.size(0), 1, 1);
+            Tensor x = p.call(cat(List.of(in, grid), -1)).permute(0, 2, 1);
+            x = F.gelu(conv0.call(x).add(w0.call(x)));
+            x = conv1.call(x).add(w1.call(x));
+            return q2.call(F.gelu(q1.call(x.permute(0, 2, 1))));
+        }
+    }
+
+    static Run fourierOperator() {
+        FNO1d model = new FNO1d(4, 6);
+        Tensor x = wave(0.7, 5, 20, 1);
+        Tensor y = x.cumsum(1).div(20);
+        Tensor size = y.reshape(5, -1).norm(2, 1);
+        return train(
+                model.parameters(),
+                new Adam(model.parameters(), 0.01, o -> o.weightDecay(1e-4)),
+                i -> model.call(x).sub(y).reshape(5, -1).norm(2, 1).div(size).mean());
     }
 }

@@ -29,7 +29,7 @@ final class Programs {
     static double squares(Iterable<? extends Tensor> parameters) {
         double sum = 0;
         for (Tensor p : parameters) {
-            sum += p.detach().toDouble().square().sum().item();
+            sum += p.detach().abs().toDouble().square().sum().item();
         }
         return sum;
     }

@@ -63,6 +63,7 @@ class UserProgramsTest {
 
     private static Run run(String name) {
         return switch (name) {
+            case "fourier_operator" -> FunctionPrograms.fourierOperator();
             case "dcgan" -> GenerativePrograms.dcgan();
             case "style_transfer" -> GenerativePrograms.styleTransfer();
             case "realnvp" -> GenerativePrograms.realnvp();
