@@ -517,8 +517,7 @@ public abstract non-sealed class Module extends HookedModule implements Cloneabl
     /// As [#stateDict()], with options: `o -> o.prefix("encoder.")`.
     public final Map<String, Tensor> stateDict(Consumer<StateDictOptions> options) {
         StateDictOptions o = new StateDictOptions().with(options);
-        Map<String, Tensor> out =
-                o.destination == null ? new LinkedHashMap<>() : o.destination;
+        Map<String, Tensor> out = o.destination == null ? new LinkedHashMap<>() : o.destination;
         ModuleState.save(this, o.prefix, out, o.keepVars);
         return out;
     }

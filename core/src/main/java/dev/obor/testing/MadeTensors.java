@@ -64,8 +64,7 @@ final class MadeTensors {
     private static Tensor whole(DType dtype, long[] sizes, MakeTensorOptions o) {
         boolean truths = dtype == DType.BOOL;
         double least = truths ? 0 : Iinfo.of(dtype).min();
-        double above =
-                truths ? 2 : Iinfo.of(dtype).max() + (dtype == DType.INT64 ? 0.0 : 1.0);
+        double above = truths ? 2 : Iinfo.of(dtype).max() + (dtype == DType.INT64 ? 0.0 : 1.0);
         double low = bound(o.low, truths ? 0 : -9);
         double high = bound(o.high, truths ? 2 : 10);
         check(dtype, low, high, least, above, false);

@@ -17,15 +17,14 @@ import org.junit.jupiter.api.Test;
 
 /// Optimizers move the two parts of complex parameters as they move real numbers, PyTorch's rule.
 ///
-/// `w = Parameter(torch.complex(torch.tensor([1., 2, -3]).double(), torch.tensor([.5, -1, 2]).double()))`;
-/// three steps on `((w * w) + 1).abs().pow(2).sum()`
+/// `w = Parameter(torch.complex(torch.tensor([1., 2, -3]).double(), torch.tensor([.5, -1,
+/// 2]).double()))`; three steps on `((w * w) + 1).abs().pow(2).sum()`
 class ComplexOptimTest {
     private static Tensor doubles(double... values) {
         return tensor(values, o -> o.dtype(Obor.float64));
     }
 
-    private static void check(
-            Function<List<Parameter>, Optimizer<?>> make, double... expected) {
+    private static void check(Function<List<Parameter>, Optimizer<?>> make, double... expected) {
         Parameter w = new Parameter(complex(doubles(1, 2, -3), doubles(0.5, -1, 2)));
         Optimizer<?> optimizer = make.apply(List.of(w));
         Supplier<Tensor> closure =

@@ -4,7 +4,6 @@ import static dev.obor.op.Operation.Face.OBOR;
 
 import dev.obor.DropoutResult;
 import dev.obor.Tensor;
-import dev.obor.base.Arguments;
 import dev.obor.base.DType;
 import dev.obor.base.PythonFloat;
 import dev.obor.base.ValueError;

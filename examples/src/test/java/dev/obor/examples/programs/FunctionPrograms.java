@@ -1,13 +1,13 @@
 package dev.obor.examples.programs;
 
+import static dev.obor.Index.all;
+import static dev.obor.Index.slice;
 import static dev.obor.Obor.arange;
 import static dev.obor.Obor.cat;
 import static dev.obor.Obor.choleskySolve;
 import static dev.obor.Obor.cosh;
 import static dev.obor.Obor.einsum;
 import static dev.obor.Obor.eye;
-import static dev.obor.Index.all;
-import static dev.obor.Index.slice;
 import static dev.obor.Obor.full;
 import static dev.obor.Obor.getDefaultDtype;
 import static dev.obor.Obor.linspace;
