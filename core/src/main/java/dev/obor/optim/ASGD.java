@@ -55,10 +55,10 @@ public final class ASGD extends Optimizer<ASGD.Options> {
         double alpha = 0.75;
         double t0 = 1e6;
         double weightDecay;
-        private final @Nullable Boolean foreach = null;
+        @KeyOnly private final @Nullable Boolean foreach = null;
         boolean maximize;
-        private final boolean differentiable = false;
-        private final boolean capturable = false;
+        @KeyOnly private final boolean differentiable = false;
+        @KeyOnly private final boolean capturable = false;
 
         private Options() {
             super(1e-2);

@@ -53,9 +53,9 @@ public final class Adadelta extends Optimizer<Adadelta.Options> {
         double eps = 1e-6;
         double weightDecay;
         boolean maximize;
-        private final boolean capturable = false;
-        private final @Nullable Boolean foreach = null;
-        private final boolean differentiable = false;
+        @KeyOnly private final boolean capturable = false;
+        @KeyOnly private final @Nullable Boolean foreach = null;
+        @KeyOnly private final boolean differentiable = false;
 
         private Options() {
             super(1.0);

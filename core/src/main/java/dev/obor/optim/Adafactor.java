@@ -81,7 +81,7 @@ public final class Adafactor extends Optimizer<Adafactor.Options> {
         List<@Nullable Double> eps = Arrays.asList(null, 1e-3);
         double d = 1.0;
         double weightDecay;
-        private final @Nullable Boolean foreach = null;
+        @KeyOnly private final @Nullable Boolean foreach = null;
         boolean maximize;
 
         private Options() {

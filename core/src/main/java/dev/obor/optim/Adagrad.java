@@ -48,10 +48,10 @@ public final class Adagrad extends Optimizer<Adagrad.Options> {
         double eps = 1e-10;
         double weightDecay;
         double initialAccumulatorValue;
-        private final @Nullable Boolean foreach = null;
+        @KeyOnly private final @Nullable Boolean foreach = null;
         boolean maximize;
-        private final boolean differentiable = false;
-        private final @Nullable Boolean fused = null;
+        @KeyOnly private final boolean differentiable = false;
+        @KeyOnly private final @Nullable Boolean fused = null;
 
         private Options() {
             super(1e-2);

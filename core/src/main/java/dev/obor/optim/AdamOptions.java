@@ -10,10 +10,10 @@ public final class AdamOptions extends OptimizerOptions<AdamOptions> {
     double weightDecay;
     boolean amsgrad;
     boolean maximize;
-    private final @Nullable Boolean foreach = null;
-    private final boolean capturable = false;
-    private final boolean differentiable = false;
-    private final @Nullable Boolean fused = null;
+    @KeyOnly private final @Nullable Boolean foreach = null;
+    @KeyOnly private final boolean capturable = false;
+    @KeyOnly private final boolean differentiable = false;
+    @KeyOnly private final @Nullable Boolean fused = null;
     boolean decoupledWeightDecay;
 
     AdamOptions(double weightDecay, boolean decoupled) {

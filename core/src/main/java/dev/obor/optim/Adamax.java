@@ -51,10 +51,10 @@ public final class Adamax extends Optimizer<Adamax.Options> {
         List<Double> betas = List.of(0.9, 0.999);
         double eps = 1e-8;
         double weightDecay;
-        private final @Nullable Boolean foreach = null;
+        @KeyOnly private final @Nullable Boolean foreach = null;
         boolean maximize;
-        private final boolean differentiable = false;
-        private final boolean capturable = false;
+        @KeyOnly private final boolean differentiable = false;
+        @KeyOnly private final boolean capturable = false;
 
         private Options() {
             super(2e-3);

@@ -62,9 +62,9 @@ public final class NAdam extends Optimizer<NAdam.Options> {
         double momentumDecay = 4e-3;
         boolean decoupledWeightDecay;
         boolean maximize;
-        private final @Nullable Boolean foreach = null;
-        private final boolean capturable = false;
-        private final boolean differentiable = false;
+        @KeyOnly private final @Nullable Boolean foreach = null;
+        @KeyOnly private final boolean capturable = false;
+        @KeyOnly private final boolean differentiable = false;
 
         private Options() {
             super(2e-3);

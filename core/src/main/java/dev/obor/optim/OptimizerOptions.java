@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// What the options of every optimizer have in common: the learning rate.
 ///
 /// Names, order and defaults of the fields are PyTorch's: they are the keys of a group in the state
-/// dict. See [Options] for how a field becomes an option.
+/// dict; those under [KeyOnly] are nothing else. See [Options] for how a field becomes an option.
 ///
 /// @param <O> the class itself
 public abstract class OptimizerOptions<O extends OptimizerOptions<O>> extends Options<O> {

@@ -67,10 +67,10 @@ public final class RAdam extends Optimizer<RAdam.Options> {
         double eps = 1e-8;
         double weightDecay;
         boolean maximize;
-        private final @Nullable Boolean foreach = null;
-        private final boolean capturable = false;
+        @KeyOnly private final @Nullable Boolean foreach = null;
+        @KeyOnly private final boolean capturable = false;
         boolean decoupledWeightDecay;
-        private final boolean differentiable = false;
+        @KeyOnly private final boolean differentiable = false;
 
         private Options() {
             super(1e-3);

@@ -79,10 +79,10 @@ public final class RMSprop extends Optimizer<RMSprop.Options> {
         double eps = 1e-8;
         boolean centered;
         double weightDecay;
-        private final boolean capturable = false;
-        private final @Nullable Boolean foreach = null;
+        @KeyOnly private final boolean capturable = false;
+        @KeyOnly private final @Nullable Boolean foreach = null;
         boolean maximize;
-        private final boolean differentiable = false;
+        @KeyOnly private final boolean differentiable = false;
 
         private Options() {
             super(1e-2);

@@ -52,10 +52,10 @@ public final class Rprop extends Optimizer<Rprop.Options> {
     public static final class Options extends OptimizerOptions<Options> {
         List<Double> etas = List.of(0.5, 1.2);
         List<Double> stepSizes = List.of(1e-6, 50.0);
-        private final @Nullable Boolean foreach = null;
+        @KeyOnly private final @Nullable Boolean foreach = null;
         boolean maximize;
-        private final boolean differentiable = false;
-        private final boolean capturable = false;
+        @KeyOnly private final boolean differentiable = false;
+        @KeyOnly private final boolean capturable = false;
 
         private Options() {
             super(1e-2);

@@ -75,9 +75,9 @@ public final class SGD extends Optimizer<SGD.Options> {
         double weightDecay;
         boolean nesterov;
         boolean maximize;
-        private final @Nullable Boolean foreach = null;
-        private final boolean differentiable = false;
-        private final @Nullable Boolean fused = null;
+        @KeyOnly private final @Nullable Boolean foreach = null;
+        @KeyOnly private final boolean differentiable = false;
+        @KeyOnly private final @Nullable Boolean fused = null;
 
         private Options() {
             super(1e-3);

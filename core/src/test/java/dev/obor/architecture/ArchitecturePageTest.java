@@ -46,6 +46,18 @@ class ArchitecturePageTest {
     }
 
     @Test
+    void everyPackageIsOnThePage() throws IOException {
+        Set<String> packages = new TreeSet<>();
+        for (String file : sources("src/main/java")) {
+            if (file.contains("/")) {
+                packages.add(file.substring(0, file.lastIndexOf('/')).replace('/', '.'));
+            }
+        }
+        packages.removeAll(named("`(dev\\.obor(?:\\.[a-z0-9]+)*)`"));
+        assertEquals(Set.of(), packages, "say in docs/architecture.md what they hold");
+    }
+
+    @Test
     void classesOnThePageExist() throws IOException {
         Set<String> classes = new TreeSet<>();
         for (String root : List.of("src/main/java", "src/generated/java", "src/test/java")) {

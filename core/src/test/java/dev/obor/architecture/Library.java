@@ -16,12 +16,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The library under test: its compiled classes, its descriptor and the source tree around it.
-final class Library {
+public final class Library {
     /// Where the classes of `src/main/java` were compiled to.
     static final Path CLASS_FILES = classFiles();
 
     /// The classes of `src/main/java`, read once for all rules.
-    static final JavaClasses CLASSES = new ClassFileImporter().importPath(CLASS_FILES);
+    public static final JavaClasses CLASSES = new ClassFileImporter().importPath(CLASS_FILES);
 
     /// The root of the repository.
     static final Path ROOT = CLASS_FILES.getParent().getParent().getParent();

@@ -16,6 +16,8 @@ import dev.obor.Tensor;
 import dev.obor.base.ShapeError;
 import dev.obor.base.ValueError;
 import dev.obor.nn.Parameter;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,6 +51,34 @@ class StateDictTest {
         stepped(make, saved);
         assertEquals(state, List.copyOf(saved.dict.state().getOrDefault(0, Map.of()).keySet()));
         assertEquals(group, String.join(" ", saved.dict.paramGroups().getFirst().keySet()));
+    }
+
+    /// A field that nobody reads by name is not deleted, because it says what it is there for.
+    @Test
+    void fieldsThatAreOnlyKeysSaySo() {
+        int keys = 0;
+        for (Class<?> optimizer :
+                List.of(
+                        ASGD.class, Adadelta.class, Adafactor.class, Adagrad.class, Adamax.class,
+                        NAdam.class, RAdam.class, RMSprop.class, Rprop.class, SGD.class)) {
+            for (Class<?> options : optimizer.getDeclaredClasses()) {
+                keys += keysOf(options);
+            }
+        }
+        assertTrue(keys + keysOf(AdamOptions.class) > 25, keys + " fields");
+    }
+
+    private static int keysOf(Class<?> options) {
+        int keys = 0;
+        for (Field field : options.getDeclaredFields()) {
+            boolean fixed = Modifier.isFinal(field.getModifiers());
+            boolean instance = !Modifier.isStatic(field.getModifiers());
+            if (instance && OptimizerOptions.class.isAssignableFrom(options)) {
+                assertEquals(fixed, field.isAnnotationPresent(KeyOnly.class), field.toString());
+                keys += fixed ? 1 : 0;
+            }
+        }
+        return keys;
     }
 
     @Test

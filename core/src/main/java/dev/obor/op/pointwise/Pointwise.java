@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 /// A pointwise operation: one formula for all dtypes, layouts and devices, with its derivative.
 ///
 /// ```java
-/// static final Pointwise SILU = unary("silu", Rule.FLOAT, x -> x.mul(sigmoid(x)));
+/// static final Pointwise DEG2RAD = unary("deg2rad", Rule.FLOAT, x -> x.mul(Math.PI / 180));
 /// ```
 ///
 /// Everything else (promotion, broadcasting, strides of the result, in-place form, kernels, first
