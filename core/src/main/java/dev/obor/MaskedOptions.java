@@ -1,5 +1,6 @@
 package dev.obor;
 
+import dev.obor.base.ValueError;
 import dev.obor.base.Arguments;
 import dev.obor.base.DType;
 import dev.obor.base.Options;
@@ -74,7 +75,7 @@ public final class MaskedOptions extends Options<MaskedOptions> {
     @Override
     protected void check() {
         if (unbiased != null && correction != null) {
-            throw new dev.obor.base.ValueError("Only one of unbiased and correction may be given");
+            throw new ValueError("Only one of unbiased and correction may be given");
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.obor;
 
+import java.util.Locale;
+import java.util.Arrays;
 import dev.obor.backend.Sizes;
 import dev.obor.base.Arguments;
 import dev.obor.base.ShapeError;
@@ -34,7 +36,7 @@ public enum MemoryFormat {
                             + " tensor to use "
                             + toString()
                             + " format, but the sizes are "
-                            + java.util.Arrays.toString(sizes));
+                            + Arrays.toString(sizes));
         }
         long[] strides = new long[n];
         long step = 1;
@@ -54,6 +56,6 @@ public enum MemoryFormat {
     /// As PyTorch prints it: `torch.channels_last`.
     @Override
     public String toString() {
-        return "torch." + name().toLowerCase(java.util.Locale.ROOT);
+        return "torch." + name().toLowerCase(Locale.ROOT);
     }
 }

@@ -1,5 +1,6 @@
 package dev.obor.conformance;
 
+import java.util.LinkedHashMap;
 import dev.obor.Tensor;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +30,7 @@ record Arguments(
 
     /// The same with every tensor replaced.
     Arguments map(Function<Tensor, Tensor> change) {
-        Map<String, @Nullable Object> changed = new java.util.LinkedHashMap<>();
+        Map<String, @Nullable Object> changed = new LinkedHashMap<>();
         keywords.forEach((k, v) -> changed.put(k, changed(v, change)));
         return new Arguments(changed(positional, change), changed, names, defaults);
     }
@@ -55,7 +56,7 @@ record Arguments(
 
     /// The same without a keyword.
     Arguments without(String keyword) {
-        Map<String, @Nullable Object> rest = new java.util.LinkedHashMap<>(keywords);
+        Map<String, @Nullable Object> rest = new LinkedHashMap<>(keywords);
         rest.remove(keyword);
         return new Arguments(positional, rest, names, defaults);
     }

@@ -1,5 +1,6 @@
 package dev.obor.conformance;
 
+import java.util.Locale;
 import dev.obor.Tensor;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +26,7 @@ record Entry(
         OPTIMIZERS;
 
         String folder() {
-            return name().toLowerCase(java.util.Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.obor.conformance;
 
+import java.io.IOException;
 import java.io.PrintStream;
 import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayList;
@@ -48,7 +49,7 @@ public final class Mutation {
                             .invoke(null, messages, String.join(",", settings.filters()));
         } catch (InvocationTargetException e) {
             throw new IllegalStateException(e.getCause());
-        } catch (ReflectiveOperationException | java.io.IOException e) {
+        } catch (ReflectiveOperationException | IOException e) {
             throw new IllegalStateException(e);
         }
     }

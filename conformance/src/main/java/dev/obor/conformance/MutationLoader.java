@@ -1,5 +1,7 @@
 package dev.obor.conformance;
 
+import java.lang.classfile.MethodTransform;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -57,7 +59,7 @@ final class MutationLoader extends URLClassLoader {
 
     private static URL[] path() {
         return Arrays.stream(
-                        System.getProperty("java.class.path").split(java.io.File.pathSeparator))
+                        System.getProperty("java.class.path").split(File.pathSeparator))
                 .map(MutationLoader::url)
                 .toArray(URL[]::new);
     }
@@ -96,7 +98,7 @@ final class MutationLoader extends URLClassLoader {
                     if (element instanceof MethodModel method && method.code().isPresent()) {
                         builder.transformMethod(
                                 method,
-                                java.lang.classfile.MethodTransform.transformingCode(
+                                MethodTransform.transformingCode(
                                         code(name, method)));
                     } else {
                         builder.with(element);

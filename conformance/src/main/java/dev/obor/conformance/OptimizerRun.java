@@ -1,5 +1,6 @@
 package dev.obor.conformance;
 
+import dev.obor.Obor;
 import dev.obor.Tensor;
 import dev.obor.optim.Optimizer;
 import java.lang.reflect.Executable;
@@ -44,7 +45,7 @@ final class OptimizerRun {
             parameters.add(((Tensor) Objects.requireNonNull(value)).requiresGrad_());
         }
         if (error) {
-            parameters.add(dev.obor.Obor.zeros(2, 2).requiresGrad_());
+            parameters.add(Obor.zeros(2, 2).requiresGrad_());
         }
         Arguments given = arguments(c, parameters);
         try {
@@ -104,7 +105,7 @@ final class OptimizerRun {
         if (form != null) {
             return form;
         }
-        double tolerance = actual.dtype() == dev.obor.Obor.float64 ? 1e-8 : 1e-4;
+        double tolerance = actual.dtype() == Obor.float64 ? 1e-8 : 1e-4;
         Tensor distance = actual.sub(expected).abs().sub(expected.abs().mul(tolerance));
         return distance.max().item() <= tolerance ? null : actual + " for " + expected;
     }

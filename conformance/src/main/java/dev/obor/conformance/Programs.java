@@ -1,5 +1,6 @@
 package dev.obor.conformance;
 
+import java.util.Comparator;
 import dev.obor.base.FileWriting;
 import dev.obor.io.Json;
 import java.io.BufferedReader;
@@ -275,7 +276,7 @@ final class Programs {
                 Program first =
                         kind.getValue().stream()
                                 .map(Failure::program)
-                                .min(java.util.Comparator.comparingInt(p -> p.steps().size()))
+                                .min(Comparator.comparingInt(p -> p.steps().size()))
                                 .orElseThrow();
                 Program small = Shrinker.shrink(first, kind.getKey(), p -> answer(p, to, in));
                 print(kind.getKey(), small, out);

@@ -1,5 +1,6 @@
 package dev.obor.conformance;
 
+import java.util.ArrayList;
 import dev.obor.io.Json;
 import java.io.PrintStream;
 import java.util.Arrays;
@@ -63,7 +64,7 @@ final class Report {
 
     /// The last lines: per dtype, of the error inputs, of the derived ones, then the headline.
     List<String> totals() {
-        List<String> lines = new java.util.ArrayList<>();
+        List<String> lines = new ArrayList<>();
         for (String dtype : DTYPES) {
             lines.add(
                     String.format(

@@ -1,5 +1,6 @@
 package dev.obor.conformance;
 
+import java.util.Objects;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -131,7 +132,7 @@ final class Shrinker {
                                             : v));
             return changed;
         }
-        return java.util.Objects.requireNonNull(json);
+        return Objects.requireNonNull(json);
     }
 
     private boolean fewerInputs() {

@@ -1,5 +1,6 @@
 package dev.obor.amp;
 
+import java.util.Objects;
 import dev.obor.Obor;
 import dev.obor.Tensor;
 import dev.obor.autograd.Autograd;
@@ -241,7 +242,7 @@ public final class GradScaler {
         List<Boolean> found =
                 optimizers.values().stream()
                         .map(o -> o.foundInf)
-                        .filter(java.util.Objects::nonNull)
+                        .filter(Objects::nonNull)
                         .toList();
         if (found.isEmpty()) {
             throw new StateError("No inf checks were recorded prior to update.", ADVICE);

@@ -1,5 +1,6 @@
 package dev.obor.autograd;
 
+import java.util.Arrays;
 import dev.obor.Obor;
 import dev.obor.Tensor;
 import dev.obor.base.Arguments;
@@ -215,7 +216,7 @@ public final class Functional {
     }
 
     private static long[] concat(long[] a, long[] b) {
-        long[] result = java.util.Arrays.copyOf(a, a.length + b.length);
+        long[] result = Arrays.copyOf(a, a.length + b.length);
         System.arraycopy(b, 0, result, a.length, b.length);
         return result;
     }

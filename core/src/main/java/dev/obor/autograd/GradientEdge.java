@@ -1,5 +1,6 @@
 package dev.obor.autograd;
 
+import dev.obor.base.IndexError;
 import dev.obor.base.Arguments;
 
 /// A place of the graph where a gradient arrives, PyTorch's `torch.autograd.graph.GradientEdge`:
@@ -14,7 +15,7 @@ public record GradientEdge(Node node, int outputNr) {
     public GradientEdge {
         Arguments.given(node, "node");
         if (outputNr < 0) {
-            throw new dev.obor.base.IndexError("there is no output " + outputNr + " of " + node);
+            throw new IndexError("there is no output " + outputNr + " of " + node);
         }
     }
 }

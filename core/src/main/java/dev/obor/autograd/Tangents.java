@@ -1,5 +1,6 @@
 package dev.obor.autograd;
 
+import java.util.Collections;
 import dev.obor.Tensor;
 import dev.obor.base.StateError;
 import dev.obor.op.Callback;
@@ -114,7 +115,7 @@ final class Tangents {
             }
         }
         if (outputs.isEmpty()) {
-            return new ArrayList<>(java.util.Collections.nCopies(duals.size(), null));
+            return new ArrayList<>(Collections.nCopies(duals.size(), null));
         }
         for (int i = 0; i < node.inputs(); i++) {
             watched |= node.next(i) != null;

@@ -11,6 +11,5 @@ sealed interface Step
                 Steps.Launch,
                 Steps.Mark,
                 Steps.Write {
-    /// Does it.
     void run();
 }

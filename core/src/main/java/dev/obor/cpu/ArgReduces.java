@@ -14,7 +14,6 @@ final class ArgReduces {
 
     private ArgReduces() {}
 
-    /// Runs one kernel.
     static void run(Kernel.ArgReduce kernel) {
         View in = kernel.in();
         int results = (int) kernel.indices().numel();

@@ -11,7 +11,6 @@ import java.util.function.Function;
 final class Gathers {
     private Gathers() {}
 
-    /// Runs one kernel.
     static void run(Kernel.Gather kernel) {
         View out = kernel.out();
         View in = kernel.in();

@@ -84,7 +84,6 @@ public final class Kernels {
     /// Something to be done on the compiler thread.
     @FunctionalInterface
     interface Job {
-        /// Does it.
         void run() throws InterruptedException;
     }
 

@@ -28,7 +28,6 @@ final class LargeReduces {
         return n > MOST;
     }
 
-    /// Runs one kernel.
     static void run(Kernel.Reduce kernel, BufferPool pool) {
         View out = kernel.out();
         DType dtype =

@@ -19,7 +19,6 @@ final class LogScan {
 
     private LogScan() {}
 
-    /// Runs one kernel.
     static void run(Kernel.Scan kernel) {
         View in = kernel.in();
         long[] shape = in.dim() == 0 ? in.shape() : Sizes.without(in.shape(), kernel.dim());

@@ -13,7 +13,6 @@ final class Maps {
 
     private Maps() {}
 
-    /// Runs one kernel.
     static void run(Kernel.Map kernel) {
         View[] outs = kernel.outs();
         View[] ins = kernel.ins();

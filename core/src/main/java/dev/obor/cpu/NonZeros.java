@@ -8,7 +8,6 @@ import dev.obor.base.DType;
 final class NonZeros {
     private NonZeros() {}
 
-    /// Runs one kernel.
     static void run(Kernel.NonZero kernel) {
         View in = kernel.in();
         View out = kernel.out();

@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 final class PoolingKernels {
     private PoolingKernels() {}
 
-    /// Runs one kernel.
     static void run(Kernel.Pool kernel) {
         switch (kernel.in().array()) {
             case float[] in -> floats(kernel, in, (float[]) kernel.out().array());

@@ -23,7 +23,6 @@ final class Reduces {
 
     private Reduces() {}
 
-    /// Runs one kernel.
     static void run(Kernel.Reduce kernel, BufferPool pool) {
         if (LargeReduces.isLarge(kernel)) {
             LargeReduces.run(kernel, pool);

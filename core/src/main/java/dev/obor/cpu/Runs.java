@@ -1,5 +1,7 @@
 package dev.obor.cpu;
 
+import java.util.function.Consumer;
+import dev.obor.backend.View;
 import java.util.Arrays;
 
 /// Several operands walked together over one shape, in row-major order, with dimensions merged
@@ -60,7 +62,7 @@ final class Runs {
     }
 
     /// The strides of a view that broadcasts to `shape`, one per dimension of it.
-    static long[] broadcast(dev.obor.backend.View view, long[] shape) {
+    static long[] broadcast(View view, long[] shape) {
         long[] own = view.shape();
         int missing = shape.length - own.length;
         long[] result = new long[shape.length];
@@ -123,7 +125,7 @@ final class Runs {
     }
 
     /// Splits along a dimension over the threads if there is enough to do.
-    void share(int dim, int work, java.util.function.Consumer<Runs> body) {
+    void share(int dim, int work, Consumer<Runs> body) {
         int size = sizes[dim];
         long total = (long) length() * work;
         int pieces = (int) Math.min(size, total >>> 16);

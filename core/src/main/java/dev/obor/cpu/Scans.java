@@ -15,7 +15,6 @@ final class Scans {
 
     private Scans() {}
 
-    /// Runs one kernel.
     static void run(Kernel.Scan kernel) {
         if (kernel.in().numel() == 0) {
             return;

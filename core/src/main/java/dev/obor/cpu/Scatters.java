@@ -15,7 +15,6 @@ import java.util.function.Function;
 final class Scatters {
     private Scatters() {}
 
-    /// Runs one kernel.
     static void run(Kernel.Scatter kernel) {
         View out = kernel.out();
         long[] shape = out.shape();

@@ -12,7 +12,6 @@ import java.util.Arrays;
 final class Sorts {
     private Sorts() {}
 
-    /// Runs one kernel.
     static void run(Kernel.Sort kernel) {
         View in = kernel.in();
         if (kernel.indices().numel() == 0) {

@@ -1,5 +1,7 @@
 package dev.obor.cpu;
 
+import java.util.Arrays;
+import java.util.Objects;
 import dev.obor.backend.View;
 import dev.obor.expr.Type;
 import org.jspecify.annotations.Nullable;
@@ -85,8 +87,8 @@ final class Source {
     }
 
     private void compute(Scratch scratch, int at, int n) {
-        Operands in = java.util.Objects.requireNonNull(ins);
-        RunnableProgram run = java.util.Objects.requireNonNull(body);
+        Operands in = Objects.requireNonNull(ins);
+        RunnableProgram run = Objects.requireNonNull(body);
         scratch.operands(inputs + 1);
         Object block = scratch.block(made);
         int piece = in.direct ? n : Scratch.TILE;
@@ -97,7 +99,7 @@ final class Source {
             scratch.offsets[inputs] = done;
             run.run(scratch.arrays, scratch.offsets, in.singles, scalars, m);
         }
-        java.util.Arrays.fill(scratch.arrays, 0, inputs + 1, null);
+        Arrays.fill(scratch.arrays, 0, inputs + 1, null);
         if (made != wanted) {
             Object converted = scratch.block(wanted);
             Casts.any(converted, block, n);

@@ -1,5 +1,7 @@
 package dev.obor.io;
 
+import java.util.Arrays;
+import java.util.zip.ZipException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -240,7 +242,7 @@ final class ZipArchive {
             public int read(byte[] to, int from, int length) throws IOException {
                 try {
                     return super.read(to, from, length);
-                } catch (java.util.zip.ZipException e) {
+                } catch (ZipException e) {
                     throw new FormatException(
                             "its packed bytes are damaged (" + e.getMessage() + ")");
                 }
@@ -269,7 +271,7 @@ final class ZipArchive {
             if (done == entry.size) {
                 return bytes;
             }
-            bytes = java.util.Arrays.copyOf(bytes, (int) Math.min(entry.size, 2L * done));
+            bytes = Arrays.copyOf(bytes, (int) Math.min(entry.size, 2L * done));
         }
     }
 

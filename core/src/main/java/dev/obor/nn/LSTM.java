@@ -58,8 +58,8 @@ public class LSTM extends RNNBase {
     /// @param state the last state of each sequence, in the order in which they were packed
     public record Packed(PackedSequence output, LSTMState state) {
         public Packed {
-            dev.obor.base.Arguments.given(output, "output");
-            dev.obor.base.Arguments.given(state, "state");
+            Arguments.given(output, "output");
+            Arguments.given(state, "state");
         }
 
         /// The last hidden states, PyTorch's `h_n`.

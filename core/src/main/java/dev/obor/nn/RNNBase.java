@@ -1,5 +1,6 @@
 package dev.obor.nn;
 
+import java.util.Locale;
 import dev.obor.Tensor;
 import dev.obor.base.PythonFloat;
 import dev.obor.base.ShapeError;
@@ -214,7 +215,7 @@ public abstract class RNNBase extends Module {
     }
 
     private static String python(Tensor t) {
-        return "torch." + t.dtype().name().toLowerCase(java.util.Locale.ROOT);
+        return "torch." + t.dtype().name().toLowerCase(Locale.ROOT);
     }
 
     final void checkState(Tensor state, long batch, long size, String name) {

@@ -16,8 +16,8 @@ public abstract class RecurrentLayer extends RNNBase {
     /// @param hidden the last state of each sequence, in the order in which they were packed
     public record Packed(PackedSequence output, Tensor hidden) {
         public Packed {
-            dev.obor.base.Arguments.given(output, "output");
-            dev.obor.base.Arguments.given(hidden, "hidden");
+            Arguments.given(output, "output");
+            Arguments.given(hidden, "hidden");
         }
     }
 

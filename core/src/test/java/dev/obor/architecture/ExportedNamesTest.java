@@ -12,11 +12,15 @@ import java.lang.module.ModuleFinder;
 import java.lang.reflect.AccessFlag;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /// `import module dev.obor` beside Java's own: which simple names a program must import singly.
@@ -40,6 +44,44 @@ class ExportedNamesTest {
         }
         clashes.removeAll(KNOWN);
         assertEquals(Set.of(), clashes, "rename, or add to the list here and in the README");
+    }
+
+    /// Names that two of Obor's own exported packages have: the README says which.
+    private static final Set<String> TWICE = Set.of("Identity", "ResizeOptions", "Transform");
+
+    @Test
+    void fewNamesClashAmongObors() throws IOException {
+        Map<String, Integer> counts = new TreeMap<>();
+        for (Path module : Library.sources("main")) {
+            if (module.endsWith("module-info.java")) {
+                Matcher exported =
+                        Pattern.compile("exports ([\\w.]+);").matcher(Files.readString(module));
+                while (exported.find()) {
+                    String folder = exported.group(1).replace('.', '/');
+                    for (String name : publicTypes(module.getParent().resolve(folder))) {
+                        counts.merge(name, 1, Integer::sum);
+                    }
+                }
+            }
+        }
+        assertTrue(counts.size() > 400, counts.size() + " types");
+        counts.values().removeIf(n -> n == 1);
+        assertEquals(TWICE, counts.keySet(), "rename, or add to the list here and in the README");
+    }
+
+    private static List<String> publicTypes(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(".java") && !name.equals("package-info.java"))
+                    .map(name -> name.substring(0, name.length() - ".java".length()))
+                    .filter(name -> isPublicType(folder.resolve(name + ".java"), name))
+                    .toList();
+        }
+    }
+
+    private static boolean isPublicType(Path file, String name) {
+        Pattern declared = Pattern.compile("public [\\w ]*@?\\w+ " + name + "\\b.*");
+        return Library.lines(file).stream().anyMatch(line -> declared.matcher(line).lookingAt());
     }
 
     /// The compiler checks the comments of all that a user sees.

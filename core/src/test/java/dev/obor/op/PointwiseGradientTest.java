@@ -46,6 +46,12 @@ final class PointwiseGradientTest {
     private static final Set<String> FIRST_FIXED =
             Set.of("GammaFunctions.IGAMMA", "GammaFunctions.IGAMMAC", "GammaFunctions.ZETA");
 
+    /// Whose second derivatives are not looked at, and why.
+    private static final Map<String, String> ONCE =
+            Map.of(
+                    "GammaFunctions.ZETA",
+                    "the slope's slope by the offset asks for that by the exponent as well");
+
     /// What takes a number as its second operand, and which numbers are given.
     private static final Map<String, double[]> NUMBERS =
             Map.of(
@@ -101,6 +107,7 @@ final class PointwiseGradientTest {
         Set<String> named = new TreeSet<>(FIRST_FIXED);
         named.addAll(NUMBERS.keySet());
         named.addAll(KINKED.keySet());
+        named.addAll(ONCE.keySet());
         named.addAll(EXCLUDED.keySet());
         for (JavaClass c : Library.CLASSES) {
             for (JavaField f : c.getFields()) {
@@ -165,7 +172,9 @@ final class PointwiseGradientTest {
                                     Tensor out = e.call(s, in);
                                     if (out.requiresGrad()) {
                                         GradCheck.gradcheck(t -> e.call(s, t), in);
-                                        GradCheck.gradgradcheck(t -> e.call(s, t), in);
+                                        if (!ONCE.containsKey(e.name())) {
+                                            GradCheck.gradgradcheck(t -> e.call(s, t), in);
+                                        }
                                     }
                                 }))
                 .toList();
@@ -265,7 +274,9 @@ final class PointwiseGradientTest {
             }
             if (in[0].numel() > 0 && e.call(s, in).requiresGrad()) {
                 GradCheck.gradcheck(t -> e.call(s, t), in);
-                GradCheck.gradgradcheck(t -> e.call(s, t), in);
+                if (!ONCE.containsKey(e.name())) {
+                    GradCheck.gradgradcheck(t -> e.call(s, t), in);
+                }
             }
         }
     }

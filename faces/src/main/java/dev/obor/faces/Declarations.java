@@ -1,5 +1,6 @@
 package dev.obor.faces;
 
+import java.util.Locale;
 import com.sun.source.tree.AnnotationTree;
 import com.sun.source.tree.AssignmentTree;
 import com.sun.source.tree.ClassTree;
@@ -207,7 +208,7 @@ final class Declarations {
                 strings(said, "numbers"),
                 String.join("", strings(said, "layer")),
                 said.containsKey("autocast")
-                        ? simple(said.get("autocast")).toLowerCase(java.util.Locale.ROOT)
+                        ? simple(said.get("autocast")).toLowerCase(Locale.ROOT)
                         : "");
     }
 
@@ -217,11 +218,11 @@ final class Declarations {
 
     /// `LOG_SOFTMAX` is called `logSoftmax`; a method keeps its name.
     private static String camelCase(String member) {
-        if (!member.equals(member.toUpperCase(java.util.Locale.ROOT)) || member.length() == 1) {
+        if (!member.equals(member.toUpperCase(Locale.ROOT)) || member.length() == 1) {
             return member;
         }
-        Matcher m = Pattern.compile("_(\\w)").matcher(member.toLowerCase(java.util.Locale.ROOT));
-        return m.replaceAll(r -> r.group(1).toUpperCase(java.util.Locale.ROOT));
+        Matcher m = Pattern.compile("_(\\w)").matcher(member.toLowerCase(Locale.ROOT));
+        return m.replaceAll(r -> r.group(1).toUpperCase(Locale.ROOT));
     }
 
     private static Optional<AnnotationTree> annotation(

@@ -1,5 +1,6 @@
 package dev.obor.distributed;
 
+import org.jspecify.annotations.Nullable;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -52,7 +53,7 @@ record Hello(Purpose purpose, int attempt, int worldSize, int rank, String host,
 
     /// Judges a caller that knows the secret; null if it is welcome, else why not.
     interface Judge {
-        @org.jspecify.annotations.Nullable
+        @Nullable
         String refuse(Hello hello);
     }
 

@@ -1,5 +1,6 @@
 package dev.obor.distributed;
 
+import org.jspecify.annotations.Nullable;
 import dev.obor.base.Arguments;
 import dev.obor.base.StateError;
 import dev.obor.base.ValueError;
@@ -136,11 +137,11 @@ public final class Rendezvous implements AutoCloseable {
     }
 
     /// Whom of those that know the secret this group does not take.
-    private synchronized @org.jspecify.annotations.Nullable String refuse(Hello hello) {
+    private synchronized @Nullable String refuse(Hello hello) {
         return reason(hello, attempt, worldSize, arrived.containsKey(hello.rank()));
     }
 
-    static @org.jspecify.annotations.Nullable String reason(
+    static @Nullable String reason(
             Hello hello, int attempt, int worldSize, boolean known) {
         if (hello.attempt() != attempt) {
             return "it belongs to attempt " + hello.attempt() + ", this is attempt " + attempt;

@@ -1,5 +1,6 @@
 package dev.obor.distributed;
 
+import java.net.SocketTimeoutException;
 import dev.obor.base.StateError;
 import java.io.DataInputStream;
 import java.io.IOException;
@@ -114,7 +115,7 @@ final class Tcp {
                 String host = in.readUTF();
                 all[r] = new InetSocketAddress(host, in.readInt());
             }
-        } catch (java.net.SocketTimeoutException e) {
+        } catch (SocketTimeoutException e) {
             fail(
                     "rank "
                             + rank

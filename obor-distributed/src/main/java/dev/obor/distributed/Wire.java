@@ -1,5 +1,6 @@
 package dev.obor.distributed;
 
+import dev.obor.base.DType;
 import dev.obor.Tensor;
 import dev.obor.backend.View;
 import java.io.IOException;
@@ -156,7 +157,7 @@ final class Wire {
             // A message that is half written cannot be followed by another one.
             mine = writing.tryLock(LAST_WORDS, TimeUnit.MILLISECONDS);
             if (mine) {
-                Call none = new Call(0, Call.Kind.BARRIER, -1, dev.obor.base.DType.BOOL, 0, -1, "");
+                Call none = new Call(0, Call.Kind.BARRIER, -1, DType.BOOL, 0, -1, "");
                 write(head(type, none, 0, 0, 0, text));
             }
         } catch (IOException e) {

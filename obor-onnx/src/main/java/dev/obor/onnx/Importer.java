@@ -1,5 +1,6 @@
 package dev.obor.onnx;
 
+import dev.obor.Tensor;
 import dev.obor.base.DType;
 import dev.obor.base.FileError;
 import dev.obor.base.FileReading;
@@ -128,7 +129,7 @@ final class Importer {
         }
 
         /// Adds a tensor, and returns its key.
-        String add(String name, dev.obor.Tensor tensor) {
+        String add(String name, Tensor tensor) {
             String path = path(name);
             int dot = path.lastIndexOf('.');
             Module parent = dot < 0 ? root : module(path.substring(0, dot));

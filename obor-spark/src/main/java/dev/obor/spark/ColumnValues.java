@@ -1,5 +1,6 @@
 package dev.obor.spark;
 
+import java.lang.reflect.Array;
 import dev.obor.Obor;
 import dev.obor.Tensor;
 import dev.obor.base.DType;
@@ -41,7 +42,7 @@ final class ColumnValues {
     }
 
     private int place() {
-        int length = java.lang.reflect.Array.getLength(array);
+        int length = Array.getLength(array);
         if (size == length) {
             if (length > Integer.MAX_VALUE / 2) {
                 throw new ValueError("column " + name + " has too many elements at once");
@@ -131,7 +132,7 @@ final class ColumnValues {
     void addRow(ColumnValues from, int row) {
         int n = (int) from.width;
         int need = size + n;
-        int length = java.lang.reflect.Array.getLength(array);
+        int length = Array.getLength(array);
         if (need > length) {
             resize(Math.max(need, 2 * length));
         }

@@ -1,5 +1,7 @@
 package dev.obor.spark;
 
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import dev.obor.base.DType;
 import dev.obor.base.ValueError;
 import java.io.IOException;
@@ -90,7 +92,7 @@ final class RowGroup {
     }
 
     /// What a field's elements are; null if they are no numbers.
-    private static @org.jspecify.annotations.Nullable DType dtype(Type field) {
+    private static @Nullable DType dtype(Type field) {
         Type leaf = field;
         int repeated = 0;
         while (!leaf.isPrimitive()) {
@@ -152,7 +154,7 @@ final class RowGroup {
     private static int listLevel(ColumnDescriptor column, MessageType schema) {
         String[] path = column.getPath();
         for (int length = 1; length <= path.length; length++) {
-            String[] part = java.util.Arrays.copyOf(path, length);
+            String[] part = Arrays.copyOf(path, length);
             if (schema.getMaxRepetitionLevel(part) > 0) {
                 return schema.getMaxDefinitionLevel(part);
             }

@@ -1,5 +1,7 @@
 package dev.obor.spark;
 
+import java.util.HashMap;
+import java.util.Map;
 import dev.obor.Obor;
 import dev.obor.Tensor;
 import dev.obor.base.Arguments;
@@ -111,7 +113,7 @@ public final class Training {
         }
     }
 
-    private final java.util.Map<String, Long> metricStep = new java.util.HashMap<>();
+    private final Map<String, Long> metricStep = new HashMap<>();
 
     /// All ranks go on from the checkpoint that rank 0 sees.
     private void resume() {

@@ -1,5 +1,6 @@
 package dev.obor.text;
 
+import java.util.Arrays;
 import dev.obor.Obor;
 import dev.obor.Tensor;
 import dev.obor.base.Arguments;
@@ -72,7 +73,7 @@ public final class Encoding {
     /// 0 where a token only fills up.
     public int[] attentionMask() {
         int[] mask = new int[items.size()];
-        java.util.Arrays.fill(mask, padded, padded + attended, 1);
+        Arrays.fill(mask, padded, padded + attended, 1);
         return mask;
     }
 

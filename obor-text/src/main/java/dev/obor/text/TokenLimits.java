@@ -1,5 +1,8 @@
 package dev.obor.text;
 
+import java.util.Collections;
+import java.util.Map;
+import java.util.Locale;
 import dev.obor.base.ValueError;
 import dev.obor.text.tokenize.Draft;
 import dev.obor.text.tokenize.Part;
@@ -70,7 +73,7 @@ final class TokenLimits {
             side =
                     file == null
                             ? "right"
-                            : file.string("direction", "Right").toLowerCase(java.util.Locale.ROOT);
+                            : file.string("direction", "Right").toLowerCase(Locale.ROOT);
         }
         if (!side.equals("left") && !side.equals("right")) {
             throw new ValueError("encode: " + name + " must be left or right, got '" + side + "'");
@@ -91,7 +94,7 @@ final class TokenLimits {
             length = o.padToLength;
         } else if (file != null
                 && o.padding == null
-                && file.values().get("strategy") instanceof java.util.Map<?, ?>) {
+                && file.values().get("strategy") instanceof Map<?, ?>) {
             length = file.part("strategy").number("Fixed", 0, MOST);
         }
         int multiple =
@@ -196,7 +199,7 @@ final class TokenLimits {
                 var fill =
                         new Draft.Item(
                                 padding.id(), padding.token(), 0, 0, padding.type(), -1, -1, true);
-                items.addAll(left ? 0 : items.size(), java.util.Collections.nCopies(missing, fill));
+                items.addAll(left ? 0 : items.size(), Collections.nCopies(missing, fill));
             }
             encodings.add(new Encoding(items, left ? missing : 0, text.size()));
         }

@@ -1,5 +1,7 @@
 package dev.obor.text;
 
+import java.util.function.Function;
+import dev.obor.base.DType;
 import static dev.obor.base.Arguments.allGiven;
 import static dev.obor.base.Arguments.given;
 
@@ -121,7 +123,7 @@ public final class Tokenizer {
     /// The text of the tokens in a tensor of any shape, without special ones.
     public String decode(Tensor ids) {
         return decode(
-                given(ids, "ids").reshape(-1).to(dev.obor.base.DType.INT64).toLongArray(), true);
+                given(ids, "ids").reshape(-1).to(DType.INT64).toLongArray(), true);
     }
 
     /// How many tokens there are.
@@ -153,9 +155,9 @@ public final class Tokenizer {
             encodings = List.copyOf(allGiven(encodings, "encodings"));
         }
 
-        private Tensor rows(java.util.function.Function<Encoding, int[]> of) {
+        private Tensor rows(Function<Encoding, int[]> of) {
             return encodings.isEmpty()
-                    ? Obor.zeros(0, 0).to(dev.obor.base.DType.INT64)
+                    ? Obor.zeros(0, 0).to(DType.INT64)
                     : Obor.cat(encodings.stream().map(of).map(Encoding::row).toList());
         }
 

@@ -1,5 +1,6 @@
 package dev.obor.vision;
 
+import java.util.Arrays;
 import dev.obor.Obor;
 import dev.obor.Tensor;
 import dev.obor.base.Arguments;
@@ -139,7 +140,7 @@ public final class Cifar implements Dataset<Sample> {
                     "index " + index + " is out of range for " + labels.length + " images");
         }
         int from = (int) at * BYTES;
-        byte[] image = java.util.Arrays.copyOfRange(pixels, from, from + BYTES);
+        byte[] image = Arrays.copyOfRange(pixels, from, from + BYTES);
         Tensor x = Obor.fromArray(image, DType.UINT8, 3, SIDE, SIDE);
         return Sample.of(options.transform.apply(x), options.target(Obor.tensor(labels[(int) at])));
     }

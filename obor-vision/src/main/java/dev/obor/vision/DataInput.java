@@ -1,5 +1,6 @@
 package dev.obor.vision;
 
+import java.io.EOFException;
 import dev.obor.base.FileReading;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -38,7 +39,7 @@ final class DataInput {
                 }
                 done += n;
             }
-        } catch (java.io.EOFException e) {
+        } catch (EOFException e) {
             return done;
         }
         return done;

@@ -1,5 +1,6 @@
 package dev.obor.vision;
 
+import java.util.zip.ZipException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -38,7 +39,7 @@ public final class DatasetError extends UncheckedIOException {
                         + ": reading failed ("
                         + reason
                         + "); "
-                        + (cause instanceof java.util.zip.ZipException
+                        + (cause instanceof ZipException
                                 ? "the file is damaged: delete it and fetch it again"
                                 : "check that the file exists and may be read");
         return new DatasetError(place, new IOException(text, cause), false);

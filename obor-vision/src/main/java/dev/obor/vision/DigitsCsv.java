@@ -1,5 +1,6 @@
 package dev.obor.vision;
 
+import java.io.EOFException;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -29,7 +30,7 @@ final class DigitsCsv {
                     throw new DatasetError(file, file + ": more than " + MAX_ROWS + " lines");
                 }
             }
-        } catch (java.io.EOFException e) {
+        } catch (EOFException e) {
             throw DatasetError.truncated(file, rows.size(), 1797, "lines");
         } catch (IOException e) {
             throw DatasetError.reading(file, e);

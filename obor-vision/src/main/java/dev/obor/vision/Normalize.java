@@ -1,5 +1,6 @@
 package dev.obor.vision;
 
+import dev.obor.Obor;
 import dev.obor.Tensor;
 import dev.obor.base.DTypeError;
 import dev.obor.base.ShapeError;
@@ -70,6 +71,6 @@ public final class Normalize implements Transform {
     }
 
     private static Tensor perChannel(double[] values, Tensor like) {
-        return dev.obor.Obor.fromArray(values.clone()).to(like.dtype()).view(-1, 1, 1);
+        return Obor.fromArray(values.clone()).to(like.dtype()).view(-1, 1, 1);
     }
 }

@@ -1,5 +1,6 @@
 package dev.obor.cpu.fourier;
 
+import java.util.Arrays;
 /// A transform of a length with a large prime factor, as a convolution by longer transforms.
 ///
 /// Source: L. I. Bluestein, "A linear filtering approach to the computation of discrete Fourier
@@ -51,8 +52,8 @@ final class Chirp extends Transform {
         double[][] own = new double[2][size];
         double scale = 1.0 / size;
         for (int b = 0; b < batch; b++) {
-            java.util.Arrays.fill(ar, n, size, 0);
-            java.util.Arrays.fill(ai, n, size, 0);
+            Arrays.fill(ar, n, size, 0);
+            Arrays.fill(ai, n, size, 0);
             for (int k = 0; k < n; k++) {
                 double xr = re[k * batch + b];
                 double xi = im[k * batch + b];

@@ -1,5 +1,6 @@
 package dev.obor.distributions.constraints;
 
+import java.util.Arrays;
 import dev.obor.Linalg;
 import dev.obor.Obor;
 import dev.obor.Tensor;
@@ -38,7 +39,7 @@ final class Matrices {
 
     private static Tensor isSquare(Tensor m) {
         long[] shape = m.shape().toArray();
-        long[] batch = java.util.Arrays.copyOf(shape, Math.max(0, shape.length - 2));
+        long[] batch = Arrays.copyOf(shape, Math.max(0, shape.length - 2));
         boolean square = shape.length >= 2 && shape[shape.length - 1] == shape[shape.length - 2];
         return Obor.zeros(DType.BOOL, batch).fill_(square ? 1 : 0);
     }

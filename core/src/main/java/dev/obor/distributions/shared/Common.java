@@ -1,5 +1,6 @@
 package dev.obor.distributions.shared;
 
+import dev.obor.op.Shapes;
 import dev.obor.Obor;
 import dev.obor.Size;
 import dev.obor.Tensor;
@@ -82,7 +83,7 @@ public final class Common {
 
     /// The shape that shapes broadcast to.
     public static Size broadcast(Size a, Size b) {
-        return a.equals(b) ? a : Size.of(dev.obor.op.Shapes.broadcast(a.toArray(), b.toArray()));
+        return a.equals(b) ? a : Size.of(Shapes.broadcast(a.toArray(), b.toArray()));
     }
 
     /// The sum over the last dimensions.

@@ -665,7 +665,7 @@ final class LossFunctions {
     private static Tensor[] broadcast(Tensor[] operands) {
         long[] shape = operands[0].shape().toArray();
         for (Tensor t : operands) {
-            shape = dev.obor.op.Shapes.broadcast(shape, t.shape().toArray());
+            shape = Shapes.broadcast(shape, t.shape().toArray());
         }
         Tensor[] out = new Tensor[operands.length];
         for (int i = 0; i < out.length; i++) {

@@ -1,5 +1,6 @@
 package dev.obor.nn.functional;
 
+import java.util.Arrays;
 import static dev.obor.op.Operation.Face.F;
 
 import dev.obor.Tensor;
@@ -224,7 +225,7 @@ final class TransposedFunctions {
                         Dims3.of(1, dilation));
         Dims3 size = shape.input();
         int[] all = {size.d(), size.h(), size.w()};
-        int[] last = java.util.Arrays.copyOfRange(all, 3 - dims, 3);
+        int[] last = Arrays.copyOfRange(all, 3 - dims, 3);
         for (int s : last) {
             if (s < 1) {
                 throw new ShapeError(

@@ -139,7 +139,7 @@ public final class ProofWatch {
     }
 
     /// The bytes of a class as its module has them, if they are older than this process.
-    public static byte @Nullable [] bytes(java.lang.Module module, String name) {
+    public static byte @Nullable [] bytes(Module module, String name) {
         String file = name + ".class";
         try (InputStream in = module.getResourceAsStream(file)) {
             if (in == null) {

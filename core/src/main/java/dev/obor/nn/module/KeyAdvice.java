@@ -1,5 +1,6 @@
 package dev.obor.nn.module;
 
+import org.jspecify.annotations.Nullable;
 import dev.obor.Tensor;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -87,7 +88,7 @@ final class KeyAdvice {
     }
 
     private static boolean hasSizes(
-            @org.jspecify.annotations.Nullable Tensor given, Tensor wanted) {
+            @Nullable Tensor given, Tensor wanted) {
         return given != null && given.shape().equals(wanted.shape());
     }
 

@@ -1,5 +1,6 @@
 package dev.obor.nn.utils;
 
+import dev.obor.base.ShapeError;
 import dev.obor.Tensor;
 import dev.obor.base.Arguments;
 import dev.obor.base.StateError;
@@ -58,7 +59,7 @@ public final class Fusion {
         Arguments.given(mean, "mean");
         Arguments.given(variance, "variance");
         if (convolution.dim() < 2) {
-            throw new dev.obor.base.ShapeError(
+            throw new ShapeError(
                     "fuseConvBnWeights: the weight of a convolution has at least 2 dimensions, got "
                             + convolution.shape());
         }

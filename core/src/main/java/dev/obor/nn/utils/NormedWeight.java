@@ -1,5 +1,7 @@
 package dev.obor.nn.utils;
 
+import java.util.Arrays;
+import dev.obor.base.IndexError;
 import dev.obor.Obor;
 import dev.obor.Tensor;
 import dev.obor.base.StateError;
@@ -46,7 +48,7 @@ final class NormedWeight {
             return v.norm();
         }
         if (dim < -1 || dim >= v.dim()) {
-            throw new dev.obor.base.IndexError(
+            throw new IndexError(
                     "Dimension out of range (expected to be in range of [-1, "
                             + (v.dim() - 1)
                             + "], but got "
@@ -54,7 +56,7 @@ final class NormedWeight {
                             + ")");
         }
         long[] shape = new long[v.dim()];
-        java.util.Arrays.fill(shape, 1);
+        Arrays.fill(shape, 1);
         shape[dim] = v.size(dim);
         return rows(v, dim).norm(2, 1).view(shape);
     }

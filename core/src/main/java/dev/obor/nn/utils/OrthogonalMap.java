@@ -1,5 +1,6 @@
 package dev.obor.nn.utils;
 
+import java.util.Arrays;
 import dev.obor.Linalg;
 import dev.obor.Linalg.Geqrf;
 import dev.obor.Obor;
@@ -92,10 +93,10 @@ final class OrthogonalMap extends Module implements RightInverse {
 
     @Override
     public @Nullable Tensor rightInverse(Tensor value) {
-        if (!java.util.Arrays.equals(value.shape().toArray(), shape)) {
+        if (!Arrays.equals(value.shape().toArray(), shape)) {
             throw new ShapeError(
                     "Expected a matrix or batch of matrices of shape "
-                            + java.util.Arrays.toString(shape)
+                            + Arrays.toString(shape)
                             + ". Got a tensor of shape "
                             + value.shape()
                             + ".");

@@ -36,7 +36,7 @@ public record PackedSequence(
 
     /// The same sequences with other elements, such as the result of a layer.
     public PackedSequence withData(Tensor other) {
-        dev.obor.base.Arguments.given(other, "other");
+        Arguments.given(other, "other");
         return new PackedSequence(other, batchSizes, sortedIndices, unsortedIndices);
     }
 

@@ -278,7 +278,7 @@ public final class Sequences {
     private static long[] sizes(long first, long second, Tensor like, int from) {
         long[] rest = like.shape().toArray();
         if (rest.length < from) {
-            throw new dev.obor.base.ShapeError(
+            throw new ShapeError(
                     "sequences have at least " + from + " dimensions, got " + like.shape());
         }
         long[] sizes = new long[rest.length - from + 2];

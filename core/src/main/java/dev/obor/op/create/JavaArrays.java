@@ -1,5 +1,6 @@
 package dev.obor.op.create;
 
+import java.util.Arrays;
 import static dev.obor.op.Operation.Face.OBOR;
 import static dev.obor.op.Operation.Face.TENSOR;
 
@@ -70,7 +71,7 @@ public final class JavaArrays {
         if (Sizes.numel(size) != length) {
             throw new ShapeError(
                     "shape '"
-                            + java.util.Arrays.toString(size)
+                            + Arrays.toString(size)
                             + "' is invalid for input of size "
                             + length);
         }

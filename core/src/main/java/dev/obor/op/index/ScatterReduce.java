@@ -1,5 +1,6 @@
 package dev.obor.op.index;
 
+import java.util.Arrays;
 import static dev.obor.op.Operation.Face.TENSOR;
 
 import dev.obor.Tensor;
@@ -260,7 +261,7 @@ public final class ScatterReduce extends WriteOp {
         Tensor places = index;
         if (source.dim() > 0) {
             long[] shape = new long[source.dim()];
-            java.util.Arrays.fill(shape, 1);
+            Arrays.fill(shape, 1);
             shape[d] = index.numel();
             places = index.reshape(shape).expand(source.shape());
         }

@@ -1,5 +1,6 @@
 package dev.obor.op.nn;
 
+import java.util.Arrays;
 import dev.obor.Tensor;
 import dev.obor.backend.ConvShape;
 import dev.obor.backend.Dims3;
@@ -143,7 +144,7 @@ final class IntegerWindows {
             return result;
         }
         long[] shape = new long[result.dim()];
-        java.util.Arrays.fill(shape, 1);
+        Arrays.fill(shape, 1);
         shape[1] = bias.size(0);
         return result.add(bias.reshape(shape));
     }

@@ -1,5 +1,6 @@
 package dev.obor.op.nn;
 
+import dev.obor.expr.Exprs;
 import dev.obor.MemoryFormat;
 import dev.obor.Tensor;
 import dev.obor.autograd.Context;
@@ -22,7 +23,7 @@ public final class Normalization {
 
     private static final Pointwise RSTD =
             Pointwise.of(
-                    "rsqrt", 1, 1, Rule.FLOAT, (x, s) -> dev.obor.expr.Exprs.rsqrt(x[0].add(s[0])));
+                    "rsqrt", 1, 1, Rule.FLOAT, (x, s) -> Exprs.rsqrt(x[0].add(s[0])));
 
     /// x, mean, rstd.
     private static final Pointwise PLAIN =

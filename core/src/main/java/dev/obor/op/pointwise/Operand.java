@@ -1,5 +1,6 @@
 package dev.obor.op.pointwise;
 
+import org.jspecify.annotations.Nullable;
 import dev.obor.base.DType;
 
 /// One argument of a pointwise operation as type promotion sees it, packed into an int.
@@ -76,9 +77,9 @@ public final class Operand {
     }
 
     /// The dtype of two tiers, the higher one first.
-    public static @org.jspecify.annotations.Nullable DType combine(
-            @org.jspecify.annotations.Nullable DType higher,
-            @org.jspecify.annotations.Nullable DType lower) {
+    public static @Nullable DType combine(
+            @Nullable DType higher,
+            @Nullable DType lower) {
         if (higher == null || lower == null) {
             return higher != null ? higher : lower;
         }

@@ -1,5 +1,6 @@
 package dev.obor.op.recurrent;
 
+import java.util.Locale;
 import dev.obor.base.DType;
 import dev.obor.expr.Expr;
 import dev.obor.expr.Exprs;
@@ -138,7 +139,7 @@ enum Cell {
                 };
         List<Expr> results = formulas.apply(x);
         return Program.of(
-                name().toLowerCase(java.util.Locale.ROOT) + (which == 2 ? "_backward" : "_step"),
+                name().toLowerCase(Locale.ROOT) + (which == 2 ? "_backward" : "_step"),
                 results,
                 Collections.nCopies(results.size(), dtype));
     }

@@ -1,5 +1,6 @@
 package dev.obor.op.recurrent;
 
+import java.util.Arrays;
 import dev.obor.Tensor;
 import dev.obor.autograd.Context;
 import dev.obor.backend.Kernel;
@@ -265,7 +266,7 @@ final class Recurrence extends Op.Multi {
         }
         ctx.setMaterializeGrads(false);
         if (ctx.isRecording()) {
-            @Nullable Tensor[] saved = java.util.Arrays.copyOf(in, ALL + 5);
+            @Nullable Tensor[] saved = Arrays.copyOf(in, ALL + 5);
             saved[ALL] = out[0];
             saved[ALL + 1] = TensorAccess.wrap(pass.gates);
             saved[ALL + 2] = pass.weightHr == null ? null : TensorAccess.wrap(pass.raw);

@@ -1,5 +1,6 @@
 package dev.obor.op.recurrent;
 
+import java.util.Objects;
 import dev.obor.Tensor;
 import dev.obor.autograd.Autograd;
 import dev.obor.autograd.Context;
@@ -67,7 +68,7 @@ final class Unrolled {
     }
 
     private static Tensor given(@Nullable Tensor t) {
-        return java.util.Objects.requireNonNull(t);
+        return Objects.requireNonNull(t);
     }
 
     /// What [Recurrence] computes.

@@ -1,5 +1,7 @@
 package dev.obor.op.reduce;
 
+import java.util.ArrayList;
+import java.util.List;
 import static dev.obor.op.Operation.Face.OBOR;
 import static dev.obor.op.Operation.Face.TENSOR;
 
@@ -423,7 +425,7 @@ public final class Cumulative {
         int d = Shapes.wrapDim(dim, input.dim());
         Tensor x = input;
         if (prepend != null || append != null) {
-            java.util.List<Tensor> all = new java.util.ArrayList<>();
+            List<Tensor> all = new ArrayList<>();
             if (prepend != null) {
                 all.add(prepend);
             }

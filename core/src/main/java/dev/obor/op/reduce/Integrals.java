@@ -1,5 +1,6 @@
 package dev.obor.op.reduce;
 
+import java.util.Arrays;
 import static dev.obor.op.Operation.Face.OBOR;
 
 import dev.obor.GradientOptions;
@@ -153,12 +154,12 @@ public final class Integrals {
                         "There are " + x.size(0) + " places and " + y.size(d) + " values.");
             }
             long[] shape = new long[y.dim()];
-            java.util.Arrays.fill(shape, 1);
+            Arrays.fill(shape, 1);
             shape[d] = x.size(0);
             places = x.view(shape);
         } else if (x.dim() < y.dim()) {
             long[] shape = new long[y.dim()];
-            java.util.Arrays.fill(shape, 1);
+            Arrays.fill(shape, 1);
             for (int i = 0; i < x.dim(); i++) {
                 shape[y.dim() - x.dim() + i] = x.size(i);
             }
@@ -262,7 +263,7 @@ public final class Integrals {
         }
         long n = f.size(dim);
         long[] shape = new long[f.dim()];
-        java.util.Arrays.fill(shape, 1);
+        Arrays.fill(shape, 1);
         shape[Shapes.wrapDim(dim, f.dim())] = n - 1;
         Tensor w = places.narrow(0, 1, n - 1).sub(places.narrow(0, 0, n - 1)).view(shape);
         Tensor a = w.narrow(dim, 0, n - 2);

@@ -1,5 +1,6 @@
 package dev.obor.op.reduce;
 
+import dev.obor.op.Layouts;
 import static dev.obor.expr.Exprs.input;
 import static dev.obor.op.Operation.Face.OBOR;
 import static dev.obor.op.Operation.Face.TENSOR;
@@ -47,7 +48,7 @@ public final class Norms {
     /// The absolute value, with a gradient laid out as the input, as PyTorch's norms have it.
     private static final Pointwise SIZE =
             Pointwise.unary("abs", Pointwise.Rule.ARITHMETIC, Exprs::abs)
-                    .gradients(dev.obor.op.Layouts.Gradient.FOLLOWS_INPUTS);
+                    .gradients(Layouts.Gradient.FOLLOWS_INPUTS);
 
     /// sign(x) |x|^(p-1) · g · norm^(1-p), and 0 where x is 0: gradients for p < 1.
     private static final Pointwise BELOW_ONE =

@@ -345,7 +345,7 @@ public final class Reductions {
             Tensor t, String node, long @Nullable [] dims, boolean keepdim, @Nullable DType dtype) {
         DType result = dtype == null ? t.dtype() : dtype;
         if (!result.isDifferentiable()) {
-            throw new dev.obor.base.DTypeError(
+            throw new DTypeError(
                     "mean(): could not infer output dtype. Input dtype must be either a floating"
                             + " point or complex dtype. Got: "
                             + result.scalarType(),

@@ -1,5 +1,6 @@
 package dev.obor.op.shape;
 
+import dev.obor.base.DType;
 import static dev.obor.op.Operation.Face.OBOR;
 import static dev.obor.op.Operation.Face.TENSOR;
 
@@ -248,7 +249,7 @@ public final class Forms {
         if (n < 0) {
             throw new ValueError("N must be non-negative.");
         }
-        if (!x.isFloatingPoint() && x.dtype() != dev.obor.base.DType.INT64) {
+        if (!x.isFloatingPoint() && x.dtype() != DType.INT64) {
             return vander(x.toLong(), n, increasing);
         }
         Tensor[] columns = new Tensor[Sizes.count(n, "columns")];

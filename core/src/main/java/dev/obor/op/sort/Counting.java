@@ -1,5 +1,6 @@
 package dev.obor.op.sort;
 
+import java.util.Arrays;
 import static dev.obor.op.Operation.Face.OBOR;
 import static dev.obor.op.Operation.Face.TENSOR;
 
@@ -68,7 +69,7 @@ public final class Counting {
             }
         }
         long[] own = TensorAccess.view(t).shape();
-        long[] shape = java.util.Arrays.copyOf(own, own.length + 1);
+        long[] shape = Arrays.copyOf(own, own.length + 1);
         shape[own.length] = n;
         Tensor out = TensorAccess.wrap(RawMemory.full(DType.INT64, shape, 0));
         return t.numel() == 0
@@ -147,9 +148,9 @@ public final class Counting {
                     "torch.searchsorted(): boundaries tensor should be 1 dimension or the first N-1"
                             + " dimensions of boundaries tensor and input value tensor must match,"
                             + " but we got boundaries tensor "
-                            + java.util.Arrays.toString(s)
+                            + Arrays.toString(s)
                             + " and input value tensor "
-                            + java.util.Arrays.toString(v));
+                            + Arrays.toString(v));
         }
         return searchAlike(sorted, values, right);
     }

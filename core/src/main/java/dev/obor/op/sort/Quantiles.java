@@ -1,5 +1,6 @@
 package dev.obor.op.sort;
 
+import java.util.Arrays;
 import static dev.obor.op.Operation.Face.TENSOR;
 
 import dev.obor.OperationOptions;
@@ -45,7 +46,7 @@ public final class Quantiles {
         if (keepdim) {
             if (dim == null) {
                 long[] ones = new long[own.length + 1];
-                java.util.Arrays.fill(ones, 1);
+                Arrays.fill(ones, 1);
                 ones[own.length] = q.numel();
                 found = found.reshape(ones);
             } else if (t.dim() > 0) {

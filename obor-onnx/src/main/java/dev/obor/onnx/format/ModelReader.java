@@ -1,5 +1,6 @@
 package dev.obor.onnx.format;
 
+import java.nio.charset.StandardCharsets;
 import com.google.protobuf.CodedInputStream;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.WireFormat;
@@ -105,7 +106,7 @@ public final class ModelReader {
     private String text() throws IOException {
         byte[] bytes = in.readByteArray();
         allowance.take(40L + 2L * bytes.length);
-        return new String(bytes, java.nio.charset.StandardCharsets.UTF_8);
+        return new String(bytes, StandardCharsets.UTF_8);
     }
 
     private void skip(int tag) throws IOException {

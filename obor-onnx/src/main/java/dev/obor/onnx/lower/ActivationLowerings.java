@@ -1,5 +1,6 @@
 package dev.obor.onnx.lower;
 
+import java.util.Arrays;
 import java.util.Map;
 
 /// Activation functions.
@@ -124,7 +125,7 @@ final class ActivationLowerings {
         String slope = g.in(s, "weight");
         if (dims > 1 && s.shape("weight").size() == 1) {
             long[] shape = new long[dims - 1];
-            java.util.Arrays.fill(shape, 1);
+            Arrays.fill(shape, 1);
             shape[0] = -1;
             slope = g.op("Reshape", slope, g.longs(shape));
         }

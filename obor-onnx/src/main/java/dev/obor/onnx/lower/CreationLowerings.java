@@ -1,5 +1,6 @@
 package dev.obor.onnx.lower;
 
+import java.util.List;
 import dev.obor.base.DType;
 import java.util.Map;
 
@@ -8,10 +9,10 @@ final class CreationLowerings {
     private CreationLowerings() {}
 
     static void addTo(Map<String, Lowering> all) {
-        for (String name : java.util.List.of("zeros", "new_zeros", "zeros_like")) {
+        for (String name : List.of("zeros", "new_zeros", "zeros_like")) {
             all.put(name, (g, s) -> filled(g, s, 0));
         }
-        for (String name : java.util.List.of("ones", "new_ones", "ones_like")) {
+        for (String name : List.of("ones", "new_ones", "ones_like")) {
             all.put(name, (g, s) -> filled(g, s, 1));
         }
         all.put("full", (g, s) -> filled(g, s, s.real("value", 0)));

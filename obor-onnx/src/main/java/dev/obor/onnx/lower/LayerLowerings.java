@@ -1,5 +1,6 @@
 package dev.obor.onnx.lower;
 
+import dev.obor.Obor;
 import dev.obor.base.DType;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -62,7 +63,7 @@ final class LayerLowerings {
             return g.in(s, name);
         }
         DType dtype = PointwiseLowerings.out(s);
-        return g.constant(dev.obor.Obor.full(new long[] {channels}, otherwise).to(dtype));
+        return g.constant(Obor.full(new long[] {channels}, otherwise).to(dtype));
     }
 
     private static boolean batchNorm(Graph g, Site s) {
@@ -87,7 +88,7 @@ final class LayerLowerings {
         String scale =
                 s.has("weight")
                         ? g.in(s, "weight")
-                        : g.constant(dev.obor.Obor.ones(PointwiseLowerings.out(s), shape));
+                        : g.constant(Obor.ones(PointwiseLowerings.out(s), shape));
         return g.result(
                 s,
                 g.op(

@@ -1,5 +1,6 @@
 package dev.obor.onnx.lower;
 
+import dev.obor.Size;
 import dev.obor.base.ShapeError;
 import dev.obor.base.StateError;
 import dev.obor.trace.TracedCall;
@@ -132,7 +133,7 @@ public final class Site {
                 }
                 yield result;
             }
-            case dev.obor.Size s -> s.toArray();
+            case Size s -> s.toArray();
             default -> throw refuse("its argument is " + value);
         };
     }

@@ -1,5 +1,6 @@
 package dev.obor.onnx.lower;
 
+import java.util.Arrays;
 import dev.obor.Obor;
 import dev.obor.Tensor;
 import dev.obor.base.DType;
@@ -151,12 +152,12 @@ final class WindowLowerings {
             // Sizes alone would give another scale where they were rounded.
             if (!whole && !s.flag("recompute_scale_factor", false)) {
                 float[] all = new float[s.shape("input").size()];
-                java.util.Arrays.fill(all, 1);
+                Arrays.fill(all, 1);
                 for (int d = 2; d < all.length; d++) {
                     Object scale = scales.size() == 1 ? scales.getFirst() : scales.get(d - 2);
                     all[d] = scale instanceof Double v ? v.floatValue() : 1;
                 }
-                String given = g.constant(dev.obor.Obor.tensor(all));
+                String given = g.constant(Obor.tensor(all));
                 return g.result(s, g.op("Resize", a, g.in(s, "input"), "", given));
             }
         }

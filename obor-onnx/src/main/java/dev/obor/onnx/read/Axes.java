@@ -1,5 +1,7 @@
 package dev.obor.onnx.read;
 
+import java.util.Arrays;
+import dev.obor.base.DType;
 import dev.obor.Obor;
 import dev.obor.Tensor;
 import dev.obor.base.IndexError;
@@ -28,7 +30,7 @@ final class Axes {
 
     /// Indices of which negative ones count from the end.
     static Tensor indices(Tensor indices, long size) {
-        Tensor all = indices.to(dev.obor.base.DType.INT64);
+        Tensor all = indices.to(DType.INT64);
         return Obor.where(all.lt(0), all.add(size), all);
     }
 
@@ -41,9 +43,9 @@ final class Axes {
             if (x != y && x != 1 && y != 1) {
                 throw new ShapeError(
                         "the shapes "
-                                + java.util.Arrays.toString(a)
+                                + Arrays.toString(a)
                                 + " and "
-                                + java.util.Arrays.toString(b)
+                                + Arrays.toString(b)
                                 + " cannot be broadcast");
             }
             out[out.length - i] = x == 1 ? y : x;

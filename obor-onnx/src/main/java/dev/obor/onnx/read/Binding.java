@@ -1,5 +1,6 @@
 package dev.obor.onnx.read;
 
+import dev.obor.base.DType;
 import dev.obor.Tensor;
 import dev.obor.base.ValueError;
 import dev.obor.onnx.format.ModelData;
@@ -61,7 +62,7 @@ final class Binding {
         Tensor t = known(input);
         return t == null || t.numel() != 1 || t.isComplex()
                 ? null
-                : Double.valueOf(t.to(dev.obor.base.DType.FLOAT64).item());
+                : Double.valueOf(t.to(DType.FLOAT64).item());
     }
 
     boolean has(String attribute) {

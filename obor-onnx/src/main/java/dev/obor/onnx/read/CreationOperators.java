@@ -1,5 +1,7 @@
 package dev.obor.onnx.read;
 
+import java.util.Arrays;
+import dev.obor.MemoryFormat;
 import dev.obor.Obor;
 import dev.obor.Tensor;
 import dev.obor.base.DType;
@@ -55,7 +57,7 @@ final class CreationOperators {
                 }
             }
             // Of its own memory, as it may be written to.
-            return one.expand(shape).clone(dev.obor.MemoryFormat.CONTIGUOUS_FORMAT);
+            return one.expand(shape).clone(MemoryFormat.CONTIGUOUS_FORMAT);
         };
     }
 
@@ -67,7 +69,7 @@ final class CreationOperators {
             int n = sizes.length;
             int from = Math.clamp(start < 0 ? start + n : start, 0, n);
             int to = Math.clamp(end < 0 ? end + n : end, from, n);
-            return Obor.tensor(java.util.Arrays.copyOfRange(sizes, from, to));
+            return Obor.tensor(Arrays.copyOfRange(sizes, from, to));
         };
     }
 

@@ -1,5 +1,6 @@
 package dev.obor.onnx.read;
 
+import dev.obor.base.ShapeError;
 import dev.obor.Obor;
 import dev.obor.Tensor;
 import dev.obor.ValuesIndices;
@@ -32,7 +33,7 @@ final class PoolingOperators {
 
     private static long[] spatial(Tensor x) {
         if (x.dim() < 3) {
-            throw new dev.obor.base.ShapeError(
+            throw new ShapeError(
                     "needs dimensions beside batch and channels, but the shape is "
                             + x.shape().toList());
         }

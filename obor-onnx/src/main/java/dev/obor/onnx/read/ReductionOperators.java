@@ -1,5 +1,7 @@
 package dev.obor.onnx.read;
 
+import java.util.List;
+import dev.obor.Obor;
 import dev.obor.Tensor;
 import dev.obor.base.DType;
 import dev.obor.base.Iinfo;
@@ -133,8 +135,8 @@ final class ReductionOperators {
             if (exclusive && x.size(dim) > 0) {
                 Tensor start = x.narrow(dim, 0, 1).zerosLike().add(first).to(x.dtype());
                 x =
-                        dev.obor.Obor.cat(
-                                java.util.List.of(start, x.narrow(dim, 0, x.size(dim) - 1)), dim);
+                        Obor.cat(
+                                List.of(start, x.narrow(dim, 0, x.size(dim) - 1)), dim);
             }
             Tensor y = f.apply(x, dim);
             return reverse ? y.flip(dim) : y;

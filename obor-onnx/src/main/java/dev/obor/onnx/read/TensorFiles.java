@@ -1,5 +1,9 @@
 package dev.obor.onnx.read;
 
+import dev.obor.base.DType;
+import java.lang.reflect.Array;
+import java.io.EOFException;
+import java.util.Arrays;
 import dev.obor.Obor;
 import dev.obor.Tensor;
 import dev.obor.base.FileReading;
@@ -52,7 +56,7 @@ public final class TensorFiles {
         for (long size : t.dims()) {
             if (size < 0 || size > 0 && count > Integer.MAX_VALUE * 8L / size) {
                 throw new ValueError(
-                        name(t) + " has the shape " + java.util.Arrays.toString(t.dims()));
+                        name(t) + " has the shape " + Arrays.toString(t.dims()));
             }
             count *= size;
         }
@@ -130,7 +134,7 @@ public final class TensorFiles {
                             + " has "
                             + length
                             + " bytes, but its shape "
-                            + java.util.Arrays.toString(t.dims())
+                            + Arrays.toString(t.dims())
                             + " of "
                             + kind.dtype()
                             + " needs "
@@ -160,7 +164,7 @@ public final class TensorFiles {
         ByteBuffer buffer = ByteBuffer.allocate(length);
         while (buffer.hasRemaining()) {
             if (channel.read(buffer, at + buffer.position()) < 0) {
-                throw new java.io.EOFException("it ends early");
+                throw new EOFException("it ends early");
             }
         }
         return buffer.flip();
@@ -168,7 +172,7 @@ public final class TensorFiles {
 
     /// Elements that are written as numbers; those of two bytes by their bits.
     private static Tensor numbers(TensorData t, ElementKind kind, long count, Object values) {
-        int given = java.lang.reflect.Array.getLength(values);
+        int given = Array.getLength(values);
         int parts = kind.dtype().isComplex() ? 2 : 1;
         boolean fits =
                 switch (kind) {
@@ -182,7 +186,7 @@ public final class TensorFiles {
                             + " has "
                             + given
                             + " numbers, but its shape "
-                            + java.util.Arrays.toString(t.dims())
+                            + Arrays.toString(t.dims())
                             + " of "
                             + kind.dtype()
                             + " needs "
@@ -192,7 +196,7 @@ public final class TensorFiles {
                 switch (values) {
                     case float[] v -> Obor.tensor(v);
                     case double[] v ->
-                            Obor.tensor((Object) v, o -> o.dtype(dev.obor.base.DType.FLOAT64));
+                            Obor.tensor((Object) v, o -> o.dtype(DType.FLOAT64));
                     case long[] v when kind == ElementKind.FLOAT16 -> {
                         float[] out = new float[v.length];
                         for (int i = 0; i < out.length; i++) {

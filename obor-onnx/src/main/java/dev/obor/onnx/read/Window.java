@@ -1,5 +1,6 @@
 package dev.obor.onnx.read;
 
+import java.util.List;
 import dev.obor.Tensor;
 import dev.obor.base.ShapeError;
 import dev.obor.base.ValueError;
@@ -24,7 +25,7 @@ record Window(
                         b.sizes("dilations", 1),
                         b.sizes("pads", 0),
                         b.text("auto_pad", "NOTSET"));
-        if (!java.util.List.of("NOTSET", "", "VALID", "SAME_UPPER", "SAME_LOWER")
+        if (!List.of("NOTSET", "", "VALID", "SAME_UPPER", "SAME_LOWER")
                 .contains(w.automatic)) {
             throw b.refuse("auto_pad '" + w.automatic + "' is not known");
         }

@@ -1,5 +1,6 @@
 package dev.obor.text.models;
 
+import java.util.List;
 import dev.obor.Tensor;
 import dev.obor.base.DType;
 import dev.obor.base.FileError;
@@ -27,7 +28,7 @@ record Saved(Map<String, @Nullable Object> config, Set<String> tied) {
     static Map<String, @Nullable Object> config(
             ModelOptions<?> options, String type, String architecture) {
         Map<String, @Nullable Object> config = new LinkedHashMap<>();
-        config.put("architectures", java.util.List.of(architecture));
+        config.put("architectures", List.of(architecture));
         config.put("model_type", type);
         options.values()
                 .forEach((key, value) -> {

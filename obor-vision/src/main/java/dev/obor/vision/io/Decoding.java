@@ -1,5 +1,6 @@
 package dev.obor.vision.io;
 
+import java.io.EOFException;
 import dev.obor.Tensor;
 import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
@@ -44,7 +45,7 @@ final class Decoding {
             }
         } catch (IIOException e) {
             throw new IOException("the picture is damaged: " + reason(e), e);
-        } catch (java.io.EOFException e) {
+        } catch (EOFException e) {
             throw new IOException("the picture ends early; fetch or save it again", e);
         } catch (RuntimeException e) {
             // Readers of damaged files fail in many ways.

@@ -1,5 +1,6 @@
 package dev.obor.vision.io;
 
+import java.nio.BufferUnderflowException;
 import dev.obor.Tensor;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -28,7 +29,7 @@ final class Orientation {
                 return tiff(in.slice());
             }
             return in.getShort(0) == (short) 0xffd8 ? jpeg(in) : UPRIGHT;
-        } catch (IndexOutOfBoundsException | java.nio.BufferUnderflowException e) {
+        } catch (IndexOutOfBoundsException | BufferUnderflowException e) {
             return UPRIGHT;
         }
     }

@@ -1,5 +1,6 @@
 package dev.obor.vision.io;
 
+import java.util.Arrays;
 import static dev.obor.Obor.fromArray;
 
 import dev.obor.Tensor;
@@ -179,7 +180,7 @@ record Samples(int[][] planes, int width, int height, int max) {
             boolean alpha = found % 2 == 0;
             out[wanted - 1] = alpha ? planes[found - 1] : new int[width * height];
             if (!alpha) {
-                java.util.Arrays.fill(out[wanted - 1], max);
+                Arrays.fill(out[wanted - 1], max);
             }
         }
         return out;

@@ -1,5 +1,7 @@
 package dev.obor.vision.models;
 
+import dev.obor.Obor;
+import java.util.ArrayList;
 import dev.obor.Tensor;
 import dev.obor.nn.BatchNorm2d;
 import dev.obor.nn.Conv2d;
@@ -48,10 +50,10 @@ final class BasicConv2d extends Module {
     static Tensor fromImageNet(Tensor x) {
         double[] mean = {0.485, 0.456, 0.406};
         double[] std = {0.229, 0.224, 0.225};
-        List<Tensor> channels = new java.util.ArrayList<>();
+        List<Tensor> channels = new ArrayList<>();
         for (int i = 0; i < 3; i++) {
             channels.add(x.narrow(1, i, 1).mul(std[i] / 0.5).add((mean[i] - 0.5) / 0.5));
         }
-        return dev.obor.Obor.cat(channels, 1);
+        return Obor.cat(channels, 1);
     }
 }

@@ -1,5 +1,6 @@
 package dev.obor.vision.models;
 
+import java.util.Arrays;
 import static dev.obor.Obor.ones;
 
 import dev.obor.Tensor;
@@ -67,7 +68,7 @@ public class ConvNeXt extends Module {
                                         .bias(true)
                                         .norm(LayerNorm2d::new)
                                         .activation(null)));
-        int total = java.util.Arrays.stream(depths).sum();
+        int total = Arrays.stream(depths).sum();
         int done = 0;
         int dim = channels;
         for (int stage = 0; stage < depths.length; stage++) {

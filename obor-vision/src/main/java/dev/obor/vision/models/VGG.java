@@ -1,5 +1,6 @@
 package dev.obor.vision.models;
 
+import java.util.Collections;
 import dev.obor.Tensor;
 import dev.obor.nn.AdaptiveAvgPool2d;
 import dev.obor.nn.BatchNorm2d;
@@ -104,7 +105,7 @@ public class VGG extends Module {
     }
 
     private static List<Integer> times(int n, int channels) {
-        return java.util.Collections.nCopies(n, channels);
+        return Collections.nCopies(n, channels);
     }
 
     private static VGG of(

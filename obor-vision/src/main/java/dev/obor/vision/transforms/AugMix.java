@@ -1,5 +1,6 @@
 package dev.obor.vision.transforms;
 
+import java.util.Arrays;
 import static dev.obor.Obor.full;
 
 import dev.obor.Tensor;
@@ -113,7 +114,7 @@ public final class AugMix implements Transform {
         List<Augmentation> choice = o.allOps ? ALL : PART;
         Tensor batch = image.dim() == 3 ? image.unsqueeze(0) : image;
         long[] each = new long[batch.dim()];
-        java.util.Arrays.fill(each, 1);
+        Arrays.fill(each, 1);
         each[0] = batch.size(0);
         Tensor m = weights(batch.size(0), 2, o.alpha);
         Tensor combined = weights(batch.size(0), o.mixtureWidth, o.alpha).mul(m.narrow(1, 1, 1));

@@ -1,5 +1,6 @@
 package dev.obor.vision.transforms;
 
+import java.util.ArrayList;
 import static dev.obor.Obor.cat;
 import static dev.obor.Obor.stack;
 import static dev.obor.Obor.tensor;
@@ -154,7 +155,7 @@ final class Colours {
         Tensor p = rest.mul(v).clamp(0.0, 1.0);
         Tensor vpqt = stack(List.of(v, p, q, t), -3);
         long[][] select = {{0, 2, 1, 1, 3, 0}, {3, 0, 0, 2, 1, 1}, {1, 1, 3, 0, 0, 2}};
-        List<Tensor> rgb = new java.util.ArrayList<>();
+        List<Tensor> rgb = new ArrayList<>();
         for (long[] row : select) {
             Tensor place = tensor(row).indexSelect(0, i.flatten()).view(i.shape().toArray());
             rgb.add(vpqt.gather(-3, place.unsqueeze(-3)));

@@ -1,5 +1,7 @@
 package dev.obor.vision.transforms;
 
+import dev.obor.Obor;
+import java.util.ArrayList;
 import dev.obor.Tensor;
 import dev.obor.base.Arguments;
 import dev.obor.base.DType;
@@ -106,7 +108,7 @@ public final class TF {
     /// @throws ValueError if the image is smaller
     public static List<Tensor> tenCrop(
             Tensor image, long height, long width, boolean verticalFlip) {
-        List<Tensor> all = new java.util.ArrayList<>(fiveCrop(image, height, width));
+        List<Tensor> all = new ArrayList<>(fiveCrop(image, height, width));
         Tensor mirrored = verticalFlip ? verticalFlip(image) : horizontalFlip(image);
         all.addAll(fiveCrop(mirrored, height, width));
         return List.copyOf(all);
@@ -140,7 +142,7 @@ public final class TF {
                     "Length of permutation does not match number of channels: %d != %d"
                             .formatted(permutation.length, image.size(-3)));
         }
-        return image.indexSelect(-3, dev.obor.Obor.tensor(permutation));
+        return image.indexSelect(-3, Obor.tensor(permutation));
     }
 
     /// The image with each pixel taken from elsewhere.

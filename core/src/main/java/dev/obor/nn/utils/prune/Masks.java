@@ -1,5 +1,6 @@
 package dev.obor.nn.utils.prune;
 
+import dev.obor.MemoryFormat;
 import dev.obor.Tensor;
 import dev.obor.base.IndexError;
 import dev.obor.base.ValueError;
@@ -11,7 +12,7 @@ final class Masks {
 
     /// A copy of a mask with zeros where so many numbers are largest, or smallest.
     static Tensor without(long pruned, Tensor mask, Tensor numbers, boolean largest) {
-        Tensor result = mask.clone(dev.obor.MemoryFormat.CONTIGUOUS_FORMAT);
+        Tensor result = mask.clone(MemoryFormat.CONTIGUOUS_FORMAT);
         if (pruned != 0) {
             Tensor found = numbers.reshape(-1).topk(pruned, o -> o.largest(largest)).indices();
             result.view(-1).indexFill_(0, found, 0);
