@@ -1,9 +1,9 @@
 package dev.obor;
 
-import dev.obor.base.ValueError;
 import dev.obor.base.Arguments;
 import dev.obor.base.DType;
 import dev.obor.base.Options;
+import dev.obor.base.ValueError;
 import org.jspecify.annotations.Nullable;
 
 /// Optional arguments of [Masked]: `Masked.sum(x, o -> o.dim(0).mask(present))`.

@@ -1,10 +1,10 @@
 package dev.obor;
 
-import java.util.Locale;
-import java.util.Arrays;
 import dev.obor.backend.Sizes;
 import dev.obor.base.Arguments;
 import dev.obor.base.ShapeError;
+import java.util.Arrays;
+import java.util.Locale;
 
 /// In which order a tensor's dimensions lie in memory, PyTorch's `torch.memory_format`.
 public enum MemoryFormat {

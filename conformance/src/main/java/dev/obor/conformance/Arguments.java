@@ -1,8 +1,8 @@
 package dev.obor.conformance;
 
-import java.util.LinkedHashMap;
 import dev.obor.Tensor;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;

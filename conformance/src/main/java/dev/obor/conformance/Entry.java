@@ -1,9 +1,9 @@
 package dev.obor.conformance;
 
-import java.util.Locale;
 import dev.obor.Tensor;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

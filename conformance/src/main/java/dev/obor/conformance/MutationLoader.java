@@ -1,6 +1,5 @@
 package dev.obor.conformance;
 
-import java.lang.classfile.MethodTransform;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,6 +11,7 @@ import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.CodeElement;
 import java.lang.classfile.CodeTransform;
 import java.lang.classfile.MethodModel;
+import java.lang.classfile.MethodTransform;
 import java.lang.classfile.Opcode;
 import java.lang.classfile.TypeKind;
 import java.lang.classfile.instruction.InvokeInstruction;
@@ -58,8 +58,7 @@ final class MutationLoader extends URLClassLoader {
     }
 
     private static URL[] path() {
-        return Arrays.stream(
-                        System.getProperty("java.class.path").split(File.pathSeparator))
+        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
                 .map(MutationLoader::url)
                 .toArray(URL[]::new);
     }
@@ -97,9 +96,7 @@ final class MutationLoader extends URLClassLoader {
                 (builder, element) -> {
                     if (element instanceof MethodModel method && method.code().isPresent()) {
                         builder.transformMethod(
-                                method,
-                                MethodTransform.transformingCode(
-                                        code(name, method)));
+                                method, MethodTransform.transformingCode(code(name, method)));
                     } else {
                         builder.with(element);
                     }

@@ -1,6 +1,5 @@
 package dev.obor.conformance;
 
-import java.util.Comparator;
 import dev.obor.base.FileWriting;
 import dev.obor.io.Json;
 import java.io.BufferedReader;
@@ -18,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;

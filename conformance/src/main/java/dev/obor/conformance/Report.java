@@ -1,8 +1,8 @@
 package dev.obor.conformance;
 
-import java.util.ArrayList;
 import dev.obor.io.Json;
 import java.io.PrintStream;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;

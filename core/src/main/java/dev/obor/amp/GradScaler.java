@@ -1,6 +1,5 @@
 package dev.obor.amp;
 
-import java.util.Objects;
 import dev.obor.Obor;
 import dev.obor.Tensor;
 import dev.obor.autograd.Autograd;
@@ -14,6 +13,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -240,10 +240,7 @@ public final class GradScaler {
             return;
         }
         List<Boolean> found =
-                optimizers.values().stream()
-                        .map(o -> o.foundInf)
-                        .filter(Objects::nonNull)
-                        .toList();
+                optimizers.values().stream().map(o -> o.foundInf).filter(Objects::nonNull).toList();
         if (found.isEmpty()) {
             throw new StateError("No inf checks were recorded prior to update.", ADVICE);
         }

@@ -1,11 +1,11 @@
 package dev.obor.autograd;
 
-import java.util.Arrays;
 import dev.obor.Obor;
 import dev.obor.Tensor;
 import dev.obor.base.Arguments;
 import dev.obor.base.ShapeError;
 import dev.obor.op.Callback;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;

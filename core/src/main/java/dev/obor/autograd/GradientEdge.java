@@ -1,7 +1,7 @@
 package dev.obor.autograd;
 
-import dev.obor.base.IndexError;
 import dev.obor.base.Arguments;
+import dev.obor.base.IndexError;
 
 /// A place of the graph where a gradient arrives, PyTorch's `torch.autograd.graph.GradientEdge`:
 /// one of the results of a step. It keeps the graph alive, but not the tensor.

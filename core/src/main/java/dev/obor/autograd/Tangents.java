@@ -1,6 +1,5 @@
 package dev.obor.autograd;
 
-import java.util.Collections;
 import dev.obor.Tensor;
 import dev.obor.base.StateError;
 import dev.obor.op.Callback;
@@ -8,6 +7,7 @@ import dev.obor.op.TensorAccess;
 import dev.obor.op.ThreadState;
 import dev.obor.op.graph.AutogradMeta.Dual;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,8 +1,8 @@
 package dev.obor.cpu;
 
-import java.util.function.Consumer;
 import dev.obor.backend.View;
 import java.util.Arrays;
+import java.util.function.Consumer;
 
 /// Several operands walked together over one shape, in row-major order, with dimensions merged
 /// where all of them allow it. There are always at least two dimensions: the inner two make a

@@ -1,9 +1,9 @@
 package dev.obor.cpu;
 
-import java.util.Arrays;
-import java.util.Objects;
 import dev.obor.backend.View;
 import dev.obor.expr.Type;
+import java.util.Arrays;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// The values that are to be reduced, met in row-major order of their logical shape: either an

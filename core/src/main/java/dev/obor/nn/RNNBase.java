@@ -1,6 +1,5 @@
 package dev.obor.nn;
 
-import java.util.Locale;
 import dev.obor.Tensor;
 import dev.obor.base.PythonFloat;
 import dev.obor.base.ShapeError;
@@ -11,6 +10,7 @@ import dev.obor.nn.module.ModuleCopy;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 

@@ -101,7 +101,8 @@ class RepositoryTest {
             }
             for (String line : Library.lines(file)) {
                 String code = line.strip();
-                boolean looked = !code.matches("(//|import |package |\\*).*") && !code.contains("\"");
+                boolean looked =
+                        !code.matches("(//|import |package |\\*).*") && !code.contains("\"");
                 Matcher m = QUALIFIED.matcher(code);
                 if (looked && m.find() && !TAKEN.contains(m.group(1))) {
                     qualified.add(name(file) + ": " + m.group());

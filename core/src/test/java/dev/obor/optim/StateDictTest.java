@@ -59,8 +59,16 @@ class StateDictTest {
         int keys = 0;
         for (Class<?> optimizer :
                 List.of(
-                        ASGD.class, Adadelta.class, Adafactor.class, Adagrad.class, Adamax.class,
-                        NAdam.class, RAdam.class, RMSprop.class, Rprop.class, SGD.class)) {
+                        ASGD.class,
+                        Adadelta.class,
+                        Adafactor.class,
+                        Adagrad.class,
+                        Adamax.class,
+                        NAdam.class,
+                        RAdam.class,
+                        RMSprop.class,
+                        Rprop.class,
+                        SGD.class)) {
             for (Class<?> options : optimizer.getDeclaredClasses()) {
                 keys += keysOf(options);
             }

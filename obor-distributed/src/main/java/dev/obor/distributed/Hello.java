@@ -1,6 +1,5 @@
 package dev.obor.distributed;
 
-import org.jspecify.annotations.Nullable;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -13,6 +12,7 @@ import java.security.SecureRandom;
 import java.util.Arrays;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 
 /// How two ranks make sure of each other: both know the secret, and both belong to the same attempt
 /// of the same program.
@@ -53,8 +53,7 @@ record Hello(Purpose purpose, int attempt, int worldSize, int rank, String host,
 
     /// Judges a caller that knows the secret; null if it is welcome, else why not.
     interface Judge {
-        @Nullable
-        String refuse(Hello hello);
+        @Nullable String refuse(Hello hello);
     }
 
     private byte[] bytes() {

@@ -1,6 +1,5 @@
 package dev.obor.distributed;
 
-import org.jspecify.annotations.Nullable;
 import dev.obor.base.Arguments;
 import dev.obor.base.StateError;
 import dev.obor.base.ValueError;
@@ -14,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /// Where the ranks find each other, the part of PyTorch's `TCPStore`: each says where it listens,
 /// and when all are there each is told where all the others do. Rank 0 runs it, or the program that
@@ -141,8 +141,7 @@ public final class Rendezvous implements AutoCloseable {
         return reason(hello, attempt, worldSize, arrived.containsKey(hello.rank()));
     }
 
-    static @Nullable String reason(
-            Hello hello, int attempt, int worldSize, boolean known) {
+    static @Nullable String reason(Hello hello, int attempt, int worldSize, boolean known) {
         if (hello.attempt() != attempt) {
             return "it belongs to attempt " + hello.attempt() + ", this is attempt " + attempt;
         }

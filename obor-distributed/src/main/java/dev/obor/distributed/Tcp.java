@@ -1,12 +1,12 @@
 package dev.obor.distributed;
 
-import java.net.SocketTimeoutException;
 import dev.obor.base.StateError;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.SocketTimeoutException;
 import java.net.StandardSocketOptions;
 import java.net.UnknownHostException;
 import java.nio.channels.ServerSocketChannel;

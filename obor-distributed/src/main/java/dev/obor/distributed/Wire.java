@@ -1,8 +1,8 @@
 package dev.obor.distributed;
 
-import dev.obor.base.DType;
 import dev.obor.Tensor;
 import dev.obor.backend.View;
+import dev.obor.base.DType;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

@@ -1,10 +1,10 @@
 package dev.obor.spark;
 
-import java.lang.reflect.Array;
 import dev.obor.Obor;
 import dev.obor.Tensor;
 import dev.obor.base.DType;
 import dev.obor.base.ValueError;
+import java.lang.reflect.Array;
 import java.util.Arrays;
 
 /// The elements of one column of many rows, one behind the other, in an array that grows.

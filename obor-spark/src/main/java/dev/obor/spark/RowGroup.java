@@ -1,11 +1,10 @@
 package dev.obor.spark;
 
-import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 import dev.obor.base.DType;
 import dev.obor.base.ValueError;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +23,7 @@ import org.apache.parquet.schema.GroupType;
 import org.apache.parquet.schema.LogicalTypeAnnotation;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.Type;
+import org.jspecify.annotations.Nullable;
 
 /// The columns of one row group, read whole.
 final class RowGroup {

@@ -1,7 +1,5 @@
 package dev.obor.spark;
 
-import java.util.HashMap;
-import java.util.Map;
 import dev.obor.Obor;
 import dev.obor.Tensor;
 import dev.obor.base.Arguments;
@@ -11,7 +9,9 @@ import dev.obor.distributed.Distributed;
 import dev.obor.io.TrainingState;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.HashMap;
 import java.util.Iterator;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 

@@ -1,10 +1,10 @@
 package dev.obor.text;
 
-import java.util.Arrays;
 import dev.obor.Obor;
 import dev.obor.Tensor;
 import dev.obor.base.Arguments;
 import dev.obor.text.tokenize.Draft;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToIntFunction;
 

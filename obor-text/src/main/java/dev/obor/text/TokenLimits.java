@@ -1,14 +1,14 @@
 package dev.obor.text;
 
-import java.util.Collections;
-import java.util.Map;
-import java.util.Locale;
 import dev.obor.base.ValueError;
 import dev.obor.text.tokenize.Draft;
 import dev.obor.text.tokenize.Part;
 import dev.obor.text.tokenize.Pipeline;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// How texts are cut and filled up: what the file says, and what the call says instead.

@@ -1,12 +1,11 @@
 package dev.obor.text;
 
-import java.util.function.Function;
-import dev.obor.base.DType;
 import static dev.obor.base.Arguments.allGiven;
 import static dev.obor.base.Arguments.given;
 
 import dev.obor.Obor;
 import dev.obor.Tensor;
+import dev.obor.base.DType;
 import dev.obor.text.tokenize.Draft;
 import dev.obor.text.tokenize.Pipeline;
 import java.nio.file.Files;
@@ -15,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// A tokenizer as Hugging Face's library `tokenizers` writes it to `tokenizer.json`, with the same
@@ -122,8 +122,7 @@ public final class Tokenizer {
 
     /// The text of the tokens in a tensor of any shape, without special ones.
     public String decode(Tensor ids) {
-        return decode(
-                given(ids, "ids").reshape(-1).to(DType.INT64).toLongArray(), true);
+        return decode(given(ids, "ids").reshape(-1).to(DType.INT64).toLongArray(), true);
     }
 
     /// How many tokens there are.

@@ -1,8 +1,8 @@
 package dev.obor.vision;
 
-import java.io.EOFException;
 import dev.obor.base.FileReading;
 import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;

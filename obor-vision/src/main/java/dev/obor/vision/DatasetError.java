@@ -1,9 +1,9 @@
 package dev.obor.vision;
 
-import java.util.zip.ZipException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.zip.ZipException;
 
 /// A data file that is missing, damaged, of another kind than expected, or could not be fetched.
 ///

@@ -1,7 +1,7 @@
 package dev.obor.vision;
 
-import java.io.EOFException;
 import java.io.BufferedReader;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;

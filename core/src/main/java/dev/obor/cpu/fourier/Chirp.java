@@ -1,6 +1,7 @@
 package dev.obor.cpu.fourier;
 
 import java.util.Arrays;
+
 /// A transform of a length with a large prime factor, as a convolution by longer transforms.
 ///
 /// Source: L. I. Bluestein, "A linear filtering approach to the computation of discrete Fourier

@@ -1,10 +1,10 @@
 package dev.obor.distributions.constraints;
 
-import java.util.Arrays;
 import dev.obor.Linalg;
 import dev.obor.Obor;
 import dev.obor.Tensor;
 import dev.obor.base.DType;
+import java.util.Arrays;
 
 /// Sets of matrices.
 final class Matrices {

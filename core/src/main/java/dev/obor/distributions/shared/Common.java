@@ -1,12 +1,12 @@
 package dev.obor.distributions.shared;
 
-import dev.obor.op.Shapes;
 import dev.obor.Obor;
 import dev.obor.Size;
 import dev.obor.Tensor;
 import dev.obor.base.DType;
 import dev.obor.base.Finfo;
 import dev.obor.base.ShapeError;
+import dev.obor.op.Shapes;
 import java.util.Arrays;
 
 /// Shapes, and numbers as tensors.

@@ -187,22 +187,15 @@ final class HeadsFunctions {
             return parts(F.linear(q, weight, bias), 3, e);
         }
         if (k == v) {
-            Tensor first =
-                    F.linear(q, weight.narrow(0, 0, e), part(bias, 0, e));
+            Tensor first = F.linear(q, weight.narrow(0, 0, e), part(bias, 0, e));
             Tensor[] rest =
-                    parts(
-                            F.linear(
-                                    k, weight.narrow(0, e, 2 * e), part(bias, e, 2 * e)),
-                            2,
-                            e);
+                    parts(F.linear(k, weight.narrow(0, e, 2 * e), part(bias, e, 2 * e)), 2, e);
             return new Tensor[] {first, rest[0], rest[1]};
         }
         Tensor[] w = weight.chunk(3);
         Tensor[] b = bias == null ? new Tensor[3] : bias.chunk(3);
         return new Tensor[] {
-            F.linear(q, w[0], b[0]),
-            F.linear(k, w[1], b[1]),
-            F.linear(v, w[2], b[2])
+            F.linear(q, w[0], b[0]), F.linear(k, w[1], b[1]), F.linear(v, w[2], b[2])
         };
     }
 

@@ -1,6 +1,5 @@
 package dev.obor.nn.functional;
 
-import java.util.Arrays;
 import static dev.obor.op.Operation.Face.F;
 
 import dev.obor.Tensor;
@@ -13,6 +12,7 @@ import dev.obor.op.Hints;
 import dev.obor.op.Operation;
 import dev.obor.op.graph.Attached;
 import dev.obor.op.nn.Convolutions;
+import java.util.Arrays;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 

@@ -1,12 +1,12 @@
 package dev.obor.nn.module;
 
-import org.jspecify.annotations.Nullable;
 import dev.obor.Tensor;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// What to do about a state dict whose keys are not the module's.
 final class KeyAdvice {
@@ -87,8 +87,7 @@ final class KeyAdvice {
         return renames;
     }
 
-    private static boolean hasSizes(
-            @Nullable Tensor given, Tensor wanted) {
+    private static boolean hasSizes(@Nullable Tensor given, Tensor wanted) {
         return given != null && given.shape().equals(wanted.shape());
     }
 

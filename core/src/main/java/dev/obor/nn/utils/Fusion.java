@@ -1,8 +1,8 @@
 package dev.obor.nn.utils;
 
-import dev.obor.base.ShapeError;
 import dev.obor.Tensor;
 import dev.obor.base.Arguments;
+import dev.obor.base.ShapeError;
 import dev.obor.base.StateError;
 import dev.obor.nn.BatchNorm;
 import dev.obor.nn.ConvTransposeNd;

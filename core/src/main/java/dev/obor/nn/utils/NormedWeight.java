@@ -1,9 +1,8 @@
 package dev.obor.nn.utils;
 
-import java.util.Arrays;
-import dev.obor.base.IndexError;
 import dev.obor.Obor;
 import dev.obor.Tensor;
+import dev.obor.base.IndexError;
 import dev.obor.base.StateError;
 import dev.obor.base.ValueError;
 import dev.obor.nn.ConvTransposeNd;
@@ -12,6 +11,7 @@ import dev.obor.nn.Parameter;
 import dev.obor.nn.functional.F;
 import dev.obor.nn.module.ComputedTensors;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,5 @@
 package dev.obor.nn.utils;
 
-import java.util.Arrays;
 import dev.obor.Linalg;
 import dev.obor.Linalg.Geqrf;
 import dev.obor.Obor;
@@ -10,6 +9,7 @@ import dev.obor.base.ShapeError;
 import dev.obor.base.ValueError;
 import dev.obor.nn.Buffer;
 import dev.obor.nn.Module;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

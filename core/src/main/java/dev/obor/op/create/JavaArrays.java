@@ -1,6 +1,5 @@
 package dev.obor.op.create;
 
-import java.util.Arrays;
 import static dev.obor.op.Operation.Face.OBOR;
 import static dev.obor.op.Operation.Face.TENSOR;
 
@@ -19,6 +18,7 @@ import dev.obor.op.Operation;
 import dev.obor.op.RawMemory;
 import dev.obor.op.TensorAccess;
 import java.lang.reflect.Array;
+import java.util.Arrays;
 import java.util.function.Consumer;
 
 /// New tensors from Java values: numbers, arrays and lists, copied or shared.
@@ -70,10 +70,7 @@ public final class JavaArrays {
         int length = Array.getLength(array);
         if (Sizes.numel(size) != length) {
             throw new ShapeError(
-                    "shape '"
-                            + Arrays.toString(size)
-                            + "' is invalid for input of size "
-                            + length);
+                    "shape '" + Arrays.toString(size) + "' is invalid for input of size " + length);
         }
         Object memory = array instanceof boolean[] flags ? bytes(flags) : array;
         if (memory.getClass().componentType() != component(dtype)) {

@@ -1,6 +1,5 @@
 package dev.obor.op.index;
 
-import java.util.Arrays;
 import static dev.obor.op.Operation.Face.TENSOR;
 
 import dev.obor.Tensor;
@@ -21,6 +20,7 @@ import dev.obor.op.WriteOp;
 import dev.obor.op.pointwise.Arithmetic;
 import dev.obor.op.pointwise.Masks;
 import dev.obor.op.shape.SliceChecks;
+import java.util.Arrays;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,5 @@
 package dev.obor.op.nn;
 
-import java.util.Arrays;
 import dev.obor.Tensor;
 import dev.obor.backend.ConvShape;
 import dev.obor.backend.Dims3;
@@ -13,6 +12,7 @@ import dev.obor.op.create.Ranges;
 import dev.obor.op.pointwise.Arithmetic;
 import dev.obor.op.pointwise.Masks;
 import dev.obor.op.shape.Slicing;
+import java.util.Arrays;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 

@@ -1,9 +1,9 @@
 package dev.obor.op.nn;
 
-import dev.obor.expr.Exprs;
 import dev.obor.MemoryFormat;
 import dev.obor.Tensor;
 import dev.obor.autograd.Context;
+import dev.obor.expr.Exprs;
 import dev.obor.op.Layouts;
 import dev.obor.op.Op;
 import dev.obor.op.ThreadState;
@@ -22,8 +22,7 @@ public final class Normalization {
             Pointwise.of("var", 2, 0, Rule.FLOAT, (x, s) -> x[0].sub(x[1]).square());
 
     private static final Pointwise RSTD =
-            Pointwise.of(
-                    "rsqrt", 1, 1, Rule.FLOAT, (x, s) -> Exprs.rsqrt(x[0].add(s[0])));
+            Pointwise.of("rsqrt", 1, 1, Rule.FLOAT, (x, s) -> Exprs.rsqrt(x[0].add(s[0])));
 
     /// x, mean, rstd.
     private static final Pointwise PLAIN =

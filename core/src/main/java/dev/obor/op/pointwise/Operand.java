@@ -1,7 +1,7 @@
 package dev.obor.op.pointwise;
 
-import org.jspecify.annotations.Nullable;
 import dev.obor.base.DType;
+import org.jspecify.annotations.Nullable;
 
 /// One argument of a pointwise operation as type promotion sees it, packed into an int.
 ///
@@ -77,9 +77,7 @@ public final class Operand {
     }
 
     /// The dtype of two tiers, the higher one first.
-    public static @Nullable DType combine(
-            @Nullable DType higher,
-            @Nullable DType lower) {
+    public static @Nullable DType combine(@Nullable DType higher, @Nullable DType lower) {
         if (higher == null || lower == null) {
             return higher != null ? higher : lower;
         }

@@ -1,6 +1,5 @@
 package dev.obor.op.recurrent;
 
-import java.util.Locale;
 import dev.obor.base.DType;
 import dev.obor.expr.Expr;
 import dev.obor.expr.Exprs;
@@ -11,6 +10,7 @@ import dev.obor.op.pointwise.Pointwise.Rule;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 
 /// The formulas of one step of a recurrent network, forward and backward, as single kernels.

@@ -1,6 +1,5 @@
 package dev.obor.op.recurrent;
 
-import java.util.Arrays;
 import dev.obor.Tensor;
 import dev.obor.autograd.Context;
 import dev.obor.backend.Kernel;
@@ -16,6 +15,7 @@ import dev.obor.op.RawMemory;
 import dev.obor.op.TensorAccess;
 import dev.obor.op.ThreadState;
 import dev.obor.op.recurrent.Steps.Step;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

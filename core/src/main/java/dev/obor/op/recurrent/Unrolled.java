@@ -1,6 +1,5 @@
 package dev.obor.op.recurrent;
 
-import java.util.Objects;
 import dev.obor.Tensor;
 import dev.obor.autograd.Autograd;
 import dev.obor.autograd.Context;
@@ -10,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// One direction of one layer as single operations: for dtypes that round at each of them, and for

@@ -1,7 +1,5 @@
 package dev.obor.op.reduce;
 
-import java.util.ArrayList;
-import java.util.List;
 import static dev.obor.op.Operation.Face.OBOR;
 import static dev.obor.op.Operation.Face.TENSOR;
 
@@ -33,6 +31,8 @@ import dev.obor.op.shape.Joining;
 import dev.obor.op.shape.Rearranging;
 import dev.obor.op.shape.Slicing;
 import dev.obor.op.sort.Sorting;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Running sums, products and extremes along a dimension.

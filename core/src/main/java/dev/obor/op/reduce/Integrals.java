@@ -1,6 +1,5 @@
 package dev.obor.op.reduce;
 
-import java.util.Arrays;
 import static dev.obor.op.Operation.Face.OBOR;
 
 import dev.obor.GradientOptions;
@@ -14,6 +13,7 @@ import dev.obor.op.Shapes;
 import dev.obor.op.pointwise.Pointwise;
 import dev.obor.op.shape.Joining;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.LongStream;

@@ -1,6 +1,5 @@
 package dev.obor.op.reduce;
 
-import dev.obor.op.Layouts;
 import static dev.obor.expr.Exprs.input;
 import static dev.obor.op.Operation.Face.OBOR;
 import static dev.obor.op.Operation.Face.TENSOR;
@@ -17,6 +16,7 @@ import dev.obor.expr.Expr;
 import dev.obor.expr.Exprs;
 import dev.obor.expr.Program;
 import dev.obor.op.Default;
+import dev.obor.op.Layouts;
 import dev.obor.op.Op;
 import dev.obor.op.Operation;
 import dev.obor.op.Shapes;

@@ -1,12 +1,12 @@
 package dev.obor.op.shape;
 
-import dev.obor.base.DType;
 import static dev.obor.op.Operation.Face.OBOR;
 import static dev.obor.op.Operation.Face.TENSOR;
 
 import dev.obor.MemoryFormat;
 import dev.obor.Tensor;
 import dev.obor.backend.Sizes;
+import dev.obor.base.DType;
 import dev.obor.base.ShapeError;
 import dev.obor.base.ValueError;
 import dev.obor.op.Default;

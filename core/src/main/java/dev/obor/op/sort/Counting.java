@@ -1,6 +1,5 @@
 package dev.obor.op.sort;
 
-import java.util.Arrays;
 import static dev.obor.op.Operation.Face.OBOR;
 import static dev.obor.op.Operation.Face.TENSOR;
 
@@ -31,6 +30,7 @@ import dev.obor.op.pointwise.Masks;
 import dev.obor.op.reduce.Cumulative;
 import dev.obor.op.shape.Joining;
 import dev.obor.op.shape.Slicing;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// Classes counted, found and numbered: `one_hot`, `bincount`, `searchsorted`, `unique`.

@@ -1,6 +1,5 @@
 package dev.obor.op.sort;
 
-import java.util.Arrays;
 import static dev.obor.op.Operation.Face.TENSOR;
 
 import dev.obor.OperationOptions;
@@ -17,6 +16,7 @@ import dev.obor.op.Shapes;
 import dev.obor.op.TensorAccess;
 import dev.obor.op.create.Constants;
 import dev.obor.op.index.GatherOps;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// `quantile` and `nanquantile`.

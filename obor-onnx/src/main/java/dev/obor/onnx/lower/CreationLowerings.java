@@ -1,7 +1,7 @@
 package dev.obor.onnx.lower;
 
-import java.util.List;
 import dev.obor.base.DType;
+import java.util.List;
 import java.util.Map;
 
 /// Tensors that follow the batch; others are constants.

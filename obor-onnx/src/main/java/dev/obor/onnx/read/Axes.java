@@ -1,11 +1,11 @@
 package dev.obor.onnx.read;
 
-import java.util.Arrays;
-import dev.obor.base.DType;
 import dev.obor.Obor;
 import dev.obor.Tensor;
+import dev.obor.base.DType;
 import dev.obor.base.IndexError;
 import dev.obor.base.ShapeError;
+import java.util.Arrays;
 
 /// Dimensions and sizes.
 final class Axes {

@@ -1,7 +1,7 @@
 package dev.obor.onnx.read;
 
-import dev.obor.base.DType;
 import dev.obor.Tensor;
+import dev.obor.base.DType;
 import dev.obor.base.ValueError;
 import dev.obor.onnx.format.ModelData;
 import dev.obor.onnx.format.TensorData;

@@ -1,6 +1,5 @@
 package dev.obor.onnx.read;
 
-import java.util.Arrays;
 import dev.obor.MemoryFormat;
 import dev.obor.Obor;
 import dev.obor.Tensor;
@@ -8,6 +7,7 @@ import dev.obor.base.DType;
 import dev.obor.base.DTypeError;
 import dev.obor.base.ShapeError;
 import dev.obor.base.ValueError;
+import java.util.Arrays;
 
 /// New tensors.
 final class CreationOperators {

@@ -1,9 +1,9 @@
 package dev.obor.onnx.read;
 
-import dev.obor.base.ShapeError;
 import dev.obor.Obor;
 import dev.obor.Tensor;
 import dev.obor.ValuesIndices;
+import dev.obor.base.ShapeError;
 import dev.obor.base.ValueError;
 import dev.obor.nn.functional.F;
 import dev.obor.nn.functional.PoolOptions;

@@ -1,11 +1,11 @@
 package dev.obor.onnx.read;
 
-import java.util.List;
 import dev.obor.Obor;
 import dev.obor.Tensor;
 import dev.obor.base.DType;
 import dev.obor.base.Iinfo;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Sums, means, extremes, norms, running sums.
@@ -134,9 +134,7 @@ final class ReductionOperators {
             Tensor x = reverse ? c.in(0).flip(dim) : c.in(0);
             if (exclusive && x.size(dim) > 0) {
                 Tensor start = x.narrow(dim, 0, 1).zerosLike().add(first).to(x.dtype());
-                x =
-                        Obor.cat(
-                                List.of(start, x.narrow(dim, 0, x.size(dim) - 1)), dim);
+                x = Obor.cat(List.of(start, x.narrow(dim, 0, x.size(dim) - 1)), dim);
             }
             Tensor y = f.apply(x, dim);
             return reverse ? y.flip(dim) : y;

@@ -1,24 +1,24 @@
 package dev.obor.onnx.read;
 
-import dev.obor.base.DType;
-import java.lang.reflect.Array;
-import java.io.EOFException;
-import java.util.Arrays;
 import dev.obor.Obor;
 import dev.obor.Tensor;
+import dev.obor.base.DType;
 import dev.obor.base.FileReading;
 import dev.obor.base.ValueError;
 import dev.obor.onnx.format.Allowance;
 import dev.obor.onnx.format.ElementKind;
 import dev.obor.onnx.format.Elements;
 import dev.obor.onnx.format.TensorData;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Array;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -55,8 +55,7 @@ public final class TensorFiles {
         long count = 1;
         for (long size : t.dims()) {
             if (size < 0 || size > 0 && count > Integer.MAX_VALUE * 8L / size) {
-                throw new ValueError(
-                        name(t) + " has the shape " + Arrays.toString(t.dims()));
+                throw new ValueError(name(t) + " has the shape " + Arrays.toString(t.dims()));
             }
             count *= size;
         }
@@ -195,8 +194,7 @@ public final class TensorFiles {
         Tensor flat =
                 switch (values) {
                     case float[] v -> Obor.tensor(v);
-                    case double[] v ->
-                            Obor.tensor((Object) v, o -> o.dtype(DType.FLOAT64));
+                    case double[] v -> Obor.tensor((Object) v, o -> o.dtype(DType.FLOAT64));
                     case long[] v when kind == ElementKind.FLOAT16 -> {
                         float[] out = new float[v.length];
                         for (int i = 0; i < out.length; i++) {

@@ -1,10 +1,10 @@
 package dev.obor.onnx.read;
 
-import java.util.List;
 import dev.obor.Tensor;
 import dev.obor.base.ShapeError;
 import dev.obor.base.ValueError;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Strides, dilations and pads of what goes over signals, images and volumes.
@@ -25,8 +25,7 @@ record Window(
                         b.sizes("dilations", 1),
                         b.sizes("pads", 0),
                         b.text("auto_pad", "NOTSET"));
-        if (!List.of("NOTSET", "", "VALID", "SAME_UPPER", "SAME_LOWER")
-                .contains(w.automatic)) {
+        if (!List.of("NOTSET", "", "VALID", "SAME_UPPER", "SAME_LOWER").contains(w.automatic)) {
             throw b.refuse("auto_pad '" + w.automatic + "' is not known");
         }
         return w;

@@ -1,6 +1,5 @@
 package dev.obor.text.models;
 
-import java.util.List;
 import dev.obor.Tensor;
 import dev.obor.base.DType;
 import dev.obor.base.FileError;
@@ -13,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package dev.obor.vision.io;
 
-import java.nio.BufferUnderflowException;
 import dev.obor.Tensor;
+import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;

@@ -1,6 +1,5 @@
 package dev.obor.vision.io;
 
-import java.util.Arrays;
 import static dev.obor.Obor.fromArray;
 
 import dev.obor.Tensor;
@@ -10,6 +9,7 @@ import java.awt.image.DataBuffer;
 import java.awt.image.IndexColorModel;
 import java.awt.image.Raster;
 import java.io.IOException;
+import java.util.Arrays;
 
 /// The numbers of a picture, channel by channel, as the file has them.
 ///

@@ -1,7 +1,6 @@
 package dev.obor.vision.models;
 
 import dev.obor.Obor;
-import java.util.ArrayList;
 import dev.obor.Tensor;
 import dev.obor.nn.BatchNorm2d;
 import dev.obor.nn.Conv2d;
@@ -9,6 +8,7 @@ import dev.obor.nn.ConvNd;
 import dev.obor.nn.KeepsNothing;
 import dev.obor.nn.Module;
 import dev.obor.nn.functional.F;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 

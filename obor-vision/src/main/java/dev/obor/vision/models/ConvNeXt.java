@@ -1,6 +1,5 @@
 package dev.obor.vision.models;
 
-import java.util.Arrays;
 import static dev.obor.Obor.ones;
 
 import dev.obor.Tensor;
@@ -19,6 +18,7 @@ import dev.obor.nn.init.Init;
 import dev.obor.vision.ops.Conv2dNormActivation;
 import dev.obor.vision.ops.Permute;
 import dev.obor.vision.ops.StochasticDepth;
+import java.util.Arrays;
 import java.util.function.Consumer;
 
 /// Convolutional networks built like transformers, torchvision's `ConvNeXt`.

@@ -1,6 +1,5 @@
 package dev.obor.vision.models;
 
-import java.util.Collections;
 import dev.obor.Tensor;
 import dev.obor.nn.AdaptiveAvgPool2d;
 import dev.obor.nn.BatchNorm2d;
@@ -13,6 +12,7 @@ import dev.obor.nn.Module;
 import dev.obor.nn.ReLU;
 import dev.obor.nn.Sequential;
 import dev.obor.nn.init.Init;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Consumer;
 

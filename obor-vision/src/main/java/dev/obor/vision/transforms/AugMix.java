@@ -1,6 +1,5 @@
 package dev.obor.vision.transforms;
 
-import java.util.Arrays;
 import static dev.obor.Obor.full;
 
 import dev.obor.Tensor;
@@ -9,6 +8,7 @@ import dev.obor.base.ValueError;
 import dev.obor.distributions.Dirichlet;
 import dev.obor.vision.Transform;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 

@@ -1,6 +1,5 @@
 package dev.obor.vision.transforms;
 
-import java.util.ArrayList;
 import static dev.obor.Obor.cat;
 import static dev.obor.Obor.stack;
 import static dev.obor.Obor.tensor;
@@ -12,6 +11,7 @@ import dev.obor.base.DType;
 import dev.obor.base.DTypeError;
 import dev.obor.base.ShapeError;
 import dev.obor.base.ValueError;
+import java.util.ArrayList;
 import java.util.List;
 
 /// Changes of colour. Numbers of whole-number dtypes go to the largest of the dtype, floats to 1.

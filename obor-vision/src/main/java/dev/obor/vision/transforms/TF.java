@@ -1,13 +1,13 @@
 package dev.obor.vision.transforms;
 
 import dev.obor.Obor;
-import java.util.ArrayList;
 import dev.obor.Tensor;
 import dev.obor.base.Arguments;
 import dev.obor.base.DType;
 import dev.obor.base.ShapeError;
 import dev.obor.base.ValueError;
 import dev.obor.vision.Normalize;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
