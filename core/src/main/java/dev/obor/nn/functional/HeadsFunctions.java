@@ -184,18 +184,25 @@ final class HeadsFunctions {
                             + ")");
         }
         if (q == k && k == v) {
-            return parts(F.linear(q, weight, bias), 3, e);
+            return parts(dev.obor.nn.functional.F.linear(q, weight, bias), 3, e);
         }
         if (k == v) {
-            Tensor first = F.linear(q, weight.narrow(0, 0, e), part(bias, 0, e));
+            Tensor first =
+                    dev.obor.nn.functional.F.linear(q, weight.narrow(0, 0, e), part(bias, 0, e));
             Tensor[] rest =
-                    parts(F.linear(k, weight.narrow(0, e, 2 * e), part(bias, e, 2 * e)), 2, e);
+                    parts(
+                            dev.obor.nn.functional.F.linear(
+                                    k, weight.narrow(0, e, 2 * e), part(bias, e, 2 * e)),
+                            2,
+                            e);
             return new Tensor[] {first, rest[0], rest[1]};
         }
         Tensor[] w = weight.chunk(3);
         Tensor[] b = bias == null ? new Tensor[3] : bias.chunk(3);
         return new Tensor[] {
-            F.linear(q, w[0], b[0]), F.linear(k, w[1], b[1]), F.linear(v, w[2], b[2])
+            dev.obor.nn.functional.F.linear(q, w[0], b[0]),
+            dev.obor.nn.functional.F.linear(k, w[1], b[1]),
+            dev.obor.nn.functional.F.linear(v, w[2], b[2])
         };
     }
 
@@ -214,9 +221,9 @@ final class HeadsFunctions {
             Tensor q, Tensor k, Tensor v, @Nullable Tensor bias, HeadsOptions.Plain o) {
         Tensor[] b = bias == null ? new Tensor[3] : bias.chunk(3);
         return new Tensor[] {
-            F.linear(q, HeadsChecks.weight(o.qProjWeight, "q", q, q), b[0]),
-            F.linear(k, HeadsChecks.weight(o.kProjWeight, "k", q, k), b[1]),
-            F.linear(v, HeadsChecks.weight(o.vProjWeight, "v", q, v), b[2])
+            dev.obor.nn.functional.F.linear(q, HeadsChecks.weight(o.qProjWeight, "q", q, q), b[0]),
+            dev.obor.nn.functional.F.linear(k, HeadsChecks.weight(o.kProjWeight, "k", q, k), b[1]),
+            dev.obor.nn.functional.F.linear(v, HeadsChecks.weight(o.vProjWeight, "v", q, v), b[2])
         };
     }
 
@@ -322,7 +329,7 @@ final class HeadsFunctions {
             }
             Tensor over = m;
             Tensor output =
-                    F.scaledDotProductAttention(
+                    dev.obor.nn.functional.F.scaledDotProductAttention(
                             q.view(batch, heads, length, size),
                             k.view(batch, heads, keys, size),
                             v.view(batch, heads, keys, size),
@@ -333,7 +340,7 @@ final class HeadsFunctions {
 
         private Tensor project(Tensor heads, Tensor w, @Nullable Tensor b) {
             Tensor output = heads.reshape(length * batch, this.heads * size);
-            Tensor projected = F.linear(output, w, b);
+            Tensor projected = dev.obor.nn.functional.F.linear(output, w, b);
             return projected.view(length, batch, projected.size(1));
         }
     }
