@@ -7,7 +7,7 @@ from program_values import FLOATS, decode, dtype_of, names_in, values_of
 MOVES = {torch.float64: 2.0**-50, torch.float32: 2.0**-22, torch.bfloat16: 2.0**-8, torch.float16: 2.0**-11}
 CANCELS = ("nn.functional.tanhshrink",)
 # Sums of products: rounded on the way, even where the result is a short number.
-SUMS = ("matmul", "mm", "bmm", "mv", "dot", "linear", "conv", "einsum", "inner", "norm", "cdist", "attention", "corrcoef", "cov", "gru", "lstm", "rnn")
+SUMS = ("matmul", "mm", "bmm", "mv", "dot", "linear", "conv", "einsum", "inner", "norm", "cdist", "attention", "corrcoef", "cov", "bag", "gru", "lstm", "rnn")
 CASTS = ("float", "half", "bfloat16", "double")
 
 

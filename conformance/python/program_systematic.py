@@ -17,9 +17,10 @@ from program_undefined import undefined
 from program_values import FLOATS, Unwritable, names_in
 
 WHOSE = {"all": lambda i: True, "first": lambda i: i == 0, "second": lambda i: i == 1}
-# p: backward; c, cl: of the first or last gradient that was recorded; cg: with a gradient that needs one itself.
+# p: backward; c, cl: of the first or last gradient that was recorded; cg: with a gradient that needs one itself;
+# cy: with that of the result asked for too, which is what arrives.
 # Then what is changed before: a number of a tensor, y the result, c what arrives, - nothing.
-KINDS = "p/0 p/1 p/2 p/y c/- c/0 c/1 c/2 c/y c/c cl/- cl/0 cl/1 cl/y cg/- cg/c cg/0".split()
+KINDS = "p/0 p/1 p/2 p/y c/- c/0 c/1 c/2 c/y c/c cl/- cl/0 cl/1 cl/y cg/- cg/c cg/0 cy/c".split()
 
 
 class Asker(Drawer):
@@ -95,12 +96,18 @@ def build(ops, entry, sample, grads, kind):
         return drawer, drawer.step("backward", drawer.v(y), drawer.v(cotangent))
     if not leaves:
         return None
+    asked = [y] * (what == "cy") + leaves
     first = drawer.step(
-        "autograd.grad", [drawer.v(y)], [drawer.v(n) for n in leaves], [drawer.v(cotangent)], create_graph={"b": True}
+        "autograd.grad", [drawer.v(y)], [drawer.v(n) for n in asked], [drawer.v(cotangent)], create_graph={"b": True}
     )
     drawer.add(first)
-    change()
-    gradients = [g for g in first["o"] if isinstance(drawer.tensor(g), torch.Tensor) and drawer.tensor(g).requires_grad]
+    if what == "cy":
+        places["c"] = first["o"].pop(0)
+        change()
+        first["o"].insert(0, places["c"])
+    else:
+        change()
+    gradients = [g for g in first["o"][what == "cy" :] if isinstance(drawer.tensor(g), torch.Tensor) and drawer.tensor(g).requires_grad]
     if not gradients:
         return drawer, None
     g = gradients[-1 if what == "cl" else 0]

@@ -91,6 +91,8 @@ def twice(step, machine):
         index = tuple(machine.variables[v["v"]] for v in step["a"][1])
     else:
         index = tuple(decode(step["a"][1], machine))
+    if "v" not in step["a"][2] or machine.variables[step["a"][2]["v"]].numel() == 1:
+        return False  # one value for all
     t = machine.variables[step["a"][0]["v"]]
     places = torch.arange(t.numel()).reshape(t.shape)[index].reshape(-1)
     return places.unique().numel() < places.numel()

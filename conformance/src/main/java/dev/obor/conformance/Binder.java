@@ -8,6 +8,7 @@ import java.lang.reflect.Modifier;
 import java.lang.reflect.Parameter;
 import java.lang.reflect.ParameterizedType;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -184,7 +185,10 @@ final class Binder {
                 return false;
             }
             var type = (ParameterizedType) parameters.get(last).getParameterizedType();
-            for (Method setter : ((Class<?>) type.getActualTypeArguments()[0]).getMethods()) {
+            Method[] setters = ((Class<?>) type.getActualTypeArguments()[0]).getMethods();
+            // As a compiler does, one number goes to a setter of one before one of several.
+            Arrays.sort(setters, Comparator.comparing(Method::isVarArgs));
+            for (Method setter : setters) {
                 Object[] converted =
                         setter.getName().equals(name) ? arguments(setter, value) : null;
                 if (converted != null) {

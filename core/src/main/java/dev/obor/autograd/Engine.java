@@ -324,6 +324,8 @@ final class Engine {
         Differentiable function = node.function;
         MemoryScope before = state.scope;
         MemoryScope forced = function.isBuiltIn() ? MemoryScope.forced(state, node.name()) : null;
+        @Nullable Map<Node, Boolean> outer = state.needed;
+        state.needed = needed;
         node.inBackward = true;
         try {
             Tensor[] result;
@@ -345,6 +347,7 @@ final class Engine {
             throw e;
         } finally {
             node.inBackward = false;
+            state.needed = outer;
             state.scope = before;
         }
     }

@@ -227,7 +227,18 @@ public final class Node extends Context {
         }
         @Nullable Tensor @Nullable [] moved = tangents;
         return input < next.length
-                && (next[input] != null || moved != null && moved[input] != null);
+                && (next[input] != null && isAsked(next[input])
+                        || moved != null && moved[input] != null);
+    }
+
+    /// Whether the walk that is at this step was asked for what comes through another one; while
+    /// none is, all may be.
+    private boolean isAsked(Node edge) {
+        if (!inBackward || !function.isBuiltIn()) {
+            return true;
+        }
+        Map<Node, Boolean> needed = ThreadState.get().needed;
+        return needed == null || needed.containsKey(edge);
     }
 
     @Override

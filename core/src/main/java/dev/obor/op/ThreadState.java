@@ -4,6 +4,7 @@ import dev.obor.Generator;
 import dev.obor.autograd.Node;
 import dev.obor.backend.Storage;
 import dev.obor.op.memory.MemoryScope;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// What differs from thread to thread: the gradient modes, and whether library code is at work.
@@ -64,6 +65,10 @@ public final class ThreadState {
 
     /// The backward pass that runs, innermost; null outside of one.
     public @Nullable Object pass;
+
+    /// The nodes that the gradients which the running walk was asked for come through; null where
+    /// it goes to all leaves.
+    public @Nullable Map<Node, Boolean> needed;
 
     /// What stands in for the default generator on this thread; loader workers have their own.
     public @Nullable Generator generator;

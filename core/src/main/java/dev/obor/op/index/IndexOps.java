@@ -20,6 +20,7 @@ import dev.obor.op.RawMemory;
 import dev.obor.op.Shapes;
 import dev.obor.op.TensorAccess;
 import dev.obor.op.WriteOp;
+import dev.obor.op.pointwise.Masks;
 import dev.obor.op.reduce.Reductions;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -140,8 +141,7 @@ public final class IndexOps {
             Tensor values,
             @Default("false") boolean accumulate) {
         @Nullable Tensor[] each = IndexPlan.expanded(TensorAccess.view(input).shape(), indices);
-        // One value for all places of masks is picked first, as PyTorch does it.
-        boolean fills = !accumulate && values.numel() == 1 && onlyMasks(indices);
+        boolean fills = fills(indices, values, accumulate);
         Tensor source = fills ? values.to(input.dtype()) : values;
         IndexPlan plan = checkedPlan(input, each, source);
         Tensor[] places = IndexPlan.present(each, each); // a mask may be the tensor itself
@@ -152,11 +152,19 @@ public final class IndexOps {
                 .run(input, source, IndexPlan.present(each, indices));
     }
 
-    private static boolean onlyMasks(@Nullable Tensor... indices) {
+    /// Whether one value goes to all places of one mask: it is picked first then, whatever its
+    /// dtype, and the mask must be a bool tensor.
+    private static boolean fills(@Nullable Tensor[] indices, Tensor values, boolean accumulate) {
+        Tensor only = null;
         for (Tensor index : indices) {
-            if (index != null && index.dtype() != DType.BOOL && index.dtype() != DType.UINT8) {
+            boolean mask = index == null || only == null && IndexPlan.isMask(index);
+            if (!mask || accumulate || values.numel() != 1) {
                 return false;
             }
+            only = index == null ? only : index;
+        }
+        if (only != null) {
+            Masks.checkMask(only);
         }
         return true;
     }
@@ -173,9 +181,11 @@ public final class IndexOps {
             Tensor values,
             @Default("false") boolean accumulate) {
         @Nullable Tensor[] each = IndexPlan.expanded(TensorAccess.view(input).shape(), indices);
-        IndexPlan plan = checkedPlan(input, each, values);
+        boolean fills = fills(indices, values, accumulate);
+        Tensor source = fills ? values.to(input.dtype()) : values;
+        IndexPlan plan = checkedPlan(input, each, source);
         return new Write(plan, accumulate, true)
-                .run(input, values, IndexPlan.present(each, indices));
+                .run(input, source, IndexPlan.present(each, indices));
     }
 
     private static IndexPlan checkedPlan(Tensor t, @Nullable Tensor[] indices, Tensor values) {

@@ -107,6 +107,11 @@ record IndexPlan(boolean[] picked, long[] common, int first, long[] shape) {
         return result.toArray(new Tensor[0]);
     }
 
+    /// Whether an index says by truths which places are meant.
+    static boolean isMask(Tensor t) {
+        return t.dtype() == DType.BOOL || t.dtype() == DType.UINT8;
+    }
+
     private static void addMask(List<@Nullable Tensor> result, long[] size, Tensor mask) {
         long[] shape = TensorAccess.view(mask).shape();
         int at = result.size();

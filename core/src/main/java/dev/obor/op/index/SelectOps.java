@@ -308,6 +308,11 @@ public final class SelectOps {
         return fill("IndexFillBackward1", input, dim, index, value.to(input.dtype()), inPlace);
     }
 
+    /// A number of the tensor's dtype at places along a dimension, in place.
+    static void fillNumber_(Tensor t, int dim, Tensor index, Tensor number) {
+        fill("IndexFillBackward0", t, dim, index, number, true);
+    }
+
     private static Tensor fill(
             String node, Tensor t, long dim, Tensor index, Tensor value, boolean inPlace) {
         if (index.dim() > 1) {

@@ -13,6 +13,7 @@ import dev.obor.op.Backends;
 import dev.obor.op.InPlace;
 import dev.obor.op.Operation;
 import dev.obor.op.RawMemory;
+import dev.obor.op.Shapes;
 import dev.obor.op.TensorAccess;
 import dev.obor.op.Views;
 import dev.obor.op.create.JavaArrays;
@@ -98,7 +99,12 @@ public final class Subscript {
             if (!fits && value.dim() == 0) {
                 InPlace.checkHistory(parts.view, parts.view, value); // a number is filled in
             }
-            Conversions.copyInto(parts.view, fits ? value : withoutLeadingOnes(value));
+            Tensor source = fits ? value : withoutLeadingOnes(value);
+            long[] shape = parts.view.shape().toArray();
+            if (!Shapes.isExpandableTo(source.shape().toArray(), shape)) {
+                Expanding.expand(source.detach(), shape); // says what does not fit
+            }
+            Conversions.copyInto(parts.view, source);
         }
         return input;
     }
@@ -115,8 +121,7 @@ public final class Subscript {
             InPlace.check(parts.view, parts.view); // a number is copied, not filled in
             Conversions.fill(parts.view, value);
         } else {
-            View number = RawMemory.full(input.dtype(), new long[0], value);
-            IndexOps.indexPut_(parts.view, parts.array(), TensorAccess.wrap(number), false);
+            fill(parts, TensorAccess.wrap(RawMemory.full(input.dtype(), new long[0], value)));
         }
         return input;
     }
@@ -135,9 +140,44 @@ public final class Subscript {
         } else {
             View number = Backends.empty(input.dtype(), new long[0]);
             RawMemory.fill(number, value);
-            IndexOps.indexPut_(parts.view, parts.array(), TensorAccess.wrap(number), false);
+            fill(parts, TensorAccess.wrap(number));
         }
         return input;
+    }
+
+    /// A number where tensors point: one tensor alone is that of `index_fill` or `masked_fill`, and
+    /// is kept as these keep it.
+    private static void fill(Parts parts, Tensor number) {
+        Tensor only = null;
+        int dim = 0;
+        for (int d = 0; d < parts.indices.size(); d++) {
+            Tensor index = parts.indices.get(d);
+            if (index != null && only != null) {
+                only = null;
+                break;
+            }
+            only = index == null ? only : index;
+            dim = index == null ? dim : d;
+        }
+        if (only != null && IndexPlan.isMask(only)) {
+            IndexPlan.expanded(TensorAccess.view(parts.view).shape(), parts.array()); // its sizes
+            Masks.maskedFill_(parts.view, over(only, parts.view.dim() - dim), number);
+        } else if (only != null
+                && only.dtype() == DType.INT64
+                && (only.dim() == 1 || only.isContiguous())) {
+            SelectOps.fillNumber_(parts.view, dim, only.reshape(-1), number);
+        } else {
+            IndexOps.indexPut_(parts.view, parts.array(), number, false);
+        }
+    }
+
+    /// A mask of the first of so many dimensions.
+    private static Tensor over(Tensor mask, int dims) {
+        Tensor result = mask;
+        while (result.dim() < dims) {
+            result = Expanding.unsqueeze(result, -1);
+        }
+        return result;
     }
 
     private static Tensor withoutLeadingOnes(Tensor t) {
@@ -193,7 +233,7 @@ public final class Subscript {
                     if (isNumber(tensor)) {
                         view = select(view, d, Masks.longItem(tensor), t);
                     } else {
-                        if (isMask(tensor) && tensor.dim() == 0) {
+                        if (IndexPlan.isMask(tensor) && tensor.dim() == 0) {
                             view = Expanding.unsqueeze(view, d);
                             tensor = flag(Masks.longItem(tensor) != 0);
                         }
@@ -205,10 +245,6 @@ public final class Subscript {
         return new Parts(view, tensors);
     }
 
-    private static boolean isMask(Tensor t) {
-        return t.dtype() == DType.BOOL || t.dtype() == DType.UINT8;
-    }
-
     private static boolean isNumber(Tensor t) {
         return t.dim() == 0 && t.dtype().isInteger() && t.dtype() != DType.UINT8;
     }
@@ -217,7 +253,7 @@ public final class Subscript {
         return switch (index) {
             case Index.At at -> 1;
             case Index.Slice s -> 1;
-            case Index.Of of -> isMask(of.tensor()) ? of.tensor().dim() : 1;
+            case Index.Of of -> IndexPlan.isMask(of.tensor()) ? of.tensor().dim() : 1;
             case Index.Ellipsis e -> 0;
             case Index.NewAxis n -> 0;
             case Index.Flag f -> 0;
@@ -228,13 +264,13 @@ public final class Subscript {
     private static int record(List<@Nullable Tensor> tensors, int d, Tensor index) {
         int covered = 0;
         for (Tensor t : tensors) {
-            covered += t == null || !isMask(t) ? 1 : t.dim();
+            covered += t == null || !IndexPlan.isMask(t) ? 1 : t.dim();
         }
         for (; covered < d; covered++) {
             tensors.add(null);
         }
         tensors.add(index);
-        return d + (isMask(index) ? index.dim() : 1);
+        return d + (IndexPlan.isMask(index) ? index.dim() : 1);
     }
 
     private static Tensor flag(boolean value) {

@@ -12,6 +12,8 @@ import dev.obor.base.DType;
 import dev.obor.base.DTypeError;
 import dev.obor.base.IndexError;
 import dev.obor.base.ShapeError;
+import dev.obor.expr.ComplexExpr;
+import dev.obor.expr.Exprs;
 import dev.obor.op.DTypes;
 import dev.obor.op.Default;
 import dev.obor.op.Globals;
@@ -22,6 +24,7 @@ import dev.obor.op.Operation;
 import dev.obor.op.Views;
 import dev.obor.op.pointwise.Masks;
 import dev.obor.op.pointwise.Operand;
+import dev.obor.op.pointwise.Pointwise;
 import dev.obor.op.reduce.Reductions;
 import dev.obor.op.shape.Expanding;
 import org.jspecify.annotations.Nullable;
@@ -41,14 +44,24 @@ public final class AddedProducts {
 
     private static Tensor added(Tensor input, Tensor product, Complex beta, Complex alpha) {
         Expanding.expand(input.detach(), product.shape().toArray());
-        Tensor first = beta.equals(Complex.ZERO) ? unread(input) : input.mul(beta);
-        return product.mul(alpha).add(first);
+        Tensor first = beta.equals(Complex.ZERO) ? unread(input) : scaled(input, beta);
+        return scaled(product, alpha).add(first);
     }
 
+    /// A tensor times the number `re + im i`, which backward keeps as a number: unlike `mul`, it can
+    /// be gone through again.
+    private static final Pointwise SCALE =
+            Pointwise.of("mul", 1, 2, Pointwise.Rule.ARITHMETIC, (x, s) -> x[0].mul(s[0]))
+                    .complex((x, s) -> x[0].mul(ComplexExpr.of(s[0].re(), s[1].re())));
+
     /// Zeros that have the graph of a tensor, but not its NaN: its gradient is zero, not missing.
+    private static final Pointwise UNREAD =
+            Pointwise.unary("mul", Pointwise.Rule.ARITHMETIC, x -> Exprs.constant(x.type(), 0))
+                    .derivative((i, g, x, out) -> g.mul(0))
+                    .complex(x -> x.scale(0), (x, out) -> x.scale(0));
+
     private static Tensor unread(Tensor input) {
-        Tensor zeros = input.detach().zerosLike();
-        return input.requiresGrad() ? input.maskedFill(zeros.eq(0), 0) : zeros;
+        return input.requiresGrad() ? UNREAD.call(input) : input.detach().zerosLike();
     }
 
     /// The same in the layout of the tensor.
@@ -61,7 +74,11 @@ public final class AddedProducts {
         if (by == 1) {
             return t;
         }
-        return t.dtype().isDifferentiable() ? t.mul(by) : t.mul((long) by);
+        return t.dtype().isDifferentiable() ? SCALE.callWith(t, by, 0) : t.mul((long) by);
+    }
+
+    private static Tensor scaled(Tensor t, Complex by) {
+        return t.isComplex() ? SCALE.callWith(t, by.real(), by.imag()) : t.mul(by);
     }
 
     /// `addmm`: `beta · input + alpha · (a @ b)` of matrices.
@@ -435,7 +452,11 @@ public final class AddedProducts {
     }
 
     private static Tensor kept(Tensor input, Tensor result, Tensor a, Tensor b) {
-        InPlace.check(InPlace.Memory.APART, input, input.detach(), a, b);
+        if (input.numel() > 0) {
+            InPlace.check(InPlace.Memory.APART, input, input.detach(), a, b);
+        } else {
+            InPlace.checkHistory(input, input.detach(), a, b);
+        }
         if (!InPlace.canCast(result.dtype(), input.dtype())) {
             throw InPlace.cannotHold(result.dtype(), input);
         }

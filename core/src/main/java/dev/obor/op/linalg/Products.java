@@ -418,7 +418,7 @@ public final class Products {
     private static void checkVector(Tensor a, Tensor b) {
         long inner = a.size(-1);
         if (inner != b.size(0)) {
-            long rows = inner == 0 ? 0 : a.numel() / inner;
+            long rows = Sizes.numel(Arrays.copyOf(a.shape().toArray(), a.dim() - 1));
             throw new ShapeError(
                     "size mismatch, got input ("
                             + rows

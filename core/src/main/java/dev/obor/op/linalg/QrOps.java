@@ -209,6 +209,9 @@ public final class QrOps {
 
         @Override
         protected @Nullable Tensor[] backward(Context ctx, @Nullable Tensor... grads) {
+            if (!ctx.needsInputGrad(0)) {
+                return new Tensor[1];
+            }
             throw new StateError(
                     "the derivative for 'geqrf' is not implemented.",
                     "Use Linalg.qr, which is differentiable.");

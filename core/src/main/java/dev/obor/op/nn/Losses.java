@@ -16,6 +16,7 @@ import dev.obor.Tensor;
 import dev.obor.base.DType;
 import dev.obor.expr.Expr;
 import dev.obor.expr.Exprs;
+import dev.obor.expr.Input;
 import dev.obor.expr.Type;
 import dev.obor.op.DTypes;
 import dev.obor.op.pointwise.Arithmetic;
@@ -201,8 +202,10 @@ public final class Losses {
             binary("soft_margin_loss", Rule.FLOAT, (x, y) -> minusLogSigmoid(x.mul(y)))
                     .gradients(FOLLOWS_TARGET)
                     // The derived one has a kink at 0, where its two parts meet.
-                    .derivative((i, g, x, out) ->
-                            g.mul(x[1 - i]).mul(sigmoid(x[0].mul(x[1]).neg())).neg());
+                    .derivative((i, g, x, out) -> {
+                        Expr away = i == 0 ? negated(x[1]) : x[0].neg();
+                        return g.mul(away).mul(sigmoid(away.mul(x[i])));
+                    });
 
     private static final Pointwise SOFT_MARGIN_HALF = softMargin(DType.FLOAT16);
     private static final Pointwise SOFT_MARGIN_BRAIN = softMargin(DType.BFLOAT16);
@@ -225,8 +228,15 @@ public final class Losses {
                 // As PyTorch states it: NaN where the power is infinite.
                 .derivative((i, g, x, out) -> {
                     Expr power = softMarginPower(dtype, x[0], x[1]);
-                    return g.mul(x[1 - i].neg().mul(power).div(power.add(1)));
+                    Expr away = i == 0 ? negated(x[1]) : x[0].neg();
+                    return g.mul(away.mul(power).div(power.add(1)));
                 });
+    }
+
+    /// The negative of a target in its own dtype: one without a sign wraps round, as in PyTorch.
+    private static Expr negated(Expr y) {
+        boolean whole = y.arity() == 1 && y.arg(0) instanceof Input in && in.dtype() == DType.UINT8;
+        return whole ? Exprs.cast(y.type(), Exprs.stored(DType.UINT8, y.arg(0).neg())) : y.neg();
     }
 
     private static Expr softMarginPower(DType dtype, Expr x, Expr y) {

@@ -126,11 +126,7 @@ public final class BinaryFunctions {
             inPlace = true)
     public static final Pointwise HYPOT =
             binary("hypot", Rule.ARITHMETIC, BinaryFunctions::hypot)
-                    .derivative((i, g, x, out) -> {
-                        // What is stored in 16 bits is no longer exact enough to divide by.
-                        boolean rounded = out instanceof Input o && o.dtype().isLowPrecision();
-                        return g.mul(x[i].div(rounded ? hypot(x[0], x[1]) : out));
-                    })
+                    .derivative((i, g, x, out) -> g.mul(x[i].div(out)))
                     .keepingResult();
 
     /// log(exp(a) + exp(b)) without overflow.

@@ -130,7 +130,10 @@ public final class Masks {
         return ComplexNumbers.number(value).to(dtype.toComplex());
     }
 
-    private static void checkMask(Tensor mask) {
+    /// Refuses a mask of another dtype than bool.
+    ///
+    /// @throws DTypeError if it has one
+    public static void checkMask(Tensor mask) {
         if (mask.dtype() != DType.BOOL) {
             throw new DTypeError(
                     "masked_fill_ only supports boolean masks, but got mask with dtype "

@@ -631,6 +631,10 @@ public final class Pointwise {
             TypedPointwise.Stated stated =
                     derivation == null ? null : new TypedPointwise.Stated(derivation, x, places);
             int more = tensors < operands ? traits | TypedPointwise.NUMBER : traits;
+            if (result != common && (traits & TypedPointwise.RECOMPUTES) != 0) {
+                // In place, what is stored may be rounded; what backward computes again is not.
+                more = more & ~TypedPointwise.RECOMPUTES | TypedPointwise.NO_RESULT;
+            }
             var made =
                     new TypedPointwise(name, e, result, tensors, stated, layouts, contiguous, more);
             made.recorded = recorded;

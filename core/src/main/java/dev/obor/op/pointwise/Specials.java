@@ -625,7 +625,7 @@ public final class Specials {
                 name.equals("gcd")
                         ? divisor
                         : both.div(divisor.maskedFill(divisor.eq(0), 1), "trunc").mul(b).abs();
-        return inPlace ? input.copy_(result) : result;
+        return (inPlace ? input : both).copy_(result);
     }
 
     /// Euclid's algorithm on all elements at once, until the last is done.

@@ -15,6 +15,7 @@ import dev.obor.expr.Exprs;
 import dev.obor.expr.Input;
 import dev.obor.expr.Program;
 import dev.obor.expr.Rewrite;
+import dev.obor.expr.Type;
 import dev.obor.op.Backends;
 import dev.obor.op.Layouts;
 import dev.obor.op.RawMemory;
@@ -41,6 +42,10 @@ public final class TypedPointwise {
     final DType result;
     final int tensors;
     final Program program;
+
+    /// What is summed where a gradient goes to an operand that was broadcast.
+    private Program summed;
+
     private final @Nullable ComplexForm complex;
     private final @Nullable Stated stated;
     private final Layouts.Gradient[] layouts;
@@ -104,6 +109,7 @@ public final class TypedPointwise {
         this.result = result;
         this.tensors = tensors;
         this.program = Program.of(name, expr, result);
+        this.summed = program;
         this.stated = stated;
         this.layouts = layouts;
         this.contiguous = contiguous;
@@ -130,6 +136,7 @@ public final class TypedPointwise {
         this.result = result;
         this.tensors = tensors;
         this.program = complex.program();
+        this.summed = program;
         this.stated = null;
         this.layouts = layouts;
         this.contiguous = contiguous;
@@ -331,6 +338,11 @@ public final class TypedPointwise {
                         FOLLOWING,
                         layout == Layouts.Gradient.CONTIGUOUS,
                         NO_RESULT); // PyTorch's last step, a product mostly, keeps its factors
+        if (dtype == result && dtype.isLowPrecision()) {
+            // Rounded before it is summed, as it is where it is recorded.
+            Expr rounded = Exprs.stored(dtype, Exprs.cast(Type.of(dtype), renumbered));
+            instance.summed = Program.of(instance.name, rounded, dtype);
+        }
         return new Gradient(instance, uses.stream().mapToInt(i -> i).toArray(), false, true);
     }
 
@@ -440,10 +452,10 @@ public final class TypedPointwise {
     }
 
     /// Checks that the operands broadcast to the shape of the memory that they are written to.
-    static void checkOutput(View out, View... ins) {
-        long[] shape = ins[0].shape();
-        for (int i = 1; i < ins.length; i++) {
-            shape = Shapes.broadcast(shape, ins[i].shape());
+    public static void checkOutput(View out, View... ins) {
+        long[] shape = out.shape();
+        for (View in : ins) {
+            shape = Shapes.broadcast(shape, in.shape());
         }
         if (!Arrays.equals(shape, out.shape())) {
             throw new ShapeError(
@@ -465,7 +477,7 @@ public final class TypedPointwise {
             return TensorAccess.wrap(run(views, scalars));
         }
         return complex == null
-                ? Reductions.sumOfProgram(program, result, views, shape, scalars, target)
+                ? Reductions.sumOfProgram(summed, result, views, shape, scalars, target)
                 : complex.sum(views, shape, scalars, target);
     }
 

@@ -22,10 +22,9 @@ import dev.obor.op.Layouts;
 import dev.obor.op.Op;
 import dev.obor.op.Operation;
 import dev.obor.op.RawMemory;
-import dev.obor.op.Shapes;
 import dev.obor.op.TensorAccess;
 import dev.obor.op.WriteOp;
-import java.util.Arrays;
+import dev.obor.op.pointwise.TypedPointwise;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -223,16 +222,7 @@ public final class Conversions {
             InPlace.checkHistory(input, input); // the source's gradient ends here
         }
         InPlace.checkMemory(InPlace.Memory.POINTWISE, input, input, source);
-        long[] to = TensorAccess.view(input).shape();
-        long[] from = TensorAccess.view(source).shape();
-        if (!Shapes.isExpandableTo(from, to)) {
-            throw new ShapeError(
-                    "The size of tensor a "
-                            + Arrays.toString(to)
-                            + " cannot take the elements of tensor b "
-                            + Arrays.toString(from)
-                            + ": they must broadcast to it");
-        }
+        TypedPointwise.checkOutput(TensorAccess.view(input), TensorAccess.view(source));
         checkReal(source.dtype(), input.dtype());
         return new CopyInto().apply(input, source);
     }

@@ -200,13 +200,45 @@ public final class Joining {
             System.arraycopy(each, 0, shape, 0, dim);
             shape[dim] = in.length;
             System.arraycopy(each, dim, shape, dim + 1, each.length - dim);
-            View out = Backends.empty(dtype, shape);
+            View out = Backends.empty(dtype, shape, strides(in, shape));
             long[] strides = Sizes.without(out.strides(), dim);
             for (int i = 0; i < in.length && out.numel() > 0; i++) {
                 RawMemory.copy(
                         TensorAccess.view(in[i]), out.with(i * out.strides()[dim], each, strides));
             }
             return TensorAccess.wrap(out);
+        }
+
+        /// Those of `cat` along the dimension in whose front the new one stands, then parted; or
+        /// along a last one of size 1.
+        private long[] strides(Tensor[] in, long[] shape) {
+            boolean parted = dim < shape.length - 1;
+            boolean last = true;
+            for (Tensor t : in) {
+                View v = TensorAccess.view(t);
+                if (!parted) {
+                    long[] single = shape.clone();
+                    single[dim] = 1;
+                    long[] strides = Arrays.copyOf(v.strides(), shape.length);
+                    strides[dim] = 1;
+                    v = v.with(v.offset(), single, strides);
+                }
+                last &= Layouts.isChannelsLast(v);
+            }
+            if (!last) {
+                return View.contiguousStrides(shape);
+            }
+            if (!parted) {
+                return Layouts.channelsLast(shape);
+            }
+            long[] joined = Sizes.without(shape, dim);
+            joined[dim] *= shape[dim];
+            long[] strides = Layouts.channelsLast(joined);
+            long[] result = new long[shape.length];
+            System.arraycopy(strides, 0, result, 0, dim + 1);
+            System.arraycopy(strides, dim, result, dim + 1, strides.length - dim);
+            result[dim] *= shape[dim + 1];
+            return result;
         }
 
         @Override
