@@ -208,10 +208,13 @@ def nuclear(step, machine):
 
 def own_refusal(step, machine):
     """vander, whose backward PyTorch always refuses (it writes over what cumprod saved), and addr of a whole and a
-    float vector and addcdiv by whole numbers, which it computes and then cannot differentiate."""
+    float vector, addcdiv by whole numbers and atan2 of truths, which it computes and then cannot differentiate."""
     tensors = [machine.variables[n] for n in names_in([*step["a"], *step["k"].values()])]
     grad = any(isinstance(t, torch.Tensor) and t.requires_grad for t in tensors)
-    return grad and (step["op"] == "vander" or step["op"].startswith(("addr", "addcdiv")) and len({t.dtype for t in tensors}) > 1)
+    kinds = {t.dtype for t in tensors}
+    if step["op"].startswith(("atan2", "arctan2")):
+        return grad and torch.bool in kinds
+    return grad and (step["op"] == "vander" or step["op"].startswith(("addr", "addcdiv")) and len(kinds) > 1)
 
 
 def spacings(step, machine):
@@ -274,6 +277,15 @@ def empty_block(step, machine):
     return any(b.numel() == 0 for b in blocks) and any(b.requires_grad for b in blocks)
 
 
+def rounded_inside(step, machine):
+    """cross_entropy of 16-bit logits and wider probabilities: the logarithms are rounded to 16 bits on the way, which
+    one of two neighbours is taken depends on the vectors of the processor, and the wide result shows it."""
+    if step["op"] != "nn.functional.cross_entropy":
+        return False
+    first, target = (machine.variables[step["a"][i]["v"]] for i in (0, 1))
+    return first.dtype in (torch.bfloat16, torch.float16) and target.dtype in (torch.float32, torch.float64)
+
+
 def zero_sign(step, machine):
     """Zeros of cholesky_inverse: their sign is that of the order in which LAPACK adds products of zeros."""
     return step["op"] == "cholesky_inverse" and any((machine.variables[n] == 0).any() for n in step["o"])
@@ -282,7 +294,7 @@ def zero_sign(step, machine):
 WHOLE = {torch.int64, torch.int32, torch.int16, torch.int8, torch.uint8}
 CASTS = {"long", "int", "short", "char", "byte", "to", "type_as"}
 RULES = (overlaps, ties, outside, unwritten, infinite, twice, foreign_bias, endless, whole_graph, few_weights, no_derivative, third, huber_of_two, uneven,
-         changed_factor, grown, outside_label, nuclear, own_refusal, spacings, whole_memory, half_complex, beyond, repeated_base, zero_sign, inner_write, empty_block)  # fmt: skip
+         changed_factor, grown, outside_label, nuclear, own_refusal, spacings, whole_memory, half_complex, beyond, repeated_base, zero_sign, inner_write, empty_block, rounded_inside)  # fmt: skip
 
 
 def undefined(step, machine):

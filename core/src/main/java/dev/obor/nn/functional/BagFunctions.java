@@ -261,7 +261,7 @@ final class BagFunctions {
                         all
                                 ? factors
                                 : factors.indexSelect(0, Obor.fromArray(Arrays.copyOf(kept, n)));
-                found = found.mul(factors.unsqueeze(-1));
+                found = Embeddings.weighted(found, factors);
             }
             rows = found;
         }

@@ -13,7 +13,6 @@ import dev.obor.base.DTypeError;
 import dev.obor.base.IndexError;
 import dev.obor.base.ShapeError;
 import dev.obor.expr.ComplexExpr;
-import dev.obor.expr.Exprs;
 import dev.obor.op.DTypes;
 import dev.obor.op.Default;
 import dev.obor.op.Globals;
@@ -48,20 +47,16 @@ public final class AddedProducts {
         return scaled(product, alpha).add(first);
     }
 
-    /// A tensor times the number `re + im i`, which backward keeps as a number: unlike `mul`, it can
-    /// be gone through again.
+    /// A tensor times the number `re + im i`, which backward keeps as a number: unlike `mul`, it
+    /// can be gone through again.
     private static final Pointwise SCALE =
             Pointwise.of("mul", 1, 2, Pointwise.Rule.ARITHMETIC, (x, s) -> x[0].mul(s[0]))
                     .complex((x, s) -> x[0].mul(ComplexExpr.of(s[0].re(), s[1].re())));
 
     /// Zeros that have the graph of a tensor, but not its NaN: its gradient is zero, not missing.
-    private static final Pointwise UNREAD =
-            Pointwise.unary("mul", Pointwise.Rule.ARITHMETIC, x -> Exprs.constant(x.type(), 0))
-                    .derivative((i, g, x, out) -> g.mul(0))
-                    .complex(x -> x.scale(0), (x, out) -> x.scale(0));
-
     private static Tensor unread(Tensor input) {
-        return input.requiresGrad() ? UNREAD.call(input) : input.detach().zerosLike();
+        Tensor zeros = input.detach().zerosLike();
+        return input.requiresGrad() ? input.maskedFill(zeros.eq(0), 0) : zeros;
     }
 
     /// The same in the layout of the tensor.

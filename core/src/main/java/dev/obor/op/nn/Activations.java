@@ -306,7 +306,7 @@ public final class Activations {
                     "Its sizes are " + weight.shape().toList() + ".");
         }
         if (slopes == 1) {
-            return PRELU.call(input, weight.reshape());
+            return PRELU.call(input, input.dim() == 0 ? weight.reshape() : weight.reshape(1));
         }
         if (input.dim() < 2) {
             return PRELU.call(input, weight); // of other dtypes, which is refused there

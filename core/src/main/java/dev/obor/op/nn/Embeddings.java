@@ -163,4 +163,38 @@ public final class Embeddings {
             return new Tensor[] {new Read(null, false).apply(1, grad, ctx.saved(0), ctx.saved(0))};
         }
     }
+
+    /// Rows times a number each. The gradient of a number is one sum of products, rounded once, as
+    /// PyTorch's is in 16 bits.
+    private static final class Weighted extends Op {
+        Weighted() {
+            super("MulBackward0");
+        }
+
+        @Override
+        protected Tensor forward(Context ctx, Tensor... in) {
+            ctx.saveForBackward(
+                    ctx.needsInputGrad(1) ? in[0] : null, ctx.needsInputGrad(0) ? in[1] : null);
+            return in[0].mul(in[1].unsqueeze(-1));
+        }
+
+        @Override
+        protected @Nullable Tensor[] backward(Context ctx, Tensor grad) {
+            Tensor rows = null;
+            Tensor factors = null;
+            if (ctx.needsInputGrad(0)) {
+                rows = grad.mul(ctx.saved(1).unsqueeze(-1));
+            }
+            if (ctx.needsInputGrad(1)) {
+                Tensor products = grad.unsqueeze(1).bmm(ctx.saved(0).unsqueeze(2));
+                factors = products.reshape(grad.size(0));
+            }
+            return new Tensor[] {rows, factors};
+        }
+    }
+
+    /// Rows (n, d) times a number each, (n).
+    public static Tensor weighted(Tensor rows, Tensor factors) {
+        return new Weighted().apply(rows, factors);
+    }
 }

@@ -162,7 +162,8 @@ public final class Arithmetic {
                     // In PyTorch's order: where the terms of a second derivative cancel, it shows.
                     .derivative((i, g, x, out) -> i == 0 ? g.div(x[1]) : g.neg().mul(out.div(x[1])))
                     .complex((x, s) -> x[0].div(x[1]), Arithmetic::quotientSlope)
-                    .recomputingResult();
+                    .recomputingResult()
+                    .copyingGradient(1);
 
     /// The first operand divided by the second, rounded down, Python's `//`. Broadcasts; dtypes
     /// promote.
@@ -208,7 +209,9 @@ public final class Arithmetic {
             inPlace = true,
             numberFirst = true)
     public static final Pointwise REMAINDER =
-            binary("remainder", Rule.ARITHMETIC, (a, b) -> remainder(a, b)).inOneStep();
+            binary("remainder", Rule.ARITHMETIC, (a, b) -> remainder(a, b))
+                    .inOneStep()
+                    .copyingGradient(1);
 
     /// The remainder with the dividend's sign, C's `fmod`. Broadcasts; dtypes promote.
     ///
@@ -220,7 +223,7 @@ public final class Arithmetic {
             other = NUMBER,
             inPlace = true)
     public static final Pointwise FMOD =
-            binary("fmod", Rule.ARITHMETIC, (a, b) -> fmod(a, b)).inOneStep();
+            binary("fmod", Rule.ARITHMETIC, (a, b) -> fmod(a, b)).inOneStep().copyingGradient(1);
 
     /// Each element to a power.
     ///

@@ -113,7 +113,10 @@ public final class BinaryFunctions {
             other = Operation.Other.TENSOR,
             inPlace = true)
     public static final Pointwise ATAN2 =
-            binary("atan2", Rule.FLOAT, Exprs::atan2).copyingConstants();
+            binary("atan2", Rule.FLOAT, Exprs::atan2)
+                    .copyingConstants()
+                    .copyingGradientByConstants(0)
+                    .copyingGradient(1);
 
     /// √(a² + b²) without overflow.
     ///
@@ -126,7 +129,11 @@ public final class BinaryFunctions {
             inPlace = true)
     public static final Pointwise HYPOT =
             binary("hypot", Rule.ARITHMETIC, BinaryFunctions::hypot)
-                    .derivative((i, g, x, out) -> g.mul(x[i].div(out)))
+                    .derivative((i, g, x, out) -> {
+                        // What is stored in 16 bits is no longer exact enough to divide by.
+                        boolean rounded = out instanceof Input o && o.dtype().isLowPrecision();
+                        return g.mul(x[i].div(rounded ? hypot(x[0], x[1]) : out));
+                    })
                     .keepingResult();
 
     /// log(exp(a) + exp(b)) without overflow.
@@ -176,7 +183,8 @@ public final class BinaryFunctions {
                     .derivative(
                             BinaryFunctions::xlogyGradient) // 0 where a is 0, whatever log(b) is
                     .selecting()
-                    .copying(0);
+                    .copying(0)
+                    .copyingGradientByConstants(1);
 
     /// The size of each element with the sign of the other operand, -0 included. Broadcasts.
     ///

@@ -221,7 +221,8 @@ public final class Elementary {
             inPlace = true)
     public static final Pointwise RECIPROCAL =
             unary("reciprocal", Rule.FLOAT, Exprs::reciprocal)
-                    .complex(ComplexExpr::reciprocal, (x, y) -> y.square().neg());
+                    .complex(ComplexExpr::reciprocal, (x, y) -> y.square().neg())
+                    .copyingGradient(0);
 
     /// 1 / √x. Any shape and dtype; integers and bools give the default dtype.
     ///
@@ -235,7 +236,8 @@ public final class Elementary {
             unary("rsqrt", Rule.FLOAT, Exprs::rsqrt)
                     .complex(
                             z -> z.wide(ComplexExpr::rsqrt),
-                            (x, y) -> y.square().mul(y).scale(-0.5));
+                            (x, y) -> y.square().mul(y).scale(-0.5))
+                    .copyingGradient(0);
 
     /// -1, 0 or 1. Any shape; the dtype stays.
     ///

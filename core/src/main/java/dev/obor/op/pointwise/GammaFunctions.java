@@ -121,5 +121,6 @@ public final class GammaFunctions {
                         }
                         return g.mul(x[0].neg()).mul(Exprs.loop(BinaryOp.ZETA, x[0].add(1), x[1]));
                     })
+                    .copyingGradientByConstants(1)
                     .readBy(TypedPointwise.ALL, TypedPointwise.ALL);
 }

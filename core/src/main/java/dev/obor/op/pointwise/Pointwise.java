@@ -318,6 +318,17 @@ public final class Pointwise {
         return with(TypedPointwise.COPIES_CONSTANTS);
     }
 
+    /// The same with a gradient of an input that, where it is recorded itself, saves something
+    /// computed of what arrives in PyTorch, and not that itself.
+    Pointwise copyingGradient(int input) {
+        return with(TypedPointwise.copiesGradient(input));
+    }
+
+    /// The same where that holds if the other operand needs no gradient.
+    Pointwise copyingGradientByConstants(int input) {
+        return with(TypedPointwise.copiesGradientUnless(input));
+    }
+
     /// The same without a gradient: the result is a constant of the graph, as in PyTorch.
     Pointwise withoutGradient() {
         return with(TypedPointwise.NO_GRADIENT);

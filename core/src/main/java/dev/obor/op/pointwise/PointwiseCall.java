@@ -157,13 +157,36 @@ public final class PointwiseCall extends Op {
         return result;
     }
 
-    /// The arriving gradient, and the operands and the result as far as they were saved.
-    private static @Nullable Tensor[] saved(Context ctx, Tensor gradOutput, int n) {
+    /// The operands and the result as far as they were saved, and the arriving gradient if a
+    /// further derivative reads it.
+    private static @Nullable Tensor[] saved(
+            Context ctx, TypedPointwise derived, Tensor gradOutput, int n, int place) {
         @Nullable Tensor[] all = new Tensor[n + 2];
         for (int i = 0; i < all.length; i++) {
-            all[i] = i == n ? gradOutput : ctx.saved(i);
+            all[i] = i == n ? null : ctx.saved(i);
+        }
+        for (int k = 0; k < derived.tensors; k++) {
+            if (k != place && derived.slopes(k) && derived.reads(k, place)) {
+                all[n] = gradOutput;
+            }
         }
         return all;
+    }
+
+    /// Whether PyTorch computes with a copy of what arrives.
+    private boolean copiesGradient(Context ctx, int input, int n) {
+        if (instance.is(TypedPointwise.copiesGradient(input))) {
+            return true;
+        }
+        if (!instance.is(TypedPointwise.copiesGradientUnless(input))) {
+            return false;
+        }
+        for (int i = 0; i < n; i++) {
+            if (i != input && ctx.saved(i) != null && ctx.saved(i).requiresGrad()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// Those operands that the gradient does not depend on.
@@ -233,11 +256,18 @@ public final class PointwiseCall extends Op {
             for (int k = 0; k < ins.length; k++) {
                 boolean copied = uses[k] < n && instance.is(TypedPointwise.copies(uses[k]));
                 boolean constant = uses[k] < n && constants && !ins[k].requiresGrad();
+                copied |= uses[k] == n && copiesGradient(ctx, input, n);
                 ins[k] = copied || constant ? ins[k].clone() : ins[k];
             }
             Tensor result = derived.apply(nodeName(), scalars, ins);
             if (instance.is(TypedPointwise.ONE_STEP)) {
-                result = Attached.saving(nodeName(), result, saved(ctx, gradOutput, n));
+                int place = 0;
+                while (uses[place] != n) {
+                    place++;
+                }
+                result =
+                        Attached.saving(
+                                nodeName(), result, saved(ctx, derived, gradOutput, n, place));
             }
             return instance.is(TypedPointwise.TIES)
                     ? Attached.gradient(nodeName(), result, unused(ctx, gradient, n))

@@ -167,7 +167,8 @@ public final class Specials {
                     .wide("log_ndtr_cpu")
                     .derivative((i, g, x, out) ->
                             g.div(ROOT_TWO_PI)
-                                    .mul(Exprs.exp(out.add(x[0].square().mul(0.5)).neg())));
+                                    .mul(Exprs.exp(out.add(x[0].square().mul(0.5)).neg())))
+                    .copyingGradient(0);
 
     /// The quantile of the normal distribution. Any shape and dtype; integers and bools give the
     /// default dtype.
@@ -180,7 +181,8 @@ public final class Specials {
             unary("special_ndtri", Rule.FLOAT, SpecialFunctions::ndtri)
                     .wide("ndtri_cpu")
                     .derivative((i, g, x, out) ->
-                            g.mul(ROOT_TWO_PI).mul(Exprs.exp(out.square().mul(0.5))));
+                            g.mul(ROOT_TWO_PI).mul(Exprs.exp(out.square().mul(0.5))))
+                    .copyingGradient(0);
 
     /// -x · log(x); 0 at 0, and -inf below. Any shape and dtype; integers and bools give the
     /// default dtype.
@@ -231,7 +233,8 @@ public final class Specials {
                                             .and(x[1].le(-1))
                                             .where(constant(g, 0), g.mul(Exprs.log1p(x[1])))
                                     : g.mul(x[0]).div(x[1].add(1)))
-                    .selecting();
+                    .selecting()
+                    .copyingGradientByConstants(1);
 
     private static Expr xlog1py(Expr a, Expr b) {
         Expr product = a.mul(Exprs.log1p(b));

@@ -113,7 +113,8 @@ public final class Trigonometry {
             unary("atanh", Rule.FLOAT, Exprs::atanh)
                     .complex(
                             z -> z.wide(ComplexExpr::atanh),
-                            (x, y) -> x.square().neg().add(1).reciprocal());
+                            (x, y) -> x.square().neg().add(1).reciprocal())
+                    .copyingGradient(0);
 
     /// The cosine. Any shape and dtype; integers and bools give the default dtype.
     ///

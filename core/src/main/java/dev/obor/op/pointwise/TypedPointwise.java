@@ -87,6 +87,18 @@ public final class TypedPointwise {
     static final int NO_GRADIENT = 512;
     static final int WIDE = 1024;
     private static final int COPIES = 2048;
+    private static final int COPIES_GRADIENT = 1 << 20;
+    private static final int COPIES_GRADIENT_UNLESS = 1 << 24;
+
+    /// The trait of [Pointwise#copyingGradient] for an input.
+    static int copiesGradient(int input) {
+        return COPIES_GRADIENT << input;
+    }
+
+    /// The trait of [Pointwise#copyingGradientByConstants] for an input.
+    static int copiesGradientUnless(int input) {
+        return COPIES_GRADIENT_UNLESS << input;
+    }
 
     /// An operation.
     ///
@@ -337,7 +349,9 @@ public final class TypedPointwise {
                         null,
                         FOLLOWING,
                         layout == Layouts.Gradient.CONTIGUOUS,
-                        NO_RESULT); // PyTorch's last step, a product mostly, keeps its factors
+                        // PyTorch's last step, a product mostly, keeps its factors; what the next
+                        // derivative only compares, it does not depend on.
+                        NO_RESULT | SELECTS);
         if (dtype == result && dtype.isLowPrecision()) {
             // Rounded before it is summed, as it is where it is recorded.
             Expr rounded = Exprs.stored(dtype, Exprs.cast(Type.of(dtype), renumbered));

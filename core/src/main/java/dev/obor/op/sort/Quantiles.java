@@ -15,6 +15,7 @@ import dev.obor.op.RawMemory;
 import dev.obor.op.Shapes;
 import dev.obor.op.TensorAccess;
 import dev.obor.op.create.Constants;
+import dev.obor.op.graph.Attached;
 import dev.obor.op.index.GatherOps;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +42,11 @@ public final class Quantiles {
         int d = dim == null ? 0 : Shapes.wrapDim(dim, t.dim());
         Tensor lines = dim == null ? t.reshape(-1) : t.dim() == 0 ? t.reshape(1) : t.movedim(d, -1);
         Tensor sorted = Sorting.sort(lines, -1, false).values();
-        Tensor found = values(sorted, q.reshape(-1), interpolation, skipNan);
+        boolean between = interpolation.equals("linear") || interpolation.equals("midpoint");
+        // PyTorch picks a few ranks from the lines themselves, which it then keeps.
+        long ranks = (between ? 2 : 1) * q.numel();
+        Tensor kept = ranks * ranks <= lines.size(-1) ? lines : null;
+        Tensor found = values(sorted, kept, q.reshape(-1), interpolation, skipNan);
         long[] own = t.shape().toArray();
         if (keepdim) {
             if (dim == null) {
@@ -56,7 +61,6 @@ public final class Quantiles {
             found = found.reshape(q.numel());
         }
         Tensor result = q.dim() == 0 ? found.squeeze(-1) : found.movedim(-1, 0);
-        boolean between = interpolation.equals("linear") || interpolation.equals("midpoint");
         return InPlace.own(result, (q.dim() == 0 ? 1 : 3) + (between ? 1 : 0));
     }
 
@@ -201,7 +205,8 @@ public final class Quantiles {
         }
     }
 
-    private static Tensor values(Tensor sorted, Tensor q, String interpolation, boolean skipNan) {
+    private static Tensor values(
+            Tensor sorted, @Nullable Tensor kept, Tensor q, String interpolation, boolean skipNan) {
         long n = sorted.size(-1);
         Tensor nans = sorted.detach().ne(sorted.detach());
         Tensor ranks;
@@ -216,14 +221,19 @@ public final class Quantiles {
         }
         ranks = rounded(ranks, interpolation);
         Tensor below = ranks.detach().toLong();
-        Tensor low = GatherOps.gather(sorted, -1, below);
+        Tensor low = gathered(sorted, kept, below);
         boolean middle = interpolation.equals("midpoint");
         if (!middle && !interpolation.equals("linear")) {
             return low;
         }
         Tensor weights = middle ? Constants.fullLike(ranks, 0.5) : ranks.sub(below.to(q.dtype()));
-        Tensor high = GatherOps.gather(sorted, -1, ranks.detach().ceil().toLong());
+        Tensor high = gathered(sorted, kept, ranks.detach().ceil().toLong());
         return low.lerp(high, weights);
+    }
+
+    private static Tensor gathered(Tensor sorted, @Nullable Tensor kept, Tensor places) {
+        Tensor found = GatherOps.gather(sorted, -1, places);
+        return kept == null ? found : Attached.saving("GatherBackward0", found, kept);
     }
 
     private static Tensor rounded(Tensor ranks, String interpolation) {
