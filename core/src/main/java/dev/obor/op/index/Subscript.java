@@ -42,8 +42,8 @@ public final class Subscript {
     public static Tensor select(Tensor t, long... places) {
         checkCount(t, places.length);
         Tensor result = t;
-        for (long place : places) {
-            result = select(result, 0, place, t);
+        for (int i = 0; i < places.length; i++) {
+            result = select(result, 0, places[i], i);
         }
         return result;
     }
@@ -218,9 +218,9 @@ public final class Subscript {
         Tensor view = t;
         List<@Nullable Tensor> tensors = new ArrayList<>();
         int d = 0;
-        for (Index i : index) {
-            switch (i) {
-                case Index.At at -> view = select(view, d, at.place(), t);
+        for (int p = 0; p < index.length; p++) {
+            switch (index[p]) {
+                case Index.At at -> view = select(view, d, at.place(), p);
                 case Index.Slice s -> view = slice(view, d++, s);
                 case Index.Ellipsis e -> d += t.dim() - named;
                 case Index.NewAxis n -> view = Expanding.unsqueeze(view, d++);
@@ -231,7 +231,7 @@ public final class Subscript {
                 case Index.Of of -> {
                     Tensor tensor = of.tensor();
                     if (isNumber(tensor)) {
-                        view = select(view, d, Masks.longItem(tensor), t);
+                        view = select(view, d, Masks.longItem(tensor), p);
                     } else {
                         if (IndexPlan.isMask(tensor) && tensor.dim() == 0) {
                             view = Expanding.unsqueeze(view, d);
@@ -277,14 +277,15 @@ public final class Subscript {
         return TensorAccess.wrap(RawMemory.full(DType.INT64, new long[] {value ? 1 : 0}, 0));
     }
 
-    private static Tensor select(Tensor view, int d, long place, Tensor whole) {
+    /// @param entry which entry of the index it is, by which PyTorch calls the dimension
+    private static Tensor select(Tensor view, int d, long place, int entry) {
         long size = TensorAccess.view(view).shape()[d];
         if (place < -size || place >= size) {
             throw new IndexError(
                     "index "
                             + place
                             + " is out of bounds for dimension "
-                            + (whole.dim() - view.dim() + d)
+                            + entry
                             + " with size "
                             + size);
         }
