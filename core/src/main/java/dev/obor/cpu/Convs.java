@@ -59,6 +59,15 @@ final class Convs {
         int io = Heap.offset(k.in());
         int wo = Heap.offset(k.weight());
         int oo = Heap.offset(k.out());
+        if (WinogradF32.fits(s)) {
+            if (k.pass() == Kernel.ConvPass.WEIGHT_GRADIENT) {
+                WinogradF32.weights(s, in, io, out, oo, w, wo);
+            } else {
+                boolean gradient = k.pass() == Kernel.ConvPass.INPUT_GRADIENT;
+                WinogradF32.sweep(s, gradient, in, io, w, wo, bias, offset(k.bias()), out, oo);
+            }
+            return;
+        }
         switch (k.pass()) {
             case FORWARD -> ConvF32.forward(s, in, io, w, wo, bias, offset(k.bias()), out, oo);
             case INPUT_GRADIENT ->

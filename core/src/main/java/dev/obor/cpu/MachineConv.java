@@ -38,6 +38,10 @@ final class MachineConv {
         Part weight = part(k.weight());
         Part out = part(k.out());
         Part bias = k.bias() == null ? null : part(k.bias());
+        if (in.array() instanceof float[] && WinogradF32.fits(s)) {
+            winograd(code, k.pass(), s, in, weight, bias, out);
+            return true;
+        }
         return switch (k.pass()) {
             case FORWARD, INPUT_GRADIENT ->
                     code.sweep(
@@ -51,6 +55,23 @@ final class MachineConv {
                             isShared(s));
             case WEIGHT_GRADIENT -> weights(code, s, in, weight, out);
         };
+    }
+
+    private static void winograd(
+            Convolutions code,
+            Kernel.ConvPass pass,
+            ConvShape s,
+            Part in,
+            Part weight,
+            @Nullable Part bias,
+            Part out) {
+        if (pass == Kernel.ConvPass.WEIGHT_GRADIENT) {
+            code.winogradWeights(size(s), in, weight, out, MachineGemm.WORKERS, isShared(s));
+        } else {
+            boolean gradient = pass == Kernel.ConvPass.INPUT_GRADIENT;
+            code.winograd(
+                    size(s), gradient, in, weight, bias, out, MachineGemm.WORKERS, isShared(s));
+        }
     }
 
     private static boolean weights(Convolutions code, ConvShape s, Part in, Part weight, Part out) {

@@ -112,4 +112,40 @@ public final class Convolutions {
         sums.run(split);
         return true;
     }
+
+    /// [#sweep] by [Winograd]: a 3×3 convolution of float32 in one group with stride 1, whose
+    /// padding is at most 2 and whose channels fill vectors.
+    public void winograd(
+            ConvSize s,
+            boolean gradient,
+            Part x,
+            Part w,
+            @Nullable Part bias,
+            Part y,
+            Crew crew,
+            boolean split) {
+        int bytes = Element.F32.bytes();
+        Images in = images(x, bytes, s, true);
+        Images out = images(y, bytes, s, false);
+        new Winograd(
+                        products.code(),
+                        products.scratch(),
+                        crew,
+                        s,
+                        gradient,
+                        gradient ? out : in,
+                        gradient ? in : out,
+                        WeightPanels.of(s, gradient, w.in(bytes), w.start()),
+                        bias == null ? null : bias.in(bytes))
+                .run(split);
+    }
+
+    /// [#weights] in the same way.
+    public void winogradWeights(ConvSize s, Part x, Part w, Part y, Crew crew, boolean split) {
+        int bytes = Element.F32.bytes();
+        Images in = images(x, bytes, s, true);
+        Images out = images(y, bytes, s, false);
+        new WinogradWeights(products.code(), products.scratch(), crew, s, in, out)
+                .run(w.in(bytes), w.start(), split);
+    }
 }

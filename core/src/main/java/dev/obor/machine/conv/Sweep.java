@@ -47,8 +47,7 @@ final class Sweep {
     private final int taps;
     private final Part[] hs;
     private final Part[] ws;
-    private final Strided weights;
-    private final Weights order;
+    private final WeightPanels panels;
     private final @Nullable Strided bias;
     private final boolean direct;
     private final int wide; // vectors of a panel, at most
@@ -60,9 +59,6 @@ final class Sweep {
     private final int rounds;
     private final int roundsOfTask;
     private final int units;
-
-    /// Where the weight of a target channel, a source channel and a tap is, in elements.
-    record Weights(long start, long target, long source, long group) {}
 
     /// Targets in one direction: how many there are, and how far their sources and sums are apart.
     private record Way(long count, long source, long goal) {}
@@ -85,7 +81,7 @@ final class Sweep {
         this.element = element;
         this.source = source;
         this.target = target;
-        this.weights = weights;
+        this.panels = WeightPanels.of(size, gradient, weights, firstWeight);
         this.bias = bias;
         bytes = element.bytes();
         lanes = code.target().vectorBytes() / bytes;
@@ -93,14 +89,6 @@ final class Sweep {
         groups = size.groups();
         kernelW = size.w().kernel();
         taps = size.taps();
-        int inputs = size.cin() / groups;
-        long row = (long) inputs * taps;
-        order =
-                new Weights(
-                        firstWeight,
-                        gradient ? taps : row,
-                        gradient ? row : taps,
-                        size.cout() / groups * row);
         Part[] lines = gradient ? size.h().gradient() : size.h().forward();
         Part[] columns = gradient ? size.w().gradient() : size.w().forward();
         Part[] linesInside = Axis.inside(lines, source.height());
@@ -300,45 +288,10 @@ final class Sweep {
         scratch.give(starts);
     }
 
-    private long packedGroup() {
-        return (long) source.channels() * taps * padded();
-    }
-
-    /// Weights by panel of target channels, then source channel and tap.
     private Scratch.Piece pack(Turns turns) {
-        Scratch.Piece room = scratch.take(groups * packedGroup() * bytes);
-        Strided to = room.matrix(0, 0, 0);
-        ProductShape s = shape(1, wide);
-        for (int g = 0; g < groups; g++) {
-            for (int panel = 0; panel < s.panels(); panel++) {
-                pack(turns, s.column(panel), s.width(panel), to, g);
-            }
-        }
+        Scratch.Piece room = scratch.take(groups * panels.group(padded()) * bytes);
+        panels.pack(turns, shape(1, wide), room, padded());
         return room;
-    }
-
-    private void pack(Turns turns, int channel, int width, Strided to, int g) {
-        int sources = source.channels();
-        int there = Math.min(width, target.channels() - channel);
-        long start = g * packedGroup() + (long) channel * sources * taps;
-        long first = order.start() + g * order.group() + channel * order.target();
-        if (order.source() == taps) { // terms lie side by side, all of them
-            int terms = sources * taps;
-            var all = new Turns.Source(weights, first, order.target(), 0, 1, terms);
-            turns.gather(all, there, to, start, width, 0);
-        } else if (taps == 1) {
-            turns.calls()
-                    .copy(
-                            turns.way(weights, first, order.source(), 0),
-                            turns.way(to, start, width, 0),
-                            sources,
-                            1,
-                            there);
-        } else {
-            var all =
-                    new Turns.Source(weights, first, order.target(), order.source(), sources, taps);
-            turns.gather(all, there, to, start, width, (long) taps * width);
-        }
     }
 
     /// The bias of each group, filled up to whole vectors.
@@ -451,6 +404,7 @@ final class Sweep {
             int channels = target.channels();
             ProductShape s = shape();
             long plane = (long) target.height() * target.width();
+            WeightPanels.Order order = panels.order();
             long weight = order.start() + group * order.group();
             terms(h, w, 1, order.source(), p);
             for (int panel = 0; panel < s.panels(); panel++) {
@@ -463,7 +417,7 @@ final class Sweep {
                     int row = s.row(t);
                     nest.tile(height, width, last);
                     nest.a(
-                            weights,
+                            panels.memory(),
                             bytes * (weight + row * order.target()),
                             bytes * order.target());
                     long at = p.at(h.source() + from, w.source() + column);
@@ -567,7 +521,7 @@ final class Sweep {
                     nest.tile(height, width / lanes, lanes);
                     nest.a(p.memory(), bytes * (from + at * rows.source()), bytes * rows.source());
                     long tap = h.tap() * kernelW + w.tap();
-                    long weight = group * packedGroup() + column * terms + tap * width;
+                    long weight = group * panels.group(padded()) + column * terms + tap * width;
                     nest.b(strided(packed), bytes * weight);
                     long goal = to + at * rows.goal() + column;
                     nest.c(out, bytes * goal, bytes * rows.goal());

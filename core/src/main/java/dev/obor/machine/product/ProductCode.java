@@ -6,6 +6,7 @@ import dev.obor.machine.lang.Routine;
 import dev.obor.machine.lang.Target;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// The routines of products, each written when it is asked for first.
@@ -18,7 +19,8 @@ public final class ProductCode {
     private static final int ELEMENTS = TURN_PART + 1;
     private static final int DOTS = ELEMENTS + 1;
     private static final int NESTS = DOTS + 1;
-    private static final int KINDS = NESTS + TILES;
+    private static final int GRIDS = NESTS + TILES;
+    private static final int KINDS = GRIDS + 8;
 
     private final Target target;
     private final Function<Routine, @Nullable Entry> compile;
@@ -60,16 +62,23 @@ public final class ProductCode {
         return find(element, DOTS);
     }
 
+    /// Another package's routine for squares of vectors, of float32; there are up to eight.
+    public Entry grid(int which, Supplier<Routine> written) {
+        int at = Element.F32.ordinal() * KINDS + GRIDS + which;
+        Entry code = all.get(at);
+        return code == null ? write(at, written) : code;
+    }
+
     private Entry find(Element element, int kind) {
         int at = element.ordinal() * KINDS + kind;
         Entry code = all.get(at);
-        return code == null ? write(element, kind, at) : code;
+        return code == null ? write(at, () -> routine(element, kind)) : code;
     }
 
-    private synchronized Entry write(Element element, int kind, int at) {
+    private synchronized Entry write(int at, Supplier<Routine> written) {
         Entry code = all.get(at);
         if (code == null) {
-            code = compile.apply(routine(element, kind));
+            code = compile.apply(written.get());
             if (code == null) {
                 throw new OutOfMemoryError("the memory for machine code is full");
             }
