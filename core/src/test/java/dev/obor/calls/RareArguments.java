@@ -20,6 +20,7 @@ import dev.obor.nn.GRU;
 import dev.obor.nn.LSTM;
 import dev.obor.nn.Linear;
 import dev.obor.nn.Module;
+import dev.obor.nn.Softplus;
 import dev.obor.nn.utils.LegacyNorms;
 import dev.obor.nn.utils.PackedSequence;
 import dev.obor.nn.utils.Parametrizations;
@@ -100,6 +101,8 @@ final class RareArguments {
         all.put("RecurrentLayer.call(PackedSequence)", () -> new GRU(2, 2));
         all.put("RecurrentLayer.call(PackedSequence, Tensor)", () -> new GRU(2, 2));
         all.put("ConvTransposeNd.call(Tensor, long[])", () -> new ConvTranspose1d(1, 1, 2));
+        all.put("Tensor.diagonalScatter(Tensor, long, long)", () -> Obor.zeros(2, 2));
+        all.put("Tensor.maskedFill(Tensor, Complex)", RareArguments::signal);
         all.put("Tensor.stft(long)", RareArguments::signal);
         all.put("Tensor.stft(long, Consumer)", RareArguments::signal);
         all.put("Tensor.istft(long)", RareArguments::spectrum);
@@ -170,6 +173,16 @@ final class RareArguments {
                 () -> some(Obor.rand(2, 2), Obor.rand(2), DEFAULTS));
         all.put("Tensor.maskedFill(Tensor, Complex)", () -> some(mask(), Complex.I));
         all.put("Tensor.maskedFill_(Tensor, Complex)", () -> some(mask(), Complex.ONE));
+        all.put("Tensor.diagonalScatter(Tensor, long, long)", () -> some(Obor.rand(2), 0L, 0L));
+        Supplier<Object[]> rows =
+                () -> some(Obor.rand(3, 1, 2), Obor.rand(2, 2, 2), Obor.rand(2), 1);
+        all.put("F.convTbc(Tensor, Tensor, Tensor, int)", rows);
+        all.put(
+                "Parametrize.registerParametrization(Module, String, Module)",
+                () -> some(new Linear(2, 2), "weight", new Softplus()));
+        all.put(
+                "Parametrize.registerParametrization(Module, String, Module, Consumer)",
+                () -> some(new Linear(2, 2), "weight", new Softplus(), DEFAULTS));
         all.put("Tensor.ormqr(Tensor, Tensor)", () -> some(Obor.rand(2), Obor.rand(2, 2)));
     }
 
@@ -178,6 +191,7 @@ final class RareArguments {
     }
 
     private static void words(Map<String, Supplier<Object[]>> all) {
+        all.put("MultiGradHookOptions.mode(String)", () -> some("any"));
         all.put("CyclicLR.CyclicOptions.mode(String)", () -> some("triangular2"));
         all.put("CyclicLR.CyclicOptions.scaleMode(String)", () -> some("iterations"));
         all.put("ReduceLROnPlateau.PlateauOptions.thresholdMode(String)", () -> some("abs"));

@@ -9,7 +9,6 @@ import dev.obor.machine.product.ProductCode;
 import dev.obor.machine.product.ProductShape;
 import dev.obor.machine.product.Scratch;
 import dev.obor.machine.product.Strided;
-import dev.obor.machine.product.Tile;
 import org.jspecify.annotations.Nullable;
 
 /// One pass of a convolution, forward or for the gradient of the input: every target element is one
@@ -21,18 +20,6 @@ import org.jspecify.annotations.Nullable;
 /// into tiles along their columns, lines or images, whichever fills them best. Or, where that is
 /// worth it and targets lie side by side as sources do, vectors run along a row of positions.
 final class Sweep {
-    // Elements of planes and results of one task: they stay in the second-level cache.
-    private static final long TASK = 96 << 10;
-    // Of a task of several images with planes.
-    private static final long IMAGES = 32 << 10;
-    // A channel of more elements is copied: channels a power of two apart would push each other out
-    // of the first-level cache.
-    private static final long PLANE = 160;
-    // What turning an element over costs, in the unit of ProductShape.cycles.
-    private static final double TURN = 0.8;
-    // Longer rows are a part of a signal.
-    private static final int LONGEST = 1 << 14;
-
     private final ProductCode code;
     private final Scratch scratch;
     private final Crew crew;
@@ -45,20 +32,9 @@ final class Sweep {
     private final Images target;
     private final int kernelW;
     private final int taps;
-    private final Part[] hs;
-    private final Part[] ws;
     private final WeightPanels panels;
     private final @Nullable Strided bias;
-    private final boolean direct;
-    private final int wide; // vectors of a panel, at most
-    // Sources are read where they lie.
-    private final boolean here;
-    // All groups in one nest: each has one channel on both sides.
-    private final boolean single;
-    private final int step; // lines of a round
-    private final int rounds;
-    private final int roundsOfTask;
-    private final int units;
+    private final SweepPlan plan;
 
     /// Targets in one direction: how many there are, and how far their sources and sums are apart.
     private record Way(long count, long source, long goal) {}
@@ -89,193 +65,21 @@ final class Sweep {
         groups = size.groups();
         kernelW = size.w().kernel();
         taps = size.taps();
-        Part[] lines = gradient ? size.h().gradient() : size.h().forward();
-        Part[] columns = gradient ? size.w().gradient() : size.w().forward();
-        Part[] linesInside = Axis.inside(lines, source.height());
-        Part[] columnsInside = Axis.inside(columns, source.width());
-        step = lines[0].targetStep();
-        rounds = (target.height() + step - 1) / step;
-        here = isRead(source, size);
-        int together = here ? imagesTogether() : 1;
-        int vectors = vectors(linesInside, columns, together);
-        double padded = turnedCycles(linesInside, columns, vectors, together);
-        int vectorsInside = vectors(linesInside, columnsInside, together);
-        double inside = turnedCycles(linesInside, columnsInside, vectorsInside, together);
-        boolean cut = here || inside <= padded;
-        direct = canBeDirect(lines, columns) && directCycles() < (cut ? inside : padded);
-        hs = direct ? lines : linesInside;
-        ws = direct || !cut ? columns : columnsInside;
-        wide = cut ? vectorsInside : vectors;
-        single = direct && groups > 1 && source.channels() == 1 && target.channels() == 1;
-        long image = Math.max(1, taskSize(rounds));
-        if (image <= TASK || rounds == 1) {
-            roundsOfTask = rounds;
-            int some = Math.clamp(IMAGES / image, 1, Math.max(1, batch / 8));
-            units = single ? 1 : here && !direct ? together : some;
-        } else {
-            long one = taskSize(1);
-            long next = Math.max(1, taskSize(2) - one);
-            roundsOfTask = Math.clamp(1 + (TASK - one) / next, Math.min(4, rounds), rounds);
-            units = 1;
-        }
-    }
-
-    /// Images of a task that reads them where they lie.
-    private int imagesTogether() {
-        long image = Math.max(1, (long) target.height() * target.width() * padded());
-        int shares = crew.threads() == 1 ? 1 : 2 * crew.threads();
-        return Math.clamp(TASK / image, 1, (batch + shares - 1) / shares);
-    }
-
-    /// Whether channels are read where they lie, without a copy.
-    static boolean isRead(Images channels, ConvSize size) {
-        boolean small = (long) channels.height() * channels.width() <= PLANE;
-        return small || size.taps() == 1 || isInside(size.h()) && isInside(size.w());
-    }
-
-    /// Whether no tap lies outside.
-    private static boolean isInside(Axis a) {
-        int last = (a.output() - 1) * a.stride() - a.padding() + (a.kernel() - 1) * a.dilation();
-        return a.padding() == 0 && last < a.input();
+        plan = SweepPlan.of(size, gradient, element, code.target(), crew.threads());
     }
 
     /// Whether no loop asks more of a call, or of memory, than it may have.
     boolean isPossible() {
-        boolean wasteful = !direct && 4 * target.channels() < lanes;
-        return !wasteful
-                && Nest.fits(taps, direct ? shape() : shape(Tile.MOST_ROWS, wide))
-                && (isPlain() || target.width() <= LONGEST)
-                && taskSize(roundsOfTask) * units < 1 << 24;
-    }
-
-    /// How tiles lie whose vectors run along a row of positions.
-    private ProductShape shape() {
-        return ProductShape.of(target.channels(), target.width(), element, code.target());
-    }
-
-    /// How so many rows are cut; the panels of channels are the same for any.
-    private ProductShape shape(long rows, int vectors) {
-        int m = (int) Math.max(1, rows);
-        return ProductShape.of(m, target.channels(), vectors, element, code.target());
-    }
-
-    /// Vectors of a panel: what suits the largest part.
-    private int vectors(Part[] hs, Part[] ws, int images) {
-        Part h = largest(hs);
-        Part w = largest(ws);
-        double least = Double.MAX_VALUE;
-        int best = 1;
-        for (long count : new long[] {w.count(), h.count(), images}) {
-            if (count > 0) {
-                ProductShape s =
-                        ProductShape.of((int) count, target.channels(), element, code.target());
-                if (s.cycles() / count < least) {
-                    least = s.cycles() / count;
-                    best = s.wide();
-                }
-            }
-        }
-        return best;
-    }
-
-    private static Part largest(Part[] parts) {
-        Part largest = parts[0];
-        for (Part p : parts) {
-            largest = p.count() > largest.count() ? p : largest;
-        }
-        return largest;
-    }
-
-    private static boolean canBeDirect(Part[] hs, Part[] ws) {
-        return hs.length == 1
-                && ws.length == 1
-                && hs[0].sourceStep() == 1
-                && ws[0].sourceStep() == 1;
-    }
-
-    private double directCycles() {
-        return shape().cycles() * target.height() * source.channels() * taps;
-    }
-
-    /// Of an image, if so many are done together.
-    private double turnedCycles(Part[] hs, Part[] ws, int vectors, int images) {
-        double sum = 0;
-        for (Part w : ws) {
-            for (Part h : hs) {
-                if (!w.isEmpty() && !h.isEmpty()) {
-                    double least = Double.MAX_VALUE;
-                    for (long count : new long[] {w.count(), h.count(), images}) {
-                        least = Math.min(least, shape(count, vectors).cycles() / count);
-                    }
-                    sum += least * h.count() * w.count() * h.taps() * w.taps();
-                }
-            }
-        }
-        double turned = (double) target.height() * target.width();
-        turned += (double) source.channels() * taps / batch;
-        return sum * source.channels() + TURN * target.channels() * turned;
-    }
-
-    private boolean isPlain() {
-        Part h = hs[0];
-        Part w = ws[0];
-        return hs.length * ws.length == 1
-                && taps == 1
-                && h.source() == 0
-                && w.source() == 0
-                && h.sourceStep() * w.sourceStep() == 1
-                && source.height() == target.height()
-                && source.width() == target.width();
-    }
-
-    private int padded() {
-        return (target.channels() + lanes - 1) / lanes * lanes;
-    }
-
-    /// Elements of planes and results for so many rounds of rows.
-    private long taskSize(int count) {
-        int lines = Math.min(target.height(), count * step);
-        long planes = 0;
-        if (!isPlain() && (direct || !here)) {
-            Span h = span(hs, 0, lines);
-            planes = (long) channels() * h.size() * span(ws, 0, target.width()).size();
-        }
-        return planes + (direct ? 0 : (long) lines * target.width() * padded());
-    }
-
-    /// Source channels of a task.
-    private int channels() {
-        return single ? groups : source.channels();
-    }
-
-    /// Sources from the first to the last.
-    private record Span(int low, int high) {
-        int size() {
-            return high - low + 1;
-        }
-    }
-
-    /// What targets from `start` to `end` meet.
-    private static Span span(Part[] parts, int start, int end) {
-        int low = Integer.MAX_VALUE;
-        int high = Integer.MIN_VALUE;
-        for (Part all : parts) {
-            Part p = all.targets(start, end);
-            if (!p.isEmpty()) {
-                low = Math.min(low, p.low());
-                high = Math.max(high, p.high());
-            }
-        }
-        return low > high ? new Span(0, 0) : new Span(low, high);
+        return plan.isPossible();
     }
 
     void run(boolean split) {
         Turns turns = new Turns(code, element);
-        Scratch.Piece packed = direct ? null : pack(turns);
-        Scratch.Piece starts = direct || bias == null ? null : starts(turns, bias);
-        int strips = (rounds + roundsOfTask - 1) / roundsOfTask;
-        int blocks = (batch + units - 1) / units;
-        int each = single ? 1 : groups;
+        Scratch.Piece packed = plan.direct ? null : pack(turns);
+        Scratch.Piece starts = plan.direct || bias == null ? null : starts(turns, bias);
+        int strips = (plan.rounds + plan.roundsOfTask - 1) / plan.roundsOfTask;
+        int blocks = (batch + plan.units - 1) / plan.units;
+        int each = plan.single ? 1 : groups;
         int tasks = blocks * strips * each;
         if (split && crew.threads() > 1) {
             crew.run(tasks, i -> task(i, strips, each, packed, starts));
@@ -289,19 +93,19 @@ final class Sweep {
     }
 
     private Scratch.Piece pack(Turns turns) {
-        Scratch.Piece room = scratch.take(groups * panels.group(padded()) * bytes);
-        panels.pack(turns, shape(1, wide), room, padded());
+        Scratch.Piece room = scratch.take(groups * panels.group(plan.padded()) * bytes);
+        panels.pack(turns, plan.shape(1), room, plan.padded());
         return room;
     }
 
     /// The bias of each group, filled up to whole vectors.
     private Scratch.Piece starts(Turns turns, Strided from) {
-        Scratch.Piece room = scratch.take((long) groups * padded() * bytes);
+        Scratch.Piece room = scratch.take((long) groups * plan.padded() * bytes);
         int channels = target.channels();
         turns.calls()
                 .copy(
                         turns.way(from, from.offset() / bytes, channels, 0),
-                        turns.way(room.matrix(0, 0, 0), 0, padded(), 0),
+                        turns.way(room.matrix(0, 0, 0), 0, plan.padded(), 0),
                         groups,
                         1,
                         channels);
@@ -316,10 +120,10 @@ final class Sweep {
             Scratch.@Nullable Piece starts) {
         int group = index % each;
         int strip = index / each % strips;
-        int image = index / each / strips * units;
-        int count = Math.min(units, batch - image);
-        int from = strip * roundsOfTask;
-        int to = Math.min(rounds, from + roundsOfTask);
+        int image = index / each / strips * plan.units;
+        int count = Math.min(plan.units, batch - image);
+        int from = strip * plan.roundsOfTask;
+        int to = Math.min(plan.rounds, from + plan.roundsOfTask);
         new Task(group, image, count, from, to, packed, starts).run();
     }
 
@@ -353,10 +157,10 @@ final class Sweep {
         }
 
         void run() {
-            Images sources = source.from(image, (long) group * source.channels(), channels());
+            Images sources = source.from(image, (long) group * source.channels(), plan.channels());
             Planes planes = planes(sources);
             Images targets = target.from(image, (long) group * target.channels(), 1);
-            if (direct) {
+            if (plan.direct) {
                 direct(planes, targets.start());
             } else {
                 turned(planes, targets.start());
@@ -365,11 +169,13 @@ final class Sweep {
         }
 
         private Planes planes(Images sources) {
-            Span h = span(hs, from * step, Math.min(target.height(), to * step));
-            Span w = span(ws, 0, target.width());
+            SweepPlan.Span h =
+                    SweepPlan.span(
+                            plan.hs, from * plan.step, Math.min(target.height(), to * plan.step));
+            SweepPlan.Span w = SweepPlan.span(plan.ws, 0, target.width());
             boolean inside = h.low() >= 0 && w.low() >= 0;
             inside &= h.high() < source.height() && w.high() < source.width();
-            return inside && (direct || here)
+            return inside && (plan.direct || plan.here)
                     ? sources.here()
                     : sources.copy(
                             turns,
@@ -386,7 +192,7 @@ final class Sweep {
         private void terms(Part h, Part w, long weightTap, long weightChannel, Planes p) {
             long taps0 = w.sourceTap();
             long taps1 = h.sourceTap() * p.pitch();
-            if (direct) {
+            if (plan.direct) {
                 nest.terms(0, w.taps(), bytes * weightTap, bytes * taps0);
                 nest.terms(1, h.taps(), bytes * weightTap * kernelW, bytes * taps1);
                 nest.terms(2, source.channels(), bytes * weightChannel, bytes * p.plane());
@@ -399,10 +205,10 @@ final class Sweep {
 
         /// Vectors along a row of positions; rows of a tile are target channels.
         private void direct(Planes p, long goal) {
-            Part h = hs[0];
-            Part w = ws[0];
+            Part h = plan.hs[0];
+            Part w = plan.ws[0];
             int channels = target.channels();
-            ProductShape s = shape();
+            ProductShape s = plan.shape();
             long plane = (long) target.height() * target.width();
             WeightPanels.Order order = panels.order();
             long weight = order.start() + group * order.group();
@@ -439,7 +245,7 @@ final class Sweep {
                             bytes * high * plane,
                             bytes * high);
                     nest.loop(1, to - from, 0, bytes * p.pitch(), (long) bytes * target.width(), 0);
-                    if (single) {
+                    if (plan.single) {
                         nest.loop(
                                 2,
                                 groups,
@@ -458,15 +264,15 @@ final class Sweep {
 
         /// Vectors along target channels; rows of a tile are positions.
         private void turned(Planes p, long goal) {
-            int first = from * step;
-            int end = Math.min(target.height(), to * step);
+            int first = from * plan.step;
+            int end = Math.min(target.height(), to * plan.step);
             int places = (end - first) * target.width();
-            long wide = padded();
+            long wide = plan.padded();
             Scratch.Piece room = scratch.take(((long) count * places + lanes) * wide * bytes);
             Strided out = room.matrix(0, 0, 0);
-            for (Part lines : hs) {
+            for (Part lines : plan.hs) {
                 Part h = lines.targets(first, end);
-                for (Part w : ws) {
+                for (Part w : plan.ws) {
                     if (h.count() > 0 && w.count() > 0) {
                         part(p, h, w, out, first, places);
                     }
@@ -488,26 +294,26 @@ final class Sweep {
         }
 
         private void part(Planes p, Part h, Part w, Strided out, int first, int places) {
-            long line = (long) target.width() * padded();
+            long line = (long) target.width() * plan.padded();
             Way[] ways = {
-                new Way(w.count(), w.sourceStep(), (long) w.targetStep() * padded()),
+                new Way(w.count(), w.sourceStep(), (long) w.targetStep() * plan.padded()),
                 new Way(h.count(), h.sourceStep() * p.pitch(), h.targetStep() * line),
-                new Way(count, p.unit(), (long) places * padded())
+                new Way(count, p.unit(), (long) places * plan.padded())
             };
             int best = 0;
             double least = Double.MAX_VALUE;
             for (int i = 0; i < ways.length; i++) {
-                double cycles = shape(ways[i].count(), wide).cycles() / ways[i].count();
+                double cycles = plan.shape(ways[i].count()).cycles() / ways[i].count();
                 if (cycles < least) {
                     least = cycles;
                     best = i;
                 }
             }
             Way rows = ways[best];
-            ProductShape s = shape(rows.count(), wide);
+            ProductShape s = plan.shape(rows.count());
             long terms = (long) source.channels() * taps;
             long from = p.at(h.source(), w.source());
-            long to = (h.target() - first) * line + (long) w.target() * padded();
+            long to = (h.target() - first) * line + (long) w.target() * plan.padded();
             for (int panel = 0; panel < s.panels(); panel++) {
                 int column = s.column(panel);
                 int width = s.width(panel);
@@ -521,12 +327,17 @@ final class Sweep {
                     nest.tile(height, width / lanes, lanes);
                     nest.a(p.memory(), bytes * (from + at * rows.source()), bytes * rows.source());
                     long tap = h.tap() * kernelW + w.tap();
-                    long weight = group * panels.group(padded()) + column * terms + tap * width;
+                    long weight =
+                            group * panels.group(plan.padded()) + column * terms + tap * width;
                     nest.b(strided(packed), bytes * weight);
                     long goal = to + at * rows.goal() + column;
                     nest.c(out, bytes * goal, bytes * rows.goal());
                     Strided begin = starts == null ? null : strided(starts);
-                    nest.d(Nest.Start.ROWS, begin, bytes * ((long) group * padded() + column), 0);
+                    nest.d(
+                            Nest.Start.ROWS,
+                            begin,
+                            bytes * ((long) group * plan.padded() + column),
+                            0);
                     loop(0, new Way(tiles, height * rows.source(), height * rows.goal()));
                     nest.run();
                     t += tiles;

@@ -80,7 +80,7 @@ final class WeightSums {
         shape = ProductShape.of(channels, outputs.channels(), element, code.target());
         Part[] columns = {size.w().weights(0, size.w().output())};
         ws = Axis.inside(columns, size.w().input());
-        here = Sweep.isRead(inputs, size);
+        here = SweepPlan.isRead(size, true);
     }
 
     /// Whether no loop asks more of a call, or of memory, than it may have.
