@@ -19,6 +19,7 @@ import dev.obor.nn.ConvTranspose1d;
 import dev.obor.nn.GRU;
 import dev.obor.nn.LSTM;
 import dev.obor.nn.Linear;
+import dev.obor.nn.MaxUnpool1d;
 import dev.obor.nn.Module;
 import dev.obor.nn.Softplus;
 import dev.obor.nn.utils.LegacyNorms;
@@ -102,7 +103,11 @@ final class RareArguments {
         all.put("RecurrentLayer.call(PackedSequence, Tensor)", () -> new GRU(2, 2));
         all.put("ConvTransposeNd.call(Tensor, long[])", () -> new ConvTranspose1d(1, 1, 2));
         all.put("Tensor.diagonalScatter(Tensor, long, long)", () -> Obor.zeros(2, 2));
+        all.put("Tensor.ormqr(Tensor, Tensor)", () -> Obor.eye(2));
+        all.put("Tensor.ormqr(Tensor, Tensor, Consumer)", () -> Obor.eye(2));
+        all.put("MaxUnpoolNd.forward(Tensor, Tensor, long[])", () -> new MaxUnpool1d(2));
         all.put("Tensor.maskedFill(Tensor, Complex)", RareArguments::signal);
+        all.put("Tensor.maskedFill_(Tensor, Complex)", RareArguments::signal);
         all.put("Tensor.stft(long)", RareArguments::signal);
         all.put("Tensor.stft(long, Consumer)", RareArguments::signal);
         all.put("Tensor.istft(long)", RareArguments::spectrum);
@@ -183,6 +188,24 @@ final class RareArguments {
         all.put(
                 "Parametrize.registerParametrization(Module, String, Module, Consumer)",
                 () -> some(new Linear(2, 2), "weight", new Softplus(), DEFAULTS));
+        all.put(
+                "Tensor.ormqr(Tensor, Tensor, Consumer)",
+                () -> some(Obor.rand(2), Obor.rand(2, 2), DEFAULTS));
+        all.put(
+                "MaxUnpoolNd.forward(Tensor, Tensor, long[])",
+                () ->
+                        some(
+                                Obor.rand(1, 1, 2),
+                                Obor.tensor(0, 2).to(Obor.int64).view(1, 1, 2),
+                                new long[] {4}));
+        all.put(
+                "F.ctcLoss(Tensor, Tensor, long[], long[])",
+                () ->
+                        some(
+                                Obor.rand(3, 1, 2).logSoftmax(2),
+                                Obor.ones(Obor.int64, 1, 1),
+                                new long[] {3},
+                                new long[] {1}));
         all.put("Tensor.ormqr(Tensor, Tensor)", () -> some(Obor.rand(2), Obor.rand(2, 2)));
     }
 
