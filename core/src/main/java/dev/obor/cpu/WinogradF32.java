@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /// 3×3 convolutions of float32 by Winograd's F(2×2, 3×3): 16 multiplications for each 2×2 elements
 /// of a channel and not 36. A. Lavin and S. Gray, Fast Algorithms for Convolutional Neural Networks
-/// (2015); here the last row of `B` has the other sign. Its chains of sums are nine times shorter
-/// than those of the definition, and so is the error no larger.
+/// (2015); here the last row of `B` has the other sign. Decision 11 has its errors beside those of
+/// the definition.
 ///
 /// [#fits] says which convolutions are computed so, by their shape alone: in plain loops, here, and
 /// in machine code (`machine.conv.Winograd`), with the same bits.
