@@ -6,9 +6,13 @@ import dev.obor.Tensor;
 import dev.obor.TensorArgument;
 import dev.obor.base.DType;
 import dev.obor.base.Options;
+import dev.obor.base.Rank;
 import dev.obor.nn.Module;
 import dev.obor.nn.Parameter;
 import dev.obor.profiler.Profile;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
@@ -32,7 +36,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /// Arguments for the random calls: mostly plain ones, now and then extreme ones.
 final class Values {
@@ -364,13 +367,14 @@ final class Values {
         }
         try {
             Object made = way.newInstance(arguments);
-            if (made instanceof Profile profile) {
-                profile.close(); // else all that follows is recorded
+            if (made instanceof Profile || made instanceof Rank) {
+                ((AutoCloseable) made)
+                        .close(); // else all that follows is recorded, or shares threads
             }
             return made;
         } catch (InvocationTargetException refused) {
             return NONE;
-        } catch (ReflectiveOperationException e) {
+        } catch (Exception e) {
             throw new IllegalStateException(e);
         }
     }
