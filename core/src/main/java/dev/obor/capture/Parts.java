@@ -2,9 +2,10 @@ package dev.obor.capture;
 
 import dev.obor.backend.View;
 import dev.obor.expr.Program;
+import dev.obor.op.RecordShape;
 import java.lang.reflect.Array;
-import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.function.BiPredicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -17,53 +18,25 @@ final class Parts {
     /// The same with every view changed; what holds no view stays the same object.
     @SuppressWarnings("unchecked")
     static <P> P moved(P part, UnaryOperator<View> change) {
-        return (P) moving(part, change);
+        return (P) Objects.requireNonNull(moving(part, change));
     }
 
-    private static Object moving(Object part, UnaryOperator<View> change) {
+    private static @Nullable Object moving(@Nullable Object part, UnaryOperator<View> change) {
         return switch (part) {
+            case null -> null;
             case View view -> change.apply(view);
             case Object[] array -> movedArray(array, change);
-            case Record record -> movedRecord(record, change);
+            case Record record -> RecordShape.of(record).map(record, p -> moving(p, change));
             default -> part;
         };
     }
 
     private static Object movedArray(Object[] array, UnaryOperator<View> change) {
-        Object[] moved = array.clone();
+        @Nullable Object[] moved = array.clone();
         for (int i = 0; i < moved.length; i++) {
             moved[i] = moving(array[i], change);
         }
         return moved;
-    }
-
-    private static Object movedRecord(Record record, UnaryOperator<View> change) {
-        RecordComponent[] components = record.getClass().getRecordComponents();
-        Class<?>[] types = new Class<?>[components.length];
-        @Nullable Object[] values = new Object[components.length];
-        boolean same = true;
-        for (int i = 0; i < components.length; i++) {
-            types[i] = components[i].getType();
-            Object value = value(record, components[i]);
-            values[i] = value == null ? null : moving(value, change);
-            same &= values[i] == value;
-        }
-        if (same) {
-            return record;
-        }
-        try {
-            return record.getClass().getDeclaredConstructor(types).newInstance(values);
-        } catch (ReflectiveOperationException e) {
-            throw new AssertionError(e);
-        }
-    }
-
-    private static @Nullable Object value(Record record, RecordComponent component) {
-        try {
-            return component.getAccessor().invoke(record);
-        } catch (ReflectiveOperationException e) {
-            throw new AssertionError(e);
-        }
     }
 
     /// What differs between two kernels, or null if they do the same.
@@ -76,10 +49,11 @@ final class Parts {
     }
 
     private static @Nullable String inRecord(Record a, Record b, BiPredicate<View, View> views) {
-        for (RecordComponent component : a.getClass().getRecordComponents()) {
-            String found = inPart(value(a, component), value(b, component), views);
+        RecordShape shape = RecordShape.of(a);
+        for (int i = 0; i < shape.size(); i++) {
+            String found = inPart(shape.get(a, i), shape.get(b, i), views);
             if (found != null) {
-                return component.getName() + ": " + found;
+                return shape.name(i) + ": " + found;
             }
         }
         return null;

@@ -6,6 +6,7 @@ import dev.obor.base.DType;
 import dev.obor.base.DTypeError;
 import dev.obor.base.ShapeError;
 import dev.obor.op.Backends;
+import dev.obor.op.RecordShape;
 import dev.obor.op.TensorAccess;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -152,15 +153,37 @@ public final class Collate {
     }
 
     private static Record records(Record first, List<?> samples) {
-        return Records.map(
-                first,
-                component -> {
-                    List<@Nullable Object> parts = new ArrayList<>();
-                    for (Object sample : all(samples, first.getClass())) {
-                        parts.add(Records.get(component, (Record) sample));
-                    }
-                    return join(parts);
-                });
+        RecordShape shape = RecordShape.of(first);
+        if (!shape.isOpen()) {
+            throw shape.closed("default_collate", "give the loader a collate function");
+        }
+        List<? extends Record> records = all(samples, first.getClass());
+        @Nullable Object[] values = new Object[shape.size()];
+        for (int i = 0; i < values.length; i++) {
+            List<@Nullable Object> parts = new ArrayList<>();
+            for (Record record : records) {
+                parts.add(shape.get(record, i));
+            }
+            values[i] = fitting(join(parts), first, shape, i);
+        }
+        return shape.build(values);
+    }
+
+    private static Object fitting(Object joined, Record record, RecordShape shape, int i) {
+        if (shape.type(i).isInstance(joined)) {
+            return joined;
+        }
+        throw new DTypeError(
+                "default_collate: the component '"
+                        + shape.name(i)
+                        + "' of the record "
+                        + record.getClass().getSimpleName()
+                        + " is a "
+                        + shape.type(i).getSimpleName()
+                        + " and cannot hold a "
+                        + joined.getClass().getSimpleName()
+                        + " of the whole batch; declare it as Tensor, or give the loader a"
+                        + " collate function");
     }
 
     private static List<Tensor> arrays(List<?> samples) {

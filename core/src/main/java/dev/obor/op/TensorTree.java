@@ -2,11 +2,7 @@ package dev.obor.op;
 
 import dev.obor.Tensor;
 import dev.obor.base.StateError;
-import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodType;
-import java.lang.reflect.InaccessibleObjectException;
-import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -93,25 +89,25 @@ public final class TensorTree {
     }
 
     private Object mapRecord(Record record, UnaryOperator<Tensor> change) {
-        Class<? extends Record> type = record.getClass();
-        RecordComponent[] components = type.getRecordComponents();
-        Class<?>[] types = new Class<?>[components.length];
-        @Nullable Object[] values = new Object[components.length];
-        boolean same = true;
-        boolean holders = false;
-        for (RecordComponent component : components) {
-            holders |= mayHoldTensors(component.getType());
-        }
-        if (!holders) {
+        RecordShape shape = RecordShape.of(record, lookup);
+        if (!mayHoldTensors(shape)) {
             return record;
         }
-        for (int i = 0; i < components.length; i++) {
-            types[i] = components[i].getType();
-            Object item = read(record, components[i]);
-            values[i] = map(item, change);
-            same &= values[i] == item;
+        if (!shape.isOpen()) {
+            throw shape.closed(
+                    "the tensors of a value cannot be found",
+                    "override lookup() in the module to return MethodHandles.lookup()");
         }
-        return same ? record : build(type, types, values);
+        return shape.map(record, item -> map(item, change));
+    }
+
+    private static boolean mayHoldTensors(RecordShape shape) {
+        for (int i = 0; i < shape.size(); i++) {
+            if (mayHoldTensors(shape.type(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean mayHoldTensors(Class<?> type) {
@@ -120,50 +116,5 @@ public final class TensorTree {
                 && !Number.class.isAssignableFrom(type)
                 && !type.isEnum()
                 && !(type.isArray() && type.getComponentType().isPrimitive());
-    }
-
-    private @Nullable Object read(Record record, RecordComponent component) {
-        try {
-            if (lookup == null) {
-                component.getAccessor().trySetAccessible();
-                return component.getAccessor().invoke(record);
-            }
-            return lookup.unreflect(component.getAccessor()).invoke(record);
-        } catch (IllegalAccessException e) {
-            throw closed(record.getClass(), e);
-        } catch (Throwable e) {
-            throw new StateError("cannot read " + component + " of " + record.getClass(), e);
-        }
-    }
-
-    private Object build(
-            Class<? extends Record> type, Class<?>[] types, @Nullable Object[] values) {
-        try {
-            if (lookup != null) {
-                MethodHandle constructor =
-                        lookup.findConstructor(type, MethodType.methodType(void.class, types));
-                return constructor.invokeWithArguments(values);
-            }
-            var constructor = type.getDeclaredConstructor(types);
-            constructor.setAccessible(true);
-            return constructor.newInstance(values);
-        } catch (IllegalAccessException | InaccessibleObjectException e) {
-            throw closed(type, e);
-        } catch (Throwable e) {
-            throw new StateError(
-                    "the record " + type.getName() + " cannot be built with other tensors", e);
-        }
-    }
-
-    private static StateError closed(Class<?> type, Exception cause) {
-        return new StateError(
-                "the record "
-                        + type.getName()
-                        + " cannot be taken apart, so its tensors cannot be found; add `opens "
-                        + type.getPackageName()
-                        + " to dev.obor;` to the module-info of "
-                        + type.getModule()
-                        + ", or override lookup() in the module to return MethodHandles.lookup()",
-                cause);
     }
 }

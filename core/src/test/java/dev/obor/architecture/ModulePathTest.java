@@ -34,11 +34,14 @@ class ModulePathTest {
 
                 public class Main {
                     static class Net extends Module {
+                        record Pair(Linear layer, String name) {}
+
                         final Linear layer = new Linear(2, 2);
+                        final Pair pair = new Pair(new Linear(2, 2), "a record");
 
                         @Override
                         public Tensor forward(Tensor x) {
-                            return F.relu(layer.call(x));
+                            return F.relu(pair.layer.call(layer.call(x)));
                         }
 
                         @Override
@@ -89,7 +92,7 @@ class ModulePathTest {
         try (var reader = process.inputReader()) {
             lines = reader.lines().toList();
         }
-        assertEquals(List.of("2 1.0"), lines);
+        assertEquals(List.of("4 1.0"), lines);
         assertEquals(0, process.waitFor());
     }
 }

@@ -10,9 +10,6 @@ import dev.obor.base.Rank;
 import dev.obor.nn.Module;
 import dev.obor.nn.Parameter;
 import dev.obor.profiler.Profile;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
@@ -36,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// Arguments for the random calls: mostly plain ones, now and then extreme ones.
 final class Values {

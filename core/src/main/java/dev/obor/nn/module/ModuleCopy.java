@@ -7,15 +7,13 @@ import dev.obor.nn.Module;
 import dev.obor.nn.Parameter;
 import dev.obor.nn.UninitializedBuffer;
 import dev.obor.nn.UninitializedParameter;
+import dev.obor.op.RecordShape;
 import dev.obor.op.TensorAccess;
 import java.lang.reflect.Array;
-import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
 import java.lang.reflect.InaccessibleObjectException;
 import java.lang.reflect.Modifier;
-import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -181,30 +179,7 @@ public final class ModuleCopy {
     }
 
     private Object record(Record record) {
-        RecordComponent[] components = record.getClass().getRecordComponents();
-        Object[] values = new Object[components.length];
-        boolean changed = false;
-        try {
-            for (int i = 0; i < components.length; i++) {
-                components[i].getAccessor().setAccessible(true);
-                Object before = components[i].getAccessor().invoke(record);
-                values[i] = deep(before);
-                changed |= values[i] != before;
-            }
-            if (!changed) {
-                return record;
-            }
-            Class<?>[] types =
-                    Arrays.stream(components)
-                            .map(RecordComponent::getType)
-                            .toArray(Class<?>[]::new);
-            Constructor<?> canonical = record.getClass().getDeclaredConstructor(types);
-            canonical.setAccessible(true);
-            return canonical.newInstance(values);
-        } catch (InaccessibleObjectException e) {
-            return record; // closed to us, so it cannot hold our parts
-        } catch (ReflectiveOperationException e) {
-            throw new StateError("copy() cannot copy the record " + record.getClass(), e);
-        }
+        RecordShape shape = RecordShape.of(record);
+        return shape.isOpen() ? shape.map(record, this::deep) : record; // closed: not our parts
     }
 }

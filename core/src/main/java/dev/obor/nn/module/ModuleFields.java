@@ -6,12 +6,12 @@ import dev.obor.nn.Buffer;
 import dev.obor.nn.Module;
 import dev.obor.nn.Parameter;
 import dev.obor.nn.StateKey;
+import dev.obor.op.RecordShape;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.reflect.Field;
 import java.lang.reflect.InaccessibleObjectException;
 import java.lang.reflect.Modifier;
-import java.lang.reflect.RecordComponent;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -45,16 +45,18 @@ public final class ModuleFields {
         volatile @Nullable List<Slot> list;
     }
 
+    private final Module module;
     private final BiConsumer<String, Object> sink;
     private final Set<Object> open = Collections.newSetFromMap(new IdentityHashMap<>());
 
-    private ModuleFields(BiConsumer<String, Object> sink) {
+    private ModuleFields(Module module, BiConsumer<String, Object> sink) {
+        this.module = module;
         this.sink = sink;
     }
 
     /// Reports each parameter, buffer and module in the fields of `module`, with its key.
     public static void visit(Module module, BiConsumer<String, Object> sink) {
-        ModuleFields fields = new ModuleFields(sink);
+        ModuleFields fields = new ModuleFields(module, sink);
         for (Slot slot : slots(module)) {
             fields.collect(slot.key(), read(slot.getter(), module));
         }
@@ -168,10 +170,13 @@ public final class ModuleFields {
     }
 
     private static boolean mayHoldParts(Field field) {
-        Class<?> type = field.getType();
         return !Modifier.isStatic(field.getModifiers())
                 && !field.isSynthetic()
-                && !type.isPrimitive()
+                && mayHoldParts(field.getType());
+    }
+
+    private static boolean mayHoldParts(Class<?> type) {
+        return !type.isPrimitive()
                 && type != String.class
                 && !(type.isArray() && type.getComponentType().isPrimitive());
     }
@@ -231,19 +236,12 @@ public final class ModuleFields {
         }
     }
 
+    /// A record that is closed is one of another library, which cannot hold our parameters.
     private void components(String key, Record record) {
-        for (RecordComponent component : record.getClass().getRecordComponents()) {
-            if (component.getType().isPrimitive() || component.getType() == String.class) {
-                continue;
-            }
-            try {
-                component.getAccessor().setAccessible(true);
-                collect(key + "." + component.getName(), component.getAccessor().invoke(record));
-            } catch (InaccessibleObjectException e) {
-                // A record of a library that is closed to us cannot hold our parameters.
-                continue;
-            } catch (ReflectiveOperationException e) {
-                throw new StateError("cannot read " + component, e);
+        RecordShape shape = RecordShape.of(record, ModuleAccess.lookup(module));
+        for (int i = 0; shape.isOpen() && i < shape.size(); i++) {
+            if (mayHoldParts(shape.type(i))) {
+                collect(key + "." + shape.name(i), shape.get(record, i));
             }
         }
     }

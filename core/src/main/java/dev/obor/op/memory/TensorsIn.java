@@ -2,9 +2,7 @@ package dev.obor.op.memory;
 
 import dev.obor.Size;
 import dev.obor.Tensor;
-import java.lang.reflect.Field;
-import java.lang.reflect.InaccessibleObjectException;
-import java.lang.reflect.Modifier;
+import dev.obor.op.RecordShape;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -52,28 +50,6 @@ public final class TensorsIn {
                     Map.of(1, 1).getClass(),
                     Map.entry(1, 1).getClass());
 
-    /// The fields of a record, or null where they are closed to the library. Its accessors will not
-    /// do: a program may write one that hides its field.
-    private static final ClassValue<Field @Nullable []> FIELDS =
-            new ClassValue<>() {
-                @Override
-                protected Field @Nullable [] computeValue(Class<?> type) {
-                    List<Field> fields = new ArrayList<>();
-                    try {
-                        for (Field field : type.getDeclaredFields()) {
-                            if (!Modifier.isStatic(field.getModifiers())
-                                    && !field.getType().isPrimitive()) {
-                                field.setAccessible(true);
-                                fields.add(field);
-                            }
-                        }
-                    } catch (InaccessibleObjectException e) {
-                        return null;
-                    }
-                    return fields.toArray(Field[]::new);
-                }
-            };
-
     private TensorsIn() {}
 
     /// Shows every tensor inside a value.
@@ -96,7 +72,10 @@ public final class TensorsIn {
         }
         return switch (value) {
             case Object[] array -> all(Arrays.asList(array), action, depth);
-            case Record r -> record(r, action, depth);
+            case Record r -> {
+                List<?> held = RecordShape.of(r).held(r);
+                yield held != null && all(held, action, depth);
+            }
             case Optional<?> o -> visit(o.orElse(null), action, depth + 1);
             case Collection<?> c when isOpen(c) -> all(c, action, depth);
             case Map<?, ?> m when isOpen(m) ->
@@ -124,22 +103,6 @@ public final class TensorsIn {
         boolean complete = true;
         for (Object v : values) {
             complete &= visit(v, action, depth + 1);
-        }
-        return complete;
-    }
-
-    private static boolean record(Record value, Consumer<Tensor> action, int depth) {
-        Field[] fields = FIELDS.get(value.getClass());
-        if (fields == null) {
-            return false;
-        }
-        boolean complete = true;
-        try {
-            for (Field field : fields) {
-                complete &= visit(field.get(value), action, depth + 1);
-            }
-        } catch (IllegalAccessException e) {
-            return false;
         }
         return complete;
     }
