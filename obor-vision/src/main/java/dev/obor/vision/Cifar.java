@@ -25,7 +25,15 @@ import java.util.Set;
 public final class Cifar implements Dataset<Sample> {
     /// Optional arguments.
     public static final class Options extends DatasetOptions<Options> {
+        boolean download;
+
         Options() {}
+
+        /// Whether the archive may be fetched where the files are missing; false, so that nothing
+        /// touches the network unasked. It is kept beside what is unpacked of it.
+        public Options download(boolean value) {
+            return set(() -> download = value);
+        }
     }
 
     private static final int SIDE = 32;
@@ -48,8 +56,17 @@ public final class Cifar implements Dataset<Sample> {
     /// @param folder what the published archive unpacks to
     /// @param names of the file with the names of the classes
     /// @param skipped bytes of a record before its label
-    /// @param archive where the archive is
-    record Layout(String folder, String names, int skipped, String archive) {
+    /// @param all the files that the archive holds
+    /// @param archive the archive
+    record Layout(
+            String folder,
+            String names,
+            int skipped,
+            List<String> all,
+            Downloader.Resource archive) {
+        /// No file of these data sets is larger.
+        private static final long LIMIT = 1L << 28;
+
         Cifar load(Path root, List<String> files, int classCount, Options options) {
             Arguments.given(root, "root");
             DataFolders folders = new DataFolders(List.of(folder), Set.of());
@@ -58,13 +75,26 @@ public final class Cifar implements Dataset<Sample> {
             wanted.add(List.of(names));
             List<Path> found =
                     folders.find(root, wanted)
-                            .orElseThrow(() ->
-                                    folders.missing(
-                                            root,
-                                            wanted,
-                                            "Get %s and unpack it in %s".formatted(archive, root)));
+                            .orElseGet(() -> {
+                                if (!options.download) {
+                                    throw folders.missing(root, wanted, advice(root));
+                                }
+                                return fetch(root, wanted);
+                            });
             List<String> classes = classes(found.getLast(), classCount);
             return read(found.subList(0, files.size()), classes, options);
+        }
+
+        private String advice(Path root) {
+            return ("Get %s%s and unpack it in %s, or allow the download: o -> o.download(true)")
+                    .formatted(archive.mirrors().getFirst(), archive.name(), root);
+        }
+
+        private List<Path> fetch(Path root, List<List<String>> wanted) {
+            Path packed = Downloader.fetch(archive, root);
+            Path goal = root.resolve(folder);
+            TarArchive.extract(packed, goal, all, LIMIT);
+            return wanted.stream().map(name -> goal.resolve(name.getFirst())).toList();
         }
 
         private static List<String> classes(Path file, int count) {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /// CIFAR-10: colour images of 32 by 32 pixels in ten classes, from the binary version of the files
-/// (`cifar-10-batches-bin`), which is not fetched.
+/// (`cifar-10-batches-bin`); `o -> o.download(true)` fetches them.
 ///
 /// Source: Krizhevsky, "Learning multiple layers of features from tiny images", 2009.
 public final class Cifar10 {
@@ -15,7 +15,19 @@ public final class Cifar10 {
                     "cifar-10-batches-bin",
                     "batches.meta.txt",
                     0,
-                    "https://www.cs.toronto.edu/~kriz/cifar-10-binary.tar.gz");
+                    List.of(
+                            "batches.meta.txt",
+                            "data_batch_1.bin",
+                            "data_batch_2.bin",
+                            "data_batch_3.bin",
+                            "data_batch_4.bin",
+                            "data_batch_5.bin",
+                            "test_batch.bin"),
+                    new Downloader.Resource(
+                            "cifar-10-binary.tar.gz",
+                            MnistFamily.mirrors("https://www.cs.toronto.edu/~kriz/"),
+                            170_052_171,
+                            "c4a38c50a1bc5f3a1c5537f2155ab9d68f9f25eb1ed8d9ddda3db29a59bca1dd"));
 
     private Cifar10() {}
 

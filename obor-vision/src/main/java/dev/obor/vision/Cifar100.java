@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /// CIFAR-100: colour images of 32 by 32 pixels in a hundred classes, from the binary version of the
-/// files (`cifar-100-binary`), which is not fetched. Labels are the fine ones.
+/// files (`cifar-100-binary`); `o -> o.download(true)` fetches them. Labels are the fine ones.
 ///
 /// Source: Krizhevsky, "Learning multiple layers of features from tiny images", 2009.
 public final class Cifar100 {
@@ -15,7 +15,16 @@ public final class Cifar100 {
                     "cifar-100-binary",
                     "fine_label_names.txt",
                     1,
-                    "https://www.cs.toronto.edu/~kriz/cifar-100-binary.tar.gz");
+                    List.of(
+                            "fine_label_names.txt",
+                            "coarse_label_names.txt",
+                            "train.bin",
+                            "test.bin"),
+                    new Downloader.Resource(
+                            "cifar-100-binary.tar.gz",
+                            MnistFamily.mirrors("https://www.cs.toronto.edu/~kriz/"),
+                            168_513_733,
+                            "58a81ae192c23a4be8b1804d68e518ed807d710a4eb253b1f2a199162a40d8ec"));
 
     private Cifar100() {}
 

@@ -1,6 +1,7 @@
 package dev.obor.vision;
 
 import dev.obor.Tensor;
+import java.awt.image.BufferedImage;
 import java.util.List;
 
 /// Several transforms one after another, torchvision's `Compose`.
@@ -24,6 +25,16 @@ public record Compose(List<Transform> transforms) implements Transform {
             result = transform.apply(result);
         }
         return result;
+    }
+
+    /// What the first transform makes of the picture, given to the others.
+    @Override
+    public Tensor apply(BufferedImage picture) {
+        if (transforms.isEmpty()) {
+            return Transform.super.apply(picture);
+        }
+        return new Compose(transforms.subList(1, transforms.size()))
+                .apply(transforms.getFirst().apply(picture));
     }
 
     /// Whether all transforms do.

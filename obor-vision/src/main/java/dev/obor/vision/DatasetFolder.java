@@ -103,8 +103,8 @@ public class DatasetFolder implements Dataset<Sample> {
         }
         this.options = o;
         try {
-            classes = findClasses(root);
-            samples = makeDataset(root, classes, known, o);
+            classes = classes(root);
+            samples = samples(root, classes, known, o);
         } catch (IOException e) {
             throw DatasetError.reading(root, e);
         } catch (DatasetError e) {
@@ -114,7 +114,27 @@ public class DatasetFolder implements Dataset<Sample> {
         }
     }
 
-    private static List<String> findClasses(Path root) throws IOException {
+    /// The names of the classes below a folder, with the numbers that a data set gives them.
+    ///
+    /// @throws DatasetError if there is no folder of a class, or it cannot be read
+    public static Map<String, Integer> findClasses(Path root) {
+        try {
+            return numbered(classes(Arguments.given(root, "root")));
+        } catch (IOException e) {
+            throw DatasetError.reading(root, e);
+        }
+    }
+
+    /// The files below a folder in the order of a data set; options say which, by `extensions` or
+    /// `isValidFile`.
+    ///
+    /// @throws ValueError if not one of both does
+    /// @throws DatasetError if there is no folder of a class, or one without files
+    public static List<Entry> makeDataset(Path root, Consumer<Options> options) {
+        return new DatasetFolder(root, options).samples();
+    }
+
+    private static List<String> classes(Path root) throws IOException {
         List<String> found;
         try (Stream<Path> entries = Files.list(root)) {
             found =
@@ -132,7 +152,7 @@ public class DatasetFolder implements Dataset<Sample> {
         return found;
     }
 
-    private static List<Entry> makeDataset(
+    private static List<Entry> samples(
             Path root, List<String> classes, @Nullable List<String> extensions, Options o)
             throws IOException {
         Predicate<Path> valid =
@@ -216,8 +236,12 @@ public class DatasetFolder implements Dataset<Sample> {
 
     /// The numbers of the classes, by name.
     public final Map<String, Integer> classToIdx() {
+        return numbered(classes);
+    }
+
+    private static Map<String, Integer> numbered(List<String> names) {
         Map<String, Integer> numbers = new LinkedHashMap<>();
-        classes.forEach(name -> numbers.put(name, numbers.size()));
+        names.forEach(name -> numbers.put(name, numbers.size()));
         return numbers;
     }
 

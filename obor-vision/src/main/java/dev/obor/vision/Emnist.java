@@ -39,7 +39,8 @@ public final class Emnist {
             return name().toLowerCase(Locale.ROOT);
         }
 
-        List<String> classes() {
+        /// The names of the classes, by number.
+        public List<String> classes() {
             List<String> digits = List.of("0123456789".split(""));
             List<String> all = new ArrayList<>(digits);
             switch (this) {
@@ -58,7 +59,7 @@ public final class Emnist {
                     }
                 }
             }
-            return all;
+            return List.copyOf(all);
         }
     }
 

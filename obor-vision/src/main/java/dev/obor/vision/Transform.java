@@ -2,6 +2,8 @@ package dev.obor.vision;
 
 import dev.obor.Tensor;
 import dev.obor.data.Collate;
+import dev.obor.vision.io.Images;
+import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,6 +13,12 @@ import java.util.List;
 public interface Transform {
     /// One image changed.
     Tensor apply(Tensor image);
+
+    /// A picture of Java's changed: as the tensor `(C, H, W)` that [Images#fromBufferedImage] makes
+    /// of it.
+    default Tensor apply(BufferedImage picture) {
+        return apply(Images.fromBufferedImage(picture));
+    }
 
     /// Whether [#applyBatch] may stand for [#apply] of each image: only where a transform draws no
     /// random numbers and remembers nothing. Unless one says so, a data set changes sample by

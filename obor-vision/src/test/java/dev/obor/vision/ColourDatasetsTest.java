@@ -41,6 +41,10 @@ class ColourDatasetsTest {
         ImageFolder data = new ImageFolder(root);
         assertEquals(List.of("A", "b"), data.classes());
         assertEquals(Map.of("A", 0, "b", 1), data.classToIdx());
+        assertEquals(data.classToIdx(), DatasetFolder.findClasses(root));
+        assertEquals(
+                data.samples(),
+                DatasetFolder.makeDataset(root, o -> o.extensions(List.of(".png"))));
         assertEquals(
                 List.of("A/q.png", "b/10.PNG", "b/2.png", "b/Z.png", "b/a/z.png"),
                 data.samples().stream()

@@ -3,7 +3,9 @@ package dev.obor.vision.io;
 import dev.obor.Tensor;
 import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
+import java.awt.image.ColorModel;
 import java.awt.image.Raster;
+import java.awt.image.WritableRaster;
 import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -72,9 +74,7 @@ final class Decoding {
                 && reader.canReadRaster()) {
             samples = jpeg(reader, bytes);
         } else {
-            BufferedImage image = reader.read(0);
-            boolean cmyk = image.getColorModel().getColorSpace().getType() == ColorSpace.TYPE_CMYK;
-            samples = Samples.of(image.getRaster(), image.getColorModel(), cmyk);
+            samples = samples(reader.read(0));
         }
         for (String warning : warnings) {
             if (warning.toLowerCase(Locale.ROOT).contains("premature")
@@ -83,6 +83,18 @@ final class Decoding {
             }
         }
         return samples;
+    }
+
+    /// The numbers of a picture in memory, with colours that alpha has not multiplied.
+    static Samples samples(BufferedImage image) throws IOException {
+        ColorModel model = image.getColorModel();
+        WritableRaster raster = image.getRaster();
+        if (model.isAlphaPremultiplied()) {
+            raster = image.copyData(raster.createCompatibleWritableRaster());
+            model = model.coerceData(raster, false);
+        }
+        boolean cmyk = model.getColorSpace().getType() == ColorSpace.TYPE_CMYK;
+        return Samples.of(raster, model, cmyk);
     }
 
     /// Four channels are read as they are stored, because readers differ in what they make of them.

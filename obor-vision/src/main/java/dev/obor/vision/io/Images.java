@@ -7,6 +7,7 @@ import dev.obor.base.FileReading;
 import dev.obor.base.FileWriting;
 import dev.obor.base.ShapeError;
 import dev.obor.base.ValueError;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -77,6 +78,47 @@ public final class Images {
         } catch (IOException e) {
             throw new ValueError("decode_image: " + e.getMessage());
         }
+    }
+
+    /// A picture of Java's, such as one that a program has drawn, as uint8 `(C, H, W)`: one channel
+    /// of grey, two with alpha, three colours, four with alpha.
+    ///
+    /// ```java
+    /// var drawn = new java.awt.image.BufferedImage(
+    ///         32, 24, java.awt.image.BufferedImage.TYPE_INT_RGB);
+    /// Images.fromBufferedImage(drawn).shape() // [3, 24, 32]
+    /// ```
+    ///
+    /// Colours that are stored multiplied by alpha are divided by it. Pictures of 16 bits a channel
+    /// become int32, from 0 to 65535.
+    ///
+    /// @throws ValueError if its numbers are floats or have more than 16 bits
+    public static Tensor fromBufferedImage(BufferedImage picture) {
+        Arguments.given(picture, "picture");
+        try {
+            return Decoding.samples(picture)
+                    .tensor(ImageOptions.DEFAULT.with(o -> o.keep16Bit(true)));
+        } catch (IOException e) {
+            throw new ValueError("from_buffered_image: " + e.getMessage());
+        }
+    }
+
+    /// A picture of Java's, to be shown, drawn on or written, with the tensor's numbers: of type
+    /// `TYPE_BYTE_GRAY`, `TYPE_3BYTE_BGR` or `TYPE_4BYTE_ABGR`, or of none of Java's where it is
+    /// grey with alpha.
+    ///
+    /// ```java
+    /// var picture = Images.toBufferedImage(zeros(uint8, 3, 24, 32));
+    /// tensor(picture.getWidth(), picture.getHeight()) // [32, 24]
+    /// ```
+    ///
+    /// @param picture uint8 `(C, H, W)`, with channels as [#fromBufferedImage] has them, or int32
+    ///   or int16 `(1, H, W)` of 16 bits, which becomes a `TYPE_USHORT_GRAY`
+    /// @throws dev.obor.base.DTypeError if it has another dtype
+    /// @throws ShapeError if it has other sizes, or no pixels
+    /// @throws ValueError if a number of int32 is not from 0 to 65535
+    public static BufferedImage toBufferedImage(Tensor picture) {
+        return Encoding.image(Arguments.given(picture, "picture"), 4);
     }
 
     /// Writes a picture of 1 to 4 channels (grey, with alpha, colour, with alpha) as PNG.

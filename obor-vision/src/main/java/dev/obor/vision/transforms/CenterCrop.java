@@ -8,6 +8,11 @@ import dev.obor.vision.Transform;
 /// @param height of the result
 /// @param width of the result
 public record CenterCrop(long height, long width) implements Transform {
+    /// A square.
+    public CenterCrop(long size) {
+        this(size, size);
+    }
+
     @Override
     public Tensor apply(Tensor image) {
         return TF.centerCrop(image, height, width);

@@ -7,6 +7,9 @@ import dev.obor.base.DType;
 import dev.obor.base.ShapeError;
 import dev.obor.base.ValueError;
 import dev.obor.vision.Normalize;
+import dev.obor.vision.ToTensor;
+import dev.obor.vision.io.Images;
+import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +21,72 @@ public final class TF {
 
     private static Tensor given(@Nullable Tensor image) {
         return Arguments.given(image, "image");
+    }
+
+    /// Bytes as float32 from 0 to 1, and the channels first: what [ToTensor] does.
+    ///
+    /// @throws ShapeError if the image has neither 2 nor 3 dimensions
+    public static Tensor toTensor(Tensor image) {
+        return new ToTensor().apply(given(image));
+    }
+
+    /// A picture of Java's as float32 `(C, H, W)` from 0 to 1; int32 from 0 to 65535 where it has
+    /// 16 bits a channel.
+    ///
+    /// @throws ValueError if its numbers are floats or have more than 16 bits
+    public static Tensor toTensor(BufferedImage picture) {
+        return new ToTensor().apply(picture);
+    }
+
+    /// A picture of Java's as uint8 `(C, H, W)` with its own numbers; int32 where it has 16 bits a
+    /// channel.
+    ///
+    /// @throws ValueError if its numbers are floats or have more than 16 bits
+    public static Tensor pilToTensor(BufferedImage picture) {
+        return Images.fromBufferedImage(picture);
+    }
+
+    /// A picture of Java's as uint8 `(C, H, W)`, as [#pilToTensor] gives it.
+    ///
+    /// @throws ValueError if its numbers are floats or have more than 16 bits
+    public static Tensor toImage(BufferedImage picture) {
+        return pilToTensor(picture);
+    }
+
+    /// The image itself, with a channel where it has none.
+    ///
+    /// @throws ShapeError if it has fewer than 2 dimensions
+    public static Tensor toImage(Tensor image) {
+        if (given(image).dim() < 2) {
+            throw new ShapeError(
+                    "to_image: expected an image (H, W) or (C, H, W), but got " + image.shape());
+        }
+        return image.dim() == 2 ? image.unsqueeze(0) : image;
+    }
+
+    /// A picture of Java's with the tensor's numbers; floats are multiplied by 255 and lose what
+    /// follows the point, as torchvision's do.
+    ///
+    /// ```java
+    /// TF.pilToTensor(TF.toPilImage(tensor(new float[][] {{0, 0.5f, 1}}))) // [[[0, 127, 255]]]
+    /// ```
+    ///
+    /// @param image `(H, W)` or `(C, H, W)`: one channel of grey, two with alpha, three colours,
+    ///   four with alpha; floats from 0 to 1, uint8, or int32 or int16 of one channel of 16 bits
+    /// @throws dev.obor.base.DTypeError if it has another dtype
+    /// @throws ShapeError if it has other sizes
+    public static BufferedImage toPilImage(Tensor image) {
+        if (given(image).dim() != 2 && image.dim() != 3) {
+            throw new ShapeError(
+                    "pic should be 2/3 dimensional. Got " + image.dim() + " dimensions.");
+        }
+        Tensor picture = toImage(image.detach());
+        if (picture.size(0) > 4) {
+            throw new ShapeError(
+                    "pic should not have > 4 channels. Got " + picture.size(0) + " channels.");
+        }
+        return Images.toBufferedImage(
+                picture.dtype().isFloatingPoint() ? picture.mul(255).to(DType.UINT8) : picture);
     }
 
     /// The image with its shorter edge of a size, bilinear and smoothed.
@@ -191,6 +260,16 @@ public final class TF {
         return given(image).flip(-2);
     }
 
+    /// The image as a mirror beside it shows it: torchvision's short name of [#horizontalFlip].
+    public static Tensor hflip(Tensor image) {
+        return horizontalFlip(image);
+    }
+
+    /// The image upside down: torchvision's short name of [#verticalFlip].
+    public static Tensor vflip(Tensor image) {
+        return verticalFlip(image);
+    }
+
     /// The image turned against the clock by degrees, in its own frame or in one that holds all.
     public static Tensor rotate(
             Tensor image, double angle, InterpolationMode interpolation, boolean expand) {
@@ -312,6 +391,16 @@ public final class TF {
     public static Tensor toDtype(Tensor image, DType dtype, boolean scale) {
         Arguments.given(dtype, "dtype");
         return scale ? Colours.scaled(given(image), dtype) : given(image).to(dtype);
+    }
+
+    /// float32, from 0 to 1 where the image has whole numbers.
+    public static Tensor convertImageDtype(Tensor image) {
+        return convertImageDtype(image, DType.FLOAT32);
+    }
+
+    /// Another dtype, in which whole numbers and floats from 0 to 1 mean the same.
+    public static Tensor convertImageDtype(Tensor image, DType dtype) {
+        return toDtype(image, dtype, true);
     }
 
     /// The image times a factor.
