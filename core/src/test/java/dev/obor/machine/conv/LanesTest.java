@@ -1,6 +1,5 @@
 package dev.obor.machine.conv;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -9,12 +8,11 @@ import dev.obor.machine.Entry;
 import dev.obor.machine.Machine;
 import dev.obor.machine.lang.InterpretedTarget;
 import dev.obor.machine.lang.Interpreter;
-import dev.obor.machine.lang.Mutation;
+import dev.obor.machine.lang.Mutations;
 import dev.obor.machine.lang.Routine;
 import dev.obor.machine.lang.Target;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.function.Function;
@@ -29,9 +27,6 @@ class LanesTest {
     private static final int CASES = 120;
     private static final int MUTATIONS = 50;
     private static final double GUARD = -77.5;
-
-    /// Seeds of mistakes that change nothing, and why.
-    private static final List<Long> EQUAL = List.of();
 
     /// Numbers as float32 or float64.
     private static Object array(boolean wide, double[] values) {
@@ -252,37 +247,16 @@ class LanesTest {
     @Test
     void mistakesAreNoticed() {
         String[] kinds = {"lanes_", "laneread", "lanewrite", "lanecopy", "lanespread"};
-        List<String> unnoticed = new ArrayList<>();
-        int drawn = 0;
-        for (long seed = 1; drawn < MUTATIONS; seed++) {
-            long mistake = seed;
-            String kind = kinds[(int) seed % kinds.length];
-            List<String> made = new ArrayList<>();
-            boolean noticed;
-            try {
-                noticed =
-                        run(
-                                        new InterpretedTarget(64),
-                                        r -> {
-                                            String text =
-                                                    r.name().startsWith(kind)
-                                                            ? Mutation.apply(r, new Random(mistake))
-                                                            : null;
-                                            if (text != null) {
-                                                made.add(text);
-                                            }
-                                            return new Interpreter(r, 64);
-                                        },
-                                        true)
-                                != null;
-            } catch (IndexOutOfBoundsException | IllegalStateException e) {
-                noticed = true;
-            }
-            drawn += made.isEmpty() ? 0 : 1;
-            if (!made.isEmpty() && !noticed && !EQUAL.contains(seed)) {
-                unnoticed.add("seed " + seed + ": " + made.getFirst());
-            }
-        }
-        assertEquals(List.of(), unnoticed);
+        Mutations.areNoticed(
+                MUTATIONS,
+                Map.of(),
+                mistake -> {
+                    String kind = kinds[(int) mistake.seed() % kinds.length];
+                    return run(
+                                    new InterpretedTarget(64),
+                                    r -> mistake.compile(r, 64, r.name().startsWith(kind)),
+                                    true)
+                            != null;
+                });
     }
 }

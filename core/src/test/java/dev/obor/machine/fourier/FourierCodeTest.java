@@ -1,6 +1,5 @@
 package dev.obor.machine.fourier;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -10,11 +9,12 @@ import dev.obor.machine.Entry;
 import dev.obor.machine.Machine;
 import dev.obor.machine.lang.InterpretedTarget;
 import dev.obor.machine.lang.Interpreter;
-import dev.obor.machine.lang.Mutation;
+import dev.obor.machine.lang.Mutations;
 import dev.obor.machine.lang.Routine;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.function.Function;
@@ -270,34 +270,14 @@ class FourierCodeTest {
 
     @Test
     void mistakesAreNoticed() {
-        List<String> unnoticed = new ArrayList<>();
-        int drawn = 0;
-        for (long seed = 1; drawn < MUTATIONS; seed++) {
-            Random random = new Random(seed);
-            int which = random.nextInt(10);
-            int[] count = new int[1];
-            List<String> made = new ArrayList<>();
-            FourierCode code =
-                    interpreted(r -> {
-                        if (count[0]++ == which) {
-                            String text = Mutation.apply(r, random);
-                            if (text != null) {
-                                made.add(text);
-                            }
-                        }
-                        return new Interpreter(r, 64);
-                    });
-            boolean noticed = false;
-            try {
-                noticed = !made.isEmpty() && run(code) != null;
-            } catch (IndexOutOfBoundsException | IllegalStateException e) {
-                noticed = true;
-            }
-            drawn += made.isEmpty() ? 0 : 1;
-            if (!made.isEmpty() && !noticed) {
-                unnoticed.add("seed " + seed + ": " + made.getFirst());
-            }
-        }
-        assertEquals(List.of(), unnoticed);
+        Mutations.areNoticed(
+                MUTATIONS,
+                Map.of(),
+                mistake -> {
+                    int which = mistake.random().nextInt(10);
+                    int[] count = new int[1];
+                    return run(interpreted(r -> mistake.compile(r, 64, count[0]++ == which)))
+                            != null;
+                });
     }
 }

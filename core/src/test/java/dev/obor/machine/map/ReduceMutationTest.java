@@ -1,6 +1,5 @@
 package dev.obor.machine.map;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import dev.obor.base.DType;
@@ -10,9 +9,8 @@ import dev.obor.expr.Program;
 import dev.obor.machine.Entry;
 import dev.obor.machine.lang.InterpretedTarget;
 import dev.obor.machine.lang.Interpreter;
-import dev.obor.machine.lang.Mutation;
+import dev.obor.machine.lang.Mutations;
 import dev.obor.machine.lang.Routine;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -165,43 +163,15 @@ class ReduceMutationTest {
 
     @Test
     void mistakesAreNoticed() {
-        List<String> unnoticed = new ArrayList<>();
-        int drawn = 0;
-        for (long seed = 1; drawn < MUTATIONS; seed++) {
-            String[] made = new String[1];
-            boolean noticed = isNoticed(seed, made);
-            if (made[0] != null) {
-                drawn++;
-                if (!noticed && !EQUAL.containsKey(seed)) {
-                    unnoticed.add("seed " + seed + ": " + made[0]);
-                }
-            }
-        }
-        assertEquals(List.of(), unnoticed);
+        Mutations.areNoticed(MUTATIONS, EQUAL, ReduceMutationTest::notices);
     }
 
     /// One mistake in all routines of a kind, as a generator makes it.
-    private static boolean isNoticed(long seed, @Nullable String[] made) {
-        Random random = new Random(seed);
-        String kind = List.of("map", "rows", "columns").get(random.nextInt(3));
-        int bytes = 16 << random.nextInt(3);
+    private static boolean notices(Mutations.Mistake mistake) {
+        String kind = List.of("map", "rows", "columns").get(mistake.random().nextInt(3));
+        int bytes = 16 << mistake.random().nextInt(3);
         for (long i = 1; i <= CASES; i++) {
-            try {
-                String text =
-                        run(
-                                i,
-                                bytes,
-                                r -> {
-                                    if (r.name().startsWith(kind)) {
-                                        String change = Mutation.apply(r, new Random(seed));
-                                        made[0] = made[0] == null ? change : made[0];
-                                    }
-                                    return new Interpreter(r, bytes);
-                                });
-                if (text != null) {
-                    return true;
-                }
-            } catch (IndexOutOfBoundsException | IllegalStateException e) {
+            if (run(i, bytes, r -> mistake.compile(r, bytes, r.name().startsWith(kind))) != null) {
                 return true;
             }
         }

@@ -10,12 +10,11 @@ import dev.obor.machine.Entry;
 import dev.obor.machine.Machine;
 import dev.obor.machine.lang.InterpretedTarget;
 import dev.obor.machine.lang.Interpreter;
-import dev.obor.machine.lang.Mutation;
+import dev.obor.machine.lang.Mutations;
 import dev.obor.machine.lang.Routine;
 import dev.obor.machine.lang.Target;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.function.Function;
@@ -237,35 +236,13 @@ class MaxPoolingTest {
 
     @Test
     void mistakesAreNoticed() {
-        List<String> unnoticed = new ArrayList<>();
-        int drawn = 0;
-        for (long seed = 1; drawn < MUTATIONS; seed++) {
-            long mistake = seed;
-            int vector = 16 << seed % 3;
-            List<String> made = new ArrayList<>();
-            boolean noticed;
-            try {
-                noticed =
-                        run(
-                                        interpreted(
-                                                new InterpretedTarget(vector),
-                                                r -> {
-                                                    String text =
-                                                            Mutation.apply(r, new Random(mistake));
-                                                    if (text != null) {
-                                                        made.add(text);
-                                                    }
-                                                    return new Interpreter(r, vector);
-                                                }))
-                                != null;
-            } catch (IndexOutOfBoundsException | IllegalStateException e) {
-                noticed = true;
-            }
-            drawn += made.isEmpty() ? 0 : 1;
-            if (!made.isEmpty() && !noticed) {
-                unnoticed.add("seed " + seed + ": " + made.getFirst());
-            }
-        }
-        assertEquals(List.of(), unnoticed);
+        Mutations.areNoticed(
+                MUTATIONS,
+                Map.of(),
+                mistake -> {
+                    int vector = 16 << mistake.seed() % 3;
+                    var target = new InterpretedTarget(vector);
+                    return run(interpreted(target, r -> mistake.compile(r, vector))) != null;
+                });
     }
 }

@@ -1,19 +1,15 @@
 package dev.obor.machine.product;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import dev.obor.machine.Entry;
 import dev.obor.machine.lang.InterpretedTarget;
 import dev.obor.machine.lang.Interpreter;
-import dev.obor.machine.lang.Mutation;
+import dev.obor.machine.lang.Mutations;
 import dev.obor.machine.lang.Routine;
 import dev.obor.machine.lang.Target;
 import java.lang.foreign.Arena;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -24,10 +20,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// (as AArch64 has), 32 and 64. So they can be wrong without harm, and one hundred small mistakes
 /// in them are all noticed.
 ///
-/// Mistakes that change no result are left out by rule, see `Mutation`; those that were drawn and
+/// Mistakes that change no result are left out by rule, see `Mutations`; those that were drawn and
 /// are equal by accident are named here with the reason.
 class MutationTest {
     private static final int MUTATIONS = 101;
+    private static final String[] KINDS = {
+        "tile", "tile", "tile", "copy", "turn", "elements", "dots"
+    };
     private static final int CASES = 160;
     private static final ProductRun.Limits PACKING = new ProductRun.Limits(1, 1, 0);
 
@@ -68,60 +67,22 @@ class MutationTest {
 
     @Test
     void mistakesAreNoticed() {
-        List<String> unnoticed = new ArrayList<>();
-        int drawn = 0;
-        for (long seed = 1; drawn < MUTATIONS; seed++) {
-            Mistake mistake = new Mistake(seed);
-            boolean noticed = mistake.isNoticed();
-            if (mistake.made != null) {
-                drawn++;
-                if (!noticed && !EQUAL.containsKey(seed)) {
-                    unnoticed.add("seed " + seed + ": " + mistake.made);
-                }
-            }
-        }
-        assertEquals(List.of(), unnoticed);
+        Mutations.areNoticed(MUTATIONS, EQUAL, MutationTest::notices);
     }
 
     /// One mistake in all routines of a kind, as a generator makes it.
-    private static final class Mistake {
-        private static final String[] KINDS = {
-            "tile", "tile", "tile", "copy", "turn", "elements", "dots"
-        };
-        private final Random random;
-        private final long seed;
-        private final String kind;
-        private @Nullable String made;
-
-        Mistake(long seed) {
-            this.seed = seed;
-            random = new Random(seed);
-            kind = KINDS[random.nextInt(KINDS.length)];
-        }
-
-        private Entry compile(Routine routine, int bytes) {
-            if (routine.name().startsWith(kind)) {
-                String text = Mutation.apply(routine, new Random(seed));
-                made = made == null ? text : made;
+    private static boolean notices(Mutations.Mistake mistake) {
+        String kind = KINDS[mistake.random().nextInt(KINDS.length)];
+        int bytes = 16 << mistake.random().nextInt(3);
+        Function<Routine, @Nullable Entry> compile =
+                r -> mistake.compile(r, bytes, r.name().startsWith(kind));
+        var usual = products(target(bytes), compile, ProductRun.Limits.USUAL);
+        var packing = products(target(bytes), compile, PACKING);
+        for (long seed = 1; seed <= CASES; seed++) {
+            if (run(seed, usual, packing) != null) {
+                return true;
             }
-            return new Interpreter(routine, bytes);
         }
-
-        boolean isNoticed() {
-            int bytes = 16 << random.nextInt(3);
-            Function<Routine, @Nullable Entry> compile = r -> compile(r, bytes);
-            var usual = products(target(bytes), compile, ProductRun.Limits.USUAL);
-            var packing = products(target(bytes), compile, PACKING);
-            for (long seed = 1; seed <= CASES; seed++) {
-                try {
-                    if (run(seed, usual, packing) != null) {
-                        return true;
-                    }
-                } catch (IndexOutOfBoundsException | IllegalStateException e) {
-                    return true;
-                }
-            }
-            return false;
-        }
+        return false;
     }
 }
