@@ -128,7 +128,7 @@ final class AllocationProbe {
 
     /// Whether a class asked for the memory for a purpose of its own.
     private static boolean isOperation(String type) {
-        return !type.startsWith("dev.obor.cpu.BufferPool")
+        return !type.startsWith("dev.obor.cpu.memory.BufferPool")
                 && !type.startsWith("dev.obor.cpu.CpuBackend")
                 && !type.startsWith("dev.obor.op.Backends")
                 && !type.startsWith("dev.obor.op.RawMemory")

@@ -3,7 +3,7 @@ package dev.obor.bench;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.obor.Obor;
-import dev.obor.cpu.Tiers;
+import dev.obor.cpu.program.Tiers;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -2,7 +2,7 @@ package dev.obor.conformance;
 
 import dev.obor.Obor;
 import dev.obor.base.FileWriting;
-import dev.obor.cpu.Tiers;
+import dev.obor.cpu.program.Tiers;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

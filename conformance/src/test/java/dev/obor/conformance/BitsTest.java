@@ -3,7 +3,7 @@ package dev.obor.conformance;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.obor.Obor;
-import dev.obor.cpu.Tiers;
+import dev.obor.cpu.program.Tiers;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;

@@ -1,4 +1,4 @@
-/// The processor backend: kernels on Java arrays, work splitting and buffers.
+/// The processor as a backend: [CpuBackend] sends each kind of kernel to the package that runs it.
 @NullMarked
 package dev.obor.cpu;
 

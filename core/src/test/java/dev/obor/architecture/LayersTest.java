@@ -2,6 +2,7 @@ package dev.obor.architecture;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.tngtech.archunit.core.domain.Dependency;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -130,6 +132,20 @@ class LayersTest {
                 layer("machine", List.of(MACHINE), List.of(BASE, EXPR)),
                 layer("cpu", List.of(CPU), List.of(BASE, EXPR, BACKEND, MACHINE)),
                 layer("tensor", TENSOR, List.of(BASE, EXPR, BACKEND)));
+    }
+
+    @TestFactory
+    List<DynamicTest> roomsOfTheProcessorHaveNoCycles() {
+        return Stream.of(CPU, MACHINE)
+                .map(layer ->
+                        DynamicTest.dynamicTest(
+                                layer,
+                                () ->
+                                        slices().matching(layer.replace("..", ".(*).."))
+                                                .should()
+                                                .beFreeOfCycles()
+                                                .check(Library.CLASSES)))
+                .toList();
     }
 
     @Test

@@ -23,7 +23,6 @@ class PackagesTest {
                     "dev.obor.optim", "optimizers and schedules have one file each, as layers have",
                     "dev.obor.vision.transforms", "transforms have one file each, as layers have",
                     "dev.obor.nn.functional", "the functions of F by topic, each with its options",
-                    "dev.obor.cpu", "is left alone until it is rebuilt",
                     "dev.obor.conformance", "one program, whose parts nobody imports");
 
     @Test

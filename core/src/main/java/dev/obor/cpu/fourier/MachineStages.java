@@ -1,6 +1,6 @@
 package dev.obor.cpu.fourier;
 
-import dev.obor.cpu.Tiers;
+import dev.obor.cpu.program.Tiers;
 import dev.obor.machine.Machine;
 import dev.obor.machine.fourier.FourierCode;
 import java.util.Arrays;

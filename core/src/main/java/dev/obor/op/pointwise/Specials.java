@@ -353,7 +353,7 @@ public final class Specials {
         Tensor x = input.isFloatingPoint() ? input : input.to(Globals.defaultDType());
         Tensor steps = Ranges.arange(TensorOptions.DEFAULT, 1 - p, 1, 1).mul(0.5).to(x.dtype());
         Tensor terms = x.unsqueeze(-1).add(steps).lgamma().sum(-1);
-        Tensor result = terms.add(p * (p - 1) * Math.log(Math.PI) / 4);
+        Tensor result = terms.add(p * (p - 1) * StrictMath.log(Math.PI) / 4);
         return Attached.saving("MvlgammaBackward0", result, x);
     }
 

@@ -9,7 +9,7 @@ import dev.obor.backend.Kernel.FourierKind;
 import dev.obor.backend.Storage;
 import dev.obor.backend.View;
 import dev.obor.base.DType;
-import dev.obor.cpu.Tiers;
+import dev.obor.cpu.program.Tiers;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;

@@ -1,0 +1,6 @@
+/// Convolutions, forward and both gradients. Begin with `Convs`; `ConvPlan` says how one is cut
+/// into tiles, `WinogradF32` is the way of 3×3 kernels with many channels.
+@NullMarked
+package dev.obor.cpu.conv;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,56 @@
+package dev.obor.cpu.memory;
+
+import dev.obor.backend.Storage;
+import dev.obor.backend.View;
+import dev.obor.base.DType;
+import dev.obor.base.LowPrecision;
+import java.util.Objects;
+
+/// Memory as this package sees it: Java arrays, and what others take from them or put there.
+public final class Heap {
+    private Heap() {}
+
+    /// The position of the first element; every storage of this backend fits into an array.
+    public static int offset(View view) {
+        return (int) view.offset();
+    }
+
+    /// Copies elements from one array to another of the same kind.
+    public static void copy(Object from, long start, Object to, long at, int length) {
+        System.arraycopy(from, (int) start, to, (int) at, length);
+    }
+
+    /// What is said of complex elements: kernels get their real and imaginary parts.
+    public static AssertionError complex() {
+        return new AssertionError("complex elements");
+    }
+
+    /// Checks that places are within a storage, whose array may be longer.
+    public static void check(Storage storage, long at, long length) {
+        Objects.checkFromIndexSize(at, length, storage.numbers());
+    }
+
+    /// One element, widened to double; of complex ones places count the parts.
+    public static double doubleAt(DType dtype, Object array, int i) {
+        return switch (dtype) {
+            case FLOAT32, COMPLEX64 -> ((float[]) array)[i];
+            case FLOAT64, COMPLEX128 -> ((double[]) array)[i];
+            case BFLOAT16 -> LowPrecision.fromBfloat16(((short[]) array)[i]);
+            case FLOAT16 -> LowPrecision.fromFloat16(((short[]) array)[i]);
+            case INT64, INT32, INT16, INT8, UINT8, BOOL -> longAt(dtype, array, i);
+        };
+    }
+
+    /// One element as an integer; floats are cut off.
+    public static long longAt(DType dtype, Object array, int i) {
+        return switch (dtype) {
+            case INT64 -> ((long[]) array)[i];
+            case INT32 -> ((int[]) array)[i];
+            case INT16 -> ((short[]) array)[i];
+            case INT8, BOOL -> ((byte[]) array)[i];
+            case UINT8 -> ((byte[]) array)[i] & 0xFF;
+            case FLOAT32, FLOAT64, BFLOAT16, FLOAT16, COMPLEX64, COMPLEX128 ->
+                    (long) doubleAt(dtype, array, i);
+        };
+    }
+}

@@ -1,0 +1,5 @@
+/// Poolings and resampling of images. Begin with `PoolingKernels` and `ResamplingKernels`.
+@NullMarked
+package dev.obor.cpu.pool;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,6 @@
+/// The threads that share the work of one kernel (`Workers`). Results never depend on how many
+/// there are: a kernel cuts its work by sizes alone.
+@NullMarked
+package dev.obor.cpu.threads;
+
+import org.jspecify.annotations.NullMarked;
