@@ -15,7 +15,7 @@ import dev.obor.op.Backends;
 import dev.obor.op.Globals;
 import dev.obor.op.InPlace;
 import dev.obor.op.TensorFiles;
-import dev.obor.op.pointwise.Operand;
+import dev.obor.op.pointwise.OperandKey;
 import dev.obor.op.pointwise.Pointwise;
 import java.nio.file.Path;
 import java.util.function.Consumer;
@@ -145,12 +145,12 @@ public final class Obor {
         Globals.defaultGenerator().setState(Arguments.given(newState, "newState"));
     }
 
-    /// Writes a value as `torch.save` does: tensors, numbers, texts, and lists, maps and sets of them,
-    /// nested as one likes. `torch.load(file, weights_only=True)` reads it.
+    /// Writes a value as `torch.save` does: tensors, numbers, texts, and lists, maps and sets of
+    /// them, nested as one likes. `torch.load(file, weights_only=True)` reads it.
     ///
-    /// Tensors that share memory share it in the file, too, and when they are loaded; all of that memory
-    /// is written, so `clone()` a small window on much before. The file is replaced in one step, when the
-    /// new one is complete.
+    /// Tensors that share memory share it in the file, too, and when they are loaded; all of that
+    /// memory is written, so `clone()` a small window on much before. The file is replaced in one
+    /// step, when the new one is complete.
     ///
     /// ```java
     /// save(Map.of("model", model.stateDict(), "optimizer", optimizer.stateDict(), "epoch", 3), file);
@@ -162,8 +162,8 @@ public final class Obor {
         TensorFiles.Found.files().save(value, Arguments.given(file, "file"));
     }
 
-    /// Reads what `torch.save` or [#save] has written, as `torch.load` does with `weights_only=True`: no
-    /// code is run, and what is no weight is refused by name.
+    /// Reads what `torch.save` or [#save] has written, as `torch.load` does with
+    /// `weights_only=True`: no code is run, and what is no weight is refused by name.
     ///
     /// ```java
     /// model.loadStateDict(load(file).stateDict());
@@ -171,14 +171,17 @@ public final class Obor {
     ///
     /// Difference from PyTorch: tensors saved on another device come to the processor.
     ///
-    /// @throws dev.obor.base.FileError if the file cannot be read, is of another kind, or is damaged
+    /// @throws dev.obor.base.FileError if the file cannot be read, is of another kind, or is
+    ///   damaged
     public static Loaded load(Path file) {
-        return new Loaded(TensorFiles.Found.files().load(Arguments.given(file, "file"), LoadOptions.DEFAULT));
+        return new Loaded(
+                TensorFiles.Found.files().load(Arguments.given(file, "file"), LoadOptions.DEFAULT));
     }
 
     /// Reads what `torch.save` or [#save] has written, with options.
     ///
-    /// @throws dev.obor.base.FileError if the file cannot be read, is of another kind, or is damaged
+    /// @throws dev.obor.base.FileError if the file cannot be read, is of another kind, or is
+    ///   damaged
     public static Loaded load(Path file, Consumer<LoadOptions> options) {
         LoadOptions chosen = LoadOptions.DEFAULT.with(options);
         return new Loaded(TensorFiles.Found.files().load(Arguments.given(file, "file"), chosen));
@@ -207,8 +210,7 @@ public final class Obor {
 
     /// The dtype that two dtypes promote to.
     public static DType promoteTypes(DType type1, DType type2) {
-        return DType.promote(
-                Arguments.given(type1, "type1"), Arguments.given(type2, "type2"));
+        return DType.promote(Arguments.given(type1, "type1"), Arguments.given(type2, "type2"));
     }
 
     /// Whether numbers of a dtype may become those of another in place: floats never integers, and
@@ -221,7 +223,7 @@ public final class Obor {
     public static DType resultType(Tensor tensor1, Tensor tensor2) {
         Arguments.given(tensor1, "tensor1");
         Arguments.given(tensor2, "tensor2");
-        return Operand.promote(Pointwise.key(tensor1, tensor2), 2, Globals.defaultDType());
+        return OperandKey.promote(Pointwise.key(tensor1, tensor2), 2, Globals.defaultDType());
     }
 
     /// The dtype of an operation on a tensor and a number.
@@ -313,8 +315,7 @@ public final class Obor {
     /// @throws ValueError if it is not positive
     public static void setNumThreads(int n) {
         if (n < 1) {
-            throw new ValueError(
-                    "set_num_threads expects a positive integer, got " + n);
+            throw new ValueError("set_num_threads expects a positive integer, got " + n);
         }
         Backends.of(Device.CPU).threads(n);
     }
@@ -330,8 +331,8 @@ public final class Obor {
         return new Scope();
     }
 
-    /// Opens a block in which products and convolutions compute with bfloat16:
-    /// `try (var _ = autocast()) { … }`.
+    /// Opens a block in which products and convolutions compute with bfloat16: `try (var _ =
+    /// autocast()) { … }`.
     public static Autocast autocast() {
         return new Autocast();
     }
@@ -378,27 +379,32 @@ public final class Obor {
         return Autograd.isGradEnabled();
     }
 
-    /// A step of no argument that is recorded once and then done again, much faster: see [Captured].
+    /// A step of no argument that is recorded once and then done again, much faster: see
+    /// [Captured].
     public static <R extends @Nullable Object> Captured.Of0<R> capture(Captured.Body0<R> step) {
         return new Captured.Of0<>(Arguments.given(step, "step"));
     }
 
-    /// A step of one argument that is recorded once and then done again, much faster: see [Captured].
+    /// A step of one argument that is recorded once and then done again, much faster: see
+    /// [Captured].
     public static <R extends @Nullable Object> Captured.Of1<R> capture(Captured.Body1<R> step) {
         return new Captured.Of1<>(Arguments.given(step, "step"));
     }
 
-    /// A step of two arguments that is recorded once and then done again, much faster: see [Captured].
+    /// A step of two arguments that is recorded once and then done again, much faster: see
+    /// [Captured].
     public static <R extends @Nullable Object> Captured.Of2<R> capture(Captured.Body2<R> step) {
         return new Captured.Of2<>(Arguments.given(step, "step"));
     }
 
-    /// A step of three arguments that is recorded once and then done again, much faster: see [Captured].
+    /// A step of three arguments that is recorded once and then done again, much faster: see
+    /// [Captured].
     public static <R extends @Nullable Object> Captured.Of3<R> capture(Captured.Body3<R> step) {
         return new Captured.Of3<>(Arguments.given(step, "step"));
     }
 
-    /// A step of four arguments that is recorded once and then done again, much faster: see [Captured].
+    /// A step of four arguments that is recorded once and then done again, much faster: see
+    /// [Captured].
     public static <R extends @Nullable Object> Captured.Of4<R> capture(Captured.Body4<R> step) {
         return new Captured.Of4<>(Arguments.given(step, "step"));
     }

@@ -23,13 +23,14 @@ import dev.obor.op.Globals;
 import dev.obor.op.InPlace;
 import dev.obor.op.Precision;
 import dev.obor.op.TensorFiles;
-import dev.obor.op.create.Arrangements;
 import dev.obor.op.create.ComplexFactories;
 import dev.obor.op.create.Constants;
 import dev.obor.op.create.JavaArrays;
+import dev.obor.op.create.RandomDraws;
 import dev.obor.op.create.RandomTensors;
-import dev.obor.op.create.Randoms;
 import dev.obor.op.create.Ranges;
+import dev.obor.op.create.SpectralWindows;
+import dev.obor.op.create.StridedTensors;
 import dev.obor.op.fourier.ShortTime;
 import dev.obor.op.index.GatherOps;
 import dev.obor.op.index.Indexing;
@@ -62,19 +63,19 @@ import dev.obor.op.pointwise.Elementary;
 import dev.obor.op.pointwise.GammaFunctions;
 import dev.obor.op.pointwise.LogicFunctions;
 import dev.obor.op.pointwise.Masks;
-import dev.obor.op.pointwise.Operand;
+import dev.obor.op.pointwise.OperandKey;
 import dev.obor.op.pointwise.Pointwise;
 import dev.obor.op.pointwise.Polynomials;
 import dev.obor.op.pointwise.Rounding;
 import dev.obor.op.pointwise.Specials;
 import dev.obor.op.pointwise.Trigonometry;
-import dev.obor.op.recurrent.Recurrent;
+import dev.obor.op.recurrent.RecurrentFunctions;
 import dev.obor.op.reduce.Covariances;
 import dev.obor.op.reduce.Cumulative;
 import dev.obor.op.reduce.Extremes;
-import dev.obor.op.reduce.Gathered;
 import dev.obor.op.reduce.Integrals;
 import dev.obor.op.reduce.LogSumExp;
+import dev.obor.op.reduce.NanReductions;
 import dev.obor.op.reduce.Norms;
 import dev.obor.op.reduce.ProductReductions;
 import dev.obor.op.reduce.Reductions;
@@ -83,8 +84,9 @@ import dev.obor.op.reduce.Variances;
 import dev.obor.op.shape.ComplexViews;
 import dev.obor.op.shape.Diagonals;
 import dev.obor.op.shape.Expanding;
-import dev.obor.op.shape.Forms;
+import dev.obor.op.shape.Filling;
 import dev.obor.op.shape.Joining;
+import dev.obor.op.shape.Predicates;
 import dev.obor.op.shape.Rearranging;
 import dev.obor.op.shape.Reordering;
 import dev.obor.op.shape.Splitting;
@@ -223,12 +225,12 @@ public final class Obor {
         Globals.defaultGenerator().setState(Arguments.given(newState, "newState"));
     }
 
-    /// Writes a value as `torch.save` does: tensors, numbers, texts, and lists, maps and sets of them,
-    /// nested as one likes. `torch.load(file, weights_only=True)` reads it.
+    /// Writes a value as `torch.save` does: tensors, numbers, texts, and lists, maps and sets of
+    /// them, nested as one likes. `torch.load(file, weights_only=True)` reads it.
     ///
-    /// Tensors that share memory share it in the file, too, and when they are loaded; all of that memory
-    /// is written, so `clone()` a small window on much before. The file is replaced in one step, when the
-    /// new one is complete.
+    /// Tensors that share memory share it in the file, too, and when they are loaded; all of that
+    /// memory is written, so `clone()` a small window on much before. The file is replaced in one
+    /// step, when the new one is complete.
     ///
     /// ```java
     /// save(Map.of("model", model.stateDict(), "optimizer", optimizer.stateDict(), "epoch", 3), file);
@@ -240,8 +242,8 @@ public final class Obor {
         TensorFiles.Found.files().save(value, Arguments.given(file, "file"));
     }
 
-    /// Reads what `torch.save` or [#save] has written, as `torch.load` does with `weights_only=True`: no
-    /// code is run, and what is no weight is refused by name.
+    /// Reads what `torch.save` or [#save] has written, as `torch.load` does with
+    /// `weights_only=True`: no code is run, and what is no weight is refused by name.
     ///
     /// ```java
     /// model.loadStateDict(load(file).stateDict());
@@ -249,14 +251,17 @@ public final class Obor {
     ///
     /// Difference from PyTorch: tensors saved on another device come to the processor.
     ///
-    /// @throws dev.obor.base.FileError if the file cannot be read, is of another kind, or is damaged
+    /// @throws dev.obor.base.FileError if the file cannot be read, is of another kind, or is
+    ///   damaged
     public static Loaded load(Path file) {
-        return new Loaded(TensorFiles.Found.files().load(Arguments.given(file, "file"), LoadOptions.DEFAULT));
+        return new Loaded(
+                TensorFiles.Found.files().load(Arguments.given(file, "file"), LoadOptions.DEFAULT));
     }
 
     /// Reads what `torch.save` or [#save] has written, with options.
     ///
-    /// @throws dev.obor.base.FileError if the file cannot be read, is of another kind, or is damaged
+    /// @throws dev.obor.base.FileError if the file cannot be read, is of another kind, or is
+    ///   damaged
     public static Loaded load(Path file, Consumer<LoadOptions> options) {
         LoadOptions chosen = LoadOptions.DEFAULT.with(options);
         return new Loaded(TensorFiles.Found.files().load(Arguments.given(file, "file"), chosen));
@@ -285,8 +290,7 @@ public final class Obor {
 
     /// The dtype that two dtypes promote to.
     public static DType promoteTypes(DType type1, DType type2) {
-        return DType.promote(
-                Arguments.given(type1, "type1"), Arguments.given(type2, "type2"));
+        return DType.promote(Arguments.given(type1, "type1"), Arguments.given(type2, "type2"));
     }
 
     /// Whether numbers of a dtype may become those of another in place: floats never integers, and
@@ -299,7 +303,7 @@ public final class Obor {
     public static DType resultType(Tensor tensor1, Tensor tensor2) {
         Arguments.given(tensor1, "tensor1");
         Arguments.given(tensor2, "tensor2");
-        return Operand.promote(Pointwise.key(tensor1, tensor2), 2, Globals.defaultDType());
+        return OperandKey.promote(Pointwise.key(tensor1, tensor2), 2, Globals.defaultDType());
     }
 
     /// The dtype of an operation on a tensor and a number.
@@ -391,8 +395,7 @@ public final class Obor {
     /// @throws ValueError if it is not positive
     public static void setNumThreads(int n) {
         if (n < 1) {
-            throw new ValueError(
-                    "set_num_threads expects a positive integer, got " + n);
+            throw new ValueError("set_num_threads expects a positive integer, got " + n);
         }
         Backends.of(Device.CPU).threads(n);
     }
@@ -408,8 +411,8 @@ public final class Obor {
         return new Scope();
     }
 
-    /// Opens a block in which products and convolutions compute with bfloat16:
-    /// `try (var _ = autocast()) { … }`.
+    /// Opens a block in which products and convolutions compute with bfloat16: `try (var _ =
+    /// autocast()) { … }`.
     public static Autocast autocast() {
         return new Autocast();
     }
@@ -456,27 +459,32 @@ public final class Obor {
         return Autograd.isGradEnabled();
     }
 
-    /// A step of no argument that is recorded once and then done again, much faster: see [Captured].
+    /// A step of no argument that is recorded once and then done again, much faster: see
+    /// [Captured].
     public static <R extends @Nullable Object> Captured.Of0<R> capture(Captured.Body0<R> step) {
         return new Captured.Of0<>(Arguments.given(step, "step"));
     }
 
-    /// A step of one argument that is recorded once and then done again, much faster: see [Captured].
+    /// A step of one argument that is recorded once and then done again, much faster: see
+    /// [Captured].
     public static <R extends @Nullable Object> Captured.Of1<R> capture(Captured.Body1<R> step) {
         return new Captured.Of1<>(Arguments.given(step, "step"));
     }
 
-    /// A step of two arguments that is recorded once and then done again, much faster: see [Captured].
+    /// A step of two arguments that is recorded once and then done again, much faster: see
+    /// [Captured].
     public static <R extends @Nullable Object> Captured.Of2<R> capture(Captured.Body2<R> step) {
         return new Captured.Of2<>(Arguments.given(step, "step"));
     }
 
-    /// A step of three arguments that is recorded once and then done again, much faster: see [Captured].
+    /// A step of three arguments that is recorded once and then done again, much faster: see
+    /// [Captured].
     public static <R extends @Nullable Object> Captured.Of3<R> capture(Captured.Body3<R> step) {
         return new Captured.Of3<>(Arguments.given(step, "step"));
     }
 
-    /// A step of four arguments that is recorded once and then done again, much faster: see [Captured].
+    /// A step of four arguments that is recorded once and then done again, much faster: see
+    /// [Captured].
     public static <R extends @Nullable Object> Captured.Of4<R> capture(Captured.Body4<R> step) {
         return new Captured.Of4<>(Arguments.given(step, "step"));
     }
@@ -1227,7 +1235,7 @@ public final class Obor {
                 Recorder.on()
                         ? Recorder.open("aminmax(input)", new Object[] {input})
                         : null;
-        MinMax made = Gathered.aminmax(input);
+        MinMax made = Extremes.aminmax(input);
         return open == null ? made : open.close(made);
     }
 
@@ -1246,7 +1254,7 @@ public final class Obor {
                 Recorder.on()
                         ? Recorder.open("aminmax(input,dim,keepdim)", input, dim, false)
                         : null;
-        MinMax made = Gathered.aminmax(input, dim, false);
+        MinMax made = Extremes.aminmax(input, dim, false);
         return open == null ? made : open.close(made);
     }
 
@@ -1263,7 +1271,7 @@ public final class Obor {
                 Recorder.on()
                         ? Recorder.open("aminmax(input,dim,keepdim)", input, dim, keepdim)
                         : null;
-        MinMax made = Gathered.aminmax(input, dim, keepdim);
+        MinMax made = Extremes.aminmax(input, dim, keepdim);
         return open == null ? made : open.close(made);
     }
 
@@ -1924,7 +1932,7 @@ public final class Obor {
                 Recorder.on()
                         ? Recorder.open("atleast1d(tensors)", new Object[] {tensors})
                         : null;
-        Tensor[] made = Forms.atLeast1d(tensors);
+        Tensor[] made = Expanding.atLeast1d(tensors);
         return open == null ? made : open.close(made);
     }
 
@@ -1939,7 +1947,7 @@ public final class Obor {
                 Recorder.on()
                         ? Recorder.open("atleast1d(input)", new Object[] {input})
                         : null;
-        Tensor made = Forms.atLeast1d(input);
+        Tensor made = Expanding.atLeast1d(input);
         return open == null ? made : open.close(made);
     }
 
@@ -1954,7 +1962,7 @@ public final class Obor {
                 Recorder.on()
                         ? Recorder.open("atleast2d(tensors)", new Object[] {tensors})
                         : null;
-        Tensor[] made = Forms.atLeast2d(tensors);
+        Tensor[] made = Expanding.atLeast2d(tensors);
         return open == null ? made : open.close(made);
     }
 
@@ -1969,7 +1977,7 @@ public final class Obor {
                 Recorder.on()
                         ? Recorder.open("atleast2d(input)", new Object[] {input})
                         : null;
-        Tensor made = Forms.atLeast2d(input);
+        Tensor made = Expanding.atLeast2d(input);
         return open == null ? made : open.close(made);
     }
 
@@ -1984,7 +1992,7 @@ public final class Obor {
                 Recorder.on()
                         ? Recorder.open("atleast3d(tensors)", new Object[] {tensors})
                         : null;
-        Tensor[] made = Forms.atLeast3d(tensors);
+        Tensor[] made = Expanding.atLeast3d(tensors);
         return open == null ? made : open.close(made);
     }
 
@@ -1999,7 +2007,7 @@ public final class Obor {
                 Recorder.on()
                         ? Recorder.open("atleast3d(input)", new Object[] {input})
                         : null;
-        Tensor made = Forms.atLeast3d(input);
+        Tensor made = Expanding.atLeast3d(input);
         return open == null ? made : open.close(made);
     }
 
@@ -2070,7 +2078,7 @@ public final class Obor {
                 Recorder.on()
                         ? Recorder.open("bartlett_window(window_length,periodic)", windowLength, true)
                         : null;
-        Tensor made = Arrangements.bartlettWindow(windowLength, true);
+        Tensor made = SpectralWindows.bartlettWindow(windowLength, true);
         return open == null ? made : open.close(made);
     }
 
@@ -2086,7 +2094,7 @@ public final class Obor {
                 Recorder.on()
                         ? Recorder.open("bartlett_window(window_length,periodic)", windowLength, periodic)
                         : null;
-        Tensor made = Arrangements.bartlettWindow(windowLength, periodic);
+        Tensor made = SpectralWindows.bartlettWindow(windowLength, periodic);
         return open == null ? made : open.close(made);
     }
 
@@ -2104,7 +2112,7 @@ public final class Obor {
                 Recorder.on()
                         ? Recorder.open("bernoulli(input,generator)", input, null)
                         : null;
-        Tensor made = Randoms.bernoulli(input, null);
+        Tensor made = RandomDraws.bernoulli(input, null);
         return open == null ? made : open.close(made);
     }
 
@@ -2120,7 +2128,7 @@ public final class Obor {
                 Recorder.on()
                         ? Recorder.open("bernoulli(input,generator)", input, generator)
                         : null;
-        Tensor made = Randoms.bernoulli(input, generator);
+        Tensor made = RandomDraws.bernoulli(input, generator);
         return open == null ? made : open.close(made);
     }
 
@@ -2133,7 +2141,7 @@ public final class Obor {
     public static Tensor bernoulli(Tensor input, double p) {
         Arguments.given(input, "input");
         Recorder.Open open = Recorder.on() ? Recorder.open("bernoulli(input,p)", input, p) : null;
-        Tensor made = Randoms.bernoulli(input, p);
+        Tensor made = RandomDraws.bernoulli(input, p);
         return open == null ? made : open.close(made);
     }
 
@@ -2269,7 +2277,7 @@ public final class Obor {
                 Recorder.on()
                         ? Recorder.open("binomial(count,prob,generator)", count, prob, null)
                         : null;
-        Tensor made = Randoms.binomial(count, prob, null);
+        Tensor made = RandomDraws.binomial(count, prob, null);
         return open == null ? made : open.close(made);
     }
 
@@ -2287,7 +2295,7 @@ public final class Obor {
                 Recorder.on()
                         ? Recorder.open("binomial(count,prob,generator)", count, prob, generator)
                         : null;
-        Tensor made = Randoms.binomial(count, prob, generator);
+        Tensor made = RandomDraws.binomial(count, prob, generator);
         return open == null ? made : open.close(made);
     }
 
@@ -2553,7 +2561,7 @@ public final class Obor {
                 Recorder.on()
                         ? Recorder.open("blackman_window(window_length,periodic)", windowLength, true)
                         : null;
-        Tensor made = Arrangements.blackmanWindow(windowLength, true);
+        Tensor made = SpectralWindows.blackmanWindow(windowLength, true);
         return open == null ? made : open.close(made);
     }
 
@@ -2569,7 +2577,7 @@ public final class Obor {
                 Recorder.on()
                         ? Recorder.open("blackman_window(window_length,periodic)", windowLength, periodic)
                         : null;
-        Tensor made = Arrangements.blackmanWindow(windowLength, periodic);
+        Tensor made = SpectralWindows.blackmanWindow(windowLength, periodic);
         return open == null ? made : open.close(made);
     }
 
@@ -3926,7 +3934,7 @@ public final class Obor {
                 Recorder.on()
                         ? Recorder.open("cross(input,other)", input, other)
                         : null;
-        Tensor made = Forms.cross(input, other);
+        Tensor made = Contractions.cross(input, other);
         return open == null ? made : open.close(made);
     }
 
@@ -3945,7 +3953,7 @@ public final class Obor {
                 Recorder.on()
                         ? Recorder.open("cross(input,other,dim)", input, other, dim)
                         : null;
-        Tensor made = Forms.cross(input, other, dim);
+        Tensor made = Contractions.cross(input, other, dim);
         return open == null ? made : open.close(made);
     }
 
@@ -4301,7 +4309,7 @@ public final class Obor {
                 Recorder.on()
                         ? Recorder.open("dist(input,other,p)", input, other, 2)
                         : null;
-        Tensor made = Gathered.dist(input, other, 2);
+        Tensor made = Norms.dist(input, other, 2);
         return open == null ? made : open.close(made);
     }
 
@@ -4318,7 +4326,7 @@ public final class Obor {
                 Recorder.on()
                         ? Recorder.open("dist(input,other,p)", input, other, p)
                         : null;
-        Tensor made = Gathered.dist(input, other, p);
+        Tensor made = Norms.dist(input, other, p);
         return open == null ? made : open.close(made);
     }
 
@@ -4746,7 +4754,7 @@ public final class Obor {
                 Recorder.on()
                         ? Recorder.open("empty_permuted(size,physical_layout)", size, physicalLayout)
                         : null;
-        Tensor made = Arrangements.emptyPermuted(size, physicalLayout);
+        Tensor made = StridedTensors.emptyPermuted(size, physicalLayout);
         return open == null ? made : open.close(made);
     }
 
@@ -4766,7 +4774,7 @@ public final class Obor {
                 Recorder.on()
                         ? Recorder.open("empty_permuted(size,physical_layout,options)", size, physicalLayout, options)
                         : null;
-        Tensor made = Arrangements.emptyPermuted(
+        Tensor made = StridedTensors.emptyPermuted(
                 size, physicalLayout, open == null ? options : open.watch(options));
         return open == null ? made : open.close(made);
     }
@@ -4785,7 +4793,7 @@ public final class Obor {
                 Recorder.on()
                         ? Recorder.open("empty_strided(size,stride)", size, stride)
                         : null;
-        Tensor made = Arrangements.emptyStrided(size, stride);
+        Tensor made = StridedTensors.emptyStrided(size, stride);
         return open == null ? made : open.close(made);
     }
 
@@ -4804,7 +4812,7 @@ public final class Obor {
                 Recorder.on()
                         ? Recorder.open("empty_strided(size,stride,options)", size, stride, options)
                         : null;
-        Tensor made = Arrangements.emptyStrided(
+        Tensor made = StridedTensors.emptyStrided(
                 size, stride, open == null ? options : open.watch(options));
         return open == null ? made : open.close(made);
     }
@@ -5097,7 +5105,7 @@ public final class Obor {
                 Recorder.on()
                         ? Recorder.open("fill(input,value)", input, value)
                         : null;
-        Tensor made = Forms.fill(input, value);
+        Tensor made = Filling.fill(input, value);
         return open == null ? made : open.close(made);
     }
 
@@ -5112,7 +5120,7 @@ public final class Obor {
                 Recorder.on()
                         ? Recorder.open("fill(input,value)", input, value)
                         : null;
-        Tensor made = Forms.fill(input, value);
+        Tensor made = Filling.fill(input, value);
         return open == null ? made : open.close(made);
     }
 
@@ -5919,7 +5927,7 @@ public final class Obor {
                 Recorder.on()
                         ? Recorder.open("gru(input,hx,params,has_biases,num_layers,dropout,train,bidirectional,batch_first)", input, hx, params, hasBiases, numLayers, dropout, train, bidirectional, batchFirst)
                         : null;
-        RNNResult made = Recurrent.gru(
+        RNNResult made = RecurrentFunctions.gru(
                 input, hx, params, hasBiases, numLayers, dropout, train, bidirectional, batchFirst);
         return open == null ? made : open.close(made);
     }
@@ -5947,7 +5955,7 @@ public final class Obor {
                 Recorder.on()
                         ? Recorder.open("gru(input,batch_sizes,hx,params,has_biases,num_layers,dropout,train,bidirectional)", input, batchSizes, hx, params, hasBiases, numLayers, dropout, train, bidirectional)
                         : null;
-        RNNResult made = Recurrent.gru(
+        RNNResult made = RecurrentFunctions.gru(
                 input, batchSizes, hx, params, hasBiases, numLayers, dropout, train, bidirectional);
         return open == null ? made : open.close(made);
     }
@@ -5980,7 +5988,7 @@ public final class Obor {
                 Recorder.on()
                         ? Recorder.open("gru_cell(input,hx,w_ih,w_hh,b_ih,b_hh)", input, hx, wIh, wHh, bIh, bHh)
                         : null;
-        Tensor made = Recurrent.gruCell(input, hx, wIh, wHh, bIh, bHh);
+        Tensor made = RecurrentFunctions.gruCell(input, hx, wIh, wHh, bIh, bHh);
         return open == null ? made : open.close(made);
     }
 
@@ -6035,7 +6043,7 @@ public final class Obor {
                 Recorder.on()
                         ? Recorder.open("hamming_window(window_length,periodic,alpha,beta)", windowLength, true, 0.54, 0.46)
                         : null;
-        Tensor made = Arrangements.hammingWindow(windowLength, true, 0.54, 0.46);
+        Tensor made = SpectralWindows.hammingWindow(windowLength, true, 0.54, 0.46);
         return open == null ? made : open.close(made);
     }
 
@@ -6053,7 +6061,7 @@ public final class Obor {
                 Recorder.on()
                         ? Recorder.open("hamming_window(window_length,periodic,alpha,beta)", windowLength, periodic, 0.54, 0.46)
                         : null;
-        Tensor made = Arrangements.hammingWindow(windowLength, periodic, 0.54, 0.46);
+        Tensor made = SpectralWindows.hammingWindow(windowLength, periodic, 0.54, 0.46);
         return open == null ? made : open.close(made);
     }
 
@@ -6071,7 +6079,7 @@ public final class Obor {
                 Recorder.on()
                         ? Recorder.open("hamming_window(window_length,periodic,alpha,beta)", windowLength, periodic, alpha, 0.46)
                         : null;
-        Tensor made = Arrangements.hammingWindow(windowLength, periodic, alpha, 0.46);
+        Tensor made = SpectralWindows.hammingWindow(windowLength, periodic, alpha, 0.46);
         return open == null ? made : open.close(made);
     }
 
@@ -6088,7 +6096,7 @@ public final class Obor {
                 Recorder.on()
                         ? Recorder.open("hamming_window(window_length,periodic,alpha,beta)", windowLength, periodic, alpha, beta)
                         : null;
-        Tensor made = Arrangements.hammingWindow(windowLength, periodic, alpha, beta);
+        Tensor made = SpectralWindows.hammingWindow(windowLength, periodic, alpha, beta);
         return open == null ? made : open.close(made);
     }
 
@@ -6107,7 +6115,7 @@ public final class Obor {
                 Recorder.on()
                         ? Recorder.open("hann_window(window_length,periodic)", windowLength, true)
                         : null;
-        Tensor made = Arrangements.hannWindow(windowLength, true);
+        Tensor made = SpectralWindows.hannWindow(windowLength, true);
         return open == null ? made : open.close(made);
     }
 
@@ -6124,7 +6132,7 @@ public final class Obor {
                 Recorder.on()
                         ? Recorder.open("hann_window(window_length,periodic)", windowLength, periodic)
                         : null;
-        Tensor made = Arrangements.hannWindow(windowLength, periodic);
+        Tensor made = SpectralWindows.hannWindow(windowLength, periodic);
         return open == null ? made : open.close(made);
     }
 
@@ -6796,7 +6804,7 @@ public final class Obor {
                 Recorder.on()
                         ? Recorder.open("is_nonzero(input)", new Object[] {input})
                         : null;
-        boolean made = Forms.isNonzero(input);
+        boolean made = Predicates.isNonzero(input);
         return open == null ? made : open.close(made);
     }
 
@@ -6812,7 +6820,7 @@ public final class Obor {
                 Recorder.on()
                         ? Recorder.open("is_same_size(input,other)", input, other)
                         : null;
-        boolean made = Forms.isSameSize(input, other);
+        boolean made = Predicates.isSameSize(input, other);
         return open == null ? made : open.close(made);
     }
 
@@ -6827,7 +6835,7 @@ public final class Obor {
                 Recorder.on()
                         ? Recorder.open("is_signed(input)", new Object[] {input})
                         : null;
-        boolean made = Forms.isSigned(input);
+        boolean made = Predicates.isSigned(input);
         return open == null ? made : open.close(made);
     }
 
@@ -7152,7 +7160,7 @@ public final class Obor {
                 Recorder.on()
                         ? Recorder.open("kaiser_window(window_length,periodic,beta)", windowLength, true, 12.0)
                         : null;
-        Tensor made = Arrangements.kaiserWindow(windowLength, true, 12.0);
+        Tensor made = SpectralWindows.kaiserWindow(windowLength, true, 12.0);
         return open == null ? made : open.close(made);
     }
 
@@ -7170,7 +7178,7 @@ public final class Obor {
                 Recorder.on()
                         ? Recorder.open("kaiser_window(window_length,periodic,beta)", windowLength, periodic, 12.0)
                         : null;
-        Tensor made = Arrangements.kaiserWindow(windowLength, periodic, 12.0);
+        Tensor made = SpectralWindows.kaiserWindow(windowLength, periodic, 12.0);
         return open == null ? made : open.close(made);
     }
 
@@ -7186,7 +7194,7 @@ public final class Obor {
                 Recorder.on()
                         ? Recorder.open("kaiser_window(window_length,periodic,beta)", windowLength, periodic, beta)
                         : null;
-        Tensor made = Arrangements.kaiserWindow(windowLength, periodic, beta);
+        Tensor made = SpectralWindows.kaiserWindow(windowLength, periodic, beta);
         return open == null ? made : open.close(made);
     }
 
@@ -8060,7 +8068,7 @@ public final class Obor {
                 Recorder.on()
                         ? Recorder.open("lstm(input,hx,params,has_biases,num_layers,dropout,train,bidirectional,batch_first)", input, hx, params, hasBiases, numLayers, dropout, train, bidirectional, batchFirst)
                         : null;
-        LSTMResult made = Recurrent.lstm(
+        LSTMResult made = RecurrentFunctions.lstm(
                 input, hx, params, hasBiases, numLayers, dropout, train, bidirectional, batchFirst);
         return open == null ? made : open.close(made);
     }
@@ -8088,7 +8096,7 @@ public final class Obor {
                 Recorder.on()
                         ? Recorder.open("lstm(input,batch_sizes,hx,params,has_biases,num_layers,dropout,train,bidirectional)", input, batchSizes, hx, params, hasBiases, numLayers, dropout, train, bidirectional)
                         : null;
-        LSTMResult made = Recurrent.lstm(
+        LSTMResult made = RecurrentFunctions.lstm(
                 input, batchSizes, hx, params, hasBiases, numLayers, dropout, train, bidirectional);
         return open == null ? made : open.close(made);
     }
@@ -8122,7 +8130,7 @@ public final class Obor {
                 Recorder.on()
                         ? Recorder.open("lstm_cell(input,hx,w_ih,w_hh,b_ih,b_hh)", input, hx, wIh, wHh, bIh, bHh)
                         : null;
-        LSTMState made = Recurrent.lstmCell(input, hx, wIh, wHh, bIh, bHh);
+        LSTMState made = RecurrentFunctions.lstmCell(input, hx, wIh, wHh, bIh, bHh);
         return open == null ? made : open.close(made);
     }
 
@@ -8938,7 +8946,7 @@ public final class Obor {
                 Recorder.on()
                         ? Recorder.open("multinomial(input,num_samples,replacement,generator)", input, numSamples, false, null)
                         : null;
-        Tensor made = Randoms.multinomial(input, numSamples, false, null);
+        Tensor made = RandomDraws.multinomial(input, numSamples, false, null);
         return open == null ? made : open.close(made);
     }
 
@@ -8964,7 +8972,7 @@ public final class Obor {
                 Recorder.on()
                         ? Recorder.open("multinomial(input,num_samples,replacement,generator)", input, numSamples, o.replacement, o.generator)
                         : null;
-        Tensor made = Randoms.multinomial(input, numSamples, o.replacement, o.generator);
+        Tensor made = RandomDraws.multinomial(input, numSamples, o.replacement, o.generator);
         return open == null ? made : open.close(made);
     }
 
@@ -9178,7 +9186,7 @@ public final class Obor {
                 Recorder.on()
                         ? Recorder.open("nanmean(input,dtype)", input, null)
                         : null;
-        Tensor made = Gathered.nanmean(input, null);
+        Tensor made = NanReductions.nanmean(input, null);
         return open == null ? made : open.close(made);
     }
 
@@ -9195,7 +9203,7 @@ public final class Obor {
                 Recorder.on()
                         ? Recorder.open("nanmean(input,dtype)", input, dtype)
                         : null;
-        Tensor made = Gathered.nanmean(input, dtype);
+        Tensor made = NanReductions.nanmean(input, dtype);
         return open == null ? made : open.close(made);
     }
 
@@ -9215,7 +9223,7 @@ public final class Obor {
                 Recorder.on()
                         ? Recorder.open("nanmean(input,dim,keepdim,dtype)", input, new long[] {dim}, keepdim, null)
                         : null;
-        Tensor made = Gathered.nanmean(input, new long[] {dim}, keepdim, null);
+        Tensor made = NanReductions.nanmean(input, new long[] {dim}, keepdim, null);
         return open == null ? made : open.close(made);
     }
 
@@ -9236,7 +9244,7 @@ public final class Obor {
                 Recorder.on()
                         ? Recorder.open("nanmean(input,dim,keepdim,dtype)", input, dim, false, null)
                         : null;
-        Tensor made = Gathered.nanmean(input, dim, false, null);
+        Tensor made = NanReductions.nanmean(input, dim, false, null);
         return open == null ? made : open.close(made);
     }
 
@@ -9256,7 +9264,7 @@ public final class Obor {
                 Recorder.on()
                         ? Recorder.open("nanmean(input,dim,keepdim,dtype)", input, dim, keepdim, null)
                         : null;
-        Tensor made = Gathered.nanmean(input, dim, keepdim, null);
+        Tensor made = NanReductions.nanmean(input, dim, keepdim, null);
         return open == null ? made : open.close(made);
     }
 
@@ -9275,7 +9283,7 @@ public final class Obor {
                 Recorder.on()
                         ? Recorder.open("nanmean(input,dim,keepdim,dtype)", input, dim, keepdim, dtype)
                         : null;
-        Tensor made = Gathered.nanmean(input, dim, keepdim, dtype);
+        Tensor made = NanReductions.nanmean(input, dim, keepdim, dtype);
         return open == null ? made : open.close(made);
     }
 
@@ -9292,7 +9300,7 @@ public final class Obor {
                 Recorder.on()
                         ? Recorder.open("nansum(input,dtype)", input, null)
                         : null;
-        Tensor made = Gathered.nansum(input, null);
+        Tensor made = NanReductions.nansum(input, null);
         return open == null ? made : open.close(made);
     }
 
@@ -9307,7 +9315,7 @@ public final class Obor {
                 Recorder.on()
                         ? Recorder.open("nansum(input,dtype)", input, dtype)
                         : null;
-        Tensor made = Gathered.nansum(input, dtype);
+        Tensor made = NanReductions.nansum(input, dtype);
         return open == null ? made : open.close(made);
     }
 
@@ -9326,7 +9334,7 @@ public final class Obor {
                 Recorder.on()
                         ? Recorder.open("nansum(input,dim,keepdim,dtype)", input, new long[] {dim}, keepdim, null)
                         : null;
-        Tensor made = Gathered.nansum(input, new long[] {dim}, keepdim, null);
+        Tensor made = NanReductions.nansum(input, new long[] {dim}, keepdim, null);
         return open == null ? made : open.close(made);
     }
 
@@ -9346,7 +9354,7 @@ public final class Obor {
                 Recorder.on()
                         ? Recorder.open("nansum(input,dim,keepdim,dtype)", input, dim, false, null)
                         : null;
-        Tensor made = Gathered.nansum(input, dim, false, null);
+        Tensor made = NanReductions.nansum(input, dim, false, null);
         return open == null ? made : open.close(made);
     }
 
@@ -9365,7 +9373,7 @@ public final class Obor {
                 Recorder.on()
                         ? Recorder.open("nansum(input,dim,keepdim,dtype)", input, dim, keepdim, null)
                         : null;
-        Tensor made = Gathered.nansum(input, dim, keepdim, null);
+        Tensor made = NanReductions.nansum(input, dim, keepdim, null);
         return open == null ? made : open.close(made);
     }
 
@@ -9383,7 +9391,7 @@ public final class Obor {
                 Recorder.on()
                         ? Recorder.open("nansum(input,dim,keepdim,dtype)", input, dim, keepdim, dtype)
                         : null;
-        Tensor made = Gathered.nansum(input, dim, keepdim, dtype);
+        Tensor made = NanReductions.nansum(input, dim, keepdim, dtype);
         return open == null ? made : open.close(made);
     }
 
@@ -9567,7 +9575,7 @@ public final class Obor {
                 Recorder.on()
                         ? Recorder.open("nonzero_static(input,size,fill_value)", input, size, -1)
                         : null;
-        Tensor made = Forms.nonzeroStatic(input, size, -1);
+        Tensor made = Masks.nonzeroStatic(input, size, -1);
         return open == null ? made : open.close(made);
     }
 
@@ -9585,7 +9593,7 @@ public final class Obor {
                 Recorder.on()
                         ? Recorder.open("nonzero_static(input,size,fill_value)", input, size, fillValue)
                         : null;
-        Tensor made = Forms.nonzeroStatic(input, size, fillValue);
+        Tensor made = Masks.nonzeroStatic(input, size, fillValue);
         return open == null ? made : open.close(made);
     }
 
@@ -9689,7 +9697,8 @@ public final class Obor {
                 Recorder.on()
                         ? Recorder.open("normal(options,mean,std,size)", options, mean, std, size)
                         : null;
-        Tensor made = Randoms.normal(open == null ? options : open.watch(options), mean, std, size);
+        Tensor made = RandomDraws.normal(
+                open == null ? options : open.watch(options), mean, std, size);
         return open == null ? made : open.close(made);
     }
 
@@ -9703,7 +9712,7 @@ public final class Obor {
         Arguments.given(mean, "mean");
         Arguments.given(std, "std");
         Recorder.Open open = Recorder.on() ? Recorder.open("normal(mean,std)", mean, std) : null;
-        Tensor made = Randoms.normal(mean, std);
+        Tensor made = RandomDraws.normal(mean, std);
         return open == null ? made : open.close(made);
     }
 
@@ -9716,7 +9725,7 @@ public final class Obor {
     public static Tensor normal(Tensor mean, double std) {
         Arguments.given(mean, "mean");
         Recorder.Open open = Recorder.on() ? Recorder.open("normal(mean,std)", mean, std) : null;
-        Tensor made = Randoms.normal(mean, std);
+        Tensor made = RandomDraws.normal(mean, std);
         return open == null ? made : open.close(made);
     }
 
@@ -9729,7 +9738,7 @@ public final class Obor {
     public static Tensor normal(double mean, Tensor std) {
         Arguments.given(std, "std");
         Recorder.Open open = Recorder.on() ? Recorder.open("normal(mean,std)", mean, std) : null;
-        Tensor made = Randoms.normal(mean, std);
+        Tensor made = RandomDraws.normal(mean, std);
         return open == null ? made : open.close(made);
     }
 
@@ -9745,7 +9754,7 @@ public final class Obor {
                 Recorder.on()
                         ? Recorder.open("normal(mean,std,size)", mean, std, size)
                         : null;
-        Tensor made = Randoms.normal(mean, std, size);
+        Tensor made = RandomDraws.normal(mean, std, size);
         return open == null ? made : open.close(made);
     }
 
@@ -9762,7 +9771,8 @@ public final class Obor {
                 Recorder.on()
                         ? Recorder.open("normal(mean,std,size,options)", mean, std, size, options)
                         : null;
-        Tensor made = Randoms.normal(mean, std, size, open == null ? options : open.watch(options));
+        Tensor made = RandomDraws.normal(
+                mean, std, size, open == null ? options : open.watch(options));
         return open == null ? made : open.close(made);
     }
 
@@ -10117,7 +10127,7 @@ public final class Obor {
                 Recorder.on()
                         ? Recorder.open("poisson(input,generator)", input, null)
                         : null;
-        Tensor made = Randoms.poisson(input, null);
+        Tensor made = RandomDraws.poisson(input, null);
         return open == null ? made : open.close(made);
     }
 
@@ -10133,7 +10143,7 @@ public final class Obor {
                 Recorder.on()
                         ? Recorder.open("poisson(input,generator)", input, generator)
                         : null;
-        Tensor made = Randoms.poisson(input, generator);
+        Tensor made = RandomDraws.poisson(input, generator);
         return open == null ? made : open.close(made);
     }
 
@@ -10974,7 +10984,7 @@ public final class Obor {
                 Recorder.on()
                         ? Recorder.open("rnn_relu(input,hx,params,has_biases,num_layers,dropout,train,bidirectional,batch_first)", input, hx, params, hasBiases, numLayers, dropout, train, bidirectional, batchFirst)
                         : null;
-        RNNResult made = Recurrent.rnnRelu(
+        RNNResult made = RecurrentFunctions.rnnRelu(
                 input, hx, params, hasBiases, numLayers, dropout, train, bidirectional, batchFirst);
         return open == null ? made : open.close(made);
     }
@@ -11002,7 +11012,7 @@ public final class Obor {
                 Recorder.on()
                         ? Recorder.open("rnn_relu(input,batch_sizes,hx,params,has_biases,num_layers,dropout,train,bidirectional)", input, batchSizes, hx, params, hasBiases, numLayers, dropout, train, bidirectional)
                         : null;
-        RNNResult made = Recurrent.rnnRelu(
+        RNNResult made = RecurrentFunctions.rnnRelu(
                 input, batchSizes, hx, params, hasBiases, numLayers, dropout, train, bidirectional);
         return open == null ? made : open.close(made);
     }
@@ -11035,7 +11045,7 @@ public final class Obor {
                 Recorder.on()
                         ? Recorder.open("rnn_relu_cell(input,hx,w_ih,w_hh,b_ih,b_hh)", input, hx, wIh, wHh, bIh, bHh)
                         : null;
-        Tensor made = Recurrent.rnnReluCell(input, hx, wIh, wHh, bIh, bHh);
+        Tensor made = RecurrentFunctions.rnnReluCell(input, hx, wIh, wHh, bIh, bHh);
         return open == null ? made : open.close(made);
     }
 
@@ -11071,7 +11081,7 @@ public final class Obor {
                 Recorder.on()
                         ? Recorder.open("rnn_tanh(input,hx,params,has_biases,num_layers,dropout,train,bidirectional,batch_first)", input, hx, params, hasBiases, numLayers, dropout, train, bidirectional, batchFirst)
                         : null;
-        RNNResult made = Recurrent.rnnTanh(
+        RNNResult made = RecurrentFunctions.rnnTanh(
                 input, hx, params, hasBiases, numLayers, dropout, train, bidirectional, batchFirst);
         return open == null ? made : open.close(made);
     }
@@ -11099,7 +11109,7 @@ public final class Obor {
                 Recorder.on()
                         ? Recorder.open("rnn_tanh(input,batch_sizes,hx,params,has_biases,num_layers,dropout,train,bidirectional)", input, batchSizes, hx, params, hasBiases, numLayers, dropout, train, bidirectional)
                         : null;
-        RNNResult made = Recurrent.rnnTanh(
+        RNNResult made = RecurrentFunctions.rnnTanh(
                 input, batchSizes, hx, params, hasBiases, numLayers, dropout, train, bidirectional);
         return open == null ? made : open.close(made);
     }
@@ -11132,7 +11142,7 @@ public final class Obor {
                 Recorder.on()
                         ? Recorder.open("rnn_tanh_cell(input,hx,w_ih,w_hh,b_ih,b_hh)", input, hx, wIh, wHh, bIh, bHh)
                         : null;
-        Tensor made = Recurrent.rnnTanhCell(input, hx, wIh, wHh, bIh, bHh);
+        Tensor made = RecurrentFunctions.rnnTanhCell(input, hx, wIh, wHh, bIh, bHh);
         return open == null ? made : open.close(made);
     }
 
@@ -11208,7 +11218,7 @@ public final class Obor {
                 Recorder.on()
                         ? Recorder.open("scalar_tensor(s)", new Object[] {s})
                         : null;
-        Tensor made = Arrangements.scalarTensor(s);
+        Tensor made = JavaArrays.scalarTensor(s);
         return open == null ? made : open.close(made);
     }
 
@@ -11223,7 +11233,7 @@ public final class Obor {
                 Recorder.on()
                         ? Recorder.open("scalar_tensor(s,options)", s, options)
                         : null;
-        Tensor made = Arrangements.scalarTensor(s, open == null ? options : open.watch(options));
+        Tensor made = JavaArrays.scalarTensor(s, open == null ? options : open.watch(options));
         return open == null ? made : open.close(made);
     }
 
@@ -14298,7 +14308,7 @@ public final class Obor {
                 Recorder.on()
                         ? Recorder.open("unsafe_chunk(input,chunks,dim)", input, chunks, 0)
                         : null;
-        Tensor[] made = Forms.unsafeChunk(input, chunks, 0);
+        Tensor[] made = Splitting.unsafeChunk(input, chunks, 0);
         return open == null ? made : open.close(made);
     }
 
@@ -14315,7 +14325,7 @@ public final class Obor {
                 Recorder.on()
                         ? Recorder.open("unsafe_chunk(input,chunks,dim)", input, chunks, dim)
                         : null;
-        Tensor[] made = Forms.unsafeChunk(input, chunks, dim);
+        Tensor[] made = Splitting.unsafeChunk(input, chunks, dim);
         return open == null ? made : open.close(made);
     }
 
@@ -14334,7 +14344,7 @@ public final class Obor {
                 Recorder.on()
                         ? Recorder.open("unsafe_split(input,split_size,dim)", input, splitSize, 0)
                         : null;
-        Tensor[] made = Forms.unsafeSplit(input, splitSize, 0);
+        Tensor[] made = Splitting.unsafeSplit(input, splitSize, 0);
         return open == null ? made : open.close(made);
     }
 
@@ -14351,7 +14361,7 @@ public final class Obor {
                 Recorder.on()
                         ? Recorder.open("unsafe_split(input,split_size,dim)", input, splitSize, dim)
                         : null;
-        Tensor[] made = Forms.unsafeSplit(input, splitSize, dim);
+        Tensor[] made = Splitting.unsafeSplit(input, splitSize, dim);
         return open == null ? made : open.close(made);
     }
 
@@ -14371,7 +14381,7 @@ public final class Obor {
                 Recorder.on()
                         ? Recorder.open("unsafe_split_with_sizes(input,split_sizes,dim)", input, splitSizes, 0)
                         : null;
-        Tensor[] made = Forms.unsafeSplitWithSizes(input, splitSizes, 0);
+        Tensor[] made = Splitting.unsafeSplitWithSizes(input, splitSizes, 0);
         return open == null ? made : open.close(made);
     }
 
@@ -14389,7 +14399,7 @@ public final class Obor {
                 Recorder.on()
                         ? Recorder.open("unsafe_split_with_sizes(input,split_sizes,dim)", input, splitSizes, dim)
                         : null;
-        Tensor[] made = Forms.unsafeSplitWithSizes(input, splitSizes, dim);
+        Tensor[] made = Splitting.unsafeSplitWithSizes(input, splitSizes, dim);
         return open == null ? made : open.close(made);
     }
 
@@ -14418,7 +14428,7 @@ public final class Obor {
     public static Tensor vander(Tensor x) {
         Arguments.given(x, "x");
         Recorder.Open open = Recorder.on() ? Recorder.open("vander(x)", new Object[] {x}) : null;
-        Tensor made = Forms.vander(x);
+        Tensor made = MatrixFunctions.vander(x);
         return open == null ? made : open.close(made);
     }
 
@@ -14439,7 +14449,7 @@ public final class Obor {
                 Recorder.on()
                         ? Recorder.open("vander(x,n,increasing)", x, n, false)
                         : null;
-        Tensor made = Forms.vander(x, n, false);
+        Tensor made = MatrixFunctions.vander(x, n, false);
         return open == null ? made : open.close(made);
     }
 
@@ -14458,7 +14468,7 @@ public final class Obor {
                 Recorder.on()
                         ? Recorder.open("vander(x,n,increasing)", x, n, increasing)
                         : null;
-        Tensor made = Forms.vander(x, n, increasing);
+        Tensor made = MatrixFunctions.vander(x, n, increasing);
         return open == null ? made : open.close(made);
     }
 

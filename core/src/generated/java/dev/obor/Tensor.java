@@ -28,11 +28,11 @@ import dev.obor.op.Shapes;
 import dev.obor.op.TensorAccess;
 import dev.obor.op.ThreadState;
 import dev.obor.op.Views;
-import dev.obor.op.create.Arrangements;
 import dev.obor.op.create.ComplexFactories;
 import dev.obor.op.create.Constants;
 import dev.obor.op.create.JavaArrays;
-import dev.obor.op.create.Randoms;
+import dev.obor.op.create.RandomDraws;
+import dev.obor.op.create.StridedTensors;
 import dev.obor.op.fourier.ShortTime;
 import dev.obor.op.graph.AutogradMeta;
 import dev.obor.op.graph.AutogradMeta.ViewInfo;
@@ -73,8 +73,8 @@ import dev.obor.op.pointwise.Trigonometry;
 import dev.obor.op.reduce.Covariances;
 import dev.obor.op.reduce.Cumulative;
 import dev.obor.op.reduce.Extremes;
-import dev.obor.op.reduce.Gathered;
 import dev.obor.op.reduce.LogSumExp;
+import dev.obor.op.reduce.NanReductions;
 import dev.obor.op.reduce.Norms;
 import dev.obor.op.reduce.ProductReductions;
 import dev.obor.op.reduce.Reductions;
@@ -84,8 +84,9 @@ import dev.obor.op.shape.Conversions;
 import dev.obor.op.shape.Detaching;
 import dev.obor.op.shape.Diagonals;
 import dev.obor.op.shape.Expanding;
-import dev.obor.op.shape.Forms;
+import dev.obor.op.shape.Filling;
 import dev.obor.op.shape.OwnGeometry;
+import dev.obor.op.shape.Predicates;
 import dev.obor.op.shape.Rearranging;
 import dev.obor.op.shape.Reordering;
 import dev.obor.op.shape.Reshaping;
@@ -1730,7 +1731,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
                 Recorder.on()
                         ? Recorder.open("aminmax(input)", new Object[] {this})
                         : null;
-        MinMax made = Gathered.aminmax(this);
+        MinMax made = Extremes.aminmax(this);
         return open == null ? made : open.close(made);
     }
 
@@ -1748,7 +1749,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
                 Recorder.on()
                         ? Recorder.open("aminmax(input,dim,keepdim)", this, dim, false)
                         : null;
-        MinMax made = Gathered.aminmax(this, dim, false);
+        MinMax made = Extremes.aminmax(this, dim, false);
         return open == null ? made : open.close(made);
     }
 
@@ -1764,7 +1765,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
                 Recorder.on()
                         ? Recorder.open("aminmax(input,dim,keepdim)", this, dim, keepdim)
                         : null;
-        MinMax made = Gathered.aminmax(this, dim, keepdim);
+        MinMax made = Extremes.aminmax(this, dim, keepdim);
         return open == null ? made : open.close(made);
     }
 
@@ -2577,7 +2578,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
                 Recorder.on()
                         ? Recorder.open("bernoulli(input,generator)", this, null)
                         : null;
-        Tensor made = Randoms.bernoulli(this, null);
+        Tensor made = RandomDraws.bernoulli(this, null);
         return open == null ? made : open.close(made);
     }
 
@@ -2592,7 +2593,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
                 Recorder.on()
                         ? Recorder.open("bernoulli(input,generator)", this, generator)
                         : null;
-        Tensor made = Randoms.bernoulli(this, generator);
+        Tensor made = RandomDraws.bernoulli(this, generator);
         return open == null ? made : open.close(made);
     }
 
@@ -2604,7 +2605,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     public final Tensor bernoulli(double p) {
         Recorder.Open open = Recorder.on() ? Recorder.open("bernoulli(input,p)", this, p) : null;
-        Tensor made = Randoms.bernoulli(this, p);
+        Tensor made = RandomDraws.bernoulli(this, p);
         return open == null ? made : open.close(made);
     }
 
@@ -2621,7 +2622,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
                 Recorder.on()
                         ? Recorder.open("bernoulli_(input,p,generator)", this, 0.5, null)
                         : null;
-        Tensor made = Randoms.bernoulli_(this, 0.5, null);
+        Tensor made = RandomDraws.bernoulli_(this, 0.5, null);
         return open == null ? made : open.close(made);
     }
 
@@ -2639,7 +2640,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
                 Recorder.on()
                         ? Recorder.open("bernoulli_(input,p,generator)", this, p, null)
                         : null;
-        Tensor made = Randoms.bernoulliInto(this, p, null);
+        Tensor made = RandomDraws.bernoulliInto(this, p, null);
         return open == null ? made : open.close(made);
     }
 
@@ -2655,7 +2656,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
                 Recorder.on()
                         ? Recorder.open("bernoulli_(input,p,generator)", this, p, generator)
                         : null;
-        Tensor made = Randoms.bernoulliInto(this, p, generator);
+        Tensor made = RandomDraws.bernoulliInto(this, p, generator);
         return open == null ? made : open.close(made);
     }
 
@@ -2672,7 +2673,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
                 Recorder.on()
                         ? Recorder.open("bernoulli_(input,p,generator)", this, p, null)
                         : null;
-        Tensor made = Randoms.bernoulli_(this, p, null);
+        Tensor made = RandomDraws.bernoulli_(this, p, null);
         return open == null ? made : open.close(made);
     }
 
@@ -2687,7 +2688,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
                 Recorder.on()
                         ? Recorder.open("bernoulli_(input,p,generator)", this, p, generator)
                         : null;
-        Tensor made = Randoms.bernoulli_(this, p, generator);
+        Tensor made = RandomDraws.bernoulli_(this, p, generator);
         return open == null ? made : open.close(made);
     }
 
@@ -3156,7 +3157,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
                 Recorder.on()
                         ? Recorder.open("cauchy_(input,median,sigma,generator)", this, 0, 1, null)
                         : null;
-        Tensor made = Randoms.cauchy_(this, 0, 1, null);
+        Tensor made = RandomDraws.cauchy_(this, 0, 1, null);
         return open == null ? made : open.close(made);
     }
 
@@ -3173,7 +3174,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
                 Recorder.on()
                         ? Recorder.open("cauchy_(input,median,sigma,generator)", this, median, 1, null)
                         : null;
-        Tensor made = Randoms.cauchy_(this, median, 1, null);
+        Tensor made = RandomDraws.cauchy_(this, median, 1, null);
         return open == null ? made : open.close(made);
     }
 
@@ -3190,7 +3191,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
                 Recorder.on()
                         ? Recorder.open("cauchy_(input,median,sigma,generator)", this, median, sigma, null)
                         : null;
-        Tensor made = Randoms.cauchy_(this, median, sigma, null);
+        Tensor made = RandomDraws.cauchy_(this, median, sigma, null);
         return open == null ? made : open.close(made);
     }
 
@@ -3205,7 +3206,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
                 Recorder.on()
                         ? Recorder.open("cauchy_(input,median,sigma,generator)", this, median, sigma, generator)
                         : null;
-        Tensor made = Randoms.cauchy_(this, median, sigma, generator);
+        Tensor made = RandomDraws.cauchy_(this, median, sigma, generator);
         return open == null ? made : open.close(made);
     }
 
@@ -4164,7 +4165,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
                 Recorder.on()
                         ? Recorder.open("cross(input,other)", this, other)
                         : null;
-        Tensor made = Forms.cross(this, other);
+        Tensor made = Contractions.cross(this, other);
         return open == null ? made : open.close(made);
     }
 
@@ -4182,7 +4183,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
                 Recorder.on()
                         ? Recorder.open("cross(input,other,dim)", this, other, dim)
                         : null;
-        Tensor made = Forms.cross(this, other, dim);
+        Tensor made = Contractions.cross(this, other, dim);
         return open == null ? made : open.close(made);
     }
 
@@ -4786,7 +4787,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
                 Recorder.on()
                         ? Recorder.open("dist(input,other,p)", this, other, 2)
                         : null;
-        Tensor made = Gathered.dist(this, other, 2);
+        Tensor made = Norms.dist(this, other, 2);
         return open == null ? made : open.close(made);
     }
 
@@ -4802,7 +4803,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
                 Recorder.on()
                         ? Recorder.open("dist(input,other,p)", this, other, p)
                         : null;
-        Tensor made = Gathered.dist(this, other, p);
+        Tensor made = Norms.dist(this, other, p);
         return open == null ? made : open.close(made);
     }
 
@@ -5669,7 +5670,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
                 Recorder.on()
                         ? Recorder.open("exponential_(input,lambd,generator)", this, 1, null)
                         : null;
-        Tensor made = Randoms.exponential_(this, 1, null);
+        Tensor made = RandomDraws.exponential_(this, 1, null);
         return open == null ? made : open.close(made);
     }
 
@@ -5686,7 +5687,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
                 Recorder.on()
                         ? Recorder.open("exponential_(input,lambd,generator)", this, lambd, null)
                         : null;
-        Tensor made = Randoms.exponential_(this, lambd, null);
+        Tensor made = RandomDraws.exponential_(this, lambd, null);
         return open == null ? made : open.close(made);
     }
 
@@ -5701,7 +5702,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
                 Recorder.on()
                         ? Recorder.open("exponential_(input,lambd,generator)", this, lambd, generator)
                         : null;
-        Tensor made = Randoms.exponential_(this, lambd, generator);
+        Tensor made = RandomDraws.exponential_(this, lambd, generator);
         return open == null ? made : open.close(made);
     }
 
@@ -5720,7 +5721,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
                 Recorder.on()
                         ? Recorder.open("fill_diagonal_(input,value,wrap)", this, value, false)
                         : null;
-        Tensor made = Forms.fillDiagonal_(this, value, false);
+        Tensor made = Filling.fillDiagonal_(this, value, false);
         return open == null ? made : open.close(made);
     }
 
@@ -5737,7 +5738,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
                 Recorder.on()
                         ? Recorder.open("fill_diagonal_(input,value,wrap)", this, value, wrap)
                         : null;
-        Tensor made = Forms.fillDiagonal_(this, value, wrap);
+        Tensor made = Filling.fillDiagonal_(this, value, wrap);
         return open == null ? made : open.close(made);
     }
 
@@ -5767,7 +5768,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
                 Recorder.on()
                         ? Recorder.open("fill_(input,value)", this, value)
                         : null;
-        Tensor made = Forms.fill_(this, value);
+        Tensor made = Filling.fill_(this, value);
         return open == null ? made : open.close(made);
     }
 
@@ -6414,7 +6415,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
                 Recorder.on()
                         ? Recorder.open("geometric_(input,p,generator)", this, p, null)
                         : null;
-        Tensor made = Randoms.geometric_(this, p, null);
+        Tensor made = RandomDraws.geometric_(this, p, null);
         return open == null ? made : open.close(made);
     }
 
@@ -6429,7 +6430,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
                 Recorder.on()
                         ? Recorder.open("geometric_(input,p,generator)", this, p, generator)
                         : null;
-        Tensor made = Randoms.geometric_(this, p, generator);
+        Tensor made = RandomDraws.geometric_(this, p, generator);
         return open == null ? made : open.close(made);
     }
 
@@ -7724,7 +7725,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
                 Recorder.on()
                         ? Recorder.open("is_nonzero(input)", new Object[] {this})
                         : null;
-        boolean made = Forms.isNonzero(this);
+        boolean made = Predicates.isNonzero(this);
         return open == null ? made : open.close(made);
     }
 
@@ -7739,7 +7740,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
                 Recorder.on()
                         ? Recorder.open("is_same_size(input,other)", this, other)
                         : null;
-        boolean made = Forms.isSameSize(this, other);
+        boolean made = Predicates.isSameSize(this, other);
         return open == null ? made : open.close(made);
     }
 
@@ -7755,7 +7756,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
                 Recorder.on()
                         ? Recorder.open("is_set_to(input,tensor)", this, tensor)
                         : null;
-        boolean made = Forms.isSetTo(this, tensor);
+        boolean made = Predicates.isSetTo(this, tensor);
         return open == null ? made : open.close(made);
     }
 
@@ -7769,7 +7770,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
                 Recorder.on()
                         ? Recorder.open("is_signed(input)", new Object[] {this})
                         : null;
-        boolean made = Forms.isSigned(this);
+        boolean made = Predicates.isSigned(this);
         return open == null ? made : open.close(made);
     }
 
@@ -8678,7 +8679,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
                 Recorder.on()
                         ? Recorder.open("log_normal_(input,mean,std,generator)", this, 1, 2, null)
                         : null;
-        Tensor made = Randoms.logNormal_(this, 1, 2, null);
+        Tensor made = RandomDraws.logNormal_(this, 1, 2, null);
         return open == null ? made : open.close(made);
     }
 
@@ -8695,7 +8696,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
                 Recorder.on()
                         ? Recorder.open("log_normal_(input,mean,std,generator)", this, mean, 2, null)
                         : null;
-        Tensor made = Randoms.logNormal_(this, mean, 2, null);
+        Tensor made = RandomDraws.logNormal_(this, mean, 2, null);
         return open == null ? made : open.close(made);
     }
 
@@ -8712,7 +8713,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
                 Recorder.on()
                         ? Recorder.open("log_normal_(input,mean,std,generator)", this, mean, std, null)
                         : null;
-        Tensor made = Randoms.logNormal_(this, mean, std, null);
+        Tensor made = RandomDraws.logNormal_(this, mean, std, null);
         return open == null ? made : open.close(made);
     }
 
@@ -8727,7 +8728,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
                 Recorder.on()
                         ? Recorder.open("log_normal_(input,mean,std,generator)", this, mean, std, generator)
                         : null;
-        Tensor made = Randoms.logNormal_(this, mean, std, generator);
+        Tensor made = RandomDraws.logNormal_(this, mean, std, generator);
         return open == null ? made : open.close(made);
     }
 
@@ -9995,7 +9996,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
                 Recorder.on()
                         ? Recorder.open("multinomial(input,num_samples,replacement,generator)", this, numSamples, false, null)
                         : null;
-        Tensor made = Randoms.multinomial(this, numSamples, false, null);
+        Tensor made = RandomDraws.multinomial(this, numSamples, false, null);
         return open == null ? made : open.close(made);
     }
 
@@ -10019,7 +10020,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
                 Recorder.on()
                         ? Recorder.open("multinomial(input,num_samples,replacement,generator)", this, numSamples, o.replacement, o.generator)
                         : null;
-        Tensor made = Randoms.multinomial(this, numSamples, o.replacement, o.generator);
+        Tensor made = RandomDraws.multinomial(this, numSamples, o.replacement, o.generator);
         return open == null ? made : open.close(made);
     }
 
@@ -10317,7 +10318,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
                 Recorder.on()
                         ? Recorder.open("nanmean(input,dtype)", this, null)
                         : null;
-        Tensor made = Gathered.nanmean(this, null);
+        Tensor made = NanReductions.nanmean(this, null);
         return open == null ? made : open.close(made);
     }
 
@@ -10333,7 +10334,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
                 Recorder.on()
                         ? Recorder.open("nanmean(input,dtype)", this, dtype)
                         : null;
-        Tensor made = Gathered.nanmean(this, dtype);
+        Tensor made = NanReductions.nanmean(this, dtype);
         return open == null ? made : open.close(made);
     }
 
@@ -10352,7 +10353,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
                 Recorder.on()
                         ? Recorder.open("nanmean(input,dim,keepdim,dtype)", this, new long[] {dim}, keepdim, null)
                         : null;
-        Tensor made = Gathered.nanmean(this, new long[] {dim}, keepdim, null);
+        Tensor made = NanReductions.nanmean(this, new long[] {dim}, keepdim, null);
         return open == null ? made : open.close(made);
     }
 
@@ -10372,7 +10373,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
                 Recorder.on()
                         ? Recorder.open("nanmean(input,dim,keepdim,dtype)", this, dim, false, null)
                         : null;
-        Tensor made = Gathered.nanmean(this, dim, false, null);
+        Tensor made = NanReductions.nanmean(this, dim, false, null);
         return open == null ? made : open.close(made);
     }
 
@@ -10391,7 +10392,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
                 Recorder.on()
                         ? Recorder.open("nanmean(input,dim,keepdim,dtype)", this, dim, keepdim, null)
                         : null;
-        Tensor made = Gathered.nanmean(this, dim, keepdim, null);
+        Tensor made = NanReductions.nanmean(this, dim, keepdim, null);
         return open == null ? made : open.close(made);
     }
 
@@ -10408,7 +10409,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
                 Recorder.on()
                         ? Recorder.open("nanmean(input,dim,keepdim,dtype)", this, dim, keepdim, dtype)
                         : null;
-        Tensor made = Gathered.nanmean(this, dim, keepdim, dtype);
+        Tensor made = NanReductions.nanmean(this, dim, keepdim, dtype);
         return open == null ? made : open.close(made);
     }
 
@@ -10601,7 +10602,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
                 Recorder.on()
                         ? Recorder.open("nansum(input,dtype)", this, null)
                         : null;
-        Tensor made = Gathered.nansum(this, null);
+        Tensor made = NanReductions.nansum(this, null);
         return open == null ? made : open.close(made);
     }
 
@@ -10615,7 +10616,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
                 Recorder.on()
                         ? Recorder.open("nansum(input,dtype)", this, dtype)
                         : null;
-        Tensor made = Gathered.nansum(this, dtype);
+        Tensor made = NanReductions.nansum(this, dtype);
         return open == null ? made : open.close(made);
     }
 
@@ -10633,7 +10634,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
                 Recorder.on()
                         ? Recorder.open("nansum(input,dim,keepdim,dtype)", this, new long[] {dim}, keepdim, null)
                         : null;
-        Tensor made = Gathered.nansum(this, new long[] {dim}, keepdim, null);
+        Tensor made = NanReductions.nansum(this, new long[] {dim}, keepdim, null);
         return open == null ? made : open.close(made);
     }
 
@@ -10652,7 +10653,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
                 Recorder.on()
                         ? Recorder.open("nansum(input,dim,keepdim,dtype)", this, dim, false, null)
                         : null;
-        Tensor made = Gathered.nansum(this, dim, false, null);
+        Tensor made = NanReductions.nansum(this, dim, false, null);
         return open == null ? made : open.close(made);
     }
 
@@ -10670,7 +10671,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
                 Recorder.on()
                         ? Recorder.open("nansum(input,dim,keepdim,dtype)", this, dim, keepdim, null)
                         : null;
-        Tensor made = Gathered.nansum(this, dim, keepdim, null);
+        Tensor made = NanReductions.nansum(this, dim, keepdim, null);
         return open == null ? made : open.close(made);
     }
 
@@ -10686,7 +10687,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
                 Recorder.on()
                         ? Recorder.open("nansum(input,dim,keepdim,dtype)", this, dim, keepdim, dtype)
                         : null;
-        Tensor made = Gathered.nansum(this, dim, keepdim, dtype);
+        Tensor made = NanReductions.nansum(this, dim, keepdim, dtype);
         return open == null ? made : open.close(made);
     }
 
@@ -10944,7 +10945,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
                 Recorder.on()
                         ? Recorder.open("new_empty_strided(input,size,stride)", this, size, stride)
                         : null;
-        Tensor made = Arrangements.newEmptyStrided(this, size, stride);
+        Tensor made = StridedTensors.newEmptyStrided(this, size, stride);
         return open == null ? made : open.close(made);
     }
 
@@ -10964,7 +10965,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
                 Recorder.on()
                         ? Recorder.open("new_empty_strided(input,size,stride,options)", this, size, stride, options)
                         : null;
-        Tensor made = Arrangements.newEmptyStrided(
+        Tensor made = StridedTensors.newEmptyStrided(
                 this, size, stride, open == null ? options : open.watch(options));
         return open == null ? made : open.close(made);
     }
@@ -11185,7 +11186,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
                 Recorder.on()
                         ? Recorder.open("nonzero_static(input,size,fill_value)", this, size, -1)
                         : null;
-        Tensor made = Forms.nonzeroStatic(this, size, -1);
+        Tensor made = Masks.nonzeroStatic(this, size, -1);
         return open == null ? made : open.close(made);
     }
 
@@ -11202,7 +11203,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
                 Recorder.on()
                         ? Recorder.open("nonzero_static(input,size,fill_value)", this, size, fillValue)
                         : null;
-        Tensor made = Forms.nonzeroStatic(this, size, fillValue);
+        Tensor made = Masks.nonzeroStatic(this, size, fillValue);
         return open == null ? made : open.close(made);
     }
 
@@ -11363,7 +11364,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
                 Recorder.on()
                         ? Recorder.open("normal_(input,mean,std,generator)", this, 0, 1, null)
                         : null;
-        Tensor made = Randoms.normal_(this, 0, 1, null);
+        Tensor made = RandomDraws.normal_(this, 0, 1, null);
         return open == null ? made : open.close(made);
     }
 
@@ -11380,7 +11381,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
                 Recorder.on()
                         ? Recorder.open("normal_(input,mean,std,generator)", this, mean, 1, null)
                         : null;
-        Tensor made = Randoms.normal_(this, mean, 1, null);
+        Tensor made = RandomDraws.normal_(this, mean, 1, null);
         return open == null ? made : open.close(made);
     }
 
@@ -11397,7 +11398,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
                 Recorder.on()
                         ? Recorder.open("normal_(input,mean,std,generator)", this, mean, std, null)
                         : null;
-        Tensor made = Randoms.normal_(this, mean, std, null);
+        Tensor made = RandomDraws.normal_(this, mean, std, null);
         return open == null ? made : open.close(made);
     }
 
@@ -11412,7 +11413,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
                 Recorder.on()
                         ? Recorder.open("normal_(input,mean,std,generator)", this, mean, std, generator)
                         : null;
-        Tensor made = Randoms.normal_(this, mean, std, generator);
+        Tensor made = RandomDraws.normal_(this, mean, std, generator);
         return open == null ? made : open.close(made);
     }
 
@@ -12182,7 +12183,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
                 Recorder.on()
                         ? Recorder.open("random_(input)", new Object[] {this})
                         : null;
-        Tensor made = Randoms.random_(this);
+        Tensor made = RandomDraws.random_(this);
         return open == null ? made : open.close(made);
     }
 
@@ -12199,7 +12200,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
                 Recorder.on()
                         ? Recorder.open("random_(input,from,to,generator)", this, 0, to, null)
                         : null;
-        Tensor made = Randoms.random_(this, 0, to, null);
+        Tensor made = RandomDraws.random_(this, 0, to, null);
         return open == null ? made : open.close(made);
     }
 
@@ -12216,7 +12217,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
                 Recorder.on()
                         ? Recorder.open("random_(input,from,to,generator)", this, from, to, null)
                         : null;
-        Tensor made = Randoms.random_(this, from, to, null);
+        Tensor made = RandomDraws.random_(this, from, to, null);
         return open == null ? made : open.close(made);
     }
 
@@ -12231,7 +12232,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
                 Recorder.on()
                         ? Recorder.open("random_(input,from,to,generator)", this, from, to, generator)
                         : null;
-        Tensor made = Randoms.random_(this, from, to, generator);
+        Tensor made = RandomDraws.random_(this, from, to, generator);
         return open == null ? made : open.close(made);
     }
 
@@ -12454,7 +12455,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
                 Recorder.on()
                         ? Recorder.open("renorm_(input,p,dim,maxnorm)", this, p, dim, maxnorm)
                         : null;
-        Tensor made = Gathered.renorm_(this, p, dim, maxnorm);
+        Tensor made = Norms.renorm_(this, p, dim, maxnorm);
         return open == null ? made : open.close(made);
     }
 
@@ -15902,7 +15903,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
                 Recorder.on()
                         ? Recorder.open("uniform_(input,from,to,generator)", this, 0, 1, null)
                         : null;
-        Tensor made = Randoms.uniform_(this, 0, 1, null);
+        Tensor made = RandomDraws.uniform_(this, 0, 1, null);
         return open == null ? made : open.close(made);
     }
 
@@ -15919,7 +15920,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
                 Recorder.on()
                         ? Recorder.open("uniform_(input,from,to,generator)", this, from, 1, null)
                         : null;
-        Tensor made = Randoms.uniform_(this, from, 1, null);
+        Tensor made = RandomDraws.uniform_(this, from, 1, null);
         return open == null ? made : open.close(made);
     }
 
@@ -15936,7 +15937,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
                 Recorder.on()
                         ? Recorder.open("uniform_(input,from,to,generator)", this, from, to, null)
                         : null;
-        Tensor made = Randoms.uniform_(this, from, to, null);
+        Tensor made = RandomDraws.uniform_(this, from, to, null);
         return open == null ? made : open.close(made);
     }
 
@@ -15951,7 +15952,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
                 Recorder.on()
                         ? Recorder.open("uniform_(input,from,to,generator)", this, from, to, generator)
                         : null;
-        Tensor made = Randoms.uniform_(this, from, to, generator);
+        Tensor made = RandomDraws.uniform_(this, from, to, generator);
         return open == null ? made : open.close(made);
     }
 
@@ -16041,7 +16042,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
                 Recorder.on()
                         ? Recorder.open("unsafe_chunk(input,chunks,dim)", this, chunks, 0)
                         : null;
-        Tensor[] made = Forms.unsafeChunk(this, chunks, 0);
+        Tensor[] made = Splitting.unsafeChunk(this, chunks, 0);
         return open == null ? made : open.close(made);
     }
 
@@ -16057,7 +16058,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
                 Recorder.on()
                         ? Recorder.open("unsafe_chunk(input,chunks,dim)", this, chunks, dim)
                         : null;
-        Tensor[] made = Forms.unsafeChunk(this, chunks, dim);
+        Tensor[] made = Splitting.unsafeChunk(this, chunks, dim);
         return open == null ? made : open.close(made);
     }
 
@@ -16075,7 +16076,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
                 Recorder.on()
                         ? Recorder.open("unsafe_split(input,split_size,dim)", this, splitSize, 0)
                         : null;
-        Tensor[] made = Forms.unsafeSplit(this, splitSize, 0);
+        Tensor[] made = Splitting.unsafeSplit(this, splitSize, 0);
         return open == null ? made : open.close(made);
     }
 
@@ -16091,7 +16092,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
                 Recorder.on()
                         ? Recorder.open("unsafe_split(input,split_size,dim)", this, splitSize, dim)
                         : null;
-        Tensor[] made = Forms.unsafeSplit(this, splitSize, dim);
+        Tensor[] made = Splitting.unsafeSplit(this, splitSize, dim);
         return open == null ? made : open.close(made);
     }
 
@@ -16110,7 +16111,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
                 Recorder.on()
                         ? Recorder.open("unsafe_split_with_sizes(input,split_sizes,dim)", this, splitSizes, 0)
                         : null;
-        Tensor[] made = Forms.unsafeSplitWithSizes(this, splitSizes, 0);
+        Tensor[] made = Splitting.unsafeSplitWithSizes(this, splitSizes, 0);
         return open == null ? made : open.close(made);
     }
 
@@ -16127,7 +16128,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
                 Recorder.on()
                         ? Recorder.open("unsafe_split_with_sizes(input,split_sizes,dim)", this, splitSizes, dim)
                         : null;
-        Tensor[] made = Forms.unsafeSplitWithSizes(this, splitSizes, dim);
+        Tensor[] made = Splitting.unsafeSplitWithSizes(this, splitSizes, dim);
         return open == null ? made : open.close(made);
     }
 

@@ -7,7 +7,7 @@ import dev.obor.base.Iinfo;
 import dev.obor.base.IndexError;
 import dev.obor.base.ShapeError;
 import dev.obor.base.ValueError;
-import dev.obor.op.graph.Attached;
+import dev.obor.op.graph.ExtraNode;
 import dev.obor.op.pointwise.Masks;
 import java.util.Arrays;
 import java.util.function.Consumer;
@@ -284,7 +284,7 @@ public final class Masked {
         double neutral = o.ord() == Double.NEGATIVE_INFINITY ? Double.POSITIVE_INFINITY : 0;
         Tensor x = filled(input, o.mask(), neutral).to(o.dtype(input));
         Tensor norm = x.norm(o.ord(), o.dims(input), o.keepdim());
-        return Attached.result("LinalgVectorNormBackward0", norm, x);
+        return ExtraNode.result("LinalgVectorNormBackward0", norm, x);
     }
 
     /// The variance of the elements that count.

@@ -110,11 +110,11 @@ final class MutationLoader extends URLClassLoader {
         return switch (place.replaceFirst("^op/\\w+/", "op/")) { // whatever their topic
             case "autograd/Function.backwardAll", "autograd/MultiFunction.backwardAll" ->
                     (b, e) -> gradients(b, e);
-            case "op/Instance.gradient" -> atStart(MutationLoader::derive);
-            case "op/Instance.compact" -> atStart(MutationLoader::compact);
+            case "op/TypedPointwise.gradient" -> atStart(MutationLoader::derive);
+            case "op/TypedPointwise.compact" -> atStart(MutationLoader::compact);
             case "op/Extremes.share" -> atStart(MutationLoader::share);
             case "op/Pointwise.instance" -> atStart(MutationLoader::forget);
-            case "op/Operand.promote" ->
+            case "op/OperandKey.promote" ->
                     (b, e) -> atReturn(b, e, "operands", DTYPE, ConstantDescs.CD_int, 0, 1);
             case "base/DType.promote" -> (b, e) -> atReturn(b, e, "promotion", DTYPE, DTYPE, 0, 1);
             case "op/Layouts.isChannelsLast" ->

@@ -5,11 +5,13 @@ import dev.obor.Obor;
 import dev.obor.Tensor;
 import dev.obor.base.Arguments;
 import dev.obor.base.StateError;
+import dev.obor.base.ValueError;
 import dev.obor.op.Callback;
 import dev.obor.op.Precision;
 import dev.obor.op.SavedHooks;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -70,7 +72,7 @@ public final class Checkpoint {
     }
 
     /// Runs a part of a model, with options.
-    public static <R> R checkpoint(Supplier<R> part, java.util.function.Consumer<Options> options) {
+    public static <R> R checkpoint(Supplier<R> part, Consumer<Options> options) {
         Arguments.given(part, "part");
         Options chosen = Options.DEFAULT.with(options);
         byte[] random = chosen.preserveRngState ? Obor.defaultGenerator().getState() : null;
@@ -101,7 +103,7 @@ public final class Checkpoint {
         Arguments.allGiven(functions, "functions");
         Arguments.given(input, "input");
         if (segments < 1 || segments > functions.size()) {
-            throw new dev.obor.base.ValueError(
+            throw new ValueError(
                     "checkpointSequential: segments must be from 1 to the number of functions, "
                             + functions.size()
                             + ", got "

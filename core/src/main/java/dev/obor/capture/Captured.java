@@ -88,10 +88,10 @@ public abstract sealed class Captured<R extends @Nullable Object>
 
     private final Storage.Owner lender = new Lender();
     private final TensorTree tree = new TensorTree(null);
-    private final List<Entry> entries = new ArrayList<>();
+    private final List<CapturedCall> entries = new ArrayList<>();
     private final List<Storage> lent = new ArrayList<>();
     final Tensor[] arguments;
-    private @Nullable Entry last;
+    private @Nullable CapturedCall last;
     private final AtomicBoolean running = new AtomicBoolean();
     private int recordings;
 
@@ -157,7 +157,7 @@ public abstract sealed class Captured<R extends @Nullable Object>
     /// and what else was there before.
     public final long plannedBytes() {
         long bytes = 0;
-        for (Entry entry : entries) {
+        for (CapturedCall entry : entries) {
             Replay replay = entry.replay();
             bytes += replay == null ? 0 : replay.bytes;
         }
@@ -239,7 +239,7 @@ public abstract sealed class Captured<R extends @Nullable Object>
     private @Nullable Replay find(ThreadState state) {
         Replay found = last == null ? null : last.begin(state, arguments);
         for (int i = 0; found == null && i < entries.size(); i++) {
-            Entry entry = entries.get(i);
+            CapturedCall entry = entries.get(i);
             found = entry == last ? null : entry.begin(state, arguments);
             last = found == null ? last : entry;
         }
@@ -247,8 +247,8 @@ public abstract sealed class Captured<R extends @Nullable Object>
     }
 
     private R record(ThreadState state) {
-        List<Entry> open = new ArrayList<>();
-        for (Entry entry : entries) {
+        List<CapturedCall> open = new ArrayList<>();
+        for (CapturedCall entry : entries) {
             if (entry.takes(state, arguments)) {
                 if (entry.changes(arguments)) {
                     return eager();
@@ -269,7 +269,7 @@ public abstract sealed class Captured<R extends @Nullable Object>
         for (int i = 0; i < views.length; i++) {
             views[i] = Replay.start(TensorAccess.view(arguments[i]));
         }
-        Entry entry = new Entry(state, arguments);
+        CapturedCall entry = new CapturedCall(state, arguments);
         takeBack(); // one may have been an argument
         Listener recorder = new Listener(state, views);
         R result;
@@ -278,10 +278,10 @@ public abstract sealed class Captured<R extends @Nullable Object>
         } finally {
             recorder.close();
         }
-        Recorded recorded = recorder.finish(result);
+        RecordedRun recorded = recorder.finish(result);
         recordings++;
         R lent = lend(result, t -> recorder.made(t), recorder.arguments());
-        for (Entry known : open) {
+        for (CapturedCall known : open) {
             if (known.add(recorded)) {
                 last = known;
                 return lent;
@@ -314,7 +314,7 @@ public abstract sealed class Captured<R extends @Nullable Object>
     }
 
     @SuppressWarnings({"unchecked", "NullAway"}) // the same value with other tensors
-    private R result(Recorded recorded) {
+    private R result(RecordedRun recorded) {
         Object template = recorded.template();
         if (template instanceof Tensor t) {
             return (R) shown(recorded, t);
@@ -322,7 +322,7 @@ public abstract sealed class Captured<R extends @Nullable Object>
         return (R) tree.map(template, t -> shown(recorded, t));
     }
 
-    private Tensor shown(Recorded recorded, Tensor placeholder) {
+    private Tensor shown(RecordedRun recorded, Tensor placeholder) {
         View view = TensorAccess.geometry(placeholder);
         Storage memory = view.storage();
         for (int i = 0; i < arguments.length; i++) {

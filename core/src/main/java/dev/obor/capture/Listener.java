@@ -26,14 +26,14 @@ import org.jspecify.annotations.Nullable;
 /// Listens to one run of a step and writes down what a replay has to do.
 ///
 /// The memory that the run makes is replaced by storages of the recording's own, which have none
-/// until a [Plan] gives them some. What the run finds outside stays what it is.
+/// until a [MemoryPlan] gives them some. What the run finds outside stays what it is.
 final class Listener extends Recording {
     private final ThreadState state;
     private final int number;
     private final Map<Storage, Storage> own = new IdentityHashMap<>();
     private final Map<Storage, Integer> wrapped = new IdentityHashMap<>();
     private final Map<Storage, Boolean> outside = new IdentityHashMap<>();
-    private final Map<Tensor, Leaf> leaves = new IdentityHashMap<>();
+    private final Map<Tensor, OutsideTensor> leaves = new IdentityHashMap<>();
     private final Map<Object, Guard> guards = new IdentityHashMap<>();
     private final List<Step> steps = new ArrayList<>();
     private final List<String> places = new ArrayList<>();
@@ -119,7 +119,7 @@ final class Listener extends Recording {
             }
             keepValues(memory);
         }
-        add(new Steps.Launch(Parts.moved(kernel, this::view)));
+        add(new Steps.Launch(KernelParts.moved(kernel, this::view)));
     }
 
     /// Java values that a kernel is about to change are needed again.
@@ -173,8 +173,8 @@ final class Listener extends Recording {
         leaf(tensor);
     }
 
-    private Leaf leaf(Tensor tensor) {
-        return leaves.computeIfAbsent(tensor, Leaf::new);
+    private OutsideTensor leaf(Tensor tensor) {
+        return leaves.computeIfAbsent(tensor, OutsideTensor::new);
     }
 
     @Override
@@ -266,12 +266,12 @@ final class Listener extends Recording {
     /// What was recorded, after [#close].
     ///
     /// @param result what the step returned
-    Recorded finish(@Nullable Object result) {
+    RecordedRun finish(@Nullable Object result) {
         if (refused != null) {
             throw refused; // the program may have caught it
         }
         List<Guard> all = new ArrayList<>(guards.values());
-        for (Leaf leaf : leaves.values()) {
+        for (OutsideTensor leaf : leaves.values()) {
             Tensor before = leaf.before();
             if (before != null && outside.containsKey(TensorAccess.storage(before))) {
                 leaf.readsBefore();
@@ -302,7 +302,7 @@ final class Listener extends Recording {
                 kept.add(g.view.storage());
             }
         }
-        return new Recorded(steps, places, all, inputs, kept, written, template);
+        return new RecordedRun(steps, places, all, inputs, kept, written, template);
     }
 
     /// A tensor of the result, on the recording's memory and without a graph.

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Does a planned recording again, on new arguments.
 final class Replay {
-    final Recorded recorded;
+    final RecordedRun recorded;
     private final Step[] before;
     private final Steps.Decision[] decisions;
     private final Step[] steps;
@@ -24,16 +24,16 @@ final class Replay {
     private final @Nullable View[] copies;
     final long bytes;
 
-    Replay(Recorded recorded) {
+    Replay(RecordedRun recorded) {
         this.recorded = recorded;
-        Order order = new Order(recorded.steps());
+        ReplayOrder order = new ReplayOrder(recorded.steps());
         this.before = order.before.toArray(Step[]::new);
         this.decisions = order.decisions.toArray(Steps.Decision[]::new);
         this.steps = order.after.toArray(Step[]::new);
         List<Step> all = new ArrayList<>(order.before);
         all.addAll(order.decisions);
         all.addAll(order.after);
-        this.bytes = Plan.of(recorded, all);
+        this.bytes = MemoryPlan.of(recorded, all);
         this.gradients =
                 recorded.steps().stream()
                         .filter(s -> s instanceof Steps.Gradient)

@@ -321,7 +321,7 @@ public final class DataLoader<B> implements Iterable<B> {
         Iterator<?> keys = Callback.outside(() -> stream ? endless() : keys().iterator());
         Iterator<B> batches;
         if (options.numWorkers == 0) {
-            Draws.seed(options.generator);
+            RandomIntegers.seed(options.generator);
             passOver(keys, at);
             batches = new SerialIterator<>(keys, Callback.outside(fetchers), stream, at);
         } else {
@@ -359,7 +359,7 @@ public final class DataLoader<B> implements Iterable<B> {
         if (options.generator != null) {
             all.put("loader", options.generator);
         }
-        Generator own = Draws.of(sampler);
+        Generator own = RandomIntegers.of(sampler);
         if (own != null) {
             all.put("sampler", own);
         }
@@ -406,7 +406,7 @@ public final class DataLoader<B> implements Iterable<B> {
             return persistent;
         }
         if (draws) {
-            at.baseSeed = Draws.seed(options.generator);
+            at.baseSeed = RandomIntegers.seed(options.generator);
             at.drawn = true;
         }
         List<LoaderWorker> workers = new ArrayList<>();

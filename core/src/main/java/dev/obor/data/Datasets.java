@@ -96,7 +96,7 @@ public final class Datasets {
 
     private static <T> List<Subset<T>> cut(
             Dataset<T> dataset, @Nullable Generator generator, long[] lengths) {
-        long[] order = Draws.permutation(dataset.size(), generator);
+        long[] order = RandomIntegers.permutation(dataset.size(), generator);
         List<Subset<T>> parts = new ArrayList<>(lengths.length);
         int from = 0;
         for (long length : lengths) {

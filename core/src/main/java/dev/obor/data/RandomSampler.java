@@ -97,7 +97,7 @@ public final class RandomSampler implements Sampler<Long> {
 
     private Generator generator() {
         Generator given = options.generator;
-        return given == null ? new Generator().manualSeed(Draws.seed(null)) : given;
+        return given == null ? new Generator().manualSeed(RandomIntegers.seed(null)) : given;
     }
 
     private final class Permutations extends ChunkIterator {
@@ -112,7 +112,7 @@ public final class RandomSampler implements Sampler<Long> {
             }
             Generator generator = drawn == null ? generator() : drawn;
             drawn = generator;
-            long[] order = Draws.permutation(n, generator);
+            long[] order = RandomIntegers.permutation(n, generator);
             return number < samples / n ? order : Arrays.copyOf(order, (int) (samples % n));
         }
     }
@@ -131,7 +131,7 @@ public final class RandomSampler implements Sampler<Long> {
             Generator generator = drawn == null ? generator() : drawn;
             drawn = generator;
             long count = number < full ? DRAWN_AT_ONCE : samples % DRAWN_AT_ONCE;
-            return Draws.integers(n, (int) count, generator);
+            return RandomIntegers.integers(n, (int) count, generator);
         }
     }
 

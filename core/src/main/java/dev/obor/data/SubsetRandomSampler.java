@@ -45,7 +45,7 @@ public final class SubsetRandomSampler implements Sampler<Long> {
     @Override
     public Iterator<Long> iterator() {
         return ChunkIterator.once(() -> {
-            long[] order = Draws.permutation(indices.size(), options.generator);
+            long[] order = RandomIntegers.permutation(indices.size(), options.generator);
             for (int i = 0; i < order.length; i++) {
                 order[i] = indices.get((int) order[i]);
             }

@@ -61,8 +61,9 @@ public final class WeightedRandomSampler implements Sampler<Long> {
 
     @Override
     public Iterator<Long> iterator() {
-        return ChunkIterator.once(
-                () -> Draws.multinomial(weights, samples, options.replacement, options.generator));
+        return ChunkIterator.once(() ->
+                RandomIntegers.multinomial(
+                        weights, samples, options.replacement, options.generator));
     }
 
     /// The generator that was given, or null.

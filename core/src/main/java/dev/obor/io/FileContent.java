@@ -88,7 +88,8 @@ public record FileContent(
         }
         try (FileChannel channel = FileReading.channel(file)) {
             long size = channel.size();
-            Object info = Numpy.array(Feed.of(channel, 0), size, new Budget(size), true);
+            Object info =
+                    Numpy.array(ByteSource.of(channel, 0), size, new MemoryBudget(size), true);
             return Map.of("array", info);
         } catch (FormatException e) {
             throw new FileError(file, String.valueOf(e.getMessage()), e);

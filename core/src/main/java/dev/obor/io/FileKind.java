@@ -96,7 +96,7 @@ public enum FileKind {
         }
         ByteBuffer head =
                 ByteBuffer.allocate((int) Math.min(size, HEAD)).order(ByteOrder.LITTLE_ENDIAN);
-        Feed.of(channel, 0).fill(head);
+        ByteSource.of(channel, 0).fill(head);
         // First: the length of a header may begin as a pickle does.
         if (size > 9) {
             long length = head.getLong(0);

@@ -27,7 +27,7 @@ record NpyHeader(String descr, boolean fortran, long[] shape, long length) {
     private static final Pattern SHAPE =
             Pattern.compile("['\"]shape['\"]\\s*:\\s*\\(([0-9L, ]*)\\)");
 
-    static NpyHeader read(Feed feed) throws IOException {
+    static NpyHeader read(ByteSource feed) throws IOException {
         ByteBuffer start = ByteBuffer.allocate(8);
         feed.fill(start);
         if (!new String(start.array(), 0, MARK, StandardCharsets.ISO_8859_1)

@@ -72,8 +72,9 @@ public final class Numpy {
                         throw FileKind.wrong(kind, "array of numpy.save");
                     }
                     long size = channel.size();
-                    Feed feed = Feed.of(channel, 0);
-                    Object read = array(feed, size, new Budget(Budget.usual(size)), false);
+                    ByteSource feed = ByteSource.of(channel, 0);
+                    Object read =
+                            array(feed, size, new MemoryBudget(MemoryBudget.usual(size)), false);
                     if (read instanceof Tensor tensor) {
                         return tensor;
                     }
@@ -115,7 +116,9 @@ public final class Numpy {
                         throw FileKind.wrong(kind, "file of numpy.savez");
                     }
                     ZipArchive zip = ZipArchive.open(channel);
-                    var budget = new Budget(limit > 0 ? limit : Budget.usual(channel.size()));
+                    var budget =
+                            new MemoryBudget(
+                                    limit > 0 ? limit : MemoryBudget.usual(channel.size()));
                     Map<String, Object> result = new LinkedHashMap<>();
                     for (ZipArchive.Entry entry : zip.entries()) {
                         String name = entry.name();
@@ -137,7 +140,8 @@ public final class Numpy {
     }
 
     /// @param size how many bytes there are
-    static Object array(Feed feed, long size, Budget budget, boolean describes) throws IOException {
+    static Object array(ByteSource feed, long size, MemoryBudget budget, boolean describes)
+            throws IOException {
         NpyHeader header = NpyHeader.read(feed);
         ElementType type = header.type();
         long count = RawElements.numel(header.shape());

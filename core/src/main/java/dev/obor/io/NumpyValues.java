@@ -67,7 +67,7 @@ final class NumpyValues {
         }
 
         /// Elements straight from the file.
-        Data read(Feed feed, long bytes) throws IOException {
+        Data read(ByteSource feed, long bytes) throws IOException {
             ElementType type = found();
             DType dtype = type == null ? null : type.dtype();
             if (type == null || dtype == null || bytes % type.width() != 0) {
@@ -85,7 +85,7 @@ final class NumpyValues {
         private @Nullable Object value;
 
         /// Takes `(version, shape, dtype, fortranOrder, data)`.
-        Object filled(Tuple state, Budget budget) throws IOException {
+        Object filled(Tuple state, MemoryBudget budget) throws IOException {
             if (state.size() != 5 || !(state.get(2) instanceof Kind kind)) {
                 throw new FormatException("has an array of NumPy without its state");
             }
@@ -111,7 +111,7 @@ final class NumpyValues {
             return made;
         }
 
-        private static Data data(@Nullable Object data, Kind kind, Budget budget)
+        private static Data data(@Nullable Object data, Kind kind, MemoryBudget budget)
                 throws IOException {
             byte[] bytes =
                     switch (data) {
@@ -130,7 +130,7 @@ final class NumpyValues {
             }
             byte[] raw = bytes == null ? new byte[0] : bytes;
             budget.take(raw.length);
-            return kind.read(Feed.of(new ByteArrayInputStream(raw)), raw.length);
+            return kind.read(ByteSource.of(new ByteArrayInputStream(raw)), raw.length);
         }
 
         /// The tensor, once there is one.
@@ -160,10 +160,10 @@ final class NumpyValues {
                 switch (data) {
                     case Data already -> already;
                     case byte[] raw ->
-                            kind.read(Feed.of(new ByteArrayInputStream(raw)), raw.length);
+                            kind.read(ByteSource.of(new ByteArrayInputStream(raw)), raw.length);
                     case String text ->
                             kind.read(
-                                    Feed.of(
+                                    ByteSource.of(
                                             new ByteArrayInputStream(
                                                     text.getBytes(StandardCharsets.ISO_8859_1))),
                                     text.length());

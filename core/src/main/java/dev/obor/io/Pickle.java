@@ -26,6 +26,6 @@ public final class Pickle {
         }
         var input = new PickleInput(new BufferedInputStream(in), 0, most);
         var calls = new PickleCalls(Storages.NONE, false);
-        return new Loaded(new Unpickler(input, new Budget(limit), calls).load());
+        return new Loaded(new Unpickler(input, new MemoryBudget(limit), calls).load());
     }
 }

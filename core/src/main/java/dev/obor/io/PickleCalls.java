@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +39,7 @@ final class PickleCalls {
         return whole;
     }
 
-    @Nullable Object call(PickleGlobal global, Tuple args, Budget budget) throws IOException {
+    @Nullable Object call(PickleGlobal global, Tuple args, MemoryBudget budget) throws IOException {
         return switch (global) {
             case ORDERED_DICT -> orderedDict(args, budget);
             case COUNTER -> new LinkedHashMap<>(map(args));
@@ -53,9 +54,7 @@ final class PickleCalls {
             case REBUILD_FROM_TYPE -> ofType(args, budget);
             case REBUILD_SPARSE, REBUILD_QUANTIZED, REBUILD_NESTED, REBUILD_META ->
                     new TensorInfo(
-                            global.name().substring(8).toLowerCase(java.util.Locale.ROOT),
-                            Size.of(),
-                            0);
+                            global.name().substring(8).toLowerCase(Locale.ROOT), Size.of(), 0);
             case LAYOUT -> String.valueOf(arg(args, 0));
             case ENCODE -> encoded(args, budget);
             case BYTES, BYTEARRAY -> bytes(args, budget);
@@ -119,7 +118,7 @@ final class PickleCalls {
         throw new FormatException("makes a Counter from what is no dict");
     }
 
-    private static OrderedDict orderedDict(Tuple args, Budget budget) throws FormatException {
+    private static OrderedDict orderedDict(Tuple args, MemoryBudget budget) throws FormatException {
         var dict = new OrderedDict();
         if (args.isEmpty()) {
             return dict;
@@ -142,7 +141,7 @@ final class PickleCalls {
         return dict;
     }
 
-    private static Object set(Tuple args, Budget budget) throws FormatException {
+    private static Object set(Tuple args, MemoryBudget budget) throws FormatException {
         var set = new LinkedHashSet<@Nullable Object>();
         if (!args.isEmpty()) {
             if (!(args.get(0) instanceof List<?> items)) {
@@ -166,7 +165,11 @@ final class PickleCalls {
     }
 
     private Object rebuilt(
-            Tuple args, int least, boolean requiresGrad, @Nullable ElementType given, Budget budget)
+            Tuple args,
+            int least,
+            boolean requiresGrad,
+            @Nullable ElementType given,
+            MemoryBudget budget)
             throws IOException {
         if (args.size() < least || !(args.get(0) instanceof Stored stored)) {
             throw new FormatException("makes a tensor without its storage");
@@ -200,7 +203,8 @@ final class PickleCalls {
     }
 
     /// A lazy conjugate or negative is saved as its base with a mark.
-    private Tensor marked(Tensor base, Map<?, ?> marks, Budget budget) throws FormatException {
+    private Tensor marked(Tensor base, Map<?, ?> marks, MemoryBudget budget)
+            throws FormatException {
         boolean conjugate = Boolean.TRUE.equals(marks.get("conj")) && base.dtype().isComplex();
         boolean negative = Boolean.TRUE.equals(marks.get("neg"));
         if (!conjugate && !negative) {
@@ -231,7 +235,7 @@ final class PickleCalls {
     }
 
     /// A tensor with attributes of its own, which are left out.
-    private @Nullable Object ofType(Tuple args, Budget budget) throws IOException {
+    private @Nullable Object ofType(Tuple args, MemoryBudget budget) throws IOException {
         if (arg(args, 0) instanceof PickleGlobal function
                 && function.name().startsWith("REBUILD_")
                 && function != PickleGlobal.REBUILD_FROM_TYPE
@@ -242,7 +246,7 @@ final class PickleCalls {
     }
 
     /// How protocol 2 writes bytes: as a text, each character a byte.
-    private static byte[] encoded(Tuple args, Budget budget) throws FormatException {
+    private static byte[] encoded(Tuple args, MemoryBudget budget) throws FormatException {
         if (!(arg(args, 0) instanceof String text)
                 || args.size() > 1 && !String.valueOf(args.get(1)).matches("latin-?1")) {
             throw new FormatException("encodes a text in another way than latin1");
@@ -256,7 +260,7 @@ final class PickleCalls {
         return text.getBytes(StandardCharsets.ISO_8859_1);
     }
 
-    private static byte[] bytes(Tuple args, Budget budget) throws FormatException {
+    private static byte[] bytes(Tuple args, MemoryBudget budget) throws FormatException {
         if (args.isEmpty()) {
             return new byte[0];
         }

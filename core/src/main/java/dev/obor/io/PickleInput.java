@@ -76,8 +76,8 @@ final class PickleInput {
     }
 
     /// The bytes that follow, for elements of arrays.
-    Feed feed() {
-        Feed bytes = Feed.of(in);
+    ByteSource feed() {
+        ByteSource bytes = ByteSource.of(in);
         return to -> {
             int n = to.remaining();
             bytes.fill(to);

@@ -131,7 +131,8 @@ final class RawElements {
     /// Reads new memory; that so many bytes are there was checked before.
     ///
     /// @throws java.io.EOFException if the bytes end early
-    static Memory read(Feed feed, DType dtype, long count, ByteOrder order) throws IOException {
+    static Memory read(ByteSource feed, DType dtype, long count, ByteOrder order)
+            throws IOException {
         Memory memory = allocate(dtype, count);
         fill(feed, memory, 0, count, order);
         return memory;
@@ -140,7 +141,7 @@ final class RawElements {
     /// Reads elements to a place in memory.
     ///
     /// @throws java.io.EOFException if the bytes end early
-    static void fill(Feed feed, Memory memory, long first, long count, ByteOrder order)
+    static void fill(ByteSource feed, Memory memory, long first, long count, ByteOrder order)
             throws IOException {
         DType dtype = memory.dtype();
         if (dtype.isComplex()) {

@@ -213,7 +213,7 @@ public final class SafetensorsFile implements AutoCloseable {
         long at = place.start() + entry.begin() + first * dtype.itemSize();
         try {
             return RawElements.read(
-                            Feed.of(place.channel(), at),
+                            ByteSource.of(place.channel(), at),
                             dtype,
                             size.count,
                             ByteOrder.LITTLE_ENDIAN)

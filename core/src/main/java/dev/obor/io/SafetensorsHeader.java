@@ -52,13 +52,13 @@ record SafetensorsHeader(List<Entry> entries, Map<String, String> metadata, long
             throw damaged("it has only " + fileSize + " bytes, its header alone needs 8");
         }
         ByteBuffer prefix = ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN);
-        Feed.of(channel, 0).fill(prefix);
+        ByteSource.of(channel, 0).fill(prefix);
         long length = prefix.getLong(0);
         if (length < 2 || length > MAX_HEADER || length > fileSize - 8) {
             throw damaged("a header of " + length + " bytes in a file of " + fileSize);
         }
         ByteBuffer json = ByteBuffer.allocate((int) length);
-        Feed.of(channel, 8).fill(json);
+        ByteSource.of(channel, 8).fill(json);
         try {
             String text = StandardCharsets.UTF_8.newDecoder().decode(json.flip()).toString();
             SafetensorsHeader header = of(json(text), 8 + length);

@@ -25,10 +25,10 @@ final class TorchReader {
     private static final long PROTOCOL = 1001;
 
     private final FileChannel channel;
-    private final Budget budget;
+    private final MemoryBudget budget;
     private final boolean describes;
 
-    private TorchReader(FileChannel channel, Budget budget, boolean describes) {
+    private TorchReader(FileChannel channel, MemoryBudget budget, boolean describes) {
         this.channel = channel;
         this.budget = budget;
         this.describes = describes;
@@ -42,7 +42,7 @@ final class TorchReader {
     static @Nullable Object read(FileChannel channel, long limit, boolean describes)
             throws IOException {
         FileKind kind = FileKind.of(channel);
-        var budget = new Budget(limit > 0 ? limit : Budget.usual(channel.size()));
+        var budget = new MemoryBudget(limit > 0 ? limit : MemoryBudget.usual(channel.size()));
         var reader = new TorchReader(channel, budget, describes);
         return switch (kind) {
             case TORCH -> reader.zip(ZipArchive.open(channel));
@@ -274,7 +274,7 @@ final class TorchReader {
                     throw new EOFException("the file ends early");
                 }
                 ByteBuffer count = ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN);
-                Feed.of(channel, at).fill(count);
+                ByteSource.of(channel, at).fill(count);
                 if (count.getLong(0) != stored.numel) {
                     throw new FormatException(
                             "has the storage '"
@@ -331,7 +331,11 @@ final class TorchReader {
         void fill(long at) throws IOException {
             for (RawElements.Memory memory : made.values()) {
                 RawElements.fill(
-                        Feed.of(channel, at), memory, 0, memory.length(), ByteOrder.LITTLE_ENDIAN);
+                        ByteSource.of(channel, at),
+                        memory,
+                        0,
+                        memory.length(),
+                        ByteOrder.LITTLE_ENDIAN);
             }
         }
     }

@@ -31,13 +31,13 @@ final class Unpickler {
     private static final int OBJECT = 24;
 
     private final PickleInput in;
-    private final Budget budget;
+    private final MemoryBudget budget;
     private final PickleCalls calls;
     private final ArrayList<@Nullable Object> stack = new ArrayList<>();
     private final ArrayList<Integer> marks = new ArrayList<>();
     private final Map<Integer, @Nullable Object> memo = new HashMap<>();
 
-    Unpickler(PickleInput in, Budget budget, PickleCalls calls) {
+    Unpickler(PickleInput in, MemoryBudget budget, PickleCalls calls) {
         this.in = in;
         this.budget = budget;
         this.calls = calls;

@@ -227,13 +227,13 @@ final class ZipArchive {
     }
 
     /// The bytes of an entry, from its first on; when all have come, the checksum is compared.
-    Feed feed(Entry entry) throws IOException {
+    ByteSource feed(Entry entry) throws IOException {
         long start = dataStart(entry);
-        Feed bytes =
+        ByteSource bytes =
                 entry.isStored()
-                        ? Feed.of(channel, start)
-                        : Feed.of(inflated(new Section(start, entry.packed)));
-        return Feed.checked(bytes, entry.size, entry.crc, entry.name);
+                        ? ByteSource.of(channel, start)
+                        : ByteSource.of(inflated(new Section(start, entry.packed)));
+        return ByteSource.checked(bytes, entry.size, entry.crc, entry.name);
     }
 
     private static InputStream inflated(InputStream packed) {
@@ -261,7 +261,7 @@ final class ZipArchive {
                             + " bytes, above the limit of "
                             + most);
         }
-        Feed feed = feed(entry);
+        ByteSource feed = feed(entry);
         // What is packed shows how much there is only when it comes.
         byte[] bytes = new byte[(int) Math.min(entry.size, Math.max(entry.packed, 1 << 16))];
         int done = 0;
@@ -280,7 +280,7 @@ final class ZipArchive {
         if (at < 0 || at > channel.size() - length) {
             throw damaged("it is cut short");
         }
-        Feed.of(channel, at).fill(buffer);
+        ByteSource.of(channel, at).fill(buffer);
         return buffer.flip();
     }
 

@@ -57,7 +57,7 @@ class CallbackTest {
                     Map.entry("op/Recording", OWN),
                     Map.entry("op/TensorAccess", OWN),
                     Map.entry("capture/Captured", OWN),
-                    Map.entry("capture/Parts", OWN),
+                    Map.entry("capture/KernelParts", OWN),
                     Map.entry("capture/Listener", OWN),
                     Map.entry("capture/Steps$Check", OWN),
                     Map.entry("capture/Steps$Decision", OWN),

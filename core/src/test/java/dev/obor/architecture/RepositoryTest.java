@@ -72,30 +72,12 @@ class RepositoryTest {
     /// Names that a file's own types have as well.
     private static final Set<String> TAKEN = Set.of("Options", "Path", "Function", "Module", "F");
 
-    /// What has qualified names from before the rule: import them when the file is next changed.
-    private static final Set<String> OLD =
-            Set.of(
-                    "Checkpoint.java",
-                    "NumpyValues.java",
-                    "PickleCalls.java",
-                    "ReduceRoutine.java",
-                    "FourierN.java",
-                    "Transforms.java",
-                    "Ranges.java",
-                    "Embeddings.java",
-                    "Masks.java",
-                    "TypedPointwise.java",
-                    "Joining.java",
-                    "Specials.java",
-                    "X86Writer.java",
-                    "DataCommand.java");
-
     @Test
     void typesAreImportedAndNotNamedInFull() {
         var qualified = new TreeSet<String>();
         for (Path file : Library.sources("main")) {
             String simple = file.getFileName().toString();
-            boolean described = simple.endsWith("-info.java") || OLD.contains(simple);
+            boolean described = simple.endsWith("-info.java");
             if (described || file.startsWith(Library.ROOT.resolve("examples"))) {
                 continue;
             }

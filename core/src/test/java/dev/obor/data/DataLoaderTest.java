@@ -93,10 +93,10 @@ class DataLoaderTest {
     void evenAnOrderedIterationDrawsABaseSeed() {
         seed(0);
         run(lists(numbers(5), o -> o.batchSize(2)));
-        long next = Draws.seed(null);
+        long next = RandomIntegers.seed(null);
         seed(0);
-        Draws.seed(null);
-        assertEquals(Draws.seed(null), next);
+        RandomIntegers.seed(null);
+        assertEquals(RandomIntegers.seed(null), next);
     }
 
     /// A data set that draws: `torch.randint(1000, ())` for every sample, default generator.
@@ -104,7 +104,7 @@ class DataLoaderTest {
         return new Dataset<>() {
             @Override
             public Long get(long index) {
-                return Draws.integers(1000, 1, null)[0];
+                return RandomIntegers.integers(1000, 1, null)[0];
             }
 
             @Override

@@ -1,5 +1,6 @@
 package dev.obor.cli;
 
+import dev.obor.Obor;
 import dev.obor.Tensor;
 import dev.obor.base.FileError;
 import dev.obor.learn.CsvTable;
@@ -14,6 +15,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -110,8 +112,7 @@ final class DataCommand implements Callable<Integer> {
             out.println("  …");
         }
         if (samples != null && !shown.isEmpty()) {
-            Grids.saveImage(
-                    dev.obor.Obor.stack(shown).toFloat().div(255), samples, o -> o.nrow(EACH));
+            Grids.saveImage(Obor.stack(shown).toFloat().div(255), samples, o -> o.nrow(EACH));
             out.println(shown.size() + " samples in " + samples);
         }
     }
@@ -140,10 +141,10 @@ final class DataCommand implements Callable<Integer> {
 
     private static String numbers(Table table, String name) {
         double[] there =
-                java.util.Arrays.stream(table.column(name).toDoubleArray())
+                Arrays.stream(table.column(name).toDoubleArray())
                         .filter(v -> !Double.isNaN(v))
                         .toArray();
-        var all = java.util.Arrays.stream(there).summaryStatistics();
+        var all = Arrays.stream(there).summaryStatistics();
         return there.length == 0
                 ? "numbers"
                 : String.format(

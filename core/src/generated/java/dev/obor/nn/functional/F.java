@@ -390,7 +390,7 @@ public final class F {
                 Recorder.on()
                         ? Recorder.open("alpha_dropout(input)", new Object[] {input})
                         : null;
-        Tensor made = LinearFunctions.alphaDropout(input);
+        Tensor made = DropoutFunctions.alphaDropout(input);
         return open == null ? made : open.close(made);
     }
 
@@ -413,7 +413,7 @@ public final class F {
                 Recorder.on()
                         ? Recorder.open("alpha_dropout(input,options)", input, options)
                         : null;
-        Tensor made = LinearFunctions.alphaDropout(
+        Tensor made = DropoutFunctions.alphaDropout(
                 input, open == null ? options : open.watch(options));
         return open == null ? made : open.close(made);
     }
@@ -1539,7 +1539,7 @@ public final class F {
                 Recorder.on()
                         ? Recorder.open("cosine_similarity(x1,x2)", x1, x2)
                         : null;
-        Tensor made = LinearFunctions.cosineSimilarity(x1, x2);
+        Tensor made = DistanceFunctions.cosineSimilarity(x1, x2);
         return open == null ? made : open.close(made);
     }
 
@@ -1558,7 +1558,7 @@ public final class F {
                 Recorder.on()
                         ? Recorder.open("cosine_similarity(x1,x2,options)", x1, x2, options)
                         : null;
-        Tensor made = LinearFunctions.cosineSimilarity(
+        Tensor made = DistanceFunctions.cosineSimilarity(
                 x1, x2, open == null ? options : open.watch(options));
         return open == null ? made : open.close(made);
     }
@@ -1575,7 +1575,7 @@ public final class F {
                 Recorder.on()
                         ? Recorder.open("cosine_similarity(x1,x2,dim)", x1, x2, dim)
                         : null;
-        Tensor made = LinearFunctions.cosineSimilarity(x1, x2, dim);
+        Tensor made = DistanceFunctions.cosineSimilarity(x1, x2, dim);
         return open == null ? made : open.close(made);
     }
 
@@ -1763,7 +1763,7 @@ public final class F {
                 Recorder.on()
                         ? Recorder.open("dropout(input)", new Object[] {input})
                         : null;
-        Tensor made = LinearFunctions.dropout(input);
+        Tensor made = DropoutFunctions.dropout(input);
         return open == null ? made : open.close(made);
     }
 
@@ -1781,7 +1781,7 @@ public final class F {
                 Recorder.on()
                         ? Recorder.open("dropout(input,options)", input, options)
                         : null;
-        Tensor made = LinearFunctions.dropout(input, open == null ? options : open.watch(options));
+        Tensor made = DropoutFunctions.dropout(input, open == null ? options : open.watch(options));
         return open == null ? made : open.close(made);
     }
 
@@ -1795,7 +1795,7 @@ public final class F {
     public static Tensor dropout(Tensor input, double p) {
         Arguments.given(input, "input");
         Recorder.Open open = Recorder.on() ? Recorder.open("dropout(input,p)", input, p) : null;
-        Tensor made = LinearFunctions.dropout(input, p);
+        Tensor made = DropoutFunctions.dropout(input, p);
         return open == null ? made : open.close(made);
     }
 
@@ -1812,7 +1812,7 @@ public final class F {
                 Recorder.on()
                         ? Recorder.open("dropout(input,p,training)", input, p, training)
                         : null;
-        Tensor made = LinearFunctions.dropout(input, p, training);
+        Tensor made = DropoutFunctions.dropout(input, p, training);
         return open == null ? made : open.close(made);
     }
 
@@ -1827,7 +1827,7 @@ public final class F {
                 Recorder.on()
                         ? Recorder.open("dropout1d(input)", new Object[] {input})
                         : null;
-        Tensor made = LinearFunctions.dropout1d(input);
+        Tensor made = DropoutFunctions.dropout1d(input);
         return open == null ? made : open.close(made);
     }
 
@@ -1845,7 +1845,7 @@ public final class F {
                 Recorder.on()
                         ? Recorder.open("dropout1d(input,options)", input, options)
                         : null;
-        Tensor made = LinearFunctions.dropout1d(
+        Tensor made = DropoutFunctions.dropout1d(
                 input, open == null ? options : open.watch(options));
         return open == null ? made : open.close(made);
     }
@@ -1860,7 +1860,7 @@ public final class F {
     public static Tensor dropout1d(Tensor input, double p) {
         Arguments.given(input, "input");
         Recorder.Open open = Recorder.on() ? Recorder.open("dropout1d(input,p)", input, p) : null;
-        Tensor made = LinearFunctions.dropout1d(input, p);
+        Tensor made = DropoutFunctions.dropout1d(input, p);
         return open == null ? made : open.close(made);
     }
 
@@ -1875,7 +1875,7 @@ public final class F {
                 Recorder.on()
                         ? Recorder.open("dropout2d(input)", new Object[] {input})
                         : null;
-        Tensor made = LinearFunctions.dropout2d(input);
+        Tensor made = DropoutFunctions.dropout2d(input);
         return open == null ? made : open.close(made);
     }
 
@@ -1893,7 +1893,7 @@ public final class F {
                 Recorder.on()
                         ? Recorder.open("dropout2d(input,options)", input, options)
                         : null;
-        Tensor made = LinearFunctions.dropout2d(
+        Tensor made = DropoutFunctions.dropout2d(
                 input, open == null ? options : open.watch(options));
         return open == null ? made : open.close(made);
     }
@@ -1908,7 +1908,7 @@ public final class F {
     public static Tensor dropout2d(Tensor input, double p) {
         Arguments.given(input, "input");
         Recorder.Open open = Recorder.on() ? Recorder.open("dropout2d(input,p)", input, p) : null;
-        Tensor made = LinearFunctions.dropout2d(input, p);
+        Tensor made = DropoutFunctions.dropout2d(input, p);
         return open == null ? made : open.close(made);
     }
 
@@ -1923,7 +1923,7 @@ public final class F {
                 Recorder.on()
                         ? Recorder.open("dropout3d(input)", new Object[] {input})
                         : null;
-        Tensor made = LinearFunctions.dropout3d(input);
+        Tensor made = DropoutFunctions.dropout3d(input);
         return open == null ? made : open.close(made);
     }
 
@@ -1941,7 +1941,7 @@ public final class F {
                 Recorder.on()
                         ? Recorder.open("dropout3d(input,options)", input, options)
                         : null;
-        Tensor made = LinearFunctions.dropout3d(
+        Tensor made = DropoutFunctions.dropout3d(
                 input, open == null ? options : open.watch(options));
         return open == null ? made : open.close(made);
     }
@@ -1956,7 +1956,7 @@ public final class F {
     public static Tensor dropout3d(Tensor input, double p) {
         Arguments.given(input, "input");
         Recorder.Open open = Recorder.on() ? Recorder.open("dropout3d(input,p)", input, p) : null;
-        Tensor made = LinearFunctions.dropout3d(input, p);
+        Tensor made = DropoutFunctions.dropout3d(input, p);
         return open == null ? made : open.close(made);
     }
 
@@ -2145,7 +2145,7 @@ public final class F {
                 Recorder.on()
                         ? Recorder.open("embedding(input,weight)", input, weight)
                         : null;
-        Tensor made = LinearFunctions.embedding(input, weight);
+        Tensor made = EmbeddingFunctions.embedding(input, weight);
         return open == null ? made : open.close(made);
     }
 
@@ -2166,7 +2166,7 @@ public final class F {
                 Recorder.on()
                         ? Recorder.open("embedding(input,weight,options)", input, weight, options)
                         : null;
-        Tensor made = LinearFunctions.embedding(
+        Tensor made = EmbeddingFunctions.embedding(
                 input, weight, open == null ? options : open.watch(options));
         return open == null ? made : open.close(made);
     }
@@ -2278,7 +2278,7 @@ public final class F {
                 Recorder.on()
                         ? Recorder.open("feature_alpha_dropout(input)", new Object[] {input})
                         : null;
-        Tensor made = LinearFunctions.featureAlphaDropout(input);
+        Tensor made = DropoutFunctions.featureAlphaDropout(input);
         return open == null ? made : open.close(made);
     }
 
@@ -2299,7 +2299,7 @@ public final class F {
                 Recorder.on()
                         ? Recorder.open("feature_alpha_dropout(input,options)", input, options)
                         : null;
-        Tensor made = LinearFunctions.featureAlphaDropout(
+        Tensor made = DropoutFunctions.featureAlphaDropout(
                 input, open == null ? options : open.watch(options));
         return open == null ? made : open.close(made);
     }
@@ -5106,7 +5106,7 @@ public final class F {
                 Recorder.on()
                         ? Recorder.open("normalize(input)", new Object[] {input})
                         : null;
-        Tensor made = LinearFunctions.normalize(input);
+        Tensor made = DistanceFunctions.normalize(input);
         return open == null ? made : open.close(made);
     }
 
@@ -5122,7 +5122,7 @@ public final class F {
                 Recorder.on()
                         ? Recorder.open("normalize(input,options)", input, options)
                         : null;
-        Tensor made = LinearFunctions.normalize(
+        Tensor made = DistanceFunctions.normalize(
                 input, open == null ? options : open.watch(options));
         return open == null ? made : open.close(made);
     }
@@ -5138,7 +5138,7 @@ public final class F {
                 Recorder.on()
                         ? Recorder.open("one_hot(classes)", new Object[] {classes})
                         : null;
-        Tensor made = LinearFunctions.oneHot(classes);
+        Tensor made = EmbeddingFunctions.oneHot(classes);
         return open == null ? made : open.close(made);
     }
 
@@ -5156,7 +5156,7 @@ public final class F {
                 Recorder.on()
                         ? Recorder.open("one_hot(classes,num_classes)", classes, numClasses)
                         : null;
-        Tensor made = LinearFunctions.oneHot(classes, numClasses);
+        Tensor made = EmbeddingFunctions.oneHot(classes, numClasses);
         return open == null ? made : open.close(made);
     }
 
@@ -5172,7 +5172,7 @@ public final class F {
         Arguments.given(input, "input");
         Arguments.given(pad, "pad");
         Recorder.Open open = Recorder.on() ? Recorder.open("pad(input,pad)", input, pad) : null;
-        Tensor made = LinearFunctions.pad(input, pad);
+        Tensor made = PaddingFunctions.pad(input, pad);
         return open == null ? made : open.close(made);
     }
 
@@ -5194,7 +5194,8 @@ public final class F {
                 Recorder.on()
                         ? Recorder.open("pad(input,pad,options)", input, pad, options)
                         : null;
-        Tensor made = LinearFunctions.pad(input, pad, open == null ? options : open.watch(options));
+        Tensor made = PaddingFunctions.pad(
+                input, pad, open == null ? options : open.watch(options));
         return open == null ? made : open.close(made);
     }
 
@@ -5214,7 +5215,7 @@ public final class F {
                 Recorder.on()
                         ? Recorder.open("pad(input,pad,mode)", input, pad, mode)
                         : null;
-        Tensor made = LinearFunctions.pad(input, pad, mode);
+        Tensor made = PaddingFunctions.pad(input, pad, mode);
         return open == null ? made : open.close(made);
     }
 
@@ -5230,7 +5231,7 @@ public final class F {
                 Recorder.on()
                         ? Recorder.open("pairwise_distance(x1,x2)", x1, x2)
                         : null;
-        Tensor made = LinearFunctions.pairwiseDistance(x1, x2);
+        Tensor made = DistanceFunctions.pairwiseDistance(x1, x2);
         return open == null ? made : open.close(made);
     }
 
@@ -5248,7 +5249,7 @@ public final class F {
                 Recorder.on()
                         ? Recorder.open("pairwise_distance(x1,x2,options)", x1, x2, options)
                         : null;
-        Tensor made = LinearFunctions.pairwiseDistance(
+        Tensor made = DistanceFunctions.pairwiseDistance(
                 x1, x2, open == null ? options : open.watch(options));
         return open == null ? made : open.close(made);
     }
@@ -5268,7 +5269,7 @@ public final class F {
                 Recorder.on()
                         ? Recorder.open("pdist(input)", new Object[] {input})
                         : null;
-        Tensor made = LinearFunctions.pdist(input);
+        Tensor made = DistanceFunctions.pdist(input);
         return open == null ? made : open.close(made);
     }
 
@@ -5286,7 +5287,7 @@ public final class F {
     public static Tensor pdist(Tensor input, double p) {
         Arguments.given(input, "input");
         Recorder.Open open = Recorder.on() ? Recorder.open("pdist(input,p)", input, p) : null;
-        Tensor made = LinearFunctions.pdist(input, p);
+        Tensor made = DistanceFunctions.pdist(input, p);
         return open == null ? made : open.close(made);
     }
 

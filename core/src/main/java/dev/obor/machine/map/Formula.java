@@ -77,7 +77,7 @@ final class Formula {
             long singles,
             Pairs pairs,
             Target target,
-            Room room,
+            RegisterBudget room,
             int block,
             int firstSlot,
             IntFunction<Address> places) {

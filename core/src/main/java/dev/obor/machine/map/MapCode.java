@@ -58,7 +58,7 @@ public final class MapCode {
             long singles,
             long bits) {
         Pairs pairs = Pairs.of(bits);
-        return Room.find(
+        return RegisterBudget.find(
                 target,
                 target.vectors(),
                 room -> MapRoutine.write(program, singles, pairs, target, room),

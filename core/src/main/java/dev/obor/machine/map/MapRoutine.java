@@ -39,7 +39,7 @@ final class MapRoutine {
             Pairs pairs,
             int[] places,
             Target target,
-            Room room) {
+            RegisterBudget room) {
         Element element = lanes.element();
         this.lanes = lanes;
         this.places = places;
@@ -91,7 +91,7 @@ final class MapRoutine {
     /// @param singles which inputs are one element for all places of a row
     /// @param pairs what lies in turns
     static @Nullable Routine write(
-            Program program, long singles, Pairs pairs, Target target, Room room) {
+            Program program, long singles, Pairs pairs, Target target, RegisterBudget room) {
         Lanes lanes = Lanes.of(program);
         boolean narrow = lanes != null && lanes.hasNarrow() || pairs.any();
         if (lanes == null || narrow && !target.narrow()) {

@@ -54,7 +54,7 @@ public final class ReduceCode {
             Program program,
             Combine how,
             long singles) {
-        return Room.find(
+        return RegisterBudget.find(
                 target,
                 target.vectors() / 2,
                 room -> ReduceRoutine.write(rows, program, how, singles, target, room),

@@ -63,7 +63,7 @@ final class ReduceRoutine {
             long singles,
             int[] places,
             Target target,
-            Room room) {
+            RegisterBudget room) {
         this.target = target;
         this.lanes = lanes;
         this.how = how;
@@ -97,7 +97,12 @@ final class ReduceRoutine {
     ///
     /// @param singles which inputs are one element for all places of a row, or for all columns
     static @Nullable Routine write(
-            boolean rows, Program program, Combine how, long singles, Target target, Room room) {
+            boolean rows,
+            Program program,
+            Combine how,
+            long singles,
+            Target target,
+            RegisterBudget room) {
         Lanes lanes = Lanes.of(program, true);
         if (lanes == null
                 || program.resultTypes().size() != 1

@@ -3,6 +3,7 @@ package dev.obor.machine.x86;
 import dev.obor.machine.lang.Compare;
 import dev.obor.machine.lang.Element;
 import dev.obor.machine.lang.Ins;
+import dev.obor.machine.lang.Kind;
 import dev.obor.machine.lang.Narrow;
 import dev.obor.machine.lang.Op;
 import dev.obor.machine.lang.Registers;
@@ -69,7 +70,7 @@ final class X86Writer {
                 continue;
             }
             if (!X86Target.isVector(routine.kind(v), wide)) {
-                boolean general = routine.kind(v) == dev.obor.machine.lang.Kind.LONG;
+                boolean general = routine.kind(v) == Kind.LONG;
                 if (general && convention.keeps(r) && !saved.contains(r)) {
                     saved.add(r);
                 }

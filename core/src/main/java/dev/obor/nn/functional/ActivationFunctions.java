@@ -21,7 +21,7 @@ import dev.obor.nn.functional.ActivationOptions.Softplus;
 import dev.obor.nn.functional.ActivationOptions.Unprinted;
 import dev.obor.op.Default;
 import dev.obor.op.Operation;
-import dev.obor.op.graph.Attached;
+import dev.obor.op.graph.ExtraNode;
 import dev.obor.op.nn.Activations;
 import dev.obor.op.nn.Softmaxes;
 import dev.obor.op.pointwise.Pointwise;
@@ -544,7 +544,7 @@ final class ActivationFunctions {
         }
         Tensor a = input.narrow(dim, 0, size / 2);
         Tensor result = Activations.GLU.call(a, input.narrow(dim, size / 2, size / 2));
-        return Attached.saving("GluBackward0", result, input); // whole, as PyTorch keeps it
+        return ExtraNode.saving("GluBackward0", result, input); // whole, as PyTorch keeps it
     }
 
     /// Exponentials that sum to one along a dimension.

@@ -11,7 +11,7 @@ import dev.obor.base.DTypeError;
 import dev.obor.base.IndexError;
 import dev.obor.base.ValueError;
 import dev.obor.op.Operation;
-import dev.obor.op.graph.Attached;
+import dev.obor.op.graph.ExtraNode;
 import dev.obor.op.nn.Embeddings;
 import java.util.Arrays;
 import java.util.function.Consumer;
@@ -86,7 +86,7 @@ final class BagFunctions {
         BagOptions.Plain o = BagOptions.Plain.DEFAULT.with(options);
         check(input, weight, offsets, o);
         if (o.maxNorm != null) {
-            LinearFunctions.shorten(input, weight, o.maxNorm, o.normType);
+            EmbeddingFunctions.shorten(input, weight, o.maxNorm, o.normType);
         }
         if (o.perSampleWeights != null && !o.mode.equals("sum")) {
             throw new ValueError(
@@ -99,7 +99,7 @@ final class BagFunctions {
         long[] starts = offsets == null ? fixed(input) : given(offsets, input.numel(), o);
         Tensor indices = input.to(common(input, offsets)).reshape(-1);
         Tensor reduced = new Bags(indices, weight, starts, o).reduce();
-        return Attached.saving("EmbeddingBagBackward0", reduced, input, offsets);
+        return ExtraNode.saving("EmbeddingBagBackward0", reduced, input, offsets);
     }
 
     private static void check(

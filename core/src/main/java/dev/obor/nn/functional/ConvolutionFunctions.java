@@ -11,9 +11,9 @@ import dev.obor.base.ShapeError;
 import dev.obor.op.Default;
 import dev.obor.op.Hints;
 import dev.obor.op.Operation;
-import dev.obor.op.graph.Attached;
-import dev.obor.op.nn.Columns;
+import dev.obor.op.graph.ExtraNode;
 import dev.obor.op.nn.Convolutions;
+import dev.obor.op.nn.Unfolding;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
@@ -201,7 +201,7 @@ final class ConvolutionFunctions {
             Tensor result =
                     convolve(dims, input.to(DType.FLOAT32), weight.to(DType.FLOAT32), wideBias, o)
                             .to(input.dtype());
-            return Attached.saving("ConvolutionBackward0", result, input, weight);
+            return ExtraNode.saving("ConvolutionBackward0", result, input, weight);
         }
         if (input.dim() == dims + 1) {
             return convolve(dims, input.unsqueeze(0), weight, bias, o).squeeze(0);
@@ -349,7 +349,7 @@ final class ConvolutionFunctions {
     @Operation(F)
     public static Tensor unfold(
             Tensor input, List<Integer> kernelSize, Consumer<FoldOptions> options) {
-        return Columns.unfold(input, windows(kernelSize, FoldOptions.DEFAULT.with(options)));
+        return Unfolding.unfold(input, windows(kernelSize, FoldOptions.DEFAULT.with(options)));
     }
 
     /// Columns as windows of images, added up where they overlap.
@@ -382,14 +382,14 @@ final class ConvolutionFunctions {
             List<Integer> outputSize,
             List<Integer> kernelSize,
             Consumer<FoldOptions> options) {
-        return Columns.fold(
+        return Unfolding.fold(
                 input,
                 pair(outputSize, "output_size"),
                 windows(kernelSize, FoldOptions.DEFAULT.with(options)));
     }
 
-    private static Columns.Windows windows(List<Integer> kernelSize, FoldOptions o) {
-        return new Columns.Windows(
+    private static Unfolding.Windows windows(List<Integer> kernelSize, FoldOptions o) {
+        return new Unfolding.Windows(
                 pair(kernelSize, "kernel_size"),
                 pair(o.dilation, "dilation"),
                 pair(o.padding, "padding"),

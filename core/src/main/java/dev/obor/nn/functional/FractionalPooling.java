@@ -12,7 +12,7 @@ import dev.obor.base.ShapeError;
 import dev.obor.base.ValueError;
 import dev.obor.op.DTypes;
 import dev.obor.op.Shapes;
-import dev.obor.op.graph.Attached;
+import dev.obor.op.graph.ExtraNode;
 import dev.obor.op.nn.RandomSteps;
 import java.util.Arrays;
 import java.util.List;
@@ -57,9 +57,9 @@ final class FractionalPooling {
         String node = "FractionalMaxPool" + dims + "DBackward0";
         return single
                 ? new ValuesIndices(
-                        Attached.saving(node, found.values().squeeze(0), input),
+                        ExtraNode.saving(node, found.values().squeeze(0), input),
                         found.indices().squeeze(0))
-                : new ValuesIndices(Attached.saving(node, found.values(), input), found.indices());
+                : new ValuesIndices(ExtraNode.saving(node, found.values(), input), found.indices());
     }
 
     private static String message(String name, String what, int dims) {

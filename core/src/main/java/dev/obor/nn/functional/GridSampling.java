@@ -5,7 +5,7 @@ import dev.obor.autograd.Autograd;
 import dev.obor.base.DType;
 import dev.obor.op.InPlace;
 import dev.obor.op.create.Constants;
-import dev.obor.op.graph.Attached;
+import dev.obor.op.graph.ExtraNode;
 import dev.obor.op.nn.RandomSteps;
 import dev.obor.op.pointwise.Masks;
 import java.util.Arrays;
@@ -75,9 +75,9 @@ final class GridSampling {
         System.arraycopy(out, 1, shape, 2, dims);
         Tensor result = read.reshape(shape).to(input.dtype());
         if (mode == 1) { // its gradient is zero, but there is one
-            result = Attached.gradient(node, result, RandomSteps.leading(node, grid));
+            result = ExtraNode.gradient(node, result, RandomSteps.leading(node, grid));
         }
-        return InPlace.own(Attached.saving(node, result, input, grid), 0);
+        return InPlace.own(ExtraNode.saving(node, result, input, grid), 0);
     }
 
     /// From -1 and 1 to the numbers of elements.

@@ -264,8 +264,8 @@ final class HeadsFunctions {
 
         /// Room in the masks for one more key.
         private void padMasks() {
-            mask = mask == null ? null : LinearFunctions.pad(mask, 0, 1);
-            padding = padding == null ? null : LinearFunctions.pad(padding, 0, 1);
+            mask = mask == null ? null : PaddingFunctions.pad(mask, 0, 1);
+            padding = padding == null ? null : PaddingFunctions.pad(padding, 0, 1);
         }
 
         /// One matrix for each sequence and head.
@@ -307,7 +307,7 @@ final class HeadsFunctions {
             Tensor scores = mask == null ? scaled.bmm(keys) : mask.baddbmm(scaled, keys);
             Tensor weights = scores.softmax(-1);
             if (p > 0) {
-                weights = LinearFunctions.dropout(weights, p);
+                weights = DropoutFunctions.dropout(weights, p);
             }
             Tensor output = project(weights.bmm(v).transpose(0, 1), w, b);
             Tensor shown = weights.view(batch, heads, length, k.size(1));

@@ -13,7 +13,7 @@ import dev.obor.op.DTypes;
 import dev.obor.op.Operation;
 import dev.obor.op.Shapes;
 import dev.obor.op.TensorAccess;
-import dev.obor.op.graph.Attached;
+import dev.obor.op.graph.ExtraNode;
 import dev.obor.op.nn.ChunkedCrossEntropy;
 import dev.obor.op.nn.ClassLosses;
 import dev.obor.op.nn.Losses;
@@ -534,7 +534,7 @@ final class LossFunctions {
                         dtype,
                         o.reduction == Reduction.NONE);
         Tensor factors = ClassLosses.factors(classes, o.weight, ignored, own);
-        Tensor weighted = Attached.saving(ChunkedCrossEntropy.NODE, losses.mul(factors), target);
+        Tensor weighted = ExtraNode.saving(ChunkedCrossEntropy.NODE, losses.mul(factors), target);
         return switch (o.reduction) {
             case NONE -> input.dim() == 1 ? weighted.squeeze(0) : weighted;
             case SUM -> weighted.sum();

@@ -19,7 +19,7 @@ import dev.obor.op.Operation;
 import dev.obor.op.TensorAccess;
 import dev.obor.op.ThreadState;
 import dev.obor.op.create.Constants;
-import dev.obor.op.graph.Attached;
+import dev.obor.op.graph.ExtraNode;
 import dev.obor.op.linalg.Distances;
 import dev.obor.op.nn.Losses;
 import dev.obor.op.nn.PixelShuffles;
@@ -261,7 +261,9 @@ final class MarginFunctions {
         }
         tripletDims(anchor, positive, negative);
         BinaryOperator<Tensor> distance =
-                o.distanceFunction == null ? LinearFunctions::pairwiseDistance : o.distanceFunction;
+                o.distanceFunction == null
+                        ? DistanceFunctions::pairwiseDistance
+                        : o.distanceFunction;
         Callback.seen(anchor, positive, negative);
         Tensor near = Callback.call(() -> distance.apply(anchor, positive));
         Tensor far = Callback.call(() -> distance.apply(anchor, negative));
@@ -333,7 +335,7 @@ final class MarginFunctions {
                 query.dtype().isLowPrecision() // as in PyTorch, only the result is rounded
                         ? attention(q.toFloat(), k.toFloat(), v.toFloat(), o).to(query.dtype())
                         : attention(q, k, v, o);
-        return fused ? Attached.result(FUSED, result, query, key, value) : result;
+        return fused ? ExtraNode.result(FUSED, result, query, key, value) : result;
     }
 
     private static final String FUSED = "ScaledDotProductFlashAttentionForCpuBackward0";
@@ -413,7 +415,7 @@ final class MarginFunctions {
     }
 
     private static Tensor drop(Tensor weights, AttentionOptions o) {
-        return o.dropoutP > 0 ? LinearFunctions.dropout(weights, o.dropoutP, true) : weights;
+        return o.dropoutP > 0 ? DropoutFunctions.dropout(weights, o.dropoutP, true) : weights;
     }
 
     /// Only a mask of the caller's can hide everything from a query.
@@ -542,6 +544,6 @@ final class MarginFunctions {
                         .clone(MemoryFormat.CONTIGUOUS_FORMAT)
                         .reshape(sizes)
                         .contiguous(Layouts.suggested(input));
-        return Attached.tied("ChannelShuffleBackward0", result);
+        return ExtraNode.tied("ChannelShuffleBackward0", result);
     }
 }

@@ -10,7 +10,7 @@ import dev.obor.base.ShapeError;
 import dev.obor.base.ValueError;
 import dev.obor.op.DTypes;
 import dev.obor.op.Operation;
-import dev.obor.op.graph.Attached;
+import dev.obor.op.graph.ExtraNode;
 import dev.obor.op.nn.RandomSteps;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -95,7 +95,7 @@ final class MultiLabelFunctions {
         }
         Tensor sums = losses.sum(1).div((double) classes);
         Tensor result = reduce(target.dim() == 0 ? sums.reshape() : sums, o.reduction);
-        return Attached.saving(MULTI_MARGIN, result, input, target, weight);
+        return ExtraNode.saving(MULTI_MARGIN, result, input, target, weight);
     }
 
     /// The mean of what classes that are no targets miss to a margin of 1 below all targets.
@@ -160,7 +160,7 @@ final class MultiLabelFunctions {
         Tensor losses = Obor.where(pairs.logicalAnd(missing.gt(0L)), missing, missing.zerosLike());
         Tensor sums = losses.sum(1, 2).div((double) classes);
         Tensor result = reduce(input.dim() <= 1 ? sums.reshape() : sums, o.reduction);
-        return Attached.saving(MULTILABEL_MARGIN, result, input, target);
+        return ExtraNode.saving(MULTILABEL_MARGIN, result, input, target);
     }
 
     /// The mean over samples and classes of the cross entropy of logits.

@@ -563,7 +563,7 @@ final class NormalizationFunctions {
         }
         long[] sizes = input.shape().toArray();
         Tensor squares = input.mul(input).reshape(sizes[0], 1, sizes[1], -1);
-        Tensor padded = LinearFunctions.pad(squares, 0, 0, size / 2, (size - 1) / 2);
+        Tensor padded = PaddingFunctions.pad(squares, 0, 0, size / 2, (size - 1) / 2);
         List<Integer> window = List.of(Sizes.count(size, "neighbours"), 1);
         Tensor means = PoolingFunctions.avgPool2d(padded, window, p -> p.stride(1)).reshape(sizes);
         return input.div(means.mul(o.alpha).add(o.k).pow(o.beta));

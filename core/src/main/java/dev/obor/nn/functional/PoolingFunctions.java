@@ -10,7 +10,7 @@ import dev.obor.backend.Kernel.PoolKind;
 import dev.obor.backend.PoolShape;
 import dev.obor.backend.Sizes;
 import dev.obor.op.Operation;
-import dev.obor.op.graph.Attached;
+import dev.obor.op.graph.ExtraNode;
 import dev.obor.op.nn.Poolings;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -630,7 +630,7 @@ final class PoolingFunctions {
 
     /// What was computed in float32 in the dtype of the input, which is saved as PyTorch saves it.
     private static Tensor narrowed(Tensor wide, Tensor input) {
-        return Attached.saving("PoolBackward0", wide.to(input.dtype()), input);
+        return ExtraNode.saving("PoolBackward0", wide.to(input.dtype()), input);
     }
 
     private static Tensor average(

@@ -10,7 +10,7 @@ import dev.obor.base.DType;
 import dev.obor.base.ShapeError;
 import dev.obor.op.Hints;
 import dev.obor.op.Operation;
-import dev.obor.op.graph.Attached;
+import dev.obor.op.graph.ExtraNode;
 import dev.obor.op.nn.Convolutions;
 import java.util.Arrays;
 import java.util.function.Consumer;
@@ -181,7 +181,7 @@ final class TransposedFunctions {
             Tensor result =
                     transposed(dims, input.toFloat(), weight.toFloat(), wideBias, o)
                             .to(input.dtype());
-            return Attached.saving("ConvolutionBackward0", result, input, weight);
+            return ExtraNode.saving("ConvolutionBackward0", result, input, weight);
         }
         if (input.dim() == dims + 1) {
             return transposed(dims, input.unsqueeze(0), weight, bias, o).squeeze(0);

@@ -1,6 +1,6 @@
 package dev.obor.nn.init;
 
-import static dev.obor.op.create.Randoms.fill;
+import static dev.obor.op.create.RandomDraws.fill;
 
 import dev.obor.Generator;
 import dev.obor.Obor;

@@ -5,7 +5,7 @@ import dev.obor.Obor;
 import dev.obor.Tensor;
 import dev.obor.backend.Distribution;
 import dev.obor.base.DType;
-import dev.obor.op.create.Randoms;
+import dev.obor.op.create.RandomDraws;
 import org.jspecify.annotations.Nullable;
 
 /// Random orthogonal matrices by a QR decomposition in double precision.
@@ -19,7 +19,7 @@ final class Orthogonal {
         int rows = (int) t.size(0);
         int cols = (int) (t.numel() / rows);
         Tensor normal = Tensor.zeros(t.dtype(), rows, cols);
-        Randoms.fill(normal, "normal_", new Distribution.Normal(0, 1), generator);
+        RandomDraws.fill(normal, "normal_", new Distribution.Normal(0, 1), generator);
         double[] a = normal.to(DType.FLOAT64).toDoubleArray();
         boolean wide = rows < cols;
         int m = Math.max(rows, cols);

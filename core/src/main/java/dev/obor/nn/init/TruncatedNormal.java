@@ -4,7 +4,7 @@ import dev.obor.Generator;
 import dev.obor.Obor;
 import dev.obor.Tensor;
 import dev.obor.backend.Distribution;
-import dev.obor.op.create.Randoms;
+import dev.obor.op.create.RandomDraws;
 import org.jspecify.annotations.Nullable;
 
 /// Normal numbers within bounds, drawn in the order in which PyTorch 2.12 and later draws them.
@@ -40,7 +40,7 @@ final class TruncatedNormal {
     }
 
     private Tensor draw(Distribution distribution) {
-        return Randoms.fill(like.zerosLike(), "fill_", distribution, generator);
+        return RandomDraws.fill(like.zerosLike(), "fill_", distribution, generator);
     }
 
     /// Where most normal numbers are within the bounds, those outside are drawn again.

@@ -28,7 +28,7 @@ public final class GammaDraws {
     private static Tensor draw(Tensor concentration) {
         View alphas = TensorAccess.view(concentration.detach());
         View out = Backends.empty(concentration.dtype(), concentration.shape().toArray());
-        Randoms.draw(new Distribution.StandardGamma(alphas), out, null);
+        RandomDraws.draw(new Distribution.StandardGamma(alphas), out, null);
         return TensorAccess.wrap(out);
     }
 

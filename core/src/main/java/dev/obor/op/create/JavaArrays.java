@@ -299,4 +299,31 @@ public final class JavaArrays {
     public static Tensor tensor(Object values) {
         return tensor(values, TensorOptions.DEFAULT);
     }
+
+    /// A number as a tensor without dimensions, of the default dtype.
+    ///
+    /// ```java
+    /// scalarTensor(3) // 3
+    /// ```
+    @Operation(OBOR)
+    public static Tensor scalarTensor(double s) {
+        return number(s, Globals.defaultDType());
+    }
+
+    /// A number as a tensor without dimensions, with options.
+    ///
+    /// ```java
+    /// scalarTensor(3, o -> o.dtype(int64)).dtype() // int64
+    /// ```
+    @Operation(OBOR)
+    public static Tensor scalarTensor(double s, Consumer<TensorOptions> options) {
+        TensorOptions o = TensorOptions.DEFAULT.with(options);
+        DType dtype = o.dtype() == null ? Globals.defaultDType() : o.dtype();
+        Tensor result = number(s, dtype);
+        return o.requiresGrad() ? result.requiresGrad_() : result;
+    }
+
+    static Tensor number(double value, DType dtype) {
+        return TensorAccess.wrap(RawMemory.full(dtype, new long[0], value));
+    }
 }

@@ -20,7 +20,7 @@ public final class RandomTensors {
     /// Random numbers.
     public static Tensor random(Distribution d, TensorOptions o, long... shape) {
         View view = Backends.empty(Factories.dtype(o), shape);
-        Randoms.draw(d, view, o.generator());
+        RandomDraws.draw(d, view, o.generator());
         return Factories.finish(view, o);
     }
 
@@ -49,7 +49,7 @@ public final class RandomTensors {
     /// Random numbers in the sizes and layout of a tensor.
     public static Tensor randomLike(Distribution d, Tensor t, TensorOptions o) {
         View view = Factories.like(t, o.dtype() == null ? t.dtype() : o.dtype());
-        Randoms.draw(d, view, o.generator());
+        RandomDraws.draw(d, view, o.generator());
         return Factories.finish(view, o);
     }
 

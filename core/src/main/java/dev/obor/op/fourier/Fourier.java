@@ -108,10 +108,10 @@ public final class Fourier {
         int[] dims = {d};
         double scale = scale(norm, forward, x.size(d));
         if (x.isComplex()) {
-            return Transforms.complex(x, dims, scale, !forward);
+            return FourierOps.complex(x, dims, scale, !forward);
         }
-        Tensor full = Transforms.full(x, dims, scale);
-        return forward ? full : Transforms.conj(full);
+        Tensor full = FourierOps.full(x, dims, scale);
+        return forward ? full : FourierOps.conj(full);
     }
 
     /// Half of the spectrum of a real signal.
@@ -130,8 +130,8 @@ public final class Fourier {
             x = resized(x, d, n);
         }
         checkCount(x.size(d));
-        Tensor half = Transforms.half(x, new int[] {d}, scale(norm, forward, x.size(d)));
-        return forward ? half : Transforms.conj(half);
+        Tensor half = FourierOps.half(x, new int[] {d}, scale(norm, forward, x.size(d)));
+        return forward ? half : FourierOps.conj(half);
     }
 
     /// A real signal of half of its spectrum.
@@ -144,8 +144,8 @@ public final class Fourier {
         if (n != null) {
             x = resized(x, d, size / 2 + 1);
         }
-        Tensor given = forward ? Transforms.conj(x) : x;
-        return Transforms.real(given, new int[] {d}, scale(norm, forward, size), size);
+        Tensor given = forward ? FourierOps.conj(x) : x;
+        return FourierOps.real(given, new int[] {d}, scale(norm, forward, size), size);
     }
 
     /// The discrete Fourier transform along a dimension.

@@ -9,6 +9,7 @@ import dev.obor.base.ShapeError;
 import dev.obor.op.Default;
 import dev.obor.op.Operation;
 import dev.obor.op.Shapes;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// Transforms over two or more dimensions.
@@ -87,7 +88,7 @@ public final class FourierN {
         Tensor x = Fourier.complexNumbers(input);
         Axes axes = Axes.of(x, s, dim);
         double scale = Fourier.scale(norm, forward, axes.count());
-        return Transforms.complex(axes.resized(x), axes.dims, scale, !forward);
+        return FourierOps.complex(axes.resized(x), axes.dims, scale, !forward);
     }
 
     private static void checkAny(String function, Axes axes) {
@@ -107,7 +108,7 @@ public final class FourierN {
         Axes axes = Axes.of(x, s, dim);
         checkAny(function, axes);
         double scale = Fourier.scale(norm, true, axes.count());
-        return Transforms.half(axes.resized(x), axes.dims, scale);
+        return FourierOps.half(axes.resized(x), axes.dims, scale);
     }
 
     /// The sizes that a real result has: the last one is twice what is stored, or given.
@@ -132,7 +133,7 @@ public final class FourierN {
         long size = axes.sizes[axes.sizes.length - 1];
         double scale = Fourier.scale(norm, false, axes.count());
         Tensor stored = axes.ending(size / 2 + 1).resized(x);
-        return Transforms.real(stored, axes.dims, scale, size);
+        return FourierOps.real(stored, axes.dims, scale, size);
     }
 
     private static Tensor hermitian(
@@ -146,9 +147,9 @@ public final class FourierN {
         long size = axes.sizes[axes.sizes.length - 1];
         double scale = Fourier.scale(norm, true, axes.count());
         Tensor stored = axes.ending(size / 2 + 1).resized(x);
-        int[] others = java.util.Arrays.copyOf(axes.dims, axes.dims.length - 1);
-        Tensor first = others.length == 0 ? stored : Transforms.complex(stored, others, 1, false);
-        return Transforms.real(Transforms.conj(first), new int[] {axes.last()}, scale, size);
+        int[] others = Arrays.copyOf(axes.dims, axes.dims.length - 1);
+        Tensor first = others.length == 0 ? stored : FourierOps.complex(stored, others, 1, false);
+        return FourierOps.real(FourierOps.conj(first), new int[] {axes.last()}, scale, size);
     }
 
     private static Tensor inverseHermitian(
@@ -162,10 +163,10 @@ public final class FourierN {
         Axes axes = Axes.of(x, s, dim);
         checkAny(function, axes);
         double scale = Fourier.scale(norm, false, axes.count());
-        Tensor half = Transforms.half(axes.resized(x), new int[] {axes.last()}, scale);
-        Tensor last = Transforms.conj(half);
-        int[] others = java.util.Arrays.copyOf(axes.dims, axes.dims.length - 1);
-        return others.length == 0 ? last : Transforms.complex(last, others, 1, true);
+        Tensor half = FourierOps.half(axes.resized(x), new int[] {axes.last()}, scale);
+        Tensor last = FourierOps.conj(half);
+        int[] others = Arrays.copyOf(axes.dims, axes.dims.length - 1);
+        return others.length == 0 ? last : FourierOps.complex(last, others, 1, true);
     }
 
     /// The transform over two dimensions, the last ones.

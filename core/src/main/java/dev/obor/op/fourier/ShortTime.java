@@ -132,8 +132,8 @@ public final class ShortTime {
         Tensor x = Fourier.floats(frames);
         Tensor spectra =
                 x.isComplex()
-                        ? Transforms.complex(x, last, scale, false)
-                        : half ? Transforms.half(x, last, scale) : Transforms.full(x, last, scale);
+                        ? FourierOps.complex(x, last, scale, false)
+                        : half ? FourierOps.half(x, last, scale) : FourierOps.full(x, last, scale);
         Tensor turned = spectra.transpose(1, 2);
         // PyTorch turns and squeezes it in place: it is no view.
         Tensor result =
@@ -301,8 +301,8 @@ public final class ShortTime {
         }
         Tensor parts =
                 returnComplex
-                        ? Transforms.complex(spectra, last, scale, true)
-                        : Transforms.real(spectra, last, scale, nFft);
+                        ? FourierOps.complex(spectra, last, scale, true)
+                        : FourierOps.real(spectra, last, scale, nFft);
         long covered = Sizes.sum(nFft, Sizes.product(hop, frames - 1));
         Tensor sums = overlapped(parts.mul(factors.view(1, 1, nFft)), covered, hop);
         Tensor weights = overlapped(factors.pow(2L).expand(1, frames, nFft), covered, hop);

@@ -22,7 +22,7 @@ import dev.obor.op.Op;
 import dev.obor.op.Operation;
 import dev.obor.op.Views;
 import dev.obor.op.pointwise.Masks;
-import dev.obor.op.pointwise.Operand;
+import dev.obor.op.pointwise.OperandKey;
 import dev.obor.op.pointwise.Pointwise;
 import dev.obor.op.reduce.Reductions;
 import dev.obor.op.shape.Expanding;
@@ -257,10 +257,8 @@ public final class AddedProducts {
             return kept.logicalOr(alpha == 0 ? product.zerosLike() : product);
         }
         Expanding.expand(input.detach(), product.shape().toArray());
-        int operands =
-                Operand.of(input.dtype(), input.dim())
-                        | Operand.of(product.dtype(), product.dim()) << Operand.BITS;
-        DType common = Operand.promote(operands, 2, Globals.defaultDType());
+        int operands = Pointwise.key(input, product);
+        DType common = OperandKey.promote(operands, 2, Globals.defaultDType());
         Tensor own = input.to(common); // scaled after it is promoted, as in PyTorch
         Tensor kept = beta == 0 ? unreadAlike(own) : scaled(own, beta);
         Tensor added = product.to(common);

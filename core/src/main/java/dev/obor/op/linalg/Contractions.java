@@ -253,4 +253,34 @@ public final class Contractions {
         }
         return tensordot(a, b, dims[0], dims[1]);
     }
+
+    /// The cross products of vectors along a dimension, by default the first of size 3.
+    ///
+    /// ```java
+    /// tensor(1, 0, 0).cross(tensor(0, 1, 0)) // [0, 0, 1]
+    /// ```
+    ///
+    /// @throws ShapeError if there is no dimension of size 3, or the sizes do not fit
+    @Operation({TENSOR, OBOR})
+    public static Tensor cross(Tensor input, Tensor other) {
+        for (int d = 0; d < input.dim(); d++) {
+            if (input.size(d) == 3) {
+                return cross(input, other, d);
+            }
+        }
+        throw new ShapeError("no dimension of size 3 in input");
+    }
+
+    /// The cross products of vectors along a dimension of size 3.
+    ///
+    /// ```java
+    /// tensor(1, 0, 0).cross(tensor(0, 1, 0), -1) // [0, 0, 1]
+    /// ```
+    ///
+    /// @throws ShapeError if the dimension has another size, or the sizes do not fit
+    /// @throws dev.obor.base.IndexError if there is no such dimension
+    @Operation({TENSOR, OBOR})
+    public static Tensor cross(Tensor input, Tensor other, long dim) {
+        return VectorOps.cross(input, other, dim);
+    }
 }

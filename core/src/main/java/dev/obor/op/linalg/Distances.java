@@ -18,7 +18,7 @@ import dev.obor.op.Operation;
 import dev.obor.op.Shapes;
 import dev.obor.op.create.Constants;
 import dev.obor.op.create.Ranges;
-import dev.obor.op.graph.Attached;
+import dev.obor.op.graph.ExtraNode;
 import dev.obor.op.nn.RandomSteps;
 import dev.obor.op.pointwise.Masks;
 import dev.obor.op.reduce.Norms;
@@ -90,7 +90,7 @@ public final class Distances {
             return differing(difference, x1, x2);
         }
         Tensor distances = x1.size(-1) == 0 ? difference.sum(-1) : Norms.distances(difference, p);
-        return Attached.result("CdistBackward0", distances, x1, x2);
+        return ExtraNode.result("CdistBackward0", distances, x1, x2);
     }
 
     private static Tensor euclidean(Tensor x1, Tensor x2) {
@@ -176,14 +176,14 @@ public final class Distances {
                         : p == 0
                                 ? differing(difference, dense, dense)
                                 : Norms.distances(difference, p);
-        return Attached.result(node, distances, x);
+        return ExtraNode.result(node, distances, x);
     }
 
     /// How many places differ; a NaN stays one.
     private static Tensor differing(Tensor difference, Tensor a, Tensor b) {
         Tensor d = difference.detach();
         Tensor differs = Masks.where(d.isnan(), d, d.ne(0).to(d.dtype()));
-        return Attached.constant("CdistBackward0", differs.sum(-1), a, b);
+        return ExtraNode.constant("CdistBackward0", differs.sum(-1), a, b);
     }
 
     private static void checkFloat(Tensor t, String name) {

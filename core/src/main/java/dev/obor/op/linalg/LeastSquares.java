@@ -19,7 +19,7 @@ import dev.obor.op.Operation;
 import dev.obor.op.RawMemory;
 import dev.obor.op.TensorAccess;
 import dev.obor.op.create.Constants;
-import dev.obor.op.graph.Attached;
+import dev.obor.op.graph.ExtraNode;
 import dev.obor.op.pointwise.Masks;
 import java.util.Arrays;
 import java.util.Set;
@@ -175,7 +175,7 @@ public final class LeastSquares {
                 new Solve(method.equals("gels"), residual, rcond == null ? usual : rcond)
                         .apply(wide, target);
         Tensor x = r[0];
-        Tensor residuals = Attached.tied("LinalgLstsqBackward0", none(a), x);
+        Tensor residuals = ExtraNode.tied("LinalgLstsqBackward0", none(a), x);
         if (residual && hasFullRank(r[1], a.size(-1))) {
             residuals = r[3];
         }

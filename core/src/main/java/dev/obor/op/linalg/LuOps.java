@@ -23,7 +23,7 @@ import dev.obor.op.Default;
 import dev.obor.op.Op;
 import dev.obor.op.Operation;
 import dev.obor.op.TensorAccess;
-import dev.obor.op.graph.Attached;
+import dev.obor.op.graph.ExtraNode;
 import dev.obor.op.shape.Joining;
 import java.util.Arrays;
 import java.util.List;
@@ -274,8 +274,8 @@ public final class LuOps {
         Tensor p = permutation(r[1], input.size(-2), input);
         return new Lu(
                 p,
-                Attached.result("LinalgLuBackward0", lower(r[0]), p),
-                Attached.result("LinalgLuBackward0", upper(r[0]), p));
+                ExtraNode.result("LinalgLuBackward0", lower(r[0]), p),
+                ExtraNode.result("LinalgLuBackward0", upper(r[0]), p));
     }
 
     private static Tensor permutation(Tensor pivots, long m, Tensor like) {

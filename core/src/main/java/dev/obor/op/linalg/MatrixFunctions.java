@@ -7,15 +7,17 @@ import static dev.obor.op.Operation.Face.TENSOR;
 import dev.obor.MemoryFormat;
 import dev.obor.Tensor;
 import dev.obor.autograd.Context;
+import dev.obor.backend.Sizes;
 import dev.obor.base.DType;
 import dev.obor.base.DTypeError;
 import dev.obor.base.ShapeError;
+import dev.obor.base.ValueError;
 import dev.obor.op.Default;
 import dev.obor.op.Hints;
 import dev.obor.op.Op;
 import dev.obor.op.Operation;
 import dev.obor.op.create.Constants;
-import dev.obor.op.graph.Attached;
+import dev.obor.op.graph.ExtraNode;
 import dev.obor.op.pointwise.Masks;
 import dev.obor.op.shape.Joining;
 import java.util.ArrayList;
@@ -24,7 +26,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// Powers and exponentials of matrices, and products of many.
+/// Powers and exponentials of matrices, products of many, and matrices of the powers of a vector.
 public final class MatrixFunctions {
     private MatrixFunctions() {}
 
@@ -42,7 +44,7 @@ public final class MatrixFunctions {
         if (n == 0) {
             long[] shape = input.shape().toArray();
             Tensor eye = Factors.eye(input.size(-1), input.detach()).expand(shape);
-            return Attached.gradient(
+            return ExtraNode.gradient(
                     "CloneBackward0", eye.clone(MemoryFormat.CONTIGUOUS_FORMAT), input);
         }
         if (n == 1) {
@@ -341,5 +343,46 @@ public final class MatrixFunctions {
         shape[input.dim()] = 1;
         Tensor ones = Constants.ones(powers.dtype(), shape);
         return Joining.cat(List.of(ones, powers), -1);
+    }
+
+    /// The matrix whose columns are the powers of a vector, the highest first.
+    ///
+    /// ```java
+    /// vander(tensor(1, 2, 3)) // [[1, 1, 1], [4, 2, 1], [9, 3, 1]]
+    /// ```
+    ///
+    /// @throws ShapeError if the input is no vector
+    @Operation(OBOR)
+    public static Tensor vander(Tensor x) {
+        return vander(x, x.numel(), false);
+    }
+
+    /// The matrix whose `n` columns are the powers of a vector, the highest first unless
+    /// `increasing`.
+    ///
+    /// ```java
+    /// vander(tensor(1, 2, 3), 2, true) // [[1, 1], [1, 2], [1, 3]]
+    /// ```
+    ///
+    /// @throws ShapeError if the input is no vector
+    /// @throws ValueError if `n` is negative
+    @Operation(OBOR)
+    public static Tensor vander(Tensor x, long n, @Default("false") boolean increasing) {
+        if (x.dim() != 1) {
+            throw new ShapeError("x must be a one-dimensional tensor.");
+        }
+        if (n < 0) {
+            throw new ValueError("N must be non-negative.");
+        }
+        if (!x.isFloatingPoint() && x.dtype() != DType.INT64) {
+            return vander(x.toLong(), n, increasing);
+        }
+        Tensor[] columns = new Tensor[Sizes.count(n, "columns")];
+        for (int i = 0; i < n; i++) {
+            int place = increasing ? i : (int) n - 1 - i;
+            columns[place] =
+                    i == 0 ? x.detach().onesLike() : columns[increasing ? i - 1 : place + 1].mul(x);
+        }
+        return n == 0 ? x.detach().unsqueeze(1).narrow(1, 0, 0) : Joining.stack(columns, 1);
     }
 }

@@ -22,7 +22,7 @@ import dev.obor.op.Op;
 import dev.obor.op.Operation;
 import dev.obor.op.RawMemory;
 import dev.obor.op.TensorAccess;
-import dev.obor.op.graph.Attached;
+import dev.obor.op.graph.ExtraNode;
 import dev.obor.op.shape.Diagonals;
 import dev.obor.op.shape.Joining;
 import java.util.Arrays;
@@ -464,7 +464,8 @@ public final class QrOps {
             Tensor gPacked = packedGradient(gv.add(inner[0]), packed);
             Tensor gOther = Factors.columnCopy(left ? gc : gc.mH());
             if (packed.numel() == 0 || c.numel() == 0) { // as in PyTorch
-                Tensor own = Attached.tied("OrmqrBackward0", Factors.columnCopy(grad), packed, tau);
+                Tensor own =
+                        ExtraNode.tied("OrmqrBackward0", Factors.columnCopy(grad), packed, tau);
                 return new Tensor[] {null, null, ctx.needsInputGrad(2) ? own : null};
             }
             return new Tensor[] {

@@ -15,7 +15,7 @@ import dev.obor.op.Default;
 import dev.obor.op.Op;
 import dev.obor.op.Operation;
 import dev.obor.op.TensorAccess;
-import dev.obor.op.graph.Attached;
+import dev.obor.op.graph.ExtraNode;
 import org.jspecify.annotations.Nullable;
 
 /// Systems of equations with triangles.
@@ -146,13 +146,13 @@ public final class TriangularOps {
         Tensor wide = Factors.expanded(a, batch);
         Tensor b = Factors.expanded(input, batch);
         // The copy's gradient is a copy as well, and the solution's comes first.
-        Tensor copy = Attached.gradient(SOLVED, Factors.columnCopy(wide).mul(1), input);
-        Tensor cloned = Attached.saving(SOLVED, copy, input, a);
+        Tensor copy = ExtraNode.gradient(SOLVED, Factors.columnCopy(wide).mul(1), input);
+        Tensor cloned = ExtraNode.saving(SOLVED, copy, input, a);
         Tensor x =
                 transpose
                         ? new Solve(!upper, true, unitriangular, false, false).apply(wide.mT(), b)
                         : new Solve(upper, true, unitriangular, false, false).apply(wide, b);
-        Tensor solution = Attached.result(SOLVED, x, input, a);
+        Tensor solution = ExtraNode.result(SOLVED, x, input, a);
         return new TriangularSolution(solution, cloned);
     }
 

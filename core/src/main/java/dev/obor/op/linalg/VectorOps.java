@@ -10,7 +10,7 @@ import dev.obor.op.DTypes;
 import dev.obor.op.Default;
 import dev.obor.op.Operation;
 import dev.obor.op.Shapes;
-import dev.obor.op.graph.Attached;
+import dev.obor.op.graph.ExtraNode;
 import dev.obor.op.pointwise.ComplexNumbers;
 import dev.obor.op.reduce.Reductions;
 import dev.obor.op.shape.Rearranging;
@@ -74,7 +74,7 @@ public final class VectorOps {
         Tensor b = other.expand(shape);
         Tensor result =
                 rolled(a, 1, d).mul(rolled(b, 2, d)).sub(rolled(a, 2, d).mul(rolled(b, 1, d)));
-        return Attached.saving(
+        return ExtraNode.saving(
                 "LinalgCrossBackward0",
                 result,
                 other.requiresGrad() ? input : null,

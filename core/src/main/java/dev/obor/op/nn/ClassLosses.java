@@ -18,7 +18,7 @@ import dev.obor.op.Op;
 import dev.obor.op.RawMemory;
 import dev.obor.op.Recording;
 import dev.obor.op.TensorAccess;
-import dev.obor.op.graph.Attached;
+import dev.obor.op.graph.ExtraNode;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -172,8 +172,8 @@ public final class ClassLosses {
             Tensor values =
                     factor == null ? scaled.expand(places.shape()) : weighed(factor, scaled);
             Tensor x = new Put(shape).apply(1, values, places);
-            Tensor own = Attached.gradientAlike(SECOND, x, saved[0]);
-            return new Tensor[] {Attached.saving(SECOND, own, saved[3], saved[4])};
+            Tensor own = ExtraNode.gradientAlike(SECOND, x, saved[0]);
+            return new Tensor[] {ExtraNode.saving(SECOND, own, saved[3], saved[4])};
         }
     }
 

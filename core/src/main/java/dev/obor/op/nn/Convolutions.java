@@ -12,7 +12,7 @@ import dev.obor.op.Layouts;
 import dev.obor.op.Op;
 import dev.obor.op.RawMemory;
 import dev.obor.op.TensorAccess;
-import dev.obor.op.graph.Attached;
+import dev.obor.op.graph.ExtraNode;
 import dev.obor.op.pointwise.ComplexNumbers;
 import dev.obor.op.shape.ComplexViews;
 import java.util.Arrays;
@@ -145,7 +145,7 @@ public final class Convolutions {
     /// results of one step in PyTorch, which saves all operands. Second derivatives are steps of
     /// their own.
     private static Tensor tied(Tensor gradient, Tensor... operands) {
-        return Attached.saving(SECOND, gradient, operands);
+        return ExtraNode.saving(SECOND, gradient, operands);
     }
 
     private abstract static class Pass extends Op {

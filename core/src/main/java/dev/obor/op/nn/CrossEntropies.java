@@ -12,7 +12,7 @@ import dev.obor.op.Backends;
 import dev.obor.op.Op;
 import dev.obor.op.TensorAccess;
 import dev.obor.op.ThreadState;
-import dev.obor.op.graph.Attached;
+import dev.obor.op.graph.ExtraNode;
 import dev.obor.op.nn.ClassLosses.Reduce;
 import dev.obor.op.reduce.Reductions;
 import org.jspecify.annotations.Nullable;
@@ -102,7 +102,7 @@ final class CrossEntropies {
                 Tensor x = ctx.standIn(0, logs);
                 Tensor spread = Softmaxes.softmax(x, dim).mul(perSample.unsqueeze(dim));
                 Tensor own = spread.add(ClassLosses.put(perSample.neg(), target, x));
-                return new Tensor[] {Attached.saving(ClassLosses.SECOND, own, saved[3], saved[4])};
+                return new Tensor[] {ExtraNode.saving(ClassLosses.SECOND, own, saved[3], saved[4])};
             }
             View v = TensorAccess.view(logs);
             View out = Backends.empty(v.dtype(), v.shape());

@@ -11,7 +11,7 @@ import dev.obor.expr.Exprs;
 import dev.obor.op.Op;
 import dev.obor.op.create.Constants;
 import dev.obor.op.create.Ranges;
-import dev.obor.op.graph.Attached;
+import dev.obor.op.graph.ExtraNode;
 import dev.obor.op.pointwise.Masks;
 import dev.obor.op.pointwise.Pointwise;
 import dev.obor.op.pointwise.Pointwise.Rule;
@@ -182,7 +182,7 @@ public final class CtcLosses {
                     Autograd.noGrad(
                             () -> gradient(logs.detach(), targets, alphas, losses, gradOutput));
             return new Tensor[] {
-                Attached.withoutDerivative("aten::_ctc_loss_backward", gradient, logs)
+                ExtraNode.withoutDerivative("aten::_ctc_loss_backward", gradient, logs)
             };
         }
 

@@ -15,6 +15,7 @@ import dev.obor.op.Op;
 import dev.obor.op.RawMemory;
 import dev.obor.op.TensorAccess;
 import dev.obor.op.create.JavaArrays;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -64,7 +65,7 @@ public final class Embeddings {
     }
 
     private static long[] withSize(Tensor places, long size) {
-        long[] sizes = java.util.Arrays.copyOf(places.shape().toArray(), places.dim() + 1);
+        long[] sizes = Arrays.copyOf(places.shape().toArray(), places.dim() + 1);
         sizes[places.dim()] = size;
         return sizes;
     }

@@ -7,7 +7,7 @@ import dev.obor.expr.Exprs;
 import dev.obor.op.Layouts;
 import dev.obor.op.Op;
 import dev.obor.op.ThreadState;
-import dev.obor.op.graph.Attached;
+import dev.obor.op.graph.ExtraNode;
 import dev.obor.op.pointwise.Pointwise;
 import dev.obor.op.pointwise.Pointwise.Rule;
 import java.util.Arrays;
@@ -237,7 +237,7 @@ public final class Normalization {
                 Tensor gradient = result[i];
                 if (gradient != null) { // all come of one step in PyTorch, which has all operands
                     result[i] =
-                            Attached.saving(
+                            ExtraNode.saving(
                                     SECOND,
                                     gradient,
                                     gradOutput,
@@ -265,10 +265,10 @@ public final class Normalization {
         private Tensor tied(Context ctx, int i, Tensor gradient) {
             if (layout.isGroupNorm()) {
                 Tensor bias = ThreadState.get().gradEnabled ? ctx.saved(4) : null;
-                return bias == null ? gradient : Attached.gradient(SECOND, gradient, bias);
+                return bias == null ? gradient : ExtraNode.gradient(SECOND, gradient, bias);
             }
             return i == 2 && layout.savesBias()
-                    ? Attached.tied(SECOND, gradient, ctx.saved(4)) // it is there
+                    ? ExtraNode.tied(SECOND, gradient, ctx.saved(4)) // it is there
                     : gradient;
         }
 

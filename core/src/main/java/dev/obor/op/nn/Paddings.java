@@ -25,7 +25,7 @@ import dev.obor.op.Operation;
 import dev.obor.op.RawMemory;
 import dev.obor.op.TensorAccess;
 import dev.obor.op.create.JavaArrays;
-import dev.obor.op.graph.Attached;
+import dev.obor.op.graph.ExtraNode;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -268,7 +268,7 @@ public final class Paddings {
         protected @Nullable Tensor[] backward(Context ctx, Tensor grad) {
             Tensor added = new Add(padded).apply(grad);
             Tensor[] x = ctx.savedTensors();
-            return new Tensor[] {Attached.gradient("PadBackwardBackward0", added, x)};
+            return new Tensor[] {ExtraNode.gradient("PadBackwardBackward0", added, x)};
         }
     }
 

@@ -14,7 +14,7 @@ import dev.obor.op.Layouts;
 import dev.obor.op.Op;
 import dev.obor.op.RawMemory;
 import dev.obor.op.TensorAccess;
-import dev.obor.op.graph.Attached;
+import dev.obor.op.graph.ExtraNode;
 import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -154,7 +154,7 @@ public final class Poolings {
         @Override
         protected @Nullable Tensor[] backward(Context ctx, Tensor grad) {
             Tensor x = new Backward(kind, shape, ctx.kept(), sizes).apply(grad);
-            return new Tensor[] {Attached.gradient(SECOND, x, ctx.saved(0))};
+            return new Tensor[] {ExtraNode.gradient(SECOND, x, ctx.saved(0))};
         }
     }
 
@@ -192,8 +192,8 @@ public final class Poolings {
                 return new Tensor[1];
             }
             Tensor x = new Backward(kind, shape, ctx.kept(), sizes).apply(1, grad, ctx.saved(0));
-            Tensor tied = Attached.gradient(SECOND, x, ctx.saved(1));
-            return new Tensor[] {Attached.saving(SECOND, tied, ctx.saved(0))};
+            Tensor tied = ExtraNode.gradient(SECOND, x, ctx.saved(1));
+            return new Tensor[] {ExtraNode.saving(SECOND, tied, ctx.saved(0))};
         }
     }
 

@@ -4,7 +4,7 @@ import dev.obor.Tensor;
 import dev.obor.autograd.Context;
 import dev.obor.op.Op;
 import dev.obor.op.TensorAccess;
-import dev.obor.op.graph.Attached;
+import dev.obor.op.graph.ExtraNode;
 import org.jspecify.annotations.Nullable;
 
 /// Steps that are linear in their input once something was drawn, or was found in the input: what
@@ -55,8 +55,8 @@ public final class RandomSteps {
             Tensor input = ctx.saved(0);
             return new Tensor[] {
                 nothing
-                        ? Attached.tied(nodeName(), grad, input)
-                        : Attached.gradient(nodeName(), grad, input)
+                        ? ExtraNode.tied(nodeName(), grad, input)
+                        : ExtraNode.gradient(nodeName(), grad, input)
             };
         }
     }
@@ -75,7 +75,7 @@ public final class RandomSteps {
         @Override
         protected @Nullable Tensor[] backward(Context ctx, Tensor grad) {
             Tensor scaled = grad.mul(ctx.saved(1));
-            return new Tensor[] {Attached.gradient(nodeName(), scaled, ctx.saved(0))};
+            return new Tensor[] {ExtraNode.gradient(nodeName(), scaled, ctx.saved(0))};
         }
     }
 
@@ -98,8 +98,8 @@ public final class RandomSteps {
                             .flatten(2)
                             .scatterAdd(2, ctx.saved(1).flatten(2), grad.flatten(2))
                             .viewAs(input);
-            Tensor tied = Attached.gradient(nodeName(), spread, input);
-            return new Tensor[] {Attached.saving(nodeName(), tied, ctx.saved(1))};
+            Tensor tied = ExtraNode.gradient(nodeName(), spread, input);
+            return new Tensor[] {ExtraNode.saving(nodeName(), tied, ctx.saved(1))};
         }
     }
 }

@@ -4,7 +4,7 @@ import dev.obor.Tensor;
 import dev.obor.autograd.Context;
 import dev.obor.op.Op;
 import dev.obor.op.ThreadState;
-import dev.obor.op.graph.Attached;
+import dev.obor.op.graph.ExtraNode;
 import dev.obor.op.linalg.Einsum;
 import dev.obor.op.linalg.Products;
 import dev.obor.op.reduce.Reductions;
@@ -75,6 +75,6 @@ public final class Trilinear extends Op {
         for (int i = 0; i < kept.length; i++) {
             kept[i] = differentiable > (operands[i].requiresGrad() ? 1 : 0) ? operands[i] : null;
         }
-        return Attached.saving(SECOND, result, kept);
+        return ExtraNode.saving(SECOND, result, kept);
     }
 }

@@ -25,7 +25,7 @@ import dev.obor.op.DTypes;
 import dev.obor.op.InPlace;
 import dev.obor.op.Operation;
 import dev.obor.op.WriteOp;
-import dev.obor.op.graph.Accumulation;
+import dev.obor.op.graph.AccumulationCheck;
 import dev.obor.op.pointwise.Pointwise.Rule;
 import org.jspecify.annotations.Nullable;
 
@@ -451,7 +451,7 @@ public final class Arithmetic {
     /// ```
     @Operation({TENSOR, OBOR})
     public static Tensor add(Tensor input, Tensor other, boolean inPlace) {
-        Accumulation.check(input, other);
+        AccumulationCheck.check(input, other);
         return inPlace ? ADD.into(input, other) : ADD.call(input, other);
     }
 

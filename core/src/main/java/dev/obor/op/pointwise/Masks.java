@@ -3,6 +3,7 @@ package dev.obor.op.pointwise;
 import static dev.obor.op.Operation.Face.OBOR;
 import static dev.obor.op.Operation.Face.TENSOR;
 
+import dev.obor.MemoryFormat;
 import dev.obor.Tensor;
 import dev.obor.autograd.Context;
 import dev.obor.backend.Kernel;
@@ -15,12 +16,14 @@ import dev.obor.base.Complex;
 import dev.obor.base.DType;
 import dev.obor.base.DTypeError;
 import dev.obor.base.ShapeError;
+import dev.obor.base.ValueError;
 import dev.obor.expr.ComplexExpr;
 import dev.obor.expr.Expr;
 import dev.obor.expr.Exprs;
 import dev.obor.expr.Program;
 import dev.obor.expr.Type;
 import dev.obor.op.Backends;
+import dev.obor.op.Default;
 import dev.obor.op.Globals;
 import dev.obor.op.Hints;
 import dev.obor.op.InPlace;
@@ -37,6 +40,7 @@ import dev.obor.op.reduce.Reductions;
 import dev.obor.op.shape.Joining;
 import dev.obor.op.shape.Slicing;
 import dev.obor.op.shape.Splitting;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// What truth values choose: `where`, `masked_fill`, `masked_select`, `nonzero`.
@@ -247,7 +251,7 @@ public final class Masks {
                 dims[n++] = d;
             }
         }
-        return mask.expand(v.shape()).any(java.util.Arrays.copyOf(dims, n), true);
+        return mask.expand(v.shape()).any(Arrays.copyOf(dims, n), true);
     }
 
     /// How many elements are not zero.
@@ -557,5 +561,27 @@ public final class Masks {
     @Operation(OBOR)
     public static Tensor where(Tensor condition, long input, long other) {
         return where(condition, JavaArrays.tensor(input), JavaArrays.tensor(other));
+    }
+
+    /// The places of the elements that are not zero, exactly `size` rows: further ones are left
+    /// out, and missing ones are filled.
+    ///
+    /// ```java
+    /// tensor(0, 5, 7).nonzeroStatic(3) // [[1], [2], [-1]]
+    /// ```
+    ///
+    /// @throws ValueError if `size` is negative
+    @Operation({TENSOR, OBOR})
+    public static Tensor nonzeroStatic(Tensor input, long size, @Default("-1") long fillValue) {
+        if (size < 0) {
+            throw new ValueError("nonzero_static: 'size' must be an non-negative integer");
+        }
+        Tensor places = Masks.nonzero(input.detach());
+        long found = places.size(0);
+        if (found >= size) {
+            return places.narrow(0, 0, size).clone(MemoryFormat.CONTIGUOUS_FORMAT);
+        }
+        Tensor rest = places.newFull(new long[] {size - found, places.size(1)}, fillValue);
+        return Joining.cat(new Tensor[] {places, rest}, 0).contiguous();
     }
 }

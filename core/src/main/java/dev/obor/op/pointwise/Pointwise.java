@@ -411,37 +411,37 @@ public final class Pointwise {
 
     /// Applies to a tensor and a float number.
     public Tensor call(Tensor a, double b, double... extra) {
-        TypedPointwise f = instance(operand(a) | Operand.FLOAT << Operand.BITS, null);
+        TypedPointwise f = instance(OperandKey.pair(operand(a), OperandKey.FLOAT), null);
         return f.apply(nodeName, encode(f, bits(f, 0, b), extra), a);
     }
 
     /// Applies to a tensor and an integer.
     public Tensor call(Tensor a, long b, double... extra) {
-        TypedPointwise f = instance(operand(a) | Operand.INTEGER << Operand.BITS, null);
+        TypedPointwise f = instance(OperandKey.pair(operand(a), OperandKey.INTEGER), null);
         return f.apply(nodeName, encode(f, bits(f, 0, b), extra), a);
     }
 
     /// Applies to a tensor and a complex number.
     public Tensor call(Tensor a, Complex b, double... extra) {
-        TypedPointwise f = instance(operand(a) | Operand.COMPLEX << Operand.BITS, null);
+        TypedPointwise f = instance(OperandKey.pair(operand(a), OperandKey.COMPLEX), null);
         return f.apply(nodeName, encode(f, b, extra), a);
     }
 
     /// Applies to a complex number and a tensor.
     public Tensor call(Complex a, Tensor b, double... extra) {
-        TypedPointwise f = instance(Operand.COMPLEX | operand(b) << Operand.BITS, null);
+        TypedPointwise f = instance(OperandKey.pair(OperandKey.COMPLEX, operand(b)), null);
         return f.apply(nodeName, encode(f, a, extra), b);
     }
 
     /// Applies to a float number and a tensor.
     public Tensor call(double a, Tensor b, double... extra) {
-        TypedPointwise f = instance(Operand.FLOAT | operand(b) << Operand.BITS, null);
+        TypedPointwise f = instance(OperandKey.pair(OperandKey.FLOAT, operand(b)), null);
         return f.apply(nodeName, encode(f, bits(f, 0, a), extra), b);
     }
 
     /// Applies to an integer and a tensor.
     public Tensor call(long a, Tensor b, double... extra) {
-        TypedPointwise f = instance(Operand.INTEGER | operand(b) << Operand.BITS, null);
+        TypedPointwise f = instance(OperandKey.pair(OperandKey.INTEGER, operand(b)), null);
         return f.apply(nodeName, encode(f, bits(f, 0, a), extra), b);
     }
 
@@ -489,19 +489,19 @@ public final class Pointwise {
 
     /// Changes a tensor in place by a float number.
     public Tensor into(Tensor a, double b, double... extra) {
-        int key = operand(a) | Operand.FLOAT << Operand.BITS;
+        int key = OperandKey.pair(operand(a), OperandKey.FLOAT);
         return inPlace(key, new Tensor[] {a}, f -> encode(f, bits(f, 0, b), extra));
     }
 
     /// Changes a tensor in place by a complex number.
     public Tensor into(Tensor a, Complex b, double... extra) {
-        int key = operand(a) | Operand.COMPLEX << Operand.BITS;
+        int key = OperandKey.pair(operand(a), OperandKey.COMPLEX);
         return inPlace(key, new Tensor[] {a}, f -> encode(f, b, extra));
     }
 
     /// Changes a tensor in place by an integer.
     public Tensor into(Tensor a, long b, double... extra) {
-        int key = operand(a) | Operand.INTEGER << Operand.BITS;
+        int key = OperandKey.pair(operand(a), OperandKey.INTEGER);
         return inPlace(key, new Tensor[] {a}, f -> encode(f, bits(f, 0, b), extra));
     }
 
@@ -548,19 +548,19 @@ public final class Pointwise {
     }
 
     private static int operand(Tensor t) {
-        return Operand.of(t.dtype(), TensorAccess.view(t).dim());
+        return OperandKey.of(t.dtype(), TensorAccess.view(t).dim());
     }
 
     public static int key(Tensor... in) {
         int key = 0;
         for (int i = 0; i < in.length; i++) {
-            key |= operand(in[i]) << (i * Operand.BITS);
+            key |= OperandKey.at(i, operand(in[i]));
         }
         return key;
     }
 
     private DType commonType(int key) {
-        DType common = Operand.promote(key, operands, Globals.defaultDType());
+        DType common = OperandKey.promote(key, operands, Globals.defaultDType());
         return rule == Rule.FLOAT && !common.isDifferentiable() ? Globals.defaultDType() : common;
     }
 
@@ -593,14 +593,14 @@ public final class Pointwise {
         DType[] tensors = new DType[operands];
         int n = 0;
         for (int i = 0; i < operands; i++) {
-            int o = Operand.at(key, i);
-            if (!Operand.isScalar(o)) {
-                tensors[n++] = Operand.dtype(o);
+            int o = OperandKey.operand(key, i);
+            if (!OperandKey.isScalar(o)) {
+                tensors[n++] = OperandKey.dtype(o);
             }
         }
         guard.check(Arrays.copyOf(tensors, n));
         if (floats != null) {
-            DType common = Operand.promote(key, operands, Globals.defaultDType());
+            DType common = OperandKey.promote(key, operands, Globals.defaultDType());
             if (complex != null && common.isComplex()) {
                 return; // it has a formula of its own
             }
@@ -624,12 +624,12 @@ public final class Pointwise {
         int tensors = 0;
         int scalars = 0;
         for (int i = 0; i < operands; i++) {
-            int o = Operand.at(key, i);
+            int o = OperandKey.operand(key, i);
             places[tensors] = i;
             Expr e =
-                    Operand.isScalar(o)
+                    OperandKey.isScalar(o)
                             ? Exprs.scalar(scalars++, type == Type.BOOL ? Type.I64 : type)
-                            : Exprs.input(tensors++, Operand.dtype(o));
+                            : Exprs.input(tensors++, OperandKey.dtype(o));
             x[i] = rule == Rule.LOGICAL ? Exprs.cast(Type.BOOL, e) : Exprs.stored(common, e);
         }
         Expr[] s = new Expr[extras];
@@ -674,15 +674,15 @@ public final class Pointwise {
         int tensors = 0;
         int scalars = 0;
         for (int i = 0; i < operands; i++) {
-            int o = Operand.at(key, i);
+            int o = OperandKey.operand(key, i);
             places[tensors] = i;
-            if (Operand.isScalar(o)) {
+            if (OperandKey.isScalar(o)) {
                 Expr re = Exprs.scalar(scalars++, type);
-                boolean whole = o == Operand.COMPLEX;
+                boolean whole = o == OperandKey.COMPLEX;
                 Expr im = whole ? Exprs.scalar(scalars++, type) : Exprs.constant(type, 0);
                 x[i] = ComplexExpr.of(re, im);
             } else {
-                DType dtype = Operand.dtype(o);
+                DType dtype = OperandKey.dtype(o);
                 dtypes[tensors] = dtype;
                 x[i] = ComplexForm.input(tensors++, dtype).cast(type);
             }

@@ -7,7 +7,7 @@ import dev.obor.op.Op;
 import dev.obor.op.TensorAccess;
 import dev.obor.op.ThreadState;
 import dev.obor.op.WriteOp;
-import dev.obor.op.graph.Attached;
+import dev.obor.op.graph.ExtraNode;
 import dev.obor.op.graph.Geometry;
 import dev.obor.op.pointwise.TypedPointwise.Gradient;
 import java.util.ArrayList;
@@ -266,11 +266,11 @@ public final class PointwiseCall extends Op {
                     place++;
                 }
                 result =
-                        Attached.saving(
+                        ExtraNode.saving(
                                 nodeName(), result, saved(ctx, derived, gradOutput, n, place));
             }
             return instance.is(TypedPointwise.TIES)
-                    ? Attached.gradient(nodeName(), result, unused(ctx, gradient, n))
+                    ? ExtraNode.gradient(nodeName(), result, unused(ctx, gradient, n))
                     : result;
         }
         boolean whole = Arrays.equals(shape, TensorAccess.view(gradOutput).shape());

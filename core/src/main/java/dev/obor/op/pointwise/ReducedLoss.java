@@ -6,7 +6,7 @@ import dev.obor.backend.View;
 import dev.obor.op.Op;
 import dev.obor.op.TensorAccess;
 import dev.obor.op.ThreadState;
-import dev.obor.op.graph.Attached;
+import dev.obor.op.graph.ExtraNode;
 import dev.obor.op.pointwise.TypedPointwise.Gradient;
 import dev.obor.op.reduce.Reductions;
 import java.util.Arrays;
@@ -84,6 +84,6 @@ final class ReducedLoss extends Op {
         }
         Tensor[] all = Arrays.copyOf(inputs, inputs.length + 1);
         all[inputs.length] = gradOutput;
-        return Attached.saving(nodeName(), result, all);
+        return ExtraNode.saving(nodeName(), result, all);
     }
 }

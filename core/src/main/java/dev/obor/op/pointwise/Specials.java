@@ -17,6 +17,7 @@ import dev.obor.base.ValueError;
 import dev.obor.expr.BinaryOp;
 import dev.obor.expr.Expr;
 import dev.obor.expr.Exprs;
+import dev.obor.expr.Type;
 import dev.obor.expr.lower.SpecialFunctions;
 import dev.obor.op.DTypes;
 import dev.obor.op.Globals;
@@ -26,8 +27,9 @@ import dev.obor.op.Op;
 import dev.obor.op.Operation;
 import dev.obor.op.TensorAccess;
 import dev.obor.op.create.Ranges;
-import dev.obor.op.graph.Attached;
+import dev.obor.op.graph.ExtraNode;
 import dev.obor.op.pointwise.Pointwise.Rule;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// Special functions, PyTorch's `torch.special`; their formulas are the expression layer's.
@@ -125,8 +127,8 @@ public final class Specials {
     }
 
     /// A slope that is 1/2 at 0, where its formula divides by x.
-    static Expr nearZero(Expr x, java.util.function.UnaryOperator<Expr> slope) {
-        double eps = x.type() == dev.obor.expr.Type.F32 ? 0x1p-23 : 0x1p-52;
+    static Expr nearZero(Expr x, UnaryOperator<Expr> slope) {
+        double eps = x.type() == Type.F32 ? 0x1p-23 : 0x1p-52;
         Expr far = Exprs.abs(x).gt(eps).or(Exprs.isNan(x));
         Expr safe = far.where(x, Exprs.constant(x.type(), eps));
         return far.where(slope.apply(safe), Exprs.constant(x.type(), 0.5));
@@ -354,7 +356,7 @@ public final class Specials {
         Tensor steps = Ranges.arange(TensorOptions.DEFAULT, 1 - p, 1, 1).mul(0.5).to(x.dtype());
         Tensor terms = x.unsqueeze(-1).add(steps).lgamma().sum(-1);
         Tensor result = terms.add(p * (p - 1) * StrictMath.log(Math.PI) / 4);
-        return Attached.saving("MvlgammaBackward0", result, x);
+        return ExtraNode.saving("MvlgammaBackward0", result, x);
     }
 
     /// The log of the multivariate gamma function, in place; returns this.
@@ -398,7 +400,7 @@ public final class Specials {
     /// @throws dev.obor.base.DTypeError for integers
     @Operation({TENSOR, OBOR})
     public static Tensor nextafter(Tensor input, Tensor other, boolean inPlace) {
-        DType common = Operand.promote(Pointwise.key(input, other), 2, Globals.defaultDType());
+        DType common = OperandKey.promote(Pointwise.key(input, other), 2, Globals.defaultDType());
         Pointwise next =
                 switch (common) {
                     case BFLOAT16 -> NEXT_BFLOAT16;
@@ -608,7 +610,7 @@ public final class Specials {
     }
 
     private static Tensor whole(String name, Tensor input, Tensor other, boolean inPlace) {
-        DType common = Operand.promote(Pointwise.key(input, other), 2, Globals.defaultDType());
+        DType common = OperandKey.promote(Pointwise.key(input, other), 2, Globals.defaultDType());
         if (inPlace) {
             InPlace.check(input, input, other);
             TypedPointwise.checkOutput(

@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -367,8 +368,7 @@ public final class TypedPointwise {
 
     static void collectInputs(Expr e, Expr[] into) {
         new Object() {
-            final java.util.Set<Expr> seen =
-                    java.util.Collections.newSetFromMap(new java.util.IdentityHashMap<>());
+            final Set<Expr> seen = Collections.newSetFromMap(new IdentityHashMap<>());
 
             void visit(Expr n) {
                 if (!seen.add(n)) {

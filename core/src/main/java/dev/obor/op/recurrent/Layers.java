@@ -5,7 +5,7 @@ import dev.obor.autograd.Autograd;
 import dev.obor.backend.Distribution;
 import dev.obor.base.ShapeError;
 import dev.obor.base.ValueError;
-import dev.obor.op.create.Randoms;
+import dev.obor.op.create.RandomDraws;
 import dev.obor.op.shape.Joining;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -68,8 +68,10 @@ record Layers(
         return run(data, 0, 0, sizes, hidden, cells);
     }
 
-    private Steps steps(long time, long batch, long @Nullable [] sizes, boolean reverse) {
-        return sizes == null ? Steps.padded(time, batch, reverse) : Steps.of(sizes, reverse);
+    private StepOrder steps(long time, long batch, long @Nullable [] sizes, boolean reverse) {
+        return sizes == null
+                ? StepOrder.padded(time, batch, reverse)
+                : StepOrder.of(sizes, reverse);
     }
 
     private Tensor[] run(
@@ -85,7 +87,7 @@ record Layers(
         if (cells != null) {
             checkState(cells, sizes == null ? batch : sizes[0]);
         }
-        Steps[] steps = new Steps[directions];
+        StepOrder[] steps = new StepOrder[directions];
         for (int d = 0; d < directions; d++) {
             steps[d] = steps(time, batch, sizes, d == 1);
         }
@@ -140,7 +142,7 @@ record Layers(
 
     @SuppressWarnings("NullAway") // what is missing is a missing input, which nodes allow
     private Tensor[] direction(
-            Steps steps, Tensor x, Tensor hidden, @Nullable Tensor cells, List<Tensor> w) {
+            StepOrder steps, Tensor x, Tensor hidden, @Nullable Tensor cells, List<Tensor> w) {
         Tensor[] in = {
             x,
             hidden,
@@ -151,9 +153,9 @@ record Layers(
             hasBiases ? w.get(3) : null,
             w.size() > plain() ? w.get(w.size() - 1) : null
         };
-        return Recurrence.takes(kind, in)
-                ? new Recurrence(kind, steps).apply(in)
-                : Unrolled.run(kind, steps, in);
+        return FusedDirection.takes(kind, in)
+                ? new FusedDirection(kind, steps).apply(in)
+                : UnrolledDirection.run(kind, steps, in);
     }
 
     private long directions() {
@@ -195,7 +197,7 @@ record Layers(
     private static Tensor noise(Tensor x, double kept) {
         try (var _ = Autograd.noGrad()) {
             Tensor zeros = x.zerosLike();
-            return Randoms.fill(zeros, "bernoulli_", new Distribution.Bernoulli(kept), null)
+            return RandomDraws.fill(zeros, "bernoulli_", new Distribution.Bernoulli(kept), null)
                     .div_(kept);
         }
     }

@@ -3,6 +3,7 @@ package dev.obor.op.reduce;
 import static dev.obor.op.Operation.Face.OBOR;
 import static dev.obor.op.Operation.Face.TENSOR;
 
+import dev.obor.MinMax;
 import dev.obor.Tensor;
 import dev.obor.ValuesIndices;
 import dev.obor.autograd.Context;
@@ -22,6 +23,7 @@ import dev.obor.op.Operation;
 import dev.obor.op.RawMemory;
 import dev.obor.op.Shapes;
 import dev.obor.op.TensorAccess;
+import dev.obor.op.graph.ExtraNode;
 import dev.obor.op.pointwise.Pointwise;
 import dev.obor.op.reduce.Reductions.Plan;
 import org.jspecify.annotations.Nullable;
@@ -328,5 +330,47 @@ public final class Extremes {
     @Operation({TENSOR, OBOR})
     public static ValuesIndices max(Tensor input, long dim, @Default("false") boolean keepdim) {
         return extremeWithPlace(true, input, dim, keepdim);
+    }
+
+    /// The smallest and the largest element.
+    ///
+    /// ```java
+    /// tensor(4, 1, 9).aminmax() // 1, 9
+    /// ```
+    ///
+    /// @throws ShapeError if there is none
+    @Operation({TENSOR, OBOR})
+    public static MinMax aminmax(Tensor input) {
+        if (input.numel() == 0) {
+            throw new ShapeError(
+                    "aminmax(): cannot compute aminmax over an empty dimension as the operation has"
+                            + " no identity.");
+        }
+        long[] all = new long[0];
+        return both(input.amin(all, false), input.amax(all, false));
+    }
+
+    /// The smallest and the largest elements along a dimension.
+    ///
+    /// ```java
+    /// tensor(4, 1, 2, 9).view(2, 2).aminmax(1) // [1, 2], [4, 9]
+    /// ```
+    ///
+    /// @throws IndexError if it has size 0
+    @Operation({TENSOR, OBOR})
+    public static MinMax aminmax(Tensor input, long dim, @Default("false") boolean keepdim) {
+        int d = Shapes.wrapDim(dim, input.dim());
+        if (input.dim() > 0 && input.size(d) == 0) {
+            throw new IndexError(
+                    "aminmax: Expected reduction dim " + d + " to have non-zero size.");
+        }
+        long[] one = {dim};
+        return both(input.amin(one, keepdim), input.amax(one, keepdim));
+    }
+
+    /// One step in PyTorch, which saves both.
+    private static MinMax both(Tensor min, Tensor max) {
+        String node = "AminmaxBackward0";
+        return new MinMax(ExtraNode.saving(node, min, max), ExtraNode.saving(node, max, min));
     }
 }

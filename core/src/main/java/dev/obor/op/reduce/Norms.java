@@ -16,13 +16,14 @@ import dev.obor.expr.Expr;
 import dev.obor.expr.Exprs;
 import dev.obor.expr.Program;
 import dev.obor.op.Default;
+import dev.obor.op.InPlace;
 import dev.obor.op.Layouts;
 import dev.obor.op.Op;
 import dev.obor.op.Operation;
 import dev.obor.op.Shapes;
 import dev.obor.op.TensorAccess;
 import dev.obor.op.create.Constants;
-import dev.obor.op.graph.Attached;
+import dev.obor.op.graph.ExtraNode;
 import dev.obor.op.linalg.MatrixNorms;
 import dev.obor.op.pointwise.ComplexNumbers;
 import dev.obor.op.pointwise.Masks;
@@ -273,7 +274,7 @@ public final class Norms {
         if (p == 0) {
             Tensor counted =
                     Reductions.sum(input.detach().ne(0).to(input.dtype()), dim, keepdim, null);
-            return Attached.result(
+            return ExtraNode.result(
                     "LinalgVectorNormBackward0", counted, input); // without a gradient
         }
         if (p == 1) {
@@ -383,7 +384,7 @@ public final class Norms {
                             : PowerNorm.slope(plan, p, x, norm, reached);
             Tensor shortened = g.sub(inverse.mul(along)).mul(inverse.mul(bound));
             Tensor result = Masks.where(norm.gt(bound), shortened, g).to(grad.dtype());
-            return new Tensor[] {Attached.saving("RenormBackward0", result, ctx.saved(0))};
+            return new Tensor[] {ExtraNode.saving("RenormBackward0", result, ctx.saved(0))};
         }
     }
 
@@ -419,5 +420,31 @@ public final class Norms {
             dims[d] = d < kept ? d : d + 1L;
         }
         return new Renorm(p, dims, maxnorm).apply(input);
+    }
+
+    /// The p-norm of a difference.
+    ///
+    /// ```java
+    /// tensor(0.0, 0).dist(tensor(3.0, 4)) // 5
+    /// tensor(0.0, 0).dist(tensor(3.0, 4), 1) // 7
+    /// ```
+    @Operation({TENSOR, OBOR})
+    public static Tensor dist(Tensor input, Tensor other, @Default("2") double p) {
+        return ExtraNode.result("DistBackward0", input.sub(other).norm(p), input, other);
+    }
+
+    /// Slices along a dimension that are longer than `maxnorm` are shortened to it, in place;
+    /// returns this.
+    ///
+    /// ```java
+    /// tensor(3.0, 4, 0.3, 0.4).view(2, 2).renorm_(2, 0, 1) // [[0.6, 0.8], [0.3, 0.4]]
+    /// ```
+    ///
+    /// @throws ShapeError if there are fewer than two dimensions
+    /// @throws dev.obor.base.IndexError if there is no such dimension
+    @Operation(TENSOR)
+    public static Tensor renorm_(Tensor input, double p, long dim, double maxnorm) {
+        InPlace.check(input, input);
+        return input.copy_(Norms.renorm(input.clone(), p, dim, maxnorm));
     }
 }

@@ -13,6 +13,7 @@ import dev.obor.op.TensorAccess;
 import dev.obor.op.Views;
 import dev.obor.op.reduce.Reductions;
 import java.util.Arrays;
+import java.util.List;
 
 /// Dimensions of size 1: new ones, without them, and repeated; views.
 public final class Expanding {
@@ -202,5 +203,74 @@ public final class Expanding {
             result[i] = tensors[i].expand(shape);
         }
         return result;
+    }
+
+    /// The tensor with at least one dimension.
+    ///
+    /// ```java
+    /// atleast1d(tensor(5)) // [5]
+    /// ```
+    @Operation(value = OBOR, names = "atleast1d")
+    public static Tensor atLeast1d(Tensor input) {
+        return input.dim() == 0 ? input.reshape(1) : input;
+    }
+
+    /// Tensors with at least one dimension each.
+    ///
+    /// ```java
+    /// atleast1d(List.of(tensor(5), tensor(1, 2))) // [5], [1, 2]
+    /// ```
+    @Operation(value = OBOR, names = "atleast1d")
+    public static Tensor[] atLeast1d(List<Tensor> tensors) {
+        return tensors.stream().map(Expanding::atLeast1d).toArray(Tensor[]::new);
+    }
+
+    /// The tensor with at least two dimensions; a vector becomes a row.
+    ///
+    /// ```java
+    /// atleast2d(tensor(1, 2)) // [[1, 2]]
+    /// ```
+    @Operation(value = OBOR, names = "atleast2d")
+    public static Tensor atLeast2d(Tensor input) {
+        return switch (input.dim()) {
+            case 0 -> input.reshape(1, 1);
+            case 1 -> input.unsqueeze(0);
+            default -> input;
+        };
+    }
+
+    /// Tensors with at least two dimensions each.
+    ///
+    /// ```java
+    /// atleast2d(List.of(tensor(5), tensor(1, 2))) // [[5]], [[1, 2]]
+    /// ```
+    @Operation(value = OBOR, names = "atleast2d")
+    public static Tensor[] atLeast2d(List<Tensor> tensors) {
+        return tensors.stream().map(Expanding::atLeast2d).toArray(Tensor[]::new);
+    }
+
+    /// The tensor with at least three dimensions; new ones go around a vector, and behind a matrix.
+    ///
+    /// ```java
+    /// atleast3d(tensor(1, 2)).shape() // [1, 2, 1]
+    /// ```
+    @Operation(value = OBOR, names = "atleast3d")
+    public static Tensor atLeast3d(Tensor input) {
+        return switch (input.dim()) {
+            case 0 -> input.reshape(1, 1, 1);
+            case 1 -> input.unsqueeze(0).unsqueeze(-1);
+            case 2 -> input.unsqueeze(-1);
+            default -> input;
+        };
+    }
+
+    /// Tensors with at least three dimensions each.
+    ///
+    /// ```java
+    /// atleast3d(List.of(tensor(5), tensor(1, 2)))[1].shape() // [1, 2, 1]
+    /// ```
+    @Operation(value = OBOR, names = "atleast3d")
+    public static Tensor[] atLeast3d(List<Tensor> tensors) {
+        return tensors.stream().map(Expanding::atLeast3d).toArray(Tensor[]::new);
     }
 }

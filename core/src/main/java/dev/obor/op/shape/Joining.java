@@ -7,6 +7,7 @@ import dev.obor.autograd.Context;
 import dev.obor.backend.Sizes;
 import dev.obor.backend.View;
 import dev.obor.base.DType;
+import dev.obor.base.DTypeError;
 import dev.obor.base.ShapeError;
 import dev.obor.op.Backends;
 import dev.obor.op.Default;
@@ -17,8 +18,8 @@ import dev.obor.op.RawMemory;
 import dev.obor.op.Shapes;
 import dev.obor.op.TensorAccess;
 import dev.obor.op.WriteOp;
-import dev.obor.op.graph.Accumulation;
-import dev.obor.op.pointwise.Operand;
+import dev.obor.op.graph.AccumulationCheck;
+import dev.obor.op.pointwise.OperandKey;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +50,7 @@ public final class Joining {
                 zero = zero == null ? t.dtype() : DType.promote(zero, t.dtype());
             }
         }
-        DType all = Operand.combine(dims, zero);
+        DType all = OperandKey.combine(dims, zero);
         return all == null ? DType.FLOAT32 : all;
     }
 
@@ -276,7 +277,7 @@ public final class Joining {
                         "Pad them to one size, or use cat to put them one after the other.");
             }
         }
-        Accumulation.check(tensors);
+        AccumulationCheck.check(tensors);
         DType dtype = tensors[0].dtype();
         for (Tensor t : tensors) {
             dtype = DType.promote(dtype, t.dtype());
@@ -376,8 +377,7 @@ public final class Joining {
                                 + tensors[i].shape());
             }
             if (tensors[i].dtype() != tensors[0].dtype()) {
-                throw new dev.obor.base.DTypeError(
-                        "meshgrid expects all tensors to have the same dtype");
+                throw new DTypeError("meshgrid expects all tensors to have the same dtype");
             }
             shape[swaps && i < 2 ? 1 - i : i] = tensors[i].numel();
         }

@@ -19,6 +19,7 @@ import dev.obor.op.ThreadState;
 import dev.obor.op.Views;
 import dev.obor.op.WriteOp;
 import dev.obor.op.graph.AutogradMeta.CreationMeta;
+import dev.obor.op.graph.Version;
 import java.util.Arrays;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -410,5 +411,57 @@ public final class Splitting {
     @Operation(TENSOR)
     public static Tensor[] hsplit(Tensor input, long[] indices) {
         return at("hsplit", input, indices, input.dim() == 1 ? 0 : 1);
+    }
+
+    /// Chunks along a dimension, but not views: changes in place are not tracked across them.
+    ///
+    /// ```java
+    /// arange(4).unsafeChunk(2) // [0, 1], [2, 3]
+    /// ```
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
+    @Operation(
+            value = {TENSOR, OBOR},
+            names = "unsafeChunk")
+    public static Tensor[] unsafeChunk(Tensor input, long chunks, @Default("0") long dim) {
+        return alone(input.chunk(chunks, dim));
+    }
+
+    /// Parts of one size, but not views: changes in place are not tracked across them.
+    ///
+    /// ```java
+    /// arange(5).unsafeSplit(2) // [0, 1], [2, 3], [4]
+    /// ```
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
+    @Operation(
+            value = {TENSOR, OBOR},
+            names = "unsafeSplit")
+    public static Tensor[] unsafeSplit(Tensor input, long splitSize, @Default("0") long dim) {
+        return alone(input.split(splitSize, dim));
+    }
+
+    /// Parts of given sizes, but not views: changes in place are not tracked across them.
+    ///
+    /// ```java
+    /// arange(5).unsafeSplitWithSizes(new long[] {1, 4}) // [0], [1, 2, 3, 4]
+    /// ```
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
+    @Operation(
+            value = {TENSOR, OBOR},
+            names = "unsafeSplitWithSizes")
+    public static Tensor[] unsafeSplitWithSizes(
+            Tensor input, long[] splitSizes, @Default("0") long dim) {
+        return alone(input.splitWithSizes(splitSizes, dim));
+    }
+
+    private static Tensor[] alone(Tensor[] parts) {
+        for (Tensor part : parts) {
+            var meta = TensorAccess.meta(part);
+            meta.viewInfo = null;
+            meta.version = new Version();
+        }
+        return parts;
     }
 }

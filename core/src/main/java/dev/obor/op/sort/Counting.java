@@ -23,7 +23,7 @@ import dev.obor.op.RawMemory;
 import dev.obor.op.Shapes;
 import dev.obor.op.TensorAccess;
 import dev.obor.op.create.Ranges;
-import dev.obor.op.graph.Attached;
+import dev.obor.op.graph.ExtraNode;
 import dev.obor.op.index.GatherOps;
 import dev.obor.op.index.SelectOps;
 import dev.obor.op.pointwise.Masks;
@@ -114,7 +114,9 @@ public final class Counting {
         Tensor out = TensorAccess.wrap(RawMemory.full(dtype, new long[] {bins}, 0));
         Tensor places = input.detach().to(DType.INT64);
         Tensor sums = GatherOps.scatter(out, ScatterOp.ADD, 0, places, source, true);
-        return weights == null ? sums : Attached.withoutDerivative("aten::bincount", sums, weights);
+        return weights == null
+                ? sums
+                : ExtraNode.withoutDerivative("aten::bincount", sums, weights);
     }
 
     /// `searchsorted`: where values would have to be put to keep a sorted dimension sorted.
@@ -392,7 +394,7 @@ public final class Counting {
             found = consecutive ? sliceRuns(t, dim) : sortedSlices(t, dim);
         }
         String name = consecutive ? "unique_consecutive" : dim == null ? "_unique2" : "unique_dim";
-        Tensor values = Attached.withoutDerivative(name, found[0], t);
+        Tensor values = ExtraNode.withoutDerivative(name, found[0], t);
         return new UniqueResult(values, found[1], found[2]);
     }
 

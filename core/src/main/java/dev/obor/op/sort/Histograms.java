@@ -15,7 +15,7 @@ import dev.obor.op.DTypes;
 import dev.obor.op.Default;
 import dev.obor.op.Operation;
 import dev.obor.op.create.Ranges;
-import dev.obor.op.graph.Attached;
+import dev.obor.op.graph.ExtraNode;
 import dev.obor.op.pointwise.Masks;
 import java.util.Arrays;
 import java.util.List;
@@ -167,7 +167,7 @@ public final class Histograms {
         Tensor tied = result;
         for (Tensor t : inputs) {
             if (t != null && !tied.requiresGrad()) {
-                tied = Attached.withoutDerivative(name, tied, t);
+                tied = ExtraNode.withoutDerivative(name, tied, t);
             }
         }
         return tied;

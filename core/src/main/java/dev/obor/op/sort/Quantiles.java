@@ -15,7 +15,7 @@ import dev.obor.op.RawMemory;
 import dev.obor.op.Shapes;
 import dev.obor.op.TensorAccess;
 import dev.obor.op.create.Constants;
-import dev.obor.op.graph.Attached;
+import dev.obor.op.graph.ExtraNode;
 import dev.obor.op.index.GatherOps;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -233,7 +233,7 @@ public final class Quantiles {
 
     private static Tensor gathered(Tensor sorted, @Nullable Tensor kept, Tensor places) {
         Tensor found = GatherOps.gather(sorted, -1, places);
-        return kept == null ? found : Attached.saving("GatherBackward0", found, kept);
+        return kept == null ? found : ExtraNode.saving("GatherBackward0", found, kept);
     }
 
     private static Tensor rounded(Tensor ranks, String interpolation) {

@@ -1,6 +1,5 @@
 package dev.obor.cpu.conv;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import dev.obor.backend.ConvShape;
@@ -13,13 +12,11 @@ import dev.obor.machine.conv.Convolutions;
 import dev.obor.machine.conv.Convolutions.Part;
 import dev.obor.machine.lang.InterpretedTarget;
 import dev.obor.machine.lang.Interpreter;
-import dev.obor.machine.lang.Mutation;
+import dev.obor.machine.lang.Mutations;
 import dev.obor.machine.lang.Routine;
 import dev.obor.machine.product.Crew;
 import dev.obor.machine.product.ProductsOf;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.Function;
@@ -33,6 +30,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class WinogradRoutinesTest {
     private static final int CASES = 8;
     private static final int MUTATIONS = 40;
+    private static final String[] KINDS = {
+        "grid_source", "grid_weight", "grid_target", "grid_target_gradient", "grid_weight_gradient"
+    };
     private static final float GUARD = -12345.678f;
 
     /// Seeds of mistakes that change nothing, and why.
@@ -118,53 +118,12 @@ class WinogradRoutinesTest {
 
     @Test
     void mistakesAreNoticed() {
-        List<String> unnoticed = new ArrayList<>();
-        int drawn = 0;
-        for (long seed = 1; drawn < MUTATIONS; seed++) {
-            Mistake mistake = new Mistake(seed);
-            boolean noticed = mistake.isNoticed();
-            if (mistake.made != null) {
-                drawn++;
-                if (!noticed && !EQUAL.containsKey(seed)) {
-                    unnoticed.add("seed " + seed + ": " + mistake.made);
-                }
-            }
-        }
-        assertEquals(List.of(), unnoticed);
-    }
-
-    /// One mistake in one of the transforms.
-    private static final class Mistake {
-        private static final String[] KINDS = {
-            "grid_source",
-            "grid_weight",
-            "grid_target",
-            "grid_target_gradient",
-            "grid_weight_gradient"
-        };
-        private final long seed;
-        private final String kind;
-        private @Nullable String made;
-
-        Mistake(long seed) {
-            this.seed = seed;
-            kind = KINDS[(int) (seed % KINDS.length)];
-        }
-
-        private Entry compile(Routine routine) {
-            if (routine.name().equals(kind)) {
-                String text = Mutation.apply(routine, new Random(seed));
-                made = made == null ? text : made;
-            }
-            return new Interpreter(routine, 16);
-        }
-
-        boolean isNoticed() {
-            try {
-                return differs(this::compile, 16) != null;
-            } catch (IndexOutOfBoundsException | IllegalStateException e) {
-                return true;
-            }
-        }
+        Mutations.areNoticed(
+                MUTATIONS,
+                EQUAL,
+                mistake -> {
+                    String kind = KINDS[(int) (mistake.seed() % KINDS.length)];
+                    return differs(r -> mistake.compile(r, 16, r.name().equals(kind)), 16) != null;
+                });
     }
 }

@@ -9,13 +9,13 @@ import org.jspecify.annotations.Nullable;
 
 /// Small mistakes in a routine: another displacement, register, slot or scale, a mask that is
 /// missing, an instruction that is, halves taken for one another.
-public final class Mutation {
+final class Mutation {
     private Mutation() {}
 
     /// Changes one instruction.
     ///
     /// @return what was done, or null if the draw met an instruction that cannot go wrong that way
-    public static @Nullable String apply(Routine routine, Random random) {
+    static @Nullable String apply(Routine routine, Random random) {
         List<Ins> code = routine.code();
         int at = random.nextInt(code.size());
         Ins old = code.get(at);

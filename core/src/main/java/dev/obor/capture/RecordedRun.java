@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param kept memory of the recording that is looked at after a replay: results and gradients
 /// @param written memory from outside that it changes
 /// @param template the result, with tensors on the recording's memory
-record Recorded(
+record RecordedRun(
         List<Step> steps,
         List<String> places,
         List<Recording.Guard> guards,
@@ -40,7 +40,7 @@ record Recorded(
     }
 
     /// Whether another run of the same kind of call came to the same decisions.
-    boolean decidesAs(Recorded other) {
+    boolean decidesAs(RecordedRun other) {
         return decisions(steps).equals(decisions(other.steps));
     }
 
@@ -55,7 +55,7 @@ record Recorded(
     }
 
     /// What differs between this run and a later one, or null if both did the same.
-    @Nullable String difference(Recorded later) {
+    @Nullable String difference(RecordedRun later) {
         Map<Storage, Storage> pairs = new IdentityHashMap<>();
         for (int i = 0; i < inputs.length; i++) {
             pairs.put(inputs[i], later.inputs[i]);
@@ -87,7 +87,7 @@ record Recorded(
     private static @Nullable String difference(Step a, Step b, Map<Storage, Storage> pairs) {
         return switch (a) {
             case Steps.Launch(Kernel k) when b instanceof Steps.Launch(Kernel l) ->
-                    Parts.difference((Record) k, (Record) l, (v, w) -> pair(v, w, pairs));
+                    KernelParts.difference((Record) k, (Record) l, (v, w) -> pair(v, w, pairs));
             case Steps.Write(Object array, Storage to, long at)
                     when b instanceof Steps.Write(Object other, Storage there, long place) ->
                     Objects.deepEquals(array, other) && at == place && pair(to, there, pairs)

@@ -3,51 +3,73 @@ package dev.obor.op.pointwise;
 import dev.obor.base.DType;
 import org.jspecify.annotations.Nullable;
 
-/// One argument of a pointwise operation as type promotion sees it, packed into an int.
+/// The arguments of a pointwise operation as type promotion sees them, packed into an int: a few
+/// bits for each, which say the dtype of a tensor or the kind of a number in Java.
 ///
 /// Tensors with dimensions decide first, then tensors without, then numbers in Java: each tier only
 /// counts if it is of a higher category (bool, integer, float, complex) than the ones before.
 ///
 /// Source: PyTorch, "Tensor attributes: type promotion".
-public final class Operand {
+public final class OperandKey {
+    private static final DType[] DTYPES = DType.values();
+    private static final int KIND_BITS = 4;
+
+    /// Of an operand, the bits that tell its dtype, or as the last ones what number it is.
+    private static final int KIND = (1 << KIND_BITS) - 1;
+
     /// A long or int in Java.
-    static final int INTEGER = 12;
+    static final int INTEGER = KIND - 3;
 
     /// A double or float in Java.
-    static final int FLOAT = 13;
+    static final int FLOAT = KIND - 2;
 
     /// A boolean in Java.
-    static final int BOOLEAN = 14;
+    static final int BOOLEAN = KIND - 1;
 
     /// A complex number.
-    static final int COMPLEX = 15;
+    static final int COMPLEX = KIND;
 
     /// Set for tensors without dimensions.
-    static final int ZERO_DIM = 16;
+    private static final int ZERO_DIM = KIND + 1;
 
-    /// Bits per operand in a key.
-    public static final int BITS = 5;
-
+    private static final int BITS = KIND_BITS + 1;
     private static final int MASK = (1 << BITS) - 1;
-    private static final DType[] DTYPES = DType.values();
 
-    private Operand() {}
+    static {
+        if (DTYPES.length > INTEGER) {
+            throw new AssertionError("dtypes need more bits");
+        }
+    }
 
-    public static int of(DType dtype, int dim) {
+    private OperandKey() {}
+
+    /// A tensor as an operand.
+    static int of(DType dtype, int dim) {
         return dtype.ordinal() | (dim == 0 ? ZERO_DIM : 0);
     }
 
-    static int at(int key, int i) {
+    /// The key of two operands.
+    static int pair(int first, int second) {
+        return first | at(1, second);
+    }
+
+    /// What an operand adds to the key at a place.
+    static int at(int i, int operand) {
+        return operand << (i * BITS);
+    }
+
+    /// The operand at a place of a key.
+    static int operand(int key, int i) {
         return (key >>> (i * BITS)) & MASK;
     }
 
     static boolean isScalar(int operand) {
-        return (operand & 15) >= INTEGER;
+        return (operand & KIND) >= INTEGER;
     }
 
     /// The dtype of a tensor operand.
     static DType dtype(int operand) {
-        return DTYPES[operand & 15];
+        return DTYPES[operand & KIND];
     }
 
     /// The dtype that the operands of a key promote to.
@@ -56,7 +78,7 @@ public final class Operand {
         DType zero = null;
         DType wrapped = null;
         for (int i = 0; i < count; i++) {
-            int o = at(key, i);
+            int o = operand(key, i);
             if (isScalar(o)) {
                 DType t =
                         switch (o) {

@@ -34,10 +34,10 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Random numbers, drawn at the waist from an explicit generator.
-public final class Randoms {
+public final class RandomDraws {
     private static final String NORMAL = "NormalBackward2";
 
-    private Randoms() {}
+    private RandomDraws() {}
 
     /// Fills a view; the generator's lock is held for the whole of it.
     public static void draw(Distribution distribution, View out, @Nullable Generator generator) {

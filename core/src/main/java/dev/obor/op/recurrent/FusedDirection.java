@@ -14,7 +14,7 @@ import dev.obor.op.Op;
 import dev.obor.op.RawMemory;
 import dev.obor.op.TensorAccess;
 import dev.obor.op.ThreadState;
-import dev.obor.op.recurrent.Steps.Step;
+import dev.obor.op.recurrent.StepOrder.Step;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// It takes (input, hidden, cell, weight_ih, weight_hh, bias_ih, bias_hh, weight_hr), of which the
 /// cell, the biases and the projection may be null, and gives (output, hidden) or (output, hidden,
-/// cell). The input has two dimensions, its rows as [Steps] says.
-final class Recurrence extends Op.Multi {
+/// cell). The input has two dimensions, its rows as [StepOrder] says.
+final class FusedDirection extends Op.Multi {
     private static final int INPUT = 0;
     private static final int HIDDEN = 1;
     private static final int CELL = 2;
@@ -43,9 +43,9 @@ final class Recurrence extends Op.Multi {
     private static final Program[] SUM = {sum(DType.FLOAT32), sum(DType.FLOAT64)};
 
     private final Cell cell;
-    private final Steps steps;
+    private final StepOrder steps;
 
-    Recurrence(Cell cell, Steps steps) {
+    FusedDirection(Cell cell, StepOrder steps) {
         super(
                 cell == Cell.LSTM
                         ? "LstmBackward0"
@@ -280,7 +280,7 @@ final class Recurrence extends Op.Multi {
     @Override
     protected @Nullable Tensor[] backward(Context ctx, @Nullable Tensor... grads) {
         return ThreadState.get().gradEnabled
-                ? Unrolled.gradients(cell, steps, ctx, grads)
+                ? UnrolledDirection.gradients(cell, steps, ctx, grads)
                 : new Backward(ctx, grads).run();
     }
 

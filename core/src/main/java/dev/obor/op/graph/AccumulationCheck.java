@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
 /// halves of a discriminator, or those of two optimizers that take turns. So it counts what is
 /// certainly of several rounds: terms that lie two steps of an optimizer apart, or more of them
 /// than a loss has parts.
-public final class Accumulation {
+public final class AccumulationCheck {
     private static final int MANY = 4;
     private static final int STEPS = 2;
 
-    private Accumulation() {}
+    private AccumulationCheck() {}
 
     /// Looks at a sum of two tensors.
     public static void check(Tensor sum, Tensor term) {

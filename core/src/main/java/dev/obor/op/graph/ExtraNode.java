@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A tensor as the result of one more step, which PyTorch's graph ties to tensors that ours would
 /// not lead to. The values stay what they are.
-public final class Attached extends Op {
+public final class ExtraNode extends Op {
     /// What the gradients of the other inputs are: none, for they are saved, with the result or
     /// alone, or zeros that lie as the input or as the arriving gradient.
     private enum Rest {
@@ -26,7 +26,7 @@ public final class Attached extends Op {
 
     private final Rest rest;
 
-    private Attached(String node, Rest rest) {
+    private ExtraNode(String node, Rest rest) {
         super(node);
         this.rest = rest;
     }
@@ -34,7 +34,7 @@ public final class Attached extends Op {
     /// The result of an operation that is made of others here and is one in PyTorch, which saves
     /// its inputs and its result: a change of them in place is refused.
     public static Tensor result(String node, Tensor result, Tensor... inputs) {
-        return of(new Attached(node, Rest.SAVED), result, inputs);
+        return of(new ExtraNode(node, Rest.SAVED), result, inputs);
     }
 
     /// The result of an operation that computes with copies of its inputs, which a change of the
@@ -47,23 +47,23 @@ public final class Attached extends Op {
                 present[n++] = t;
             }
         }
-        return of(new Attached(node, Rest.SAVED_ALONE), result, Arrays.copyOf(present, n));
+        return of(new ExtraNode(node, Rest.SAVED_ALONE), result, Arrays.copyOf(present, n));
     }
 
     /// A gradient that does not depend on tensors to which PyTorch's second derivative leads all
     /// the same: it requires a gradient if they do, and theirs is zero.
     public static Tensor gradient(String node, Tensor gradient, Tensor... inputs) {
-        return of(new Attached(node, Rest.AS_INPUT), gradient, inputs);
+        return of(new ExtraNode(node, Rest.AS_INPUT), gradient, inputs);
     }
 
     /// A gradient that requires a gradient if the inputs do, though none flows to them.
     public static Tensor tied(String node, Tensor gradient, Tensor... inputs) {
-        return of(new Attached(node, Rest.NOTHING), gradient, inputs);
+        return of(new ExtraNode(node, Rest.NOTHING), gradient, inputs);
     }
 
     /// As [#gradient], for an input of the gradient's sizes whose zeros lie as what arrives.
     public static Tensor gradientAlike(String node, Tensor gradient, Tensor input) {
-        return of(new Attached(node, Rest.AS_GRADIENT), gradient, input);
+        return of(new ExtraNode(node, Rest.AS_GRADIENT), gradient, input);
     }
 
     /// A result that PyTorch ties to a tensor without a derivative: backward refuses it.
@@ -143,7 +143,7 @@ public final class Attached extends Op {
         }
     }
 
-    private static Tensor of(Attached step, Tensor first, Tensor... inputs) {
+    private static Tensor of(ExtraNode step, Tensor first, Tensor... inputs) {
         if (!ThreadState.get().gradEnabled) {
             return first;
         }

@@ -13,12 +13,13 @@ import dev.obor.op.TensorAccess;
 import dev.obor.op.WriteOp;
 import dev.obor.op.pointwise.ComplexNumbers;
 import dev.obor.op.shape.ComplexViews;
+import dev.obor.op.shape.Joining;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// The three transforms with their gradients, over several dimensions.
-final class Transforms {
-    private Transforms() {}
+final class FourierOps {
+    private FourierOps() {}
 
     /// Complex numbers to as many complex numbers.
     static Tensor complex(Tensor x, int[] dims, double scale, boolean inverse) {
@@ -206,7 +207,7 @@ final class Transforms {
         long[] rest = x.shape().toArray();
         rest[dim] = size - rest[dim];
         Tensor zeros = WriteOp.zeros(x, rest);
-        return dev.obor.op.shape.Joining.cat(new Tensor[] {x, zeros}, dim);
+        return Joining.cat(new Tensor[] {x, zeros}, dim);
     }
 
     private static final class Real extends Op {

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The parts of a kernel, which is a record of views, numbers, arrays and further records: what
 /// differs between two kernels, and the same kernel on other views. One walk serves all kinds.
-final class Parts {
-    private Parts() {}
+final class KernelParts {
+    private KernelParts() {}
 
     /// The same with every view changed; what holds no view stays the same object.
     @SuppressWarnings("unchecked")

@@ -19,8 +19,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// Windows of images as columns, and columns added up to images: `unfold` and `fold` of `F`.
-public final class Columns {
-    private Columns() {}
+public final class Unfolding {
+    private Unfolding() {}
 
     /// The windows, each number for height and width.
     public record Windows(long[] kernel, long[] dilation, long[] padding, long[] stride) {

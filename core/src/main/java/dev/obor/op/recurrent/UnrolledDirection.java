@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
 
 /// One direction of one layer as single operations: for dtypes that round at each of them, and for
 /// gradients that are recorded themselves.
-final class Unrolled {
+final class UnrolledDirection {
     private static final int INPUTS = 8;
 
-    private Unrolled() {}
+    private UnrolledDirection() {}
 
     /// The new states: (hidden) or (hidden, cell).
     ///
@@ -71,8 +71,8 @@ final class Unrolled {
         return Objects.requireNonNull(t);
     }
 
-    /// What [Recurrence] computes.
-    static Tensor[] run(Cell kind, Steps steps, @Nullable Tensor... in) {
+    /// What [FusedDirection] computes.
+    static Tensor[] run(Cell kind, StepOrder steps, @Nullable Tensor... in) {
         Tensor gates = Products.linear(given(in[0]), given(in[3]), in[5]);
         Tensor initial = given(in[1]);
         Tensor initialCell = in[2];
@@ -126,9 +126,9 @@ final class Unrolled {
         return Joining.cat(finished, 0);
     }
 
-    /// The gradients of [Recurrence], as tensors that can be differentiated again.
+    /// The gradients of [FusedDirection], as tensors that can be differentiated again.
     static @Nullable Tensor[] gradients(
-            Cell kind, Steps steps, Context ctx, @Nullable Tensor[] grads) {
+            Cell kind, StepOrder steps, Context ctx, @Nullable Tensor[] grads) {
         @Nullable Tensor[] in = new Tensor[INPUTS];
         List<Tensor> wanted = new ArrayList<>();
         for (int i = 0; i < INPUTS; i++) {

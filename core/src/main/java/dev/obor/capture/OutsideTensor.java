@@ -9,7 +9,7 @@ import dev.obor.op.graph.AutogradMeta;
 import org.jspecify.annotations.Nullable;
 
 /// A tensor from outside that a step uses: what must be so again when the step is replayed.
-final class Leaf implements Recording.Guard {
+final class OutsideTensor implements Recording.Guard {
     private enum Start {
         /// Nothing of the gradient that the leaf had was used.
         ANY,
@@ -28,7 +28,7 @@ final class Leaf implements Recording.Guard {
     private boolean seen;
     private Start start = Start.ANY;
 
-    Leaf(Tensor tensor) {
+    OutsideTensor(Tensor tensor) {
         this.tensor = tensor;
         AutogradMeta meta = TensorAccess.meta(tensor);
         view = TensorAccess.geometry(tensor);

@@ -8,7 +8,7 @@ import java.nio.channels.FileChannel;
 import java.util.zip.CRC32;
 
 /// Bytes in their order.
-interface Feed {
+interface ByteSource {
     /// Fills the buffer from its position to its limit, and leaves it there.
     ///
     /// @throws EOFException if there are not so many
@@ -16,8 +16,8 @@ interface Feed {
     void fill(ByteBuffer to) throws IOException;
 
     /// The bytes of a file from a place on.
-    static Feed of(FileChannel channel, long start) {
-        return new Feed() {
+    static ByteSource of(FileChannel channel, long start) {
+        return new ByteSource() {
             private long at = start;
 
             @Override
@@ -34,7 +34,7 @@ interface Feed {
     }
 
     /// The bytes of a stream.
-    static Feed of(InputStream in) {
+    static ByteSource of(InputStream in) {
         return to -> {
             byte[] bytes = new byte[Math.min(to.remaining(), 1 << 16)];
             while (to.hasRemaining()) {
@@ -48,9 +48,9 @@ interface Feed {
     }
 
     /// The same bytes; when `size` of them have come, their checksum is compared.
-    static Feed checked(Feed feed, long size, long crc, String name) {
+    static ByteSource checked(ByteSource feed, long size, long crc, String name) {
         CRC32 sum = new CRC32();
-        return new Feed() {
+        return new ByteSource() {
             private long left = size;
 
             @Override

@@ -12,8 +12,8 @@ import dev.obor.op.Globals;
 import org.jspecify.annotations.Nullable;
 
 /// The random integers that samplers need, from a generator or, given null, from the default one.
-final class Draws {
-    private Draws() {}
+final class RandomIntegers {
+    private RandomIntegers() {}
 
     /// The generator that a sampler was given, or null.
     static @Nullable Generator of(@Nullable Object sampler) {

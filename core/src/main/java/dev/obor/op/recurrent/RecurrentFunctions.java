@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 /// The weights of each layer and direction stand one after the other: weight_ih (gates · hidden,
 /// input), weight_hh (gates · hidden, hidden), then bias_ih and bias_hh if there are biases, and
 /// for a projected LSTM weight_hr (projected, hidden).
-public final class Recurrent {
-    private Recurrent() {}
+public final class RecurrentFunctions {
+    private RecurrentFunctions() {}
 
     /// Runs an LSTM over padded sequences.
     ///
@@ -377,7 +377,7 @@ public final class Recurrent {
             @Nullable Tensor bIh,
             @Nullable Tensor bHh) {
         Tensor gates = Products.linear(input, wIh, bIh);
-        return Unrolled.cell(kind, gates, Products.linear(h, wHh, bHh), h, c);
+        return UnrolledDirection.cell(kind, gates, Products.linear(h, wHh, bHh), h, c);
     }
 
     /// Gates are sigmoids that PyTorch writes over sums of the input's dtype.

@@ -2,13 +2,13 @@ package dev.obor.io;
 
 /// How much memory the content of a file may still take: what a file claims is counted before it is
 /// allocated.
-final class Budget {
+final class MemoryBudget {
     private static final long AT_LEAST = 16L << 20;
 
     private final long limit;
     private long used;
 
-    Budget(long limit) {
+    MemoryBudget(long limit) {
         this.limit = limit;
     }
 

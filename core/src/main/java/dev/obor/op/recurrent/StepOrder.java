@@ -13,7 +13,7 @@ import java.util.List;
 /// @param sizes how many sequences have an element at each time
 /// @param steps in the order of computation
 /// @param finals where the last states of the sequences stand
-record Steps(long[] sizes, boolean reverse, List<Step> steps, List<Step> finals) {
+record StepOrder(long[] sizes, boolean reverse, List<Step> steps, List<Step> finals) {
 
     /// Some rows of one time.
     ///
@@ -24,14 +24,14 @@ record Steps(long[] sizes, boolean reverse, List<Step> steps, List<Step> finals)
     record Step(long row, long count, long before, boolean initial) {}
 
     /// The steps of sequences of one length.
-    static Steps padded(long time, long batch, boolean reverse) {
+    static StepOrder padded(long time, long batch, boolean reverse) {
         long[] sizes = new long[(int) time];
         Arrays.fill(sizes, batch);
         return of(sizes, reverse);
     }
 
     /// The steps of a packed sequence, whose sizes never grow.
-    static Steps of(long[] sizes, boolean reverse) {
+    static StepOrder of(long[] sizes, boolean reverse) {
         int n = sizes.length;
         long[] first = new long[n];
         for (int t = 1; t < n; t++) {
@@ -54,7 +54,7 @@ record Steps(long[] sizes, boolean reverse, List<Step> steps, List<Step> finals)
                 finals.add(new Step(first[t] + going, sizes[t] - going, going, false));
             }
         }
-        return new Steps(sizes, reverse, List.copyOf(steps), List.copyOf(finals));
+        return new StepOrder(sizes, reverse, List.copyOf(steps), List.copyOf(finals));
     }
 
     /// How many rows there are.

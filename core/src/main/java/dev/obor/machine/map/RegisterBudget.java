@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param values how many values that are the same for all elements may stay in registers
 /// @param boxed whether truth values wait in vectors for their use
-record Room(int values, boolean boxed) {
+record RegisterBudget(int values, boolean boxed) {
     // How many fewer values are kept when there were too many.
     private static final int STEP = 4;
 
@@ -23,11 +23,11 @@ record Room(int values, boolean boxed) {
     static <T> @Nullable T find(
             Target target,
             int most,
-            Function<Room, @Nullable Routine> write,
+            Function<RegisterBudget, @Nullable Routine> write,
             Function<Routine, @Nullable T> use) {
         for (int boxed = 0; boxed < (target.ownMasks() ? 2 : 1); boxed++) {
             for (int values = most; values >= 0; values -= STEP) {
-                Routine routine = write.apply(new Room(values, boxed == 1));
+                Routine routine = write.apply(new RegisterBudget(values, boxed == 1));
                 if (routine == null) {
                     return null;
                 }

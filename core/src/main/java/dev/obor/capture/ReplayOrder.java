@@ -11,7 +11,7 @@ import java.util.Map;
 /// The order in which a replay takes its steps: first what decisions need that depend on the
 /// arguments alone, and these decisions, then the rest as it was recorded. So a replay that would
 /// decide otherwise has changed nothing yet.
-final class Order {
+final class ReplayOrder {
     private final List<Step> steps;
     private final Map<Storage, Integer> writers = new IdentityHashMap<>();
     private final boolean[] early;
@@ -20,7 +20,7 @@ final class Order {
     final List<Step> after = new ArrayList<>();
     private int hosts = Integer.MAX_VALUE;
 
-    Order(List<Step> steps) {
+    ReplayOrder(List<Step> steps) {
         this.steps = steps;
         this.early = new boolean[steps.size()];
         for (int i = 0; i < steps.size(); i++) {

@@ -17,7 +17,7 @@ import java.util.Map;
 ///
 /// A storage is needed from the first step that names it to the last; what is looked at after the
 /// replay has memory of its own. The largest are placed first, each where it fits best.
-final class Plan {
+final class MemoryPlan {
     private static final class Life {
         final Storage storage;
         int first;
@@ -54,13 +54,13 @@ final class Plan {
     private final List<Memory> memories = new ArrayList<>();
     private long bytes;
 
-    private Plan() {}
+    private MemoryPlan() {}
 
     /// Gives all storages of a recording memory; returns how many bytes that takes.
     ///
     /// @param steps its steps in the order in which they are going to be done
-    static long of(Recorded recorded, List<Step> steps) {
-        Plan plan = new Plan();
+    static long of(RecordedRun recorded, List<Step> steps) {
+        MemoryPlan plan = new MemoryPlan();
         for (int i = 0; i < steps.size(); i++) {
             plan.visit(steps.get(i), i);
         }

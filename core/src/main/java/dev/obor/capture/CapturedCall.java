@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /// One way in which a step is called: the arguments' dtypes, sizes and strides and the modes of the
 /// thread; and the last recording of it, which can be replayed once two runs in a row did the same.
-final class Entry {
+final class CapturedCall {
     /// How often a step may do something else than the time before.
     static final int MOST_TRIES = 4;
 
@@ -24,11 +24,11 @@ final class Entry {
     private final boolean inferenceMode;
     private final DType defaultDType;
     private final Generator generator;
-    private @Nullable Recorded recorded;
+    private @Nullable RecordedRun recorded;
     private @Nullable Replay replay;
     private int tries;
 
-    Entry(ThreadState state, Tensor[] arguments) {
+    CapturedCall(ThreadState state, Tensor[] arguments) {
         this.arguments = new View[arguments.length];
         this.inference = new boolean[arguments.length];
         for (int i = 0; i < arguments.length; i++) {
@@ -70,8 +70,8 @@ final class Entry {
     ///
     /// @return whether it was taken
     /// @throws StateError if runs differ time and again
-    boolean add(Recorded later) {
-        Recorded before = recorded;
+    boolean add(RecordedRun later) {
+        RecordedRun before = recorded;
         if (before == null) {
             recorded = later;
             return true;

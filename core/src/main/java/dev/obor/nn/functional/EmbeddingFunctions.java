@@ -1,0 +1,86 @@
+package dev.obor.nn.functional;
+
+import static dev.obor.op.Operation.Face.F;
+
+import dev.obor.Tensor;
+import dev.obor.autograd.Autograd;
+import dev.obor.base.IndexError;
+import dev.obor.op.Operation;
+import dev.obor.op.nn.Embeddings;
+import dev.obor.op.sort.Counting;
+import java.util.Arrays;
+import java.util.function.Consumer;
+
+/// Rows of a table by their numbers; shown by [F].
+final class EmbeddingFunctions {
+    private EmbeddingFunctions() {}
+
+    /// Rows of a table by number.
+    ///
+    /// ```java
+    /// F.embedding(tensor(2, 0), arange(6.0).view(3, 2)) // [[4, 5], [0, 1]]
+    /// ```
+    ///
+    /// @param input row numbers of any shape
+    /// @param weight (rows, size)
+    /// @throws IndexError if there is no such row
+    @Operation(F)
+    public static Tensor embedding(Tensor input, Tensor weight) {
+        return embedding(input, weight, EmbeddingOptions.Plain.DEFAULT);
+    }
+
+    /// Rows of a table by number, with options.
+    ///
+    /// ```java
+    /// Tensor out = F.embedding(tensor(2, 0), arange(6.0).view(3, 2), o -> o.maxNorm(5));
+    /// out // [[3.1235, 3.9043], [0, 1]]
+    /// ```
+    ///
+    /// @throws IndexError if there is no such row
+    @Operation(F)
+    public static Tensor embedding(
+            Tensor input, Tensor weight, Consumer<EmbeddingOptions.Plain> options) {
+        EmbeddingOptions.Plain o = EmbeddingOptions.Plain.DEFAULT.with(options);
+        Long padding = o.paddingIdx == null ? null : o.paddingRow(weight.size(0));
+        if (o.maxNorm != null) {
+            shorten(input, weight, o.maxNorm, o.normType);
+        }
+        return Embeddings.embedding(input, weight, padding, o.scaleGradByFreq);
+    }
+
+    static void shorten(Tensor input, Tensor weight, double maxNorm, double normType) {
+        try (var _ = Autograd.noGrad()) {
+            long[] rows = Arrays.stream(input.toLongArray()).distinct().toArray();
+            for (long row : rows) {
+                Tensor vector = weight.select(0, row);
+                double norm = Math.pow(vector.abs().pow(normType).sum().item(), 1 / normType);
+                if (norm > maxNorm) {
+                    vector.mul_(maxNorm / (norm + 1e-7));
+                }
+            }
+        }
+    }
+
+    /// Classes as rows with a single one, int64; as many as the largest class needs.
+    ///
+    /// ```java
+    /// F.oneHot(tensor(0, 2)) // [[1, 0, 0], [0, 0, 1]]
+    /// ```
+    @Operation(F)
+    public static Tensor oneHot(Tensor classes) {
+        return oneHot(classes, -1);
+    }
+
+    /// Classes as rows with a single one, int64.
+    ///
+    /// ```java
+    /// F.oneHot(tensor(0, 2), 4) // [[1, 0, 0, 0], [0, 0, 1, 0]]
+    /// ```
+    ///
+    /// @param numClasses the length of the rows; -1 takes the largest class
+    /// @throws IndexError if a class is negative or too large
+    @Operation(F)
+    public static Tensor oneHot(Tensor classes, long numClasses) {
+        return Counting.oneHot(classes, numClasses);
+    }
+}

@@ -1,0 +1,92 @@
+package dev.obor.op.shape;
+
+import static dev.obor.op.Operation.Face.OBOR;
+import static dev.obor.op.Operation.Face.TENSOR;
+
+import dev.obor.Tensor;
+import dev.obor.base.ShapeError;
+import dev.obor.op.Default;
+import dev.obor.op.InPlace;
+import dev.obor.op.Operation;
+import java.util.Arrays;
+
+/// One number in all places, or along the diagonal.
+public final class Filling {
+    private Filling() {}
+
+    /// A tensor of the same sizes and dtype with one number everywhere.
+    ///
+    /// ```java
+    /// fill(ones(2), 7.0) // [7, 7]
+    /// ```
+    @Operation({OBOR})
+    public static Tensor fill(Tensor input, double value) {
+        return InPlace.own(input.clone().fill_(value), -1);
+    }
+
+    /// A tensor of the same sizes and dtype with the only element of another everywhere.
+    ///
+    /// ```java
+    /// fill(ones(2), tensor(7)) // [7, 7]
+    /// ```
+    ///
+    /// @throws ShapeError if the value has dimensions
+    @Operation({OBOR})
+    public static Tensor fill(Tensor input, Tensor value) {
+        return InPlace.own(fill_(input.clone(), value), -1);
+    }
+
+    /// The only element of another tensor everywhere; returns this.
+    ///
+    /// ```java
+    /// ones(2).fill_(tensor(7.0)) // [7, 7]
+    /// ```
+    ///
+    /// @throws ShapeError if the value has dimensions
+    @Operation(TENSOR)
+    public static Tensor fill_(Tensor input, Tensor value) {
+        if (value.dim() != 0) {
+            throw new ShapeError(
+                    "fill_ only supports 0-dimension value tensor but got tensor with "
+                            + value.dim()
+                            + " dimensions.");
+        }
+        return input.copy_(value);
+    }
+
+    /// The number in each place of the main diagonal, in place; returns this. Of a matrix with more
+    /// rows than columns the diagonal begins again with `wrap`, one row below.
+    ///
+    /// ```java
+    /// zeros(2, 3).fillDiagonal_(5) // [[5, 0, 0], [0, 5, 0]]
+    /// ```
+    ///
+    /// @throws ShapeError if there are fewer than two dimensions, or more than two of other sizes
+    @Operation(TENSOR)
+    public static Tensor fillDiagonal_(Tensor input, double value, @Default("false") boolean wrap) {
+        int n = input.dim();
+        if (n < 2) {
+            throw new ShapeError("dimensions must larger than 1");
+        }
+        long rows = input.size(0);
+        for (int d = 1; d < n && n > 2; d++) {
+            if (input.size(d) != rows) {
+                throw new ShapeError("all dimensions of input must be of equal length");
+            }
+        }
+        InPlace.check(input, input);
+        long columns = input.size(1);
+        long stride = Arrays.stream(input.stride()).sum();
+        long size = Math.min(rows, columns);
+        input.asStrided(new long[] {size}, new long[] {stride}).fill_(value);
+        if (wrap && n == 2 && rows > columns + 1) {
+            long step = columns + 1;
+            for (long from = step; from < rows; from += step) {
+                long length = Math.min(columns, rows - from);
+                Tensor part = input.narrow(0, from, rows - from);
+                part.asStrided(new long[] {length}, new long[] {stride}).fill_(value);
+            }
+        }
+        return input;
+    }
+}
