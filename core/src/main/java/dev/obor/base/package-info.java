@@ -1,4 +1,5 @@
-/// The vocabulary that every layer uses: dtypes, devices and the error family.
+/// The vocabulary that every layer uses: dtypes, devices, options, files, and the family of errors.
+/// Begin with [DType] and [OborError]. Nothing here knows of tensors, memory or formulas.
 @NullMarked
 package dev.obor.base;
 

@@ -1,5 +1,6 @@
 /// Probability distributions with samples, densities, moments and divergences, PyTorch's
-/// `torch.distributions`.
+/// `torch.distributions`. Begin with [Distribution] and a short one such as [Exponential].
+/// Divergences of pairs stand in the classes whose names end with `Kl`, which [KL] asks.
 @NullMarked
 package dev.obor.distributions;
 

@@ -1,4 +1,5 @@
-/// Comparing tensors in tests, PyTorch's `torch.testing`.
+/// Comparing tensors in tests, PyTorch's `torch.testing`. Begin with [Testing]. Comparing gradients
+/// with differences is `gradcheck`, in `dev.obor.autograd`.
 @NullMarked
 package dev.obor.testing;
 

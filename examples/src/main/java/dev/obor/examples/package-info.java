@@ -1,4 +1,6 @@
-/// The tutorials of PyTorch's documentation and of its teachers as Java programs.
+/// The tutorials of PyTorch's documentation and of its teachers as Java programs. Begin with
+/// [Examples], which lists them, or with [FirstNeuralNetwork]. Only what users can call is used
+/// here.
 @NullMarked
 package dev.obor.examples;
 

@@ -1,8 +1,8 @@
 /// Training in several processes or threads: what `torch.distributed` is to PyTorch.
 ///
-/// [dev.obor.distributed.Distributed] starts and leaves a group of ranks,
-/// [dev.obor.distributed.DistributedDataParallel] trains a model in all of them,
-/// [dev.obor.distributed.DistributedSampler] gives each its share of the data.
+/// Begin with [Distributed], which starts and leaves a group of ranks; [DistributedDataParallel]
+/// trains a model in all of them, [DistributedSampler] gives each its share of the data. What is
+/// exchanged is numbers and sizes: objects of Java never travel.
 @NullMarked
 package dev.obor.distributed;
 

@@ -1,4 +1,5 @@
-/// Models written as ONNX files, and read from them: [Onnx].
+/// Models written as ONNX files, and read from them. Begin with [Onnx]; `Exporter` and `Importer`
+/// are its two ways. No operator is known here: those are in `lower` and `read`.
 @NullMarked
 package dev.obor.onnx;
 

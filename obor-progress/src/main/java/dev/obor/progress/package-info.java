@@ -1,4 +1,4 @@
-/// Progress bars and timing for loops.
+/// Progress bars and timing for loops. Begin with [Tqdm]; [Timing] measures. Neither knows tensors.
 @NullMarked
 package dev.obor.progress;
 

@@ -1,4 +1,5 @@
-/// Writes the site.
+/// Writes the site. Begin with `Site`. The text itself stands in the documents and comments of the
+/// repository.
 @NullMarked
 package dev.obor.site;
 

@@ -1,4 +1,5 @@
-/// Discrete Fourier transforms of any length.
+/// Discrete Fourier transforms of any length. Begin with `Fouriers`; `Stages` is a length of small
+/// factors, `Chirp` any other. What is scaled and cut before and after is `dev.obor.op.fourier`.
 @NullMarked
 package dev.obor.cpu.fourier;
 

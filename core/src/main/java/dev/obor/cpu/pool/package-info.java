@@ -1,4 +1,5 @@
-/// Poolings and resampling of images. Begin with `PoolingKernels` and `ResamplingKernels`.
+/// Poolings and resampling of images. Begin with `PoolingKernels` and `ResamplingKernels`. Sizes of
+/// windows are taken as they come: they are worked out in `PoolShape` of `dev.obor.backend`.
 @NullMarked
 package dev.obor.cpu.pool;
 

@@ -1,5 +1,5 @@
-/// The threads that share the work of one kernel (`Workers`). Results never depend on how many
-/// there are: a kernel cuts its work by sizes alone.
+/// The threads that share the work of one kernel. Begin with `Workers`. Results never depend on how
+/// many threads there are: a kernel cuts its work by sizes alone.
 @NullMarked
 package dev.obor.cpu.threads;
 

@@ -1,5 +1,6 @@
 /// Sets of values that parameters and samples must lie in, PyTorch's
-/// `torch.distributions.constraints`.
+/// `torch.distributions.constraints`. Begin with [Constraint], and with [Constraints] for those
+/// that there are. A constraint only tests: it changes no value.
 @NullMarked
 package dev.obor.distributions.constraints;
 

@@ -1,4 +1,5 @@
-/// Reading through indices in machine code.
+/// Reading through indices in machine code. Begin with `Gathering`; `GatherRoutine` writes its
+/// routine. Indices are checked there, element by element.
 @NullMarked
 package dev.obor.machine.index;
 

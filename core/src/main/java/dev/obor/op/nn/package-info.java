@@ -1,4 +1,6 @@
-/// Operations of neural networks: convolutions, poolings, normalisations, losses.
+/// Operations of neural networks: convolutions, poolings, normalisations, losses, activations.
+/// Begin with `Activations`, of one formula each, or with `Convolutions`. What a function of `F`
+/// takes and refuses stands in `dev.obor.nn.functional`; here are kernels and gradients.
 @NullMarked
 package dev.obor.op.nn;
 

@@ -1,4 +1,5 @@
-/// Order: sorting, ranks, searching, counting, sets.
+/// Order: sorting, ranks, searching, counting, sets. Begin with `Sorting`. The sorting itself is
+/// the backend's.
 @NullMarked
 package dev.obor.op.sort;
 

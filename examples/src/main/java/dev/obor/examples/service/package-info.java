@@ -1,4 +1,5 @@
-/// What a service around a trained model needs, as `docs/own-data.md` shows it.
+/// What a service around a trained model needs, as `docs/own-data.md` shows it. Begin with
+/// [Classifier]. Nothing here trains.
 @NullMarked
 package dev.obor.examples.service;
 

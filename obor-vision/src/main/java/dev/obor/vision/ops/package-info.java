@@ -1,4 +1,5 @@
 /// Layers that models of images are built of and `torch.nn` does not have: torchvision's `ops`.
+/// Begin with [Conv2dNormActivation]. Whole models are in `dev.obor.vision.models`.
 @NullMarked
 package dev.obor.vision.ops;
 
