@@ -340,6 +340,10 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// Says whether operations on this leaf are to be recorded; returns this.
     ///
+    /// ```java
+    /// Tensor w = randn(3, 2).requiresGrad_(true);
+    /// ```
+    ///
     /// @throws DTypeError if the elements are no floats
     /// @throws StateError if it is not a leaf, or an inference tensor
     public final Tensor requiresGrad_(boolean value) {
@@ -374,6 +378,10 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     }
 
     /// Says that operations on this leaf are to be recorded; returns this.
+    ///
+    /// ```java
+    /// Tensor w = randn(3, 2).requiresGrad_();
+    /// ```
     public final Tensor requiresGrad_() {
         return requiresGrad_(true);
     }
@@ -397,6 +405,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// From now on its memory belongs to the program, or inside a [Scope] to that: a later
     /// `zeroGrad` drops it, and does not change it.
+    ///
+    /// ```java
+    /// Tensor w = tensor(1.0, 2.0).requiresGrad_();
+    /// w.pow(2).sum().backward();
+    /// Tensor g = w.grad(); // [2, 4]
+    /// ```
     public final @Nullable Tensor grad() {
         Recording recording = Recording.now();
         if (recording != null) {
@@ -410,6 +424,11 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     }
 
     /// Sets the gradient; null clears it.
+    ///
+    /// ```java
+    /// Tensor w = zeros(2).requiresGrad_();
+    /// w.setGrad(ones(2)); // as if a backward pass had collected it
+    /// ```
     ///
     /// @throws dev.obor.base.ShapeError if the sizes differ
     public final void setGrad(@Nullable Tensor grad) {
@@ -450,6 +469,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// Adds the gradients of this scalar to the `grad` of all leaves it was made of.
     ///
+    /// ```java
+    /// Tensor w = tensor(1.0, 2.0).requiresGrad_();
+    /// Tensor loss = w.exp().sum();
+    /// loss.backward(); // w.grad() is exp(w)
+    /// ```
+    ///
     /// @throws dev.obor.base.ShapeError if it has more than one element
     /// @throws StateError if it needs no gradient, or its graph was freed by an earlier backward
     public final void backward() {
@@ -457,11 +482,23 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     }
 
     /// As [#backward()], from a given gradient of this tensor.
+    ///
+    /// ```java
+    /// Tensor w = tensor(1.0, 2.0).requiresGrad_();
+    /// w.mul(3).backward(tensor(1.0, 10.0)); // w.grad() is [3, 30]
+    /// ```
     public final void backward(@Nullable Tensor gradient) {
         backward(gradient, Autograd.Options.DEFAULT);
     }
 
     /// As [#backward()], with options: `x.backward(o -> o.retainGraph(true))`.
+    ///
+    /// ```java
+    /// Tensor w = tensor(1.0, 2.0).requiresGrad_();
+    /// Tensor loss = w.pow(2).sum();
+    /// loss.backward(o -> o.retainGraph(true));
+    /// loss.backward(); // once more: gradients add up to [4, 8]
+    /// ```
     public final void backward(Consumer<Autograd.Options> options) {
         backward(null, options);
     }
@@ -475,6 +512,11 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     }
 
     /// The same memory without history. Changes are seen by both, and noticed by the graph.
+    ///
+    /// ```java
+    /// Tensor w = ones(2).requiresGrad_();
+    /// Tensor values = w.mul(2).detach(); // needs no gradient
+    /// ```
     public final Tensor detach() {
         Recorder.Open open = Recorder.on() ? Recorder.open("detach(input)", (Object) this) : null;
         Tensor made = Detaching.detach(this);
@@ -482,6 +524,11 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     }
 
     /// Forgets the history of this tensor; returns this.
+    ///
+    /// ```java
+    /// Tensor hidden = ones(2).requiresGrad_().mul(2);
+    /// hidden.detach_(); // a leaf from now on: truncated backpropagation
+    /// ```
     ///
     /// @throws StateError if it is a view
     public final Tensor detach_() {
@@ -505,12 +552,25 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// Makes a result keep its gradient in [#grad], as leaves do.
     ///
+    /// ```java
+    /// Tensor w = ones(2).requiresGrad_();
+    /// Tensor y = w.mul(2);
+    /// y.retainGrad();
+    /// y.sum().backward(); // y.grad() is [1, 1]
+    /// ```
+    ///
     /// @throws StateError if it needs no gradient
     public final void retainGrad() {
         GradientHooks.retain(this);
     }
 
-    /// The parts along the first dimension, as views: `for (var row : matrix)`.
+    /// The parts along the first dimension, as views.
+    ///
+    /// ```java
+    /// for (Tensor row : randn(3, 2)) {
+    ///     row.mul_(2); // changes the matrix
+    /// }
+    /// ```
     ///
     /// @throws ShapeError if the tensor has no dimension
     @Override
@@ -530,6 +590,13 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Adds a function that is called with each gradient of this tensor; what it returns, if not
     /// null, replaces the gradient.
     ///
+    /// ```java
+    /// Tensor w = ones(2).requiresGrad_();
+    /// RemovableHandle handle = w.registerHook(g -> g.mul(0.5));
+    /// w.sum().backward(); // w.grad() is [0.5, 0.5]
+    /// handle.remove();
+    /// ```
+    ///
     /// @throws StateError if the tensor needs no gradient
     public final RemovableHandle registerHook(UnaryOperator<Tensor> hook) {
         Arguments.given(hook, "hook");
@@ -538,6 +605,11 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// Adds a function that is called after a gradient was added to this leaf's [#grad].
     ///
+    /// ```java
+    /// Tensor w = ones(2).requiresGrad_();
+    /// w.registerPostAccumulateGradHook(t -> t.setGrad(null)); // used at once, memory freed
+    /// ```
+    ///
     /// @throws StateError if the tensor is no leaf that needs a gradient
     public final RemovableHandle registerPostAccumulateGradHook(Consumer<Tensor> hook) {
         Arguments.given(hook, "hook");
@@ -545,6 +617,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     }
 
     /// How often the elements were changed in place.
+    ///
+    /// ```java
+    /// Tensor x = zeros(3);
+    /// x.add_(1);
+    /// int changes = x.version(); // 1
+    /// ```
     public final int version() {
         return meta.version.value;
     }
@@ -555,6 +633,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     }
 
     /// A copy with the same layout, through which gradients flow.
+    ///
+    /// ```java
+    /// Tensor x = ones(2);
+    /// Tensor copy = x.clone();
+    /// copy.zero_(); // x stays
+    /// ```
     @Override
     public final Tensor clone() {
         Recorder.Open open = Recorder.on() ? Recorder.open("clone(input)", (Object) this) : null;
@@ -583,6 +667,10 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// The only element of a tensor without dimensions as Python's format strings write it:
     /// `loss.format(".2f")` is `f"{loss:.2f}"`.
+    ///
+    /// ```java
+    /// String text = tensor(0.12345).format(".2f"); // 0.12
+    /// ```
     ///
     /// @param spec a format specification such as `.2f`, `>8.3e` or, for `toString` of a tensor
     ///   with dimensions, the empty text; see [dev.obor.base.PythonFormat]
