@@ -44,7 +44,7 @@ final class GridCalls {
         long each0 = Math.min(count[0], most);
         long each1 = Math.clamp(most / each0, 1, count[1]);
         long each2 = Math.clamp(most / (each0 * each1), 1, count[2]);
-        Entry routine = code.grid(grid.ordinal(), () -> grid.routine(code.target()));
+        Entry routine = code.other(grid, () -> grid.routine(code.target()));
         for (long i = 0; i < count[2]; i += each2) {
             for (long j = 0; j < count[1]; j += each1) {
                 for (long k = 0; k < count[0]; k += each0) {

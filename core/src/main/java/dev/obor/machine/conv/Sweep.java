@@ -81,13 +81,7 @@ final class Sweep {
         int blocks = (batch + plan.units - 1) / plan.units;
         int each = plan.single ? 1 : groups;
         int tasks = blocks * strips * each;
-        if (split && crew.threads() > 1) {
-            crew.run(tasks, i -> task(i, strips, each, packed, starts));
-        } else {
-            for (int i = 0; i < tasks; i++) {
-                task(i, strips, each, packed, starts);
-            }
-        }
+        crew.run(split, tasks, i -> task(i, strips, each, packed, starts));
         scratch.give(packed);
         scratch.give(starts);
     }
@@ -213,52 +207,46 @@ final class Sweep {
             WeightPanels.Order order = panels.order();
             long weight = order.start() + group * order.group();
             terms(h, w, 1, order.source(), p);
-            for (int panel = 0; panel < s.panels(); panel++) {
-                int column = s.column(panel);
-                int width = s.width(panel) / lanes;
-                int last = Math.min(lanes, target.width() - column - (width - 1) * lanes);
-                for (int t = 0; t < s.tiles(); ) {
-                    int height = t < s.talls() ? s.tall() : s.tall() - 1;
-                    int tiles = t < s.talls() ? s.talls() : s.tiles() - t;
-                    int row = s.row(t);
-                    nest.tile(height, width, last);
-                    nest.a(
-                            panels.memory(),
-                            bytes * (weight + row * order.target()),
-                            bytes * order.target());
-                    long at = p.at(h.source() + from, w.source() + column);
-                    nest.b(p.memory(), bytes * at);
-                    long out = goal + row * plane + (long) from * target.width() + column;
-                    nest.c(target.memory(), bytes * out, bytes * plane);
-                    long first = (long) group * channels + row;
-                    nest.d(
-                            Nest.Start.NUMBERS,
-                            bias,
-                            bias == null ? 0 : bias.offset() + bytes * first,
-                            bytes);
-                    long high = height;
+            for (ProductShape.Stack tiles : s.stacks()) {
+                int column = tiles.column();
+                int last = Math.min(lanes, target.width() - column - tiles.width() + lanes);
+                int row = tiles.row();
+                nest.tile(tiles.height(), tiles.width() / lanes, last);
+                nest.a(
+                        panels.memory(),
+                        bytes * (weight + row * order.target()),
+                        bytes * order.target());
+                long at = p.at(h.source() + from, w.source() + column);
+                nest.b(p.memory(), bytes * at);
+                long out = goal + row * plane + (long) from * target.width() + column;
+                nest.c(target.memory(), bytes * out, bytes * plane);
+                long first = (long) group * channels + row;
+                nest.d(
+                        Nest.Start.NUMBERS,
+                        bias,
+                        bias == null ? 0 : bias.offset() + bytes * first,
+                        bytes);
+                long high = tiles.height();
+                nest.loop(
+                        0,
+                        tiles.count(),
+                        bytes * high * order.target(),
+                        0,
+                        bytes * high * plane,
+                        bytes * high);
+                nest.loop(1, to - from, 0, bytes * p.pitch(), (long) bytes * target.width(), 0);
+                if (plan.single) {
                     nest.loop(
-                            0,
-                            tiles,
-                            bytes * high * order.target(),
-                            0,
-                            bytes * high * plane,
-                            bytes * high);
-                    nest.loop(1, to - from, 0, bytes * p.pitch(), (long) bytes * target.width(), 0);
-                    if (plan.single) {
-                        nest.loop(
-                                2,
-                                groups,
-                                bytes * order.group(),
-                                bytes * p.plane(),
-                                bytes * plane,
-                                bytes);
-                    } else {
-                        nest.loop(2, count, 0, bytes * p.unit(), bytes * target.image(), 0);
-                    }
-                    nest.run();
-                    t += tiles;
+                            2,
+                            groups,
+                            bytes * order.group(),
+                            bytes * p.plane(),
+                            bytes * plane,
+                            bytes);
+                } else {
+                    nest.loop(2, count, 0, bytes * p.unit(), bytes * target.image(), 0);
                 }
+                nest.run();
             }
         }
 
@@ -314,34 +302,25 @@ final class Sweep {
             long terms = (long) source.channels() * taps;
             long from = p.at(h.source(), w.source());
             long to = (h.target() - first) * line + (long) w.target() * plan.padded();
-            for (int panel = 0; panel < s.panels(); panel++) {
-                int column = s.column(panel);
-                int width = s.width(panel);
+            for (ProductShape.Stack tiles : s.stacks()) {
+                int column = tiles.column();
+                int width = tiles.width();
+                int height = tiles.height();
+                int at = tiles.row();
                 terms(h, w, width, (long) taps * width, p);
                 loop(1, ways[best == 1 ? 0 : 1]);
                 loop(2, ways[best == 2 ? 0 : 2]);
-                for (int t = 0; t < s.tiles(); ) {
-                    int height = t < s.talls() ? s.tall() : s.tall() - 1;
-                    int tiles = t < s.talls() ? s.talls() : s.tiles() - t;
-                    int at = s.row(t);
-                    nest.tile(height, width / lanes, lanes);
-                    nest.a(p.memory(), bytes * (from + at * rows.source()), bytes * rows.source());
-                    long tap = h.tap() * kernelW + w.tap();
-                    long weight =
-                            group * panels.group(plan.padded()) + column * terms + tap * width;
-                    nest.b(strided(packed), bytes * weight);
-                    long goal = to + at * rows.goal() + column;
-                    nest.c(out, bytes * goal, bytes * rows.goal());
-                    Strided begin = starts == null ? null : strided(starts);
-                    nest.d(
-                            Nest.Start.ROWS,
-                            begin,
-                            bytes * ((long) group * plan.padded() + column),
-                            0);
-                    loop(0, new Way(tiles, height * rows.source(), height * rows.goal()));
-                    nest.run();
-                    t += tiles;
-                }
+                nest.tile(height, width / lanes, lanes);
+                nest.a(p.memory(), bytes * (from + at * rows.source()), bytes * rows.source());
+                long tap = h.tap() * kernelW + w.tap();
+                long weight = group * panels.group(plan.padded()) + column * terms + tap * width;
+                nest.b(strided(packed), bytes * weight);
+                long goal = to + at * rows.goal() + column;
+                nest.c(out, bytes * goal, bytes * rows.goal());
+                Strided begin = starts == null ? null : strided(starts);
+                nest.d(Nest.Start.ROWS, begin, bytes * ((long) group * plan.padded() + column), 0);
+                loop(0, new Way(tiles.count(), height * rows.source(), height * rows.goal()));
+                nest.run();
             }
         }
 

@@ -96,21 +96,17 @@ final class WeightSums {
         long slack = (long) lanes * padded;
         Scratch.Piece room = scratch.take((tasks * groupSums + slack) * bytes);
         Strided sums = room.matrix(0, 0, 0);
-        if (split && crew.threads() > 1) {
-            int parts = Math.clamp(4L * crew.threads() / tasks, 1, shape.panels());
-            crew.run(
-                    tasks * parts,
-                    i -> {
-                        int part = i % parts;
-                        int from = shape.panels() * part / parts;
-                        int to = shape.panels() * (part + 1) / parts;
-                        range(i / parts, from, to, sums);
-                    });
-        } else {
-            for (int i = 0; i < tasks; i++) {
-                range(i, 0, shape.panels(), sums);
-            }
-        }
+        boolean shared = split && crew.threads() > 1;
+        int parts = shared ? Math.clamp(4L * crew.threads() / tasks, 1, shape.panels()) : 1;
+        crew.run(
+                shared,
+                tasks * parts,
+                i -> {
+                    int part = i % parts;
+                    int from = shape.panels() * part / parts;
+                    int to = shape.panels() * (part + 1) / parts;
+                    range(i / parts, from, to, sums);
+                });
         if (ranges.count() > 1) {
             addRanges(sums);
         }
@@ -274,33 +270,23 @@ final class WeightSums {
             nest.terms(2, count, bytes * p.unit(), line * wide * rows);
             long first = (h.tap() - row) * (long) wide + w.tap();
             long tap = (long) h.target() * size.w().kernel() + w.target();
-            for (int panel = fromPanel; panel < toPanel; panel++) {
-                for (int t = 0; t < shape.tiles(); ) {
-                    int height = t < shape.talls() ? shape.tall() : shape.tall() - 1;
-                    int tiles = t < shape.talls() ? shape.talls() : shape.tiles() - t;
-                    int channel = shape.row(t);
-                    long column = shape.column(panel);
-                    nest.tile(height, shape.width(panel) / lanes, lanes);
-                    long at = p.at(h.source(), w.source());
-                    nest.a(p.memory(), bytes * (at + channel * p.plane()), bytes * p.plane());
-                    nest.b(turned, bytes * column + line * first);
-                    long to = bytes * (start + column) + line * (channel * taps + tap);
-                    nest.c(sums, to, line * taps);
-                    nest.d(Nest.Start.ROWS, begun ? sums : null, to, line * taps);
-                    long down = line * taps * height;
-                    nest.loop(0, tiles, bytes * height * p.plane(), 0, down, down);
-                    nest.loop(1, w.count(), (long) bytes * w.sourceStep(), 0, line, line);
-                    long kernelRow = line * size.w().kernel();
-                    nest.loop(
-                            2,
-                            h.count(),
-                            bytes * h.sourceStep() * p.pitch(),
-                            0,
-                            kernelRow,
-                            kernelRow);
-                    nest.run();
-                    t += tiles;
-                }
+            for (ProductShape.Stack tiles : shape.stacks(fromPanel, toPanel)) {
+                int channel = tiles.row();
+                long column = tiles.column();
+                nest.tile(tiles.height(), tiles.width() / lanes, lanes);
+                long at = p.at(h.source(), w.source());
+                nest.a(p.memory(), bytes * (at + channel * p.plane()), bytes * p.plane());
+                nest.b(turned, bytes * column + line * first);
+                long to = bytes * (start + column) + line * (channel * taps + tap);
+                nest.c(sums, to, line * taps);
+                nest.d(Nest.Start.ROWS, begun ? sums : null, to, line * taps);
+                long down = line * taps * tiles.height();
+                nest.loop(0, tiles.count(), bytes * tiles.height() * p.plane(), 0, down, down);
+                nest.loop(1, w.count(), (long) bytes * w.sourceStep(), 0, line, line);
+                long kernelRow = line * size.w().kernel();
+                nest.loop(
+                        2, h.count(), bytes * h.sourceStep() * p.pitch(), 0, kernelRow, kernelRow);
+                nest.run();
             }
         }
     }

@@ -67,14 +67,7 @@ final class Winograd {
 
     void run(boolean split) {
         Scratch.Piece w = weights();
-        int blocks = squares.blocks();
-        if (split && crew.threads() > 1) {
-            crew.run(blocks, i -> block(squares.block(i), w));
-        } else {
-            for (int i = 0; i < blocks; i++) {
-                block(squares.block(i), w);
-            }
-        }
+        crew.run(split, squares.blocks(), i -> block(squares.block(i), w));
         scratch.give(w);
     }
 
@@ -128,42 +121,35 @@ final class Winograd {
         int targets = target.channels();
         ProductShape s = ProductShape.of(size, targets, shape.wide(), Element.F32, code.target());
         Nest nest = new Nest(code, Element.F32);
-        for (int panel = 0; panel < s.panels(); panel++) {
-            long column = s.column(panel);
-            int width = s.width(panel);
-            nest.terms(0, sources, BYTES, (long) BYTES * width);
-            for (int t = 0; t < s.tiles(); ) {
-                int height = t < s.talls() ? s.tall() : s.tall() - 1;
-                int tiles = t < s.talls() ? s.talls() : s.tiles() - t;
-                long row = s.row(t);
-                nest.tile(height, width / lanes, lanes);
-                long down = (long) BYTES * height;
-                nest.loop(0, tiles, down * sources, 0, down * targets, 0);
-                int from = 0;
-                for (int to :
-                        bias == null ? new int[] {ALL} : new int[] {BIASED, BIASED + 1, ALL}) {
-                    long a = from * sourceApart + row * sources;
-                    nest.a(x, BYTES * a, (long) BYTES * sources);
-                    nest.b(w, BYTES * (from * weightsApart + column * sources));
-                    long c = from * sumsApart + row * targets + column;
-                    nest.c(y, BYTES * c, (long) BYTES * targets);
-                    Strided begin = from == BIASED ? bias : null;
-                    nest.d(
-                            Nest.Start.ROWS,
-                            begin,
-                            begin == null ? 0 : begin.offset() + BYTES * column,
-                            0);
-                    nest.loop(
-                            1,
-                            to - from,
-                            BYTES * sourceApart,
-                            BYTES * weightsApart,
-                            BYTES * sumsApart,
-                            0);
-                    nest.run();
-                    from = to;
-                }
-                t += tiles;
+        for (ProductShape.Stack tiles : s.stacks()) {
+            long column = tiles.column();
+            long row = tiles.row();
+            nest.terms(0, sources, BYTES, (long) BYTES * tiles.width());
+            nest.tile(tiles.height(), tiles.width() / lanes, lanes);
+            long down = (long) BYTES * tiles.height();
+            nest.loop(0, tiles.count(), down * sources, 0, down * targets, 0);
+            int from = 0;
+            for (int to : bias == null ? new int[] {ALL} : new int[] {BIASED, BIASED + 1, ALL}) {
+                long a = from * sourceApart + row * sources;
+                nest.a(x, BYTES * a, (long) BYTES * sources);
+                nest.b(w, BYTES * (from * weightsApart + column * sources));
+                long c = from * sumsApart + row * targets + column;
+                nest.c(y, BYTES * c, (long) BYTES * targets);
+                Strided begin = from == BIASED ? bias : null;
+                nest.d(
+                        Nest.Start.ROWS,
+                        begin,
+                        begin == null ? 0 : begin.offset() + BYTES * column,
+                        0);
+                nest.loop(
+                        1,
+                        to - from,
+                        BYTES * sourceApart,
+                        BYTES * weightsApart,
+                        BYTES * sumsApart,
+                        0);
+                nest.run();
+                from = to;
             }
         }
     }

@@ -113,23 +113,18 @@ final class WinogradWeights {
         Nest nest = new Nest(code, Element.F32);
         nest.terms(0, count, (long) BYTES * in, (long) BYTES * out);
         nest.loop(1, some, BYTES * inApart, BYTES * outApart, BYTES * sumsApart, BYTES * sumsApart);
-        for (int panel = 0; panel < s.panels(); panel++) {
-            long column = s.column(panel);
-            for (int t = 0; t < s.tiles(); ) {
-                int height = t < s.talls() ? s.tall() : s.tall() - 1;
-                int tiles = t < s.talls() ? s.talls() : s.tiles() - t;
-                long row = s.row(t);
-                nest.tile(height, s.width(panel) / lanes, lanes);
-                nest.a(x, BYTES * (from * inApart + row), BYTES);
-                nest.b(y, BYTES * (from * outApart + column));
-                long c = BYTES * (from * sumsApart + row * out + column);
-                nest.c(sums, c, (long) BYTES * out);
-                nest.d(Nest.Start.ROWS, begun ? sums : null, c, (long) BYTES * out);
-                long down = (long) BYTES * height * out;
-                nest.loop(0, tiles, (long) BYTES * height, 0, down, down);
-                nest.run();
-                t += tiles;
-            }
+        for (ProductShape.Stack tiles : s.stacks()) {
+            long column = tiles.column();
+            long row = tiles.row();
+            nest.tile(tiles.height(), tiles.width() / lanes, lanes);
+            nest.a(x, BYTES * (from * inApart + row), BYTES);
+            nest.b(y, BYTES * (from * outApart + column));
+            long c = BYTES * (from * sumsApart + row * out + column);
+            nest.c(sums, c, (long) BYTES * out);
+            nest.d(Nest.Start.ROWS, begun ? sums : null, c, (long) BYTES * out);
+            long down = (long) BYTES * tiles.height() * out;
+            nest.loop(0, tiles.count(), (long) BYTES * tiles.height(), 0, down, down);
+            nest.run();
         }
     }
 

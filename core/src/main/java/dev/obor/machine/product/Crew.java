@@ -10,6 +10,11 @@ public interface Crew {
     /// Calls `task` for every number below `tasks`, and returns when all are done.
     void run(int tasks, IntConsumer task);
 
+    /// The same, or all by the caller if it is not to be shared.
+    default void run(boolean shared, int tasks, IntConsumer task) {
+        (shared ? this : ALONE).run(tasks, task);
+    }
+
     /// The caller alone.
     Crew ALONE =
             new Crew() {

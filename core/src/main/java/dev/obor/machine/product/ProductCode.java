@@ -4,6 +4,8 @@ import dev.obor.machine.Entry;
 import dev.obor.machine.lang.Element;
 import dev.obor.machine.lang.Routine;
 import dev.obor.machine.lang.Target;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -19,13 +21,13 @@ public final class ProductCode {
     private static final int ELEMENTS = TURN_PART + 1;
     private static final int DOTS = ELEMENTS + 1;
     private static final int NESTS = DOTS + 1;
-    private static final int GRIDS = NESTS + TILES;
-    private static final int KINDS = GRIDS + 8;
+    private static final int KINDS = NESTS + TILES;
 
     private final Target target;
     private final Function<Routine, @Nullable Entry> compile;
     private final AtomicReferenceArray<@Nullable Entry> all =
             new AtomicReferenceArray<>(Element.values().length * KINDS);
+    private final Map<Object, Entry> others = new ConcurrentHashMap<>();
 
     ProductCode(Target target, Function<Routine, @Nullable Entry> compile) {
         this.target = target;
@@ -62,27 +64,32 @@ public final class ProductCode {
         return find(element, DOTS);
     }
 
-    /// Another package's routine for squares of vectors, of float32; there are up to eight.
-    public Entry grid(int which, Supplier<Routine> written) {
-        int at = Element.F32.ordinal() * KINDS + GRIDS + which;
-        Entry code = all.get(at);
-        return code == null ? write(at, written) : code;
+    /// A routine that is written elsewhere, for what else products are needed for.
+    ///
+    /// @param key of the routine alone
+    public Entry other(Object key, Supplier<Routine> written) {
+        return others.computeIfAbsent(key, _ -> compiled(written.get()));
     }
 
     private Entry find(Element element, int kind) {
         int at = element.ordinal() * KINDS + kind;
         Entry code = all.get(at);
-        return code == null ? write(at, () -> routine(element, kind)) : code;
+        return code == null ? write(at, element, kind) : code;
     }
 
-    private synchronized Entry write(int at, Supplier<Routine> written) {
+    private synchronized Entry write(int at, Element element, int kind) {
         Entry code = all.get(at);
         if (code == null) {
-            code = compile.apply(written.get());
-            if (code == null) {
-                throw new OutOfMemoryError("the memory for machine code is full");
-            }
+            code = compiled(routine(element, kind));
             all.set(at, code);
+        }
+        return code;
+    }
+
+    private Entry compiled(Routine routine) {
+        Entry code = compile.apply(routine);
+        if (code == null) {
+            throw new OutOfMemoryError("the memory for machine code is full");
         }
         return code;
     }

@@ -2,6 +2,8 @@ package dev.obor.machine.product;
 
 import dev.obor.machine.lang.Element;
 import dev.obor.machine.lang.Target;
+import java.util.ArrayList;
+import java.util.List;
 
 /// How a product is cut into tiles: rows into tiles whose heights differ by at most one, columns
 /// into panels whose widths differ by at most one vector. The cut changes no result, only speed.
@@ -94,5 +96,32 @@ public record ProductShape(
     /// Columns of a panel, those that the matrix lacks included.
     public int width(int panel) {
         return lanes * (panel < wides ? wide : wide - 1);
+    }
+
+    /// Tiles of one shape, one below the other.
+    ///
+    /// @param column the first one, of the panel that they lie in
+    /// @param width columns, those that the matrix lacks included
+    /// @param row the first one of the first tile
+    /// @param height rows of a tile
+    /// @param count tiles
+    public record Stack(int column, int width, int row, int height, int count) {}
+
+    /// All tiles, panel by panel.
+    public List<Stack> stacks() {
+        return stacks(0, panels);
+    }
+
+    /// The tiles of some panels, panel by panel.
+    public List<Stack> stacks(int fromPanel, int toPanel) {
+        List<Stack> stacks = new ArrayList<>(2 * (toPanel - fromPanel));
+        for (int panel = fromPanel; panel < toPanel; panel++) {
+            stacks.add(new Stack(column(panel), width(panel), 0, tall, talls));
+            if (talls < tiles) {
+                int count = tiles - talls;
+                stacks.add(new Stack(column(panel), width(panel), row(talls), tall - 1, count));
+            }
+        }
+        return stacks;
     }
 }
