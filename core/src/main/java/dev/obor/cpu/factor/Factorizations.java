@@ -266,7 +266,7 @@ public final class Factorizations {
     }
 
     private IntConsumer eigen() {
-        var symmetric = new Symmetric(engine);
+        var symmetric = new SymmetricEigen(engine);
         double[] values = new double[scratch().length];
         return i -> {
             Matrix a = matrix(ins[0], i);

@@ -102,7 +102,7 @@ final class Stages extends Transform {
                 case 3 -> three(xr, xi, yr, yi, p, m, s, step);
                 case 4 -> four(xr, xi, yr, yi, p, m, s, step);
                 case 5 -> five(xr, xi, yr, yi, p, m, s, step);
-                case 8 -> Eight.run(xr, xi, yr, yi, p, m, s, step, cos, sin);
+                case 8 -> RadixEight.run(xr, xi, yr, yi, p, m, s, step, cos, sin);
                 default -> any(radix, xr, xi, yr, yi, p, m, s, step);
             }
         }

@@ -44,7 +44,7 @@ abstract class Transform {
         if (n % 8 == 0 && n <= LONGEST) {
             return new Stages(n);
         }
-        int rows = Squares.rows(n);
-        return n >= Squares.SMALLEST && rows > 1 ? new Squares(n, rows) : new Stages(n);
+        int rows = FourStep.rows(n);
+        return n >= FourStep.SMALLEST && rows > 1 ? new FourStep(n, rows) : new Stages(n);
     }
 }

@@ -5,7 +5,7 @@ import dev.obor.machine.conv.WeightSums.Ranges;
 import dev.obor.machine.lang.Element;
 import dev.obor.machine.product.Crew;
 import dev.obor.machine.product.Products;
-import dev.obor.machine.product.Strided;
+import dev.obor.machine.product.StridedMatrix;
 import org.jspecify.annotations.Nullable;
 
 /// Convolutions of images and signals in machine code: the way in.
@@ -26,8 +26,8 @@ public final class Convolutions {
             return array instanceof double[];
         }
 
-        private Strided in(int bytes) {
-            return Strided.of(array, bytes, start, 0, 0);
+        private StridedMatrix in(int bytes) {
+            return StridedMatrix.of(array, bytes, start, 0, 0);
         }
     }
 

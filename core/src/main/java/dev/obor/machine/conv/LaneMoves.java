@@ -6,7 +6,7 @@ import dev.obor.machine.lang.Element;
 import dev.obor.machine.lang.EveryNth;
 import dev.obor.machine.lang.Routine;
 import dev.obor.machine.lang.Target;
-import dev.obor.machine.product.Work;
+import dev.obor.machine.product.CallLimit;
 import java.lang.foreign.MemorySegment;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -154,7 +154,7 @@ public final class LaneMoves {
         if (first < 0 || chunks < 0 || (long) all * (first + chunks) > table.length) {
             throw new IndexOutOfBoundsException(first + " + " + chunks + " chunks");
         }
-        Work.check(2 * Work.copy((long) chunks * rows * lanes));
+        CallLimit.check(2 * CallLimit.copy((long) chunks * rows * lanes));
         for (int i = all * first; i < all * (first + chunks); i += all) {
             int n = Long.bitCount(table[i + 1]);
             check(tensor, start + table[i], rows == 0 ? 0 : (rows - 1L) * channel + n);
@@ -198,8 +198,8 @@ public final class LaneMoves {
 
     private boolean planes(
             boolean spread, Rows x, int step, Rows out, int planes, int rows, int n) {
-        long work = Math.max(1, Work.copy((long) rows * n * (step + 1)));
-        if (step < 1 || step > EveryNth.MOST || work > Work.MOST || n <= 0 || rows <= 0) {
+        long work = Math.max(1, CallLimit.copy((long) rows * n * (step + 1)));
+        if (step < 1 || step > EveryNth.MOST || work > CallLimit.MOST || n <= 0 || rows <= 0) {
             return false;
         }
         MemorySegment from = memory(x.array);
@@ -228,11 +228,11 @@ public final class LaneMoves {
             EveryNth.fill(block, LaneMoveRoutines.NTH, step, lanes, last);
         }
         Entry entry = (spread ? spreads : copies)[step - 1];
-        int together = (int) Math.min(planes, Work.MOST / work);
+        int together = (int) Math.min(planes, CallLimit.MOST / work);
         MemorySegment none = MemorySegment.NULL;
         for (int plane = 0; plane < planes; plane += together) {
             int count = Math.min(together, planes - plane);
-            Work.check(work * count);
+            CallLimit.check(work * count);
             block[LaneMoveRoutines.PLANES] = count;
             block[LaneMoveRoutines.FROM] = (x.start + (long) plane * x.plane) * bytes;
             block[LaneMoveRoutines.TO] = (out.start + (long) plane * out.plane) * bytes;

@@ -5,7 +5,7 @@ import dev.obor.machine.Machine;
 import dev.obor.machine.lang.Element;
 import dev.obor.machine.lang.Routine;
 import dev.obor.machine.lang.Target;
-import dev.obor.machine.product.Work;
+import dev.obor.machine.product.CallLimit;
 import java.lang.foreign.MemorySegment;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -80,10 +80,10 @@ public final class LaneSums {
         long least = least(offset, first, terms) + least(column, from, rounds * 3);
         long most = most(offset, first, terms) + most(column, from, rounds * 3);
         check(planes, least, most - least + lanes, bytes);
-        int together = Math.clamp(Work.MOST / Math.max(1, (long) terms * sums), 1, rounds);
+        int together = Math.clamp(CallLimit.MOST / Math.max(1, (long) terms * sums), 1, rounds);
         for (int round = 0; round < rounds; round += together) {
             int count = Math.min(together, rounds - round);
-            Work.check((long) count * terms * sums);
+            CallLimit.check((long) count * terms * sums);
             block[LaneRoutine.COLUMN] = check(column, from + 3 * round, 3 * count);
             int at = Math.addExact(co, Math.multiplyExact(round, step));
             check(results, at + (count - 1L) * step, sums, bytes);

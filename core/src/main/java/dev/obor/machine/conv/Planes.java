@@ -1,7 +1,7 @@
 package dev.obor.machine.conv;
 
 import dev.obor.machine.product.Scratch;
-import dev.obor.machine.product.Strided;
+import dev.obor.machine.product.StridedMatrix;
 import org.jspecify.annotations.Nullable;
 
 /// Channels of a few images as the loops read them: with zeros around, or where they lie if no
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param unit from image to image
 /// @param room what to give back, if it is a copy
 record Planes(
-        Strided memory,
+        StridedMatrix memory,
         long start,
         int top,
         int left,
@@ -31,7 +31,8 @@ record Planes(
     /// Channels of images, as they lie in a tensor.
     ///
     /// @param image from image to image
-    record Images(Strided memory, long start, int channels, int height, int width, long image) {
+    record Images(
+            StridedMatrix memory, long start, int channels, int height, int width, long image) {
         /// These from another image or channel on.
         Images from(long images, long channel, int count) {
             long at = start + images * image + channel * height * width;
@@ -51,7 +52,7 @@ record Planes(
 
         /// A copy of `rows` by `columns` from `top` and `left` on, which may lie outside.
         Planes copy(
-                Turns turns,
+                ChannelTranspose turns,
                 Scratch scratch,
                 int bytes,
                 int lanes,
@@ -63,7 +64,7 @@ record Planes(
             long unit = size(rows, columns);
             long vectors = (units * unit + lanes - 1) / lanes + 1;
             Scratch.Piece room = scratch.take(vectors * lanes * bytes);
-            Strided to = room.matrix(0, 0, 0);
+            StridedMatrix to = room.matrix(0, 0, 0);
             long plane = (long) rows * columns;
             int first = Math.max(0, top);
             int there = Math.min(height, top + rows) - first;

@@ -8,7 +8,7 @@ import dev.obor.machine.product.Nest;
 import dev.obor.machine.product.ProductCode;
 import dev.obor.machine.product.ProductShape;
 import dev.obor.machine.product.Scratch;
-import dev.obor.machine.product.Strided;
+import dev.obor.machine.product.StridedMatrix;
 import org.jspecify.annotations.Nullable;
 
 /// One pass of a convolution, forward or for the gradient of the input: every target element is one
@@ -33,7 +33,7 @@ final class Sweep {
     private final int kernelW;
     private final int taps;
     private final WeightPanels panels;
-    private final @Nullable Strided bias;
+    private final @Nullable StridedMatrix bias;
     private final SweepPlan plan;
 
     /// Targets in one direction: how many there are, and how far their sources and sums are apart.
@@ -48,9 +48,9 @@ final class Sweep {
             boolean gradient,
             Images source,
             Images target,
-            Strided weights,
+            StridedMatrix weights,
             long firstWeight,
-            @Nullable Strided bias) {
+            @Nullable StridedMatrix bias) {
         this.code = code;
         this.scratch = scratch;
         this.crew = crew;
@@ -74,7 +74,7 @@ final class Sweep {
     }
 
     void run(boolean split) {
-        Turns turns = new Turns(code, element);
+        ChannelTranspose turns = new ChannelTranspose(code, element);
         Scratch.Piece packed = plan.direct ? null : pack(turns);
         Scratch.Piece starts = plan.direct || bias == null ? null : starts(turns, bias);
         int strips = (plan.rounds + plan.roundsOfTask - 1) / plan.roundsOfTask;
@@ -86,14 +86,14 @@ final class Sweep {
         scratch.give(starts);
     }
 
-    private Scratch.Piece pack(Turns turns) {
+    private Scratch.Piece pack(ChannelTranspose turns) {
         Scratch.Piece room = scratch.take(groups * panels.group(plan.padded()) * bytes);
         panels.pack(turns, plan.shape(1), room, plan.padded());
         return room;
     }
 
     /// The bias of each group, filled up to whole vectors.
-    private Scratch.Piece starts(Turns turns, Strided from) {
+    private Scratch.Piece starts(ChannelTranspose turns, StridedMatrix from) {
         Scratch.Piece room = scratch.take((long) groups * plan.padded() * bytes);
         int channels = target.channels();
         turns.calls()
@@ -130,7 +130,7 @@ final class Sweep {
         private final int to;
         private final Scratch.@Nullable Piece packed;
         private final Scratch.@Nullable Piece starts;
-        private final Turns turns = new Turns(code, element);
+        private final ChannelTranspose turns = new ChannelTranspose(code, element);
         private final Nest nest = new Nest(code, element);
 
         Task(
@@ -257,7 +257,7 @@ final class Sweep {
             int places = (end - first) * target.width();
             long wide = plan.padded();
             Scratch.Piece room = scratch.take(((long) count * places + lanes) * wide * bytes);
-            Strided out = room.matrix(0, 0, 0);
+            StridedMatrix out = room.matrix(0, 0, 0);
             for (Part lines : plan.hs) {
                 Part h = lines.targets(first, end);
                 for (Part w : plan.ws) {
@@ -281,7 +281,7 @@ final class Sweep {
             scratch.give(room);
         }
 
-        private void part(Planes p, Part h, Part w, Strided out, int first, int places) {
+        private void part(Planes p, Part h, Part w, StridedMatrix out, int first, int places) {
             long line = (long) target.width() * plan.padded();
             Way[] ways = {
                 new Way(w.count(), w.sourceStep(), (long) w.targetStep() * plan.padded()),
@@ -317,7 +317,7 @@ final class Sweep {
                 nest.b(strided(packed), bytes * weight);
                 long goal = to + at * rows.goal() + column;
                 nest.c(out, bytes * goal, bytes * rows.goal());
-                Strided begin = starts == null ? null : strided(starts);
+                StridedMatrix begin = starts == null ? null : strided(starts);
                 nest.d(Nest.Start.ROWS, begin, bytes * ((long) group * plan.padded() + column), 0);
                 loop(0, new Way(tiles.count(), height * rows.source(), height * rows.goal()));
                 nest.run();
@@ -328,7 +328,7 @@ final class Sweep {
             nest.loop(level, way.count(), bytes * way.source(), 0, bytes * way.goal(), 0);
         }
 
-        private static Strided strided(Scratch.@Nullable Piece piece) {
+        private static StridedMatrix strided(Scratch.@Nullable Piece piece) {
             if (piece == null) {
                 throw new IllegalStateException("nothing is packed");
             }

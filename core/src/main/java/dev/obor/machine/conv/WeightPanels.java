@@ -2,7 +2,7 @@ package dev.obor.machine.conv;
 
 import dev.obor.machine.product.ProductShape;
 import dev.obor.machine.product.Scratch;
-import dev.obor.machine.product.Strided;
+import dev.obor.machine.product.StridedMatrix;
 
 /// The weights of a convolution as tiles read them whose vectors run along target channels: by
 /// panel of these, then source channel and tap. Everything counts elements.
@@ -11,11 +11,12 @@ import dev.obor.machine.product.Strided;
 /// @param order in which places
 /// @param sources channels of one group
 /// @param targets channels of one group
-record WeightPanels(Strided memory, Order order, int groups, int sources, int targets, int taps) {
+record WeightPanels(
+        StridedMatrix memory, Order order, int groups, int sources, int targets, int taps) {
     /// Where the weight of a target channel, a source channel and a tap is.
     record Order(long start, long target, long source, long group) {}
 
-    static WeightPanels of(ConvSize size, boolean gradient, Strided memory, long start) {
+    static WeightPanels of(ConvSize size, boolean gradient, StridedMatrix memory, long start) {
         int taps = size.taps();
         int inputs = size.cin() / size.groups();
         int outputs = size.cout() / size.groups();
@@ -32,8 +33,8 @@ record WeightPanels(Strided memory, Order order, int groups, int sources, int ta
     }
 
     /// Packs all groups.
-    void pack(Turns turns, ProductShape s, Scratch.Piece room, int padded) {
-        Strided to = room.matrix(0, 0, 0);
+    void pack(ChannelTranspose turns, ProductShape s, Scratch.Piece room, int padded) {
+        StridedMatrix to = room.matrix(0, 0, 0);
         for (int g = 0; g < groups; g++) {
             for (int panel = 0; panel < s.panels(); panel++) {
                 pack(turns, s.column(panel), s.width(panel), to, g, g * group(padded));
@@ -41,13 +42,14 @@ record WeightPanels(Strided memory, Order order, int groups, int sources, int ta
         }
     }
 
-    private void pack(Turns turns, int channel, int width, Strided to, int g, long group) {
+    private void pack(
+            ChannelTranspose turns, int channel, int width, StridedMatrix to, int g, long group) {
         int there = Math.min(width, targets - channel);
         long start = group + (long) channel * sources * taps;
         long first = order.start() + g * order.group() + channel * order.target();
         if (order.source() == taps) { // terms lie side by side, all of them
             int terms = sources * taps;
-            var all = new Turns.Source(memory, first, order.target(), 0, 1, terms);
+            var all = new ChannelTranspose.Source(memory, first, order.target(), 0, 1, terms);
             turns.gather(all, there, to, start, width, 0);
         } else if (taps == 1) {
             turns.calls()
@@ -59,7 +61,8 @@ record WeightPanels(Strided memory, Order order, int groups, int sources, int ta
                             there);
         } else {
             var all =
-                    new Turns.Source(memory, first, order.target(), order.source(), sources, taps);
+                    new ChannelTranspose.Source(
+                            memory, first, order.target(), order.source(), sources, taps);
             turns.gather(all, there, to, start, width, (long) taps * width);
         }
     }

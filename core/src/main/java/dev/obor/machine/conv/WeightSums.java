@@ -8,7 +8,7 @@ import dev.obor.machine.product.Nest;
 import dev.obor.machine.product.ProductCode;
 import dev.obor.machine.product.ProductShape;
 import dev.obor.machine.product.Scratch;
-import dev.obor.machine.product.Strided;
+import dev.obor.machine.product.StridedMatrix;
 
 /// The gradient of a convolution's weight: each element is one chain over the images and positions
 /// of a range, those that its tap puts outside of the input left out; the ranges, which depend on
@@ -31,7 +31,7 @@ final class WeightSums {
     private final ConvSize size;
     private final Images inputs; // one group's channels
     private final Images outputs;
-    private final Strided weights;
+    private final StridedMatrix weights;
     private final long firstWeight;
     private final Ranges ranges;
     private final int channels;
@@ -58,7 +58,7 @@ final class WeightSums {
             ConvSize size,
             Images inputs,
             Images outputs,
-            Strided weights,
+            StridedMatrix weights,
             long firstWeight,
             Ranges ranges) {
         this.code = code;
@@ -95,7 +95,7 @@ final class WeightSums {
         // What is read behind the last sums when they are turned over.
         long slack = (long) lanes * padded;
         Scratch.Piece room = scratch.take((tasks * groupSums + slack) * bytes);
-        Strided sums = room.matrix(0, 0, 0);
+        StridedMatrix sums = room.matrix(0, 0, 0);
         boolean shared = split && crew.threads() > 1;
         int parts = shared ? Math.clamp(4L * crew.threads() / tasks, 1, shape.panels()) : 1;
         crew.run(
@@ -110,7 +110,7 @@ final class WeightSums {
         if (ranges.count() > 1) {
             addRanges(sums);
         }
-        Turns turns = new Turns(code, element);
+        ChannelTranspose turns = new ChannelTranspose(code, element);
         int row = channels * taps;
         for (int g = 0; g < size.groups(); g++) {
             turns.spread(
@@ -127,10 +127,10 @@ final class WeightSums {
     }
 
     /// A sum plus one times another is their sum.
-    private void addRanges(Strided sums) {
+    private void addRanges(StridedMatrix sums) {
         long all = size.groups() * groupSums;
-        Strided one =
-                Strided.of(
+        StridedMatrix one =
+                StridedMatrix.of(
                         element == Element.F64 ? new double[] {1} : new float[] {1},
                         bytes,
                         0,
@@ -149,7 +149,7 @@ final class WeightSums {
     }
 
     /// The sums of a range and group in some panels of output channels.
-    private void range(int index, int fromPanel, int toPanel, Strided sums) {
+    private void range(int index, int fromPanel, int toPanel, StridedMatrix sums) {
         int group = index % size.groups();
         int range = index / size.groups();
         int strips = (size.h().output() + ranges.rows() - 1) / ranges.rows();
@@ -191,12 +191,12 @@ final class WeightSums {
         private final long start;
         private final int fromPanel;
         private final int toPanel;
-        private final Strided sums;
-        private final Turns turns = new Turns(code, element);
+        private final StridedMatrix sums;
+        private final ChannelTranspose turns = new ChannelTranspose(code, element);
         private final Nest nest = new Nest(code, element);
         private boolean begun;
 
-        Task(int group, long start, int fromPanel, int toPanel, Strided sums) {
+        Task(int group, long start, int fromPanel, int toPanel, StridedMatrix sums) {
             this.group = group;
             this.start = start;
             this.fromPanel = fromPanel;
@@ -212,7 +212,7 @@ final class WeightSums {
             int wide = size.w().output();
             int places = rows * wide;
             Scratch.Piece room = scratch.take((long) count * places * padded * bytes);
-            Strided turned = room.matrix(0, 0, 0);
+            StridedMatrix turned = room.matrix(0, 0, 0);
             int column = shape.column(fromPanel);
             int last = toPanel - 1;
             int end = Math.min(outputs.channels(), shape.column(last) + shape.width(last));
@@ -220,7 +220,9 @@ final class WeightSums {
             Images out = outputs.from(image, channel, end - column);
             long plane = (long) out.height() * out.width();
             long first = out.start() + (long) row * wide;
-            var all = new Turns.Source(out.memory(), first, plane, out.image(), count, places);
+            var all =
+                    new ChannelTranspose.Source(
+                            out.memory(), first, plane, out.image(), count, places);
             turns.gather(all, out.channels(), turned, column, padded, (long) places * padded);
             for (Part h : hs) {
                 for (Part w : ws) {
@@ -259,7 +261,7 @@ final class WeightSums {
         }
 
         private void multiply(
-                Part h, Part w, Planes p, Strided turned, int count, int row, int rows) {
+                Part h, Part w, Planes p, StridedMatrix turned, int count, int row, int rows) {
             if (begun && (h.isEmpty() || w.isEmpty())) {
                 return; // these sums stay
             }

@@ -1,14 +1,14 @@
 package dev.obor.machine.conv;
 
 import dev.obor.machine.conv.Planes.Images;
-import dev.obor.machine.conv.Squares.Block;
+import dev.obor.machine.conv.WinogradSquares.Block;
 import dev.obor.machine.lang.Element;
 import dev.obor.machine.product.Crew;
 import dev.obor.machine.product.Nest;
 import dev.obor.machine.product.ProductCode;
 import dev.obor.machine.product.ProductShape;
 import dev.obor.machine.product.Scratch;
-import dev.obor.machine.product.Strided;
+import dev.obor.machine.product.StridedMatrix;
 import org.jspecify.annotations.Nullable;
 
 /// A 3×3 convolution of float32 with stride 1, forward or for the gradient of the input, by
@@ -32,9 +32,9 @@ final class Winograd {
     private final int top;
     private final int left;
     private final WeightPanels weights;
-    private final @Nullable Strided bias;
+    private final @Nullable StridedMatrix bias;
     private final int lanes;
-    private final Squares squares;
+    private final WinogradSquares squares;
     private final ProductShape shape;
     private final long weightsApart;
 
@@ -47,7 +47,7 @@ final class Winograd {
             Images source,
             Images target,
             WeightPanels weights,
-            @Nullable Strided bias) {
+            @Nullable StridedMatrix bias) {
         this.code = code;
         this.scratch = scratch;
         this.crew = crew;
@@ -60,9 +60,10 @@ final class Winograd {
         left = gradient ? size.w().padding() - 2 : -size.w().padding();
         lanes = code.target().vectorBytes() / BYTES;
         squares =
-                Squares.of(size.batch(), target.height(), target.width(), SQUARES, crew.threads());
+                WinogradSquares.of(
+                        size.batch(), target.height(), target.width(), SQUARES, crew.threads());
         shape = ProductShape.of(squares.size(), target.channels(), Element.F32, code.target());
-        weightsApart = Squares.apart(source.channels(), target.channels());
+        weightsApart = WinogradSquares.apart(source.channels(), target.channels());
     }
 
     void run(boolean split) {
@@ -77,9 +78,9 @@ final class Winograd {
         int sources = source.channels();
         int taps = 9;
         Scratch.Piece packed = scratch.take(weights.group(target.channels()) * BYTES);
-        weights.pack(new Turns(code, Element.F32), shape, packed, target.channels());
+        weights.pack(new ChannelTranspose(code, Element.F32), shape, packed, target.channels());
         Scratch.Piece room = scratch.take(ALL * weightsApart * BYTES);
-        GridCalls calls = new GridCalls(code);
+        WinogradTransformCalls calls = new WinogradTransformCalls(code);
         Scratch.Piece half = scratch.take(calls.room() * BYTES);
         for (int panel = 0; panel < shape.panels(); panel++) {
             long width = shape.width(panel);
@@ -90,9 +91,10 @@ final class Winograd {
             calls.loop(0, width / lanes, lanes, lanes);
             calls.loop(1, sources, taps * width, width);
             calls.run(
-                    Grid.WEIGHT,
-                    new GridCalls.Side(packed.matrix(0, 0, 0), first, 3 * step, step),
-                    new GridCalls.Side(room.matrix(0, 0, 0), start, 4 * weightsApart, weightsApart),
+                    WinogradTransform.WEIGHT,
+                    new WinogradTransformCalls.Side(packed.matrix(0, 0, 0), first, 3 * step, step),
+                    new WinogradTransformCalls.Side(
+                            room.matrix(0, 0, 0), start, 4 * weightsApart, weightsApart),
                     half);
         }
         scratch.give(half);
@@ -102,13 +104,14 @@ final class Winograd {
 
     private void block(Block b, Scratch.Piece w) {
         int size = squares.size(b);
-        long sourceApart = Squares.apart(size, source.channels());
+        long sourceApart = WinogradSquares.apart(size, source.channels());
         Scratch.Piece sources = scratch.take(ALL * sourceApart * BYTES);
-        Strided x = sources.matrix(0, 0, 0);
-        squares.transform(code, scratch, Grid.SOURCE, source, b, top, left, x, sourceApart);
-        long sumsApart = Squares.apart(size, target.channels());
+        StridedMatrix x = sources.matrix(0, 0, 0);
+        squares.transform(
+                code, scratch, WinogradTransform.SOURCE, source, b, top, left, x, sourceApart);
+        long sumsApart = WinogradSquares.apart(size, target.channels());
         Scratch.Piece sums = scratch.take(ALL * sumsApart * BYTES);
-        Strided y = sums.matrix(0, 0, 0);
+        StridedMatrix y = sums.matrix(0, 0, 0);
         multiply(size, x, sourceApart, w.matrix(0, 0, 0), y, sumsApart);
         scratch.give(sources);
         result(b, y, sumsApart);
@@ -116,7 +119,12 @@ final class Winograd {
     }
 
     private void multiply(
-            int size, Strided x, long sourceApart, Strided w, Strided y, long sumsApart) {
+            int size,
+            StridedMatrix x,
+            long sourceApart,
+            StridedMatrix w,
+            StridedMatrix y,
+            long sumsApart) {
         int sources = source.channels();
         int targets = target.channels();
         ProductShape s = ProductShape.of(size, targets, shape.wide(), Element.F32, code.target());
@@ -135,7 +143,7 @@ final class Winograd {
                 nest.b(w, BYTES * (from * weightsApart + column * sources));
                 long c = from * sumsApart + row * targets + column;
                 nest.c(y, BYTES * c, (long) BYTES * targets);
-                Strided begin = from == BIASED ? bias : null;
+                StridedMatrix begin = from == BIASED ? bias : null;
                 nest.d(
                         Nest.Start.ROWS,
                         begin,
@@ -155,17 +163,17 @@ final class Winograd {
     }
 
     /// Transforms the sums back and writes them.
-    private void result(Block b, Strided y, long apart) {
+    private void result(Block b, StridedMatrix y, long apart) {
         int channels = target.channels();
         int wide = squares.wide();
         int lines = 2 * b.rows();
         long row = 2L * wide * channels;
         long image = lines * row;
         Scratch.Piece room = scratch.take((b.count() * image + (long) lanes * channels) * BYTES);
-        Strided out = room.matrix(0, 0, 0);
-        GridCalls calls = new GridCalls(code);
+        StridedMatrix out = room.matrix(0, 0, 0);
+        WinogradTransformCalls calls = new WinogradTransformCalls(code);
         Scratch.Piece half = scratch.take(calls.room() * BYTES);
-        Turns turns = new Turns(code, Element.F32);
+        ChannelTranspose turns = new ChannelTranspose(code, Element.F32);
         calls.loop(0, channels / lanes, lanes, lanes);
         calls.loop(1, wide, channels, 2L * channels);
         calls.loop(2, b.rows(), (long) wide * channels, 2 * row);
@@ -176,9 +184,9 @@ final class Winograd {
         for (int u = 0; u < b.count(); u++) {
             long start = (long) u * b.rows() * wide * channels;
             calls.run(
-                    Grid.TARGET,
-                    new GridCalls.Side(y, start, 4 * apart, apart),
-                    new GridCalls.Side(out, u * image, row, channels),
+                    WinogradTransform.TARGET,
+                    new WinogradTransformCalls.Side(y, start, 4 * apart, apart),
+                    new WinogradTransformCalls.Side(out, u * image, row, channels),
                     half);
             Images to = target.from(b.image() + u, 0, channels);
             for (int p = 0; p < pieces; p++) {

@@ -1,14 +1,14 @@
 package dev.obor.machine.conv;
 
 import dev.obor.machine.conv.Planes.Images;
-import dev.obor.machine.conv.Squares.Block;
+import dev.obor.machine.conv.WinogradSquares.Block;
 import dev.obor.machine.lang.Element;
 import dev.obor.machine.product.Crew;
 import dev.obor.machine.product.Nest;
 import dev.obor.machine.product.ProductCode;
 import dev.obor.machine.product.ProductShape;
 import dev.obor.machine.product.Scratch;
-import dev.obor.machine.product.Strided;
+import dev.obor.machine.product.StridedMatrix;
 
 /// The gradient of a 3×3 convolution's weight by Winograd's F(2×2, 3×3), see [Winograd]: each of 16
 /// sums is one chain over all squares.
@@ -24,7 +24,7 @@ final class WinogradWeights {
     private final Images inputs;
     private final Images outputs;
     private final int lanes;
-    private final Squares squares;
+    private final WinogradSquares squares;
     private final long sumsApart;
 
     WinogradWeights(
@@ -41,14 +41,14 @@ final class WinogradWeights {
         this.inputs = inputs;
         this.outputs = outputs;
         lanes = code.target().vectorBytes() / BYTES;
-        squares = Squares.of(size.batch(), outputs.height(), outputs.width(), SQUARES, 1);
-        sumsApart = Squares.apart(inputs.channels(), outputs.channels());
+        squares = WinogradSquares.of(size.batch(), outputs.height(), outputs.width(), SQUARES, 1);
+        sumsApart = WinogradSquares.apart(inputs.channels(), outputs.channels());
     }
 
     /// Writes the gradient to an array, from an element on.
-    void run(Strided weights, long first, boolean split) {
+    void run(StridedMatrix weights, long first, boolean split) {
         Scratch.Piece room = scratch.take(ALL * sumsApart * BYTES);
-        Strided sums = room.matrix(0, 0, 0);
+        StridedMatrix sums = room.matrix(0, 0, 0);
         for (int i = 0; i < squares.blocks(); i++) {
             block(squares.block(i), i > 0, sums, split && crew.threads() > 1);
         }
@@ -56,14 +56,14 @@ final class WinogradWeights {
         scratch.give(room);
     }
 
-    private void block(Block b, boolean begun, Strided sums, boolean split) {
+    private void block(Block b, boolean begun, StridedMatrix sums, boolean split) {
         int count = squares.size(b);
-        long inApart = Squares.apart(count, inputs.channels());
-        long outApart = Squares.apart(count, outputs.channels());
+        long inApart = WinogradSquares.apart(count, inputs.channels());
+        long outApart = WinogradSquares.apart(count, outputs.channels());
         Scratch.Piece in = scratch.take(ALL * inApart * BYTES);
         Scratch.Piece out = scratch.take(ALL * outApart * BYTES);
-        Strided x = in.matrix(0, 0, 0);
-        Strided y = out.matrix(0, 0, 0);
+        StridedMatrix x = in.matrix(0, 0, 0);
+        StridedMatrix y = out.matrix(0, 0, 0);
         int top = -size.h().padding();
         int left = -size.w().padding();
         if (split) {
@@ -72,12 +72,20 @@ final class WinogradWeights {
                     i -> {
                         if (i == 0) {
                             squares.transform(
-                                    code, scratch, Grid.SOURCE, inputs, b, top, left, x, inApart);
+                                    code,
+                                    scratch,
+                                    WinogradTransform.SOURCE,
+                                    inputs,
+                                    b,
+                                    top,
+                                    left,
+                                    x,
+                                    inApart);
                         } else {
                             squares.transform(
                                     code,
                                     scratch,
-                                    Grid.TARGET_GRADIENT,
+                                    WinogradTransform.TARGET_GRADIENT,
                                     outputs,
                                     b,
                                     0,
@@ -88,8 +96,18 @@ final class WinogradWeights {
                     });
             crew.run(ALL, i -> multiply(i, 1, count, x, inApart, y, outApart, sums, begun));
         } else {
-            squares.transform(code, scratch, Grid.SOURCE, inputs, b, top, left, x, inApart);
-            squares.transform(code, scratch, Grid.TARGET_GRADIENT, outputs, b, 0, 0, y, outApart);
+            squares.transform(
+                    code, scratch, WinogradTransform.SOURCE, inputs, b, top, left, x, inApart);
+            squares.transform(
+                    code,
+                    scratch,
+                    WinogradTransform.TARGET_GRADIENT,
+                    outputs,
+                    b,
+                    0,
+                    0,
+                    y,
+                    outApart);
             multiply(0, ALL, count, x, inApart, y, outApart, sums, begun);
         }
         scratch.give(out);
@@ -101,11 +119,11 @@ final class WinogradWeights {
             int from,
             int some,
             int count,
-            Strided x,
+            StridedMatrix x,
             long inApart,
-            Strided y,
+            StridedMatrix y,
             long outApart,
-            Strided sums,
+            StridedMatrix sums,
             boolean begun) {
         int in = inputs.channels();
         int out = outputs.channels();
@@ -128,24 +146,25 @@ final class WinogradWeights {
         }
     }
 
-    private void result(Strided sums, Strided weights, long first) {
+    private void result(StridedMatrix sums, StridedMatrix weights, long first) {
         int in = inputs.channels();
         int out = outputs.channels();
         int taps = 9;
         long rows = (long) in * taps;
         Scratch.Piece room = scratch.take((rows + lanes) * out * BYTES);
-        Strided turned = room.matrix(0, 0, 0);
-        GridCalls calls = new GridCalls(code);
+        StridedMatrix turned = room.matrix(0, 0, 0);
+        WinogradTransformCalls calls = new WinogradTransformCalls(code);
         Scratch.Piece half = scratch.take(calls.room() * BYTES);
         calls.loop(0, out / lanes, lanes, lanes);
         calls.loop(1, in, out, (long) taps * out);
         calls.run(
-                Grid.WEIGHT_GRADIENT,
-                new GridCalls.Side(sums, 0, 4 * sumsApart, sumsApart),
-                new GridCalls.Side(turned, 0, 3L * out, out),
+                WinogradTransform.WEIGHT_GRADIENT,
+                new WinogradTransformCalls.Side(sums, 0, 4 * sumsApart, sumsApart),
+                new WinogradTransformCalls.Side(turned, 0, 3L * out, out),
                 half);
         scratch.give(half);
-        new Turns(code, Element.F32).spread(turned, 0, out, out, (int) rows, weights, first, rows);
+        new ChannelTranspose(code, Element.F32)
+                .spread(turned, 0, out, out, (int) rows, weights, first, rows);
         scratch.give(room);
     }
 }

@@ -4,7 +4,7 @@ import dev.obor.machine.Entry;
 import dev.obor.machine.Machine;
 import dev.obor.machine.lang.Routine;
 import dev.obor.machine.lang.Target;
-import dev.obor.machine.product.Work;
+import dev.obor.machine.product.CallLimit;
 import java.lang.foreign.MemorySegment;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -119,7 +119,7 @@ public final class FourierCode {
     }
 
     private static void check(double[][] x, double[][] y, int read, int written) {
-        Work.check(Work.copy(2L * read));
+        CallLimit.check(CallLimit.copy(2L * read));
         if (Math.min(x[0].length, x[1].length) < read
                 || Math.min(y[0].length, y[1].length) < written) {
             throw new IndexOutOfBoundsException(read + " and " + written + " numbers");
@@ -160,7 +160,7 @@ public final class FourierCode {
 
     private static void checkParts(
             Object array, int start, int rowStep, int rows, int n, double[][] parts, int width) {
-        Work.check(Work.copy(2L * rows * n));
+        CallLimit.check(CallLimit.copy(2L * rows * n));
         long length = array instanceof float[] f ? f.length : ((double[]) array).length;
         long whole = (n + LANES - 1) / LANES * LANES;
         long behind = (rows - 1L) * rowStep;

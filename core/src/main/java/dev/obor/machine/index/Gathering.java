@@ -4,7 +4,7 @@ import dev.obor.machine.Entry;
 import dev.obor.machine.Machine;
 import dev.obor.machine.lang.Routine;
 import dev.obor.machine.lang.Target;
-import dev.obor.machine.product.Work;
+import dev.obor.machine.product.CallLimit;
 import java.lang.foreign.MemorySegment;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -89,7 +89,7 @@ public final class Gathering {
         for (int l = 0; l < lanes; l++) {
             block[GatherRoutine.FURTHER + l] = (long) l * step;
         }
-        int most = Math.toIntExact(Work.MOST / Work.copy(4) / lanes * lanes);
+        int most = Math.toIntExact(CallLimit.MOST / CallLimit.copy(4) / lanes * lanes);
         int together = Math.clamp(most / Math.max(1, n), 1, rows);
         long far = Math.multiplyExact(size - 1, stride);
         boolean right = true;

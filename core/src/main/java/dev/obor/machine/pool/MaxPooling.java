@@ -5,7 +5,7 @@ import dev.obor.machine.Machine;
 import dev.obor.machine.lang.EveryNth;
 import dev.obor.machine.lang.Routine;
 import dev.obor.machine.lang.Target;
-import dev.obor.machine.product.Work;
+import dev.obor.machine.product.CallLimit;
 import java.lang.foreign.MemorySegment;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -54,9 +54,9 @@ public final class MaxPooling {
         }
         int out = w.rows * w.perRow;
         // Of a row; a plane's memory is touched once.
-        long row = Work.copy(w.volume + 3L * out) + 2 * w.looks;
+        long row = CallLimit.copy(w.volume + 3L * out) + 2 * w.looks;
         row = row / Math.max(1, w.rows) + 1;
-        if (row > Work.MOST) {
+        if (row > CallLimit.MOST) {
             return false;
         }
         MemorySegment from = memory(x);
@@ -65,13 +65,14 @@ public final class MaxPooling {
         check(to, yo, (long) planes * out, bytes);
         check(MemorySegment.ofArray(index), io, (long) planes * out, Long.BYTES);
         long[] block = block(w);
-        int rows = (int) Math.min(Math.max(1, w.rows), Work.MOST / row);
-        int together = rows < w.rows ? 1 : (int) Math.max(1, Work.MOST / row / Math.max(1, rows));
+        int rows = (int) Math.min(Math.max(1, w.rows), CallLimit.MOST / row);
+        int together =
+                rows < w.rows ? 1 : (int) Math.max(1, CallLimit.MOST / row / Math.max(1, rows));
         for (int plane = 0; plane < planes; plane += together) {
             int count = Math.min(together, planes - plane);
             for (int at = 0; at < w.rows; at += rows) {
                 int these = Math.min(rows, w.rows - at);
-                Work.check(row * count * these);
+                CallLimit.check(row * count * these);
                 long behind = (long) plane * out + (long) at * w.perRow + w.first;
                 block[MaxPoolRoutine.X] = (xo + (long) plane * w.volume) * bytes;
                 block[MaxPoolRoutine.Y] = (yo + behind) * bytes;

@@ -50,7 +50,7 @@ final class DotRoutine {
 
     private final Routine r;
     private final Target target;
-    private final Turn turn;
+    private final BlockTranspose turn;
     private final int element;
     private int x;
 
@@ -58,7 +58,7 @@ final class DotRoutine {
         this.target = target;
         this.element = element.bytes();
         r = new Routine("dots_" + element, element);
-        turn = new Turn(r, target);
+        turn = new BlockTranspose(r, target);
     }
 
     static Routine write(Element element, Target target) {

@@ -18,10 +18,10 @@ record Dots(
         int m,
         int k,
         int run,
-        Strided rows,
-        Strided x,
-        Strided c,
-        Strided d,
+        StridedMatrix rows,
+        StridedMatrix x,
+        StridedMatrix c,
+        StridedMatrix d,
         boolean add) {
     private static final int TASKS_PER_THREAD = 4;
 
@@ -43,7 +43,7 @@ record Dots(
             throw new IllegalArgumentException("not side by side: " + this);
         }
         int blocks = (m + lanes() - 1) / lanes();
-        long most = Work.MOST / Work.tiles(lanes(), 1, k);
+        long most = CallLimit.MOST / CallLimit.tiles(lanes(), 1, k);
         int threads = crew.threads();
         long fair = threads == 1 ? blocks : blocks / ((long) TASKS_PER_THREAD * threads);
         int each = Math.clamp(Math.min(most, fair), 1, blocks);
@@ -73,7 +73,7 @@ record Dots(
     }
 
     private void terms(long[] block, int row, int blocks, int others) {
-        long most = Work.MOST / Work.tiles((long) blocks * lanes(), 1, run);
+        long most = CallLimit.MOST / CallLimit.tiles((long) blocks * lanes(), 1, run);
         long each = Math.max(1, most) * run;
         for (long from = 0; from < k; from += each) {
             int count = (int) Math.min(each, k - from);
@@ -83,9 +83,9 @@ record Dots(
 
     private void call(long[] block, int row, int blocks, int others, int from, int terms) {
         long height = (long) blocks * lanes();
-        Work.check(Work.tiles(height, 1, terms));
+        CallLimit.check(CallLimit.tiles(height, 1, terms));
         boolean adds = from > 0 || add;
-        Strided start = from > 0 ? c : d;
+        StridedMatrix start = from > 0 ? c : d;
         int group = 16 / element.bytes();
         int whole = run % group == 0 ? terms / run : 0; // else there is one run only
         int last = terms - whole * run;

@@ -30,7 +30,7 @@ public final class Nest {
     private final Element element;
     private final int lanes;
     private final long[] block = new long[NestRoutine.SLOTS];
-    private final @Nullable Strided[] memory = new Strided[4];
+    private final @Nullable StridedMatrix[] memory = new StridedMatrix[4];
     private final long[] start = new long[4];
     private final long[] row = new long[4];
     private final long[] terms = new long[3];
@@ -59,27 +59,27 @@ public final class Nest {
     }
 
     /// Where the first tile's `a` is, and the step from row to row.
-    public void a(Strided where, long at, long step) {
+    public void a(StridedMatrix where, long at, long step) {
         side(A, where, at, step);
     }
 
     /// Where the first tile's `b` is.
-    public void b(Strided where, long at) {
+    public void b(StridedMatrix where, long at) {
         side(B, where, at, 0);
     }
 
     /// Where the first tile goes.
-    public void c(Strided where, long at, long step) {
+    public void c(StridedMatrix where, long at, long step) {
         side(C, where, at, step);
     }
 
     /// What the first tile starts from.
-    public void d(Start how, @Nullable Strided where, long at, long step) {
+    public void d(Start how, @Nullable StridedMatrix where, long at, long step) {
         from = where == null ? Start.ZERO : how;
         side(D, where, at, step);
     }
 
-    private void side(int i, @Nullable Strided where, long at, long step) {
+    private void side(int i, @Nullable StridedMatrix where, long at, long step) {
         memory[i] = where;
         start[i] = at;
         row[i] = step;
@@ -103,11 +103,12 @@ public final class Nest {
 
     /// Whether the terms of one round of the outer loop are few enough for a call.
     public static boolean fits(long terms, ProductShape shape) {
-        return terms < Work.MOST && Work.tiles(shape.tall(), shape.width(0), terms) <= Work.MOST;
+        return terms < CallLimit.MOST
+                && CallLimit.tiles(shape.tall(), shape.width(0), terms) <= CallLimit.MOST;
     }
 
     private long work(long outer) {
-        return Work.tiles(rows, (long) vectors * lanes, terms[0] * terms[1] * outer);
+        return CallLimit.tiles(rows, (long) vectors * lanes, terms[0] * terms[1] * outer);
     }
 
     /// Computes all tiles.
@@ -117,7 +118,7 @@ public final class Nest {
                 return;
             }
         }
-        if (work(terms[2]) <= Work.MOST) {
+        if (work(terms[2]) <= CallLimit.MOST) {
             tiles();
             return;
         }
@@ -128,13 +129,13 @@ public final class Nest {
     /// the next tiles may have the same loops.
     private void parts() {
         Start how = from;
-        Strided given = memory[D];
+        StridedMatrix given = memory[D];
         long[] places = start.clone();
         long rowD = row[D];
         long[] stepsD = {steps[0][D], steps[1][D], steps[2][D]};
         long all = terms[2];
         long each = all;
-        while (work(each) > Work.MOST && each > 1) {
+        while (work(each) > CallLimit.MOST && each > 1) {
             each = (each + 1) / 2;
         }
         for (long done = 0; done < all; done += each) {
@@ -158,7 +159,7 @@ public final class Nest {
     }
 
     private void tiles() {
-        long most = Math.max(1, Work.MOST / work(terms[2]));
+        long most = Math.max(1, CallLimit.MOST / work(terms[2]));
         long t = loops[0];
         long l = loops[1];
         long eachT = Math.min(t, most);
@@ -175,7 +176,7 @@ public final class Nest {
 
     private void call(long t, long l, long i, long countT, long countL, long mostI) {
         long countI = Math.min(mostI, loops[2] - i);
-        Work.check(work(terms[2]) * countT * countL * countI);
+        CallLimit.check(work(terms[2]) * countT * countL * countI);
         for (int side = 0; side < 4; side++) {
             block[NestRoutine.A + side] =
                     start[side] + t * steps[0][side] + l * steps[1][side] + i * steps[2][side];
@@ -235,7 +236,7 @@ public final class Nest {
             }
         }
         long down = (rows - 1) * row[side];
-        Strided m = memory[side];
+        StridedMatrix m = memory[side];
         if (m == null || low + Math.min(0, down) < 0 || high + Math.max(0, down) > m.length()) {
             throw new IndexOutOfBoundsException(
                     "abcd".charAt(side) + ": " + low + " to " + (high + down) + " in " + m);
@@ -243,7 +244,7 @@ public final class Nest {
     }
 
     private MemorySegment segment(int side) {
-        Strided m = memory[side];
+        StridedMatrix m = memory[side];
         return m == null ? MemorySegment.NULL : m.memory();
     }
 }

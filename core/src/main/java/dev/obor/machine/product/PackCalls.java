@@ -29,7 +29,7 @@ public final class PackCalls {
     /// @param start of the first element
     /// @param row from one row to the next
     /// @param piece from one piece to the next
-    public record Way(Strided memory, long start, long row, long piece) {
+    public record Way(StridedMatrix memory, long start, long row, long piece) {
         /// The part from a row and a piece on.
         public Way at(long r, long p) {
             return new Way(memory, start + r * row + p * piece, row, piece);
@@ -52,20 +52,20 @@ public final class PackCalls {
         int vectors = (width + lanes - 1) / lanes;
         int last = width - (vectors - 1) * lanes;
         long row = (long) vectors * lanes;
-        int most = (int) Math.max(1, Work.MOST / Work.copy(row * rows));
+        int most = (int) Math.max(1, CallLimit.MOST / CallLimit.copy(row * rows));
         if (pieces > most) {
             for (int i = 0; i < pieces; i += most) {
                 copy(from.at(0, i), to.at(0, i), rows, Math.min(most, pieces - i), width);
             }
             return;
         }
-        if (Work.copy(row * rows) > Work.MOST && rows > 1) {
+        if (CallLimit.copy(row * rows) > CallLimit.MOST && rows > 1) {
             int half = rows / 2;
             copy(from, to, half, pieces, width);
             copy(from.at(half, 0), to.at(half, 0), rows - half, pieces, width);
             return;
         }
-        Work.check(Work.copy(row * rows * pieces));
+        CallLimit.check(CallLimit.copy(row * rows * pieces));
         from.check(rows, pieces, (long) width * bytes);
         to.check(rows, pieces, (long) vectors * vector);
         boolean loop = vectors > 8;
@@ -76,7 +76,7 @@ public final class PackCalls {
 
     /// Sets vectors to zero, one in each row.
     public void clear(Way to, int rows) {
-        Work.check(Work.copy((long) rows * lanes));
+        CallLimit.check(CallLimit.copy((long) rows * lanes));
         to.check(rows, 1, vector);
         block[PackRoutines.LAST_LANES] = 0;
         call(code.copy(element, 1), to, to, rows, 1);
@@ -86,10 +86,10 @@ public final class PackCalls {
     /// bytes. In `from` a row is what lies from one column to the next.
     public void turn(Way from, Way to, int terms, int pieces) {
         int group = 16 / bytes;
-        int most = (int) Math.max(1, Work.MOST / Work.copy((long) terms * lanes));
+        int most = (int) Math.max(1, CallLimit.MOST / CallLimit.copy((long) terms * lanes));
         for (int i = 0; i < pieces; i += most) {
             int count = Math.min(most, pieces - i);
-            Work.check(Work.copy((long) terms * lanes * count));
+            CallLimit.check(CallLimit.copy((long) terms * lanes * count));
             from.at(0, i).check(lanes, count, (long) terms * bytes);
             to.at(0, i).check(terms, count, vector);
             call(code.turn(element, false), from.at(0, i), to.at(0, i), terms / group, count);
@@ -99,12 +99,12 @@ public final class PackCalls {
     /// The same for one piece, of which only `count` lanes are written.
     public void turnPart(Way from, Way to, int terms, int count) {
         int group = 16 / bytes;
-        int most = (int) Math.max(1, Work.MOST / Work.copy((long) group * lanes)) * group;
+        int most = (int) Math.max(1, CallLimit.MOST / CallLimit.copy((long) group * lanes)) * group;
         for (int t = 0; t < terms; t += most) {
             int these = Math.min(most, terms - t);
             Way source = new Way(from.memory(), from.start() + (long) t * bytes, from.row(), 0);
             Way goal = to.at(t, 0);
-            Work.check(Work.copy((long) these * lanes));
+            CallLimit.check(CallLimit.copy((long) these * lanes));
             source.check(lanes, 1, (long) these * bytes);
             goal.check(these, 1, (long) count * bytes);
             block[PackRoutines.LAST_LANES] = count;
@@ -114,10 +114,10 @@ public final class PackCalls {
 
     /// Copies elements one by one, `rows` in each piece.
     public void elements(Way from, Way to, int rows, int pieces) {
-        int most = (int) Math.max(1, Work.MOST / Work.elements(rows));
+        int most = (int) Math.max(1, CallLimit.MOST / CallLimit.elements(rows));
         for (int i = 0; i < pieces; i += most) {
             int count = Math.min(most, pieces - i);
-            Work.check(Work.elements((long) rows * count));
+            CallLimit.check(CallLimit.elements((long) rows * count));
             from.at(0, i).check(rows, count, bytes);
             to.at(0, i).check(rows, count, bytes);
             call(code.elements(element), from.at(0, i), to.at(0, i), rows, count);

@@ -124,7 +124,7 @@ final class PackRoutines {
     }
 
     private void turnPiece() {
-        Turn turn = new Turn(r, target);
+        BlockTranspose turn = new BlockTranspose(r, target);
         turn.prepare(r.slot(FROM_ROW));
         turn.open(from);
         int toRow = r.slot(TO_ROW);

@@ -53,12 +53,12 @@ final class PackedPanels {
     }
 
     private void pack(PackCalls calls, int panel, int from, int count) {
-        Strided b = p.b();
+        StridedMatrix b = p.b();
         int column = shape.column(panel);
         int width = shape.width(panel);
         int there = Math.min(width, p.n() - column);
         long row = (long) width * bytes;
-        Strided memory = room.matrix(0, 0, 0);
+        StridedMatrix memory = room.matrix(0, 0, 0);
         long to = start(panel, from);
         if (b.column() == bytes) {
             Way source = new Way(b, b.at(from, column), b.row(), 0);
@@ -89,7 +89,7 @@ final class PackedPanels {
 
     private void elements(
             PackCalls calls,
-            Strided b,
+            StridedMatrix b,
             int term,
             int column,
             long to,

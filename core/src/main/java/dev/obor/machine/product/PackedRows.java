@@ -86,7 +86,7 @@ final class PackedRows {
 
     private void turned(PackCalls calls, int from, int count, int t0, int t1, int height) {
         if (t0 < t1) {
-            Strided a = p.a();
+            StridedMatrix a = p.a();
             long start = a.at(shape.row(t0), from);
             Way source = new Way(a, start, a.column(), height * a.row());
             long to = start(from) + (t0 - firstTile) * count * stride;

@@ -16,10 +16,10 @@ record Product(
         int n,
         int k,
         int run,
-        Strided a,
-        Strided b,
-        Strided c,
-        Strided d,
+        StridedMatrix a,
+        StridedMatrix b,
+        StridedMatrix c,
+        StridedMatrix d,
         boolean add) {
 
     /// The one place where extents are compared with arrays.

@@ -184,8 +184,8 @@ final class ProductRun {
             int p1) {
         TileCalls calls = new TileCalls(p, code, shape);
         long height = (long) shape.tall() * (t1 - t0);
-        long one = Work.tiles(height, shape.width(p0), run);
-        int each = terms == run ? p1 - p0 : Math.clamp(Work.MOST / one, 1, 4);
+        long one = CallLimit.tiles(height, shape.width(p0), run);
+        int each = terms == run ? p1 - p0 : Math.clamp(CallLimit.MOST / one, 1, 4);
         for (int panel = p0; panel < p1; panel += each) {
             int last = Math.min(p1, panel + each);
             for (int from = begin; from < begin + terms; from += run) {
@@ -209,7 +209,7 @@ final class ProductRun {
             if (rows != null) {
                 return rows.side(tile, height, from);
             }
-            Strided a = p.a();
+            StridedMatrix a = p.a();
             long start = a.at(shape.row(tile), from);
             return new Side(a, start, a.row(), a.column(), height * a.row());
         }
@@ -219,7 +219,7 @@ final class ProductRun {
             if (panels != null) {
                 return panels.side(panel, width, from);
             }
-            Strided b = p.b();
+            StridedMatrix b = p.b();
             long start = b.at(from, shape.column(panel));
             return new Side(b, start, 0, b.row(), width * b.column());
         }

@@ -43,8 +43,8 @@ public final class Products {
     /// @param row distance of elements one below the other
     /// @param column distance of elements side by side
     public record Matrix(Object array, long offset, long row, long column) {
-        private Strided in(int element) {
-            return Strided.of(array, element, offset, row, column);
+        private StridedMatrix in(int element) {
+            return StridedMatrix.of(array, element, offset, row, column);
         }
     }
 
@@ -68,7 +68,7 @@ public final class Products {
             @Nullable Matrix d,
             Crew crew) {
         int bytes = wide ? 8 : 4;
-        Strided result = c.in(bytes);
+        StridedMatrix result = c.in(bytes);
         new Dots(
                         code,
                         wide ? Element.F64 : Element.F32,
@@ -100,7 +100,7 @@ public final class Products {
             @Nullable Matrix d,
             Crew crew) {
         int bytes = wide ? 8 : 4;
-        Strided result = c.in(bytes);
+        StridedMatrix result = c.in(bytes);
         Product product =
                 new Product(
                         wide ? Element.F64 : Element.F32,
@@ -120,8 +120,8 @@ public final class Products {
             throw new IllegalArgumentException("k = " + k + ", in runs of " + run);
         }
         product.check();
-        if (TurnedProduct.pays(product, code.target())) {
-            TurnedProduct.run(product, code, scratch, limits, crew);
+        if (TransposedProduct.pays(product, code.target())) {
+            TransposedProduct.run(product, code, scratch, limits, crew);
         } else {
             new ProductRun(product, code, scratch, limits, crew).run();
         }

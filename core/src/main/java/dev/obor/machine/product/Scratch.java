@@ -25,8 +25,8 @@ public final class Scratch {
         }
 
         /// A part of it as a matrix.
-        public Strided matrix(long offset, long row, long column) {
-            return new Strided(start, length(), offset, row, column);
+        public StridedMatrix matrix(long offset, long row, long column) {
+            return new StridedMatrix(start, length(), offset, row, column);
         }
     }
 

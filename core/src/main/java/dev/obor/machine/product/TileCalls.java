@@ -19,7 +19,7 @@ final class TileCalls {
     /// @param row from one row to the next; not for B
     /// @param term from one term to the next
     /// @param step from a tile, or a panel, to the next
-    record Side(Strided memory, long start, long row, long term, long step) {}
+    record Side(StridedMatrix memory, long start, long row, long term, long step) {}
 
     /// Finds the parts.
     interface Sides {
@@ -64,9 +64,9 @@ final class TileCalls {
         int h = t0 < shape.talls() ? shape.tall() : shape.tall() - 1;
         int width = shape.width(p0);
         long rows = (long) h * (t1 - t0);
-        long one = Work.tiles(rows, width, terms);
-        int each = Math.clamp(Work.MOST / one, 1, p1 - p0);
-        if (one > Work.MOST) {
+        long one = CallLimit.tiles(rows, width, terms);
+        int each = Math.clamp(CallLimit.MOST / one, 1, p1 - p0);
+        if (one > CallLimit.MOST) {
             int half = (t0 + t1) / 2; // few terms, and so very many rows
             panels(sides, t0, half, p0, p1, terms, first);
             panels(sides, half, t1, p0, p1, terms, first);
@@ -88,13 +88,13 @@ final class TileCalls {
             int width,
             int terms,
             boolean first) {
-        Work.check(Work.tiles((long) h * tiles, (long) width * panels, terms));
+        CallLimit.check(CallLimit.tiles((long) h * tiles, (long) width * panels, terms));
         Side a = sides.rows(tile, h);
         Side b = sides.columns(panel, width);
         int lanes = shape.lanes();
         int last = Math.min(lanes, p.n() - shape.column(panel) - (width - lanes));
-        Strided c = p.c();
-        Strided d = first ? p.d() : c;
+        StridedMatrix c = p.c();
+        StridedMatrix d = first ? p.d() : c;
         boolean add = !first || p.add();
         int row = shape.row(tile);
         int column = shape.column(panel);
@@ -142,7 +142,7 @@ final class TileCalls {
                         MemorySegment.NULL);
     }
 
-    private static void within(Strided s, long start, long bytes) {
+    private static void within(StridedMatrix s, long start, long bytes) {
         if (start < 0 || start + bytes > s.length()) {
             throw new IndexOutOfBoundsException(start + " + " + bytes + " in " + s);
         }

@@ -83,7 +83,7 @@ class ProductsTest {
         fuzz(Math.max(1, COUNT / 100), 900, THREE);
     }
 
-    /// The most rows, columns or terms: no call does more than its share, see `Work`.
+    /// The most rows, columns or terms: no call does more than its share, see `CallLimit`.
     @Test
     void longAndThinProducts() {
         int[][] sizes = {

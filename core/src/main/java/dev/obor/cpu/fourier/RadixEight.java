@@ -1,10 +1,10 @@
 package dev.obor.cpu.fourier;
 
 /// A stage of radix 8.
-final class Eight {
+final class RadixEight {
     private static final double HALF = Math.sqrt(0.5);
 
-    private Eight() {}
+    private RadixEight() {}
 
     static void run(
             double[] xr,

@@ -9,19 +9,19 @@ import java.lang.foreign.MemorySegment;
 /// @param offset where element (0, 0) lies
 /// @param row from an element to the one below
 /// @param column from an element to the one beside it
-public record Strided(MemorySegment memory, long length, long offset, long row, long column) {
+public record StridedMatrix(MemorySegment memory, long length, long offset, long row, long column) {
     /// A matrix in an array, where everything counts elements.
     ///
     /// @param element bytes of one
-    public static Strided of(Object array, int element, long offset, long row, long column) {
+    public static StridedMatrix of(Object array, int element, long offset, long row, long column) {
         return array instanceof float[] f
-                ? new Strided(
+                ? new StridedMatrix(
                         MemorySegment.ofArray(f),
                         (long) f.length * element,
                         offset * element,
                         row * element,
                         column * element)
-                : new Strided(
+                : new StridedMatrix(
                         MemorySegment.ofArray((double[]) array),
                         (long) ((double[]) array).length * element,
                         offset * element,
@@ -30,8 +30,8 @@ public record Strided(MemorySegment memory, long length, long offset, long row, 
     }
 
     /// Rows as columns.
-    Strided transposed() {
-        return new Strided(memory, length, offset, column, row);
+    StridedMatrix transposed() {
+        return new StridedMatrix(memory, length, offset, column, row);
     }
 
     long at(long i, long j) {

@@ -4,7 +4,7 @@ package dev.obor.cpu.fourier;
 /// rows. Short ones are done side by side, in blocks that stay in the cache.
 ///
 /// Source: D. H. Bailey, "FFTs in external or hierarchical memory", 1990.
-final class Squares extends Transform {
+final class FourStep extends Transform {
     /// From this length on.
     static final int SMALLEST = 64;
 
@@ -17,7 +17,7 @@ final class Squares extends Transform {
     private final double[][] coarse;
     private final int grain;
 
-    Squares(int n, int n1) {
+    FourStep(int n, int n1) {
         super(n);
         this.n1 = n1;
         this.n2 = n / n1;

@@ -9,7 +9,7 @@ import dev.obor.machine.product.PackCalls.Way;
 ///
 /// What stands in the rows of `b` times `a` with both turned over is the same, term by term, with
 /// vectors along the rows; then the result is turned over.
-final class TurnedProduct {
+final class TransposedProduct {
     // Estimated cycles: a call of a routine, a vector that is copied, a column that is turned over.
     private static final double CALL = 500;
     private static final double COPY = 2;
@@ -19,7 +19,7 @@ final class TurnedProduct {
     // So that rows do not chase each other out of the nearest cache.
     private static final int GAP = 64;
 
-    private TurnedProduct() {}
+    private TransposedProduct() {}
 
     /// Whether it takes fewer cycles than the product as it is.
     static boolean pays(Product p, Target target) {
@@ -48,9 +48,9 @@ final class TurnedProduct {
         int parts = parts(p, lanes);
         long row = ((long) p.m() * bytes + GAP - 1) / GAP * GAP + GAP;
         Scratch.Piece room = scratch.take(parts * lanes * row);
-        Strided sums = room.matrix(0, row, bytes);
-        Strided a = p.a().transposed();
-        Strided b = p.b().transposed();
+        StridedMatrix sums = room.matrix(0, row, bytes);
+        StridedMatrix a = p.a().transposed();
+        StridedMatrix b = p.b().transposed();
         Element element = p.element();
         var turned = new Product(element, p.n(), p.m(), p.k(), p.run(), b, a, sums, sums, false);
         new ProductRun(turned, code, scratch, limits, crew).run();

@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /// Eigenvalues and eigenvectors of symmetric matrices, in float64: reflections to a tridiagonal
 /// matrix, in blocks (Dongarra, Sorensen and Hammarling 1989), and [DivideAndConquer] on that.
-final class Symmetric {
+final class SymmetricEigen {
     private static final int BLOCK = 32;
 
     private final Engine engine;
@@ -14,7 +14,7 @@ final class Symmetric {
     private double[] d = {};
     private double[] e = {};
 
-    Symmetric(Engine engine) {
+    SymmetricEigen(Engine engine) {
         this.engine = engine;
         this.vectors = new Vectors(engine);
     }

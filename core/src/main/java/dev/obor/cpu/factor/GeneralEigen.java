@@ -2,8 +2,8 @@ package dev.obor.cpu.factor;
 
 /// Eigenvalues and eigenvectors of general matrices, in float64: [Balance], then [RealSchur] or
 /// [ComplexSchur].
-final class General {
-    private General() {}
+final class GeneralEigen {
+    private GeneralEigen() {}
 
     /// Finds them. Eigenvalues of real matrices come in conjugate pairs, the positive imaginary
     /// part first; vectors have length 1, and those of complex eigenvalues a largest element that

@@ -8,7 +8,7 @@ import dev.obor.machine.lang.Target;
 
 /// Rows become columns while a routine is written: a block of 16 bytes from each of as many rows as
 /// a vector has lanes becomes as many vectors as elements fit these.
-final class Turn {
+final class BlockTranspose {
     private final Routine r;
     private final int vector;
     // Elements of 16 bytes, which are also the rows of a part of a vector.
@@ -20,7 +20,7 @@ final class Turn {
     private int row;
     private int row3;
 
-    Turn(Routine r, Target target) {
+    BlockTranspose(Routine r, Target target) {
         this.r = r;
         vector = target.vectorBytes();
         group = 16 / r.element().bytes();

@@ -3,11 +3,11 @@ package dev.obor.cpu.factor;
 import java.util.Arrays;
 
 /// Eigenvalues and eigenvectors of Hermitian matrices: reflections to a real tridiagonal matrix,
-/// and what [Symmetric] does with that.
-final class Hermitian {
+/// and what [SymmetricEigen] does with that.
+final class HermitianEigen {
     private final Engine engine;
 
-    Hermitian(Engine engine) {
+    HermitianEigen(Engine engine) {
         this.engine = engine;
     }
 

@@ -2,7 +2,7 @@ package dev.obor.machine.product;
 
 /// How much a call may do. The collector waits for a call to return, so none may take longer than
 /// about 0.5 ms; the unit is a multiply-add.
-public final class Work {
+public final class CallLimit {
     /// The most of a call: 40 µs of multiply-adds with AVX-512, or 0.2 ms of reading memory that is
     /// in no cache.
     public static final long MOST = 6_000_000;
@@ -11,7 +11,7 @@ public final class Work {
     private static final long TOUCH = 24;
     private static final long TOUCH_ALONE = 200;
 
-    private Work() {}
+    private CallLimit() {}
 
     /// Tiles: multiply-adds, and the elements of all three matrices.
     public static long tiles(long rows, long columns, long terms) {

@@ -11,7 +11,7 @@ import dev.obor.machine.lang.Target;
 /// one, each of its rows first and then each of the columns. See A. Lavin and S. Gray, Fast
 /// Algorithms for Convolutional Neural Networks (2015); here the last row of `B` has the other
 /// sign, so that nothing is negated.
-enum Grid {
+enum WinogradTransform {
     /// `Bᵀ x B`: 4×4 elements of the source.
     SOURCE(4, 4) {
         @Override
@@ -98,7 +98,7 @@ enum Grid {
     /// Rows and columns of what is written.
     final int after;
 
-    Grid(int before, int after) {
+    WinogradTransform(int before, int after) {
         this.before = before;
         this.after = after;
     }

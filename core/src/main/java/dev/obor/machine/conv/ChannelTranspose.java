@@ -1,22 +1,22 @@
 package dev.obor.machine.conv;
 
 import dev.obor.machine.lang.Element;
+import dev.obor.machine.product.CallLimit;
 import dev.obor.machine.product.PackCalls;
 import dev.obor.machine.product.PackCalls.Way;
 import dev.obor.machine.product.ProductCode;
-import dev.obor.machine.product.Strided;
-import dev.obor.machine.product.Work;
+import dev.obor.machine.product.StridedMatrix;
 
 /// Turns channels over: from where each has its elements side by side to where the channels lie
 /// side by side, and back. Sizes and places count elements.
-final class Turns {
+final class ChannelTranspose {
     private final PackCalls calls;
     private final int bytes;
     private final int lanes;
     // Elements that are turned together.
     private final int group;
 
-    Turns(ProductCode code, Element element) {
+    ChannelTranspose(ProductCode code, Element element) {
         calls = new PackCalls(code, element);
         bytes = element.bytes();
         lanes = code.target().vectorBytes() / bytes;
@@ -27,13 +27,13 @@ final class Turns {
         return calls;
     }
 
-    Way way(Strided memory, long start, long row, long piece) {
+    Way way(StridedMatrix memory, long start, long row, long piece) {
         return new Way(memory, start * bytes, row * bytes, piece * bytes);
     }
 
     /// Sets whole vectors to zero, `apart` elements from one to the next.
-    void clear(Strided memory, long start, long vectors, long apart) {
-        long most = Work.MOST / Work.copy(lanes);
+    void clear(StridedMatrix memory, long start, long vectors, long apart) {
+        long most = CallLimit.MOST / CallLimit.copy(lanes);
         for (long i = 0; i < vectors; i += most) {
             calls.clear(
                     way(memory, start + i * apart, apart, 0), (int) Math.min(most, vectors - i));
@@ -43,7 +43,8 @@ final class Turns {
     /// What is turned: `pieces` of so many terms in each of some channels, in element counts.
     ///
     /// @param channel from one channel to the next; terms lie side by side
-    record Source(Strided memory, long start, long channel, long piece, int pieces, int terms) {
+    record Source(
+            StridedMatrix memory, long start, long channel, long piece, int pieces, int terms) {
         private Source from(long channels, long term, int count) {
             return new Source(
                     memory, start + channels * channel + term, channel, piece, pieces, count);
@@ -57,7 +58,7 @@ final class Turns {
 
     /// Copies so that channels lie side by side, filled up to whole vectors with anything; terms
     /// are `row` apart.
-    void gather(Source from, int channels, Strided to, long start, long row, long piece) {
+    void gather(Source from, int channels, StridedMatrix to, long start, long row, long piece) {
         for (int c = 0; c < channels; c += lanes) {
             Source part = from.from(c, 0, from.terms());
             if (from.terms() >= group && part.has(lanes, bytes)) {
@@ -72,7 +73,7 @@ final class Turns {
         }
     }
 
-    private void turn(Source from, Strided to, long start, long row, long piece) {
+    private void turn(Source from, StridedMatrix to, long start, long row, long piece) {
         int whole = from.terms() / group * group;
         turnWhole(from.from(0, 0, whole), to, start, row, piece);
         if (whole < from.terms()) { // the last ones, some of them for the second time
@@ -81,9 +82,9 @@ final class Turns {
         }
     }
 
-    private void turnWhole(Source from, Strided to, long start, long row, long piece) {
+    private void turnWhole(Source from, StridedMatrix to, long start, long row, long piece) {
         // So many terms that a call may have them.
-        int most = (int) (Work.MOST / Work.copy(lanes)) / group * group;
+        int most = (int) (CallLimit.MOST / CallLimit.copy(lanes)) / group * group;
         for (int t = 0; t < from.terms(); t += most) {
             calls.turn(
                     way(from.memory(), from.start() + t, from.channel(), from.piece()),
@@ -93,7 +94,8 @@ final class Turns {
         }
     }
 
-    private void each(Source from, int channels, Strided to, long start, long row, long piece) {
+    private void each(
+            Source from, int channels, StridedMatrix to, long start, long row, long piece) {
         for (int p = 0; p < from.pieces(); p++) {
             calls.elements(
                     way(from.memory(), from.start() + p * from.piece(), from.channel(), 1),
@@ -106,12 +108,12 @@ final class Turns {
     /// The other way round: `places` rows of channels side by side, `row` apart, become channels of
     /// as many elements. Up to a vector of rows behind the last one is read.
     void spread(
-            Strided from,
+            StridedMatrix from,
             long start,
             long row,
             int channels,
             int places,
-            Strided to,
+            StridedMatrix to,
             long goal,
             long channel) {
         if (channels < group) {
@@ -135,15 +137,15 @@ final class Turns {
     }
 
     private void spreadWhole(
-            Strided from,
+            StridedMatrix from,
             long start,
             long row,
             int channels,
             int places,
-            Strided to,
+            StridedMatrix to,
             long goal,
             long channel) {
-        int most = (int) (Work.MOST / Work.copy(lanes)) / group * group;
+        int most = (int) (CallLimit.MOST / CallLimit.copy(lanes)) / group * group;
         int full = places / lanes;
         long done = (long) full * lanes;
         for (int c = 0; c < channels; c += most) {

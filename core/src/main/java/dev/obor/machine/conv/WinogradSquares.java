@@ -4,7 +4,7 @@ import dev.obor.machine.conv.Planes.Images;
 import dev.obor.machine.lang.Element;
 import dev.obor.machine.product.ProductCode;
 import dev.obor.machine.product.Scratch;
-import dev.obor.machine.product.Strided;
+import dev.obor.machine.product.StridedMatrix;
 
 /// The 2×2 squares that cover the target of a convolution, image by image, row by row, in blocks of
 /// a few images or of some rows of one. Everything counts elements.
@@ -13,19 +13,19 @@ import dev.obor.machine.product.Strided;
 /// @param wide squares of a row
 /// @param rows of a block
 /// @param images of a block
-record Squares(int batch, int high, int wide, int rows, int images) {
+record WinogradSquares(int batch, int high, int wide, int rows, int images) {
     private static final int BYTES = Element.F32.bytes();
 
     /// Squares over images of so many rows and columns.
     ///
     /// @param most squares of a block, unless one row has more
     /// @param fewest blocks, if there are images enough
-    static Squares of(int batch, int height, int width, int most, int fewest) {
+    static WinogradSquares of(int batch, int height, int width, int most, int fewest) {
         int high = (height + 1) / 2;
         int wide = (width + 1) / 2;
         int rows = Math.clamp(most / wide, 1, high);
         int images = rows < high ? 1 : Math.max(1, most / (high * wide));
-        return new Squares(
+        return new WinogradSquares(
                 batch, high, wide, rows, Math.clamp(images, 1, 1 + (batch - 1) / fewest));
     }
 
@@ -71,15 +71,15 @@ record Squares(int batch, int high, int wide, int rows, int images) {
     void transform(
             ProductCode code,
             Scratch scratch,
-            Grid grid,
+            WinogradTransform grid,
             Images x,
             Block b,
             int top,
             int left,
-            Strided to,
+            StridedMatrix to,
             long apart) {
-        Turns turns = new Turns(code, Element.F32);
-        GridCalls calls = new GridCalls(code);
+        ChannelTranspose turns = new ChannelTranspose(code, Element.F32);
+        WinogradTransformCalls calls = new WinogradTransformCalls(code);
         int lanes = code.target().vectorBytes() / BYTES;
         int channels = x.channels();
         int height = 2 * b.rows() + grid.before - 2;
@@ -88,7 +88,7 @@ record Squares(int batch, int high, int wide, int rows, int images) {
         long image = height * row;
         Scratch.Piece room = scratch.take(b.count() * image * BYTES);
         Scratch.Piece half = scratch.take(calls.room() * BYTES);
-        Strided plane = room.matrix(0, 0, 0);
+        StridedMatrix plane = room.matrix(0, 0, 0);
         turns.clear(plane, 0, b.count() * image / lanes, lanes);
         int first = 2 * b.from() + top;
         int high = Math.max(0, first);
@@ -99,7 +99,7 @@ record Squares(int batch, int high, int wide, int rows, int images) {
             Images here = x.from(b.image() + u, 0, channels);
             long area = (long) x.height() * x.width();
             var pixels =
-                    new Turns.Source(
+                    new ChannelTranspose.Source(
                             here.memory(),
                             here.start() + (long) high * x.width() + from,
                             area,
@@ -116,8 +116,8 @@ record Squares(int batch, int high, int wide, int rows, int images) {
             long goal = (long) u * b.rows() * wide * channels;
             calls.run(
                     grid,
-                    new GridCalls.Side(plane, u * image, row, channels),
-                    new GridCalls.Side(to, goal, 4 * apart, apart),
+                    new WinogradTransformCalls.Side(plane, u * image, row, channels),
+                    new WinogradTransformCalls.Side(to, goal, 4 * apart, apart),
                     half);
         }
         scratch.give(half);
