@@ -22,6 +22,7 @@ import java.util.Arrays;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.BinaryOperator;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -95,18 +96,19 @@ public final class Pointwise {
     private record Key(int operands, DType defaultDType, @Nullable DType out) {}
 
     private final String name;
-    private final String nodeName;
     private final int operands;
     private final int extras;
     private final Rule rule;
     private final Formula formula;
-    private final @Nullable Derivation derivation;
-    private final Guard guard;
-    private final @Nullable String floats;
-    private final boolean contiguous;
-    private final Layouts.Gradient[] layouts;
-    private final ConcurrentMap<Key, TypedPointwise> instances = new ConcurrentHashMap<>();
-    private volatile @Nullable Recent recent;
+
+    // What the formula does not say. An operation never changes: the methods that set these do so
+    // in a copy.
+    private String nodeName;
+    private @Nullable Derivation derivation;
+    private Guard guard = _ -> {};
+    private @Nullable String floats;
+    private boolean contiguous;
+    private Layouts.Gradient[] layouts = {Layouts.Gradient.FOLLOWS_GRADIENT};
     private int traits;
     private @Nullable Recorded recorded;
     private int @Nullable [] readers;
@@ -114,31 +116,41 @@ public final class Pointwise {
     private @Nullable ComplexFormula complex;
     private @Nullable ComplexDerivation complexDerivation;
 
+    private final ConcurrentMap<Key, TypedPointwise> instances = new ConcurrentHashMap<>();
+    private volatile @Nullable Recent recent;
+
     private record Recent(int operands, DType defaultDType, TypedPointwise instance) {}
 
-    private Pointwise(
-            String name,
-            String nodeName,
-            int operands,
-            int extras,
-            Rule rule,
-            Formula formula,
-            @Nullable Derivation derivation,
-            Guard guard,
-            @Nullable String floats,
-            boolean contiguous,
-            Layouts.Gradient... layouts) {
+    private Pointwise(String name, int operands, int extras, Rule rule, Formula formula) {
         this.name = name;
-        this.nodeName = nodeName;
         this.operands = operands;
         this.extras = extras;
         this.rule = rule;
         this.formula = formula;
-        this.derivation = derivation;
-        this.guard = guard;
-        this.floats = floats;
-        this.contiguous = contiguous;
-        this.layouts = layouts;
+        nodeName = nodeName(name);
+    }
+
+    /// A copy in which something is changed.
+    private Pointwise with(Consumer<Pointwise> change) {
+        var copy = new Pointwise(name, operands, extras, rule, formula);
+        copy.nodeName = nodeName;
+        copy.derivation = derivation;
+        copy.guard = guard;
+        copy.floats = floats;
+        copy.contiguous = contiguous;
+        copy.layouts = layouts;
+        copy.traits = traits;
+        copy.recorded = recorded;
+        copy.readers = readers;
+        copy.laidOutAs = laidOutAs;
+        copy.complex = complex;
+        copy.complexDerivation = complexDerivation;
+        change.accept(copy);
+        return copy;
+    }
+
+    private Pointwise with(int trait) {
+        return with(o -> o.traits |= trait);
     }
 
     /// An operation on one tensor.
@@ -153,23 +165,12 @@ public final class Pointwise {
 
     /// An operation on several operands with further scalar arguments, which have the compute type.
     public static Pointwise of(String name, int operands, int extras, Rule rule, Formula f) {
-        return new Pointwise(
-                name,
-                nodeName(name),
-                operands,
-                extras,
-                rule,
-                f,
-                null,
-                _ -> {},
-                null,
-                false,
-                Layouts.Gradient.FOLLOWS_GRADIENT);
+        return new Pointwise(name, operands, extras, rule, f);
     }
 
     /// The same with a derivative stated by hand.
     public Pointwise derivative(Derivation d) {
-        return with(nodeName, d, guard, contiguous, layouts);
+        return with(o -> o.derivation = d);
     }
 
     /// The same for complex numbers too, with the derivative that follows from the parts.
@@ -179,10 +180,10 @@ public final class Pointwise {
 
     /// The same for complex numbers too, with a derivative stated by hand.
     public Pointwise complex(ComplexFormula f, ComplexDerivation d) {
-        var same = with(nodeName, derivation, guard, contiguous, layouts);
-        same.complex = f;
-        same.complexDerivation = d;
-        return same;
+        return with(o -> {
+            o.complex = f;
+            o.complexDerivation = d;
+        });
     }
 
     /// The same for complex numbers too: a function of one operand, and its slope, given the
@@ -194,73 +195,42 @@ public final class Pointwise {
 
     /// The same with another node name, where PyTorch's does not follow from the operation's name.
     public Pointwise node(String nodeName) {
-        return with(nodeName, derivation, guard, contiguous, layouts);
+        return with(o -> o.nodeName = nodeName);
     }
 
     /// The same with dtypes that it refuses, where the formula alone would take them.
     public Pointwise refusing(Guard g) {
-        return with(nodeName, derivation, g, contiguous, layouts);
+        return with(o -> o.guard = g);
     }
 
     /// The same for floats only: what the operands promote to must be one.
     ///
     /// @param kernel what PyTorch says is not implemented for other dtypes
     public Pointwise floats(String kernel) {
-        return with(kernel, nodeName, derivation, guard, contiguous, layouts);
+        return with(o -> o.floats = kernel);
     }
 
     /// The same for what does not promote to a 16-bit float.
     ///
     /// @param kernel what PyTorch says is not implemented for those
     public Pointwise wide(String kernel) {
-        Pointwise same = floats(kernel);
-        same.traits = traits | TypedPointwise.WIDE;
-        same.recorded = recorded;
-        same.readers = readers;
-        same.laidOutAs = laidOutAs;
-        return same;
+        return floats(kernel).with(TypedPointwise.WIDE);
     }
 
     /// The same with a row-major result, whatever the layout of the operands.
     public Pointwise contiguous() {
-        return with(nodeName, derivation, guard, true, layouts);
+        return with(o -> o.contiguous = true);
     }
 
     /// The same with a result that follows the layout of one operand alone, a tensor.
     public Pointwise laidOutAs(int operand) {
-        var same = with(nodeName, derivation, guard, contiguous, layouts);
-        same.laidOutAs = operand;
-        return same;
+        return with(o -> o.laidOutAs = operand);
     }
 
     /// The same with other layouts of its gradients, by input; the last one is also that of further
     /// inputs.
     public Pointwise gradients(Layouts.Gradient... l) {
-        return with(nodeName, derivation, guard, contiguous, l);
-    }
-
-    private Pointwise with(
-            String node, @Nullable Derivation d, Guard g, boolean rowMajor, Layouts.Gradient... l) {
-        return with(floats, node, d, g, rowMajor, l);
-    }
-
-    private Pointwise with(
-            @Nullable String kernel,
-            String node,
-            @Nullable Derivation d,
-            Guard g,
-            boolean rowMajor,
-            Layouts.Gradient... l) {
-        var other =
-                new Pointwise(
-                        name, node, operands, extras, rule, formula, d, g, kernel, rowMajor, l);
-        other.traits = traits;
-        other.recorded = recorded;
-        other.readers = readers;
-        other.laidOutAs = laidOutAs;
-        other.complex = complex;
-        other.complexDerivation = complexDerivation;
-        return other;
+        return with(o -> o.layouts = l);
     }
 
     /// The same with a derivative that computes the result again rather than keep it: where PyTorch
@@ -286,9 +256,7 @@ public final class Pointwise {
     /// @param input for each input, the one whose gradient alone reads it, or [TypedPointwise#ALL]
     ///   or [TypedPointwise#NOBODY]
     public Pointwise readBy(int... input) {
-        var same = with(nodeName, derivation, guard, contiguous, layouts);
-        same.readers = input;
-        return same;
+        return with(o -> o.readers = input);
     }
 
     /// The same with a result that is saved whether the derivative reads it or not.
@@ -298,9 +266,7 @@ public final class Pointwise {
 
     /// The same, refusing truths before anything else is looked at, memory too.
     Pointwise refusingFirst(Guard g) {
-        var same = with(nodeName, derivation, g, contiguous, layouts);
-        same.traits |= TypedPointwise.REFUSES_FIRST;
-        return same;
+        return refusing(g).with(TypedPointwise.REFUSES_FIRST);
     }
 
     /// The same with gradients that, where they are recorded themselves, save something computed of
@@ -349,15 +315,7 @@ public final class Pointwise {
     /// themselves: which tensors they lead to, and save, decides which further derivatives there
     /// are, and what may be changed.
     public Pointwise recording(Recorded r) {
-        var same = with(nodeName, derivation, guard, contiguous, layouts);
-        same.recorded = r;
-        return same;
-    }
-
-    private Pointwise with(int more) {
-        var same = with(nodeName, derivation, guard, contiguous, layouts);
-        same.traits |= more;
-        return same;
+        return with(o -> o.recorded = r);
     }
 
     /// `log_softmax` gives `LogSoftmaxBackward0`.
