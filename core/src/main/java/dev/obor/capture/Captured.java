@@ -399,19 +399,21 @@ public abstract sealed class Captured<R extends @Nullable Object>
         /// @throws StateError if the step does what cannot be captured
         @SuppressWarnings("NullAway") // what the step returns
         public R call(Tensor a) {
-            Arguments.given(a, "a");
-            begin();
-            arguments[0] = a;
+            begin(a);
             return call(true);
         }
 
         /// Runs the step as `call` does, but makes no tensors of its result: a replay then
         /// allocates only what its kernels need while they run.
         public void run(Tensor a) {
+            begin(a);
+            call(false);
+        }
+
+        private void begin(Tensor a) {
             Arguments.given(a, "a");
             begin();
             arguments[0] = a;
-            call(false);
         }
     }
 
@@ -437,23 +439,23 @@ public abstract sealed class Captured<R extends @Nullable Object>
         /// @throws StateError if the step does what cannot be captured
         @SuppressWarnings("NullAway") // what the step returns
         public R call(Tensor a, Tensor b) {
-            Arguments.given(a, "a");
-            Arguments.given(b, "b");
-            begin();
-            arguments[0] = a;
-            arguments[1] = b;
+            begin(a, b);
             return call(true);
         }
 
         /// Runs the step as `call` does, but makes no tensors of its result: a replay then
         /// allocates only what its kernels need while they run.
         public void run(Tensor a, Tensor b) {
+            begin(a, b);
+            call(false);
+        }
+
+        private void begin(Tensor a, Tensor b) {
             Arguments.given(a, "a");
             Arguments.given(b, "b");
             begin();
             arguments[0] = a;
             arguments[1] = b;
-            call(false);
         }
     }
 
@@ -479,19 +481,18 @@ public abstract sealed class Captured<R extends @Nullable Object>
         /// @throws StateError if the step does what cannot be captured
         @SuppressWarnings("NullAway") // what the step returns
         public R call(Tensor a, Tensor b, Tensor c) {
-            Arguments.given(a, "a");
-            Arguments.given(b, "b");
-            Arguments.given(c, "c");
-            begin();
-            arguments[0] = a;
-            arguments[1] = b;
-            arguments[2] = c;
+            begin(a, b, c);
             return call(true);
         }
 
         /// Runs the step as `call` does, but makes no tensors of its result: a replay then
         /// allocates only what its kernels need while they run.
         public void run(Tensor a, Tensor b, Tensor c) {
+            begin(a, b, c);
+            call(false);
+        }
+
+        private void begin(Tensor a, Tensor b, Tensor c) {
             Arguments.given(a, "a");
             Arguments.given(b, "b");
             Arguments.given(c, "c");
@@ -499,7 +500,6 @@ public abstract sealed class Captured<R extends @Nullable Object>
             arguments[0] = a;
             arguments[1] = b;
             arguments[2] = c;
-            call(false);
         }
     }
 
@@ -525,21 +525,18 @@ public abstract sealed class Captured<R extends @Nullable Object>
         /// @throws StateError if the step does what cannot be captured
         @SuppressWarnings("NullAway") // what the step returns
         public R call(Tensor a, Tensor b, Tensor c, Tensor d) {
-            Arguments.given(a, "a");
-            Arguments.given(b, "b");
-            Arguments.given(c, "c");
-            Arguments.given(d, "d");
-            begin();
-            arguments[0] = a;
-            arguments[1] = b;
-            arguments[2] = c;
-            arguments[3] = d;
+            begin(a, b, c, d);
             return call(true);
         }
 
         /// Runs the step as `call` does, but makes no tensors of its result: a replay then
         /// allocates only what its kernels need while they run.
         public void run(Tensor a, Tensor b, Tensor c, Tensor d) {
+            begin(a, b, c, d);
+            call(false);
+        }
+
+        private void begin(Tensor a, Tensor b, Tensor c, Tensor d) {
             Arguments.given(a, "a");
             Arguments.given(b, "b");
             Arguments.given(c, "c");
@@ -549,7 +546,6 @@ public abstract sealed class Captured<R extends @Nullable Object>
             arguments[1] = b;
             arguments[2] = c;
             arguments[3] = d;
-            call(false);
         }
     }
 }

@@ -10,6 +10,7 @@ import dev.obor.base.DType;
 import dev.obor.base.DTypeError;
 import dev.obor.base.ShapeError;
 import java.lang.reflect.Array;
+import java.util.function.IntFunction;
 
 /// Elements as Java values: the way out of the library.
 public final class HostAccess {
@@ -102,6 +103,15 @@ public final class HostAccess {
                 : RawMemory.convert(v, dtype, View.contiguousStrides(v.shape()));
     }
 
+    /// All elements in an array of Java that holds the dtype.
+    private static <A> A all(Tensor t, DType dtype, IntFunction<A> array) {
+        View v = dense(t, dtype);
+        int n = Sizes.count(v.numel(), "elements");
+        A out = array.apply(n);
+        Backends.read(v, 0, out, 0, n);
+        return out;
+    }
+
     /// All elements in row-major order, converted to double.
     ///
     /// ```java
@@ -109,10 +119,7 @@ public final class HostAccess {
     /// ```
     @Operation(value = TENSOR, names = "toDoubleArray")
     public static double[] doubles(Tensor input) {
-        View v = dense(input, DType.FLOAT64);
-        double[] out = new double[Sizes.count(v.numel(), "elements")];
-        Backends.read(v, 0, out, 0, out.length);
-        return out;
+        return all(input, DType.FLOAT64, double[]::new);
     }
 
     /// All elements in row-major order, converted to float.
@@ -122,10 +129,7 @@ public final class HostAccess {
     /// ```
     @Operation(value = TENSOR, names = "toFloatArray")
     public static float[] floats(Tensor input) {
-        View v = dense(input, DType.FLOAT32);
-        float[] out = new float[Sizes.count(v.numel(), "elements")];
-        Backends.read(v, 0, out, 0, out.length);
-        return out;
+        return all(input, DType.FLOAT32, float[]::new);
     }
 
     /// All elements in row-major order, as complex numbers.
@@ -158,10 +162,7 @@ public final class HostAccess {
     /// ```
     @Operation(value = TENSOR, names = "toLongArray")
     public static long[] longs(Tensor input) {
-        View v = dense(input, DType.INT64);
-        long[] out = new long[Sizes.count(v.numel(), "elements")];
-        Backends.read(v, 0, out, 0, out.length);
-        return out;
+        return all(input, DType.INT64, long[]::new);
     }
 
     /// All elements in row-major order, converted to int.
@@ -171,10 +172,7 @@ public final class HostAccess {
     /// ```
     @Operation(value = TENSOR, names = "toIntArray")
     public static int[] ints(Tensor input) {
-        View v = dense(input, DType.INT32);
-        int[] out = new int[Sizes.count(v.numel(), "elements")];
-        Backends.read(v, 0, out, 0, out.length);
-        return out;
+        return all(input, DType.INT32, int[]::new);
     }
 
     /// All elements in row-major order, as bytes; uint8 keeps its bits.
@@ -184,10 +182,7 @@ public final class HostAccess {
     /// ```
     @Operation(value = TENSOR, names = "toByteArray")
     public static byte[] bytes(Tensor input) {
-        View v = dense(input, input.dtype() == DType.INT8 ? DType.INT8 : DType.UINT8);
-        byte[] out = new byte[Sizes.count(v.numel(), "elements")];
-        Backends.read(v, 0, out, 0, out.length);
-        return out;
+        return all(input, input.dtype() == DType.INT8 ? DType.INT8 : DType.UINT8, byte[]::new);
     }
 
     /// Whether each element is not 0, in row-major order.

@@ -67,6 +67,7 @@ class CallbackTest {
                     Map.entry("op/memory/MemoryScope", OWN),
                     Map.entry("op/memory/TensorsIn", OWN),
                     Map.entry("op/RecordShape", OWN),
+                    Map.entry("op/HostAccess", OWN),
                     Map.entry("op/TensorTree", OWN),
                     Map.entry("op/nn/Convolutions", OWN),
                     Map.entry("op/nn/IntegerWindows$Geometry", OWN),

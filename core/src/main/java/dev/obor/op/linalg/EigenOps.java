@@ -47,14 +47,7 @@ public final class EigenOps {
 
         @Override
         protected Tensor[] forward(Context ctx, Tensor... in) {
-            View[] r = decompose(TensorAccess.view(in[0]), upper, true);
-            Tensor values = TensorAccess.wrap(r[0]);
-            Tensor vectors = TensorAccess.wrap(r[2]);
-            Tensor info = TensorAccess.wrap(r[1]);
-            ctx.markNonDifferentiable(info);
-            ctx.setMaterializeGrads(false);
-            ctx.saveForBackward(values, vectors);
-            return new Tensor[] {values, vectors, info};
+            return saved(ctx, decompose(TensorAccess.view(in[0]), upper, true));
         }
 
         // Giles, An extended collection of matrix derivative results, 2008, 3.1.
@@ -174,5 +167,16 @@ public final class EigenOps {
 
     static Tensor zeros(Tensor like, long... shape) {
         return TensorAccess.wrap(RawMemory.full(like.dtype(), shape, 0));
+    }
+
+    /// Values, vectors and what went wrong as results of a step that saves the first two.
+    static Tensor[] saved(Context ctx, View[] found) {
+        Tensor values = TensorAccess.wrap(found[0]);
+        Tensor vectors = TensorAccess.wrap(found[2]);
+        Tensor info = TensorAccess.wrap(found[1]);
+        ctx.markNonDifferentiable(info);
+        ctx.setMaterializeGrads(false);
+        ctx.saveForBackward(values, vectors);
+        return new Tensor[] {values, vectors, info};
     }
 }

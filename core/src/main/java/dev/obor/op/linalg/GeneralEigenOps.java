@@ -41,14 +41,7 @@ public final class GeneralEigenOps {
 
         @Override
         protected Tensor[] forward(Context ctx, Tensor... in) {
-            View[] r = decompose(TensorAccess.view(in[0]), true);
-            Tensor values = TensorAccess.wrap(r[0]);
-            Tensor vectors = TensorAccess.wrap(r[2]);
-            Tensor info = TensorAccess.wrap(r[1]);
-            ctx.markNonDifferentiable(info);
-            ctx.setMaterializeGrads(false);
-            ctx.saveForBackward(values, vectors);
-            return new Tensor[] {values, vectors, info};
+            return EigenOps.saved(ctx, decompose(TensorAccess.view(in[0]), true));
         }
 
         // Boeddeker and others, On the computation of complex-valued gradients with application to
