@@ -9,6 +9,18 @@ import org.jspecify.annotations.Nullable;
 /// @param im the imaginary part; null where the value is real by its nature, such as an absolute
 ///   value
 public record ComplexExpr(Expr re, @Nullable Expr im) {
+    /// From here on a square plus or minus 1 is the square.
+    private static final double FAR = 1e10;
+
+    /// Squares of what is smaller do not overflow.
+    private static final double HUGE = 1e150;
+
+    /// Squares that are larger have all digits.
+    private static final double TINY = 1e-280;
+
+    // a literal: Math.log may differ between platforms
+    private static final double LN2 = 0.6931471805599453;
+
     /// A complex value.
     public static ComplexExpr of(Expr re, Expr im) {
         return new ComplexExpr(re, im);
@@ -155,17 +167,24 @@ public record ComplexExpr(Expr re, @Nullable Expr im) {
         return Exprs.atan2(imag(), re);
     }
 
-    /// `e^this`.
+    /// `e^this`; where the imaginary part is no number, an infinite real part still decides.
     public ComplexExpr exp() {
         Expr size = Exprs.exp(re);
         Expr y = imag();
-        return of(
-                y.eq(0).where(size, size.mul(Exprs.cos(y))),
-                y.eq(0).where(y, size.mul(Exprs.sin(y))));
+        Expr lost = isFinite(y).not();
+        Expr real = y.eq(0).where(size, size.mul(Exprs.cos(y)));
+        Expr turn = y.eq(0).where(y, size.mul(Exprs.sin(y)));
+        Expr gone = lost.and(re.eq(Double.NEGATIVE_INFINITY));
+        return of(lost.and(isInfinite(re)).where(size, real), gone.where(signed(zero(), y), turn));
     }
 
     /// The natural logarithm.
     public ComplexExpr log() {
+        return of(logAbs(), angle());
+    }
+
+    /// The logarithm of the absolute value, which is infinite where a part is.
+    private Expr logAbs() {
         Expr x = Exprs.abs(re);
         Expr y = Exprs.abs(imag());
         Expr large = x.max(y);
@@ -173,10 +192,10 @@ public record ComplexExpr(Expr re, @Nullable Expr im) {
         // near 1 the logarithm of the absolute value has few digits
         Expr off = large.sub(1).mul(large.add(1)).add(small.square());
         Expr near = large.gt(0.5).and(large.lt(2));
-        Expr infinite = large.eq(Double.POSITIVE_INFINITY);
+        Expr infinite = isInfinite(re).or(isInfinite(imag()));
         Expr ratio = large.eq(0).or(infinite).where(zero(), small.div(large));
         Expr far = Exprs.log(large).add(Exprs.log1p(ratio.square()).mul(0.5));
-        return of(near.where(Exprs.log1p(off).mul(0.5), far), angle());
+        return infinite.where(infinity(), near.where(Exprs.log1p(off).mul(0.5), far));
     }
 
     /// `log(1 + this)`, accurate near 0.
@@ -185,7 +204,11 @@ public record ComplexExpr(Expr re, @Nullable Expr im) {
         Expr off = re.mul(re.add(2)).add(y.square());
         Expr near = Exprs.abs(re).lt(0.5).and(Exprs.abs(y).lt(0.5));
         ComplexExpr moved = add(1);
-        return of(near.where(Exprs.log1p(off).mul(0.5), moved.log().re), moved.angle());
+        Expr close = re.eq(0).and(y.eq(0)).where(re, Exprs.log1p(off).mul(0.5));
+        // unlike the logarithm, no infinity beside NaN: so PyTorch
+        Expr unknown = Exprs.isNan(re).or(Exprs.isNan(y));
+        Expr far = unknown.where(Exprs.constant(type(), Double.NaN), moved.logAbs());
+        return of(near.where(close, far), moved.angle());
     }
 
     /// `e^this - 1`, accurate near 0.
@@ -217,28 +240,32 @@ public record ComplexExpr(Expr re, @Nullable Expr im) {
 
     /// The sine.
     public ComplexExpr sin() {
-        Expr y = imag();
-        return of(
-                Exprs.sin(re).mul(Exprs.cosh(y)),
-                y.eq(0).where(y.mul(Exprs.cos(re)), Exprs.cos(re).mul(Exprs.sinh(y))));
+        return turnedBack().sinh().turned();
     }
 
     /// The cosine.
     public ComplexExpr cos() {
-        Expr y = imag();
-        return of(Exprs.cos(re).mul(Exprs.cosh(y)), Exprs.sin(re).mul(Exprs.sinh(y)).neg());
+        return turned().cosh();
     }
 
-    /// The hyperbolic sine.
+    /// The hyperbolic sine; this and the following at infinities and NaN as the C standard states
+    /// them, annex G.
     public ComplexExpr sinh() {
         Expr y = imag();
-        return of(Exprs.sinh(re).mul(Exprs.cos(y)), Exprs.cosh(re).mul(Exprs.sin(y)));
+        Expr infinite = isInfinite(re).and(isFinite(y).not());
+        Expr real = product(Exprs.sinh(re), Exprs.cos(y));
+        return of(infinite.where(infinity(), real), product(Exprs.sin(y), Exprs.cosh(re)));
     }
 
     /// The hyperbolic cosine.
     public ComplexExpr cosh() {
         Expr y = imag();
-        return of(Exprs.cosh(re).mul(Exprs.cos(y)), Exprs.sinh(re).mul(Exprs.sin(y)));
+        Expr lost = isFinite(y).not();
+        Expr real = Exprs.cosh(re).mul(Exprs.cos(y));
+        Expr turn = product(Exprs.sin(y), Exprs.sinh(re));
+        return of(
+                lost.and(isInfinite(re)).where(infinity(), real),
+                lost.and(re.eq(0)).where(zero(), turn));
     }
 
     /// The hyperbolic tangent.
@@ -253,11 +280,19 @@ public record ComplexExpr(Expr re, @Nullable Expr im) {
         Expr s = Exprs.sinh(far.where(zero(), re));
         Expr below = grown.mul(s.square()).add(1);
         Expr root = Exprs.sqrt(s.square().add(1));
-        Expr real = grown.mul(root).mul(s).div(below);
-        Expr one = Exprs.constant(type(), 1);
+        Expr real = far.where(signed(one(), re), grown.mul(root).mul(s).div(below));
         Expr faded = Exprs.exp(Exprs.abs(re).mul(-2));
         Expr rest = Exprs.sin(y).mul(Exprs.cos(y)).mul(4).mul(faded);
-        return of(far.where(signed(one, re), real), far.where(rest, t.div(below)));
+        Expr turn = far.where(rest, t.div(below));
+        // the tangent of no angle
+        Expr lost = isFinite(y).not();
+        Expr infinite = isInfinite(re);
+        Expr decided = infinite.or(re.eq(0));
+        Expr known = decided.where(re.eq(0).where(re, real), Exprs.constant(type(), Double.NaN));
+        Expr faint = infinite.where(signed(zero(), y), turn);
+        return of(
+                lost.where(known, real),
+                lost.where(faint, y.eq(0).and(Exprs.isNan(re)).where(y, turn)));
     }
 
     /// The tangent.
@@ -265,28 +300,44 @@ public record ComplexExpr(Expr re, @Nullable Expr im) {
         return turned().tanh().turnedBack();
     }
 
-    /// The arc sine; this and the following as Kahan (1987) states them.
+    /// The arc sine; this and the following as Kahan (1987) states them. From [#FAR] on the square
+    /// root of z² - 1 is z, and the logarithm of the sum is that of 2 z.
     public ComplexExpr asin() {
+        Expr y = imag();
         ComplexExpr below = neg().add(1).sqrt();
         ComplexExpr above = add(1).sqrt();
         ComplexExpr crossed = below.conj().mul(above);
-        return of(Exprs.atan2(re, below.mul(above).re), Exprs.asinh(crossed.imag()));
+        Expr far = isFar();
+        Expr angle = far.where(Exprs.abs(y), below.mul(above).re);
+        Expr real = re.eq(0).and(Exprs.isNan(y)).where(re, Exprs.atan2(re, angle));
+        return of(real, far.where(signed(logTwice(), y), Exprs.asinh(crossed.imag())));
     }
 
     /// The arc cosine.
     public ComplexExpr acos() {
+        Expr y = imag();
         ComplexExpr below = neg().add(1).sqrt();
         ComplexExpr above = add(1).sqrt();
         ComplexExpr crossed = above.conj().mul(below);
-        return of(Exprs.atan2(below.re, above.re).mul(2), Exprs.asinh(crossed.imag()));
+        Expr far = isFar();
+        Expr near = Exprs.atan2(below.re, above.re).mul(2);
+        Expr angle = far.where(Exprs.atan2(Exprs.abs(y), re), near);
+        return of(
+                quarterWhere(re.eq(0).and(Exprs.isNan(y)), angle),
+                far.where(signed(logTwice(), y.neg()), Exprs.asinh(crossed.imag())));
     }
 
     /// The inverse hyperbolic cosine.
     public ComplexExpr acosh() {
+        Expr y = imag();
         ComplexExpr below = add(-1).sqrt();
         ComplexExpr above = add(1).sqrt();
         ComplexExpr crossed = below.conj().mul(above);
-        return of(Exprs.asinh(crossed.re), Exprs.atan2(below.imag(), above.re).mul(2));
+        Expr far = isFar();
+        Expr near = Exprs.atan2(below.imag(), above.re).mul(2);
+        return of(
+                far.where(logTwice(), Exprs.asinh(crossed.re)),
+                quarterWhere(re.eq(0).and(Exprs.isNan(y)), far.where(angle(), near)));
     }
 
     /// The inverse hyperbolic sine.
@@ -298,14 +349,24 @@ public record ComplexExpr(Expr re, @Nullable Expr im) {
     public ComplexExpr atanh() {
         Expr x = re;
         Expr y = imag();
-        Expr below = neg(x).add(1);
-        Expr square = below.square().add(y.square());
-        Expr real = Exprs.log1p(x.mul(4).div(square)).mul(0.25);
         // from the side that does not cancel
-        Expr above = x.add(1).square().add(y.square());
-        Expr mirrored = Exprs.log1p(x.mul(-4).div(above)).mul(-0.25);
-        Expr angle = Exprs.atan2(y.mul(2), below.mul(x.add(1)).sub(y.square()));
-        return of(x.lt(0).where(mirrored, real), angle.mul(0.5));
+        Expr ahead = Exprs.abs(x);
+        Expr below = ahead.neg().add(1);
+        Expr square = below.square().add(y.square());
+        Expr close = of(below, y).logAbs().neg().add(LN2).mul(0.5);
+        Expr size = square.lt(TINY).where(close, Exprs.log1p(ahead.mul(4).div(square)).mul(0.25));
+        Expr angle = Exprs.atan2(y.mul(2), below.mul(ahead.add(1)).sub(y.square()));
+        ComplexExpr near = of(signed(size, x), angle.mul(0.5));
+        // where squares overflow: 1 / z, and a quarter of a turn
+        Expr huge = Exprs.abs(x).gt(HUGE).or(Exprs.abs(y).gt(HUGE));
+        Expr far = abs();
+        Expr slight = isInfinite(far).where(signed(zero(), x), x.div(far).div(far));
+        Expr quarter = signed(Exprs.constant(type(), Math.PI / 2), y);
+        Expr lost = Exprs.isNan(y).or(Exprs.isNan(x).and(isInfinite(y).not()));
+        Expr zeroBesideNan = x.eq(0).and(Exprs.isNan(y));
+        return of(
+                zeroBesideNan.where(x, huge.where(slight, near.re)),
+                huge.and(lost.not()).where(quarter, near.imag()));
     }
 
     /// The arc tangent.
@@ -345,12 +406,45 @@ public record ComplexExpr(Expr re, @Nullable Expr im) {
         return new ComplexExpr(re.cast(to), im == null ? null : im.cast(to));
     }
 
-    private Expr zero() {
-        return Exprs.constant(type(), 0);
+    /// The product of two numbers where a zero stays one beside an infinity or NaN.
+    private static Expr product(Expr a, Expr b) {
+        Expr first = a.eq(0).and(isFinite(b).not());
+        Expr second = b.eq(0).and(isFinite(a).not());
+        Expr kept = first.where(b.lt(0).where(a.neg(), a), a.mul(b));
+        return second.where(a.lt(0).where(b.neg(), b), kept);
     }
 
-    private static Expr neg(Expr x) {
-        return x.neg();
+    private Expr quarterWhere(Expr condition, Expr otherwise) {
+        return condition.where(Exprs.constant(type(), Math.PI / 2), otherwise);
+    }
+
+    private Expr isFar() {
+        return Exprs.abs(re).gt(FAR).or(Exprs.abs(imag()).gt(FAR));
+    }
+
+    /// The logarithm of twice the absolute value.
+    private Expr logTwice() {
+        return logAbs().add(LN2);
+    }
+
+    private static Expr isInfinite(Expr x) {
+        return Exprs.abs(x).eq(Double.POSITIVE_INFINITY);
+    }
+
+    private static Expr isFinite(Expr x) {
+        return Exprs.abs(x).lt(Double.POSITIVE_INFINITY);
+    }
+
+    private Expr infinity() {
+        return Exprs.constant(type(), Double.POSITIVE_INFINITY);
+    }
+
+    private Expr one() {
+        return Exprs.constant(type(), 1);
+    }
+
+    private Expr zero() {
+        return Exprs.constant(type(), 0);
     }
 
     /// A number that is not negative, with the sign of another, that of a zero too.

@@ -338,8 +338,8 @@ final class LossFunctions {
                         NO_NUMBERS,
                         input,
                         target,
-                        positive,
-                        weight);
+                        weight,
+                        positive);
     }
 
     /// The mean over all elements of the Kullback-Leibler divergence of log-probabilities from

@@ -78,7 +78,7 @@ public final class ExtraNode extends Op {
     }
 
     /// A result that does not change with its inputs: they and it are saved, and the gradients are
-    /// zeros that depend on the inputs as PyTorch's do.
+    /// contiguous zeros that depend on the inputs as PyTorch's do.
     public static Tensor constant(String node, Tensor result, Tensor... inputs) {
         Tensor[] all = new Tensor[inputs.length + 1];
         all[0] = result;
@@ -106,7 +106,7 @@ public final class ExtraNode extends Op {
             @Nullable Tensor[] result = new Tensor[saved.length];
             for (int i = 1; i < result.length; i++) {
                 if (ctx.needsInputGrad(i)) {
-                    Tensor zeros = WriteOp.zeros(grad, WriteOp.preserved(saved[i]));
+                    Tensor zeros = WriteOp.zeros(grad, saved[i].shape().toArray());
                     result[i] = gradient(nodeName(), zeros, inputs);
                 }
             }

@@ -21,7 +21,6 @@ import dev.obor.op.InPlace;
 import dev.obor.op.Op;
 import dev.obor.op.Operation;
 import dev.obor.op.Views;
-import dev.obor.op.pointwise.Masks;
 import dev.obor.op.pointwise.OperandKey;
 import dev.obor.op.pointwise.Pointwise;
 import dev.obor.op.reduce.Reductions;
@@ -53,16 +52,26 @@ public final class AddedProducts {
             Pointwise.of("mul", 1, 2, Pointwise.Rule.ARITHMETIC, (x, s) -> x[0].mul(s[0]))
                     .complex((x, s) -> x[0].mul(ComplexExpr.of(s[0].re(), s[1].re())));
 
-    /// Zeros that have the graph of a tensor, but not its NaN: its gradient is zero, not missing.
+    /// Zeros that have the graph of a tensor, but not its NaN.
     private static Tensor unread(Tensor input) {
-        Tensor zeros = input.detach().zerosLike();
-        return input.requiresGrad() ? input.maskedFill(zeros.eq(0), 0) : zeros;
+        return input.requiresGrad() ? new Unread().apply(input) : input.detach().zerosLike();
     }
 
-    /// The same in the layout of the tensor.
-    private static Tensor unreadAlike(Tensor input) {
-        Tensor zeros = input.detach().zerosLike();
-        return input.requiresGrad() ? Masks.where(zeros.eq(0), zeros, input) : zeros;
+    /// Zeros whose gradient is zero, not missing: what arrives times 0, and so in its layout.
+    private static final class Unread extends Op {
+        Unread() {
+            super("MulBackward0");
+        }
+
+        @Override
+        protected Tensor forward(Context ctx, Tensor... in) {
+            return in[0].zerosLike();
+        }
+
+        @Override
+        protected @Nullable Tensor[] backward(Context ctx, Tensor grad) {
+            return new Tensor[] {grad.mul(0)};
+        }
     }
 
     private static Tensor scaled(Tensor t, double by) {
@@ -260,7 +269,7 @@ public final class AddedProducts {
         int operands = Pointwise.key(input, product);
         DType common = OperandKey.promote(operands, 2, Globals.defaultDType());
         Tensor own = input.to(common); // scaled after it is promoted, as in PyTorch
-        Tensor kept = beta == 0 ? unreadAlike(own) : scaled(own, beta);
+        Tensor kept = beta == 0 ? unread(own) : scaled(own, beta);
         Tensor added = product.to(common);
         if (alpha != 1 && common.isFloatingPoint()) {
             added = new ScaledOuter(alpha).apply(vec1.to(common), vec2.to(common));

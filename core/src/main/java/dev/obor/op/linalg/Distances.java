@@ -139,10 +139,12 @@ public final class Distances {
             Tensor ratio = grad.div(distance).maskedFill(distance.eq(0), 0);
             return new @Nullable Tensor[] {
                 ctx.needsInputGrad(0)
-                        ? a.mul(ratio.sum(new long[] {-1}, true)).sub(ratio.matmul(b))
+                        ? a.mul(ratio.sum(new long[] {-1}, true)).sub(ratio.matmul(b)).contiguous()
                         : null,
                 ctx.needsInputGrad(1)
-                        ? b.mul(ratio.sum(-2).unsqueeze(-1)).sub(ratio.transpose(-2, -1).matmul(a))
+                        ? b.mul(ratio.sum(-2).unsqueeze(-1))
+                                .sub(ratio.transpose(-2, -1).matmul(a))
+                                .contiguous()
                         : null
             };
         }

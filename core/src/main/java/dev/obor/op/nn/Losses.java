@@ -126,11 +126,13 @@ public final class Losses {
     /// The same; the third operand is the weight of positive targets.
     public static final Pointwise BCE_LOGITS_POSITIVE = bceLogits(true, false);
 
-    /// The same with the weight of positive targets and a weight.
+    /// The same with a weight and the weight of positive targets, which comes last, as the layout
+    /// of the gradient follows it.
     public static final Pointwise BCE_LOGITS_BOTH = bceLogits(true, true);
 
     private static Pointwise bceLogits(boolean positive, boolean weighted) {
         int operands = 2 + (positive ? 1 : 0) + (weighted ? 1 : 0);
+        int at = positive ? operands - 1 : 0;
         return of(
                         "binary_cross_entropy_with_logits",
                         operands,
@@ -138,49 +140,50 @@ public final class Losses {
                         Rule.FLOAT,
                         (x, s) -> {
                             Expr rest = minusLogSigmoid(x[0]);
-                            Expr factor = positive ? x[2].sub(1).mul(x[1]).add(1).mul(rest) : rest;
+                            Expr factor = positive ? x[at].sub(1).mul(x[1]).add(1).mul(rest) : rest;
                             Expr loss = x[1].neg().add(1).mul(x[0]).add(factor);
-                            return weighted ? loss.mul(x[operands - 1]) : loss;
+                            return weighted ? loss.mul(x[2]) : loss;
                         })
                 .laidOutAs(1)
                 .readBy(Collections.nCopies(operands, ALL).stream().mapToInt(n -> n).toArray())
-                .gradients(FOLLOWS_INPUTS, positive ? CONTIGUOUS : FOLLOWS_INPUTS)
+                .gradients(
+                        positive ? FOLLOWS_TARGET : FOLLOWS_INPUTS,
+                        positive ? CONTIGUOUS : FOLLOWS_INPUTS)
                 .derivative((i, g, x, out) ->
-                        i == 0
-                                ? bceLogitsGradient(
-                                        weighted ? g.mul(x[operands - 1]) : g, x, positive)
-                                : null)
+                        i == 0 ? bceLogitsGradient(weighted ? g.mul(x[2]) : g, x, at) : null)
                 .recording((i, g, x, s) -> {
                     if (i > 1) {
                         return null;
                     }
-                    Tensor slope = i == 0 ? ofLogit(x, positive).mul(g) : ofTarget(g, x, positive);
-                    return weighted ? slope.mul(x[operands - 1]) : slope;
+                    Tensor slope = i == 0 ? ofLogit(x, at).mul(g) : ofTarget(g, x, at);
+                    return weighted ? slope.mul(x[2]) : slope;
                 });
     }
 
     /// How the loss changes with the logit, in PyTorch's steps: they keep neither logit nor target.
-    private static Tensor ofLogit(Tensor[] x, boolean positive) {
-        if (!positive) {
+    ///
+    /// @param positive the operand with the weight of positive targets, 0 if there is none
+    private static Tensor ofLogit(Tensor[] x, int positive) {
+        if (positive == 0) {
             return x[0].sigmoid().sub(x[1]);
         }
-        Tensor t = x[2].mul(x[1]);
+        Tensor t = x[positive].mul(x[1]);
         return t.add(1).sub(x[1]).mul(x[0].sigmoid()).sub(t);
     }
 
-    private static Tensor ofTarget(Tensor g, Tensor[] x, boolean positive) {
-        if (!positive) {
+    private static Tensor ofTarget(Tensor g, Tensor[] x, int positive) {
+        if (positive == 0) {
             return x[0].neg().mul(g);
         }
         Tensor no = Activations.LOG_SIGMOID.call(x[0].neg());
-        return no.sub(Activations.LOG_SIGMOID.call(x[0]).mul(x[2])).mul(g);
+        return no.sub(Activations.LOG_SIGMOID.call(x[0]).mul(x[positive])).mul(g);
     }
 
-    private static Expr bceLogitsGradient(Expr g, Expr[] x, boolean positive) {
-        if (!positive) {
+    private static Expr bceLogitsGradient(Expr g, Expr[] x, int positive) {
+        if (positive == 0) {
             return g.mul(sigmoid(x[0]).sub(x[1]));
         }
-        Expr t = x[2].mul(x[1]);
+        Expr t = x[positive].mul(x[1]);
         return g.mul(t.add(1).sub(x[1]).mul(sigmoid(x[0])).sub(t));
     }
 

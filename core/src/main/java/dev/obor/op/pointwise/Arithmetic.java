@@ -278,7 +278,14 @@ public final class Arithmetic {
 
     private static final Pointwise INVERSE =
             Pointwise.unary("pow", Rule.FLOAT, Exprs::reciprocal)
-                    .complex(ComplexExpr::reciprocal, (x, y) -> y.square().neg());
+                    .complex(ComplexExpr::reciprocal, (x, y) -> y.square().neg())
+                    // Of the number, as PyTorch's: 16-bit inverses would be rounded before they are
+                    // squared.
+                    .derivative((i, g, x, out) -> {
+                        Expr power = Exprs.constant(g.type(), -2);
+                        return g.mul(Exprs.pow(x[0], power)).neg();
+                    })
+                    .recording((i, g, x, s) -> powerSlope(g, x[0], -1));
 
     private static ComplexExpr quotientSlope(
             int i, ComplexExpr g, ComplexExpr[] x, ComplexExpr out) {

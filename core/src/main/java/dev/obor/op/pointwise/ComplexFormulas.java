@@ -30,7 +30,7 @@ final class ComplexFormulas {
     }
 
     static ComplexExpr acoshSlope(ComplexExpr z) {
-        return z.wide(x -> x.add(-1).sqrt().mul(x.add(1).sqrt()).reciprocal());
+        return z.wide(x -> x.add(-1).rsqrt().mul(x.add(1).rsqrt()));
     }
 
     /// What arrives across the direction, divided by the size; 0 at 0.

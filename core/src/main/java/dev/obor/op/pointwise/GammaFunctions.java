@@ -121,6 +121,16 @@ public final class GammaFunctions {
                         }
                         return g.mul(x[0].neg()).mul(Exprs.loop(BinaryOp.ZETA, x[0].add(1), x[1]));
                     })
+                    .recording((i, g, x, s) -> {
+                        if (i == 0) {
+                            throw missing("zeta");
+                        }
+                        return g.mul(x[0].neg()).mul(zetaOfNext(x[0], x[1]));
+                    })
                     .copyingGradientByConstants(1)
                     .readBy(TypedPointwise.ALL, TypedPointwise.ALL);
+
+    private static Tensor zetaOfNext(Tensor exponent, Tensor offset) {
+        return ZETA.call(exponent.add(1), offset);
+    }
 }

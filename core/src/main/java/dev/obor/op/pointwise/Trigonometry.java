@@ -96,8 +96,8 @@ public final class Trigonometry {
     public static final Pointwise ATAN =
             unary("atan", Rule.FLOAT, Exprs::atan)
                     .complex(
-                            z -> z.wide(ComplexExpr::atan),
-                            (x, y) -> x.square().add(1).reciprocal());
+                            (x, s) -> x[0].wide(ComplexExpr::atan),
+                            (i, g, x, out) -> g.div(x[0].square().add(1).conj()));
 
     /// The inverse hyperbolic tangent. Any shape and dtype; integers and bools give the default
     /// dtype.
@@ -112,8 +112,8 @@ public final class Trigonometry {
     public static final Pointwise ATANH =
             unary("atanh", Rule.FLOAT, Exprs::atanh)
                     .complex(
-                            z -> z.wide(ComplexExpr::atanh),
-                            (x, y) -> x.square().neg().add(1).reciprocal())
+                            (x, s) -> x[0].wide(ComplexExpr::atanh),
+                            (i, g, x, out) -> g.div(x[0].square().neg().add(1).conj()))
                     .copyingGradient(0);
 
     /// The cosine. Any shape and dtype; integers and bools give the default dtype.
