@@ -1,6 +1,5 @@
 package dev.obor;
 
-import dev.obor.op.shape.Detaching;
 import dev.obor.autograd.Autograd;
 import dev.obor.autograd.Node;
 import dev.obor.backend.Sizes;
@@ -20,11 +19,12 @@ import dev.obor.op.Shapes;
 import dev.obor.op.TensorAccess;
 import dev.obor.op.ThreadState;
 import dev.obor.op.Views;
-import dev.obor.op.graph.AutogradMeta.ViewInfo;
 import dev.obor.op.graph.AutogradMeta;
+import dev.obor.op.graph.AutogradMeta.ViewInfo;
 import dev.obor.op.graph.GradientHooks;
 import dev.obor.op.graph.Version;
 import dev.obor.op.shape.Conversions;
+import dev.obor.op.shape.Detaching;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Iterator;

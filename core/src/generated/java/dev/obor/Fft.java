@@ -97,7 +97,7 @@ public final class Fft {
     ///
     /// Options and their defaults:
     /// - `s`, `null`: the lengths, which are cut off or padded with zeros to; null for the input's
-    /// - `dim`, `new long[] {-2, -1}`
+    /// - `dim`, `new long[] {-2, -1}`: the dimensions; negative ones count from the last
     /// - `norm`, `null`: as in [#fft]
     ///
     /// @param input real or complex
@@ -144,6 +144,7 @@ public final class Fft {
     /// ```
     ///
     /// @param d how far samples are apart
+    /// @param options sets dtype, device, requiresGrad or generator of the result
     public static Tensor fftfreq(long n, double d, Consumer<TensorOptions> options) {
         Arguments.given(options, "options");
         Recorder.Open open =
@@ -181,7 +182,7 @@ public final class Fft {
     ///
     /// Options and their defaults:
     /// - `s`, `null`: the lengths, which are cut off or padded with zeros to; null for the input's
-    /// - `dim`, `null`
+    /// - `dim`, `null`: the dimensions, negative ones counting from the last; null for all
     /// - `norm`, `null`: as in [#fft]
     ///
     /// @param input real or complex
@@ -256,7 +257,7 @@ public final class Fft {
     ///
     /// Options and their defaults:
     /// - `n`, `null`: the length of the result, 2 (m - 1) for m numbers
-    /// - `dim`, `-1`
+    /// - `dim`, `-1`: the dimension; negative ones count from the last
     /// - `norm`, `null`
     public static Tensor hfft(Tensor input, Consumer<OperationOptions.Fourier> options) {
         OperationOptions.Fourier o = OperationOptions.Fourier.DEFAULT.with(options);
@@ -298,7 +299,7 @@ public final class Fft {
     ///
     /// Options and their defaults:
     /// - `s`, `null`: the lengths, which are cut off or padded with zeros to; null for the input's
-    /// - `dim`, `new long[] {-2, -1}`
+    /// - `dim`, `new long[] {-2, -1}`: the dimensions; negative ones count from the last
     /// - `norm`, `null`: as in [#hfft]
     ///
     /// @param input of the last dimension the first n / 2 + 1
@@ -342,7 +343,7 @@ public final class Fft {
     ///
     /// Options and their defaults:
     /// - `s`, `null`: the lengths, which are cut off or padded with zeros to; null for the input's
-    /// - `dim`, `null`
+    /// - `dim`, `null`: the dimensions, negative ones counting from the last; null for all
     /// - `norm`, `null`: as in [#hfft]
     ///
     /// @param input of the last dimension the first n / 2 + 1
@@ -382,7 +383,7 @@ public final class Fft {
     ///
     /// Options and their defaults:
     /// - `n`, `null`
-    /// - `dim`, `-1`
+    /// - `dim`, `-1`: the dimension; negative ones count from the last
     /// - `norm`, `null`: `"backward"` or null: 1/n; `"forward"`: no factor; `"ortho"`: 1/√n
     public static Tensor ifft(Tensor input, Consumer<OperationOptions.Fourier> options) {
         OperationOptions.Fourier o = OperationOptions.Fourier.DEFAULT.with(options);
@@ -422,7 +423,7 @@ public final class Fft {
     ///
     /// Options and their defaults:
     /// - `s`, `null`: the lengths, which are cut off or padded with zeros to; null for the input's
-    /// - `dim`, `new long[] {-2, -1}`
+    /// - `dim`, `new long[] {-2, -1}`: the dimensions; negative ones count from the last
     /// - `norm`, `null`: as in [#ifft]
     ///
     /// @param input real or complex
@@ -464,7 +465,7 @@ public final class Fft {
     ///
     /// Options and their defaults:
     /// - `s`, `null`: the lengths, which are cut off or padded with zeros to; null for the input's
-    /// - `dim`, `null`
+    /// - `dim`, `null`: the dimensions, negative ones counting from the last; null for all
     /// - `norm`, `null`: as in [#ifft]
     ///
     /// @param input real or complex
@@ -541,7 +542,7 @@ public final class Fft {
     ///
     /// Options and their defaults:
     /// - `n`, `null`
-    /// - `dim`, `-1`
+    /// - `dim`, `-1`: the dimension; negative ones count from the last
     /// - `norm`, `null`
     ///
     /// @throws dev.obor.base.DTypeError if the input is complex
@@ -583,7 +584,7 @@ public final class Fft {
     ///
     /// Options and their defaults:
     /// - `s`, `null`: the lengths, which are cut off or padded with zeros to; null for the input's
-    /// - `dim`, `new long[] {-2, -1}`
+    /// - `dim`, `new long[] {-2, -1}`: the dimensions; negative ones count from the last
     /// - `norm`, `null`: as in [#ihfft]
     ///
     /// @param input real
@@ -625,7 +626,7 @@ public final class Fft {
     ///
     /// Options and their defaults:
     /// - `s`, `null`: the lengths, which are cut off or padded with zeros to; null for the input's
-    /// - `dim`, `null`
+    /// - `dim`, `null`: the dimensions, negative ones counting from the last; null for all
     /// - `norm`, `null`: as in [#ihfft]
     ///
     /// @param input real
@@ -665,7 +666,7 @@ public final class Fft {
     ///
     /// Options and their defaults:
     /// - `n`, `null`: the length of the signal, 2 (m - 1) for m numbers
-    /// - `dim`, `-1`
+    /// - `dim`, `-1`: the dimension; negative ones count from the last
     /// - `norm`, `null`
     public static Tensor irfft(Tensor input, Consumer<OperationOptions.Fourier> options) {
         OperationOptions.Fourier o = OperationOptions.Fourier.DEFAULT.with(options);
@@ -705,7 +706,7 @@ public final class Fft {
     ///
     /// Options and their defaults:
     /// - `s`, `null`: the lengths, which are cut off or padded with zeros to; null for the input's
-    /// - `dim`, `new long[] {-2, -1}`
+    /// - `dim`, `new long[] {-2, -1}`: the dimensions; negative ones count from the last
     /// - `norm`, `null`: as in [#irfft]
     ///
     /// @param input of the last dimension the first n / 2 + 1
@@ -747,7 +748,7 @@ public final class Fft {
     ///
     /// Options and their defaults:
     /// - `s`, `null`: the lengths, which are cut off or padded with zeros to; null for the input's
-    /// - `dim`, `null`
+    /// - `dim`, `null`: the dimensions, negative ones counting from the last; null for all
     /// - `norm`, `null`: as in [#irfft]
     ///
     /// @param input of the last dimension the first n / 2 + 1
@@ -791,7 +792,7 @@ public final class Fft {
     ///
     /// Options and their defaults:
     /// - `n`, `null`
-    /// - `dim`, `-1`
+    /// - `dim`, `-1`: the dimension; negative ones count from the last
     /// - `norm`, `null`
     ///
     /// @throws dev.obor.base.DTypeError if the input is complex
@@ -835,7 +836,7 @@ public final class Fft {
     ///
     /// Options and their defaults:
     /// - `s`, `null`: the lengths, which are cut off or padded with zeros to; null for the input's
-    /// - `dim`, `new long[] {-2, -1}`
+    /// - `dim`, `new long[] {-2, -1}`: the dimensions; negative ones count from the last
     /// - `norm`, `null`: as in [#rfft]
     ///
     /// @param input real
@@ -881,6 +882,7 @@ public final class Fft {
     /// ```
     ///
     /// @param d how far samples are apart
+    /// @param options sets dtype, device, requiresGrad or generator of the result
     public static Tensor rfftfreq(long n, double d, Consumer<TensorOptions> options) {
         Arguments.given(options, "options");
         Recorder.Open open =
@@ -920,7 +922,7 @@ public final class Fft {
     ///
     /// Options and their defaults:
     /// - `s`, `null`: the lengths, which are cut off or padded with zeros to; null for the input's
-    /// - `dim`, `null`
+    /// - `dim`, `null`: the dimensions, negative ones counting from the last; null for all
     /// - `norm`, `null`: as in [#rfft]
     ///
     /// @param input real

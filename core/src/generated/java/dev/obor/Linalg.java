@@ -221,6 +221,7 @@ public final class Linalg {
     ///
     /// @param input of size 3 along the dimension
     /// @param other of size 3 along the dimension
+    /// @param dim the dimension; negative ones count from the last; default `-1`
     /// @throws dev.obor.base.ShapeError if a size is not 3
     public static Tensor cross(Tensor input, Tensor other, long dim) {
         Arguments.given(input, "input");
@@ -278,7 +279,7 @@ public final class Linalg {
     /// Here `dim1` is `-2` and `dim2` is `-1`.
     ///
     /// @param input of two or more dimensions
-    /// @param offset how far above the main diagonal
+    /// @param offset how far above the main diagonal; default `0`
     public static Tensor diagonal(Tensor input, long offset) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -298,8 +299,8 @@ public final class Linalg {
     /// Here `dim2` is `-1`.
     ///
     /// @param input of two or more dimensions
-    /// @param offset how far above the main diagonal
-    /// @param dim1 the rows
+    /// @param offset how far above the main diagonal; default `0`
+    /// @param dim1 the rows; default `-2`
     public static Tensor diagonal(Tensor input, long offset, long dim1) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -317,9 +318,9 @@ public final class Linalg {
     /// ```
     ///
     /// @param input of two or more dimensions
-    /// @param offset how far above the main diagonal
-    /// @param dim1 the rows
-    /// @param dim2 the columns
+    /// @param offset how far above the main diagonal; default `0`
+    /// @param dim1 the rows; default `-2`
+    /// @param dim2 the columns; default `-1`
     public static Tensor diagonal(Tensor input, long offset, long dim1, long dim2) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -383,7 +384,7 @@ public final class Linalg {
     /// ```
     ///
     /// @param input (*, n, n) float or complex, of 32 or 64 bits a number
-    /// @param uplo the triangle: `L` or `U`
+    /// @param uplo the triangle: `L` or `U`; default `L`
     public static Eigh eigh(Tensor input, String uplo) {
         Arguments.given(input, "input");
         Arguments.given(uplo, "uplo");
@@ -436,7 +437,7 @@ public final class Linalg {
     /// ```
     ///
     /// @param input (*, n, n) float or complex, of 32 or 64 bits a number
-    /// @param uplo the triangle that is read: `L` or `U`
+    /// @param uplo the triangle that is read: `L` or `U`; default `L`
     public static Tensor eigvalsh(Tensor input, String uplo) {
         Arguments.given(input, "input");
         Arguments.given(uplo, "uplo");
@@ -515,7 +516,7 @@ public final class Linalg {
     /// ```
     ///
     /// @param input (*, n, n) float or complex, of 32 or 64 bits a number
-    /// @param checkErrors whether to fail nonetheless
+    /// @param checkErrors whether to fail nonetheless; default `false`
     public static InvEx invEx(Tensor input, boolean checkErrors) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -557,7 +558,7 @@ public final class Linalg {
     /// ```
     ///
     /// @param input (*, n, n) float or complex, of 32 or 64 bits a number
-    /// @param hermitian whether complex matrices are Hermitian, and not symmetric
+    /// @param hermitian whether complex matrices are Hermitian, and not symmetric; default `false`
     /// @throws dev.obor.base.LinAlgError if a pivot is zero
     public static LdlFactor ldlFactor(Tensor input, boolean hermitian) {
         Arguments.given(input, "input");
@@ -645,7 +646,7 @@ public final class Linalg {
     /// @param ld (*, n, n)
     /// @param pivots (*, n) int32
     /// @param b (*, n, k)
-    /// @param hermitian whether complex matrices are Hermitian, and not symmetric
+    /// @param hermitian whether complex matrices are Hermitian, and not symmetric; default `false`
     public static Tensor ldlSolve(Tensor ld, Tensor pivots, Tensor b, boolean hermitian) {
         Arguments.given(ld, "ld");
         Arguments.given(pivots, "pivots");
@@ -968,7 +969,7 @@ public final class Linalg {
     /// Here `keepdim` is `false` and `dtype` is `null`.
     ///
     /// @param input (*, m, n) float or complex, of 32 or 64 bits a number
-    /// @param dim the two dimensions of the matrices
+    /// @param dim the two dimensions of the matrices; default `{-2, -1}`
     /// @throws dev.obor.base.ValueError for another name
     public static Tensor matrixNorm(Tensor input, String ord, long[] dim) {
         Arguments.given(input, "input");
@@ -992,7 +993,8 @@ public final class Linalg {
     /// Here `dtype` is `null`.
     ///
     /// @param input (*, m, n) float or complex, of 32 or 64 bits a number
-    /// @param dim the two dimensions of the matrices
+    /// @param dim the two dimensions of the matrices; default `{-2, -1}`
+    /// @param keepdim whether reduced dimensions stay, with size 1; default `false`
     /// @throws dev.obor.base.ValueError for another name
     public static Tensor matrixNorm(Tensor input, String ord, long[] dim, boolean keepdim) {
         Arguments.given(input, "input");
@@ -1014,7 +1016,8 @@ public final class Linalg {
     /// ```
     ///
     /// @param input (*, m, n) float or complex, of 32 or 64 bits a number
-    /// @param dim the two dimensions of the matrices
+    /// @param dim the two dimensions of the matrices; default `{-2, -1}`
+    /// @param keepdim whether reduced dimensions stay, with size 1; default `false`
     /// @param dtype what is computed in, or null for the input's
     /// @throws dev.obor.base.ValueError for another name
     public static Tensor matrixNorm(
@@ -1063,7 +1066,7 @@ public final class Linalg {
     ///
     /// @param input (*, m, n) float or complex, of 32 or 64 bits a number
     /// @param ord 1, 2, infinity, or one of these with a minus
-    /// @param dim the two dimensions of the matrices
+    /// @param dim the two dimensions of the matrices; default `{-2, -1}`
     /// @throws dev.obor.base.ValueError for another order
     public static Tensor matrixNorm(Tensor input, double ord, long[] dim) {
         Arguments.given(input, "input");
@@ -1087,7 +1090,8 @@ public final class Linalg {
     ///
     /// @param input (*, m, n) float or complex, of 32 or 64 bits a number
     /// @param ord 1, 2, infinity, or one of these with a minus
-    /// @param dim the two dimensions of the matrices
+    /// @param dim the two dimensions of the matrices; default `{-2, -1}`
+    /// @param keepdim whether reduced dimensions stay, with size 1; default `false`
     /// @throws dev.obor.base.ValueError for another order
     public static Tensor matrixNorm(Tensor input, double ord, long[] dim, boolean keepdim) {
         Arguments.given(input, "input");
@@ -1109,7 +1113,8 @@ public final class Linalg {
     ///
     /// @param input (*, m, n) float or complex, of 32 or 64 bits a number
     /// @param ord 1, 2, infinity, or one of these with a minus
-    /// @param dim the two dimensions of the matrices
+    /// @param dim the two dimensions of the matrices; default `{-2, -1}`
+    /// @param keepdim whether reduced dimensions stay, with size 1; default `false`
     /// @param dtype what is computed in, or null for the input's
     /// @throws dev.obor.base.ValueError for another order
     public static Tensor matrixNorm(
@@ -1291,6 +1296,7 @@ public final class Linalg {
     ///
     /// @param input floats
     /// @param ord the order, see [#vectorNorm] and [#matrixNorm], or null for the Euclidean one
+    /// @param dim the dimensions, negative ones counting from the last; null for all
     public static Tensor norm(Tensor input, @Nullable Double ord, long @Nullable [] dim) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -1312,6 +1318,8 @@ public final class Linalg {
     ///
     /// @param input floats
     /// @param ord the order, see [#vectorNorm] and [#matrixNorm], or null for the Euclidean one
+    /// @param dim the dimensions, negative ones counting from the last; null for all
+    /// @param keepdim whether reduced dimensions stay, with size 1; default `false`
     public static Tensor norm(
             Tensor input, @Nullable Double ord, long @Nullable [] dim, boolean keepdim) {
         Arguments.given(input, "input");
@@ -1332,6 +1340,8 @@ public final class Linalg {
     ///
     /// @param input floats
     /// @param ord the order, see [#vectorNorm] and [#matrixNorm], or null for the Euclidean one
+    /// @param dim the dimensions, negative ones counting from the last; null for all
+    /// @param keepdim whether reduced dimensions stay, with size 1; default `false`
     /// @param dtype what is computed in, or null for the input's
     public static Tensor norm(
             Tensor input,
@@ -1377,6 +1387,7 @@ public final class Linalg {
     /// Here `keepdim` is `false` and `dtype` is `null`.
     ///
     /// @param input (*, m, n) float or complex, of 32 or 64 bits a number
+    /// @param dim the dimensions, negative ones counting from the last; null for all
     public static Tensor norm(Tensor input, String ord, long @Nullable [] dim) {
         Arguments.given(input, "input");
         Arguments.given(ord, "ord");
@@ -1397,6 +1408,8 @@ public final class Linalg {
     /// Here `dtype` is `null`.
     ///
     /// @param input (*, m, n) float or complex, of 32 or 64 bits a number
+    /// @param dim the dimensions, negative ones counting from the last; null for all
+    /// @param keepdim whether reduced dimensions stay, with size 1; default `false`
     public static Tensor norm(Tensor input, String ord, long @Nullable [] dim, boolean keepdim) {
         Arguments.given(input, "input");
         Arguments.given(ord, "ord");
@@ -1415,6 +1428,8 @@ public final class Linalg {
     /// ```
     ///
     /// @param input (*, m, n) float or complex, of 32 or 64 bits a number
+    /// @param dim the dimensions, negative ones counting from the last; null for all
+    /// @param keepdim whether reduced dimensions stay, with size 1; default `false`
     /// @param dtype what is computed in, or null for the input's
     public static Tensor norm(
             Tensor input,
@@ -1443,6 +1458,7 @@ public final class Linalg {
     ///
     /// @param input floats
     /// @param ord the order, see [#vectorNorm] and [#matrixNorm], or null for the Euclidean one
+    /// @param dim the dimension; negative ones count from the last
     public static Tensor norm(Tensor input, double ord, long dim) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -1464,6 +1480,8 @@ public final class Linalg {
     ///
     /// @param input floats
     /// @param ord the order, see [#vectorNorm] and [#matrixNorm], or null for the Euclidean one
+    /// @param dim the dimension; negative ones count from the last
+    /// @param keepdim whether reduced dimensions stay, with size 1; default `false`
     public static Tensor norm(Tensor input, double ord, long dim, boolean keepdim) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -1589,7 +1607,7 @@ public final class Linalg {
     ///
     /// @param input (*, m, n) float or complex, of 32 or 64 bits a number
     /// @param mode `reduced` for Q of (\*, m, k) and R of (\*, k, n) with k the smaller size,
-    ///   `complete` for (\*, m, m) and (\*, m, n), `r` for R alone
+    ///   `complete` for (\*, m, m) and (\*, m, n), `r` for R alone; default `reduced`
     /// @throws dev.obor.base.ValueError for another mode
     public static Qr qr(Tensor input, String mode) {
         Arguments.given(input, "input");
@@ -1646,7 +1664,7 @@ public final class Linalg {
     ///
     /// @param a (*, n, n) float or complex, of 32 or 64 bits a number
     /// @param b (\*, n, k), or (\*, k, n) where A is on the right, or (n) or A's batch of those
-    /// @param left whether A is on the left
+    /// @param left whether A is on the left; default `true`
     /// @throws dev.obor.base.LinAlgError if a matrix is singular
     public static Tensor solve(Tensor a, Tensor b, boolean left) {
         Arguments.given(a, "a");
@@ -1989,6 +2007,7 @@ public final class Linalg {
     ///
     /// @param x floats or complex numbers
     /// @param y of the same dtype
+    /// @param dim the dimension; negative ones count from the last; default `-1`
     public static Tensor vecdot(Tensor x, Tensor y, long dim) {
         Arguments.given(x, "x");
         Arguments.given(y, "y");
@@ -2029,7 +2048,7 @@ public final class Linalg {
     /// Here `dim` is `null`, `keepdim` is `false` and `dtype` is `null`.
     ///
     /// @param input floats
-    /// @param ord the order
+    /// @param ord the order; default `2`
     public static Tensor vectorNorm(Tensor input, double ord) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -2051,7 +2070,7 @@ public final class Linalg {
     /// Here `keepdim` is `false` and `dtype` is `null`.
     ///
     /// @param input floats
-    /// @param ord the order
+    /// @param ord the order; default `2`
     /// @param dim the dimensions that are one vector, or null for all
     public static Tensor vectorNorm(Tensor input, double ord, long dim) {
         Arguments.given(input, "input");
@@ -2074,8 +2093,9 @@ public final class Linalg {
     /// Here `dtype` is `null`.
     ///
     /// @param input floats
-    /// @param ord the order
+    /// @param ord the order; default `2`
     /// @param dim the dimensions that are one vector, or null for all
+    /// @param keepdim whether reduced dimensions stay, with size 1; default `false`
     public static Tensor vectorNorm(Tensor input, double ord, long dim, boolean keepdim) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -2097,7 +2117,7 @@ public final class Linalg {
     /// Here `keepdim` is `false` and `dtype` is `null`.
     ///
     /// @param input floats
-    /// @param ord the order
+    /// @param ord the order; default `2`
     /// @param dim the dimensions that are one vector, or null for all
     public static Tensor vectorNorm(Tensor input, double ord, long @Nullable [] dim) {
         Arguments.given(input, "input");
@@ -2120,8 +2140,9 @@ public final class Linalg {
     /// Here `dtype` is `null`.
     ///
     /// @param input floats
-    /// @param ord the order
+    /// @param ord the order; default `2`
     /// @param dim the dimensions that are one vector, or null for all
+    /// @param keepdim whether reduced dimensions stay, with size 1; default `false`
     public static Tensor vectorNorm(
             Tensor input, double ord, long @Nullable [] dim, boolean keepdim) {
         Arguments.given(input, "input");
@@ -2142,8 +2163,9 @@ public final class Linalg {
     /// ```
     ///
     /// @param input floats
-    /// @param ord the order
+    /// @param ord the order; default `2`
     /// @param dim the dimensions that are one vector, or null for all
+    /// @param keepdim whether reduced dimensions stay, with size 1; default `false`
     /// @param dtype what is computed in, or null for the input's
     public static Tensor vectorNorm(
             Tensor input,

@@ -489,11 +489,14 @@ public final class Obor {
         return new Captured.Of4<>(Arguments.given(step, "step"));
     }
 
-    /// The absolute value. Any shape; the dtype stays.
+    /// The absolute value.
     ///
     /// ```java
     /// tensor(-1.5, 2).abs() // [1.5, 2]
     /// ```
+    ///
+    /// @return a new tensor of the input's shape and dtype; of complex numbers their real dtype
+    /// @throws dev.obor.base.DTypeError for bools
     public static Tensor abs(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -504,11 +507,14 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// The absolute value. Any shape; the dtype stays.
+    /// The absolute value.
     ///
     /// ```java
-    /// tensor(-1.5, 2).abs() // [1.5, 2]
+    /// tensor(-1.5, 2).absolute() // [1.5, 2]
     /// ```
+    ///
+    /// @return a new tensor of the input's shape and dtype; of complex numbers their real dtype
+    /// @throws dev.obor.base.DTypeError for bools
     public static Tensor absolute(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -524,6 +530,9 @@ public final class Obor {
     /// ```java
     /// tensor(-1.0, 0, 1).acos() // [3.1416, 1.5708, 0]
     /// ```
+    ///
+    /// @return a new tensor of the input's shape and dtype, the default dtype for integers and
+    ///   bools
     public static Tensor acos(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -540,6 +549,9 @@ public final class Obor {
     /// ```java
     /// tensor(1.0, 2).acosh() // [0, 1.317]
     /// ```
+    ///
+    /// @return a new tensor of the input's shape and dtype, the default dtype for integers and
+    ///   bools
     public static Tensor acosh(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -554,8 +566,12 @@ public final class Obor {
     /// integers.
     ///
     /// ```java
-    /// tensor(1, 2).add(0.5) // [1.5, 2.5]
+    /// tensor(1.0, 2).add(0.5) // [1.5, 2.5]
     /// ```
+    ///
+    /// @param input the first operand, a complex number
+    /// @param other the second operand, of any shape
+    /// @return a new tensor of the tensor's shape and dtype, complex if it is real
     public static Tensor add(Complex input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
@@ -565,11 +581,15 @@ public final class Obor {
     }
 
     /// The first operand plus alpha times the second; of bools, whether one of them is true.
-    /// Broadcasts; dtypes promote.
     ///
     /// ```java
     /// tensor(1, 2).add(tensor(10, 20), 3) // [31, 62]
     /// ```
+    ///
+    /// @param input the first operand, a complex number
+    /// @param other the second operand, of any shape
+    /// @param alpha what the second operand is multiplied by
+    /// @return a new tensor of the tensor's shape and dtype, complex if it is real
     public static Tensor add(Complex input, Tensor other, double alpha) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
@@ -585,8 +605,11 @@ public final class Obor {
     /// integers.
     ///
     /// ```java
-    /// tensor(1, 2).add(0.5) // [1.5, 2.5]
+    /// tensor(1.0, 2).add(0.5) // [1.5, 2.5]
     /// ```
+    ///
+    /// @param other the second operand, a complex number
+    /// @return a new tensor of the input's shape and dtype, complex if it is real
     public static Tensor add(Tensor input, Complex other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
@@ -596,11 +619,14 @@ public final class Obor {
     }
 
     /// The first operand plus alpha times the second; of bools, whether one of them is true.
-    /// Broadcasts; dtypes promote.
     ///
     /// ```java
     /// tensor(1, 2).add(tensor(10, 20), 3) // [31, 62]
     /// ```
+    ///
+    /// @param other the second operand, a complex number
+    /// @param alpha what the second operand is multiplied by
+    /// @return a new tensor of the input's shape and dtype, complex if it is real
     public static Tensor add(Tensor input, Complex other, double alpha) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
@@ -617,8 +643,11 @@ public final class Obor {
     ///
     /// ```java
     /// tensor(1, 2).add(tensor(10, 20)) // [11, 22]
-    /// ones(2, 1).add(ones(3)).shape() // [2, 3]
+    /// ones(2, 3).add(ones(3)).shape() // [2, 3]
     /// ```
+    ///
+    /// @param other the second operand, broadcast with the input
+    /// @return a new tensor of the broadcast shape and the promoted dtype
     public static Tensor add(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
@@ -631,11 +660,14 @@ public final class Obor {
     }
 
     /// The first operand plus alpha times the second; of bools, whether one of them is true.
-    /// Broadcasts; dtypes promote.
     ///
     /// ```java
     /// tensor(1, 2).add(tensor(10, 20), 3) // [31, 62]
     /// ```
+    ///
+    /// @param other the second operand, broadcast with the input
+    /// @param alpha what the second operand is multiplied by
+    /// @return a new tensor of the broadcast shape and the promoted dtype
     public static Tensor add(Tensor input, Tensor other, double alpha) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
@@ -651,8 +683,12 @@ public final class Obor {
     /// integers.
     ///
     /// ```java
-    /// tensor(1, 2).add(0.5) // [1.5, 2.5]
+    /// tensor(1.0, 2).add(0.5) // [1.5, 2.5]
     /// ```
+    ///
+    /// @param other the second operand, a number
+    /// @return a new tensor of the input's shape and dtype, the default dtype for integers and
+    ///   bools
     public static Tensor add(Tensor input, double other) {
         Arguments.given(input, "input");
         Recorder.Open open = Recorder.on() ? Recorder.open("add(input,other)", input, other) : null;
@@ -661,11 +697,15 @@ public final class Obor {
     }
 
     /// The first operand plus alpha times the second; of bools, whether one of them is true.
-    /// Broadcasts; dtypes promote.
     ///
     /// ```java
     /// tensor(1, 2).add(tensor(10, 20), 3) // [31, 62]
     /// ```
+    ///
+    /// @param other the second operand, a number
+    /// @param alpha what the second operand is multiplied by
+    /// @return a new tensor of the input's shape and dtype, the default dtype for integers and
+    ///   bools
     public static Tensor add(Tensor input, double other, double alpha) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -680,8 +720,11 @@ public final class Obor {
     /// integers.
     ///
     /// ```java
-    /// tensor(1, 2).add(0.5) // [1.5, 2.5]
+    /// tensor(1.0, 2).add(0.5) // [1.5, 2.5]
     /// ```
+    ///
+    /// @param other the second operand, an integer
+    /// @return a new tensor of the input's shape and dtype, int64 for bools
     public static Tensor add(Tensor input, long other) {
         Arguments.given(input, "input");
         Recorder.Open open = Recorder.on() ? Recorder.open("add(input,other)", input, other) : null;
@@ -690,11 +733,14 @@ public final class Obor {
     }
 
     /// The first operand plus alpha times the second; of bools, whether one of them is true.
-    /// Broadcasts; dtypes promote.
     ///
     /// ```java
     /// tensor(1, 2).add(tensor(10, 20), 3) // [31, 62]
     /// ```
+    ///
+    /// @param other the second operand, an integer
+    /// @param alpha what the second operand is multiplied by
+    /// @return a new tensor of the input's shape and dtype, int64 for bools
     public static Tensor add(Tensor input, long other, double alpha) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -709,8 +755,13 @@ public final class Obor {
     /// integers.
     ///
     /// ```java
-    /// tensor(1, 2).add(0.5) // [1.5, 2.5]
+    /// tensor(1.0, 2).add(0.5) // [1.5, 2.5]
     /// ```
+    ///
+    /// @param input the first operand, a number
+    /// @param other the second operand, of any shape
+    /// @return a new tensor of the tensor's shape and dtype, the default dtype for integers and
+    ///   bools
     public static Tensor add(double input, Tensor other) {
         Arguments.given(other, "other");
         Recorder.Open open = Recorder.on() ? Recorder.open("add(input,other)", input, other) : null;
@@ -719,11 +770,16 @@ public final class Obor {
     }
 
     /// The first operand plus alpha times the second; of bools, whether one of them is true.
-    /// Broadcasts; dtypes promote.
     ///
     /// ```java
     /// tensor(1, 2).add(tensor(10, 20), 3) // [31, 62]
     /// ```
+    ///
+    /// @param input the first operand, a number
+    /// @param other the second operand, of any shape
+    /// @param alpha what the second operand is multiplied by
+    /// @return a new tensor of the tensor's shape and dtype, the default dtype for integers and
+    ///   bools
     public static Tensor add(double input, Tensor other, double alpha) {
         Arguments.given(other, "other");
         Recorder.Open open =
@@ -738,8 +794,12 @@ public final class Obor {
     /// integers.
     ///
     /// ```java
-    /// tensor(1, 2).add(0.5) // [1.5, 2.5]
+    /// tensor(1.0, 2).add(0.5) // [1.5, 2.5]
     /// ```
+    ///
+    /// @param input the first operand, an integer
+    /// @param other the second operand, of any shape
+    /// @return a new tensor of the tensor's shape and dtype, int64 for bools
     public static Tensor add(long input, Tensor other) {
         Arguments.given(other, "other");
         Recorder.Open open = Recorder.on() ? Recorder.open("add(input,other)", input, other) : null;
@@ -748,11 +808,15 @@ public final class Obor {
     }
 
     /// The first operand plus alpha times the second; of bools, whether one of them is true.
-    /// Broadcasts; dtypes promote.
     ///
     /// ```java
     /// tensor(1, 2).add(tensor(10, 20), 3) // [31, 62]
     /// ```
+    ///
+    /// @param input the first operand, an integer
+    /// @param other the second operand, of any shape
+    /// @param alpha what the second operand is multiplied by
+    /// @return a new tensor of the tensor's shape and dtype, int64 for bools
     public static Tensor add(long input, Tensor other, double alpha) {
         Arguments.given(other, "other");
         Recorder.Open open =
@@ -818,13 +882,18 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// A tensor plus value times the quotient of two others; floats. All broadcast; dtypes promote.
+    /// A tensor plus value times the quotient of two others.
     ///
     /// ```java
     /// tensor(1.0, 1).addcdiv(tensor(2.0, 3), tensor(4.0, 2), 0.5) // [1.25, 1.75]
     /// ```
     ///
     /// Here `value` is `1`.
+    ///
+    /// @param tensor1 the dividend, broadcast with the others
+    /// @param tensor2 the divisor, broadcast with the others
+    /// @return a new tensor of the broadcast shape and the promoted dtype
+    /// @throws dev.obor.base.DTypeError if `tensor1` and `tensor2` hold integers
     public static Tensor addcdiv(Tensor input, Tensor tensor1, Tensor tensor2) {
         Arguments.given(input, "input");
         Arguments.given(tensor1, "tensor1");
@@ -837,11 +906,17 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// A tensor plus value times the quotient of two others; floats. All broadcast; dtypes promote.
+    /// A tensor plus value times the quotient of two others.
     ///
     /// ```java
     /// tensor(1.0, 1).addcdiv(tensor(2.0, 3), tensor(4.0, 2), 0.5) // [1.25, 1.75]
     /// ```
+    ///
+    /// @param tensor1 the dividend, broadcast with the others
+    /// @param tensor2 the divisor, broadcast with the others
+    /// @param value what their quotient is multiplied by; default `1`
+    /// @return a new tensor of the broadcast shape and the promoted dtype
+    /// @throws dev.obor.base.DTypeError if `tensor1` and `tensor2` hold integers
     public static Tensor addcdiv(Tensor input, Tensor tensor1, Tensor tensor2, double value) {
         Arguments.given(input, "input");
         Arguments.given(tensor1, "tensor1");
@@ -854,13 +929,18 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// A tensor plus value times the product of two others. All broadcast; dtypes promote.
+    /// A tensor plus value times the product of two others.
     ///
     /// ```java
     /// tensor(1.0, 1).addcmul(tensor(2.0, 3), tensor(4.0, 5), 0.5) // [5, 8.5]
     /// ```
     ///
     /// Here `value` is `1`.
+    ///
+    /// @param tensor1 a factor, broadcast with the others
+    /// @param tensor2 the other factor, broadcast with the others
+    /// @return a new tensor of the broadcast shape and the promoted dtype
+    /// @throws dev.obor.base.DTypeError for bools
     public static Tensor addcmul(Tensor input, Tensor tensor1, Tensor tensor2) {
         Arguments.given(input, "input");
         Arguments.given(tensor1, "tensor1");
@@ -873,11 +953,17 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// A tensor plus value times the product of two others. All broadcast; dtypes promote.
+    /// A tensor plus value times the product of two others.
     ///
     /// ```java
     /// tensor(1.0, 1).addcmul(tensor(2.0, 3), tensor(4.0, 5), 0.5) // [5, 8.5]
     /// ```
+    ///
+    /// @param tensor1 a factor, broadcast with the others
+    /// @param tensor2 the other factor, broadcast with the others
+    /// @param value what their product is multiplied by; default `1`
+    /// @return a new tensor of the broadcast shape and the promoted dtype
+    /// @throws dev.obor.base.DTypeError for bools
     public static Tensor addcmul(Tensor input, Tensor tensor1, Tensor tensor2, double value) {
         Arguments.given(input, "input");
         Arguments.given(tensor1, "tensor1");
@@ -1042,6 +1128,7 @@ public final class Obor {
     /// complex(tensor(1.0, 0), tensor(2.0, -1)).unsqueeze(0).adjoint() // [[1-2j], [0+1j]]
     /// ```
     ///
+    /// @return (\*, m, n) of (\*, n, m); of real matrices a view
     /// @throws dev.obor.base.ShapeError if there is one dimension
     public static Tensor adjoint(Tensor input) {
         Arguments.given(input, "input");
@@ -1059,6 +1146,10 @@ public final class Obor {
     /// ```java
     /// airyAi(tensor(0.0, 1, 2.5)) // [0.355, 0.1353, 0.0157]
     /// ```
+    ///
+    /// @return a new tensor of the input's shape and dtype, the default dtype for integers and
+    ///   bools
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public static Tensor airyAi(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -1084,11 +1175,13 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// Whether all of the elements are not 0; bool.
+    /// Whether all of the elements are not 0.
     ///
     /// ```java
     /// tensor(0, 1).all() // false
     /// ```
+    ///
+    /// @return a 0-d bool tensor, uint8 for uint8
     public static Tensor all(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -1107,6 +1200,8 @@ public final class Obor {
     ///
     /// Here `rtol` is `1e-5`, `atol` is `1e-8` and `equalNan` is `false`.
     ///
+    /// @param other of the input's dtype, broadcast with it
+    /// @return whether [#isclose] holds everywhere
     /// @throws dev.obor.base.DTypeError if the dtypes differ
     /// @throws dev.obor.base.ValueError if a tolerance is negative
     public static boolean allclose(Tensor input, Tensor other) {
@@ -1127,10 +1222,12 @@ public final class Obor {
     /// ```
     ///
     /// Options and their defaults:
-    /// - `rtol`, `1e-5`
-    /// - `atol`, `1e-8`
-    /// - `equalNan`, `false`
+    /// - `rtol`, `1e-5`: what may be missing as a part of the size of `other`
+    /// - `atol`, `1e-8`: what may be missing besides
+    /// - `equalNan`, `false`: whether NaN is close to NaN
     ///
+    /// @param other of the input's dtype, broadcast with it
+    /// @return whether [#isclose] holds everywhere
     /// @throws dev.obor.base.DTypeError if the dtypes differ
     /// @throws dev.obor.base.ValueError if a tolerance is negative
     public static boolean allclose(
@@ -1146,7 +1243,9 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// The largest elements over some dimensions, which stay with size 1 if asked.
+    /// The largest elements over some dimensions.
+    ///
+    /// The gradient is shared equally by elements that are the largest.
     ///
     /// ```java
     /// arange(6).view(2, 3).amax(0) // [3, 4, 5]
@@ -1155,6 +1254,9 @@ public final class Obor {
     ///
     /// Here `keepdim` is `false`.
     ///
+    /// @param dim the dimensions; negative ones count from the last
+    /// @return of the input's shape without the dimensions, or with size 1 there if `keepdim`; of
+    ///   its dtype
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor amax(Tensor input, long... dim) {
         Arguments.given(input, "input");
@@ -1167,13 +1269,19 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// The largest elements over some dimensions, which stay with size 1 if asked.
+    /// The largest elements over some dimensions.
+    ///
+    /// The gradient is shared equally by elements that are the largest.
     ///
     /// ```java
     /// arange(6).view(2, 3).amax(0) // [3, 4, 5]
     /// arange(6).view(2, 3).amax(new long[] {0, 1}, true) // [[5]]
     /// ```
     ///
+    /// @param dim the dimensions, negative ones counting from the last; null for all
+    /// @param keepdim whether reduced dimensions stay, with size 1; default `false`
+    /// @return of the input's shape without the dimensions, or with size 1 there if `keepdim`; of
+    ///   its dtype
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor amax(Tensor input, long @Nullable [] dim, boolean keepdim) {
         Arguments.given(input, "input");
@@ -1185,7 +1293,9 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// The smallest elements over some dimensions, which stay with size 1 if asked.
+    /// The smallest elements over some dimensions.
+    ///
+    /// The gradient is shared equally by elements that are the smallest.
     ///
     /// ```java
     /// arange(6).view(2, 3).amin(1) // [0, 3]
@@ -1193,6 +1303,9 @@ public final class Obor {
     ///
     /// Here `keepdim` is `false`.
     ///
+    /// @param dim the dimensions; negative ones count from the last
+    /// @return of the input's shape without the dimensions, or with size 1 there if `keepdim`; of
+    ///   its dtype
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor amin(Tensor input, long... dim) {
         Arguments.given(input, "input");
@@ -1205,12 +1318,18 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// The smallest elements over some dimensions, which stay with size 1 if asked.
+    /// The smallest elements over some dimensions.
+    ///
+    /// The gradient is shared equally by elements that are the smallest.
     ///
     /// ```java
     /// arange(6).view(2, 3).amin(1) // [0, 3]
     /// ```
     ///
+    /// @param dim the dimensions, negative ones counting from the last; null for all
+    /// @param keepdim whether reduced dimensions stay, with size 1; default `false`
+    /// @return of the input's shape without the dimensions, or with size 1 there if `keepdim`; of
+    ///   its dtype
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor amin(Tensor input, long @Nullable [] dim, boolean keepdim) {
         Arguments.given(input, "input");
@@ -1228,6 +1347,7 @@ public final class Obor {
     /// tensor(4, 1, 9).aminmax() // 1, 9
     /// ```
     ///
+    /// @return two 0-d tensors of the input's dtype
     /// @throws dev.obor.base.ShapeError if there is none
     public static MinMax aminmax(Tensor input) {
         Arguments.given(input, "input");
@@ -1247,6 +1367,9 @@ public final class Obor {
     ///
     /// Here `keepdim` is `false`.
     ///
+    /// @param dim the dimension; negative ones count from the last
+    /// @return two tensors of the input's dtype and of its shape without the dimension, or with
+    ///   size 1 there if `keepdim`
     /// @throws dev.obor.base.IndexError if it has size 0
     public static MinMax aminmax(Tensor input, long dim) {
         Arguments.given(input, "input");
@@ -1264,6 +1387,10 @@ public final class Obor {
     /// tensor(4, 1, 2, 9).view(2, 2).aminmax(1) // [1, 2], [4, 9]
     /// ```
     ///
+    /// @param dim the dimension; negative ones count from the last
+    /// @param keepdim whether reduced dimensions stay, with size 1; default `false`
+    /// @return two tensors of the input's dtype and of its shape without the dimension, or with
+    ///   size 1 there if `keepdim`
     /// @throws dev.obor.base.IndexError if it has size 0
     public static MinMax aminmax(Tensor input, long dim, boolean keepdim) {
         Arguments.given(input, "input");
@@ -1280,6 +1407,9 @@ public final class Obor {
     /// ```java
     /// tensor(-2.0, 3).angle() // [3.1416, 0]
     /// ```
+    ///
+    /// @return a new tensor of the input's shape and real dtype, the default dtype for integers and
+    ///   bools
     public static Tensor angle(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -1290,11 +1420,13 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// Whether any of the elements is not 0; bool.
+    /// Whether any of the elements is not 0.
     ///
     /// ```java
     /// tensor(0, 1).any() // true
     /// ```
+    ///
+    /// @return a 0-d bool tensor, uint8 for uint8
     public static Tensor any(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -1330,6 +1462,8 @@ public final class Obor {
     /// ```
     ///
     /// Here `start` is `0.0` and `step` is `1.0`.
+    ///
+    /// @param options sets dtype, device, requiresGrad or generator of the result
     public static Tensor arange(double end, Consumer<TensorOptions> options) {
         Arguments.given(options, "options");
         Recorder.Open open =
@@ -1365,6 +1499,8 @@ public final class Obor {
     /// ```
     ///
     /// Here `step` is `1.0`.
+    ///
+    /// @param options sets dtype, device, requiresGrad or generator of the result
     public static Tensor arange(double start, double end, Consumer<TensorOptions> options) {
         Arguments.given(options, "options");
         Recorder.Open open =
@@ -1396,6 +1532,8 @@ public final class Obor {
     /// ```java
     /// arange(0.0, 1.0, 0.25, o -> o.dtype(float64)) // [0, 0.25, 0.5, 0.75]
     /// ```
+    ///
+    /// @param options sets dtype, device, requiresGrad or generator of the result
     public static Tensor arange(
             double start, double end, double step, Consumer<TensorOptions> options) {
         Arguments.given(options, "options");
@@ -1433,6 +1571,8 @@ public final class Obor {
     /// ```
     ///
     /// Here `start` is `0L` and `step` is `1L`.
+    ///
+    /// @param options sets dtype, device, requiresGrad or generator of the result
     public static Tensor arange(long end, Consumer<TensorOptions> options) {
         Arguments.given(options, "options");
         Recorder.Open open =
@@ -1469,6 +1609,8 @@ public final class Obor {
     /// ```
     ///
     /// Here `step` is `1L`.
+    ///
+    /// @param options sets dtype, device, requiresGrad or generator of the result
     public static Tensor arange(long start, long end, Consumer<TensorOptions> options) {
         Arguments.given(options, "options");
         Recorder.Open open =
@@ -1501,6 +1643,8 @@ public final class Obor {
     /// ```java
     /// arange(1, 7, 2, o -> o.dtype(float32)) // [1, 3, 5]
     /// ```
+    ///
+    /// @param options sets dtype, device, requiresGrad or generator of the result
     public static Tensor arange(long start, long end, long step, Consumer<TensorOptions> options) {
         Arguments.given(options, "options");
         Recorder.Open open =
@@ -1514,8 +1658,11 @@ public final class Obor {
     /// The arc cosine. Any shape and dtype; integers and bools give the default dtype.
     ///
     /// ```java
-    /// tensor(-1.0, 0, 1).acos() // [3.1416, 1.5708, 0]
+    /// tensor(-1.0, 0, 1).arccos() // [3.1416, 1.5708, 0]
     /// ```
+    ///
+    /// @return a new tensor of the input's shape and dtype, the default dtype for integers and
+    ///   bools
     public static Tensor arccos(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -1530,8 +1677,11 @@ public final class Obor {
     /// dtype.
     ///
     /// ```java
-    /// tensor(1.0, 2).acosh() // [0, 1.317]
+    /// tensor(1.0, 2).arccosh() // [0, 1.317]
     /// ```
+    ///
+    /// @return a new tensor of the input's shape and dtype, the default dtype for integers and
+    ///   bools
     public static Tensor arccosh(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -1545,8 +1695,11 @@ public final class Obor {
     /// The arc sine. Any shape and dtype; integers and bools give the default dtype.
     ///
     /// ```java
-    /// tensor(-1.0, 0, 1).asin() // [-1.5708, 0, 1.5708]
+    /// tensor(-1.0, 0, 1).arcsin() // [-1.5708, 0, 1.5708]
     /// ```
+    ///
+    /// @return a new tensor of the input's shape and dtype, the default dtype for integers and
+    ///   bools
     public static Tensor arcsin(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -1560,8 +1713,11 @@ public final class Obor {
     /// The inverse hyperbolic sine. Any shape and dtype; integers and bools give the default dtype.
     ///
     /// ```java
-    /// tensor(0.0, 1).asinh() // [0, 0.8814]
+    /// tensor(0.0, 1).arcsinh() // [0, 0.8814]
     /// ```
+    ///
+    /// @return a new tensor of the input's shape and dtype, the default dtype for integers and
+    ///   bools
     public static Tensor arcsinh(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -1575,8 +1731,11 @@ public final class Obor {
     /// The arc tangent. Any shape and dtype; integers and bools give the default dtype.
     ///
     /// ```java
-    /// tensor(0.0, 1).atan() // [0, 0.7854]
+    /// tensor(0.0, 1).arctan() // [0, 0.7854]
     /// ```
+    ///
+    /// @return a new tensor of the input's shape and dtype, the default dtype for integers and
+    ///   bools
     public static Tensor arctan(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -1587,12 +1746,16 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// The angle of the point (other, this), from -π to π. Broadcasts; integers give the default
-    /// dtype.
+    /// The angle of the point (other, this), from -π to π.
     ///
     /// ```java
-    /// tensor(1.0, -1).atan2(tensor(1.0, -1)) // [0.7854, -2.3562]
+    /// tensor(1.0, -1).arctan2(tensor(1.0, -1)) // [0.7854, -2.3562]
     /// ```
+    ///
+    /// @param other the second operand, broadcast with the input
+    /// @return a new tensor of the broadcast shape and the promoted dtype, the default dtype for
+    ///   integers and bools
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public static Tensor arctan2(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
@@ -1608,8 +1771,11 @@ public final class Obor {
     /// dtype.
     ///
     /// ```java
-    /// tensor(0, 0.5, 1).atanh() // [0, 0.5493, inf]
+    /// tensor(0, 0.5, 1).arctanh() // [0, 0.5493, inf]
     /// ```
+    ///
+    /// @return a new tensor of the input's shape and dtype, the default dtype for integers and
+    ///   bools
     public static Tensor arctanh(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -1620,11 +1786,14 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// The place of the largest element in row-major order, int64.
+    /// The place of the largest element in row-major order.
     ///
     /// ```java
     /// tensor(4, 1, 9).argmax() // 2
     /// ```
+    ///
+    /// @return an int64 tensor without dimensions
+    /// @throws dev.obor.base.DTypeError for bools and complex numbers
     public static Tensor argmax(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -1635,7 +1804,7 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// The places of the largest elements along a dimension, which stays if asked.
+    /// The places of the largest elements along a dimension.
     ///
     /// ```java
     /// tensor(4, 1, 2, 9).view(2, 2).argmax(0, true) // [[0, 1]]
@@ -1643,7 +1812,11 @@ public final class Obor {
     ///
     /// Here `keepdim` is `false`.
     ///
+    /// @param dim the dimension; negative ones count from the last
+    /// @return int64, of the input's shape without the dimensions, or with size 1 there if
+    ///   `keepdim`
     /// @throws dev.obor.base.IndexError if there is no such dimension
+    /// @throws dev.obor.base.DTypeError for bools and complex numbers
     public static Tensor argmax(Tensor input, long dim) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -1654,13 +1827,18 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// The places of the largest elements along a dimension, which stays if asked.
+    /// The places of the largest elements along a dimension.
     ///
     /// ```java
     /// tensor(4, 1, 2, 9).view(2, 2).argmax(0, true) // [[0, 1]]
     /// ```
     ///
+    /// @param dim the dimension; negative ones count from the last
+    /// @param keepdim whether reduced dimensions stay, with size 1; default `false`
+    /// @return int64, of the input's shape without the dimensions, or with size 1 there if
+    ///   `keepdim`
     /// @throws dev.obor.base.IndexError if there is no such dimension
+    /// @throws dev.obor.base.DTypeError for bools and complex numbers
     public static Tensor argmax(Tensor input, long dim, boolean keepdim) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -1671,11 +1849,14 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// The place of the smallest element in row-major order, int64.
+    /// The place of the smallest element in row-major order.
     ///
     /// ```java
     /// tensor(4, 1, 2).argmin() // 1
     /// ```
+    ///
+    /// @return an int64 tensor without dimensions
+    /// @throws dev.obor.base.DTypeError for bools and complex numbers
     public static Tensor argmin(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -1686,7 +1867,7 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// The places of the smallest elements along a dimension, which stays if asked.
+    /// The places of the smallest elements along a dimension.
     ///
     /// ```java
     /// tensor(4, 1, 2, 0).view(2, 2).argmin(1) // [1, 1]
@@ -1694,7 +1875,11 @@ public final class Obor {
     ///
     /// Here `keepdim` is `false`.
     ///
+    /// @param dim the dimension; negative ones count from the last
+    /// @return int64, of the input's shape without the dimensions, or with size 1 there if
+    ///   `keepdim`
     /// @throws dev.obor.base.IndexError if there is no such dimension
+    /// @throws dev.obor.base.DTypeError for bools and complex numbers
     public static Tensor argmin(Tensor input, long dim) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -1705,13 +1890,18 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// The places of the smallest elements along a dimension, which stays if asked.
+    /// The places of the smallest elements along a dimension.
     ///
     /// ```java
     /// tensor(4, 1, 2, 0).view(2, 2).argmin(1) // [1, 1]
     /// ```
     ///
+    /// @param dim the dimension; negative ones count from the last
+    /// @param keepdim whether reduced dimensions stay, with size 1; default `false`
+    /// @return int64, of the input's shape without the dimensions, or with size 1 there if
+    ///   `keepdim`
     /// @throws dev.obor.base.IndexError if there is no such dimension
+    /// @throws dev.obor.base.DTypeError for bools and complex numbers
     public static Tensor argmin(Tensor input, long dim, boolean keepdim) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -1750,7 +1940,7 @@ public final class Obor {
     /// ```
     ///
     /// Options and their defaults:
-    /// - `dim`, `-1`
+    /// - `dim`, `-1`: the dimension; negative ones count from the last
     /// - `descending`, `false`
     ///
     /// @throws dev.obor.base.IndexError if there is no such dimension
@@ -1774,6 +1964,7 @@ public final class Obor {
     ///
     /// Here `descending` is `false`.
     ///
+    /// @param dim the dimension; negative ones count from the last; default `-1`
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor argsort(Tensor input, long dim) {
         Arguments.given(input, "input");
@@ -1785,12 +1976,14 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// The places of the elements that are not zero, one row each; int64 (count, dimensions).
+    /// The places of the elements that are not zero, one row each.
     ///
     /// ```java
-    /// tensor(0, 5, 0, 7).nonzero() // [[1], [3]]
-    /// eye(2).nonzero() // [[0, 0], [1, 1]]
+    /// tensor(0, 5, 0, 7).argwhere() // [[1], [3]]
+    /// eye(2).argwhere() // [[0, 0], [1, 1]]
     /// ```
+    ///
+    /// @return int64 (count, dimensions), in row-major order
     public static Tensor argwhere(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -1809,6 +2002,7 @@ public final class Obor {
     ///
     /// Here `storageOffset` is `null`.
     ///
+    /// @param size the shape of the result
     /// @throws dev.obor.base.ShapeError if it does not lie within the memory
     public static Tensor asStridedCopy(Tensor input, long[] size, long[] stride) {
         Arguments.given(input, "input");
@@ -1828,6 +2022,7 @@ public final class Obor {
     /// asStridedCopy(arange(4), new long[] {2}, new long[] {3}) // [0, 3]
     /// ```
     ///
+    /// @param size the shape of the result
     /// @param storageOffset where it begins, or null for where the tensor does
     /// @throws dev.obor.base.ShapeError if it does not lie within the memory
     public static Tensor asStridedCopy(
@@ -1848,6 +2043,9 @@ public final class Obor {
     /// ```java
     /// tensor(-1.0, 0, 1).asin() // [-1.5708, 0, 1.5708]
     /// ```
+    ///
+    /// @return a new tensor of the input's shape and dtype, the default dtype for integers and
+    ///   bools
     public static Tensor asin(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -1863,6 +2061,9 @@ public final class Obor {
     /// ```java
     /// tensor(0.0, 1).asinh() // [0, 0.8814]
     /// ```
+    ///
+    /// @return a new tensor of the input's shape and dtype, the default dtype for integers and
+    ///   bools
     public static Tensor asinh(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -1878,6 +2079,9 @@ public final class Obor {
     /// ```java
     /// tensor(0.0, 1).atan() // [0, 0.7854]
     /// ```
+    ///
+    /// @return a new tensor of the input's shape and dtype, the default dtype for integers and
+    ///   bools
     public static Tensor atan(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -1888,12 +2092,16 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// The angle of the point (other, this), from -π to π. Broadcasts; integers give the default
-    /// dtype.
+    /// The angle of the point (other, this), from -π to π.
     ///
     /// ```java
     /// tensor(1.0, -1).atan2(tensor(1.0, -1)) // [0.7854, -2.3562]
     /// ```
+    ///
+    /// @param other the second operand, broadcast with the input
+    /// @return a new tensor of the broadcast shape and the promoted dtype, the default dtype for
+    ///   integers and bools
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public static Tensor atan2(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
@@ -1911,6 +2119,9 @@ public final class Obor {
     /// ```java
     /// tensor(0, 0.5, 1).atanh() // [0, 0.5493, inf]
     /// ```
+    ///
+    /// @return a new tensor of the input's shape and dtype, the default dtype for integers and
+    ///   bools
     public static Tensor atanh(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -2122,6 +2333,8 @@ public final class Obor {
     /// manualSeed(0);
     /// tensor(0.2, 0.5, 0.9, 0.5).bernoulli() // [0, 0, 1, 1]
     /// ```
+    ///
+    /// @param generator where random numbers come from; null for the default generator
     public static Tensor bernoulli(Tensor input, @Nullable Generator generator) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -2150,6 +2363,10 @@ public final class Obor {
     /// ```java
     /// besselJ0(tensor(0.0, 1, 2.5)) // [1, 0.7652, -0.0484]
     /// ```
+    ///
+    /// @return a new tensor of the input's shape and dtype, the default dtype for integers and
+    ///   bools
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public static Tensor besselJ0(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -2165,6 +2382,10 @@ public final class Obor {
     /// ```java
     /// besselJ1(tensor(0.0, 1, 2.5)) // [0, 0.4401, 0.4971]
     /// ```
+    ///
+    /// @return a new tensor of the input's shape and dtype, the default dtype for integers and
+    ///   bools
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public static Tensor besselJ1(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -2181,6 +2402,10 @@ public final class Obor {
     /// ```java
     /// besselY0(tensor(0.0, 1, 2.5)) // [-inf, 0.0883, 0.4981]
     /// ```
+    ///
+    /// @return a new tensor of the input's shape and dtype, the default dtype for integers and
+    ///   bools
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public static Tensor besselY0(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -2197,6 +2422,10 @@ public final class Obor {
     /// ```java
     /// besselY1(tensor(0.0, 1, 2.5)) // [-inf, -0.7812, 0.1459]
     /// ```
+    ///
+    /// @return a new tensor of the input's shape and dtype, the default dtype for integers and
+    ///   bools
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public static Tensor besselY1(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -2250,7 +2479,7 @@ public final class Obor {
     /// tensor(0, 1, 1).bincount(tensor(0.5, 1, 2), 4) // [0.5, 3, 0, 0]
     /// ```
     ///
-    /// @param minlength the least size of the result
+    /// @param minlength the least size of the result; default `0`
     public static Tensor bincount(Tensor input, @Nullable Tensor weights, long minlength) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -2288,6 +2517,8 @@ public final class Obor {
     /// manualSeed(0);
     /// binomial(tensor(10.0, 10), tensor(0.2, 0.8)) // [5, 9]
     /// ```
+    ///
+    /// @param generator where random numbers come from; null for the default generator
     public static Tensor binomial(Tensor count, Tensor prob, @Nullable Generator generator) {
         Arguments.given(count, "count");
         Arguments.given(prob, "prob");
@@ -2299,11 +2530,15 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// The bits that are set in both operands; integers and bool. Broadcasts.
+    /// The bits that are set in both operands. Broadcasts.
     ///
     /// ```java
     /// tensor(12, 5).bitwiseAnd(tensor(10, 4)) // [8, 4]
     /// ```
+    ///
+    /// @param other the second operand, broadcast with the input
+    /// @return a new tensor of the broadcast shape and the promoted dtype
+    /// @throws dev.obor.base.DTypeError for floats and complex numbers
     public static Tensor bitwiseAnd(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
@@ -2315,11 +2550,15 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// The bits that are set in both operands; integers and bool. Broadcasts.
+    /// The bits that are set in both operands. Broadcasts.
     ///
     /// ```java
     /// tensor(12, 5).bitwiseAnd(tensor(10, 4)) // [8, 4]
     /// ```
+    ///
+    /// @param other the second operand, an integer
+    /// @return a new tensor of the input's shape and dtype, int64 for bools
+    /// @throws dev.obor.base.DTypeError for floats and complex numbers
     public static Tensor bitwiseAnd(Tensor input, long other) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -2330,11 +2569,16 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// The bits that are set in both operands; integers and bool. Broadcasts.
+    /// The bits that are set in both operands. Broadcasts.
     ///
     /// ```java
     /// tensor(12, 5).bitwiseAnd(tensor(10, 4)) // [8, 4]
     /// ```
+    ///
+    /// @param input the first operand, an integer
+    /// @param other the second operand, of any shape
+    /// @return a new tensor of the tensor's shape and dtype, int64 for bools
+    /// @throws dev.obor.base.DTypeError for floats and complex numbers
     public static Tensor bitwiseAnd(long input, Tensor other) {
         Arguments.given(other, "other");
         Recorder.Open open =
@@ -2345,11 +2589,15 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// The bits of the first operand shifted to the left by the second; integers. Broadcasts.
+    /// The bits of the first operand shifted to the left by the second. Broadcasts.
     ///
     /// ```java
     /// tensor(1, 3).bitwiseLeftShift(tensor(4, 1)) // [16, 6]
     /// ```
+    ///
+    /// @param other the second operand, broadcast with the input
+    /// @return a new tensor of the broadcast shape and the promoted dtype
+    /// @throws dev.obor.base.DTypeError for bools, floats and complex numbers
     public static Tensor bitwiseLeftShift(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
@@ -2361,11 +2609,15 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// The bits of the first operand shifted to the left by the second; integers. Broadcasts.
+    /// The bits of the first operand shifted to the left by the second. Broadcasts.
     ///
     /// ```java
     /// tensor(1, 3).bitwiseLeftShift(tensor(4, 1)) // [16, 6]
     /// ```
+    ///
+    /// @param other the second operand, an integer
+    /// @return a new tensor of the input's shape and dtype, int64 for bools
+    /// @throws dev.obor.base.DTypeError for bools, floats and complex numbers
     public static Tensor bitwiseLeftShift(Tensor input, long other) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -2376,11 +2628,16 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// The bits of the first operand shifted to the left by the second; integers. Broadcasts.
+    /// The bits of the first operand shifted to the left by the second. Broadcasts.
     ///
     /// ```java
     /// tensor(1, 3).bitwiseLeftShift(tensor(4, 1)) // [16, 6]
     /// ```
+    ///
+    /// @param input the first operand, an integer
+    /// @param other the second operand, of any shape
+    /// @return a new tensor of the tensor's shape and dtype, int64 for bools
+    /// @throws dev.obor.base.DTypeError for bools, floats and complex numbers
     public static Tensor bitwiseLeftShift(long input, Tensor other) {
         Arguments.given(other, "other");
         Recorder.Open open =
@@ -2391,11 +2648,14 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// All bits flipped; bool: the opposite. Any shape; the dtype stays.
+    /// All bits flipped; bool: the opposite.
     ///
     /// ```java
     /// tensor(0, 5).bitwiseNot() // [-1, -6]
     /// ```
+    ///
+    /// @return a new tensor of the input's shape and dtype
+    /// @throws dev.obor.base.DTypeError for floats and complex numbers
     public static Tensor bitwiseNot(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -2406,11 +2666,15 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// The bits that are set in either operand; integers and bool. Broadcasts.
+    /// The bits that are set in either operand. Broadcasts.
     ///
     /// ```java
     /// tensor(12, 5).bitwiseOr(tensor(10, 2)) // [14, 7]
     /// ```
+    ///
+    /// @param other the second operand, broadcast with the input
+    /// @return a new tensor of the broadcast shape and the promoted dtype
+    /// @throws dev.obor.base.DTypeError for floats and complex numbers
     public static Tensor bitwiseOr(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
@@ -2422,11 +2686,15 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// The bits that are set in either operand; integers and bool. Broadcasts.
+    /// The bits that are set in either operand. Broadcasts.
     ///
     /// ```java
     /// tensor(12, 5).bitwiseOr(tensor(10, 2)) // [14, 7]
     /// ```
+    ///
+    /// @param other the second operand, an integer
+    /// @return a new tensor of the input's shape and dtype, int64 for bools
+    /// @throws dev.obor.base.DTypeError for floats and complex numbers
     public static Tensor bitwiseOr(Tensor input, long other) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -2437,11 +2705,16 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// The bits that are set in either operand; integers and bool. Broadcasts.
+    /// The bits that are set in either operand. Broadcasts.
     ///
     /// ```java
     /// tensor(12, 5).bitwiseOr(tensor(10, 2)) // [14, 7]
     /// ```
+    ///
+    /// @param input the first operand, an integer
+    /// @param other the second operand, of any shape
+    /// @return a new tensor of the tensor's shape and dtype, int64 for bools
+    /// @throws dev.obor.base.DTypeError for floats and complex numbers
     public static Tensor bitwiseOr(long input, Tensor other) {
         Arguments.given(other, "other");
         Recorder.Open open =
@@ -2452,12 +2725,15 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// The bits of the first operand shifted to the right by the second, the sign staying;
-    /// integers.
+    /// The bits of the first operand shifted to the right by the second, the sign staying.
     ///
     /// ```java
     /// tensor(16, -7).bitwiseRightShift(2) // [4, -2]
     /// ```
+    ///
+    /// @param other the second operand, broadcast with the input
+    /// @return a new tensor of the broadcast shape and the promoted dtype
+    /// @throws dev.obor.base.DTypeError for bools, floats and complex numbers
     public static Tensor bitwiseRightShift(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
@@ -2469,12 +2745,15 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// The bits of the first operand shifted to the right by the second, the sign staying;
-    /// integers.
+    /// The bits of the first operand shifted to the right by the second, the sign staying.
     ///
     /// ```java
     /// tensor(16, -7).bitwiseRightShift(2) // [4, -2]
     /// ```
+    ///
+    /// @param other the second operand, an integer
+    /// @return a new tensor of the input's shape and dtype, int64 for bools
+    /// @throws dev.obor.base.DTypeError for bools, floats and complex numbers
     public static Tensor bitwiseRightShift(Tensor input, long other) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -2485,12 +2764,16 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// The bits of the first operand shifted to the right by the second, the sign staying;
-    /// integers.
+    /// The bits of the first operand shifted to the right by the second, the sign staying.
     ///
     /// ```java
     /// tensor(16, -7).bitwiseRightShift(2) // [4, -2]
     /// ```
+    ///
+    /// @param input the first operand, an integer
+    /// @param other the second operand, of any shape
+    /// @return a new tensor of the tensor's shape and dtype, int64 for bools
+    /// @throws dev.obor.base.DTypeError for bools, floats and complex numbers
     public static Tensor bitwiseRightShift(long input, Tensor other) {
         Arguments.given(other, "other");
         Recorder.Open open =
@@ -2501,11 +2784,15 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// The bits that are set in one operand, but not in both; integers and bool. Broadcasts.
+    /// The bits that are set in one operand, but not in both. Broadcasts.
     ///
     /// ```java
     /// tensor(12, 5).bitwiseXor(tensor(10, 4)) // [6, 1]
     /// ```
+    ///
+    /// @param other the second operand, broadcast with the input
+    /// @return a new tensor of the broadcast shape and the promoted dtype
+    /// @throws dev.obor.base.DTypeError for floats and complex numbers
     public static Tensor bitwiseXor(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
@@ -2517,11 +2804,15 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// The bits that are set in one operand, but not in both; integers and bool. Broadcasts.
+    /// The bits that are set in one operand, but not in both. Broadcasts.
     ///
     /// ```java
     /// tensor(12, 5).bitwiseXor(tensor(10, 4)) // [6, 1]
     /// ```
+    ///
+    /// @param other the second operand, an integer
+    /// @return a new tensor of the input's shape and dtype, int64 for bools
+    /// @throws dev.obor.base.DTypeError for floats and complex numbers
     public static Tensor bitwiseXor(Tensor input, long other) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -2532,11 +2823,16 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// The bits that are set in one operand, but not in both; integers and bool. Broadcasts.
+    /// The bits that are set in one operand, but not in both. Broadcasts.
     ///
     /// ```java
     /// tensor(12, 5).bitwiseXor(tensor(10, 4)) // [6, 1]
     /// ```
+    ///
+    /// @param input the first operand, an integer
+    /// @param other the second operand, of any shape
+    /// @return a new tensor of the tensor's shape and dtype, int64 for bools
+    /// @throws dev.obor.base.DTypeError for floats and complex numbers
     public static Tensor bitwiseXor(long input, Tensor other) {
         Arguments.given(other, "other");
         Recorder.Open open =
@@ -2785,6 +3081,7 @@ public final class Obor {
     /// cat(List.of(ones(2, 1), zeros(2, 2)), 1) // [[1, 0, 0], [1, 0, 0]]
     /// ```
     ///
+    /// @param dim the dimension; negative ones count from the last; default `0`
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor cat(List<Tensor> tensors, long dim) {
         Arguments.allGiven(tensors, "tensors");
@@ -2818,6 +3115,7 @@ public final class Obor {
     /// cat(new Tensor[] {ones(2, 1), zeros(2, 2)}, 1) // [[1, 0, 0], [1, 0, 0]]
     /// ```
     ///
+    /// @param dim the dimension; negative ones count from the last; default `0`
     /// @throws dev.obor.base.ShapeError if there is none, or the other sizes differ
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor cat(Tensor[] tensors, long dim) {
@@ -2907,11 +3205,14 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// The smallest integer not below. Any shape; the dtype stays.
+    /// The smallest integer not below.
     ///
     /// ```java
     /// tensor(-1.5, 1.2).ceil() // [-1, 2]
     /// ```
+    ///
+    /// @return a new tensor of the input's shape and dtype
+    /// @throws dev.obor.base.DTypeError for bools and complex numbers
     public static Tensor ceil(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -2942,6 +3243,11 @@ public final class Obor {
     /// ```java
     /// chebyshevPolynomialT(tensor(0.5, 2), 3) // [-1, 26]
     /// ```
+    ///
+    /// @param other the second operand, broadcast with the input
+    /// @return a new tensor of the broadcast shape and the promoted dtype, the default dtype for
+    ///   integers and bools
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public static Tensor chebyshevPolynomialT(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
@@ -2958,6 +3264,11 @@ public final class Obor {
     /// ```java
     /// chebyshevPolynomialT(tensor(0.5, 2), 3) // [-1, 26]
     /// ```
+    ///
+    /// @param other the second operand, a number
+    /// @return a new tensor of the input's shape and dtype, the default dtype for integers and
+    ///   bools
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public static Tensor chebyshevPolynomialT(Tensor input, double other) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -2973,6 +3284,11 @@ public final class Obor {
     /// ```java
     /// chebyshevPolynomialT(tensor(0.5, 2), 3) // [-1, 26]
     /// ```
+    ///
+    /// @param other the second operand, an integer
+    /// @return a new tensor of the input's shape and dtype, the default dtype for integers and
+    ///   bools
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public static Tensor chebyshevPolynomialT(Tensor input, long other) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -2988,6 +3304,12 @@ public final class Obor {
     /// ```java
     /// chebyshevPolynomialT(tensor(0.5, 2), 3) // [-1, 26]
     /// ```
+    ///
+    /// @param input the first operand, a number
+    /// @param other the second operand, of any shape
+    /// @return a new tensor of the tensor's shape and dtype, the default dtype for integers and
+    ///   bools
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public static Tensor chebyshevPolynomialT(double input, Tensor other) {
         Arguments.given(other, "other");
         Recorder.Open open =
@@ -3003,6 +3325,12 @@ public final class Obor {
     /// ```java
     /// chebyshevPolynomialT(tensor(0.5, 2), 3) // [-1, 26]
     /// ```
+    ///
+    /// @param input the first operand, an integer
+    /// @param other the second operand, of any shape
+    /// @return a new tensor of the tensor's shape and dtype, the default dtype for integers and
+    ///   bools
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public static Tensor chebyshevPolynomialT(long input, Tensor other) {
         Arguments.given(other, "other");
         Recorder.Open open =
@@ -3018,6 +3346,11 @@ public final class Obor {
     /// ```java
     /// chebyshevPolynomialU(tensor(0.5, 2), 3) // [-1, 56]
     /// ```
+    ///
+    /// @param other the second operand, broadcast with the input
+    /// @return a new tensor of the broadcast shape and the promoted dtype, the default dtype for
+    ///   integers and bools
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public static Tensor chebyshevPolynomialU(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
@@ -3034,6 +3367,11 @@ public final class Obor {
     /// ```java
     /// chebyshevPolynomialU(tensor(0.5, 2), 3) // [-1, 56]
     /// ```
+    ///
+    /// @param other the second operand, a number
+    /// @return a new tensor of the input's shape and dtype, the default dtype for integers and
+    ///   bools
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public static Tensor chebyshevPolynomialU(Tensor input, double other) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -3049,6 +3387,11 @@ public final class Obor {
     /// ```java
     /// chebyshevPolynomialU(tensor(0.5, 2), 3) // [-1, 56]
     /// ```
+    ///
+    /// @param other the second operand, an integer
+    /// @return a new tensor of the input's shape and dtype, the default dtype for integers and
+    ///   bools
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public static Tensor chebyshevPolynomialU(Tensor input, long other) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -3064,6 +3407,12 @@ public final class Obor {
     /// ```java
     /// chebyshevPolynomialU(tensor(0.5, 2), 3) // [-1, 56]
     /// ```
+    ///
+    /// @param input the first operand, a number
+    /// @param other the second operand, of any shape
+    /// @return a new tensor of the tensor's shape and dtype, the default dtype for integers and
+    ///   bools
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public static Tensor chebyshevPolynomialU(double input, Tensor other) {
         Arguments.given(other, "other");
         Recorder.Open open =
@@ -3079,6 +3428,12 @@ public final class Obor {
     /// ```java
     /// chebyshevPolynomialU(tensor(0.5, 2), 3) // [-1, 56]
     /// ```
+    ///
+    /// @param input the first operand, an integer
+    /// @param other the second operand, of any shape
+    /// @return a new tensor of the tensor's shape and dtype, the default dtype for integers and
+    ///   bools
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public static Tensor chebyshevPolynomialU(long input, Tensor other) {
         Arguments.given(other, "other");
         Recorder.Open open =
@@ -3094,6 +3449,11 @@ public final class Obor {
     /// ```java
     /// chebyshevPolynomialV(tensor(0.5, 2), 3) // [-1, 41]
     /// ```
+    ///
+    /// @param other the second operand, broadcast with the input
+    /// @return a new tensor of the broadcast shape and the promoted dtype, the default dtype for
+    ///   integers and bools
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public static Tensor chebyshevPolynomialV(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
@@ -3110,6 +3470,11 @@ public final class Obor {
     /// ```java
     /// chebyshevPolynomialV(tensor(0.5, 2), 3) // [-1, 41]
     /// ```
+    ///
+    /// @param other the second operand, a number
+    /// @return a new tensor of the input's shape and dtype, the default dtype for integers and
+    ///   bools
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public static Tensor chebyshevPolynomialV(Tensor input, double other) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -3125,6 +3490,11 @@ public final class Obor {
     /// ```java
     /// chebyshevPolynomialV(tensor(0.5, 2), 3) // [-1, 41]
     /// ```
+    ///
+    /// @param other the second operand, an integer
+    /// @return a new tensor of the input's shape and dtype, the default dtype for integers and
+    ///   bools
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public static Tensor chebyshevPolynomialV(Tensor input, long other) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -3140,6 +3510,12 @@ public final class Obor {
     /// ```java
     /// chebyshevPolynomialV(tensor(0.5, 2), 3) // [-1, 41]
     /// ```
+    ///
+    /// @param input the first operand, a number
+    /// @param other the second operand, of any shape
+    /// @return a new tensor of the tensor's shape and dtype, the default dtype for integers and
+    ///   bools
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public static Tensor chebyshevPolynomialV(double input, Tensor other) {
         Arguments.given(other, "other");
         Recorder.Open open =
@@ -3155,6 +3531,12 @@ public final class Obor {
     /// ```java
     /// chebyshevPolynomialV(tensor(0.5, 2), 3) // [-1, 41]
     /// ```
+    ///
+    /// @param input the first operand, an integer
+    /// @param other the second operand, of any shape
+    /// @return a new tensor of the tensor's shape and dtype, the default dtype for integers and
+    ///   bools
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public static Tensor chebyshevPolynomialV(long input, Tensor other) {
         Arguments.given(other, "other");
         Recorder.Open open =
@@ -3170,6 +3552,11 @@ public final class Obor {
     /// ```java
     /// chebyshevPolynomialW(tensor(0.5, 2), 3) // [-1, 71]
     /// ```
+    ///
+    /// @param other the second operand, broadcast with the input
+    /// @return a new tensor of the broadcast shape and the promoted dtype, the default dtype for
+    ///   integers and bools
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public static Tensor chebyshevPolynomialW(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
@@ -3186,6 +3573,11 @@ public final class Obor {
     /// ```java
     /// chebyshevPolynomialW(tensor(0.5, 2), 3) // [-1, 71]
     /// ```
+    ///
+    /// @param other the second operand, a number
+    /// @return a new tensor of the input's shape and dtype, the default dtype for integers and
+    ///   bools
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public static Tensor chebyshevPolynomialW(Tensor input, double other) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -3201,6 +3593,11 @@ public final class Obor {
     /// ```java
     /// chebyshevPolynomialW(tensor(0.5, 2), 3) // [-1, 71]
     /// ```
+    ///
+    /// @param other the second operand, an integer
+    /// @return a new tensor of the input's shape and dtype, the default dtype for integers and
+    ///   bools
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public static Tensor chebyshevPolynomialW(Tensor input, long other) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -3216,6 +3613,12 @@ public final class Obor {
     /// ```java
     /// chebyshevPolynomialW(tensor(0.5, 2), 3) // [-1, 71]
     /// ```
+    ///
+    /// @param input the first operand, a number
+    /// @param other the second operand, of any shape
+    /// @return a new tensor of the tensor's shape and dtype, the default dtype for integers and
+    ///   bools
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public static Tensor chebyshevPolynomialW(double input, Tensor other) {
         Arguments.given(other, "other");
         Recorder.Open open =
@@ -3231,6 +3634,12 @@ public final class Obor {
     /// ```java
     /// chebyshevPolynomialW(tensor(0.5, 2), 3) // [-1, 71]
     /// ```
+    ///
+    /// @param input the first operand, an integer
+    /// @param other the second operand, of any shape
+    /// @return a new tensor of the tensor's shape and dtype, the default dtype for integers and
+    ///   bools
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public static Tensor chebyshevPolynomialW(long input, Tensor other) {
         Arguments.given(other, "other");
         Recorder.Open open =
@@ -3384,6 +3793,7 @@ public final class Obor {
     /// arange(5).chunk(2) // [0, 1, 2], [3, 4]
     /// ```
     ///
+    /// @param dim the dimension; negative ones count from the last; default `0`
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor[] chunk(Tensor input, long chunks, long dim) {
         Arguments.given(input, "input");
@@ -3395,11 +3805,17 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// Each element kept between two numbers; of integers a float, as in PyTorch.
+    /// Each element kept between two numbers.
     ///
     /// ```java
     /// tensor(-1.5, 0.2, 3).clamp(-1.0, 1.0) // [-1, 0.2, 1]
     /// ```
+    ///
+    /// @param min the least value
+    /// @param max the largest value; where it is below `min`, it is the result
+    /// @return a new tensor of the input's shape and dtype, the default dtype for integers and
+    ///   bools
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public static Tensor clamp(Tensor input, double min, double max) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -3415,6 +3831,11 @@ public final class Obor {
     /// ```java
     /// tensor(-5, 1, 9).clamp(0, 3) // [0, 1, 3]
     /// ```
+    ///
+    /// @param min the least value
+    /// @param max the largest value; where it is below `min`, it is the result
+    /// @return a new tensor of the input's shape and dtype, int64 for bools
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public static Tensor clamp(Tensor input, long min, long max) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -3428,8 +3849,13 @@ public final class Obor {
     /// Each element kept between two integers.
     ///
     /// ```java
-    /// tensor(-5, 1, 9).clamp(0, 3) // [0, 1, 3]
+    /// tensor(-5, 1, 9).clip(0, 3) // [0, 1, 3]
     /// ```
+    ///
+    /// @param min the least value
+    /// @param max the largest value; where it is below `min`, it is the result
+    /// @return a new tensor of the input's shape and dtype, int64 for bools
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public static Tensor clip(Tensor input, long min, long max) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -3527,6 +3953,7 @@ public final class Obor {
     ///
     /// @param real float32 or float64
     /// @param imag of the same dtype
+    /// @return a new tensor of the broadcast shape: complex64 of float32, complex128 of float64
     /// @throws dev.obor.base.DTypeError if the dtypes differ or are others
     public static Tensor complex(Tensor real, Tensor imag) {
         Arguments.given(real, "real");
@@ -3539,7 +3966,7 @@ public final class Obor {
     /// Tensors one after the other along a dimension.
     ///
     /// ```java
-    /// cat(List.of(ones(2, 1), zeros(2, 2)), 1) // [[1, 0, 0], [1, 0, 0]]
+    /// concat(List.of(ones(2, 1), zeros(2, 2)), 1) // [[1, 0, 0], [1, 0, 0]]
     /// ```
     ///
     /// Here `dim` is `0`.
@@ -3558,9 +3985,10 @@ public final class Obor {
     /// Tensors one after the other along a dimension.
     ///
     /// ```java
-    /// cat(List.of(ones(2, 1), zeros(2, 2)), 1) // [[1, 0, 0], [1, 0, 0]]
+    /// concat(List.of(ones(2, 1), zeros(2, 2)), 1) // [[1, 0, 0], [1, 0, 0]]
     /// ```
     ///
+    /// @param dim the dimension; negative ones count from the last; default `0`
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor concat(List<Tensor> tensors, long dim) {
         Arguments.allGiven(tensors, "tensors");
@@ -3575,8 +4003,8 @@ public final class Obor {
     /// Tensors one after the other along the first dimension; dtypes are promoted.
     ///
     /// ```java
-    /// cat(tensor(1, 2), tensor(3, 4)) // [1, 2, 3, 4]
-    /// cat(new Tensor[] {ones(2, 1), zeros(2, 2)}, 1) // [[1, 0, 0], [1, 0, 0]]
+    /// concat(tensor(1, 2), tensor(3, 4)) // [1, 2, 3, 4]
+    /// concat(new Tensor[] {ones(2, 1), zeros(2, 2)}, 1) // [[1, 0, 0], [1, 0, 0]]
     /// ```
     ///
     /// Here `dim` is `0`.
@@ -3596,10 +4024,11 @@ public final class Obor {
     /// Tensors one after the other along the first dimension; dtypes are promoted.
     ///
     /// ```java
-    /// cat(tensor(1, 2), tensor(3, 4)) // [1, 2, 3, 4]
-    /// cat(new Tensor[] {ones(2, 1), zeros(2, 2)}, 1) // [[1, 0, 0], [1, 0, 0]]
+    /// concat(tensor(1, 2), tensor(3, 4)) // [1, 2, 3, 4]
+    /// concat(new Tensor[] {ones(2, 1), zeros(2, 2)}, 1) // [[1, 0, 0], [1, 0, 0]]
     /// ```
     ///
+    /// @param dim the dimension; negative ones count from the last; default `0`
     /// @throws dev.obor.base.ShapeError if there is none, or the other sizes differ
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor concat(Tensor[] tensors, long dim) {
@@ -3615,7 +4044,7 @@ public final class Obor {
     /// Tensors one after the other along a dimension.
     ///
     /// ```java
-    /// cat(List.of(ones(2, 1), zeros(2, 2)), 1) // [[1, 0, 0], [1, 0, 0]]
+    /// concatenate(List.of(ones(2, 1), zeros(2, 2)), 1) // [[1, 0, 0], [1, 0, 0]]
     /// ```
     ///
     /// Here `dim` is `0`.
@@ -3634,9 +4063,10 @@ public final class Obor {
     /// Tensors one after the other along a dimension.
     ///
     /// ```java
-    /// cat(List.of(ones(2, 1), zeros(2, 2)), 1) // [[1, 0, 0], [1, 0, 0]]
+    /// concatenate(List.of(ones(2, 1), zeros(2, 2)), 1) // [[1, 0, 0], [1, 0, 0]]
     /// ```
     ///
+    /// @param dim the dimension; negative ones count from the last; default `0`
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor concatenate(List<Tensor> tensors, long dim) {
         Arguments.allGiven(tensors, "tensors");
@@ -3651,8 +4081,8 @@ public final class Obor {
     /// Tensors one after the other along the first dimension; dtypes are promoted.
     ///
     /// ```java
-    /// cat(tensor(1, 2), tensor(3, 4)) // [1, 2, 3, 4]
-    /// cat(new Tensor[] {ones(2, 1), zeros(2, 2)}, 1) // [[1, 0, 0], [1, 0, 0]]
+    /// concatenate(tensor(1, 2), tensor(3, 4)) // [1, 2, 3, 4]
+    /// concatenate(new Tensor[] {ones(2, 1), zeros(2, 2)}, 1) // [[1, 0, 0], [1, 0, 0]]
     /// ```
     ///
     /// Here `dim` is `0`.
@@ -3672,10 +4102,11 @@ public final class Obor {
     /// Tensors one after the other along the first dimension; dtypes are promoted.
     ///
     /// ```java
-    /// cat(tensor(1, 2), tensor(3, 4)) // [1, 2, 3, 4]
-    /// cat(new Tensor[] {ones(2, 1), zeros(2, 2)}, 1) // [[1, 0, 0], [1, 0, 0]]
+    /// concatenate(tensor(1, 2), tensor(3, 4)) // [1, 2, 3, 4]
+    /// concatenate(new Tensor[] {ones(2, 1), zeros(2, 2)}, 1) // [[1, 0, 0], [1, 0, 0]]
     /// ```
     ///
+    /// @param dim the dimension; negative ones count from the last; default `0`
     /// @throws dev.obor.base.ShapeError if there is none, or the other sizes differ
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor concatenate(Tensor[] tensors, long dim) {
@@ -3695,6 +4126,8 @@ public final class Obor {
     /// ```java
     /// complex(tensor(1.0, 0), tensor(2.0, -1)).conj() // [1-2j, 0+1j]
     /// ```
+    ///
+    /// @return a new tensor of the input's shape and dtype; the input if it is real
     public static Tensor conj(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -3710,6 +4143,8 @@ public final class Obor {
     /// ```java
     /// complex(tensor(1.0, 0), tensor(2.0, -1)).conjPhysical() // [1-2j, 0+1j]
     /// ```
+    ///
+    /// @return a new tensor of the input's shape and dtype; the input if it is real
     public static Tensor conjPhysical(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -3788,6 +4223,11 @@ public final class Obor {
     /// ```java
     /// tensor(1.0, -2).copysign(tensor(-0.0, 5)) // [-1, 2]
     /// ```
+    ///
+    /// @param other the second operand, broadcast with the input
+    /// @return a new tensor of the broadcast shape and the promoted dtype, the default dtype for
+    ///   integers and bools
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public static Tensor copysign(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
@@ -3804,6 +4244,11 @@ public final class Obor {
     /// ```java
     /// tensor(1.0, -2).copysign(tensor(-0.0, 5)) // [-1, 2]
     /// ```
+    ///
+    /// @param other the second operand, a number
+    /// @return a new tensor of the input's shape and dtype, the default dtype for integers and
+    ///   bools
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public static Tensor copysign(Tensor input, double other) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -3819,6 +4264,11 @@ public final class Obor {
     /// ```java
     /// tensor(1.0, -2).copysign(tensor(-0.0, 5)) // [-1, 2]
     /// ```
+    ///
+    /// @param other the second operand, an integer
+    /// @return a new tensor of the input's shape and dtype, the default dtype for integers and
+    ///   bools
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public static Tensor copysign(Tensor input, long other) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -3835,6 +4285,9 @@ public final class Obor {
     /// tensor(new double[][] {{1, 2, 3}, {3, 2, 0}}).corrcoef() // [[1, -0.982], [-0.982, 1]]
     /// ```
     ///
+    /// @param input (variables, observations), or one variable (observations)
+    /// @return (variables, variables), 0-d of one; of the input's dtype, the default dtype for
+    ///   integers
     /// @throws dev.obor.base.ShapeError if there are more than two dimensions
     public static Tensor corrcoef(Tensor input) {
         Arguments.given(input, "input");
@@ -3851,6 +4304,9 @@ public final class Obor {
     /// ```java
     /// tensor(0.0, 1).cos() // [1, 0.5403]
     /// ```
+    ///
+    /// @return a new tensor of the input's shape and dtype, the default dtype for integers and
+    ///   bools
     public static Tensor cos(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -3866,6 +4322,9 @@ public final class Obor {
     /// ```java
     /// tensor(0.0, 1).cosh() // [1, 1.5431]
     /// ```
+    ///
+    /// @return a new tensor of the input's shape and dtype, the default dtype for integers and
+    ///   bools
     public static Tensor cosh(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -3885,7 +4344,11 @@ public final class Obor {
     ///
     /// Here `correction` is `1`, `fweights` is `null` and `aweights` is `null`.
     ///
-    /// @throws dev.obor.base.ShapeError if there are more than two dimensions, or the weights do not fit
+    /// @param input (variables, observations), or one variable (observations)
+    /// @return (variables, variables), 0-d of one; of the input's dtype, the default dtype for
+    ///   integers
+    /// @throws dev.obor.base.ShapeError if there are more than two dimensions, or the weights do
+    ///   not fit
     public static Tensor cov(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -3904,11 +4367,15 @@ public final class Obor {
     /// ```
     ///
     /// Options and their defaults:
-    /// - `correction`, `1`
+    /// - `correction`, `1`: what the number of observations is lessened by to divide
     /// - `fweights`, `null`: how often each observation counts, integers
     /// - `aweights`, `null`: how much each observation weighs, floats
     ///
-    /// @throws dev.obor.base.ShapeError if there are more than two dimensions, or the weights do not fit
+    /// @param input (variables, observations), or one variable (observations)
+    /// @return (variables, variables), 0-d of one; of the input's dtype, the default dtype for
+    ///   integers
+    /// @throws dev.obor.base.ShapeError if there are more than two dimensions, or the weights do
+    ///   not fit
     public static Tensor cov(Tensor input, Consumer<OperationOptions.Covariance> options) {
         OperationOptions.Covariance o = OperationOptions.Covariance.DEFAULT.with(options);
         Arguments.given(input, "input");
@@ -3944,6 +4411,7 @@ public final class Obor {
     /// tensor(1, 0, 0).cross(tensor(0, 1, 0), -1) // [0, 0, 1]
     /// ```
     ///
+    /// @param dim the dimension; negative ones count from the last
     /// @throws dev.obor.base.ShapeError if the dimension has another size, or the sizes do not fit
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor cross(Tensor input, Tensor other, long dim) {
@@ -3957,7 +4425,7 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// Running products along a dimension; integers and bool give int64.
+    /// Running products along a dimension.
     ///
     /// ```java
     /// tensor(1, 2, 3, 4).cumprod(0) // [1, 2, 6, 24]
@@ -3965,6 +4433,8 @@ public final class Obor {
     ///
     /// Here `dtype` is `null`.
     ///
+    /// @param dim the dimension; negative ones count from the last
+    /// @return a new tensor of the input's shape and dtype; int64 for integers and bools
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor cumprod(Tensor input, long dim) {
         Arguments.given(input, "input");
@@ -3976,12 +4446,16 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// Running products along a dimension; integers and bool give int64.
+    /// Running products along a dimension.
     ///
     /// ```java
     /// tensor(1, 2, 3, 4).cumprod(0) // [1, 2, 6, 24]
     /// ```
     ///
+    /// @param dim the dimension; negative ones count from the last
+    /// @param dtype the dtype of the result, to which the input is converted first; null for the
+    ///   usual one
+    /// @return a new tensor of the input's shape and dtype; int64 for integers and bools
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor cumprod(Tensor input, long dim, @Nullable DType dtype) {
         Arguments.given(input, "input");
@@ -3993,7 +4467,7 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// Running sums along a dimension; integers and bool give int64.
+    /// Running sums along a dimension.
     ///
     /// ```java
     /// tensor(1, 2, 3).cumsum(0) // [1, 3, 6]
@@ -4002,6 +4476,8 @@ public final class Obor {
     ///
     /// Here `dtype` is `null`.
     ///
+    /// @param dim the dimension; negative ones count from the last
+    /// @return a new tensor of the input's shape and dtype; int64 for integers and bools
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor cumsum(Tensor input, long dim) {
         Arguments.given(input, "input");
@@ -4013,13 +4489,17 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// Running sums along a dimension; integers and bool give int64.
+    /// Running sums along a dimension.
     ///
     /// ```java
     /// tensor(1, 2, 3).cumsum(0) // [1, 3, 6]
     /// tensor(1, 2, 3).cumsum(0, float32).dtype() // float32
     /// ```
     ///
+    /// @param dim the dimension; negative ones count from the last
+    /// @param dtype the dtype of the result, to which the input is converted first; null for the
+    ///   usual one
+    /// @return a new tensor of the input's shape and dtype; int64 for integers and bools
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor cumsum(Tensor input, long dim, @Nullable DType dtype) {
         Arguments.given(input, "input");
@@ -4039,6 +4519,8 @@ public final class Obor {
     ///
     /// Here `dx` is `1` and `dim` is `-1`.
     ///
+    /// @param y the values
+    /// @return of the shape of `y`, shorter by 1 along the dimension
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor cumulativeTrapezoid(Tensor y) {
         Arguments.given(y, "y");
@@ -4058,6 +4540,9 @@ public final class Obor {
     ///
     /// Here `dim` is `-1`.
     ///
+    /// @param y the values
+    /// @param x their places, a vector or of the shape of `y`
+    /// @return of the shape of `y`, shorter by 1 along the dimension
     /// @throws dev.obor.base.ShapeError if there are not as many places as values
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor cumulativeTrapezoid(Tensor y, Tensor x) {
@@ -4077,6 +4562,10 @@ public final class Obor {
     /// cumulativeTrapezoid(tensor(1.0, 2, 4), tensor(0.0, 1, 3)) // [1.5, 7.5]
     /// ```
     ///
+    /// @param y the values
+    /// @param x their places, a vector or of the shape of `y`
+    /// @param dim the dimension; negative ones count from the last; default `-1`
+    /// @return of the shape of `y`, shorter by 1 along the dimension
     /// @throws dev.obor.base.ShapeError if there are not as many places as values
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor cumulativeTrapezoid(Tensor y, Tensor x, long dim) {
@@ -4098,6 +4587,9 @@ public final class Obor {
     ///
     /// Here `dim` is `-1`.
     ///
+    /// @param y the values
+    /// @param dx how far they are apart; default `1`
+    /// @return of the shape of `y`, shorter by 1 along the dimension
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor cumulativeTrapezoid(Tensor y, double dx) {
         Arguments.given(y, "y");
@@ -4115,6 +4607,10 @@ public final class Obor {
     /// cumulativeTrapezoid(tensor(1.0, 2, 4)) // [1.5, 4.5]
     /// ```
     ///
+    /// @param y the values
+    /// @param dx how far they are apart; default `1`
+    /// @param dim the dimension; negative ones count from the last; default `-1`
+    /// @return of the shape of `y`, shorter by 1 along the dimension
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor cumulativeTrapezoid(Tensor y, double dx, long dim) {
         Arguments.given(y, "y");
@@ -4131,6 +4627,10 @@ public final class Obor {
     /// ```java
     /// tensor(90.0, 180).deg2rad() // [1.5708, 3.1416]
     /// ```
+    ///
+    /// @return a new tensor of the input's shape and dtype, the default dtype for integers and
+    ///   bools
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public static Tensor deg2rad(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -4278,12 +4778,15 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// The derivative of the log of the gamma function. Any shape and dtype; integers and bools
-    /// give the default dtype.
+    /// The derivative of the log of the gamma function.
     ///
     /// ```java
     /// tensor(1.0, 2).digamma() // [-0.5772, 0.4228]
     /// ```
+    ///
+    /// @return a new tensor of the input's shape and dtype, the default dtype for integers and
+    ///   bools
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public static Tensor digamma(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -4302,6 +4805,10 @@ public final class Obor {
     /// ```
     ///
     /// Here `p` is `2`.
+    ///
+    /// @param other broadcast with the input
+    /// @return a 0-d tensor of the promoted dtype, real for complex numbers
+    /// @throws dev.obor.base.DTypeError for integers
     public static Tensor dist(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
@@ -4319,6 +4826,11 @@ public final class Obor {
     /// tensor(0.0, 0).dist(tensor(3.0, 4)) // 5
     /// tensor(0.0, 0).dist(tensor(3.0, 4), 1) // 7
     /// ```
+    ///
+    /// @param other broadcast with the input
+    /// @param p the order of the norm; default `2`
+    /// @return a 0-d tensor of the promoted dtype, real for complex numbers
+    /// @throws dev.obor.base.DTypeError for integers
     public static Tensor dist(Tensor input, Tensor other, double p) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
@@ -4330,12 +4842,16 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// The first operand divided by the second. Broadcasts; integers and bools give the default
-    /// dtype.
+    /// The first operand divided by the second.
     ///
     /// ```java
-    /// tensor(1, 2).div(tensor(4, 4)) // [0.25, 0.5]
+    /// tensor(1.0, 2).div(tensor(4, 4)) // [0.25, 0.5]
     /// ```
+    ///
+    /// @param input the first operand, a complex number
+    /// @param other the second operand, of any shape
+    /// @return a new tensor of the tensor's shape and dtype, the default dtype for integers and
+    ///   bools; complex if it is real
     public static Tensor div(Complex input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
@@ -4344,12 +4860,15 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// The first operand divided by the second. Broadcasts; integers and bools give the default
-    /// dtype.
+    /// The first operand divided by the second.
     ///
     /// ```java
-    /// tensor(1, 2).div(tensor(4, 4)) // [0.25, 0.5]
+    /// tensor(1.0, 2).div(tensor(4, 4)) // [0.25, 0.5]
     /// ```
+    ///
+    /// @param other the second operand, a complex number
+    /// @return a new tensor of the input's shape and dtype, the default dtype for integers and
+    ///   bools; complex if it is real
     public static Tensor div(Tensor input, Complex other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
@@ -4358,12 +4877,15 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// The first operand divided by the second. Broadcasts; integers and bools give the default
-    /// dtype.
+    /// The first operand divided by the second.
     ///
     /// ```java
-    /// tensor(1, 2).div(tensor(4, 4)) // [0.25, 0.5]
+    /// tensor(1.0, 2).div(tensor(4, 4)) // [0.25, 0.5]
     /// ```
+    ///
+    /// @param other the second operand, broadcast with the input
+    /// @return a new tensor of the broadcast shape and the promoted dtype, the default dtype for
+    ///   integers and bools
     public static Tensor div(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
@@ -4372,12 +4894,15 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// The first operand divided by the second. Broadcasts; integers and bools give the default
-    /// dtype.
+    /// The first operand divided by the second.
     ///
     /// ```java
-    /// tensor(1, 2).div(tensor(4, 4)) // [0.25, 0.5]
+    /// tensor(1.0, 2).div(tensor(4, 4)) // [0.25, 0.5]
     /// ```
+    ///
+    /// @param other the second operand, a number
+    /// @return a new tensor of the input's shape and dtype, the default dtype for integers and
+    ///   bools
     public static Tensor div(Tensor input, double other) {
         Arguments.given(input, "input");
         Recorder.Open open = Recorder.on() ? Recorder.open("div(input,other)", input, other) : null;
@@ -4385,12 +4910,15 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// The first operand divided by the second. Broadcasts; integers and bools give the default
-    /// dtype.
+    /// The first operand divided by the second.
     ///
     /// ```java
-    /// tensor(1, 2).div(tensor(4, 4)) // [0.25, 0.5]
+    /// tensor(1.0, 2).div(tensor(4, 4)) // [0.25, 0.5]
     /// ```
+    ///
+    /// @param other the second operand, an integer
+    /// @return a new tensor of the input's shape and dtype, the default dtype for integers and
+    ///   bools
     public static Tensor div(Tensor input, long other) {
         Arguments.given(input, "input");
         Recorder.Open open = Recorder.on() ? Recorder.open("div(input,other)", input, other) : null;
@@ -4398,12 +4926,16 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// The first operand divided by the second. Broadcasts; integers and bools give the default
-    /// dtype.
+    /// The first operand divided by the second.
     ///
     /// ```java
-    /// tensor(1, 2).div(tensor(4, 4)) // [0.25, 0.5]
+    /// tensor(1.0, 2).div(tensor(4, 4)) // [0.25, 0.5]
     /// ```
+    ///
+    /// @param input the first operand, a number
+    /// @param other the second operand, of any shape
+    /// @return a new tensor of the tensor's shape and dtype, the default dtype for integers and
+    ///   bools
     public static Tensor div(double input, Tensor other) {
         Arguments.given(other, "other");
         Recorder.Open open = Recorder.on() ? Recorder.open("div(input,other)", input, other) : null;
@@ -4417,6 +4949,11 @@ public final class Obor {
     /// div(1.0, tensor(-4.0, 4), "floor") // [-1, 0]
     /// ```
     ///
+    /// @param input the dividend
+    /// @param other the divisors
+    /// @param roundingMode `floor`, `trunc`, or null for true division
+    /// @return a new tensor of the shape of `other` and its dtype, the default dtype for integers
+    ///   and bools
     /// @throws dev.obor.base.ValueError for another rounding mode
     public static Tensor div(double input, Tensor other, @Nullable String roundingMode) {
         Arguments.given(other, "other");
@@ -4428,12 +4965,16 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// The first operand divided by the second. Broadcasts; integers and bools give the default
-    /// dtype.
+    /// The first operand divided by the second.
     ///
     /// ```java
-    /// tensor(1, 2).div(tensor(4, 4)) // [0.25, 0.5]
+    /// tensor(1.0, 2).div(tensor(4, 4)) // [0.25, 0.5]
     /// ```
+    ///
+    /// @param input the first operand, an integer
+    /// @param other the second operand, of any shape
+    /// @return a new tensor of the tensor's shape and dtype, the default dtype for integers and
+    ///   bools
     public static Tensor div(long input, Tensor other) {
         Arguments.given(other, "other");
         Recorder.Open open = Recorder.on() ? Recorder.open("div(input,other)", input, other) : null;
@@ -4447,6 +4988,11 @@ public final class Obor {
     /// div(7, tensor(2, -2), "trunc") // [3, -3]
     /// ```
     ///
+    /// @param input the dividend
+    /// @param other the divisors
+    /// @param roundingMode `floor`, `trunc`, or null for true division
+    /// @return a new tensor of the shape of `other` and its dtype; the default dtype for integers
+    ///   without rounding
     /// @throws dev.obor.base.ValueError for another rounding mode
     public static Tensor div(long input, Tensor other, @Nullable String roundingMode) {
         Arguments.given(other, "other");
@@ -4458,12 +5004,16 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// The first operand divided by the second. Broadcasts; integers and bools give the default
-    /// dtype.
+    /// The first operand divided by the second.
     ///
     /// ```java
-    /// tensor(1, 2).div(tensor(4, 4)) // [0.25, 0.5]
+    /// tensor(1.0, 2).divide(tensor(4, 4)) // [0.25, 0.5]
     /// ```
+    ///
+    /// @param input the first operand, a complex number
+    /// @param other the second operand, of any shape
+    /// @return a new tensor of the tensor's shape and dtype, the default dtype for integers and
+    ///   bools; complex if it is real
     public static Tensor divide(Complex input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
@@ -4475,12 +5025,15 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// The first operand divided by the second. Broadcasts; integers and bools give the default
-    /// dtype.
+    /// The first operand divided by the second.
     ///
     /// ```java
-    /// tensor(1, 2).div(tensor(4, 4)) // [0.25, 0.5]
+    /// tensor(1.0, 2).divide(tensor(4, 4)) // [0.25, 0.5]
     /// ```
+    ///
+    /// @param other the second operand, a complex number
+    /// @return a new tensor of the input's shape and dtype, the default dtype for integers and
+    ///   bools; complex if it is real
     public static Tensor divide(Tensor input, Complex other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
@@ -4492,12 +5045,15 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// The first operand divided by the second. Broadcasts; integers and bools give the default
-    /// dtype.
+    /// The first operand divided by the second.
     ///
     /// ```java
-    /// tensor(1, 2).div(tensor(4, 4)) // [0.25, 0.5]
+    /// tensor(1.0, 2).divide(tensor(4, 4)) // [0.25, 0.5]
     /// ```
+    ///
+    /// @param other the second operand, broadcast with the input
+    /// @return a new tensor of the broadcast shape and the promoted dtype, the default dtype for
+    ///   integers and bools
     public static Tensor divide(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
@@ -4509,12 +5065,15 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// The first operand divided by the second. Broadcasts; integers and bools give the default
-    /// dtype.
+    /// The first operand divided by the second.
     ///
     /// ```java
-    /// tensor(1, 2).div(tensor(4, 4)) // [0.25, 0.5]
+    /// tensor(1.0, 2).divide(tensor(4, 4)) // [0.25, 0.5]
     /// ```
+    ///
+    /// @param other the second operand, a number
+    /// @return a new tensor of the input's shape and dtype, the default dtype for integers and
+    ///   bools
     public static Tensor divide(Tensor input, double other) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -4525,12 +5084,15 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// The first operand divided by the second. Broadcasts; integers and bools give the default
-    /// dtype.
+    /// The first operand divided by the second.
     ///
     /// ```java
-    /// tensor(1, 2).div(tensor(4, 4)) // [0.25, 0.5]
+    /// tensor(1.0, 2).divide(tensor(4, 4)) // [0.25, 0.5]
     /// ```
+    ///
+    /// @param other the second operand, an integer
+    /// @return a new tensor of the input's shape and dtype, the default dtype for integers and
+    ///   bools
     public static Tensor divide(Tensor input, long other) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -4541,12 +5103,16 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// The first operand divided by the second. Broadcasts; integers and bools give the default
-    /// dtype.
+    /// The first operand divided by the second.
     ///
     /// ```java
-    /// tensor(1, 2).div(tensor(4, 4)) // [0.25, 0.5]
+    /// tensor(1.0, 2).divide(tensor(4, 4)) // [0.25, 0.5]
     /// ```
+    ///
+    /// @param input the first operand, a number
+    /// @param other the second operand, of any shape
+    /// @return a new tensor of the tensor's shape and dtype, the default dtype for integers and
+    ///   bools
     public static Tensor divide(double input, Tensor other) {
         Arguments.given(other, "other");
         Recorder.Open open =
@@ -4560,9 +5126,14 @@ public final class Obor {
     /// A number divided by each element, rounded: `"floor"` down, `"trunc"` towards zero.
     ///
     /// ```java
-    /// div(1.0, tensor(-4.0, 4), "floor") // [-1, 0]
+    /// divide(1.0, tensor(-4.0, 4), "floor") // [-1, 0]
     /// ```
     ///
+    /// @param input the dividend
+    /// @param other the divisors
+    /// @param roundingMode `floor`, `trunc`, or null for true division
+    /// @return a new tensor of the shape of `other` and its dtype, the default dtype for integers
+    ///   and bools
     /// @throws dev.obor.base.ValueError for another rounding mode
     public static Tensor divide(double input, Tensor other, @Nullable String roundingMode) {
         Arguments.given(other, "other");
@@ -4574,12 +5145,16 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// The first operand divided by the second. Broadcasts; integers and bools give the default
-    /// dtype.
+    /// The first operand divided by the second.
     ///
     /// ```java
-    /// tensor(1, 2).div(tensor(4, 4)) // [0.25, 0.5]
+    /// tensor(1.0, 2).divide(tensor(4, 4)) // [0.25, 0.5]
     /// ```
+    ///
+    /// @param input the first operand, an integer
+    /// @param other the second operand, of any shape
+    /// @return a new tensor of the tensor's shape and dtype, the default dtype for integers and
+    ///   bools
     public static Tensor divide(long input, Tensor other) {
         Arguments.given(other, "other");
         Recorder.Open open =
@@ -4593,9 +5168,14 @@ public final class Obor {
     /// An integer divided by each element, rounded: `"floor"` down, `"trunc"` towards zero.
     ///
     /// ```java
-    /// div(7, tensor(2, -2), "trunc") // [3, -3]
+    /// divide(7, tensor(2, -2), "trunc") // [3, -3]
     /// ```
     ///
+    /// @param input the dividend
+    /// @param other the divisors
+    /// @param roundingMode `floor`, `trunc`, or null for true division
+    /// @return a new tensor of the shape of `other` and its dtype; the default dtype for integers
+    ///   without rounding
     /// @throws dev.obor.base.ValueError for another rounding mode
     public static Tensor divide(long input, Tensor other, @Nullable String roundingMode) {
         Arguments.given(other, "other");
@@ -4662,6 +5242,9 @@ public final class Obor {
     /// ```java
     /// empty(o -> o.dtype(int8), 2, 3).dtype() // int8
     /// ```
+    ///
+    /// @param options sets dtype, device, requiresGrad or generator of the result
+    /// @param size the shape of the result
     public static Tensor empty(Consumer<TensorOptions> options, long... size) {
         Arguments.given(options, "options");
         Arguments.given(size, "size");
@@ -4678,6 +5261,9 @@ public final class Obor {
     /// ```java
     /// empty(int8, 2, 3).dtype() // int8
     /// ```
+    ///
+    /// @param dtype the dtype of the result
+    /// @param size the shape of the result
     public static Tensor empty(DType dtype, long... size) {
         Arguments.given(dtype, "dtype");
         Arguments.given(size, "size");
@@ -4691,6 +5277,8 @@ public final class Obor {
     /// ```java
     /// empty(2, 3).shape() // [2, 3]
     /// ```
+    ///
+    /// @param size the shape of the result
     public static Tensor empty(long... size) {
         Arguments.given(size, "size");
         Recorder.Open open =
@@ -4717,6 +5305,8 @@ public final class Obor {
     }
 
     /// Memory with undefined content in the sizes and layout of a tensor, with options.
+    ///
+    /// @param options sets dtype, device, requiresGrad or generator of the result
     public static Tensor emptyLike(Tensor input, Consumer<TensorOptions> options) {
         Arguments.given(input, "input");
         Arguments.given(options, "options");
@@ -4729,6 +5319,8 @@ public final class Obor {
     }
 
     /// Memory with undefined content in the sizes and layout of a tensor.
+    ///
+    /// @param dtype the dtype of the result
     public static Tensor emptyLike(Tensor input, DType dtype) {
         Arguments.given(input, "input");
         Arguments.given(dtype, "dtype");
@@ -4746,6 +5338,7 @@ public final class Obor {
     /// emptyPermuted(new long[] {2, 3, 4}, new long[] {0, 2, 1}).stride() // [12, 1, 3]
     /// ```
     ///
+    /// @param size the shape of the result
     /// @throws dev.obor.base.ShapeError if the order does not name each dimension once
     public static Tensor emptyPermuted(long[] size, long[] physicalLayout) {
         Arguments.given(size, "size");
@@ -4764,6 +5357,8 @@ public final class Obor {
     /// emptyPermuted(new long[] {2, 3}, new long[] {1, 0}, o -> o.dtype(int8)).stride() // [1, 2]
     /// ```
     ///
+    /// @param size the shape of the result
+    /// @param options sets dtype, device, requiresGrad or generator of the result
     /// @throws dev.obor.base.ShapeError if the order does not name each dimension once
     public static Tensor emptyPermuted(
             long[] size, long[] physicalLayout, Consumer<TensorOptions> options) {
@@ -4785,6 +5380,7 @@ public final class Obor {
     /// emptyStrided(new long[] {2, 3}, new long[] {1, 2}).stride() // [1, 2]
     /// ```
     ///
+    /// @param size the shape of the result
     /// @throws dev.obor.base.ShapeError if there are not as many strides as sizes
     public static Tensor emptyStrided(long[] size, long[] stride) {
         Arguments.given(size, "size");
@@ -4803,6 +5399,8 @@ public final class Obor {
     /// emptyStrided(new long[] {2, 3}, new long[] {1, 2}, o -> o.dtype(int64)).dtype() // int64
     /// ```
     ///
+    /// @param size the shape of the result
+    /// @param options sets dtype, device, requiresGrad or generator of the result
     /// @throws dev.obor.base.ShapeError if there are not as many strides as sizes
     public static Tensor emptyStrided(long[] size, long[] stride, Consumer<TensorOptions> options) {
         Arguments.given(size, "size");
@@ -4817,12 +5415,15 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// -x · log(x); 0 at 0, and -inf below. Any shape and dtype; integers and bools give the
-    /// default dtype.
+    /// -x · log(x); 0 at 0, and -inf below.
     ///
     /// ```java
     /// entr(tensor(-1, 0, 0.5)) // [-inf, 0, 0.3466]
     /// ```
+    ///
+    /// @return a new tensor of the input's shape and dtype, the default dtype for integers and
+    ///   bools
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public static Tensor entr(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -4833,11 +5434,14 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// Where both operands are equal; bool. Broadcasts; nothing equals NaN.
+    /// Where both operands are equal. Broadcasts; nothing equals NaN.
     ///
     /// ```java
     /// tensor(1, 2, 3).eq(tensor(1, 0, 3)) // [true, false, true]
     /// ```
+    ///
+    /// @param other the second operand, a complex number
+    /// @return a new bool tensor of the input's shape
     public static Tensor eq(Tensor input, Complex other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
@@ -4846,11 +5450,14 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// Where both operands are equal; bool. Broadcasts; nothing equals NaN.
+    /// Where both operands are equal. Broadcasts; nothing equals NaN.
     ///
     /// ```java
     /// tensor(1, 2, 3).eq(tensor(1, 0, 3)) // [true, false, true]
     /// ```
+    ///
+    /// @param other the second operand, broadcast with the input
+    /// @return a new bool tensor of the broadcast shape
     public static Tensor eq(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
@@ -4859,11 +5466,14 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// Where both operands are equal; bool. Broadcasts; nothing equals NaN.
+    /// Where both operands are equal. Broadcasts; nothing equals NaN.
     ///
     /// ```java
     /// tensor(1, 2, 3).eq(tensor(1, 0, 3)) // [true, false, true]
     /// ```
+    ///
+    /// @param other the second operand, a number
+    /// @return a new bool tensor of the input's shape
     public static Tensor eq(Tensor input, double other) {
         Arguments.given(input, "input");
         Recorder.Open open = Recorder.on() ? Recorder.open("eq(input,other)", input, other) : null;
@@ -4871,11 +5481,14 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// Where both operands are equal; bool. Broadcasts; nothing equals NaN.
+    /// Where both operands are equal. Broadcasts; nothing equals NaN.
     ///
     /// ```java
     /// tensor(1, 2, 3).eq(tensor(1, 0, 3)) // [true, false, true]
     /// ```
+    ///
+    /// @param other the second operand, an integer
+    /// @return a new bool tensor of the input's shape
     public static Tensor eq(Tensor input, long other) {
         Arguments.given(input, "input");
         Recorder.Open open = Recorder.on() ? Recorder.open("eq(input,other)", input, other) : null;
@@ -4889,6 +5502,9 @@ public final class Obor {
     /// tensor(1, 2).equal(tensor(1, 2)) // true
     /// tensor(1, 2).equal(tensor(1, 2, 3)) // false
     /// ```
+    ///
+    /// @param other a tensor of any shape and dtype
+    /// @return false where the shapes differ; NaN equals nothing
     public static boolean equal(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
@@ -4900,11 +5516,15 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// The error function. Any shape and dtype; integers and bools give the default dtype.
+    /// The error function.
     ///
     /// ```java
     /// tensor(0.0, 0.5, 1).erf() // [0, 0.5205, 0.8427]
     /// ```
+    ///
+    /// @return a new tensor of the input's shape and dtype, the default dtype for integers and
+    ///   bools
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public static Tensor erf(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -4915,12 +5535,15 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// 1 - erf(x), accurate for large x. Any shape and dtype; integers and bools give the default
-    /// dtype.
+    /// 1 - erf(x), accurate for large x.
     ///
     /// ```java
     /// tensor(0.0, 0.5, 5).erfc() // [1, 0.4795, 1.537e-12]
     /// ```
+    ///
+    /// @return a new tensor of the input's shape and dtype, the default dtype for integers and
+    ///   bools
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public static Tensor erfc(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -4931,11 +5554,15 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// exp(x²) · erfc(x). Any shape and dtype; integers and bools give the default dtype.
+    /// exp(x²) · erfc(x).
     ///
     /// ```java
     /// erfcx(tensor(0.0, 1)) // [1, 0.4276]
     /// ```
+    ///
+    /// @return a new tensor of the input's shape and dtype, the default dtype for integers and
+    ///   bools
+    /// @throws dev.obor.base.DTypeError for 16-bit floats and complex numbers
     public static Tensor erfcx(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -4946,12 +5573,15 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// The inverse of the error function. Any shape and dtype; integers and bools give the default
-    /// dtype.
+    /// The inverse of the error function.
     ///
     /// ```java
     /// tensor(-0.5, 0, 1).erfinv() // [-0.4769, 0, inf]
     /// ```
+    ///
+    /// @return a new tensor of the input's shape and dtype, the default dtype for integers and
+    ///   bools
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public static Tensor erfinv(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -4962,12 +5592,14 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// e to the power of each element. Any shape and dtype; integers and bools give the default
-    /// dtype.
+    /// e to the power of each element.
     ///
     /// ```java
-    /// tensor(0, 1).exp() // [1, 2.7183]
+    /// tensor(0.0, 1).exp() // [1, 2.7183]
     /// ```
+    ///
+    /// @return a new tensor of the input's shape and dtype, the default dtype for integers and
+    ///   bools
     public static Tensor exp(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -4978,12 +5610,14 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// 2 to the power of each element. Any shape and dtype; integers and bools give the default
-    /// dtype.
+    /// 2 to the power of each element.
     ///
     /// ```java
-    /// tensor(-1, 0, 3).exp2() // [0.5, 1, 8]
+    /// tensor(-1.0, 0, 3).exp2() // [0.5, 1, 8]
     /// ```
+    ///
+    /// @return a new tensor of the input's shape and dtype, the default dtype for integers and
+    ///   bools
     public static Tensor exp2(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -5017,6 +5651,9 @@ public final class Obor {
     /// ```java
     /// expit(tensor(-1.0, 0)) // [0.2689, 0.5]
     /// ```
+    ///
+    /// @return a new tensor of the input's shape and dtype, the default dtype for integers and
+    ///   bools
     public static Tensor expit(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -5027,11 +5664,14 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// exp(x) - 1, accurate near 0. Any shape and dtype; integers and bools give the default dtype.
+    /// exp(x) - 1, accurate near 0.
     ///
     /// ```java
     /// tensor(1e-7, 1).expm1() // [1e-7, 1.7183]
     /// ```
+    ///
+    /// @return a new tensor of the input's shape and dtype, the default dtype for integers and
+    ///   bools
     public static Tensor expm1(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -5058,6 +5698,8 @@ public final class Obor {
     /// ```java
     /// eye(2, o -> o.dtype(int64)) // [[1, 0], [0, 1]]
     /// ```
+    ///
+    /// @param options sets dtype, device, requiresGrad or generator of the result
     public static Tensor eye(long n, Consumer<TensorOptions> options) {
         Arguments.given(options, "options");
         Recorder.Open open = Recorder.on() ? Recorder.open("eye(n,options)", n, options) : null;
@@ -5081,6 +5723,8 @@ public final class Obor {
     /// ```java
     /// eye(2, 3, o -> o.dtype(int64)) // [[1, 0, 0], [0, 1, 0]]
     /// ```
+    ///
+    /// @param options sets dtype, device, requiresGrad or generator of the result
     public static Tensor eye(long n, long m, Consumer<TensorOptions> options) {
         Arguments.given(options, "options");
         Recorder.Open open =
@@ -5124,11 +5768,14 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// The integer part. Any shape; the dtype stays.
+    /// The integer part.
     ///
     /// ```java
-    /// tensor(-1.5, 1.7).trunc() // [-1, 1]
+    /// tensor(-1.5, 1.7).fix() // [-1, 1]
     /// ```
+    ///
+    /// @return a new tensor of the input's shape and dtype
+    /// @throws dev.obor.base.DTypeError for bools and complex numbers
     public static Tensor fix(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -5145,6 +5792,7 @@ public final class Obor {
     /// arange(4).view(2, 2).flip(0, 1) // [[3, 2], [1, 0]]
     /// ```
     ///
+    /// @param dims the dimensions; negative ones count from the last
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor flip(Tensor input, long... dims) {
         Arguments.given(input, "input");
@@ -5155,6 +5803,10 @@ public final class Obor {
     }
 
     /// A complex number to the power of each element, computed as complex128.
+    ///
+    /// @param input the base
+    /// @param exponent any shape
+    /// @return a new complex128 tensor of the shape of the exponents
     public static Tensor floatPower(Complex input, Tensor exponent) {
         Arguments.given(input, "input");
         Arguments.given(exponent, "exponent");
@@ -5167,6 +5819,9 @@ public final class Obor {
     }
 
     /// Each element to a complex power, computed as complex128.
+    ///
+    /// @param exponent the power
+    /// @return a new complex128 tensor of the input's shape
     public static Tensor floatPower(Tensor input, Complex exponent) {
         Arguments.given(input, "input");
         Arguments.given(exponent, "exponent");
@@ -5183,6 +5838,9 @@ public final class Obor {
     /// ```java
     /// tensor(2, 3).floatPower(tensor(0.5, 2)) // [1.4142, 9]
     /// ```
+    ///
+    /// @param exponent broadcast with the input
+    /// @return a new tensor of the broadcast shape, float64; complex128 if an operand is complex
     public static Tensor floatPower(Tensor input, Tensor exponent) {
         Arguments.given(input, "input");
         Arguments.given(exponent, "exponent");
@@ -5199,6 +5857,9 @@ public final class Obor {
     /// ```java
     /// tensor(2, 3).floatPower(-1.0) // [0.5, 0.3333]
     /// ```
+    ///
+    /// @param exponent the power
+    /// @return a new tensor of the input's shape, float64; complex128 if it is complex
     public static Tensor floatPower(Tensor input, double exponent) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -5214,6 +5875,10 @@ public final class Obor {
     /// ```java
     /// floatPower(2.0, tensor(-1, 3)) // [0.5, 8]
     /// ```
+    ///
+    /// @param input the base
+    /// @param exponent any shape
+    /// @return a new tensor of the shape of the exponents, float64; complex128 if they are complex
     public static Tensor floatPower(double input, Tensor exponent) {
         Arguments.given(exponent, "exponent");
         Recorder.Open open =
@@ -5224,11 +5889,14 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// The largest integer not above. Any shape; the dtype stays.
+    /// The largest integer not above.
     ///
     /// ```java
     /// tensor(-1.5, 1.2).floor() // [-2, 1]
     /// ```
+    ///
+    /// @return a new tensor of the input's shape and dtype
+    /// @throws dev.obor.base.DTypeError for bools and complex numbers
     public static Tensor floor(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -5239,12 +5907,15 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// The first operand divided by the second, rounded down, Python's `//`. Broadcasts; dtypes
-    /// promote.
+    /// The first operand divided by the second, rounded down, Python's `//`.
     ///
     /// ```java
     /// tensor(-7, 7).floorDivide(2) // [-4, 3]
     /// ```
+    ///
+    /// @param other the second operand, broadcast with the input
+    /// @return a new tensor of the broadcast shape and the promoted dtype
+    /// @throws dev.obor.base.DTypeError for bools and complex numbers
     public static Tensor floorDivide(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
@@ -5256,12 +5927,16 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// The first operand divided by the second, rounded down, Python's `//`. Broadcasts; dtypes
-    /// promote.
+    /// The first operand divided by the second, rounded down, Python's `//`.
     ///
     /// ```java
     /// tensor(-7, 7).floorDivide(2) // [-4, 3]
     /// ```
+    ///
+    /// @param other the second operand, a number
+    /// @return a new tensor of the input's shape and dtype, the default dtype for integers and
+    ///   bools
+    /// @throws dev.obor.base.DTypeError for bools and complex numbers
     public static Tensor floorDivide(Tensor input, double other) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -5272,12 +5947,15 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// The first operand divided by the second, rounded down, Python's `//`. Broadcasts; dtypes
-    /// promote.
+    /// The first operand divided by the second, rounded down, Python's `//`.
     ///
     /// ```java
     /// tensor(-7, 7).floorDivide(2) // [-4, 3]
     /// ```
+    ///
+    /// @param other the second operand, an integer
+    /// @return a new tensor of the input's shape and dtype, int64 for bools
+    /// @throws dev.obor.base.DTypeError for bools and complex numbers
     public static Tensor floorDivide(Tensor input, long other) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -5288,12 +5966,17 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// The first operand divided by the second, rounded down, Python's `//`. Broadcasts; dtypes
-    /// promote.
+    /// The first operand divided by the second, rounded down, Python's `//`.
     ///
     /// ```java
     /// tensor(-7, 7).floorDivide(2) // [-4, 3]
     /// ```
+    ///
+    /// @param input the first operand, a number
+    /// @param other the second operand, of any shape
+    /// @return a new tensor of the tensor's shape and dtype, the default dtype for integers and
+    ///   bools
+    /// @throws dev.obor.base.DTypeError for bools and complex numbers
     public static Tensor floorDivide(double input, Tensor other) {
         Arguments.given(other, "other");
         Recorder.Open open =
@@ -5304,12 +5987,16 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// The first operand divided by the second, rounded down, Python's `//`. Broadcasts; dtypes
-    /// promote.
+    /// The first operand divided by the second, rounded down, Python's `//`.
     ///
     /// ```java
     /// tensor(-7, 7).floorDivide(2) // [-4, 3]
     /// ```
+    ///
+    /// @param input the first operand, an integer
+    /// @param other the second operand, of any shape
+    /// @return a new tensor of the tensor's shape and dtype, int64 for bools
+    /// @throws dev.obor.base.DTypeError for bools and complex numbers
     public static Tensor floorDivide(long input, Tensor other) {
         Arguments.given(other, "other");
         Recorder.Open open =
@@ -5325,6 +6012,10 @@ public final class Obor {
     /// ```java
     /// tensor(1, Double.NaN).fmax(tensor(3.0, 2)) // [3, 2]
     /// ```
+    ///
+    /// @param other the second operand, broadcast with the input
+    /// @return a new tensor of the broadcast shape and the promoted dtype
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public static Tensor fmax(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
@@ -5341,6 +6032,10 @@ public final class Obor {
     /// ```java
     /// tensor(1, Double.NaN).fmin(tensor(3.0, 2)) // [1, 2]
     /// ```
+    ///
+    /// @param other the second operand, broadcast with the input
+    /// @return a new tensor of the broadcast shape and the promoted dtype
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public static Tensor fmin(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
@@ -5352,11 +6047,15 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// The remainder with the dividend's sign, C's `fmod`. Broadcasts; dtypes promote.
+    /// The remainder with the dividend's sign, C's `fmod`.
     ///
     /// ```java
     /// tensor(-7, 7).fmod(3) // [-1, 1]
     /// ```
+    ///
+    /// @param other the second operand, broadcast with the input
+    /// @return a new tensor of the broadcast shape and the promoted dtype
+    /// @throws dev.obor.base.DTypeError for bools and complex numbers
     public static Tensor fmod(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
@@ -5368,11 +6067,16 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// The remainder with the dividend's sign, C's `fmod`. Broadcasts; dtypes promote.
+    /// The remainder with the dividend's sign, C's `fmod`.
     ///
     /// ```java
     /// tensor(-7, 7).fmod(3) // [-1, 1]
     /// ```
+    ///
+    /// @param other the second operand, a number
+    /// @return a new tensor of the input's shape and dtype, the default dtype for integers and
+    ///   bools
+    /// @throws dev.obor.base.DTypeError for bools and complex numbers
     public static Tensor fmod(Tensor input, double other) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -5383,11 +6087,15 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// The remainder with the dividend's sign, C's `fmod`. Broadcasts; dtypes promote.
+    /// The remainder with the dividend's sign, C's `fmod`.
     ///
     /// ```java
     /// tensor(-7, 7).fmod(3) // [-1, 1]
     /// ```
+    ///
+    /// @param other the second operand, an integer
+    /// @return a new tensor of the input's shape and dtype, int64 for bools
+    /// @throws dev.obor.base.DTypeError for bools and complex numbers
     public static Tensor fmod(Tensor input, long other) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -5398,11 +6106,14 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// The part behind the point, with the sign. Any shape; the dtype stays.
+    /// The part behind the point, with the sign.
     ///
     /// ```java
     /// tensor(-1.5, 1.25).frac() // [-0.5, 0.25]
     /// ```
+    ///
+    /// @return a new tensor of the input's shape and dtype
+    /// @throws dev.obor.base.DTypeError for integers, bools and complex numbers
     public static Tensor frac(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -5419,6 +6130,7 @@ public final class Obor {
     /// tensor(5.0, 1).frexp() // [0.625, 0.5], [3, 1]
     /// ```
     ///
+    /// @return the fractions, of the input's shape and dtype, and the powers, int32
     /// @throws dev.obor.base.DTypeError for others than floats
     public static MantissaExponent frexp(Tensor input) {
         Arguments.given(input, "input");
@@ -5457,6 +6169,9 @@ public final class Obor {
     /// data[0] = 9;
     /// a.get(0) // [9, 2]
     /// ```
+    ///
+    /// @param dtype the dtype of the result
+    /// @param size the shape of the result
     public static Tensor fromArray(Object array, DType dtype, long... size) {
         Arguments.given(array, "array");
         Arguments.given(dtype, "dtype");
@@ -5474,6 +6189,8 @@ public final class Obor {
     /// ```java
     /// full(new long[] {2}, Complex.of(0, 1)) // [0+1j, 0+1j]
     /// ```
+    ///
+    /// @param size the shape of the result
     public static Tensor full(long[] size, Complex value) {
         Arguments.given(size, "size");
         Arguments.given(value, "value");
@@ -5487,6 +6204,9 @@ public final class Obor {
     /// ```java
     /// full(new long[] {2}, Complex.I, o -> o.dtype(complex128)).dtype() // complex128
     /// ```
+    ///
+    /// @param size the shape of the result
+    /// @param options sets dtype, device, requiresGrad or generator of the result
     public static Tensor full(long[] size, Complex value, Consumer<TensorOptions> options) {
         Arguments.given(size, "size");
         Arguments.given(value, "value");
@@ -5505,6 +6225,8 @@ public final class Obor {
     /// ```java
     /// full(new long[] {2}, 0.5) // [0.5, 0.5]
     /// ```
+    ///
+    /// @param size the shape of the result
     public static Tensor full(long[] size, double value) {
         Arguments.given(size, "size");
         Recorder.Open open = Recorder.on() ? Recorder.open("full(size,value)", size, value) : null;
@@ -5517,6 +6239,9 @@ public final class Obor {
     /// ```java
     /// full(new long[] {2}, 0.5, o -> o.dtype(float64)).dtype() // float64
     /// ```
+    ///
+    /// @param size the shape of the result
+    /// @param options sets dtype, device, requiresGrad or generator of the result
     public static Tensor full(long[] size, double value, Consumer<TensorOptions> options) {
         Arguments.given(size, "size");
         Arguments.given(options, "options");
@@ -5533,6 +6258,8 @@ public final class Obor {
     /// ```java
     /// full(new long[] {2}, 7) // [7, 7]
     /// ```
+    ///
+    /// @param size the shape of the result
     public static Tensor full(long[] size, long value) {
         Arguments.given(size, "size");
         Recorder.Open open = Recorder.on() ? Recorder.open("full(size,value)", size, value) : null;
@@ -5553,6 +6280,8 @@ public final class Obor {
     }
 
     /// A complex constant in the sizes and layout of a tensor, with options.
+    ///
+    /// @param options sets dtype, device, requiresGrad or generator of the result
     public static Tensor fullLike(Tensor input, Complex value, Consumer<TensorOptions> options) {
         Arguments.given(input, "input");
         Arguments.given(value, "value");
@@ -5586,6 +6315,8 @@ public final class Obor {
     /// ```java
     /// fullLike(ones(2), 7, o -> o.dtype(int64)) // [7, 7]
     /// ```
+    ///
+    /// @param options sets dtype, device, requiresGrad or generator of the result
     public static Tensor fullLike(Tensor input, double value, Consumer<TensorOptions> options) {
         Arguments.given(input, "input");
         Arguments.given(options, "options");
@@ -5603,6 +6334,8 @@ public final class Obor {
     /// ```java
     /// fullLike(ones(2), 7, int64).dtype() // int64
     /// ```
+    ///
+    /// @param dtype the dtype of the result
     public static Tensor fullLike(Tensor input, double value, DType dtype) {
         Arguments.given(input, "input");
         Arguments.given(dtype, "dtype");
@@ -5619,6 +6352,11 @@ public final class Obor {
     /// ```java
     /// gammainc(tensor(4.0), tensor(3.0, 4, 5)) // [0.3528, 0.5665, 0.735]
     /// ```
+    ///
+    /// @param input the exponents
+    /// @param other the upper ends of the integral, broadcast with the input
+    /// @return a new tensor of the broadcast shape and the promoted dtype
+    /// @throws dev.obor.base.DTypeError for integers, bools and complex numbers
     public static Tensor gammainc(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
@@ -5635,6 +6373,11 @@ public final class Obor {
     /// ```java
     /// gammaincc(tensor(4.0), tensor(3.0, 4, 5)) // [0.6472, 0.4335, 0.265]
     /// ```
+    ///
+    /// @param input the exponents
+    /// @param other the lower ends of the integral, broadcast with the input
+    /// @return a new tensor of the broadcast shape and the promoted dtype
+    /// @throws dev.obor.base.DTypeError for integers, bools and complex numbers
     public static Tensor gammaincc(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
@@ -5651,6 +6394,9 @@ public final class Obor {
     /// ```java
     /// gammaln(tensor(1.0, 4)) // [0, 1.7918]
     /// ```
+    ///
+    /// @return a new tensor of the input's shape and dtype, the default dtype for integers and
+    ///   bools
     public static Tensor gammaln(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -5669,6 +6415,7 @@ public final class Obor {
     /// a.gather(1, tensor(1, 0).view(2, 1)) // [[2], [3]]
     /// ```
     ///
+    /// @param dim the dimension; negative ones count from the last
     /// @throws dev.obor.base.ShapeError if the index is larger than the input in another dimension
     /// @throws dev.obor.base.IndexError if a place is out of bounds
     public static Tensor gather(Tensor input, long dim, Tensor index) {
@@ -5688,6 +6435,8 @@ public final class Obor {
     /// tensor(12, 7).gcd(tensor(18, 3)) // [6, 1]
     /// ```
     ///
+    /// @param other integers, broadcast with the input
+    /// @return a new tensor of the broadcast shape and the promoted dtype
     /// @throws dev.obor.base.DTypeError for others than integers
     public static Tensor gcd(Tensor input, Tensor other) {
         Arguments.given(input, "input");
@@ -5700,11 +6449,15 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// Where the first operand is at least the second; bool. Broadcasts.
+    /// Where the first operand is at least the second.
     ///
     /// ```java
     /// tensor(1, 2, 3).ge(2) // [false, true, true]
     /// ```
+    ///
+    /// @param other the second operand, broadcast with the input
+    /// @return a new bool tensor of the broadcast shape
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public static Tensor ge(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
@@ -5713,11 +6466,15 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// Where the first operand is at least the second; bool. Broadcasts.
+    /// Where the first operand is at least the second.
     ///
     /// ```java
     /// tensor(1, 2, 3).ge(2) // [false, true, true]
     /// ```
+    ///
+    /// @param other the second operand, a number
+    /// @return a new bool tensor of the input's shape
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public static Tensor ge(Tensor input, double other) {
         Arguments.given(input, "input");
         Recorder.Open open = Recorder.on() ? Recorder.open("ge(input,other)", input, other) : null;
@@ -5725,11 +6482,15 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// Where the first operand is at least the second; bool. Broadcasts.
+    /// Where the first operand is at least the second.
     ///
     /// ```java
     /// tensor(1, 2, 3).ge(2) // [false, true, true]
     /// ```
+    ///
+    /// @param other the second operand, an integer
+    /// @return a new bool tensor of the input's shape
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public static Tensor ge(Tensor input, long other) {
         Arguments.given(input, "input");
         Recorder.Open open = Recorder.on() ? Recorder.open("ge(input,other)", input, other) : null;
@@ -5757,7 +6518,7 @@ public final class Obor {
     /// `outer`: all products of an element of one vector with an element of the other.
     ///
     /// ```java
-    /// tensor(1, 2).outer(tensor(3, 4, 5)) // [[3, 4, 5], [6, 8, 10]]
+    /// tensor(1, 2).ger(tensor(3, 4, 5)) // [[3, 4, 5], [6, 8, 10]]
     /// ```
     ///
     /// @throws dev.obor.base.ShapeError if one is no vector
@@ -5775,6 +6536,10 @@ public final class Obor {
     /// ```java
     /// gradient(tensor(1.0, 4, 9, 16)) // [3, 4, 6, 7]
     /// ```
+    ///
+    /// @param input at least two values along each dimension
+    /// @return for each dimension a tensor of the input's shape and dtype, the default dtype for
+    ///   integers
     public static Tensor[] gradient(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -5791,8 +6556,11 @@ public final class Obor {
     /// gradient(tensor(1.0, 4, 9, 16), o -> o.spacing(2)) // [1.5, 2, 3, 3.5]
     /// ```
     ///
-    /// @throws dev.obor.base.ShapeError if a dimension has too few values, or the spacings are not as many as the
-    ///   dimensions
+    /// @param options sets `spacing`, one distance or one per dimension, or the places along each;
+    ///   `dim`, the dimensions; `edgeOrder`, 1 or 2 values beside the ends
+    /// @return for each dimension that is asked for a tensor of the input's shape
+    /// @throws dev.obor.base.ShapeError if a dimension has too few values, or the spacings are not
+    ///   as many as the dimensions
     public static Tensor[] gradient(Tensor input, Consumer<GradientOptions> options) {
         Arguments.given(input, "input");
         Arguments.given(options, "options");
@@ -5804,11 +6572,15 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// Where the first operand is greater than the second; bool. Broadcasts.
+    /// Where the first operand is greater than the second.
     ///
     /// ```java
-    /// tensor(1, 2, 3).gt(2) // [false, false, true]
+    /// tensor(1, 2, 3).greater(2) // [false, false, true]
     /// ```
+    ///
+    /// @param other the second operand, broadcast with the input
+    /// @return a new bool tensor of the broadcast shape
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public static Tensor greater(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
@@ -5820,11 +6592,15 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// Where the first operand is greater than the second; bool. Broadcasts.
+    /// Where the first operand is greater than the second.
     ///
     /// ```java
-    /// tensor(1, 2, 3).gt(2) // [false, false, true]
+    /// tensor(1, 2, 3).greater(2) // [false, false, true]
     /// ```
+    ///
+    /// @param other the second operand, a number
+    /// @return a new bool tensor of the input's shape
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public static Tensor greater(Tensor input, double other) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -5835,11 +6611,15 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// Where the first operand is greater than the second; bool. Broadcasts.
+    /// Where the first operand is greater than the second.
     ///
     /// ```java
-    /// tensor(1, 2, 3).gt(2) // [false, false, true]
+    /// tensor(1, 2, 3).greater(2) // [false, false, true]
     /// ```
+    ///
+    /// @param other the second operand, an integer
+    /// @return a new bool tensor of the input's shape
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public static Tensor greater(Tensor input, long other) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -5850,11 +6630,15 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// Where the first operand is at least the second; bool. Broadcasts.
+    /// Where the first operand is at least the second.
     ///
     /// ```java
-    /// tensor(1, 2, 3).ge(2) // [false, true, true]
+    /// tensor(1, 2, 3).greaterEqual(2) // [false, true, true]
     /// ```
+    ///
+    /// @param other the second operand, broadcast with the input
+    /// @return a new bool tensor of the broadcast shape
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public static Tensor greaterEqual(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
@@ -5866,11 +6650,15 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// Where the first operand is at least the second; bool. Broadcasts.
+    /// Where the first operand is at least the second.
     ///
     /// ```java
-    /// tensor(1, 2, 3).ge(2) // [false, true, true]
+    /// tensor(1, 2, 3).greaterEqual(2) // [false, true, true]
     /// ```
+    ///
+    /// @param other the second operand, a number
+    /// @return a new bool tensor of the input's shape
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public static Tensor greaterEqual(Tensor input, double other) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -5881,11 +6669,15 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// Where the first operand is at least the second; bool. Broadcasts.
+    /// Where the first operand is at least the second.
     ///
     /// ```java
-    /// tensor(1, 2, 3).ge(2) // [false, true, true]
+    /// tensor(1, 2, 3).greaterEqual(2) // [false, true, true]
     /// ```
+    ///
+    /// @param other the second operand, an integer
+    /// @return a new bool tensor of the input's shape
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public static Tensor greaterEqual(Tensor input, long other) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -5909,6 +6701,12 @@ public final class Obor {
     /// @param input (time, batch, size), or (batch, time, size) if `batchFirst`
     /// @param hx the state of each layer and direction, (layers · directions, batch, hidden)
     /// @param params the weights, layer by layer
+    /// @param hasBiases whether the weights are followed by biases
+    /// @param numLayers how many layers feed one another
+    /// @param dropout the probability with which what goes from one layer to the next is set to 0
+    /// @param train whether dropout is done
+    /// @param bidirectional whether each layer also runs backwards over time
+    /// @param batchFirst whether the batch comes before time in the input and the output
     /// @throws dev.obor.base.ShapeError if sizes do not fit
     public static RNNResult gru(
             Tensor input,
@@ -5936,6 +6734,11 @@ public final class Obor {
     ///
     /// @param input the rows, (rows, size)
     /// @param batchSizes how many sequences have an element at each time, falling
+    /// @param hasBiases whether the weights are followed by biases
+    /// @param numLayers how many layers feed one another
+    /// @param dropout the probability with which what goes from one layer to the next is set to 0
+    /// @param train whether dropout is done
+    /// @param bidirectional whether each layer also runs backwards over time
     /// @throws dev.obor.base.ShapeError if sizes do not fit
     public static RNNResult gru(
             Tensor input,
@@ -5992,11 +6795,15 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// Where the first operand is greater than the second; bool. Broadcasts.
+    /// Where the first operand is greater than the second.
     ///
     /// ```java
     /// tensor(1, 2, 3).gt(2) // [false, false, true]
     /// ```
+    ///
+    /// @param other the second operand, broadcast with the input
+    /// @return a new bool tensor of the broadcast shape
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public static Tensor gt(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
@@ -6005,11 +6812,15 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// Where the first operand is greater than the second; bool. Broadcasts.
+    /// Where the first operand is greater than the second.
     ///
     /// ```java
     /// tensor(1, 2, 3).gt(2) // [false, false, true]
     /// ```
+    ///
+    /// @param other the second operand, a number
+    /// @return a new bool tensor of the input's shape
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public static Tensor gt(Tensor input, double other) {
         Arguments.given(input, "input");
         Recorder.Open open = Recorder.on() ? Recorder.open("gt(input,other)", input, other) : null;
@@ -6017,11 +6828,15 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// Where the first operand is greater than the second; bool. Broadcasts.
+    /// Where the first operand is greater than the second.
     ///
     /// ```java
     /// tensor(1, 2, 3).gt(2) // [false, false, true]
     /// ```
+    ///
+    /// @param other the second operand, an integer
+    /// @return a new bool tensor of the input's shape
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public static Tensor gt(Tensor input, long other) {
         Arguments.given(input, "input");
         Recorder.Open open = Recorder.on() ? Recorder.open("gt(input,other)", input, other) : null;
@@ -6141,6 +6956,11 @@ public final class Obor {
     /// ```java
     /// tensor(-2.0, 0, 3).heaviside(tensor(0.5)) // [0, 0.5, 1]
     /// ```
+    ///
+    /// @param other the second operand, broadcast with the input
+    /// @return a new tensor of the broadcast shape and the promoted dtype
+    /// @throws dev.obor.base.DTypeError if the dtypes differ
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public static Tensor heaviside(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
@@ -6158,6 +6978,11 @@ public final class Obor {
     /// ```java
     /// hermitePolynomialH(tensor(0.5, 2), 3) // [-5, 40]
     /// ```
+    ///
+    /// @param other the second operand, broadcast with the input
+    /// @return a new tensor of the broadcast shape and the promoted dtype, the default dtype for
+    ///   integers and bools
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public static Tensor hermitePolynomialH(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
@@ -6175,6 +7000,11 @@ public final class Obor {
     /// ```java
     /// hermitePolynomialH(tensor(0.5, 2), 3) // [-5, 40]
     /// ```
+    ///
+    /// @param other the second operand, a number
+    /// @return a new tensor of the input's shape and dtype, the default dtype for integers and
+    ///   bools
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public static Tensor hermitePolynomialH(Tensor input, double other) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -6191,6 +7021,11 @@ public final class Obor {
     /// ```java
     /// hermitePolynomialH(tensor(0.5, 2), 3) // [-5, 40]
     /// ```
+    ///
+    /// @param other the second operand, an integer
+    /// @return a new tensor of the input's shape and dtype, the default dtype for integers and
+    ///   bools
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public static Tensor hermitePolynomialH(Tensor input, long other) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -6207,6 +7042,12 @@ public final class Obor {
     /// ```java
     /// hermitePolynomialH(tensor(0.5, 2), 3) // [-5, 40]
     /// ```
+    ///
+    /// @param input the first operand, a number
+    /// @param other the second operand, of any shape
+    /// @return a new tensor of the tensor's shape and dtype, the default dtype for integers and
+    ///   bools
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public static Tensor hermitePolynomialH(double input, Tensor other) {
         Arguments.given(other, "other");
         Recorder.Open open =
@@ -6223,6 +7064,12 @@ public final class Obor {
     /// ```java
     /// hermitePolynomialH(tensor(0.5, 2), 3) // [-5, 40]
     /// ```
+    ///
+    /// @param input the first operand, an integer
+    /// @param other the second operand, of any shape
+    /// @return a new tensor of the tensor's shape and dtype, the default dtype for integers and
+    ///   bools
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public static Tensor hermitePolynomialH(long input, Tensor other) {
         Arguments.given(other, "other");
         Recorder.Open open =
@@ -6239,6 +7086,11 @@ public final class Obor {
     /// ```java
     /// hermitePolynomialHe(tensor(0.5, 2), 3) // [-1.375, 2]
     /// ```
+    ///
+    /// @param other the second operand, broadcast with the input
+    /// @return a new tensor of the broadcast shape and the promoted dtype, the default dtype for
+    ///   integers and bools
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public static Tensor hermitePolynomialHe(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
@@ -6256,6 +7108,11 @@ public final class Obor {
     /// ```java
     /// hermitePolynomialHe(tensor(0.5, 2), 3) // [-1.375, 2]
     /// ```
+    ///
+    /// @param other the second operand, a number
+    /// @return a new tensor of the input's shape and dtype, the default dtype for integers and
+    ///   bools
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public static Tensor hermitePolynomialHe(Tensor input, double other) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -6272,6 +7129,11 @@ public final class Obor {
     /// ```java
     /// hermitePolynomialHe(tensor(0.5, 2), 3) // [-1.375, 2]
     /// ```
+    ///
+    /// @param other the second operand, an integer
+    /// @return a new tensor of the input's shape and dtype, the default dtype for integers and
+    ///   bools
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public static Tensor hermitePolynomialHe(Tensor input, long other) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -6288,6 +7150,12 @@ public final class Obor {
     /// ```java
     /// hermitePolynomialHe(tensor(0.5, 2), 3) // [-1.375, 2]
     /// ```
+    ///
+    /// @param input the first operand, a number
+    /// @param other the second operand, of any shape
+    /// @return a new tensor of the tensor's shape and dtype, the default dtype for integers and
+    ///   bools
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public static Tensor hermitePolynomialHe(double input, Tensor other) {
         Arguments.given(other, "other");
         Recorder.Open open =
@@ -6304,6 +7172,12 @@ public final class Obor {
     /// ```java
     /// hermitePolynomialHe(tensor(0.5, 2), 3) // [-1.375, 2]
     /// ```
+    ///
+    /// @param input the first operand, an integer
+    /// @param other the second operand, of any shape
+    /// @return a new tensor of the tensor's shape and dtype, the default dtype for integers and
+    ///   bools
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public static Tensor hermitePolynomialHe(long input, Tensor other) {
         Arguments.given(other, "other");
         Recorder.Open open =
@@ -6507,8 +7381,8 @@ public final class Obor {
     ///
     /// @param input the points, along the last dimension
     /// @param bins how many there are along each dimension
-    /// @throws dev.obor.base.ShapeError if there are no bins for each dimension, or the range or the weights do
-    ///   not fit
+    /// @throws dev.obor.base.ShapeError if there are no bins for each dimension, or the range or
+    ///   the weights do not fit
     /// @throws dev.obor.base.DTypeError unless the dtype is float32 or float64
     public static Histogram histogramdd(Tensor input, long[] bins) {
         Arguments.given(input, "input");
@@ -6535,8 +7409,8 @@ public final class Obor {
     ///
     /// @param input the points, along the last dimension
     /// @param bins how many there are along each dimension
-    /// @throws dev.obor.base.ShapeError if there are no bins for each dimension, or the range or the weights do
-    ///   not fit
+    /// @throws dev.obor.base.ShapeError if there are no bins for each dimension, or the range or
+    ///   the weights do not fit
     /// @throws dev.obor.base.DTypeError unless the dtype is float32 or float64
     public static Histogram histogramdd(
             Tensor input, long[] bins, Consumer<OperationOptions.Bins> options) {
@@ -6569,8 +7443,12 @@ public final class Obor {
     /// √(a² + b²) without overflow.
     ///
     /// ```java
-    /// tensor(3.0).hypot(tensor(4.0, 0)) // [5, 3]
+    /// tensor(3.0, 3).hypot(tensor(4.0, 0)) // [5, 3]
     /// ```
+    ///
+    /// @param other the second operand, broadcast with the input
+    /// @return a new tensor of the broadcast shape and the promoted dtype
+    /// @throws dev.obor.base.DTypeError for integers, bools and complex numbers
     public static Tensor hypot(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
@@ -6582,12 +7460,15 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// The modified Bessel function of the first kind and order 0. Any shape and dtype; integers
-    /// and bools give the default dtype.
+    /// The modified Bessel function of the first kind and order 0.
     ///
     /// ```java
     /// tensor(0.0, 1).i0() // [1, 1.2661]
     /// ```
+    ///
+    /// @return a new tensor of the input's shape and dtype, the default dtype for integers and
+    ///   bools
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public static Tensor i0(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -6598,12 +7479,15 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// exp(-|x|) times the modified Bessel function of the first kind and order 0. Any shape and
-    /// dtype; integers and bools give the default dtype.
+    /// exp(-|x|) times the modified Bessel function of the first kind and order 0.
     ///
     /// ```java
     /// i0e(tensor(0.0, 1)) // [1, 0.4658]
     /// ```
+    ///
+    /// @return a new tensor of the input's shape and dtype, the default dtype for integers and
+    ///   bools
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public static Tensor i0e(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -6614,12 +7498,15 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// The modified Bessel function of the first kind and order 1. Any shape and dtype; integers
-    /// and bools give the default dtype.
+    /// The modified Bessel function of the first kind and order 1.
     ///
     /// ```java
     /// i1(tensor(0.0, 1)) // [0, 0.5652]
     /// ```
+    ///
+    /// @return a new tensor of the input's shape and dtype, the default dtype for integers and
+    ///   bools
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public static Tensor i1(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -6630,12 +7517,15 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// exp(-|x|) times the modified Bessel function of the first kind and order 1. Any shape and
-    /// dtype; integers and bools give the default dtype.
+    /// exp(-|x|) times the modified Bessel function of the first kind and order 1.
     ///
     /// ```java
     /// i1e(tensor(0.0, 1)) // [0, 0.2079]
     /// ```
+    ///
+    /// @return a new tensor of the input's shape and dtype, the default dtype for integers and
+    ///   bools
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public static Tensor i1e(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -6653,10 +7543,12 @@ public final class Obor {
     /// by the number, none by the exponent, as in PyTorch.
     ///
     /// ```java
-    /// tensor(4.0).igamma(tensor(3.0, 4, 5)) // [0.3528, 0.5665, 0.735]
+    /// tensor(4.0, 4, 4).igamma(tensor(3.0, 4, 5)) // [0.3528, 0.5665, 0.735]
     /// ```
     ///
-    /// @throws dev.obor.base.DTypeError for integers
+    /// @param other the upper end of the integral, broadcast with the input
+    /// @return a new tensor of the broadcast shape and the promoted dtype
+    /// @throws dev.obor.base.DTypeError for integers, bools and complex numbers
     public static Tensor igamma(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
@@ -6675,10 +7567,12 @@ public final class Obor {
     /// by the number, none by the exponent, as in PyTorch.
     ///
     /// ```java
-    /// tensor(4.0).igammac(tensor(3.0, 4, 5)) // [0.6472, 0.4335, 0.265]
+    /// tensor(4.0, 4, 4).igammac(tensor(3.0, 4, 5)) // [0.6472, 0.4335, 0.265]
     /// ```
     ///
-    /// @throws dev.obor.base.DTypeError for integers
+    /// @param other the lower end of the integral, broadcast with the input
+    /// @return a new tensor of the broadcast shape and the promoted dtype
+    /// @throws dev.obor.base.DTypeError for integers, bools and complex numbers
     public static Tensor igammac(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
@@ -6713,6 +7607,7 @@ public final class Obor {
     /// arange(6).view(2, 3).indexSelect(1, tensor(2, 0)) // [[2, 0], [5, 3]]
     /// ```
     ///
+    /// @param dim the dimension; negative ones count from the last
     /// @throws dev.obor.base.IndexError if the index is no vector, or a place is out of bounds
     public static Tensor indexSelect(Tensor input, long dim, Tensor index) {
         Arguments.given(input, "input");
@@ -6766,6 +7661,8 @@ public final class Obor {
     /// ```java
     /// complex(tensor(1.0, 0), tensor(2.0, -1)).conj().isConj() // false
     /// ```
+    ///
+    /// @return false
     public static boolean isConj(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -6781,6 +7678,8 @@ public final class Obor {
     /// ```java
     /// tensor(1.0).isNeg() // false
     /// ```
+    ///
+    /// @return false
     public static boolean isNeg(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -6839,7 +7738,7 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// Where |a - b| ≤ atol + rtol · |b|; bool.
+    /// Where |a - b| ≤ atol + rtol · |b|.
     ///
     /// ```java
     /// tensor(1, 2.0).isclose(tensor(1 + 1e-6, 2.1)) // [true, false]
@@ -6848,6 +7747,8 @@ public final class Obor {
     ///
     /// Here `rtol` is `1e-5`, `atol` is `1e-8` and `equalNan` is `false`.
     ///
+    /// @param other of the input's dtype, broadcast with it
+    /// @return a new bool tensor of the broadcast shape
     /// @throws dev.obor.base.DTypeError if the dtypes differ
     /// @throws dev.obor.base.ValueError if a tolerance is negative
     public static Tensor isclose(Tensor input, Tensor other) {
@@ -6861,7 +7762,7 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// Where |a - b| ≤ atol + rtol · |b|; bool.
+    /// Where |a - b| ≤ atol + rtol · |b|.
     ///
     /// ```java
     /// tensor(1, 2.0).isclose(tensor(1 + 1e-6, 2.1)) // [true, false]
@@ -6869,10 +7770,12 @@ public final class Obor {
     /// ```
     ///
     /// Options and their defaults:
-    /// - `rtol`, `1e-5`
-    /// - `atol`, `1e-8`
-    /// - `equalNan`, `false`
+    /// - `rtol`, `1e-5`: what may be missing as a part of the size of `other`
+    /// - `atol`, `1e-8`: what may be missing besides
+    /// - `equalNan`, `false`: whether NaN is close to NaN
     ///
+    /// @param other of the input's dtype, broadcast with it
+    /// @return a new bool tensor of the broadcast shape
     /// @throws dev.obor.base.DTypeError if the dtypes differ
     /// @throws dev.obor.base.ValueError if a tolerance is negative
     public static Tensor isclose(
@@ -6888,11 +7791,13 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// Where elements are neither infinite nor NaN; bool.
+    /// Where elements are neither infinite nor NaN.
     ///
     /// ```java
     /// tensor(1, Double.NaN).isfinite() // [true, false]
     /// ```
+    ///
+    /// @return a new bool tensor of the input's shape
     public static Tensor isfinite(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -7009,11 +7914,13 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// Where elements are infinite; bool.
+    /// Where elements are infinite.
     ///
     /// ```java
     /// tensor(1, Double.NEGATIVE_INFINITY).isinf() // [false, true]
     /// ```
+    ///
+    /// @return a new bool tensor of the input's shape
     public static Tensor isinf(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -7024,11 +7931,13 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// Where elements are NaN; bool.
+    /// Where elements are NaN.
     ///
     /// ```java
     /// tensor(1, Double.NaN).isnan() // [false, true]
     /// ```
+    ///
+    /// @return a new bool tensor of the input's shape
     public static Tensor isnan(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -7039,11 +7948,14 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// Where elements are -inf; bool.
+    /// Where elements are -inf.
     ///
     /// ```java
     /// tensor(1, Double.NEGATIVE_INFINITY).isneginf() // [false, true]
     /// ```
+    ///
+    /// @return a new bool tensor of the input's shape
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public static Tensor isneginf(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -7054,11 +7966,14 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// Where elements are +inf; bool.
+    /// Where elements are +inf.
     ///
     /// ```java
     /// tensor(1, Double.POSITIVE_INFINITY).isposinf() // [false, true]
     /// ```
+    ///
+    /// @return a new bool tensor of the input's shape
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public static Tensor isposinf(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -7069,11 +7984,13 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// Where elements are real, that is without an imaginary part; bool.
+    /// Where elements are real, that is without an imaginary part.
     ///
     /// ```java
     /// complex(tensor(1.0, 0), tensor(0.0, -1)).isreal() // [true, false]
     /// ```
+    ///
+    /// @return a new bool tensor of the input's shape
     public static Tensor isreal(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -7219,6 +8136,11 @@ public final class Obor {
     /// ```java
     /// laguerrePolynomialL(tensor(0.5, 2), 3) // [-0.1458, -0.3333]
     /// ```
+    ///
+    /// @param other the second operand, broadcast with the input
+    /// @return a new tensor of the broadcast shape and the promoted dtype, the default dtype for
+    ///   integers and bools
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public static Tensor laguerrePolynomialL(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
@@ -7235,6 +8157,11 @@ public final class Obor {
     /// ```java
     /// laguerrePolynomialL(tensor(0.5, 2), 3) // [-0.1458, -0.3333]
     /// ```
+    ///
+    /// @param other the second operand, a number
+    /// @return a new tensor of the input's shape and dtype, the default dtype for integers and
+    ///   bools
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public static Tensor laguerrePolynomialL(Tensor input, double other) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -7250,6 +8177,11 @@ public final class Obor {
     /// ```java
     /// laguerrePolynomialL(tensor(0.5, 2), 3) // [-0.1458, -0.3333]
     /// ```
+    ///
+    /// @param other the second operand, an integer
+    /// @return a new tensor of the input's shape and dtype, the default dtype for integers and
+    ///   bools
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public static Tensor laguerrePolynomialL(Tensor input, long other) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -7265,6 +8197,12 @@ public final class Obor {
     /// ```java
     /// laguerrePolynomialL(tensor(0.5, 2), 3) // [-0.1458, -0.3333]
     /// ```
+    ///
+    /// @param input the first operand, a number
+    /// @param other the second operand, of any shape
+    /// @return a new tensor of the tensor's shape and dtype, the default dtype for integers and
+    ///   bools
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public static Tensor laguerrePolynomialL(double input, Tensor other) {
         Arguments.given(other, "other");
         Recorder.Open open =
@@ -7280,6 +8218,12 @@ public final class Obor {
     /// ```java
     /// laguerrePolynomialL(tensor(0.5, 2), 3) // [-0.1458, -0.3333]
     /// ```
+    ///
+    /// @param input the first operand, an integer
+    /// @param other the second operand, of any shape
+    /// @return a new tensor of the tensor's shape and dtype, the default dtype for integers and
+    ///   bools
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public static Tensor laguerrePolynomialL(long input, Tensor other) {
         Arguments.given(other, "other");
         Recorder.Open open =
@@ -7296,6 +8240,8 @@ public final class Obor {
     /// tensor(4, 7).lcm(tensor(6, 3)) // [12, 21]
     /// ```
     ///
+    /// @param other integers, broadcast with the input
+    /// @return a new tensor of the broadcast shape and the promoted dtype
     /// @throws dev.obor.base.DTypeError for others than integers
     public static Tensor lcm(Tensor input, Tensor other) {
         Arguments.given(input, "input");
@@ -7314,6 +8260,9 @@ public final class Obor {
     /// tensor(1.5, 1).ldexp(tensor(2, 3)) // [6, 8]
     /// ```
     ///
+    /// @param other the exponents, broadcast with the input
+    /// @return a new tensor of the broadcast shape and the input's dtype, the default dtype for
+    ///   integers
     /// @throws dev.obor.base.DTypeError for an exponent of bool
     public static Tensor ldexp(Tensor input, Tensor other) {
         Arguments.given(input, "input");
@@ -7326,11 +8275,15 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// Where the first operand is at most the second; bool. Broadcasts.
+    /// Where the first operand is at most the second.
     ///
     /// ```java
     /// tensor(1, 2, 3).le(2) // [true, true, false]
     /// ```
+    ///
+    /// @param other the second operand, broadcast with the input
+    /// @return a new bool tensor of the broadcast shape
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public static Tensor le(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
@@ -7339,11 +8292,15 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// Where the first operand is at most the second; bool. Broadcasts.
+    /// Where the first operand is at most the second.
     ///
     /// ```java
     /// tensor(1, 2, 3).le(2) // [true, true, false]
     /// ```
+    ///
+    /// @param other the second operand, a number
+    /// @return a new bool tensor of the input's shape
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public static Tensor le(Tensor input, double other) {
         Arguments.given(input, "input");
         Recorder.Open open = Recorder.on() ? Recorder.open("le(input,other)", input, other) : null;
@@ -7351,11 +8308,15 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// Where the first operand is at most the second; bool. Broadcasts.
+    /// Where the first operand is at most the second.
     ///
     /// ```java
     /// tensor(1, 2, 3).le(2) // [true, true, false]
     /// ```
+    ///
+    /// @param other the second operand, an integer
+    /// @return a new bool tensor of the input's shape
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public static Tensor le(Tensor input, long other) {
         Arguments.given(input, "input");
         Recorder.Open open = Recorder.on() ? Recorder.open("le(input,other)", input, other) : null;
@@ -7368,6 +8329,11 @@ public final class Obor {
     /// ```java
     /// legendrePolynomialP(tensor(0.5, 2), 3) // [-0.4375, 17]
     /// ```
+    ///
+    /// @param other the second operand, broadcast with the input
+    /// @return a new tensor of the broadcast shape and the promoted dtype, the default dtype for
+    ///   integers and bools
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public static Tensor legendrePolynomialP(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
@@ -7384,6 +8350,11 @@ public final class Obor {
     /// ```java
     /// legendrePolynomialP(tensor(0.5, 2), 3) // [-0.4375, 17]
     /// ```
+    ///
+    /// @param other the second operand, a number
+    /// @return a new tensor of the input's shape and dtype, the default dtype for integers and
+    ///   bools
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public static Tensor legendrePolynomialP(Tensor input, double other) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -7399,6 +8370,11 @@ public final class Obor {
     /// ```java
     /// legendrePolynomialP(tensor(0.5, 2), 3) // [-0.4375, 17]
     /// ```
+    ///
+    /// @param other the second operand, an integer
+    /// @return a new tensor of the input's shape and dtype, the default dtype for integers and
+    ///   bools
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public static Tensor legendrePolynomialP(Tensor input, long other) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -7414,6 +8390,12 @@ public final class Obor {
     /// ```java
     /// legendrePolynomialP(tensor(0.5, 2), 3) // [-0.4375, 17]
     /// ```
+    ///
+    /// @param input the first operand, a number
+    /// @param other the second operand, of any shape
+    /// @return a new tensor of the tensor's shape and dtype, the default dtype for integers and
+    ///   bools
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public static Tensor legendrePolynomialP(double input, Tensor other) {
         Arguments.given(other, "other");
         Recorder.Open open =
@@ -7429,6 +8411,12 @@ public final class Obor {
     /// ```java
     /// legendrePolynomialP(tensor(0.5, 2), 3) // [-0.4375, 17]
     /// ```
+    ///
+    /// @param input the first operand, an integer
+    /// @param other the second operand, of any shape
+    /// @return a new tensor of the tensor's shape and dtype, the default dtype for integers and
+    ///   bools
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public static Tensor legendrePolynomialP(long input, Tensor other) {
         Arguments.given(other, "other");
         Recorder.Open open =
@@ -7443,9 +8431,12 @@ public final class Obor {
     ///
     /// ```java
     /// Tensor a = complex(tensor(1.0), tensor(0.0));
-    /// a.lerp(zeros(complex64, 1), new Complex(0, 0.5)) // [1-0.5j]
+    /// a.lerp(zeros(complex64), new Complex(0, 0.5)) // 1-0.5j
     /// ```
     ///
+    /// @param end of the input's dtype, broadcast with it
+    /// @param weight the share
+    /// @return a new tensor of the broadcast shape and the input's dtype
     /// @throws dev.obor.base.DTypeError if the share has an imaginary part and the tensors are real
     public static Tensor lerp(Tensor input, Tensor end, Complex weight) {
         Arguments.given(input, "input");
@@ -7464,6 +8455,11 @@ public final class Obor {
     /// ```java
     /// tensor(0.0, 10).lerp(tensor(10.0, 20), 0.25) // [2.5, 12.5]
     /// ```
+    ///
+    /// @param end of the input's dtype, broadcast with it
+    /// @param weight the share: 0 gives the input, 1 the end
+    /// @return a new tensor of the broadcast shape and the input's dtype
+    /// @throws dev.obor.base.DTypeError for integers, or if the dtypes differ
     public static Tensor lerp(Tensor input, Tensor end, double weight) {
         Arguments.given(input, "input");
         Arguments.given(end, "end");
@@ -7475,11 +8471,15 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// Where the first operand is less than the second; bool. Broadcasts.
+    /// Where the first operand is less than the second.
     ///
     /// ```java
-    /// tensor(1, 2, 3).lt(2) // [true, false, false]
+    /// tensor(1, 2, 3).less(2) // [true, false, false]
     /// ```
+    ///
+    /// @param other the second operand, broadcast with the input
+    /// @return a new bool tensor of the broadcast shape
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public static Tensor less(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
@@ -7491,11 +8491,15 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// Where the first operand is less than the second; bool. Broadcasts.
+    /// Where the first operand is less than the second.
     ///
     /// ```java
-    /// tensor(1, 2, 3).lt(2) // [true, false, false]
+    /// tensor(1, 2, 3).less(2) // [true, false, false]
     /// ```
+    ///
+    /// @param other the second operand, a number
+    /// @return a new bool tensor of the input's shape
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public static Tensor less(Tensor input, double other) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -7506,11 +8510,15 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// Where the first operand is less than the second; bool. Broadcasts.
+    /// Where the first operand is less than the second.
     ///
     /// ```java
-    /// tensor(1, 2, 3).lt(2) // [true, false, false]
+    /// tensor(1, 2, 3).less(2) // [true, false, false]
     /// ```
+    ///
+    /// @param other the second operand, an integer
+    /// @return a new bool tensor of the input's shape
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public static Tensor less(Tensor input, long other) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -7521,11 +8529,15 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// Where the first operand is at most the second; bool. Broadcasts.
+    /// Where the first operand is at most the second.
     ///
     /// ```java
-    /// tensor(1, 2, 3).le(2) // [true, true, false]
+    /// tensor(1, 2, 3).lessEqual(2) // [true, true, false]
     /// ```
+    ///
+    /// @param other the second operand, broadcast with the input
+    /// @return a new bool tensor of the broadcast shape
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public static Tensor lessEqual(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
@@ -7537,11 +8549,15 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// Where the first operand is at most the second; bool. Broadcasts.
+    /// Where the first operand is at most the second.
     ///
     /// ```java
-    /// tensor(1, 2, 3).le(2) // [true, true, false]
+    /// tensor(1, 2, 3).lessEqual(2) // [true, true, false]
     /// ```
+    ///
+    /// @param other the second operand, a number
+    /// @return a new bool tensor of the input's shape
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public static Tensor lessEqual(Tensor input, double other) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -7552,11 +8568,15 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// Where the first operand is at most the second; bool. Broadcasts.
+    /// Where the first operand is at most the second.
     ///
     /// ```java
-    /// tensor(1, 2, 3).le(2) // [true, true, false]
+    /// tensor(1, 2, 3).lessEqual(2) // [true, true, false]
     /// ```
+    ///
+    /// @param other the second operand, an integer
+    /// @return a new bool tensor of the input's shape
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public static Tensor lessEqual(Tensor input, long other) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -7567,12 +8587,15 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// The log of the absolute gamma function. Any shape and dtype; integers and bools give the
-    /// default dtype.
+    /// The log of the absolute gamma function.
     ///
     /// ```java
     /// tensor(1.0, 4).lgamma() // [0, 1.7918]
     /// ```
+    ///
+    /// @return a new tensor of the input's shape and dtype, the default dtype for integers and
+    ///   bools
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public static Tensor lgamma(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -7589,6 +8612,7 @@ public final class Obor {
     /// linspace(tensor(0.0), tensor(1.0), 5, o -> o.dtype(float64)) // [0, 0.25, 0.5, 0.75, 1]
     /// ```
     ///
+    /// @param options sets dtype, device, requiresGrad or generator of the result
     /// @throws dev.obor.base.ShapeError if one of them has dimensions
     public static Tensor linspace(
             Tensor start, Tensor end, long steps, Consumer<TensorOptions> options) {
@@ -7609,6 +8633,8 @@ public final class Obor {
     /// ```java
     /// linspace(tensor(0.0), 1, 5, o -> o.dtype(float64)) // [0, 0.25, 0.5, 0.75, 1]
     /// ```
+    ///
+    /// @param options sets dtype, device, requiresGrad or generator of the result
     public static Tensor linspace(
             Tensor start, double end, long steps, Consumer<TensorOptions> options) {
         Arguments.given(start, "start");
@@ -7627,6 +8653,8 @@ public final class Obor {
     /// ```java
     /// linspace(0, tensor(1.0), 5, o -> o.dtype(float64)) // [0, 0.25, 0.5, 0.75, 1]
     /// ```
+    ///
+    /// @param options sets dtype, device, requiresGrad or generator of the result
     public static Tensor linspace(
             double start, Tensor end, long steps, Consumer<TensorOptions> options) {
         Arguments.given(end, "end");
@@ -7659,6 +8687,8 @@ public final class Obor {
     /// ```java
     /// linspace(0, 1, 5, o -> o.dtype(float64)) // [0, 0.25, 0.5, 0.75, 1]
     /// ```
+    ///
+    /// @param options sets dtype, device, requiresGrad or generator of the result
     public static Tensor linspace(
             double start, double end, long steps, Consumer<TensorOptions> options) {
         Arguments.given(options, "options");
@@ -7671,11 +8701,14 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// The natural logarithm. Any shape and dtype; integers and bools give the default dtype.
+    /// The natural logarithm.
     ///
     /// ```java
     /// tensor(0, 1, Math.E).log() // [-inf, 0, 1]
     /// ```
+    ///
+    /// @return a new tensor of the input's shape and dtype, the default dtype for integers and
+    ///   bools
     public static Tensor log(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -7686,11 +8719,14 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// The logarithm to base 10. Any shape and dtype; integers and bools give the default dtype.
+    /// The logarithm to base 10.
     ///
     /// ```java
-    /// tensor(1, 1000).log10() // [0, 3]
+    /// tensor(1.0, 1000).log10() // [0, 3]
     /// ```
+    ///
+    /// @return a new tensor of the input's shape and dtype, the default dtype for integers and
+    ///   bools
     public static Tensor log10(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -7701,11 +8737,14 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// log(1 + x), accurate near 0. Any shape and dtype; integers and bools give the default dtype.
+    /// log(1 + x), accurate near 0.
     ///
     /// ```java
     /// tensor(1e-7, 1).log1p() // [1e-7, 0.6931]
     /// ```
+    ///
+    /// @return a new tensor of the input's shape and dtype, the default dtype for integers and
+    ///   bools
     public static Tensor log1p(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -7716,11 +8755,14 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// The logarithm to base 2. Any shape and dtype; integers and bools give the default dtype.
+    /// The logarithm to base 2.
     ///
     /// ```java
     /// tensor(1, 8, 0.5).log2() // [0, 3, -1]
     /// ```
+    ///
+    /// @return a new tensor of the input's shape and dtype, the default dtype for integers and
+    ///   bools
     public static Tensor log2(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -7731,12 +8773,15 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// The logarithm of the normal distribution function. Any shape and dtype; integers and bools
-    /// give the default dtype.
+    /// The logarithm of the normal distribution function.
     ///
     /// ```java
     /// logNdtr(tensor(0.0, -10)) // [-0.6931, -53.2313]
     /// ```
+    ///
+    /// @return a new tensor of the input's shape and dtype, the default dtype for integers and
+    ///   bools
+    /// @throws dev.obor.base.DTypeError for 16-bit floats and complex numbers
     public static Tensor logNdtr(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -7752,6 +8797,10 @@ public final class Obor {
     /// ```java
     /// tensor(1.0, 1000).logaddexp(tensor(1.0, 1000)) // [1.6931, 1000.6932]
     /// ```
+    ///
+    /// @param other the second operand, broadcast with the input
+    /// @return a new tensor of the broadcast shape and the promoted dtype
+    /// @throws dev.obor.base.DTypeError for integers and bools
     public static Tensor logaddexp(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
@@ -7768,6 +8817,10 @@ public final class Obor {
     /// ```java
     /// tensor(3.0).logaddexp2(tensor(3.0, -100)) // [4, 3]
     /// ```
+    ///
+    /// @param other the second operand, broadcast with the input
+    /// @return a new tensor of the broadcast shape and the promoted dtype
+    /// @throws dev.obor.base.DTypeError for integers, bools and complex numbers
     public static Tensor logaddexp2(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
@@ -7796,11 +8849,14 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// Where both operands are not 0; bool. Broadcasts.
+    /// Where both operands are not 0.
     ///
     /// ```java
     /// tensor(0, 1, 2).logicalAnd(tensor(1, 0, 3)) // [false, false, true]
     /// ```
+    ///
+    /// @param other the second operand, broadcast with the input
+    /// @return a new bool tensor of the broadcast shape
     public static Tensor logicalAnd(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
@@ -7812,11 +8868,13 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// Where elements are 0; bool.
+    /// Where elements are 0.
     ///
     /// ```java
     /// tensor(0, 2).logicalNot() // [true, false]
     /// ```
+    ///
+    /// @return a new bool tensor of the input's shape
     public static Tensor logicalNot(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -7827,11 +8885,14 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// Where either operand is not 0; bool. Broadcasts.
+    /// Where either operand is not 0.
     ///
     /// ```java
     /// tensor(0, 1, 0).logicalOr(tensor(1, 0, 0)) // [true, true, false]
     /// ```
+    ///
+    /// @param other the second operand, broadcast with the input
+    /// @return a new bool tensor of the broadcast shape
     public static Tensor logicalOr(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
@@ -7843,11 +8904,14 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// Where exactly one of the two operands is not 0; bool. Broadcasts.
+    /// Where exactly one of the two operands is not 0.
     ///
     /// ```java
     /// tensor(0, 1, 2).logicalXor(tensor(1, 0, 3)) // [true, true, false]
     /// ```
+    ///
+    /// @param other the second operand, broadcast with the input
+    /// @return a new bool tensor of the broadcast shape
     public static Tensor logicalXor(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
@@ -7859,11 +8923,15 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// log(x / (1 - x)). Any shape and dtype; integers and bools give the default dtype.
+    /// log(x / (1 - x)).
     ///
     /// ```java
     /// tensor(0.25, 0.5).logit() // [-1.0986, 0]
     /// ```
+    ///
+    /// @return a new tensor of the input's shape and dtype, the default dtype for integers and
+    ///   bools
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public static Tensor logit(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -7879,6 +8947,11 @@ public final class Obor {
     /// ```java
     /// tensor(0.0, 0.5).logit(0.01) // [-4.5951, 0]
     /// ```
+    ///
+    /// @param eps how far numbers are kept from 0 and 1
+    /// @return a new tensor of the input's shape and dtype, the default dtype for integers and
+    ///   bools
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public static Tensor logit(Tensor input, double eps) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -7896,6 +8969,7 @@ public final class Obor {
     /// logspace(tensor(0.0), tensor(2.0), 3, 10, o -> o.dtype(float64)) // [1, 10, 100]
     /// ```
     ///
+    /// @param options sets dtype, device, requiresGrad or generator of the result
     /// @throws dev.obor.base.ShapeError if one of them has dimensions
     public static Tensor logspace(
             Tensor start, Tensor end, long steps, double base, Consumer<TensorOptions> options) {
@@ -7917,6 +8991,8 @@ public final class Obor {
     /// ```java
     /// logspace(tensor(0.0), 2, 3, 10, o -> o.dtype(float64)) // [1, 10, 100]
     /// ```
+    ///
+    /// @param options sets dtype, device, requiresGrad or generator of the result
     public static Tensor logspace(
             Tensor start, double end, long steps, double base, Consumer<TensorOptions> options) {
         Arguments.given(start, "start");
@@ -7936,6 +9012,8 @@ public final class Obor {
     /// ```java
     /// logspace(0, tensor(2.0), 3, 10, o -> o.dtype(float64)) // [1, 10, 100]
     /// ```
+    ///
+    /// @param options sets dtype, device, requiresGrad or generator of the result
     public static Tensor logspace(
             double start, Tensor end, long steps, double base, Consumer<TensorOptions> options) {
         Arguments.given(end, "end");
@@ -7968,6 +9046,8 @@ public final class Obor {
     /// ```java
     /// logspace(0, 3, 4, 2, o -> o.dtype(float64)) // [1, 2, 4, 8]
     /// ```
+    ///
+    /// @param options sets dtype, device, requiresGrad or generator of the result
     public static Tensor logspace(
             double start, double end, long steps, double base, Consumer<TensorOptions> options) {
         Arguments.given(options, "options");
@@ -7980,12 +9060,16 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// log(sum(exp(x))) over some dimensions, which stay with size 1 if asked.
+    /// log(sum(exp(x))) over some dimensions.
     ///
     /// ```java
     /// tensor(0.0, 0, 1000, 1000).view(2, 2).logsumexp(1) // [0.6931, 1000.6932]
     /// ```
     ///
+    /// @param dim the dimension; negative ones count from the last
+    /// @param keepdim whether reduced dimensions stay, with size 1; default `false`
+    /// @return of the input's shape without the dimensions, or with size 1 there if `keepdim`; of
+    ///   its dtype, the default dtype for integers
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor logsumexp(Tensor input, long dim, boolean keepdim) {
         Arguments.given(input, "input");
@@ -7997,7 +9081,7 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// log(sum(exp(x))) over some dimensions, which stay with size 1 if asked.
+    /// log(sum(exp(x))) over some dimensions.
     ///
     /// ```java
     /// tensor(0.0, 0, 1000, 1000).view(2, 2).logsumexp(1) // [0.6931, 1000.6932]
@@ -8005,6 +9089,9 @@ public final class Obor {
     ///
     /// Here `keepdim` is `false`.
     ///
+    /// @param dim the dimensions; negative ones count from the last
+    /// @return of the input's shape without the dimensions, or with size 1 there if `keepdim`; of
+    ///   its dtype, the default dtype for integers
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor logsumexp(Tensor input, long... dim) {
         Arguments.given(input, "input");
@@ -8017,12 +9104,16 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// log(sum(exp(x))) over some dimensions, which stay with size 1 if asked.
+    /// log(sum(exp(x))) over some dimensions.
     ///
     /// ```java
     /// tensor(0.0, 0, 1000, 1000).view(2, 2).logsumexp(1) // [0.6931, 1000.6932]
     /// ```
     ///
+    /// @param dim the dimensions; negative ones count from the last
+    /// @param keepdim whether reduced dimensions stay, with size 1; default `false`
+    /// @return of the input's shape without the dimensions, or with size 1 there if `keepdim`; of
+    ///   its dtype, the default dtype for integers
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor logsumexp(Tensor input, long[] dim, boolean keepdim) {
         Arguments.given(input, "input");
@@ -8050,6 +9141,12 @@ public final class Obor {
     /// @param input (time, batch, size), or (batch, time, size) if `batchFirst`
     /// @param hx the states of each layer and direction, (layers · directions, batch, hidden)
     /// @param params the weights, layer by layer
+    /// @param hasBiases whether the weights are followed by biases
+    /// @param numLayers how many layers feed one another
+    /// @param dropout the probability with which what goes from one layer to the next is set to 0
+    /// @param train whether dropout is done
+    /// @param bidirectional whether each layer also runs backwards over time
+    /// @param batchFirst whether the batch comes before time in the input and the output
     /// @throws dev.obor.base.ShapeError if sizes do not fit
     public static LSTMResult lstm(
             Tensor input,
@@ -8077,6 +9174,11 @@ public final class Obor {
     ///
     /// @param input the rows, (rows, size)
     /// @param batchSizes how many sequences have an element at each time, falling
+    /// @param hasBiases whether the weights are followed by biases
+    /// @param numLayers how many layers feed one another
+    /// @param dropout the probability with which what goes from one layer to the next is set to 0
+    /// @param train whether dropout is done
+    /// @param bidirectional whether each layer also runs backwards over time
     /// @throws dev.obor.base.ShapeError if sizes do not fit
     public static LSTMResult lstm(
             Tensor input,
@@ -8134,11 +9236,15 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// Where the first operand is less than the second; bool. Broadcasts.
+    /// Where the first operand is less than the second.
     ///
     /// ```java
     /// tensor(1, 2, 3).lt(2) // [true, false, false]
     /// ```
+    ///
+    /// @param other the second operand, broadcast with the input
+    /// @return a new bool tensor of the broadcast shape
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public static Tensor lt(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
@@ -8147,11 +9253,15 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// Where the first operand is less than the second; bool. Broadcasts.
+    /// Where the first operand is less than the second.
     ///
     /// ```java
     /// tensor(1, 2, 3).lt(2) // [true, false, false]
     /// ```
+    ///
+    /// @param other the second operand, a number
+    /// @return a new bool tensor of the input's shape
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public static Tensor lt(Tensor input, double other) {
         Arguments.given(input, "input");
         Recorder.Open open = Recorder.on() ? Recorder.open("lt(input,other)", input, other) : null;
@@ -8159,11 +9269,15 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// Where the first operand is less than the second; bool. Broadcasts.
+    /// Where the first operand is less than the second.
     ///
     /// ```java
     /// tensor(1, 2, 3).lt(2) // [true, false, false]
     /// ```
+    ///
+    /// @param other the second operand, an integer
+    /// @return a new bool tensor of the input's shape
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public static Tensor lt(Tensor input, long other) {
         Arguments.given(input, "input");
         Recorder.Open open = Recorder.on() ? Recorder.open("lt(input,other)", input, other) : null;
@@ -8288,6 +9402,10 @@ public final class Obor {
     /// Tensor a = arange(4).view(2, 2);
     /// a.maskedSelect(a.gt(1)) // [2, 3]
     /// ```
+    ///
+    /// @param mask bool; broadcasts with the input
+    /// @return a new vector of the input's dtype, in row-major order
+    /// @throws dev.obor.base.DTypeError if the mask is not bool
     public static Tensor maskedSelect(Tensor input, Tensor mask) {
         Arguments.given(input, "input");
         Arguments.given(mask, "mask");
@@ -8353,12 +9471,15 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// The largest of all elements; NaN if one of them is. A tensor without dimensions, of the same
-    /// dtype.
+    /// The largest of all elements; NaN if one of them is.
     ///
     /// ```java
     /// tensor(1, 5, 2).max() // 5
     /// ```
+    ///
+    /// @return a 0-d tensor of the input's dtype
+    /// @throws dev.obor.base.ShapeError if there are no elements
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public static Tensor max(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -8369,12 +9490,15 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// The larger one of each pair of elements; NaN where one of them is. Broadcasts; dtypes
-    /// promote.
+    /// The larger one of each pair of elements; NaN where one of them is.
     ///
     /// ```java
-    /// tensor(1, 5).maximum(tensor(3, 2)) // [3, 5]
+    /// tensor(1, 5).max(tensor(3, 2)) // [3, 5]
     /// ```
+    ///
+    /// @param other the second operand, broadcast with the input
+    /// @return a new tensor of the broadcast shape and the promoted dtype
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public static Tensor max(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
@@ -8383,7 +9507,7 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// The largest elements along a dimension and their first places; the dimension stays if asked.
+    /// The largest elements along a dimension and their first places.
     ///
     /// ```java
     /// ValuesIndices m = tensor(4, 1, 2, 9).view(2, 2).max(0);
@@ -8393,7 +9517,11 @@ public final class Obor {
     ///
     /// Here `keepdim` is `false`.
     ///
+    /// @param dim the dimension; negative ones count from the last
+    /// @return values of the input's dtype and int64 indices, both of the input's shape without the
+    ///   dimension, or with size 1 there if `keepdim`
     /// @throws dev.obor.base.IndexError if there is no such dimension
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public static ValuesIndices max(Tensor input, long dim) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -8404,7 +9532,7 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// The largest elements along a dimension and their first places; the dimension stays if asked.
+    /// The largest elements along a dimension and their first places.
     ///
     /// ```java
     /// ValuesIndices m = tensor(4, 1, 2, 9).view(2, 2).max(0);
@@ -8412,7 +9540,12 @@ public final class Obor {
     /// m.indices() // [0, 1]
     /// ```
     ///
+    /// @param dim the dimension; negative ones count from the last
+    /// @param keepdim whether reduced dimensions stay, with size 1; default `false`
+    /// @return values of the input's dtype and int64 indices, both of the input's shape without the
+    ///   dimension, or with size 1 there if `keepdim`
     /// @throws dev.obor.base.IndexError if there is no such dimension
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public static ValuesIndices max(Tensor input, long dim, boolean keepdim) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -8423,12 +9556,15 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// The larger one of each pair of elements; NaN where one of them is. Broadcasts; dtypes
-    /// promote.
+    /// The larger one of each pair of elements; NaN where one of them is.
     ///
     /// ```java
     /// tensor(1, 5).maximum(tensor(3, 2)) // [3, 5]
     /// ```
+    ///
+    /// @param other the second operand, broadcast with the input
+    /// @return a new tensor of the broadcast shape and the promoted dtype
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public static Tensor maximum(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
@@ -8440,7 +9576,7 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// The mean of all elements, in a given dtype.
+    /// The mean of all elements.
     ///
     /// ```java
     /// tensor(1.0, 2, 4).mean() // 2.3333
@@ -8448,6 +9584,9 @@ public final class Obor {
     /// ```
     ///
     /// Here `dtype` is `null`.
+    ///
+    /// @return a 0-d tensor of the input's dtype
+    /// @throws dev.obor.base.DTypeError for integers and bools, if no dtype is given
     public static Tensor mean(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open = Recorder.on() ? Recorder.open("mean(input,dtype)", input, null) : null;
@@ -8455,12 +9594,17 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// The mean of all elements, in a given dtype.
+    /// The mean of all elements.
     ///
     /// ```java
     /// tensor(1.0, 2, 4).mean() // 2.3333
     /// tensor(1, 2).mean(float32) // 1.5
     /// ```
+    ///
+    /// @param dtype the dtype of the result, to which the input is converted first; null for the
+    ///   usual one
+    /// @return a 0-d tensor of the input's dtype
+    /// @throws dev.obor.base.DTypeError for integers and bools, if no dtype is given
     public static Tensor mean(Tensor input, @Nullable DType dtype) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -8471,7 +9615,7 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// The means over some dimensions, which stay with size 1 if asked.
+    /// The means over some dimensions.
     ///
     /// ```java
     /// arange(6.0).view(2, 3).mean(1) // [1, 4]
@@ -8479,7 +9623,12 @@ public final class Obor {
     ///
     /// Here `dtype` is `null`.
     ///
+    /// @param dim the dimension; negative ones count from the last
+    /// @param keepdim whether reduced dimensions stay, with size 1; default `false`
+    /// @return of the input's shape without the dimensions, or with size 1 there if `keepdim`; of
+    ///   its dtype
     /// @throws dev.obor.base.IndexError if there is no such dimension
+    /// @throws dev.obor.base.DTypeError for integers and bools, if no dtype is given
     public static Tensor mean(Tensor input, long dim, boolean keepdim) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -8490,7 +9639,7 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// The means over some dimensions, which stay with size 1 if asked.
+    /// The means over some dimensions.
     ///
     /// ```java
     /// arange(6.0).view(2, 3).mean(1) // [1, 4]
@@ -8498,7 +9647,11 @@ public final class Obor {
     ///
     /// Here `keepdim` is `false` and `dtype` is `null`.
     ///
+    /// @param dim the dimensions; negative ones count from the last
+    /// @return of the input's shape without the dimensions, or with size 1 there if `keepdim`; of
+    ///   its dtype
     /// @throws dev.obor.base.IndexError if there is no such dimension
+    /// @throws dev.obor.base.DTypeError for integers and bools, if no dtype is given
     public static Tensor mean(Tensor input, long... dim) {
         Arguments.given(input, "input");
         Arguments.given(dim, "dim");
@@ -8510,7 +9663,7 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// The means over some dimensions, which stay with size 1 if asked.
+    /// The means over some dimensions.
     ///
     /// ```java
     /// arange(6.0).view(2, 3).mean(1) // [1, 4]
@@ -8518,7 +9671,12 @@ public final class Obor {
     ///
     /// Here `dtype` is `null`.
     ///
+    /// @param dim the dimensions, negative ones counting from the last; null for all
+    /// @param keepdim whether reduced dimensions stay, with size 1; default `false`
+    /// @return of the input's shape without the dimensions, or with size 1 there if `keepdim`; of
+    ///   its dtype
     /// @throws dev.obor.base.IndexError if there is no such dimension
+    /// @throws dev.obor.base.DTypeError for integers and bools, if no dtype is given
     public static Tensor mean(Tensor input, long @Nullable [] dim, boolean keepdim) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -8529,13 +9687,20 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// The means over some dimensions, which stay with size 1 if asked.
+    /// The means over some dimensions.
     ///
     /// ```java
     /// arange(6.0).view(2, 3).mean(1) // [1, 4]
     /// ```
     ///
+    /// @param dim the dimensions, negative ones counting from the last; null for all
+    /// @param keepdim whether reduced dimensions stay, with size 1; default `false`
+    /// @param dtype the dtype of the result, to which the input is converted first; null for the
+    ///   usual one
+    /// @return of the input's shape without the dimensions, or with size 1 there if `keepdim`; of
+    ///   its dtype
     /// @throws dev.obor.base.IndexError if there is no such dimension
+    /// @throws dev.obor.base.DTypeError for integers and bools, if no dtype is given
     public static Tensor mean(
             Tensor input, long @Nullable [] dim, boolean keepdim, @Nullable DType dtype) {
         Arguments.given(input, "input");
@@ -8569,7 +9734,8 @@ public final class Obor {
     /// meshgrid(tensor(1, 2), tensor(3, 4, 5)) // [[1, 1, 1], [2, 2, 2]], [[3, 4, 5], [3, 4, 5]]
     /// ```
     ///
-    /// @param indexing `ij` for the first along the rows, `xy` for the first along the columns
+    /// @param indexing `ij` for the first along the rows, `xy` for the first along the columns;
+    ///   default `ij`
     public static Tensor[] meshgrid(String indexing, Tensor... tensors) {
         Arguments.given(indexing, "indexing");
         Arguments.allGiven(tensors, "tensors");
@@ -8598,12 +9764,15 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// The smallest of all elements; NaN if one of them is. A tensor without dimensions, of the
-    /// same dtype.
+    /// The smallest of all elements; NaN if one of them is.
     ///
     /// ```java
     /// tensor(1, 5, 2).min() // 1
     /// ```
+    ///
+    /// @return a 0-d tensor of the input's dtype
+    /// @throws dev.obor.base.ShapeError if there are no elements
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public static Tensor min(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -8614,12 +9783,15 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// The smaller one of each pair of elements; NaN where one of them is. Broadcasts; dtypes
-    /// promote.
+    /// The smaller one of each pair of elements; NaN where one of them is.
     ///
     /// ```java
-    /// tensor(1, 5).minimum(tensor(3, 2)) // [1, 2]
+    /// tensor(1, 5).min(tensor(3, 2)) // [1, 2]
     /// ```
+    ///
+    /// @param other the second operand, broadcast with the input
+    /// @return a new tensor of the broadcast shape and the promoted dtype
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public static Tensor min(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
@@ -8628,8 +9800,7 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// The smallest elements along a dimension and their first places; the dimension stays if
-    /// asked.
+    /// The smallest elements along a dimension and their first places.
     ///
     /// ```java
     /// tensor(4, 1, 2, 0).view(2, 2).min(1) // [1, 0], [1, 1]
@@ -8637,7 +9808,11 @@ public final class Obor {
     ///
     /// Here `keepdim` is `false`.
     ///
+    /// @param dim the dimension; negative ones count from the last
+    /// @return values of the input's dtype and int64 indices, both of the input's shape without the
+    ///   dimension, or with size 1 there if `keepdim`
     /// @throws dev.obor.base.IndexError if there is no such dimension
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public static ValuesIndices min(Tensor input, long dim) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -8648,14 +9823,18 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// The smallest elements along a dimension and their first places; the dimension stays if
-    /// asked.
+    /// The smallest elements along a dimension and their first places.
     ///
     /// ```java
     /// tensor(4, 1, 2, 0).view(2, 2).min(1) // [1, 0], [1, 1]
     /// ```
     ///
+    /// @param dim the dimension; negative ones count from the last
+    /// @param keepdim whether reduced dimensions stay, with size 1; default `false`
+    /// @return values of the input's dtype and int64 indices, both of the input's shape without the
+    ///   dimension, or with size 1 there if `keepdim`
     /// @throws dev.obor.base.IndexError if there is no such dimension
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public static ValuesIndices min(Tensor input, long dim, boolean keepdim) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -8666,12 +9845,15 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// The smaller one of each pair of elements; NaN where one of them is. Broadcasts; dtypes
-    /// promote.
+    /// The smaller one of each pair of elements; NaN where one of them is.
     ///
     /// ```java
     /// tensor(1, 5).minimum(tensor(3, 2)) // [1, 2]
     /// ```
+    ///
+    /// @param other the second operand, broadcast with the input
+    /// @return a new tensor of the broadcast shape and the promoted dtype
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public static Tensor minimum(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
@@ -8703,6 +9885,10 @@ public final class Obor {
     /// ```java
     /// modifiedBesselI0(tensor(0.0, 1, 2.5)) // [1, 1.2661, 3.2898]
     /// ```
+    ///
+    /// @return a new tensor of the input's shape and dtype, the default dtype for integers and
+    ///   bools
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public static Tensor modifiedBesselI0(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -8718,6 +9904,10 @@ public final class Obor {
     /// ```java
     /// modifiedBesselI1(tensor(0.0, 1, 2.5)) // [0, 0.5652, 2.5167]
     /// ```
+    ///
+    /// @return a new tensor of the input's shape and dtype, the default dtype for integers and
+    ///   bools
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public static Tensor modifiedBesselI1(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -8734,6 +9924,10 @@ public final class Obor {
     /// ```java
     /// modifiedBesselK0(tensor(0.0, 1, 2.5)) // [inf, 0.421, 0.0623]
     /// ```
+    ///
+    /// @return a new tensor of the input's shape and dtype, the default dtype for integers and
+    ///   bools
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public static Tensor modifiedBesselK0(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -8750,6 +9944,10 @@ public final class Obor {
     /// ```java
     /// modifiedBesselK1(tensor(0.0, 1, 2.5)) // [inf, 0.6019, 0.0739]
     /// ```
+    ///
+    /// @return a new tensor of the input's shape and dtype, the default dtype for integers and
+    ///   bools
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public static Tensor modifiedBesselK1(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -8763,7 +9961,7 @@ public final class Obor {
     /// `movedim`: dimensions moved to other places.
     ///
     /// ```java
-    /// ones(2, 3, 4).movedim(0, 2).shape() // [3, 4, 2]
+    /// ones(2, 3, 4).moveaxis(0, 2).shape() // [3, 4, 2]
     /// ```
     public static Tensor moveaxis(Tensor input, long source, long destination) {
         Arguments.given(input, "input");
@@ -8778,7 +9976,7 @@ public final class Obor {
     /// `movedim`: dimensions moved to other places.
     ///
     /// ```java
-    /// ones(2, 3, 4).movedim(0, 2).shape() // [3, 4, 2]
+    /// ones(2, 3, 4).moveaxis(0, 2).shape() // [3, 4, 2]
     /// ```
     public static Tensor moveaxis(Tensor input, long[] source, long[] destination) {
         Arguments.given(input, "input");
@@ -8824,11 +10022,15 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// The product of both operands, tensors or a tensor and a number. Broadcasts; dtypes promote.
+    /// The product of both operands, tensors or a tensor and a number.
     ///
     /// ```java
-    /// tensor(1, 2, 3).mul(tensor(0.5)) // [0.5, 1, 1.5]
+    /// tensor(1.0, 2, 3).mul(tensor(0.5)) // [0.5, 1, 1.5]
     /// ```
+    ///
+    /// @param input the first operand, a complex number
+    /// @param other the second operand, of any shape
+    /// @return a new tensor of the tensor's shape and dtype, complex if it is real
     public static Tensor mul(Complex input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
@@ -8837,11 +10039,14 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// The product of both operands, tensors or a tensor and a number. Broadcasts; dtypes promote.
+    /// The product of both operands, tensors or a tensor and a number.
     ///
     /// ```java
-    /// tensor(1, 2, 3).mul(tensor(0.5)) // [0.5, 1, 1.5]
+    /// tensor(1.0, 2, 3).mul(tensor(0.5)) // [0.5, 1, 1.5]
     /// ```
+    ///
+    /// @param other the second operand, a complex number
+    /// @return a new tensor of the input's shape and dtype, complex if it is real
     public static Tensor mul(Tensor input, Complex other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
@@ -8850,11 +10055,14 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// The product of both operands, tensors or a tensor and a number. Broadcasts; dtypes promote.
+    /// The product of both operands, tensors or a tensor and a number.
     ///
     /// ```java
-    /// tensor(1, 2, 3).mul(tensor(0.5)) // [0.5, 1, 1.5]
+    /// tensor(1.0, 2, 3).mul(tensor(0.5)) // [0.5, 1, 1.5]
     /// ```
+    ///
+    /// @param other the second operand, broadcast with the input
+    /// @return a new tensor of the broadcast shape and the promoted dtype
     public static Tensor mul(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
@@ -8863,11 +10071,15 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// The product of both operands, tensors or a tensor and a number. Broadcasts; dtypes promote.
+    /// The product of both operands, tensors or a tensor and a number.
     ///
     /// ```java
-    /// tensor(1, 2, 3).mul(tensor(0.5)) // [0.5, 1, 1.5]
+    /// tensor(1.0, 2, 3).mul(tensor(0.5)) // [0.5, 1, 1.5]
     /// ```
+    ///
+    /// @param other the second operand, a number
+    /// @return a new tensor of the input's shape and dtype, the default dtype for integers and
+    ///   bools
     public static Tensor mul(Tensor input, double other) {
         Arguments.given(input, "input");
         Recorder.Open open = Recorder.on() ? Recorder.open("mul(input,other)", input, other) : null;
@@ -8875,11 +10087,14 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// The product of both operands, tensors or a tensor and a number. Broadcasts; dtypes promote.
+    /// The product of both operands, tensors or a tensor and a number.
     ///
     /// ```java
-    /// tensor(1, 2, 3).mul(tensor(0.5)) // [0.5, 1, 1.5]
+    /// tensor(1.0, 2, 3).mul(tensor(0.5)) // [0.5, 1, 1.5]
     /// ```
+    ///
+    /// @param other the second operand, an integer
+    /// @return a new tensor of the input's shape and dtype, int64 for bools
     public static Tensor mul(Tensor input, long other) {
         Arguments.given(input, "input");
         Recorder.Open open = Recorder.on() ? Recorder.open("mul(input,other)", input, other) : null;
@@ -8887,11 +10102,16 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// The product of both operands, tensors or a tensor and a number. Broadcasts; dtypes promote.
+    /// The product of both operands, tensors or a tensor and a number.
     ///
     /// ```java
-    /// tensor(1, 2, 3).mul(tensor(0.5)) // [0.5, 1, 1.5]
+    /// tensor(1.0, 2, 3).mul(tensor(0.5)) // [0.5, 1, 1.5]
     /// ```
+    ///
+    /// @param input the first operand, a number
+    /// @param other the second operand, of any shape
+    /// @return a new tensor of the tensor's shape and dtype, the default dtype for integers and
+    ///   bools
     public static Tensor mul(double input, Tensor other) {
         Arguments.given(other, "other");
         Recorder.Open open = Recorder.on() ? Recorder.open("mul(input,other)", input, other) : null;
@@ -8899,11 +10119,15 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// The product of both operands, tensors or a tensor and a number. Broadcasts; dtypes promote.
+    /// The product of both operands, tensors or a tensor and a number.
     ///
     /// ```java
-    /// tensor(1, 2, 3).mul(tensor(0.5)) // [0.5, 1, 1.5]
+    /// tensor(1.0, 2, 3).mul(tensor(0.5)) // [0.5, 1, 1.5]
     /// ```
+    ///
+    /// @param input the first operand, an integer
+    /// @param other the second operand, of any shape
+    /// @return a new tensor of the tensor's shape and dtype, int64 for bools
     public static Tensor mul(long input, Tensor other) {
         Arguments.given(other, "other");
         Recorder.Open open = Recorder.on() ? Recorder.open("mul(input,other)", input, other) : null;
@@ -8914,9 +10138,12 @@ public final class Obor {
     /// The log of the multivariate gamma function of p dimensions.
     ///
     /// ```java
-    /// tensor(2.0, 3).mvlgamma(2) // [0.4516, 1.5502]
+    /// tensor(2.0, 3).multigammaln(2) // [0.4516, 1.5502]
     /// ```
     ///
+    /// @param p the dimensions
+    /// @return a new tensor of the input's shape and dtype, the default dtype for integers and
+    ///   bools
     /// @throws dev.obor.base.ValueError if p is not positive
     public static Tensor multigammaln(Tensor input, long p) {
         Arguments.given(input, "input");
@@ -8961,7 +10188,7 @@ public final class Obor {
     ///
     /// Options and their defaults:
     /// - `replacement`, `false`
-    /// - `generator`, `null`
+    /// - `generator`, `null`: where random numbers come from; null for the default generator
     ///
     /// @throws dev.obor.base.ValueError if a weight is negative or not finite, or all are zero
     public static Tensor multinomial(
@@ -8976,11 +10203,15 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// The product of both operands, tensors or a tensor and a number. Broadcasts; dtypes promote.
+    /// The product of both operands, tensors or a tensor and a number.
     ///
     /// ```java
-    /// tensor(1, 2, 3).mul(tensor(0.5)) // [0.5, 1, 1.5]
+    /// tensor(1.0, 2, 3).multiply(tensor(0.5)) // [0.5, 1, 1.5]
     /// ```
+    ///
+    /// @param input the first operand, a complex number
+    /// @param other the second operand, of any shape
+    /// @return a new tensor of the tensor's shape and dtype, complex if it is real
     public static Tensor multiply(Complex input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
@@ -8992,11 +10223,14 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// The product of both operands, tensors or a tensor and a number. Broadcasts; dtypes promote.
+    /// The product of both operands, tensors or a tensor and a number.
     ///
     /// ```java
-    /// tensor(1, 2, 3).mul(tensor(0.5)) // [0.5, 1, 1.5]
+    /// tensor(1.0, 2, 3).multiply(tensor(0.5)) // [0.5, 1, 1.5]
     /// ```
+    ///
+    /// @param other the second operand, a complex number
+    /// @return a new tensor of the input's shape and dtype, complex if it is real
     public static Tensor multiply(Tensor input, Complex other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
@@ -9008,11 +10242,14 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// The product of both operands, tensors or a tensor and a number. Broadcasts; dtypes promote.
+    /// The product of both operands, tensors or a tensor and a number.
     ///
     /// ```java
-    /// tensor(1, 2, 3).mul(tensor(0.5)) // [0.5, 1, 1.5]
+    /// tensor(1.0, 2, 3).multiply(tensor(0.5)) // [0.5, 1, 1.5]
     /// ```
+    ///
+    /// @param other the second operand, broadcast with the input
+    /// @return a new tensor of the broadcast shape and the promoted dtype
     public static Tensor multiply(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
@@ -9024,11 +10261,15 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// The product of both operands, tensors or a tensor and a number. Broadcasts; dtypes promote.
+    /// The product of both operands, tensors or a tensor and a number.
     ///
     /// ```java
-    /// tensor(1, 2, 3).mul(tensor(0.5)) // [0.5, 1, 1.5]
+    /// tensor(1.0, 2, 3).multiply(tensor(0.5)) // [0.5, 1, 1.5]
     /// ```
+    ///
+    /// @param other the second operand, a number
+    /// @return a new tensor of the input's shape and dtype, the default dtype for integers and
+    ///   bools
     public static Tensor multiply(Tensor input, double other) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -9039,11 +10280,14 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// The product of both operands, tensors or a tensor and a number. Broadcasts; dtypes promote.
+    /// The product of both operands, tensors or a tensor and a number.
     ///
     /// ```java
-    /// tensor(1, 2, 3).mul(tensor(0.5)) // [0.5, 1, 1.5]
+    /// tensor(1.0, 2, 3).multiply(tensor(0.5)) // [0.5, 1, 1.5]
     /// ```
+    ///
+    /// @param other the second operand, an integer
+    /// @return a new tensor of the input's shape and dtype, int64 for bools
     public static Tensor multiply(Tensor input, long other) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -9054,11 +10298,16 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// The product of both operands, tensors or a tensor and a number. Broadcasts; dtypes promote.
+    /// The product of both operands, tensors or a tensor and a number.
     ///
     /// ```java
-    /// tensor(1, 2, 3).mul(tensor(0.5)) // [0.5, 1, 1.5]
+    /// tensor(1.0, 2, 3).multiply(tensor(0.5)) // [0.5, 1, 1.5]
     /// ```
+    ///
+    /// @param input the first operand, a number
+    /// @param other the second operand, of any shape
+    /// @return a new tensor of the tensor's shape and dtype, the default dtype for integers and
+    ///   bools
     public static Tensor multiply(double input, Tensor other) {
         Arguments.given(other, "other");
         Recorder.Open open =
@@ -9069,11 +10318,15 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// The product of both operands, tensors or a tensor and a number. Broadcasts; dtypes promote.
+    /// The product of both operands, tensors or a tensor and a number.
     ///
     /// ```java
-    /// tensor(1, 2, 3).mul(tensor(0.5)) // [0.5, 1, 1.5]
+    /// tensor(1.0, 2, 3).multiply(tensor(0.5)) // [0.5, 1, 1.5]
     /// ```
+    ///
+    /// @param input the first operand, an integer
+    /// @param other the second operand, of any shape
+    /// @return a new tensor of the tensor's shape and dtype, int64 for bools
     public static Tensor multiply(long input, Tensor other) {
         Arguments.given(other, "other");
         Recorder.Open open =
@@ -9105,6 +10358,9 @@ public final class Obor {
     /// tensor(2.0, 3).mvlgamma(2) // [0.4516, 1.5502]
     /// ```
     ///
+    /// @param p the dimensions
+    /// @return a new tensor of the input's shape and dtype, the default dtype for integers and
+    ///   bools
     /// @throws dev.obor.base.ValueError if p is not positive
     public static Tensor mvlgamma(Tensor input, long p) {
         Arguments.given(input, "input");
@@ -9121,6 +10377,8 @@ public final class Obor {
     /// ```
     ///
     /// Here `nan` is `0`, `posinf` is `null` and `neginf` is `null`.
+    ///
+    /// @return a new tensor of the input's shape and dtype
     public static Tensor nanToNum(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -9139,9 +10397,11 @@ public final class Obor {
     /// ```
     ///
     /// Options and their defaults:
-    /// - `nan`, `0`
-    /// - `posinf`, `null`
-    /// - `neginf`, `null`
+    /// - `nan`, `0`: what NaN becomes
+    /// - `posinf`, `null`: what infinity becomes; null for the largest number of the dtype
+    /// - `neginf`, `null`: what negative infinity becomes; null for the smallest number of the dtype
+    ///
+    /// @return a new tensor of the input's shape and dtype
     public static Tensor nanToNum(Tensor input, Consumer<OperationOptions.NanToNum> options) {
         OperationOptions.NanToNum o = OperationOptions.NanToNum.DEFAULT.with(options);
         Arguments.given(input, "input");
@@ -9161,6 +10421,9 @@ public final class Obor {
     /// ```
     ///
     /// Here `posinf` is `null` and `neginf` is `null`.
+    ///
+    /// @param nan what NaN becomes; default `0`
+    /// @return a new tensor of the input's shape and dtype
     public static Tensor nanToNum(Tensor input, double nan) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -9179,6 +10442,7 @@ public final class Obor {
     ///
     /// Here `dtype` is `null`.
     ///
+    /// @return a 0-d tensor of the input's dtype; NaN if all are
     /// @throws dev.obor.base.DTypeError for integers
     public static Tensor nanmean(Tensor input) {
         Arguments.given(input, "input");
@@ -9196,6 +10460,9 @@ public final class Obor {
     /// tensor(1, Double.NaN, 3).nanmean() // 2
     /// ```
     ///
+    /// @param dtype the dtype of the result, to which the input is converted first; null for the
+    ///   usual one
+    /// @return a 0-d tensor of the input's dtype; NaN if all are
     /// @throws dev.obor.base.DTypeError for integers
     public static Tensor nanmean(Tensor input, @Nullable DType dtype) {
         Arguments.given(input, "input");
@@ -9215,6 +10482,10 @@ public final class Obor {
     ///
     /// Here `dtype` is `null`.
     ///
+    /// @param dim the dimension; negative ones count from the last
+    /// @param keepdim whether reduced dimensions stay, with size 1; default `false`
+    /// @return of the input's shape without the dimensions, or with size 1 there if `keepdim`; of
+    ///   its dtype; NaN where all are
     /// @throws dev.obor.base.DTypeError for integers
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor nanmean(Tensor input, long dim, boolean keepdim) {
@@ -9235,6 +10506,9 @@ public final class Obor {
     ///
     /// Here `keepdim` is `false` and `dtype` is `null`.
     ///
+    /// @param dim the dimensions; negative ones count from the last
+    /// @return of the input's shape without the dimensions, or with size 1 there if `keepdim`; of
+    ///   its dtype; NaN where all are
     /// @throws dev.obor.base.DTypeError for integers
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor nanmean(Tensor input, long... dim) {
@@ -9256,6 +10530,10 @@ public final class Obor {
     ///
     /// Here `dtype` is `null`.
     ///
+    /// @param dim the dimensions, negative ones counting from the last; null for all
+    /// @param keepdim whether reduced dimensions stay, with size 1; default `false`
+    /// @return of the input's shape without the dimensions, or with size 1 there if `keepdim`; of
+    ///   its dtype; NaN where all are
     /// @throws dev.obor.base.DTypeError for integers
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor nanmean(Tensor input, long @Nullable [] dim, boolean keepdim) {
@@ -9274,6 +10552,12 @@ public final class Obor {
     /// tensor(1, Double.NaN, 2, 3).view(2, 2).nanmean(1) // [1, 2.5]
     /// ```
     ///
+    /// @param dim the dimensions, negative ones counting from the last; null for all
+    /// @param keepdim whether reduced dimensions stay, with size 1; default `false`
+    /// @param dtype the dtype of the result, to which the input is converted first; null for the
+    ///   usual one
+    /// @return of the input's shape without the dimensions, or with size 1 there if `keepdim`; of
+    ///   its dtype; NaN where all are
     /// @throws dev.obor.base.DTypeError for integers
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor nanmean(
@@ -9294,6 +10578,9 @@ public final class Obor {
     /// ```
     ///
     /// Here `dtype` is `null`.
+    ///
+    /// @return a 0-d tensor of the input's dtype, int64 for integers and bools
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public static Tensor nansum(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -9309,6 +10596,11 @@ public final class Obor {
     /// ```java
     /// tensor(1, Double.NaN, 2).nansum() // 3
     /// ```
+    ///
+    /// @param dtype the dtype of the result, to which the input is converted first; null for the
+    ///   usual one
+    /// @return a 0-d tensor of the input's dtype, int64 for integers and bools
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public static Tensor nansum(Tensor input, @Nullable DType dtype) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -9327,7 +10619,12 @@ public final class Obor {
     ///
     /// Here `dtype` is `null`.
     ///
+    /// @param dim the dimension; negative ones count from the last
+    /// @param keepdim whether reduced dimensions stay, with size 1; default `false`
+    /// @return of the input's shape without the dimensions, or with size 1 there if `keepdim`; of
+    ///   its dtype, int64 for integers and bools
     /// @throws dev.obor.base.IndexError if there is no such dimension
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public static Tensor nansum(Tensor input, long dim, boolean keepdim) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -9346,7 +10643,11 @@ public final class Obor {
     ///
     /// Here `keepdim` is `false` and `dtype` is `null`.
     ///
+    /// @param dim the dimensions; negative ones count from the last
+    /// @return of the input's shape without the dimensions, or with size 1 there if `keepdim`; of
+    ///   its dtype, int64 for integers and bools
     /// @throws dev.obor.base.IndexError if there is no such dimension
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public static Tensor nansum(Tensor input, long... dim) {
         Arguments.given(input, "input");
         Arguments.given(dim, "dim");
@@ -9366,7 +10667,12 @@ public final class Obor {
     ///
     /// Here `dtype` is `null`.
     ///
+    /// @param dim the dimensions, negative ones counting from the last; null for all
+    /// @param keepdim whether reduced dimensions stay, with size 1; default `false`
+    /// @return of the input's shape without the dimensions, or with size 1 there if `keepdim`; of
+    ///   its dtype, int64 for integers and bools
     /// @throws dev.obor.base.IndexError if there is no such dimension
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public static Tensor nansum(Tensor input, long @Nullable [] dim, boolean keepdim) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -9383,7 +10689,14 @@ public final class Obor {
     /// tensor(1, Double.NaN, 2, 3).view(2, 2).nansum(1) // [1, 5]
     /// ```
     ///
+    /// @param dim the dimensions, negative ones counting from the last; null for all
+    /// @param keepdim whether reduced dimensions stay, with size 1; default `false`
+    /// @param dtype the dtype of the result, to which the input is converted first; null for the
+    ///   usual one
+    /// @return of the input's shape without the dimensions, or with size 1 there if `keepdim`; of
+    ///   its dtype, int64 for integers and bools
     /// @throws dev.obor.base.IndexError if there is no such dimension
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public static Tensor nansum(
             Tensor input, long @Nullable [] dim, boolean keepdim, @Nullable DType dtype) {
         Arguments.given(input, "input");
@@ -9419,6 +10732,9 @@ public final class Obor {
     /// ```java
     /// ndtr(tensor(-1.96, 0, 1.96)) // [0.025, 0.5, 0.975]
     /// ```
+    ///
+    /// @return a new tensor of the input's shape and dtype, the default dtype for integers and
+    ///   bools
     public static Tensor ndtr(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -9429,12 +10745,15 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// The quantile of the normal distribution. Any shape and dtype; integers and bools give the
-    /// default dtype.
+    /// The quantile of the normal distribution.
     ///
     /// ```java
     /// ndtri(tensor(0.025, 0.5)) // [-1.96, 0]
     /// ```
+    ///
+    /// @return a new tensor of the input's shape and dtype, the default dtype for integers and
+    ///   bools
+    /// @throws dev.obor.base.DTypeError for 16-bit floats and complex numbers
     public static Tensor ndtri(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -9445,11 +10764,14 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// Where the operands differ; bool. Broadcasts; NaN differs from everything.
+    /// Where the operands differ. Broadcasts; NaN differs from everything.
     ///
     /// ```java
     /// tensor(1, 2, 3).ne(2) // [true, false, true]
     /// ```
+    ///
+    /// @param other the second operand, a complex number
+    /// @return a new bool tensor of the input's shape
     public static Tensor ne(Tensor input, Complex other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
@@ -9458,11 +10780,14 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// Where the operands differ; bool. Broadcasts; NaN differs from everything.
+    /// Where the operands differ. Broadcasts; NaN differs from everything.
     ///
     /// ```java
     /// tensor(1, 2, 3).ne(2) // [true, false, true]
     /// ```
+    ///
+    /// @param other the second operand, broadcast with the input
+    /// @return a new bool tensor of the broadcast shape
     public static Tensor ne(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
@@ -9471,11 +10796,14 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// Where the operands differ; bool. Broadcasts; NaN differs from everything.
+    /// Where the operands differ. Broadcasts; NaN differs from everything.
     ///
     /// ```java
     /// tensor(1, 2, 3).ne(2) // [true, false, true]
     /// ```
+    ///
+    /// @param other the second operand, a number
+    /// @return a new bool tensor of the input's shape
     public static Tensor ne(Tensor input, double other) {
         Arguments.given(input, "input");
         Recorder.Open open = Recorder.on() ? Recorder.open("ne(input,other)", input, other) : null;
@@ -9483,11 +10811,14 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// Where the operands differ; bool. Broadcasts; NaN differs from everything.
+    /// Where the operands differ. Broadcasts; NaN differs from everything.
     ///
     /// ```java
     /// tensor(1, 2, 3).ne(2) // [true, false, true]
     /// ```
+    ///
+    /// @param other the second operand, an integer
+    /// @return a new bool tensor of the input's shape
     public static Tensor ne(Tensor input, long other) {
         Arguments.given(input, "input");
         Recorder.Open open = Recorder.on() ? Recorder.open("ne(input,other)", input, other) : null;
@@ -9495,11 +10826,14 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// The negative. Any shape; the dtype stays.
+    /// The negative.
     ///
     /// ```java
     /// tensor(1, -2).neg() // [-1, 2]
     /// ```
+    ///
+    /// @return a new tensor of the input's shape and dtype
+    /// @throws dev.obor.base.DTypeError for bools
     public static Tensor neg(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -9510,11 +10844,14 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// The negative. Any shape; the dtype stays.
+    /// The negative.
     ///
     /// ```java
-    /// tensor(1, -2).neg() // [-1, 2]
+    /// tensor(1, -2).negative() // [-1, 2]
     /// ```
+    ///
+    /// @return a new tensor of the input's shape and dtype
+    /// @throws dev.obor.base.DTypeError for bools
     public static Tensor negative(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -9531,6 +10868,8 @@ public final class Obor {
     /// tensor(1.0).nextafter(tensor(2.0)).sub(1) // 1.192e-7
     /// ```
     ///
+    /// @param other the direction, broadcast with the input
+    /// @return a new tensor of the broadcast shape and the promoted dtype
     /// @throws dev.obor.base.DTypeError for integers
     public static Tensor nextafter(Tensor input, Tensor other) {
         Arguments.given(input, "input");
@@ -9543,12 +10882,14 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// The places of the elements that are not zero, one row each; int64 (count, dimensions).
+    /// The places of the elements that are not zero, one row each.
     ///
     /// ```java
     /// tensor(0, 5, 0, 7).nonzero() // [[1], [3]]
     /// eye(2).nonzero() // [[0, 0], [1, 1]]
     /// ```
+    ///
+    /// @return int64 (count, dimensions), in row-major order
     public static Tensor nonzero(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -9568,6 +10909,8 @@ public final class Obor {
     ///
     /// Here `fillValue` is `-1`.
     ///
+    /// @param size how many rows the result has
+    /// @return int64 (size, dimensions)
     /// @throws dev.obor.base.ValueError if `size` is negative
     public static Tensor nonzeroStatic(Tensor input, long size) {
         Arguments.given(input, "input");
@@ -9586,6 +10929,9 @@ public final class Obor {
     /// tensor(0, 5, 7).nonzeroStatic(3) // [[1], [2], [-1]]
     /// ```
     ///
+    /// @param size how many rows the result has
+    /// @param fillValue what missing places are; default `-1`
+    /// @return int64 (size, dimensions)
     /// @throws dev.obor.base.ValueError if `size` is negative
     public static Tensor nonzeroStatic(Tensor input, long size, long fillValue) {
         Arguments.given(input, "input");
@@ -9597,7 +10943,7 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// `linalg.vector_norm` over dimensions: `ord` 0 counts, infinite ones take extremes.
+    /// The norm of vectors over dimensions, `(Σ |x|^p)^(1/p)`.
     ///
     /// Powers are accumulated in the dtype of the elements, in float32 for 16 bits.
     ///
@@ -9608,6 +10954,9 @@ public final class Obor {
     ///
     /// Here `p` is `2`, `dim` is `null` and `keepdim` is `false`.
     ///
+    /// @param input floats or complex numbers
+    /// @return of the input's shape without the dimensions, or with size 1 there if `keepdim`; of
+    ///   its dtype, real for complex numbers
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor norm(Tensor input) {
         Arguments.given(input, "input");
@@ -9619,7 +10968,7 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// `linalg.vector_norm` over dimensions: `ord` 0 counts, infinite ones take extremes.
+    /// The norm of vectors over dimensions, `(Σ |x|^p)^(1/p)`.
     ///
     /// Powers are accumulated in the dtype of the elements, in float32 for 16 bits.
     ///
@@ -9630,6 +10979,11 @@ public final class Obor {
     ///
     /// Here `dim` is `null` and `keepdim` is `false`.
     ///
+    /// @param input floats or complex numbers
+    /// @param p the order: 0 counts what is not 0, ∞ takes the largest absolute value, -∞ the
+    ///   smallest; default `2`
+    /// @return of the input's shape without the dimensions, or with size 1 there if `keepdim`; of
+    ///   its dtype, real for complex numbers
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor norm(Tensor input, double p) {
         Arguments.given(input, "input");
@@ -9641,7 +10995,7 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// `linalg.vector_norm` over dimensions: `ord` 0 counts, infinite ones take extremes.
+    /// The norm of vectors over dimensions, `(Σ |x|^p)^(1/p)`.
     ///
     /// Powers are accumulated in the dtype of the elements, in float32 for 16 bits.
     ///
@@ -9652,6 +11006,12 @@ public final class Obor {
     ///
     /// Here `keepdim` is `false`.
     ///
+    /// @param input floats or complex numbers
+    /// @param p the order: 0 counts what is not 0, ∞ takes the largest absolute value, -∞ the
+    ///   smallest; default `2`
+    /// @param dim the dimensions; negative ones count from the last
+    /// @return of the input's shape without the dimensions, or with size 1 there if `keepdim`; of
+    ///   its dtype, real for complex numbers
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor norm(Tensor input, double p, long... dim) {
         Arguments.given(input, "input");
@@ -9664,7 +11024,7 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// `linalg.vector_norm` over dimensions: `ord` 0 counts, infinite ones take extremes.
+    /// The norm of vectors over dimensions, `(Σ |x|^p)^(1/p)`.
     ///
     /// Powers are accumulated in the dtype of the elements, in float32 for 16 bits.
     ///
@@ -9673,6 +11033,13 @@ public final class Obor {
     /// tensor(3.0, -4).norm(1) // 7
     /// ```
     ///
+    /// @param input floats or complex numbers
+    /// @param p the order: 0 counts what is not 0, ∞ takes the largest absolute value, -∞ the
+    ///   smallest; default `2`
+    /// @param dim the dimensions, negative ones counting from the last; null for all
+    /// @param keepdim whether reduced dimensions stay, with size 1; default `false`
+    /// @return of the input's shape without the dimensions, or with size 1 there if `keepdim`; of
+    ///   its dtype, real for complex numbers
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor norm(Tensor input, double p, long @Nullable [] dim, boolean keepdim) {
         Arguments.given(input, "input");
@@ -9689,6 +11056,9 @@ public final class Obor {
     /// ```java
     /// normal(o -> o.dtype(float64), 0.0, 1.0, 2, 3).dtype() // float64
     /// ```
+    ///
+    /// @param options sets dtype, device, requiresGrad or generator of the result
+    /// @param size the shape of the result
     public static Tensor normal(
             Consumer<TensorOptions> options, double mean, double std, long... size) {
         Arguments.given(options, "options");
@@ -9748,6 +11118,8 @@ public final class Obor {
     /// manualSeed(0);
     /// normal(10.0, 2.0, 3) // [13.082, 9.4131, 5.6424]
     /// ```
+    ///
+    /// @param size the shape of the result
     public static Tensor normal(double mean, double std, long... size) {
         Arguments.given(size, "size");
         Recorder.Open open =
@@ -9763,6 +11135,9 @@ public final class Obor {
     /// ```java
     /// normal(0.0, 1.0, new long[] {2, 3}, o -> o.dtype(float64)).dtype() // float64
     /// ```
+    ///
+    /// @param size the shape of the result
+    /// @param options sets dtype, device, requiresGrad or generator of the result
     public static Tensor normal(
             double mean, double std, long[] size, Consumer<TensorOptions> options) {
         Arguments.given(size, "size");
@@ -9776,11 +11151,14 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// Where the operands differ; bool. Broadcasts; NaN differs from everything.
+    /// Where the operands differ. Broadcasts; NaN differs from everything.
     ///
     /// ```java
-    /// tensor(1, 2, 3).ne(2) // [true, false, true]
+    /// tensor(1, 2, 3).notEqual(2) // [true, false, true]
     /// ```
+    ///
+    /// @param other the second operand, a complex number
+    /// @return a new bool tensor of the input's shape
     public static Tensor notEqual(Tensor input, Complex other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
@@ -9792,11 +11170,14 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// Where the operands differ; bool. Broadcasts; NaN differs from everything.
+    /// Where the operands differ. Broadcasts; NaN differs from everything.
     ///
     /// ```java
-    /// tensor(1, 2, 3).ne(2) // [true, false, true]
+    /// tensor(1, 2, 3).notEqual(2) // [true, false, true]
     /// ```
+    ///
+    /// @param other the second operand, broadcast with the input
+    /// @return a new bool tensor of the broadcast shape
     public static Tensor notEqual(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
@@ -9808,11 +11189,14 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// Where the operands differ; bool. Broadcasts; NaN differs from everything.
+    /// Where the operands differ. Broadcasts; NaN differs from everything.
     ///
     /// ```java
-    /// tensor(1, 2, 3).ne(2) // [true, false, true]
+    /// tensor(1, 2, 3).notEqual(2) // [true, false, true]
     /// ```
+    ///
+    /// @param other the second operand, a number
+    /// @return a new bool tensor of the input's shape
     public static Tensor notEqual(Tensor input, double other) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -9823,11 +11207,14 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// Where the operands differ; bool. Broadcasts; NaN differs from everything.
+    /// Where the operands differ. Broadcasts; NaN differs from everything.
     ///
     /// ```java
-    /// tensor(1, 2, 3).ne(2) // [true, false, true]
+    /// tensor(1, 2, 3).notEqual(2) // [true, false, true]
     /// ```
+    ///
+    /// @param other the second operand, an integer
+    /// @return a new bool tensor of the input's shape
     public static Tensor notEqual(Tensor input, long other) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -9843,6 +11230,9 @@ public final class Obor {
     /// ```java
     /// ones(o -> o.requiresGrad(true), 2).requiresGrad() // true
     /// ```
+    ///
+    /// @param options sets dtype, device, requiresGrad or generator of the result
+    /// @param size the shape of the result
     public static Tensor ones(Consumer<TensorOptions> options, long... size) {
         Arguments.given(options, "options");
         Arguments.given(size, "size");
@@ -9859,6 +11249,9 @@ public final class Obor {
     /// ```java
     /// ones(bool, 2) // [true, true]
     /// ```
+    ///
+    /// @param dtype the dtype of the result
+    /// @param size the shape of the result
     public static Tensor ones(DType dtype, long... size) {
         Arguments.given(dtype, "dtype");
         Arguments.given(size, "size");
@@ -9872,6 +11265,8 @@ public final class Obor {
     /// ```java
     /// ones(2, 3) // [[1, 1, 1], [1, 1, 1]]
     /// ```
+    ///
+    /// @param size the shape of the result
     public static Tensor ones(long... size) {
         Arguments.given(size, "size");
         Recorder.Open open =
@@ -9902,6 +11297,8 @@ public final class Obor {
     /// ```java
     /// onesLike(tensor(3, 4), o -> o.dtype(float64)).dtype() // float64
     /// ```
+    ///
+    /// @param options sets dtype, device, requiresGrad or generator of the result
     public static Tensor onesLike(Tensor input, Consumer<TensorOptions> options) {
         Arguments.given(input, "input");
         Arguments.given(options, "options");
@@ -9918,6 +11315,8 @@ public final class Obor {
     /// ```java
     /// onesLike(tensor(3, 4), float64).dtype() // float64
     /// ```
+    ///
+    /// @param dtype the dtype of the result
     public static Tensor onesLike(Tensor input, DType dtype) {
         Arguments.given(input, "input");
         Arguments.given(dtype, "dtype");
@@ -10064,6 +11463,7 @@ public final class Obor {
     /// permuteCopy(ones(2, 3, 4), 2, 0, 1).shape() // [4, 2, 3]
     /// ```
     ///
+    /// @param dims the dimensions; negative ones count from the last
     /// @throws dev.obor.base.ShapeError unless every dimension is named once
     public static Tensor permuteCopy(Tensor input, long... dims) {
         Arguments.given(input, "input");
@@ -10102,7 +11502,7 @@ public final class Obor {
     /// ```
     ///
     /// @param input (*, m, n) float or complex, of 32 or 64 bits a number
-    /// @param rcond what counts as zero, as a part of the largest singular value
+    /// @param rcond what counts as zero, as a part of the largest singular value; default `1e-15`
     public static Tensor pinverse(Tensor input, double rcond) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -10137,6 +11537,8 @@ public final class Obor {
     /// manualSeed(0);
     /// poisson(tensor(1.0, 5, 20)) // [2, 6, 19]
     /// ```
+    ///
+    /// @param generator where random numbers come from; null for the default generator
     public static Tensor poisson(Tensor input, @Nullable Generator generator) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -10155,6 +11557,7 @@ public final class Obor {
     ///
     /// @param abs float32 or float64
     /// @param angle of the same dtype, in radians
+    /// @return a new tensor of the broadcast shape: complex64 of float32, complex128 of float64
     /// @throws dev.obor.base.DTypeError if the dtypes differ or are others
     public static Tensor polar(Tensor abs, Tensor angle) {
         Arguments.given(abs, "abs");
@@ -10170,6 +11573,10 @@ public final class Obor {
     /// polygamma(1, tensor(1.0, 2)) // [1.6449, 0.6449]
     /// ```
     ///
+    /// @param n which derivative, from 0
+    /// @param input where
+    /// @return a new tensor of the input's shape and dtype, the default dtype for integers and
+    ///   bools
     /// @throws dev.obor.base.ValueError if n is negative, or no int
     public static Tensor polygamma(long n, Tensor input) {
         Arguments.given(input, "input");
@@ -10184,6 +11591,7 @@ public final class Obor {
     /// tensor(-1, 2).positive() // [-1, 2]
     /// ```
     ///
+    /// @return the input
     /// @throws dev.obor.base.DTypeError for bool
     public static Tensor positive(Tensor input) {
         Arguments.given(input, "input");
@@ -10196,6 +11604,10 @@ public final class Obor {
     }
 
     /// A complex number to powers.
+    ///
+    /// @param input the base
+    /// @param exponent any shape
+    /// @return a new complex tensor of the shape of the exponents
     public static Tensor pow(Complex input, Tensor exponent) {
         Arguments.given(input, "input");
         Arguments.given(exponent, "exponent");
@@ -10208,6 +11620,10 @@ public final class Obor {
     }
 
     /// Each element to a complex power.
+    ///
+    /// @param other the exponent
+    /// @return a new complex tensor of the input's shape: complex128 for float64, complex64 for
+    ///   float32
     public static Tensor pow(Tensor input, Complex other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
@@ -10221,6 +11637,10 @@ public final class Obor {
     /// ```java
     /// tensor(2, 3).pow(tensor(3, 2)) // [8, 9]
     /// ```
+    ///
+    /// @param other the second operand, broadcast with the input
+    /// @return a new tensor of the broadcast shape and the promoted dtype
+    /// @throws dev.obor.base.DTypeError for two bools
     public static Tensor pow(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
@@ -10234,6 +11654,10 @@ public final class Obor {
     /// ```java
     /// tensor(1.0, 4).pow(-0.5) // [1, 0.5]
     /// ```
+    ///
+    /// @param other the exponent
+    /// @return a new tensor of the input's shape and dtype, the default dtype for integers and
+    ///   bools
     public static Tensor pow(Tensor input, double other) {
         Arguments.given(input, "input");
         Recorder.Open open = Recorder.on() ? Recorder.open("pow(input,other)", input, other) : null;
@@ -10247,6 +11671,8 @@ public final class Obor {
     /// tensor(2, 3).pow(2) // [4, 9]
     /// ```
     ///
+    /// @param other the exponent
+    /// @return a new tensor of the input's shape and dtype, int64 for bools
     /// @throws dev.obor.base.ValueError for integers to negative powers
     public static Tensor pow(Tensor input, long other) {
         Arguments.given(input, "input");
@@ -10260,6 +11686,11 @@ public final class Obor {
     /// ```java
     /// pow(0.5, tensor(1, 2)) // [0.5, 0.25]
     /// ```
+    ///
+    /// @param input the base
+    /// @param exponent any shape
+    /// @return a new tensor of the shape and dtype of the exponents, the default dtype for integers
+    ///   and bools
     public static Tensor pow(double input, Tensor exponent) {
         Arguments.given(exponent, "exponent");
         Recorder.Open open =
@@ -10275,6 +11706,10 @@ public final class Obor {
     /// ```java
     /// pow(2, tensor(1, 2, 3)) // [2, 4, 8]
     /// ```
+    ///
+    /// @param input the base
+    /// @param exponent any shape
+    /// @return a new tensor of the shape and dtype of the exponents, int64 for bools
     public static Tensor pow(long input, Tensor exponent) {
         Arguments.given(exponent, "exponent");
         Recorder.Open open =
@@ -10285,13 +11720,15 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// The product of all elements; integers and bool give int64.
+    /// The product of all elements.
     ///
     /// ```java
     /// tensor(2, 3, 4).prod() // 24
     /// ```
     ///
     /// Here `dtype` is `null`.
+    ///
+    /// @return a 0-d tensor of the input's dtype, int64 for integers and bools
     public static Tensor prod(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open = Recorder.on() ? Recorder.open("prod(input,dtype)", input, null) : null;
@@ -10299,11 +11736,15 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// The product of all elements; integers and bool give int64.
+    /// The product of all elements.
     ///
     /// ```java
     /// tensor(2, 3, 4).prod() // 24
     /// ```
+    ///
+    /// @param dtype the dtype of the result, to which the input is converted first; null for the
+    ///   usual one
+    /// @return a 0-d tensor of the input's dtype, int64 for integers and bools
     public static Tensor prod(Tensor input, @Nullable DType dtype) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -10314,8 +11755,7 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// The products along a dimension, which stays with size 1 if asked; integers and bool give
-    /// int64.
+    /// The products along a dimension.
     ///
     /// ```java
     /// arange(1, 7).view(2, 3).prod(1) // [6, 120]
@@ -10323,6 +11763,9 @@ public final class Obor {
     ///
     /// Here `keepdim` is `false` and `dtype` is `null`.
     ///
+    /// @param dim the dimension; negative ones count from the last
+    /// @return of the input's shape without the dimension, or with size 1 there if `keepdim`; of
+    ///   its dtype, int64 for integers and bools
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor prod(Tensor input, long dim) {
         Arguments.given(input, "input");
@@ -10334,8 +11777,7 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// The products along a dimension, which stays with size 1 if asked; integers and bool give
-    /// int64.
+    /// The products along a dimension.
     ///
     /// ```java
     /// arange(1, 7).view(2, 3).prod(1) // [6, 120]
@@ -10343,6 +11785,10 @@ public final class Obor {
     ///
     /// Here `dtype` is `null`.
     ///
+    /// @param dim the dimension; negative ones count from the last
+    /// @param keepdim whether reduced dimensions stay, with size 1; default `false`
+    /// @return of the input's shape without the dimension, or with size 1 there if `keepdim`; of
+    ///   its dtype, int64 for integers and bools
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor prod(Tensor input, long dim, boolean keepdim) {
         Arguments.given(input, "input");
@@ -10354,13 +11800,18 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// The products along a dimension, which stays with size 1 if asked; integers and bool give
-    /// int64.
+    /// The products along a dimension.
     ///
     /// ```java
     /// arange(1, 7).view(2, 3).prod(1) // [6, 120]
     /// ```
     ///
+    /// @param dim the dimension; negative ones count from the last
+    /// @param keepdim whether reduced dimensions stay, with size 1; default `false`
+    /// @param dtype the dtype of the result, to which the input is converted first; null for the
+    ///   usual one
+    /// @return of the input's shape without the dimension, or with size 1 there if `keepdim`; of
+    ///   its dtype, int64 for integers and bools
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor prod(Tensor input, long dim, boolean keepdim, @Nullable DType dtype) {
         Arguments.given(input, "input");
@@ -10377,6 +11828,9 @@ public final class Obor {
     /// ```java
     /// psi(tensor(1.0, 2)) // [-0.5772, 0.4228]
     /// ```
+    ///
+    /// @return a new tensor of the input's shape and dtype, the default dtype for integers and
+    ///   bools
     public static Tensor psi(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -10410,7 +11864,7 @@ public final class Obor {
     /// ```
     ///
     /// @param input (*, m, n) float or complex, of 32 or 64 bits a number
-    /// @param some whether to give only the first columns of Q
+    /// @param some whether to give only the first columns of Q; default `true`
     public static Qr qr(Tensor input, boolean some) {
         Arguments.given(input, "input");
         Recorder.Open open = Recorder.on() ? Recorder.open("qr(input,some)", input, some) : null;
@@ -10423,6 +11877,10 @@ public final class Obor {
     /// ```java
     /// tensor(0, Math.PI).rad2deg() // [0, 180]
     /// ```
+    ///
+    /// @return a new tensor of the input's shape and dtype, the default dtype for integers and
+    ///   bools
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public static Tensor rad2deg(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -10438,6 +11896,9 @@ public final class Obor {
     /// ```java
     /// rand(o -> o.dtype(float64), 2, 3).dtype() // float64
     /// ```
+    ///
+    /// @param options sets dtype, device, requiresGrad or generator of the result
+    /// @param size the shape of the result
     public static Tensor rand(Consumer<TensorOptions> options, long... size) {
         Arguments.given(options, "options");
         Arguments.given(size, "size");
@@ -10455,6 +11916,9 @@ public final class Obor {
     /// manualSeed(0);
     /// rand(float64, 3) // [0.9701, 0.7078, 0.4594]
     /// ```
+    ///
+    /// @param dtype the dtype of the result
+    /// @param size the shape of the result
     public static Tensor rand(DType dtype, long... size) {
         Arguments.given(dtype, "dtype");
         Arguments.given(size, "size");
@@ -10469,6 +11933,8 @@ public final class Obor {
     /// manualSeed(0);
     /// rand(3) // [0.4963, 0.7682, 0.0885]
     /// ```
+    ///
+    /// @param size the shape of the result
     public static Tensor rand(long... size) {
         Arguments.given(size, "size");
         Recorder.Open open =
@@ -10501,6 +11967,8 @@ public final class Obor {
     /// ```java
     /// randLike(ones(3), o -> o.dtype(float64)).dtype() // float64
     /// ```
+    ///
+    /// @param options sets dtype, device, requiresGrad or generator of the result
     public static Tensor randLike(Tensor input, Consumer<TensorOptions> options) {
         Arguments.given(input, "input");
         Arguments.given(options, "options");
@@ -10517,6 +11985,8 @@ public final class Obor {
     /// ```java
     /// randLike(ones(3), float64).dtype() // float64
     /// ```
+    ///
+    /// @param dtype the dtype of the result
     public static Tensor randLike(Tensor input, DType dtype) {
         Arguments.given(input, "input");
         Arguments.given(dtype, "dtype");
@@ -10529,6 +11999,9 @@ public final class Obor {
     }
 
     /// Random integers from `low` to before `high`, with options.
+    ///
+    /// @param options sets dtype, device, requiresGrad or generator of the result
+    /// @param size the shape of the result
     public static Tensor randint(
             Consumer<TensorOptions> options, long low, long high, long... size) {
         Arguments.given(options, "options");
@@ -10548,6 +12021,8 @@ public final class Obor {
     /// manualSeed(0);
     /// randint(3, 5, 4) // [3, 4, 4, 3]
     /// ```
+    ///
+    /// @param size the shape of the result
     public static Tensor randint(long low, long high, long... size) {
         Arguments.given(size, "size");
         Recorder.Open open =
@@ -10563,6 +12038,9 @@ public final class Obor {
     /// ```java
     /// randint(o -> o.dtype(int32), 0, 10, 2, 3).dtype() // int32
     /// ```
+    ///
+    /// @param size the shape of the result
+    /// @param options sets dtype, device, requiresGrad or generator of the result
     public static Tensor randint(
             long low, long high, long[] size, Consumer<TensorOptions> options) {
         Arguments.given(size, "size");
@@ -10577,6 +12055,8 @@ public final class Obor {
     }
 
     /// Random integers from 0 to before `high`, int64.
+    ///
+    /// @param size the shape of the result
     public static Tensor randint(long high, long[] size) {
         Arguments.given(size, "size");
         Recorder.Open open = Recorder.on() ? Recorder.open("randint(high,size)", high, size) : null;
@@ -10591,6 +12071,9 @@ public final class Obor {
     /// ```
     ///
     /// Here `low` is `0`.
+    ///
+    /// @param size the shape of the result
+    /// @param options sets dtype, device, requiresGrad or generator of the result
     public static Tensor randint(long high, long[] size, Consumer<TensorOptions> options) {
         Arguments.given(size, "size");
         Arguments.given(options, "options");
@@ -10623,6 +12106,8 @@ public final class Obor {
     /// Random integers from `low` to before `high`, in the sizes of a tensor, with options.
     ///
     /// Here `low` is `0`.
+    ///
+    /// @param options sets dtype, device, requiresGrad or generator of the result
     public static Tensor randintLike(Tensor input, long high, Consumer<TensorOptions> options) {
         Arguments.given(input, "input");
         Arguments.given(options, "options");
@@ -10651,6 +12136,8 @@ public final class Obor {
     }
 
     /// Random integers from `low` to before `high`, in the sizes of a tensor, with options.
+    ///
+    /// @param options sets dtype, device, requiresGrad or generator of the result
     public static Tensor randintLike(
             Tensor input, long low, long high, Consumer<TensorOptions> options) {
         Arguments.given(input, "input");
@@ -10669,6 +12156,9 @@ public final class Obor {
     /// ```java
     /// randn(o -> o.requiresGrad(true), 2, 3).requiresGrad() // true
     /// ```
+    ///
+    /// @param options sets dtype, device, requiresGrad or generator of the result
+    /// @param size the shape of the result
     public static Tensor randn(Consumer<TensorOptions> options, long... size) {
         Arguments.given(options, "options");
         Arguments.given(size, "size");
@@ -10686,6 +12176,9 @@ public final class Obor {
     /// manualSeed(0);
     /// randn(float64, 3) // [1.541, -0.2934, -2.1788]
     /// ```
+    ///
+    /// @param dtype the dtype of the result
+    /// @param size the shape of the result
     public static Tensor randn(DType dtype, long... size) {
         Arguments.given(dtype, "dtype");
         Arguments.given(size, "size");
@@ -10700,6 +12193,8 @@ public final class Obor {
     /// manualSeed(0);
     /// randn(3) // [1.541, -0.2934, -2.1788]
     /// ```
+    ///
+    /// @param size the shape of the result
     public static Tensor randn(long... size) {
         Arguments.given(size, "size");
         Recorder.Open open =
@@ -10732,6 +12227,8 @@ public final class Obor {
     /// ```java
     /// randnLike(ones(3), o -> o.dtype(float64)).dtype() // float64
     /// ```
+    ///
+    /// @param options sets dtype, device, requiresGrad or generator of the result
     public static Tensor randnLike(Tensor input, Consumer<TensorOptions> options) {
         Arguments.given(input, "input");
         Arguments.given(options, "options");
@@ -10748,6 +12245,8 @@ public final class Obor {
     /// ```java
     /// randnLike(ones(3), float64).dtype() // float64
     /// ```
+    ///
+    /// @param dtype the dtype of the result
     public static Tensor randnLike(Tensor input, DType dtype) {
         Arguments.given(input, "input");
         Arguments.given(dtype, "dtype");
@@ -10772,6 +12271,8 @@ public final class Obor {
     }
 
     /// A random order of 0 … n-1, with options.
+    ///
+    /// @param options sets dtype, device, requiresGrad or generator of the result
     public static Tensor randperm(long n, Consumer<TensorOptions> options) {
         Arguments.given(options, "options");
         Recorder.Open open =
@@ -10797,11 +12298,14 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// 1 / x. Any shape and dtype; integers and bools give the default dtype.
+    /// 1 / x.
     ///
     /// ```java
-    /// tensor(2, 4).reciprocal() // [0.5, 0.25]
+    /// tensor(2.0, 4).reciprocal() // [0.5, 0.25]
     /// ```
+    ///
+    /// @return a new tensor of the input's shape and dtype, the default dtype for integers and
+    ///   bools
     public static Tensor reciprocal(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -10813,11 +12317,14 @@ public final class Obor {
     }
 
     /// max(x, 0). Its gradient reads the result: then the in-place form needs no copy, and the
-    /// memory is that which the next layer keeps anyway. Any shape; the dtype stays.
+    /// memory is that which the next layer keeps anyway.
     ///
     /// ```java
     /// tensor(-1, 0, 2).relu() // [0, 0, 2]
     /// ```
+    ///
+    /// @return a new tensor of the input's shape and dtype
+    /// @throws dev.obor.base.DTypeError for bools and complex numbers
     public static Tensor relu(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -10829,11 +12336,14 @@ public final class Obor {
     }
 
     /// The remainder of the first operand by the second, with the divisor's sign, Python's `%`.
-    /// Broadcasts; dtypes promote.
     ///
     /// ```java
     /// tensor(-7, 7).remainder(3) // [2, 1]
     /// ```
+    ///
+    /// @param other the second operand, broadcast with the input
+    /// @return a new tensor of the broadcast shape and the promoted dtype
+    /// @throws dev.obor.base.DTypeError for bools and complex numbers
     public static Tensor remainder(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
@@ -10846,11 +12356,15 @@ public final class Obor {
     }
 
     /// The remainder of the first operand by the second, with the divisor's sign, Python's `%`.
-    /// Broadcasts; dtypes promote.
     ///
     /// ```java
     /// tensor(-7, 7).remainder(3) // [2, 1]
     /// ```
+    ///
+    /// @param other the second operand, a number
+    /// @return a new tensor of the input's shape and dtype, the default dtype for integers and
+    ///   bools
+    /// @throws dev.obor.base.DTypeError for bools and complex numbers
     public static Tensor remainder(Tensor input, double other) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -10862,11 +12376,14 @@ public final class Obor {
     }
 
     /// The remainder of the first operand by the second, with the divisor's sign, Python's `%`.
-    /// Broadcasts; dtypes promote.
     ///
     /// ```java
     /// tensor(-7, 7).remainder(3) // [2, 1]
     /// ```
+    ///
+    /// @param other the second operand, an integer
+    /// @return a new tensor of the input's shape and dtype, int64 for bools
+    /// @throws dev.obor.base.DTypeError for bools and complex numbers
     public static Tensor remainder(Tensor input, long other) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -10878,11 +12395,16 @@ public final class Obor {
     }
 
     /// The remainder of the first operand by the second, with the divisor's sign, Python's `%`.
-    /// Broadcasts; dtypes promote.
     ///
     /// ```java
     /// tensor(-7, 7).remainder(3) // [2, 1]
     /// ```
+    ///
+    /// @param input the first operand, a number
+    /// @param other the second operand, of any shape
+    /// @return a new tensor of the tensor's shape and dtype, the default dtype for integers and
+    ///   bools
+    /// @throws dev.obor.base.DTypeError for bools and complex numbers
     public static Tensor remainder(double input, Tensor other) {
         Arguments.given(other, "other");
         Recorder.Open open =
@@ -10894,11 +12416,15 @@ public final class Obor {
     }
 
     /// The remainder of the first operand by the second, with the divisor's sign, Python's `%`.
-    /// Broadcasts; dtypes promote.
     ///
     /// ```java
     /// tensor(-7, 7).remainder(3) // [2, 1]
     /// ```
+    ///
+    /// @param input the first operand, an integer
+    /// @param other the second operand, of any shape
+    /// @return a new tensor of the tensor's shape and dtype, int64 for bools
+    /// @throws dev.obor.base.DTypeError for bools and complex numbers
     public static Tensor remainder(long input, Tensor other) {
         Arguments.given(other, "other");
         Recorder.Open open =
@@ -10929,6 +12455,8 @@ public final class Obor {
     /// ```java
     /// complex(tensor(1.0, 0), tensor(2.0, -1)).conj().resolveConj() // [1-2j, 0+1j]
     /// ```
+    ///
+    /// @return the input
     public static Tensor resolveConj(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -10944,6 +12472,8 @@ public final class Obor {
     /// ```java
     /// tensor(1.0, 2).resolveNeg() // [1, 2]
     /// ```
+    ///
+    /// @return the input
     public static Tensor resolveNeg(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -10966,6 +12496,12 @@ public final class Obor {
     /// @param input (time, batch, size), or (batch, time, size) if `batchFirst`
     /// @param hx the state of each layer and direction, (layers · directions, batch, hidden)
     /// @param params the weights, layer by layer
+    /// @param hasBiases whether the weights are followed by biases
+    /// @param numLayers how many layers feed one another
+    /// @param dropout the probability with which what goes from one layer to the next is set to 0
+    /// @param train whether dropout is done
+    /// @param bidirectional whether each layer also runs backwards over time
+    /// @param batchFirst whether the batch comes before time in the input and the output
     /// @throws dev.obor.base.ShapeError if sizes do not fit
     public static RNNResult rnnRelu(
             Tensor input,
@@ -10993,6 +12529,11 @@ public final class Obor {
     ///
     /// @param input the rows, (rows, size)
     /// @param batchSizes how many sequences have an element at each time, falling
+    /// @param hasBiases whether the weights are followed by biases
+    /// @param numLayers how many layers feed one another
+    /// @param dropout the probability with which what goes from one layer to the next is set to 0
+    /// @param train whether dropout is done
+    /// @param bidirectional whether each layer also runs backwards over time
     /// @throws dev.obor.base.ShapeError if sizes do not fit
     public static RNNResult rnnRelu(
             Tensor input,
@@ -11063,6 +12604,12 @@ public final class Obor {
     /// @param input (time, batch, size), or (batch, time, size) if `batchFirst`
     /// @param hx the state of each layer and direction, (layers · directions, batch, hidden)
     /// @param params the weights, layer by layer
+    /// @param hasBiases whether the weights are followed by biases
+    /// @param numLayers how many layers feed one another
+    /// @param dropout the probability with which what goes from one layer to the next is set to 0
+    /// @param train whether dropout is done
+    /// @param bidirectional whether each layer also runs backwards over time
+    /// @param batchFirst whether the batch comes before time in the input and the output
     /// @throws dev.obor.base.ShapeError if sizes do not fit
     public static RNNResult rnnTanh(
             Tensor input,
@@ -11090,6 +12637,11 @@ public final class Obor {
     ///
     /// @param input the rows, (rows, size)
     /// @param batchSizes how many sequences have an element at each time, falling
+    /// @param hasBiases whether the weights are followed by biases
+    /// @param numLayers how many layers feed one another
+    /// @param dropout the probability with which what goes from one layer to the next is set to 0
+    /// @param train whether dropout is done
+    /// @param bidirectional whether each layer also runs backwards over time
     /// @throws dev.obor.base.ShapeError if sizes do not fit
     public static RNNResult rnnTanh(
             Tensor input,
@@ -11152,6 +12704,7 @@ public final class Obor {
     /// arange(4).roll(1, 0) // [3, 0, 1, 2]
     /// ```
     ///
+    /// @param dim the dimension; negative ones count from the last
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor roll(Tensor input, long shift, long dim) {
         Arguments.given(input, "input");
@@ -11163,11 +12716,14 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// The nearest integer, ties to even. Any shape; the dtype stays.
+    /// The nearest integer, ties to even.
     ///
     /// ```java
     /// tensor(0.5, 1.5, -2.7).round() // [0, 2, -3]
     /// ```
+    ///
+    /// @return a new tensor of the input's shape and dtype
+    /// @throws dev.obor.base.DTypeError for bools and complex numbers
     public static Tensor round(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -11181,7 +12737,7 @@ public final class Obor {
     /// One below the other: along dimension 0, vectors as rows.
     ///
     /// ```java
-    /// vstack(tensor(1, 2), tensor(3, 4)) // [[1, 2], [3, 4]]
+    /// rowStack(tensor(1, 2), tensor(3, 4)) // [[1, 2], [3, 4]]
     /// ```
     public static Tensor rowStack(Tensor... tensors) {
         Arguments.allGiven(tensors, "tensors");
@@ -11193,11 +12749,14 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// 1 / √x. Any shape and dtype; integers and bools give the default dtype.
+    /// 1 / √x.
     ///
     /// ```java
     /// tensor(4.0, 0.25).rsqrt() // [0.5, 2]
     /// ```
+    ///
+    /// @return a new tensor of the input's shape and dtype, the default dtype for integers and
+    ///   bools
     public static Tensor rsqrt(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -11227,6 +12786,8 @@ public final class Obor {
     /// ```java
     /// scalarTensor(3, o -> o.dtype(int64)).dtype() // int64
     /// ```
+    ///
+    /// @param options sets dtype, device, requiresGrad or generator of the result
     public static Tensor scalarTensor(double s, Consumer<TensorOptions> options) {
         Arguments.given(options, "options");
         Recorder.Open open =
@@ -11243,6 +12804,10 @@ public final class Obor {
     /// ```java
     /// scaledModifiedBesselK0(tensor(0.0, 1, 2.5)) // [inf, 1.1445, 0.7595]
     /// ```
+    ///
+    /// @return a new tensor of the input's shape and dtype, the default dtype for integers and
+    ///   bools
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public static Tensor scaledModifiedBesselK0(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -11259,6 +12824,10 @@ public final class Obor {
     /// ```java
     /// scaledModifiedBesselK1(tensor(0.0, 1, 2.5)) // [inf, 1.6362, 0.9002]
     /// ```
+    ///
+    /// @return a new tensor of the input's shape and dtype, the default dtype for integers and
+    ///   bools
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public static Tensor scaledModifiedBesselK1(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -11411,8 +12980,12 @@ public final class Obor {
     ///
     /// Here `lengths` is `null`, `offsets` is `null`, `axis` is `0`, `unsafe` is `false` and `initial` is `null`.
     ///
+    /// @param input floats
     /// @param reduce `sum`, `mean`, `max`, `min` or `prod`
-    /// @throws dev.obor.base.ShapeError if neither lengths nor offsets are given, or they do not fit
+    /// @return of the input's dtype; its shape, but along the dimension as long as there are
+    ///   segments
+    /// @throws dev.obor.base.ShapeError if neither lengths nor offsets are given, or they do not
+    ///   fit
     /// @throws dev.obor.base.DTypeError unless the input holds floats
     public static Tensor segmentReduce(Tensor input, String reduce) {
         Arguments.given(input, "input");
@@ -11442,8 +13015,12 @@ public final class Obor {
     /// - `unsafe`, `false`: whether lengths may not add up to the size of the dimension
     /// - `initial`, `null`: what each reduction begins with; null for what changes nothing
     ///
+    /// @param input floats
     /// @param reduce `sum`, `mean`, `max`, `min` or `prod`
-    /// @throws dev.obor.base.ShapeError if neither lengths nor offsets are given, or they do not fit
+    /// @return of the input's dtype; its shape, but along the dimension as long as there are
+    ///   segments
+    /// @throws dev.obor.base.ShapeError if neither lengths nor offsets are given, or they do not
+    ///   fit
     /// @throws dev.obor.base.DTypeError unless the input holds floats
     public static Tensor segmentReduce(
             Tensor input, String reduce, Consumer<OperationOptions.Segments> options) {
@@ -11465,6 +13042,7 @@ public final class Obor {
     /// selectCopy(arange(6).view(2, 3), 1, 2) // [2, 5]
     /// ```
     ///
+    /// @param dim the dimension; negative ones count from the last
     /// @throws dev.obor.base.IndexError if there is no such place
     public static Tensor selectCopy(Tensor input, long dim, long index) {
         Arguments.given(input, "input");
@@ -11476,11 +13054,13 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// -1, 0 or 1. Any shape; the dtype stays.
+    /// -1, 0 or 1.
     ///
     /// ```java
     /// tensor(-3, 0, 5).sgn() // [-1, 0, 1]
     /// ```
+    ///
+    /// @return a new tensor of the input's shape and dtype
     public static Tensor sgn(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -11496,6 +13076,11 @@ public final class Obor {
     /// ```java
     /// shiftedChebyshevPolynomialT(tensor(0.25, 1), 3) // [1, 1]
     /// ```
+    ///
+    /// @param other the second operand, broadcast with the input
+    /// @return a new tensor of the broadcast shape and the promoted dtype, the default dtype for
+    ///   integers and bools
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public static Tensor shiftedChebyshevPolynomialT(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
@@ -11512,6 +13097,11 @@ public final class Obor {
     /// ```java
     /// shiftedChebyshevPolynomialT(tensor(0.25, 1), 3) // [1, 1]
     /// ```
+    ///
+    /// @param other the second operand, a number
+    /// @return a new tensor of the input's shape and dtype, the default dtype for integers and
+    ///   bools
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public static Tensor shiftedChebyshevPolynomialT(Tensor input, double other) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -11527,6 +13117,11 @@ public final class Obor {
     /// ```java
     /// shiftedChebyshevPolynomialT(tensor(0.25, 1), 3) // [1, 1]
     /// ```
+    ///
+    /// @param other the second operand, an integer
+    /// @return a new tensor of the input's shape and dtype, the default dtype for integers and
+    ///   bools
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public static Tensor shiftedChebyshevPolynomialT(Tensor input, long other) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -11542,6 +13137,12 @@ public final class Obor {
     /// ```java
     /// shiftedChebyshevPolynomialT(tensor(0.25, 1), 3) // [1, 1]
     /// ```
+    ///
+    /// @param input the first operand, a number
+    /// @param other the second operand, of any shape
+    /// @return a new tensor of the tensor's shape and dtype, the default dtype for integers and
+    ///   bools
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public static Tensor shiftedChebyshevPolynomialT(double input, Tensor other) {
         Arguments.given(other, "other");
         Recorder.Open open =
@@ -11557,6 +13158,12 @@ public final class Obor {
     /// ```java
     /// shiftedChebyshevPolynomialT(tensor(0.25, 1), 3) // [1, 1]
     /// ```
+    ///
+    /// @param input the first operand, an integer
+    /// @param other the second operand, of any shape
+    /// @return a new tensor of the tensor's shape and dtype, the default dtype for integers and
+    ///   bools
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public static Tensor shiftedChebyshevPolynomialT(long input, Tensor other) {
         Arguments.given(other, "other");
         Recorder.Open open =
@@ -11572,6 +13179,11 @@ public final class Obor {
     /// ```java
     /// shiftedChebyshevPolynomialU(tensor(0.25, 1), 3) // [1, 4]
     /// ```
+    ///
+    /// @param other the second operand, broadcast with the input
+    /// @return a new tensor of the broadcast shape and the promoted dtype, the default dtype for
+    ///   integers and bools
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public static Tensor shiftedChebyshevPolynomialU(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
@@ -11588,6 +13200,11 @@ public final class Obor {
     /// ```java
     /// shiftedChebyshevPolynomialU(tensor(0.25, 1), 3) // [1, 4]
     /// ```
+    ///
+    /// @param other the second operand, a number
+    /// @return a new tensor of the input's shape and dtype, the default dtype for integers and
+    ///   bools
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public static Tensor shiftedChebyshevPolynomialU(Tensor input, double other) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -11603,6 +13220,11 @@ public final class Obor {
     /// ```java
     /// shiftedChebyshevPolynomialU(tensor(0.25, 1), 3) // [1, 4]
     /// ```
+    ///
+    /// @param other the second operand, an integer
+    /// @return a new tensor of the input's shape and dtype, the default dtype for integers and
+    ///   bools
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public static Tensor shiftedChebyshevPolynomialU(Tensor input, long other) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -11618,6 +13240,12 @@ public final class Obor {
     /// ```java
     /// shiftedChebyshevPolynomialU(tensor(0.25, 1), 3) // [1, 4]
     /// ```
+    ///
+    /// @param input the first operand, a number
+    /// @param other the second operand, of any shape
+    /// @return a new tensor of the tensor's shape and dtype, the default dtype for integers and
+    ///   bools
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public static Tensor shiftedChebyshevPolynomialU(double input, Tensor other) {
         Arguments.given(other, "other");
         Recorder.Open open =
@@ -11633,6 +13261,12 @@ public final class Obor {
     /// ```java
     /// shiftedChebyshevPolynomialU(tensor(0.25, 1), 3) // [1, 4]
     /// ```
+    ///
+    /// @param input the first operand, an integer
+    /// @param other the second operand, of any shape
+    /// @return a new tensor of the tensor's shape and dtype, the default dtype for integers and
+    ///   bools
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public static Tensor shiftedChebyshevPolynomialU(long input, Tensor other) {
         Arguments.given(other, "other");
         Recorder.Open open =
@@ -11648,6 +13282,11 @@ public final class Obor {
     /// ```java
     /// shiftedChebyshevPolynomialV(tensor(0.25, 1), 3) // [1, 1]
     /// ```
+    ///
+    /// @param other the second operand, broadcast with the input
+    /// @return a new tensor of the broadcast shape and the promoted dtype, the default dtype for
+    ///   integers and bools
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public static Tensor shiftedChebyshevPolynomialV(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
@@ -11664,6 +13303,11 @@ public final class Obor {
     /// ```java
     /// shiftedChebyshevPolynomialV(tensor(0.25, 1), 3) // [1, 1]
     /// ```
+    ///
+    /// @param other the second operand, a number
+    /// @return a new tensor of the input's shape and dtype, the default dtype for integers and
+    ///   bools
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public static Tensor shiftedChebyshevPolynomialV(Tensor input, double other) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -11679,6 +13323,11 @@ public final class Obor {
     /// ```java
     /// shiftedChebyshevPolynomialV(tensor(0.25, 1), 3) // [1, 1]
     /// ```
+    ///
+    /// @param other the second operand, an integer
+    /// @return a new tensor of the input's shape and dtype, the default dtype for integers and
+    ///   bools
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public static Tensor shiftedChebyshevPolynomialV(Tensor input, long other) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -11694,6 +13343,12 @@ public final class Obor {
     /// ```java
     /// shiftedChebyshevPolynomialV(tensor(0.25, 1), 3) // [1, 1]
     /// ```
+    ///
+    /// @param input the first operand, a number
+    /// @param other the second operand, of any shape
+    /// @return a new tensor of the tensor's shape and dtype, the default dtype for integers and
+    ///   bools
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public static Tensor shiftedChebyshevPolynomialV(double input, Tensor other) {
         Arguments.given(other, "other");
         Recorder.Open open =
@@ -11709,6 +13364,12 @@ public final class Obor {
     /// ```java
     /// shiftedChebyshevPolynomialV(tensor(0.25, 1), 3) // [1, 1]
     /// ```
+    ///
+    /// @param input the first operand, an integer
+    /// @param other the second operand, of any shape
+    /// @return a new tensor of the tensor's shape and dtype, the default dtype for integers and
+    ///   bools
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public static Tensor shiftedChebyshevPolynomialV(long input, Tensor other) {
         Arguments.given(other, "other");
         Recorder.Open open =
@@ -11724,6 +13385,11 @@ public final class Obor {
     /// ```java
     /// shiftedChebyshevPolynomialW(tensor(0.25, 1), 3) // [1, 7]
     /// ```
+    ///
+    /// @param other the second operand, broadcast with the input
+    /// @return a new tensor of the broadcast shape and the promoted dtype, the default dtype for
+    ///   integers and bools
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public static Tensor shiftedChebyshevPolynomialW(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
@@ -11740,6 +13406,11 @@ public final class Obor {
     /// ```java
     /// shiftedChebyshevPolynomialW(tensor(0.25, 1), 3) // [1, 7]
     /// ```
+    ///
+    /// @param other the second operand, a number
+    /// @return a new tensor of the input's shape and dtype, the default dtype for integers and
+    ///   bools
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public static Tensor shiftedChebyshevPolynomialW(Tensor input, double other) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -11755,6 +13426,11 @@ public final class Obor {
     /// ```java
     /// shiftedChebyshevPolynomialW(tensor(0.25, 1), 3) // [1, 7]
     /// ```
+    ///
+    /// @param other the second operand, an integer
+    /// @return a new tensor of the input's shape and dtype, the default dtype for integers and
+    ///   bools
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public static Tensor shiftedChebyshevPolynomialW(Tensor input, long other) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -11770,6 +13446,12 @@ public final class Obor {
     /// ```java
     /// shiftedChebyshevPolynomialW(tensor(0.25, 1), 3) // [1, 7]
     /// ```
+    ///
+    /// @param input the first operand, a number
+    /// @param other the second operand, of any shape
+    /// @return a new tensor of the tensor's shape and dtype, the default dtype for integers and
+    ///   bools
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public static Tensor shiftedChebyshevPolynomialW(double input, Tensor other) {
         Arguments.given(other, "other");
         Recorder.Open open =
@@ -11785,6 +13467,12 @@ public final class Obor {
     /// ```java
     /// shiftedChebyshevPolynomialW(tensor(0.25, 1), 3) // [1, 7]
     /// ```
+    ///
+    /// @param input the first operand, an integer
+    /// @param other the second operand, of any shape
+    /// @return a new tensor of the tensor's shape and dtype, the default dtype for integers and
+    ///   bools
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public static Tensor shiftedChebyshevPolynomialW(long input, Tensor other) {
         Arguments.given(other, "other");
         Recorder.Open open =
@@ -11795,12 +13483,14 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// The logistic function, 1 / (1 + exp(-x)). Any shape and dtype; integers and bools give the
-    /// default dtype.
+    /// The logistic function, 1 / (1 + exp(-x)).
     ///
     /// ```java
-    /// tensor(-1, 0, 1).sigmoid() // [0.2689, 0.5, 0.7311]
+    /// tensor(-1.0, 0, 1).sigmoid() // [0.2689, 0.5, 0.7311]
     /// ```
+    ///
+    /// @return a new tensor of the input's shape and dtype, the default dtype for integers and
+    ///   bools
     public static Tensor sigmoid(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -11811,11 +13501,14 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// -1, 0 or 1. Any shape; the dtype stays.
+    /// -1, 0 or 1.
     ///
     /// ```java
     /// tensor(-3, 0, 5).sign() // [-1, 0, 1]
     /// ```
+    ///
+    /// @return a new tensor of the input's shape and dtype
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public static Tensor sign(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -11826,11 +13519,14 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// Where the sign is set, also that of -0; bool.
+    /// Where the sign is set, also that of -0.
     ///
     /// ```java
     /// tensor(-1, -0.0, 0).signbit() // [true, true, false]
     /// ```
+    ///
+    /// @return a new bool tensor of the input's shape
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public static Tensor signbit(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -11846,6 +13542,9 @@ public final class Obor {
     /// ```java
     /// tensor(0.0, 1).sin() // [0, 0.8415]
     /// ```
+    ///
+    /// @return a new tensor of the input's shape and dtype, the default dtype for integers and
+    ///   bools
     public static Tensor sin(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -11861,6 +13560,9 @@ public final class Obor {
     /// ```java
     /// tensor(0, 0.5, 1.5).sinc() // [1, 0.6366, -0.2122]
     /// ```
+    ///
+    /// @return a new tensor of the input's shape and dtype, the default dtype for integers and
+    ///   bools
     public static Tensor sinc(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -11876,6 +13578,9 @@ public final class Obor {
     /// ```java
     /// tensor(0.0, 1).sinh() // [0, 1.1752]
     /// ```
+    ///
+    /// @return a new tensor of the input's shape and dtype, the default dtype for integers and
+    ///   bools
     public static Tensor sinh(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -11913,6 +13618,7 @@ public final class Obor {
     ///
     /// Here `start` is `null`, `end` is `null` and `step` is `1`.
     ///
+    /// @param dim the dimension; negative ones count from the last; default `0`
     /// @throws dev.obor.base.ShapeError if the step is not positive
     public static Tensor sliceCopy(Tensor input, long dim) {
         Arguments.given(input, "input");
@@ -11932,6 +13638,7 @@ public final class Obor {
     ///
     /// Here `end` is `null` and `step` is `1`.
     ///
+    /// @param dim the dimension; negative ones count from the last; default `0`
     /// @param start the first place, or null for the first of all
     /// @throws dev.obor.base.ShapeError if the step is not positive
     public static Tensor sliceCopy(Tensor input, long dim, @Nullable Long start) {
@@ -11952,6 +13659,7 @@ public final class Obor {
     ///
     /// Here `step` is `1`.
     ///
+    /// @param dim the dimension; negative ones count from the last; default `0`
     /// @param start the first place, or null for the first of all
     /// @param end behind the last place, or null for the end
     /// @throws dev.obor.base.ShapeError if the step is not positive
@@ -11972,6 +13680,7 @@ public final class Obor {
     /// sliceCopy(arange(6), 0, 1L, null, 2) // [1, 3, 5]
     /// ```
     ///
+    /// @param dim the dimension; negative ones count from the last; default `0`
     /// @param start the first place, or null for the first of all
     /// @param end behind the last place, or null for the end
     /// @throws dev.obor.base.ShapeError if the step is not positive
@@ -12040,7 +13749,7 @@ public final class Obor {
     /// ```
     ///
     /// Options and their defaults:
-    /// - `dim`, `-1`
+    /// - `dim`, `-1`: the dimension; negative ones count from the last
     /// - `descending`, `false`
     ///
     /// @throws dev.obor.base.IndexError if there is no such dimension
@@ -12068,6 +13777,7 @@ public final class Obor {
     ///
     /// Here `descending` is `false`.
     ///
+    /// @param dim the dimension; negative ones count from the last; default `-1`
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public static ValuesIndices sort(Tensor input, long dim) {
         Arguments.given(input, "input");
@@ -12085,6 +13795,10 @@ public final class Obor {
     /// ```java
     /// sphericalBesselJ0(tensor(0.0, 1, 2.5)) // [1, 0.8415, 0.2394]
     /// ```
+    ///
+    /// @return a new tensor of the input's shape and dtype, the default dtype for integers and
+    ///   bools
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public static Tensor sphericalBesselJ0(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -12124,6 +13838,7 @@ public final class Obor {
     /// arange(5).split(2) // [0, 1], [2, 3], [4]
     /// ```
     ///
+    /// @param dim the dimension; negative ones count from the last; default `0`
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor[] split(Tensor input, long size, long dim) {
         Arguments.given(input, "input");
@@ -12162,6 +13877,7 @@ public final class Obor {
     /// arange(5).split(new long[] {1, 4}) // [0], [1, 2, 3, 4]
     /// ```
     ///
+    /// @param dim the dimension; negative ones count from the last; default `0`
     /// @throws dev.obor.base.ShapeError if the sizes do not add up
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor[] split(Tensor input, long[] sizes, long dim) {
@@ -12197,6 +13913,8 @@ public final class Obor {
     /// ```java
     /// splitCopy(arange(5), 3) // [0, 1, 2], [3, 4]
     /// ```
+    ///
+    /// @param dim the dimension; negative ones count from the last; default `0`
     public static Tensor[] splitCopy(Tensor input, long splitSize, long dim) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -12210,7 +13928,7 @@ public final class Obor {
     /// Views of given sizes along a dimension.
     ///
     /// ```java
-    /// arange(5).split(new long[] {1, 4}) // [0], [1, 2, 3, 4]
+    /// arange(5).splitWithSizes(new long[] {1, 4}) // [0], [1, 2, 3, 4]
     /// ```
     ///
     /// Here `dim` is `0`.
@@ -12231,9 +13949,10 @@ public final class Obor {
     /// Views of given sizes along a dimension.
     ///
     /// ```java
-    /// arange(5).split(new long[] {1, 4}) // [0], [1, 2, 3, 4]
+    /// arange(5).splitWithSizes(new long[] {1, 4}) // [0], [1, 2, 3, 4]
     /// ```
     ///
+    /// @param dim the dimension; negative ones count from the last; default `0`
     /// @throws dev.obor.base.ShapeError if the sizes do not add up
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor[] splitWithSizes(Tensor input, long[] sizes, long dim) {
@@ -12273,6 +13992,7 @@ public final class Obor {
     /// splitWithSizesCopy(arange(5), new long[] {1, 4}) // [0], [1, 2, 3, 4]
     /// ```
     ///
+    /// @param dim the dimension; negative ones count from the last; default `0`
     /// @throws dev.obor.base.ShapeError if they do not add up
     public static Tensor[] splitWithSizesCopy(Tensor input, long[] splitSizes, long dim) {
         Arguments.given(input, "input");
@@ -12285,11 +14005,14 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// The square root. Any shape and dtype; integers and bools give the default dtype.
+    /// The square root.
     ///
     /// ```java
-    /// tensor(1, 4, 9).sqrt() // [1, 2, 3]
+    /// tensor(1.0, 4, 9).sqrt() // [1, 2, 3]
     /// ```
+    ///
+    /// @return a new tensor of the input's shape and dtype, the default dtype for integers and
+    ///   bools
     public static Tensor sqrt(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -12305,6 +14028,8 @@ public final class Obor {
     /// ```java
     /// tensor(2, -3).square() // [4, 9]
     /// ```
+    ///
+    /// @return a new tensor of the input's shape
     public static Tensor square(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -12335,6 +14060,8 @@ public final class Obor {
     /// ```java
     /// squeezeCopy(ones(1, 2, 1), 0).shape() // [2, 1]
     /// ```
+    ///
+    /// @param dims the dimensions; negative ones count from the last
     public static Tensor squeezeCopy(Tensor input, long... dims) {
         Arguments.given(input, "input");
         Arguments.given(dims, "dims");
@@ -12368,6 +14095,7 @@ public final class Obor {
     /// stack(List.of(tensor(1, 2), tensor(3, 4)), 1) // [[1, 3], [2, 4]]
     /// ```
     ///
+    /// @param dim the dimension; negative ones count from the last; default `0`
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor stack(List<Tensor> tensors, long dim) {
         Arguments.allGiven(tensors, "tensors");
@@ -12404,6 +14132,7 @@ public final class Obor {
     /// stack(new Tensor[] {tensor(1, 2), tensor(3, 4)}, 1) // [[1, 3], [2, 4]]
     /// ```
     ///
+    /// @param dim the dimension; negative ones count from the last; default `0`
     /// @throws dev.obor.base.ShapeError if there is none, or the sizes differ
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor stack(Tensor[] tensors, long dim) {
@@ -12426,7 +14155,11 @@ public final class Obor {
     ///
     /// Here `dim` is `null`, `correction` is `1` and `keepdim` is `false`.
     ///
+    /// @param input floats or complex numbers
+    /// @return of the input's shape without the dimensions, or with size 1 there if `keepdim`; of
+    ///   its dtype, real for complex numbers
     /// @throws dev.obor.base.IndexError if there is no such dimension
+    /// @throws dev.obor.base.DTypeError for integers and bools
     public static Tensor std(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -12446,11 +14179,15 @@ public final class Obor {
     /// ```
     ///
     /// Options and their defaults:
-    /// - `dim`, `null`
-    /// - `correction`, `1`
-    /// - `keepdim`, `false`
+    /// - `dim`, `null`: the dimensions, negative ones counting from the last; null for all
+    /// - `correction`, `1`: what the number of elements is lessened by to divide
+    /// - `keepdim`, `false`: whether reduced dimensions stay, with size 1
     ///
+    /// @param input floats or complex numbers
+    /// @return of the input's shape without the dimensions, or with size 1 there if `keepdim`; of
+    ///   its dtype, real for complex numbers
     /// @throws dev.obor.base.IndexError if there is no such dimension
+    /// @throws dev.obor.base.DTypeError for integers and bools
     public static Tensor std(Tensor input, Consumer<OperationOptions.Variance> options) {
         OperationOptions.Variance o = OperationOptions.Variance.DEFAULT.with(options);
         Arguments.given(input, "input");
@@ -12472,7 +14209,12 @@ public final class Obor {
     ///
     /// Here `correction` is `1` and `keepdim` is `false`.
     ///
+    /// @param input floats or complex numbers
+    /// @param dim the dimensions; negative ones count from the last
+    /// @return of the input's shape without the dimensions, or with size 1 there if `keepdim`; of
+    ///   its dtype, real for complex numbers
     /// @throws dev.obor.base.IndexError if there is no such dimension
+    /// @throws dev.obor.base.DTypeError for integers and bools
     public static Tensor std(Tensor input, long... dim) {
         Arguments.given(input, "input");
         Arguments.given(dim, "dim");
@@ -12492,7 +14234,11 @@ public final class Obor {
     ///
     /// Here `dim` is `null`, `correction` is `1` and `keepdim` is `false`.
     ///
+    /// @param input floats or complex numbers
+    /// @return the deviations, then the means, both of the input's shape without the dimensions, or
+    ///   with size 1 there if `keepdim`
     /// @throws dev.obor.base.IndexError if there is no such dimension
+    /// @throws dev.obor.base.DTypeError for integers and bools
     public static Tensor[] stdMean(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -12511,10 +14257,14 @@ public final class Obor {
     ///
     /// Options and their defaults:
     /// - `dim`, `null`: the dimensions, or null for all
-    /// - `correction`, `1`: what the number of elements is lessened by
-    /// - `keepdim`, `false`
+    /// - `correction`, `1`: what the number of elements is lessened by to divide
+    /// - `keepdim`, `false`: whether reduced dimensions stay, with size 1
     ///
+    /// @param input floats or complex numbers
+    /// @return the deviations, then the means, both of the input's shape without the dimensions, or
+    ///   with size 1 there if `keepdim`
     /// @throws dev.obor.base.IndexError if there is no such dimension
+    /// @throws dev.obor.base.DTypeError for integers and bools
     public static Tensor[] stdMean(Tensor input, Consumer<OperationOptions.Variance> options) {
         OperationOptions.Variance o = OperationOptions.Variance.DEFAULT.with(options);
         Arguments.given(input, "input");
@@ -12534,8 +14284,12 @@ public final class Obor {
     ///
     /// Here `correction` is `1` and `keepdim` is `false`.
     ///
+    /// @param input floats or complex numbers
     /// @param dim the dimensions, or null for all
+    /// @return the deviations, then the means, both of the input's shape without the dimensions, or
+    ///   with size 1 there if `keepdim`
     /// @throws dev.obor.base.IndexError if there is no such dimension
+    /// @throws dev.obor.base.DTypeError for integers and bools
     public static Tensor[] stdMean(Tensor input, long... dim) {
         Arguments.given(input, "input");
         Arguments.given(dim, "dim");
@@ -12613,12 +14367,16 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// The first operand minus the second, a tensor or a number; refused for bools. Broadcasts;
-    /// dtypes promote.
+    /// The first operand minus the second, a tensor or a number; refused for bools.
     ///
     /// ```java
     /// tensor(5, 6).sub(tensor(1, 2)) // [4, 4]
     /// ```
+    ///
+    /// @param input the first operand, a complex number
+    /// @param other the second operand, of any shape
+    /// @return a new tensor of the tensor's shape and dtype, complex if it is real
+    /// @throws dev.obor.base.DTypeError for bools
     public static Tensor sub(Complex input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
@@ -12632,6 +14390,12 @@ public final class Obor {
     /// ```java
     /// tensor(5, 6).sub(tensor(1, 2), 2) // [3, 2]
     /// ```
+    ///
+    /// @param input the first operand, a complex number
+    /// @param other the second operand, of any shape
+    /// @param alpha what the second operand is multiplied by
+    /// @return a new tensor of the tensor's shape and dtype, complex if it is real
+    /// @throws dev.obor.base.DTypeError for bools
     public static Tensor sub(Complex input, Tensor other, double alpha) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
@@ -12643,12 +14407,15 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// The first operand minus the second, a tensor or a number; refused for bools. Broadcasts;
-    /// dtypes promote.
+    /// The first operand minus the second, a tensor or a number; refused for bools.
     ///
     /// ```java
     /// tensor(5, 6).sub(tensor(1, 2)) // [4, 4]
     /// ```
+    ///
+    /// @param other the second operand, a complex number
+    /// @return a new tensor of the input's shape and dtype, complex if it is real
+    /// @throws dev.obor.base.DTypeError for bools
     public static Tensor sub(Tensor input, Complex other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
@@ -12662,6 +14429,11 @@ public final class Obor {
     /// ```java
     /// tensor(5, 6).sub(tensor(1, 2), 2) // [3, 2]
     /// ```
+    ///
+    /// @param other the second operand, a complex number
+    /// @param alpha what the second operand is multiplied by
+    /// @return a new tensor of the input's shape and dtype, complex if it is real
+    /// @throws dev.obor.base.DTypeError for bools
     public static Tensor sub(Tensor input, Complex other, double alpha) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
@@ -12673,12 +14445,15 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// The first operand minus the second, a tensor or a number; refused for bools. Broadcasts;
-    /// dtypes promote.
+    /// The first operand minus the second, a tensor or a number; refused for bools.
     ///
     /// ```java
     /// tensor(5, 6).sub(tensor(1, 2)) // [4, 4]
     /// ```
+    ///
+    /// @param other the second operand, broadcast with the input
+    /// @return a new tensor of the broadcast shape and the promoted dtype
+    /// @throws dev.obor.base.DTypeError for bools
     public static Tensor sub(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
@@ -12692,6 +14467,11 @@ public final class Obor {
     /// ```java
     /// tensor(5, 6).sub(tensor(1, 2), 2) // [3, 2]
     /// ```
+    ///
+    /// @param other the second operand, broadcast with the input
+    /// @param alpha what the second operand is multiplied by
+    /// @return a new tensor of the broadcast shape and the promoted dtype
+    /// @throws dev.obor.base.DTypeError for bools
     public static Tensor sub(Tensor input, Tensor other, double alpha) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
@@ -12703,12 +14483,16 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// The first operand minus the second, a tensor or a number; refused for bools. Broadcasts;
-    /// dtypes promote.
+    /// The first operand minus the second, a tensor or a number; refused for bools.
     ///
     /// ```java
     /// tensor(5, 6).sub(tensor(1, 2)) // [4, 4]
     /// ```
+    ///
+    /// @param other the second operand, a number
+    /// @return a new tensor of the input's shape and dtype, the default dtype for integers and
+    ///   bools
+    /// @throws dev.obor.base.DTypeError for bools
     public static Tensor sub(Tensor input, double other) {
         Arguments.given(input, "input");
         Recorder.Open open = Recorder.on() ? Recorder.open("sub(input,other)", input, other) : null;
@@ -12721,6 +14505,12 @@ public final class Obor {
     /// ```java
     /// tensor(5, 6).sub(tensor(1, 2), 2) // [3, 2]
     /// ```
+    ///
+    /// @param other the second operand, a number
+    /// @param alpha what the second operand is multiplied by
+    /// @return a new tensor of the input's shape and dtype, the default dtype for integers and
+    ///   bools
+    /// @throws dev.obor.base.DTypeError for bools
     public static Tensor sub(Tensor input, double other, double alpha) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -12731,12 +14521,15 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// The first operand minus the second, a tensor or a number; refused for bools. Broadcasts;
-    /// dtypes promote.
+    /// The first operand minus the second, a tensor or a number; refused for bools.
     ///
     /// ```java
     /// tensor(5, 6).sub(tensor(1, 2)) // [4, 4]
     /// ```
+    ///
+    /// @param other the second operand, an integer
+    /// @return a new tensor of the input's shape and dtype, int64 for bools
+    /// @throws dev.obor.base.DTypeError for bools
     public static Tensor sub(Tensor input, long other) {
         Arguments.given(input, "input");
         Recorder.Open open = Recorder.on() ? Recorder.open("sub(input,other)", input, other) : null;
@@ -12749,6 +14542,11 @@ public final class Obor {
     /// ```java
     /// tensor(5, 6).sub(tensor(1, 2), 2) // [3, 2]
     /// ```
+    ///
+    /// @param other the second operand, an integer
+    /// @param alpha what the second operand is multiplied by
+    /// @return a new tensor of the input's shape and dtype, int64 for bools
+    /// @throws dev.obor.base.DTypeError for bools
     public static Tensor sub(Tensor input, long other, double alpha) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -12759,12 +14557,17 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// The first operand minus the second, a tensor or a number; refused for bools. Broadcasts;
-    /// dtypes promote.
+    /// The first operand minus the second, a tensor or a number; refused for bools.
     ///
     /// ```java
     /// tensor(5, 6).sub(tensor(1, 2)) // [4, 4]
     /// ```
+    ///
+    /// @param input the first operand, a number
+    /// @param other the second operand, of any shape
+    /// @return a new tensor of the tensor's shape and dtype, the default dtype for integers and
+    ///   bools
+    /// @throws dev.obor.base.DTypeError for bools
     public static Tensor sub(double input, Tensor other) {
         Arguments.given(other, "other");
         Recorder.Open open = Recorder.on() ? Recorder.open("sub(input,other)", input, other) : null;
@@ -12777,6 +14580,13 @@ public final class Obor {
     /// ```java
     /// tensor(5, 6).sub(tensor(1, 2), 2) // [3, 2]
     /// ```
+    ///
+    /// @param input the first operand, a number
+    /// @param other the second operand, of any shape
+    /// @param alpha what the second operand is multiplied by
+    /// @return a new tensor of the tensor's shape and dtype, the default dtype for integers and
+    ///   bools
+    /// @throws dev.obor.base.DTypeError for bools
     public static Tensor sub(double input, Tensor other, double alpha) {
         Arguments.given(other, "other");
         Recorder.Open open =
@@ -12787,12 +14597,16 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// The first operand minus the second, a tensor or a number; refused for bools. Broadcasts;
-    /// dtypes promote.
+    /// The first operand minus the second, a tensor or a number; refused for bools.
     ///
     /// ```java
     /// tensor(5, 6).sub(tensor(1, 2)) // [4, 4]
     /// ```
+    ///
+    /// @param input the first operand, an integer
+    /// @param other the second operand, of any shape
+    /// @return a new tensor of the tensor's shape and dtype, int64 for bools
+    /// @throws dev.obor.base.DTypeError for bools
     public static Tensor sub(long input, Tensor other) {
         Arguments.given(other, "other");
         Recorder.Open open = Recorder.on() ? Recorder.open("sub(input,other)", input, other) : null;
@@ -12805,6 +14619,12 @@ public final class Obor {
     /// ```java
     /// tensor(5, 6).sub(tensor(1, 2), 2) // [3, 2]
     /// ```
+    ///
+    /// @param input the first operand, an integer
+    /// @param other the second operand, of any shape
+    /// @param alpha what the second operand is multiplied by
+    /// @return a new tensor of the tensor's shape and dtype, int64 for bools
+    /// @throws dev.obor.base.DTypeError for bools
     public static Tensor sub(long input, Tensor other, double alpha) {
         Arguments.given(other, "other");
         Recorder.Open open =
@@ -12815,12 +14635,16 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// The first operand minus the second, a tensor or a number; refused for bools. Broadcasts;
-    /// dtypes promote.
+    /// The first operand minus the second, a tensor or a number; refused for bools.
     ///
     /// ```java
-    /// tensor(5, 6).sub(tensor(1, 2)) // [4, 4]
+    /// tensor(5, 6).subtract(tensor(1, 2)) // [4, 4]
     /// ```
+    ///
+    /// @param input the first operand, a complex number
+    /// @param other the second operand, of any shape
+    /// @return a new tensor of the tensor's shape and dtype, complex if it is real
+    /// @throws dev.obor.base.DTypeError for bools
     public static Tensor subtract(Complex input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
@@ -12835,8 +14659,14 @@ public final class Obor {
     /// The first operand minus alpha times the second.
     ///
     /// ```java
-    /// tensor(5, 6).sub(tensor(1, 2), 2) // [3, 2]
+    /// tensor(5, 6).subtract(tensor(1, 2), 2) // [3, 2]
     /// ```
+    ///
+    /// @param input the first operand, a complex number
+    /// @param other the second operand, of any shape
+    /// @param alpha what the second operand is multiplied by
+    /// @return a new tensor of the tensor's shape and dtype, complex if it is real
+    /// @throws dev.obor.base.DTypeError for bools
     public static Tensor subtract(Complex input, Tensor other, double alpha) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
@@ -12848,12 +14678,15 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// The first operand minus the second, a tensor or a number; refused for bools. Broadcasts;
-    /// dtypes promote.
+    /// The first operand minus the second, a tensor or a number; refused for bools.
     ///
     /// ```java
-    /// tensor(5, 6).sub(tensor(1, 2)) // [4, 4]
+    /// tensor(5, 6).subtract(tensor(1, 2)) // [4, 4]
     /// ```
+    ///
+    /// @param other the second operand, a complex number
+    /// @return a new tensor of the input's shape and dtype, complex if it is real
+    /// @throws dev.obor.base.DTypeError for bools
     public static Tensor subtract(Tensor input, Complex other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
@@ -12868,8 +14701,13 @@ public final class Obor {
     /// The first operand minus alpha times the second.
     ///
     /// ```java
-    /// tensor(5, 6).sub(tensor(1, 2), 2) // [3, 2]
+    /// tensor(5, 6).subtract(tensor(1, 2), 2) // [3, 2]
     /// ```
+    ///
+    /// @param other the second operand, a complex number
+    /// @param alpha what the second operand is multiplied by
+    /// @return a new tensor of the input's shape and dtype, complex if it is real
+    /// @throws dev.obor.base.DTypeError for bools
     public static Tensor subtract(Tensor input, Complex other, double alpha) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
@@ -12881,12 +14719,15 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// The first operand minus the second, a tensor or a number; refused for bools. Broadcasts;
-    /// dtypes promote.
+    /// The first operand minus the second, a tensor or a number; refused for bools.
     ///
     /// ```java
-    /// tensor(5, 6).sub(tensor(1, 2)) // [4, 4]
+    /// tensor(5, 6).subtract(tensor(1, 2)) // [4, 4]
     /// ```
+    ///
+    /// @param other the second operand, broadcast with the input
+    /// @return a new tensor of the broadcast shape and the promoted dtype
+    /// @throws dev.obor.base.DTypeError for bools
     public static Tensor subtract(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
@@ -12901,8 +14742,13 @@ public final class Obor {
     /// The first operand minus alpha times the second.
     ///
     /// ```java
-    /// tensor(5, 6).sub(tensor(1, 2), 2) // [3, 2]
+    /// tensor(5, 6).subtract(tensor(1, 2), 2) // [3, 2]
     /// ```
+    ///
+    /// @param other the second operand, broadcast with the input
+    /// @param alpha what the second operand is multiplied by
+    /// @return a new tensor of the broadcast shape and the promoted dtype
+    /// @throws dev.obor.base.DTypeError for bools
     public static Tensor subtract(Tensor input, Tensor other, double alpha) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
@@ -12914,12 +14760,16 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// The first operand minus the second, a tensor or a number; refused for bools. Broadcasts;
-    /// dtypes promote.
+    /// The first operand minus the second, a tensor or a number; refused for bools.
     ///
     /// ```java
-    /// tensor(5, 6).sub(tensor(1, 2)) // [4, 4]
+    /// tensor(5, 6).subtract(tensor(1, 2)) // [4, 4]
     /// ```
+    ///
+    /// @param other the second operand, a number
+    /// @return a new tensor of the input's shape and dtype, the default dtype for integers and
+    ///   bools
+    /// @throws dev.obor.base.DTypeError for bools
     public static Tensor subtract(Tensor input, double other) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -12933,8 +14783,14 @@ public final class Obor {
     /// The first operand minus alpha times the second.
     ///
     /// ```java
-    /// tensor(5, 6).sub(tensor(1, 2), 2) // [3, 2]
+    /// tensor(5, 6).subtract(tensor(1, 2), 2) // [3, 2]
     /// ```
+    ///
+    /// @param other the second operand, a number
+    /// @param alpha what the second operand is multiplied by
+    /// @return a new tensor of the input's shape and dtype, the default dtype for integers and
+    ///   bools
+    /// @throws dev.obor.base.DTypeError for bools
     public static Tensor subtract(Tensor input, double other, double alpha) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -12945,12 +14801,15 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// The first operand minus the second, a tensor or a number; refused for bools. Broadcasts;
-    /// dtypes promote.
+    /// The first operand minus the second, a tensor or a number; refused for bools.
     ///
     /// ```java
-    /// tensor(5, 6).sub(tensor(1, 2)) // [4, 4]
+    /// tensor(5, 6).subtract(tensor(1, 2)) // [4, 4]
     /// ```
+    ///
+    /// @param other the second operand, an integer
+    /// @return a new tensor of the input's shape and dtype, int64 for bools
+    /// @throws dev.obor.base.DTypeError for bools
     public static Tensor subtract(Tensor input, long other) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -12964,8 +14823,13 @@ public final class Obor {
     /// The first operand minus alpha times the second.
     ///
     /// ```java
-    /// tensor(5, 6).sub(tensor(1, 2), 2) // [3, 2]
+    /// tensor(5, 6).subtract(tensor(1, 2), 2) // [3, 2]
     /// ```
+    ///
+    /// @param other the second operand, an integer
+    /// @param alpha what the second operand is multiplied by
+    /// @return a new tensor of the input's shape and dtype, int64 for bools
+    /// @throws dev.obor.base.DTypeError for bools
     public static Tensor subtract(Tensor input, long other, double alpha) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -12976,12 +14840,17 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// The first operand minus the second, a tensor or a number; refused for bools. Broadcasts;
-    /// dtypes promote.
+    /// The first operand minus the second, a tensor or a number; refused for bools.
     ///
     /// ```java
-    /// tensor(5, 6).sub(tensor(1, 2)) // [4, 4]
+    /// tensor(5, 6).subtract(tensor(1, 2)) // [4, 4]
     /// ```
+    ///
+    /// @param input the first operand, a number
+    /// @param other the second operand, of any shape
+    /// @return a new tensor of the tensor's shape and dtype, the default dtype for integers and
+    ///   bools
+    /// @throws dev.obor.base.DTypeError for bools
     public static Tensor subtract(double input, Tensor other) {
         Arguments.given(other, "other");
         Recorder.Open open =
@@ -12995,8 +14864,15 @@ public final class Obor {
     /// The first operand minus alpha times the second.
     ///
     /// ```java
-    /// tensor(5, 6).sub(tensor(1, 2), 2) // [3, 2]
+    /// tensor(5, 6).subtract(tensor(1, 2), 2) // [3, 2]
     /// ```
+    ///
+    /// @param input the first operand, a number
+    /// @param other the second operand, of any shape
+    /// @param alpha what the second operand is multiplied by
+    /// @return a new tensor of the tensor's shape and dtype, the default dtype for integers and
+    ///   bools
+    /// @throws dev.obor.base.DTypeError for bools
     public static Tensor subtract(double input, Tensor other, double alpha) {
         Arguments.given(other, "other");
         Recorder.Open open =
@@ -13007,12 +14883,16 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// The first operand minus the second, a tensor or a number; refused for bools. Broadcasts;
-    /// dtypes promote.
+    /// The first operand minus the second, a tensor or a number; refused for bools.
     ///
     /// ```java
-    /// tensor(5, 6).sub(tensor(1, 2)) // [4, 4]
+    /// tensor(5, 6).subtract(tensor(1, 2)) // [4, 4]
     /// ```
+    ///
+    /// @param input the first operand, an integer
+    /// @param other the second operand, of any shape
+    /// @return a new tensor of the tensor's shape and dtype, int64 for bools
+    /// @throws dev.obor.base.DTypeError for bools
     public static Tensor subtract(long input, Tensor other) {
         Arguments.given(other, "other");
         Recorder.Open open =
@@ -13026,8 +14906,14 @@ public final class Obor {
     /// The first operand minus alpha times the second.
     ///
     /// ```java
-    /// tensor(5, 6).sub(tensor(1, 2), 2) // [3, 2]
+    /// tensor(5, 6).subtract(tensor(1, 2), 2) // [3, 2]
     /// ```
+    ///
+    /// @param input the first operand, an integer
+    /// @param other the second operand, of any shape
+    /// @param alpha what the second operand is multiplied by
+    /// @return a new tensor of the tensor's shape and dtype, int64 for bools
+    /// @throws dev.obor.base.DTypeError for bools
     public static Tensor subtract(long input, Tensor other, double alpha) {
         Arguments.given(other, "other");
         Recorder.Open open =
@@ -13038,7 +14924,7 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// The sum of all elements; integers and bool give int64.
+    /// The sum of all elements.
     ///
     /// ```java
     /// tensor(1, 2, 3).sum() // 6
@@ -13046,6 +14932,8 @@ public final class Obor {
     /// ```
     ///
     /// Here `dtype` is `null`.
+    ///
+    /// @return a 0-d tensor of the input's dtype, int64 for integers and bools
     public static Tensor sum(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open = Recorder.on() ? Recorder.open("sum(input,dtype)", input, null) : null;
@@ -13053,12 +14941,16 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// The sum of all elements; integers and bool give int64.
+    /// The sum of all elements.
     ///
     /// ```java
     /// tensor(1, 2, 3).sum() // 6
     /// tensor(true, true, false).sum() // 2
     /// ```
+    ///
+    /// @param dtype the dtype of the result, to which the input is converted first; null for the
+    ///   usual one
+    /// @return a 0-d tensor of the input's dtype, int64 for integers and bools
     public static Tensor sum(Tensor input, @Nullable DType dtype) {
         Arguments.given(input, "input");
         Recorder.Open open = Recorder.on() ? Recorder.open("sum(input,dtype)", input, dtype) : null;
@@ -13066,7 +14958,7 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// The sums over some dimensions, which stay with size 1 if asked.
+    /// The sums over some dimensions.
     ///
     /// ```java
     /// arange(6).view(2, 3).sum(0) // [3, 5, 7]
@@ -13075,6 +14967,10 @@ public final class Obor {
     ///
     /// Here `dtype` is `null`.
     ///
+    /// @param dim the dimension; negative ones count from the last
+    /// @param keepdim whether reduced dimensions stay, with size 1; default `false`
+    /// @return of the input's shape without the dimensions, or with size 1 there if `keepdim`; of
+    ///   its dtype, int64 for integers and bools
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor sum(Tensor input, long dim, boolean keepdim) {
         Arguments.given(input, "input");
@@ -13086,7 +14982,7 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// The sums over some dimensions, which stay with size 1 if asked.
+    /// The sums over some dimensions.
     ///
     /// ```java
     /// arange(6).view(2, 3).sum(0) // [3, 5, 7]
@@ -13095,6 +14991,9 @@ public final class Obor {
     ///
     /// Here `keepdim` is `false` and `dtype` is `null`.
     ///
+    /// @param dim the dimensions; negative ones count from the last
+    /// @return of the input's shape without the dimensions, or with size 1 there if `keepdim`; of
+    ///   its dtype, int64 for integers and bools
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor sum(Tensor input, long... dim) {
         Arguments.given(input, "input");
@@ -13107,7 +15006,7 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// The sums over some dimensions, which stay with size 1 if asked.
+    /// The sums over some dimensions.
     ///
     /// ```java
     /// arange(6).view(2, 3).sum(0) // [3, 5, 7]
@@ -13116,6 +15015,10 @@ public final class Obor {
     ///
     /// Here `dtype` is `null`.
     ///
+    /// @param dim the dimensions, negative ones counting from the last; null for all
+    /// @param keepdim whether reduced dimensions stay, with size 1; default `false`
+    /// @return of the input's shape without the dimensions, or with size 1 there if `keepdim`; of
+    ///   its dtype, int64 for integers and bools
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor sum(Tensor input, long @Nullable [] dim, boolean keepdim) {
         Arguments.given(input, "input");
@@ -13127,13 +15030,19 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// The sums over some dimensions, which stay with size 1 if asked.
+    /// The sums over some dimensions.
     ///
     /// ```java
     /// arange(6).view(2, 3).sum(0) // [3, 5, 7]
     /// arange(6).view(2, 3).sum(1, true) // [[3], [12]]
     /// ```
     ///
+    /// @param dim the dimensions, negative ones counting from the last; null for all
+    /// @param keepdim whether reduced dimensions stay, with size 1; default `false`
+    /// @param dtype the dtype of the result, to which the input is converted first; null for the
+    ///   usual one
+    /// @return of the input's shape without the dimensions, or with size 1 there if `keepdim`; of
+    ///   its dtype, int64 for integers and bools
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor sum(
             Tensor input, long @Nullable [] dim, boolean keepdim, @Nullable DType dtype) {
@@ -13236,7 +15145,7 @@ public final class Obor {
     /// Two dimensions exchanged: a view.
     ///
     /// ```java
-    /// arange(6).view(2, 3).transpose(0, 1) // [[0, 3], [1, 4], [2, 5]]
+    /// arange(6).view(2, 3).swapaxes(0, 1) // [[0, 3], [1, 4], [2, 5]]
     /// ```
     public static Tensor swapaxes(Tensor input, long dim0, long dim1) {
         Arguments.given(input, "input");
@@ -13251,7 +15160,7 @@ public final class Obor {
     /// Two dimensions exchanged: a view.
     ///
     /// ```java
-    /// arange(6).view(2, 3).transpose(0, 1) // [[0, 3], [1, 4], [2, 5]]
+    /// arange(6).view(2, 3).swapdims(0, 1) // [[0, 3], [1, 4], [2, 5]]
     /// ```
     public static Tensor swapdims(Tensor input, long dim0, long dim1) {
         Arguments.given(input, "input");
@@ -13303,6 +15212,9 @@ public final class Obor {
     /// ```java
     /// tensor(0.0, 1).tan() // [0, 1.5574]
     /// ```
+    ///
+    /// @return a new tensor of the input's shape and dtype, the default dtype for integers and
+    ///   bools
     public static Tensor tan(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -13318,6 +15230,9 @@ public final class Obor {
     /// ```java
     /// tensor(0.0, 1).tanh() // [0, 0.7616]
     /// ```
+    ///
+    /// @return a new tensor of the input's shape and dtype, the default dtype for integers and
+    ///   bools
     public static Tensor tanh(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -13355,6 +15270,8 @@ public final class Obor {
     /// ```java
     /// tensor(new double[] {1, 2}, o -> o.dtype(float64).requiresGrad(true)) // [1, 2]
     /// ```
+    ///
+    /// @param options sets dtype, device, requiresGrad or generator of the result
     public static Tensor tensor(Object values, Consumer<TensorOptions> options) {
         Arguments.given(values, "values");
         Arguments.given(options, "options");
@@ -13567,7 +15484,7 @@ public final class Obor {
     /// ```
     ///
     /// Options and their defaults:
-    /// - `dim`, `-1`
+    /// - `dim`, `-1`: the dimension; negative ones count from the last
     /// - `largest`, `true`
     ///
     /// @throws dev.obor.base.ShapeError if there are fewer than `k`
@@ -13593,6 +15510,7 @@ public final class Obor {
     ///
     /// Here `largest` is `true`.
     ///
+    /// @param dim the dimension; negative ones count from the last; default `-1`
     /// @throws dev.obor.base.ShapeError if there are fewer than `k`
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public static ValuesIndices topk(Tensor input, long k, long dim) {
@@ -13661,6 +15579,9 @@ public final class Obor {
     ///
     /// Here `dx` is `1` and `dim` is `-1`.
     ///
+    /// @param y the values
+    /// @return of the shape of `y` without the dimension and of its dtype, the default dtype for
+    ///   integers
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor trapezoid(Tensor y) {
         Arguments.given(y, "y");
@@ -13677,6 +15598,9 @@ public final class Obor {
     ///
     /// Here `dim` is `-1`.
     ///
+    /// @param y the values
+    /// @param x their places, a vector or of the shape of `y`
+    /// @return of the shape of `y` without the dimension and of the promoted dtype
     /// @throws dev.obor.base.ShapeError if there are not as many places as values
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor trapezoid(Tensor y, Tensor x) {
@@ -13693,6 +15617,10 @@ public final class Obor {
     /// trapezoid(tensor(1.0, 2, 4), tensor(0.0, 1, 3)) // 7.5
     /// ```
     ///
+    /// @param y the values
+    /// @param x their places, a vector or of the shape of `y`
+    /// @param dim the dimension; negative ones count from the last; default `-1`
+    /// @return of the shape of `y` without the dimension and of the promoted dtype
     /// @throws dev.obor.base.ShapeError if there are not as many places as values
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor trapezoid(Tensor y, Tensor x, long dim) {
@@ -13712,6 +15640,10 @@ public final class Obor {
     ///
     /// Here `dim` is `-1`.
     ///
+    /// @param y the values
+    /// @param dx how far they are apart; default `1`
+    /// @return of the shape of `y` without the dimension and of its dtype, the default dtype for
+    ///   integers
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor trapezoid(Tensor y, double dx) {
         Arguments.given(y, "y");
@@ -13727,6 +15659,11 @@ public final class Obor {
     /// trapezoid(tensor(1.0, 2, 4), 0.5) // 2.25
     /// ```
     ///
+    /// @param y the values
+    /// @param dx how far they are apart; default `1`
+    /// @param dim the dimension; negative ones count from the last; default `-1`
+    /// @return of the shape of `y` without the dimension and of its dtype, the default dtype for
+    ///   integers
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor trapezoid(Tensor y, double dx, long dim) {
         Arguments.given(y, "y");
@@ -13741,12 +15678,15 @@ public final class Obor {
     /// The integral along a dimension by the trapezoidal rule, of values that lie `dx` apart.
     ///
     /// ```java
-    /// trapezoid(tensor(1.0, 2, 4)) // 4.5
-    /// trapezoid(tensor(1.0, 2, 4), 0.5) // 2.25
+    /// trapz(tensor(1.0, 2, 4)) // 4.5
+    /// trapz(tensor(1.0, 2, 4), 0.5) // 2.25
     /// ```
     ///
     /// Here `dx` is `1` and `dim` is `-1`.
     ///
+    /// @param y the values
+    /// @return of the shape of `y` without the dimension and of its dtype, the default dtype for
+    ///   integers
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor trapz(Tensor y) {
         Arguments.given(y, "y");
@@ -13758,11 +15698,14 @@ public final class Obor {
     /// The integral along a dimension by the trapezoidal rule, of values at the places `x`.
     ///
     /// ```java
-    /// trapezoid(tensor(1.0, 2, 4), tensor(0.0, 1, 3)) // 7.5
+    /// trapz(tensor(1.0, 2, 4), tensor(0.0, 1, 3)) // 7.5
     /// ```
     ///
     /// Here `dim` is `-1`.
     ///
+    /// @param y the values
+    /// @param x their places, a vector or of the shape of `y`
+    /// @return of the shape of `y` without the dimension and of the promoted dtype
     /// @throws dev.obor.base.ShapeError if there are not as many places as values
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor trapz(Tensor y, Tensor x) {
@@ -13776,9 +15719,13 @@ public final class Obor {
     /// The integral along a dimension by the trapezoidal rule, of values at the places `x`.
     ///
     /// ```java
-    /// trapezoid(tensor(1.0, 2, 4), tensor(0.0, 1, 3)) // 7.5
+    /// trapz(tensor(1.0, 2, 4), tensor(0.0, 1, 3)) // 7.5
     /// ```
     ///
+    /// @param y the values
+    /// @param x their places, a vector or of the shape of `y`
+    /// @param dim the dimension; negative ones count from the last; default `-1`
+    /// @return of the shape of `y` without the dimension and of the promoted dtype
     /// @throws dev.obor.base.ShapeError if there are not as many places as values
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor trapz(Tensor y, Tensor x, long dim) {
@@ -13792,12 +15739,16 @@ public final class Obor {
     /// The integral along a dimension by the trapezoidal rule, of values that lie `dx` apart.
     ///
     /// ```java
-    /// trapezoid(tensor(1.0, 2, 4)) // 4.5
-    /// trapezoid(tensor(1.0, 2, 4), 0.5) // 2.25
+    /// trapz(tensor(1.0, 2, 4)) // 4.5
+    /// trapz(tensor(1.0, 2, 4), 0.5) // 2.25
     /// ```
     ///
     /// Here `dim` is `-1`.
     ///
+    /// @param y the values
+    /// @param dx how far they are apart; default `1`
+    /// @return of the shape of `y` without the dimension and of its dtype, the default dtype for
+    ///   integers
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor trapz(Tensor y, double dx) {
         Arguments.given(y, "y");
@@ -13809,10 +15760,15 @@ public final class Obor {
     /// The integral along a dimension by the trapezoidal rule, of values that lie `dx` apart.
     ///
     /// ```java
-    /// trapezoid(tensor(1.0, 2, 4)) // 4.5
-    /// trapezoid(tensor(1.0, 2, 4), 0.5) // 2.25
+    /// trapz(tensor(1.0, 2, 4)) // 4.5
+    /// trapz(tensor(1.0, 2, 4), 0.5) // 2.25
     /// ```
     ///
+    /// @param y the values
+    /// @param dx how far they are apart; default `1`
+    /// @param dim the dimension; negative ones count from the last; default `-1`
+    /// @return of the shape of `y` without the dimension and of its dtype, the default dtype for
+    ///   integers
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor trapz(Tensor y, double dx, long dim) {
         Arguments.given(y, "y");
@@ -13938,6 +15894,8 @@ public final class Obor {
     /// ```java
     /// trilIndices(2, 2, 0, o -> o.dtype(int32)).dtype() // int32
     /// ```
+    ///
+    /// @param options sets dtype, device, requiresGrad or generator of the result
     public static Tensor trilIndices(
             long row, long col, long offset, Consumer<TensorOptions> options) {
         Arguments.given(options, "options");
@@ -14017,6 +15975,8 @@ public final class Obor {
     /// ```java
     /// triuIndices(2, 2, 0, o -> o.dtype(int32)).dtype() // int32
     /// ```
+    ///
+    /// @param options sets dtype, device, requiresGrad or generator of the result
     public static Tensor triuIndices(
             long row, long col, long offset, Consumer<TensorOptions> options) {
         Arguments.given(options, "options");
@@ -14029,12 +15989,16 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// The first operand divided by the second. Broadcasts; integers and bools give the default
-    /// dtype.
+    /// The first operand divided by the second.
     ///
     /// ```java
-    /// tensor(1, 2).div(tensor(4, 4)) // [0.25, 0.5]
+    /// tensor(1.0, 2).trueDivide(tensor(4, 4)) // [0.25, 0.5]
     /// ```
+    ///
+    /// @param input the first operand, a complex number
+    /// @param other the second operand, of any shape
+    /// @return a new tensor of the tensor's shape and dtype, the default dtype for integers and
+    ///   bools; complex if it is real
     public static Tensor trueDivide(Complex input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
@@ -14046,12 +16010,15 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// The first operand divided by the second. Broadcasts; integers and bools give the default
-    /// dtype.
+    /// The first operand divided by the second.
     ///
     /// ```java
-    /// tensor(1, 2).div(tensor(4, 4)) // [0.25, 0.5]
+    /// tensor(1.0, 2).trueDivide(tensor(4, 4)) // [0.25, 0.5]
     /// ```
+    ///
+    /// @param other the second operand, a complex number
+    /// @return a new tensor of the input's shape and dtype, the default dtype for integers and
+    ///   bools; complex if it is real
     public static Tensor trueDivide(Tensor input, Complex other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
@@ -14063,12 +16030,15 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// The first operand divided by the second. Broadcasts; integers and bools give the default
-    /// dtype.
+    /// The first operand divided by the second.
     ///
     /// ```java
-    /// tensor(1, 2).div(tensor(4, 4)) // [0.25, 0.5]
+    /// tensor(1.0, 2).trueDivide(tensor(4, 4)) // [0.25, 0.5]
     /// ```
+    ///
+    /// @param other the second operand, broadcast with the input
+    /// @return a new tensor of the broadcast shape and the promoted dtype, the default dtype for
+    ///   integers and bools
     public static Tensor trueDivide(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
@@ -14080,12 +16050,15 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// The first operand divided by the second. Broadcasts; integers and bools give the default
-    /// dtype.
+    /// The first operand divided by the second.
     ///
     /// ```java
-    /// tensor(1, 2).div(tensor(4, 4)) // [0.25, 0.5]
+    /// tensor(1.0, 2).trueDivide(tensor(4, 4)) // [0.25, 0.5]
     /// ```
+    ///
+    /// @param other the second operand, a number
+    /// @return a new tensor of the input's shape and dtype, the default dtype for integers and
+    ///   bools
     public static Tensor trueDivide(Tensor input, double other) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -14096,12 +16069,15 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// The first operand divided by the second. Broadcasts; integers and bools give the default
-    /// dtype.
+    /// The first operand divided by the second.
     ///
     /// ```java
-    /// tensor(1, 2).div(tensor(4, 4)) // [0.25, 0.5]
+    /// tensor(1.0, 2).trueDivide(tensor(4, 4)) // [0.25, 0.5]
     /// ```
+    ///
+    /// @param other the second operand, an integer
+    /// @return a new tensor of the input's shape and dtype, the default dtype for integers and
+    ///   bools
     public static Tensor trueDivide(Tensor input, long other) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -14112,12 +16088,16 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// The first operand divided by the second. Broadcasts; integers and bools give the default
-    /// dtype.
+    /// The first operand divided by the second.
     ///
     /// ```java
-    /// tensor(1, 2).div(tensor(4, 4)) // [0.25, 0.5]
+    /// tensor(1.0, 2).trueDivide(tensor(4, 4)) // [0.25, 0.5]
     /// ```
+    ///
+    /// @param input the first operand, a number
+    /// @param other the second operand, of any shape
+    /// @return a new tensor of the tensor's shape and dtype, the default dtype for integers and
+    ///   bools
     public static Tensor trueDivide(double input, Tensor other) {
         Arguments.given(other, "other");
         Recorder.Open open =
@@ -14128,12 +16108,16 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// The first operand divided by the second. Broadcasts; integers and bools give the default
-    /// dtype.
+    /// The first operand divided by the second.
     ///
     /// ```java
-    /// tensor(1, 2).div(tensor(4, 4)) // [0.25, 0.5]
+    /// tensor(1.0, 2).trueDivide(tensor(4, 4)) // [0.25, 0.5]
     /// ```
+    ///
+    /// @param input the first operand, an integer
+    /// @param other the second operand, of any shape
+    /// @return a new tensor of the tensor's shape and dtype, the default dtype for integers and
+    ///   bools
     public static Tensor trueDivide(long input, Tensor other) {
         Arguments.given(other, "other");
         Recorder.Open open =
@@ -14144,11 +16128,14 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// The integer part. Any shape; the dtype stays.
+    /// The integer part.
     ///
     /// ```java
     /// tensor(-1.5, 1.7).trunc() // [-1, 1]
     /// ```
+    ///
+    /// @return a new tensor of the input's shape and dtype
+    /// @throws dev.obor.base.DTypeError for bools and complex numbers
     public static Tensor trunc(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -14181,6 +16168,7 @@ public final class Obor {
     /// arange(4).view(2, 2).unbind() // [0, 1], [2, 3]
     /// ```
     ///
+    /// @param dim the dimension; negative ones count from the last; default `0`
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor[] unbind(Tensor input, long dim) {
         Arguments.given(input, "input");
@@ -14211,6 +16199,8 @@ public final class Obor {
     /// ```java
     /// unbindCopy(arange(4).view(2, 2)) // [0, 1], [2, 3]
     /// ```
+    ///
+    /// @param dim the dimension; negative ones count from the last; default `0`
     public static Tensor[] unbindCopy(Tensor input, long dim) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -14266,6 +16256,7 @@ public final class Obor {
     /// u.counts() // [1, 1, 2]
     /// ```
     ///
+    /// @param dim the dimension; negative ones count from the last
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public static UniqueResult unique(Tensor input, long dim) {
         Arguments.given(input, "input");
@@ -14318,6 +16309,7 @@ public final class Obor {
     /// arange(4).unsafeChunk(2) // [0, 1], [2, 3]
     /// ```
     ///
+    /// @param dim the dimension; negative ones count from the last; default `0`
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor[] unsafeChunk(Tensor input, long chunks, long dim) {
         Arguments.given(input, "input");
@@ -14354,6 +16346,7 @@ public final class Obor {
     /// arange(5).unsafeSplit(2) // [0, 1], [2, 3], [4]
     /// ```
     ///
+    /// @param dim the dimension; negative ones count from the last; default `0`
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor[] unsafeSplit(Tensor input, long splitSize, long dim) {
         Arguments.given(input, "input");
@@ -14391,6 +16384,7 @@ public final class Obor {
     /// arange(5).unsafeSplitWithSizes(new long[] {1, 4}) // [0], [1, 2, 3, 4]
     /// ```
     ///
+    /// @param dim the dimension; negative ones count from the last; default `0`
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor[] unsafeSplitWithSizes(Tensor input, long[] splitSizes, long dim) {
         Arguments.given(input, "input");
@@ -14408,6 +16402,8 @@ public final class Obor {
     /// ```java
     /// unsqueezeCopy(ones(2), 0).shape() // [1, 2]
     /// ```
+    ///
+    /// @param dim the dimension; negative ones count from the last
     public static Tensor unsqueezeCopy(Tensor input, long dim) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -14482,7 +16478,11 @@ public final class Obor {
     ///
     /// Here `dim` is `null`, `correction` is `1` and `keepdim` is `false`.
     ///
+    /// @param input floats or complex numbers
+    /// @return of the input's shape without the dimensions, or with size 1 there if `keepdim`; of
+    ///   its dtype, real for complex numbers
     /// @throws dev.obor.base.IndexError if there is no such dimension
+    /// @throws dev.obor.base.DTypeError for integers and bools
     public static Tensor var(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -14502,11 +16502,15 @@ public final class Obor {
     /// ```
     ///
     /// Options and their defaults:
-    /// - `dim`, `null`
-    /// - `correction`, `1`
-    /// - `keepdim`, `false`
+    /// - `dim`, `null`: the dimensions, negative ones counting from the last; null for all
+    /// - `correction`, `1`: what the number of elements is lessened by to divide
+    /// - `keepdim`, `false`: whether reduced dimensions stay, with size 1
     ///
+    /// @param input floats or complex numbers
+    /// @return of the input's shape without the dimensions, or with size 1 there if `keepdim`; of
+    ///   its dtype, real for complex numbers
     /// @throws dev.obor.base.IndexError if there is no such dimension
+    /// @throws dev.obor.base.DTypeError for integers and bools
     public static Tensor var(Tensor input, Consumer<OperationOptions.Variance> options) {
         OperationOptions.Variance o = OperationOptions.Variance.DEFAULT.with(options);
         Arguments.given(input, "input");
@@ -14528,7 +16532,12 @@ public final class Obor {
     ///
     /// Here `correction` is `1` and `keepdim` is `false`.
     ///
+    /// @param input floats or complex numbers
+    /// @param dim the dimensions; negative ones count from the last
+    /// @return of the input's shape without the dimensions, or with size 1 there if `keepdim`; of
+    ///   its dtype, real for complex numbers
     /// @throws dev.obor.base.IndexError if there is no such dimension
+    /// @throws dev.obor.base.DTypeError for integers and bools
     public static Tensor var(Tensor input, long... dim) {
         Arguments.given(input, "input");
         Arguments.given(dim, "dim");
@@ -14548,7 +16557,11 @@ public final class Obor {
     ///
     /// Here `dim` is `null`, `correction` is `1` and `keepdim` is `false`.
     ///
+    /// @param input floats or complex numbers
+    /// @return the variances, then the means, both of the input's shape without the dimensions, or
+    ///   with size 1 there if `keepdim`
     /// @throws dev.obor.base.IndexError if there is no such dimension
+    /// @throws dev.obor.base.DTypeError for integers and bools
     public static Tensor[] varMean(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -14567,10 +16580,14 @@ public final class Obor {
     ///
     /// Options and their defaults:
     /// - `dim`, `null`: the dimensions, or null for all
-    /// - `correction`, `1`: what the number of elements is lessened by
-    /// - `keepdim`, `false`
+    /// - `correction`, `1`: what the number of elements is lessened by to divide
+    /// - `keepdim`, `false`: whether reduced dimensions stay, with size 1
     ///
+    /// @param input floats or complex numbers
+    /// @return the variances, then the means, both of the input's shape without the dimensions, or
+    ///   with size 1 there if `keepdim`
     /// @throws dev.obor.base.IndexError if there is no such dimension
+    /// @throws dev.obor.base.DTypeError for integers and bools
     public static Tensor[] varMean(Tensor input, Consumer<OperationOptions.Variance> options) {
         OperationOptions.Variance o = OperationOptions.Variance.DEFAULT.with(options);
         Arguments.given(input, "input");
@@ -14590,8 +16607,12 @@ public final class Obor {
     ///
     /// Here `correction` is `1` and `keepdim` is `false`.
     ///
+    /// @param input floats or complex numbers
     /// @param dim the dimensions, or null for all
+    /// @return the variances, then the means, both of the input's shape without the dimensions, or
+    ///   with size 1 there if `keepdim`
     /// @throws dev.obor.base.IndexError if there is no such dimension
+    /// @throws dev.obor.base.DTypeError for integers and bools
     public static Tensor[] varMean(Tensor input, long... dim) {
         Arguments.given(input, "input");
         Arguments.given(dim, "dim");
@@ -14697,6 +16718,9 @@ public final class Obor {
     /// ```java
     /// where(tensor(0, 5, 0, 7)) // [1, 3]
     /// ```
+    ///
+    /// @param condition any dtype
+    /// @return int64 vectors of one length, as many as dimensions
     public static Tensor[] where(Tensor condition) {
         Arguments.given(condition, "condition");
         Recorder.Open open =
@@ -14712,6 +16736,11 @@ public final class Obor {
     /// ```java
     /// where(tensor(true, false), new Complex(0, 1), tensor(1.0, 2)) // [0+1j, 2+0j]
     /// ```
+    ///
+    /// @param condition bool, or uint8 with 0 for false; broadcasts with the others
+    /// @param input taken where the condition holds
+    /// @param other taken elsewhere
+    /// @return a new complex tensor of the broadcast shape
     public static Tensor where(Tensor condition, Complex input, Tensor other) {
         Arguments.given(condition, "condition");
         Arguments.given(input, "input");
@@ -14729,6 +16758,11 @@ public final class Obor {
     /// ```java
     /// where(tensor(true, false), tensor(1.0, 2), new Complex(0, 1)) // [1+0j, 0+1j]
     /// ```
+    ///
+    /// @param condition bool, or uint8 with 0 for false; broadcasts with the others
+    /// @param input taken where the condition holds
+    /// @param other taken elsewhere
+    /// @return a new complex tensor of the broadcast shape
     public static Tensor where(Tensor condition, Tensor input, Complex other) {
         Arguments.given(condition, "condition");
         Arguments.given(input, "input");
@@ -14748,6 +16782,9 @@ public final class Obor {
     /// ```
     ///
     /// @param condition bool, or uint8, of which 0 is false
+    /// @param input taken where the condition holds
+    /// @param other taken elsewhere
+    /// @return a new tensor of the broadcast shape and the promoted dtype
     /// @throws dev.obor.base.DTypeError if the condition has another dtype
     public static Tensor where(Tensor condition, Tensor input, Tensor other) {
         Arguments.given(condition, "condition");
@@ -14766,6 +16803,12 @@ public final class Obor {
     /// ```java
     /// where(tensor(true, false), tensor(1.5, 2), 0.0) // [1.5, 0]
     /// ```
+    ///
+    /// @param condition bool, or uint8 with 0 for false; broadcasts with the others
+    /// @param input taken where the condition holds
+    /// @param other taken elsewhere
+    /// @return a new tensor of the broadcast shape and the input's dtype, the default dtype for
+    ///   integers and bools
     public static Tensor where(Tensor condition, Tensor input, double other) {
         Arguments.given(condition, "condition");
         Arguments.given(input, "input");
@@ -14782,6 +16825,11 @@ public final class Obor {
     /// ```java
     /// where(tensor(true, false), tensor(1, 2), 0) // [1, 0]
     /// ```
+    ///
+    /// @param condition bool, or uint8 with 0 for false; broadcasts with the others
+    /// @param input taken where the condition holds
+    /// @param other taken elsewhere
+    /// @return a new tensor of the broadcast shape and the input's dtype, int64 for bools
     public static Tensor where(Tensor condition, Tensor input, long other) {
         Arguments.given(condition, "condition");
         Arguments.given(input, "input");
@@ -14798,6 +16846,12 @@ public final class Obor {
     /// ```java
     /// where(tensor(true, false), 0.5, tensor(1.0, 2)) // [0.5, 2]
     /// ```
+    ///
+    /// @param condition bool, or uint8 with 0 for false; broadcasts with the others
+    /// @param input taken where the condition holds
+    /// @param other taken elsewhere
+    /// @return a new tensor of the broadcast shape and the dtype of `other`, the default dtype for
+    ///   integers and bools
     public static Tensor where(Tensor condition, double input, Tensor other) {
         Arguments.given(condition, "condition");
         Arguments.given(other, "other");
@@ -14809,11 +16863,16 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// One number where the condition is true, another elsewhere; of the default dtype.
+    /// One number where the condition is true, another elsewhere.
     ///
     /// ```java
     /// where(tensor(true, false), 0.5, 1.5) // [0.5, 1.5]
     /// ```
+    ///
+    /// @param condition bool, or uint8 with 0 for false
+    /// @param input taken where the condition holds
+    /// @param other taken elsewhere
+    /// @return a new tensor of the condition's shape and the default dtype
     public static Tensor where(Tensor condition, double input, double other) {
         Arguments.given(condition, "condition");
         Recorder.Open open =
@@ -14829,6 +16888,11 @@ public final class Obor {
     /// ```java
     /// where(tensor(true, false), -1, tensor(1, 2)) // [-1, 2]
     /// ```
+    ///
+    /// @param condition bool, or uint8 with 0 for false; broadcasts with the others
+    /// @param input taken where the condition holds
+    /// @param other taken elsewhere
+    /// @return a new tensor of the broadcast shape and the dtype of `other`, int64 for bools
     public static Tensor where(Tensor condition, long input, Tensor other) {
         Arguments.given(condition, "condition");
         Arguments.given(other, "other");
@@ -14840,11 +16904,16 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// One integer where the condition is true, another elsewhere; int64.
+    /// One integer where the condition is true, another elsewhere.
     ///
     /// ```java
     /// where(tensor(true, false), 1, 0) // [1, 0]
     /// ```
+    ///
+    /// @param condition bool, or uint8 with 0 for false
+    /// @param input taken where the condition holds
+    /// @param other taken elsewhere
+    /// @return a new int64 tensor of the condition's shape
     public static Tensor where(Tensor condition, long input, long other) {
         Arguments.given(condition, "condition");
         Recorder.Open open =
@@ -14860,6 +16929,11 @@ public final class Obor {
     /// ```java
     /// xlog1py(tensor(0.0, 2), tensor(-1.0, 1)) // [0, 1.3863]
     /// ```
+    ///
+    /// @param other the second operand, broadcast with the input
+    /// @return a new tensor of the broadcast shape and the promoted dtype, the default dtype for
+    ///   integers and bools
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public static Tensor xlog1py(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
@@ -14876,6 +16950,11 @@ public final class Obor {
     /// ```java
     /// xlog1py(tensor(0.0, 2), tensor(-1.0, 1)) // [0, 1.3863]
     /// ```
+    ///
+    /// @param other the second operand, a number
+    /// @return a new tensor of the input's shape and dtype, the default dtype for integers and
+    ///   bools
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public static Tensor xlog1py(Tensor input, double other) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -14891,6 +16970,11 @@ public final class Obor {
     /// ```java
     /// xlog1py(tensor(0.0, 2), tensor(-1.0, 1)) // [0, 1.3863]
     /// ```
+    ///
+    /// @param other the second operand, an integer
+    /// @return a new tensor of the input's shape and dtype, the default dtype for integers and
+    ///   bools
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public static Tensor xlog1py(Tensor input, long other) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -14906,6 +16990,12 @@ public final class Obor {
     /// ```java
     /// xlog1py(tensor(0.0, 2), tensor(-1.0, 1)) // [0, 1.3863]
     /// ```
+    ///
+    /// @param input the first operand, a number
+    /// @param other the second operand, of any shape
+    /// @return a new tensor of the tensor's shape and dtype, the default dtype for integers and
+    ///   bools
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public static Tensor xlog1py(double input, Tensor other) {
         Arguments.given(other, "other");
         Recorder.Open open =
@@ -14921,6 +17011,12 @@ public final class Obor {
     /// ```java
     /// xlog1py(tensor(0.0, 2), tensor(-1.0, 1)) // [0, 1.3863]
     /// ```
+    ///
+    /// @param input the first operand, an integer
+    /// @param other the second operand, of any shape
+    /// @return a new tensor of the tensor's shape and dtype, the default dtype for integers and
+    ///   bools
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public static Tensor xlog1py(long input, Tensor other) {
         Arguments.given(other, "other");
         Recorder.Open open =
@@ -14936,6 +17032,11 @@ public final class Obor {
     /// ```java
     /// tensor(0.0, 2).xlogy(tensor(0.0, Math.E)) // [0, 2]
     /// ```
+    ///
+    /// @param other the second operand, broadcast with the input
+    /// @return a new tensor of the broadcast shape and the promoted dtype, the default dtype for
+    ///   integers and bools
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public static Tensor xlogy(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
@@ -14952,6 +17053,11 @@ public final class Obor {
     /// ```java
     /// tensor(0.0, 2).xlogy(tensor(0.0, Math.E)) // [0, 2]
     /// ```
+    ///
+    /// @param other the second operand, a number
+    /// @return a new tensor of the input's shape and dtype, the default dtype for integers and
+    ///   bools
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public static Tensor xlogy(Tensor input, double other) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -14967,6 +17073,11 @@ public final class Obor {
     /// ```java
     /// tensor(0.0, 2).xlogy(tensor(0.0, Math.E)) // [0, 2]
     /// ```
+    ///
+    /// @param other the second operand, an integer
+    /// @return a new tensor of the input's shape and dtype, the default dtype for integers and
+    ///   bools
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public static Tensor xlogy(Tensor input, long other) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -14982,6 +17093,12 @@ public final class Obor {
     /// ```java
     /// tensor(0.0, 2).xlogy(tensor(0.0, Math.E)) // [0, 2]
     /// ```
+    ///
+    /// @param input the first operand, a number
+    /// @param other the second operand, of any shape
+    /// @return a new tensor of the tensor's shape and dtype, the default dtype for integers and
+    ///   bools
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public static Tensor xlogy(double input, Tensor other) {
         Arguments.given(other, "other");
         Recorder.Open open =
@@ -14997,6 +17114,12 @@ public final class Obor {
     /// ```java
     /// tensor(0.0, 2).xlogy(tensor(0.0, Math.E)) // [0, 2]
     /// ```
+    ///
+    /// @param input the first operand, an integer
+    /// @param other the second operand, of any shape
+    /// @return a new tensor of the tensor's shape and dtype, the default dtype for integers and
+    ///   bools
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public static Tensor xlogy(long input, Tensor other) {
         Arguments.given(other, "other");
         Recorder.Open open =
@@ -15012,6 +17135,9 @@ public final class Obor {
     /// ```java
     /// zeros(o -> o.dtype(int32), 2).dtype() // int32
     /// ```
+    ///
+    /// @param options sets dtype, device, requiresGrad or generator of the result
+    /// @param size the shape of the result
     public static Tensor zeros(Consumer<TensorOptions> options, long... size) {
         Arguments.given(options, "options");
         Arguments.given(size, "size");
@@ -15028,6 +17154,9 @@ public final class Obor {
     /// ```java
     /// zeros(int64, 2).dtype() // int64
     /// ```
+    ///
+    /// @param dtype the dtype of the result
+    /// @param size the shape of the result
     public static Tensor zeros(DType dtype, long... size) {
         Arguments.given(dtype, "dtype");
         Arguments.given(size, "size");
@@ -15041,6 +17170,8 @@ public final class Obor {
     /// ```java
     /// zeros(2, 3) // [[0, 0, 0], [0, 0, 0]]
     /// ```
+    ///
+    /// @param size the shape of the result
     public static Tensor zeros(long... size) {
         Arguments.given(size, "size");
         Recorder.Open open =
@@ -15071,6 +17202,8 @@ public final class Obor {
     /// ```java
     /// zerosLike(ones(2), o -> o.dtype(int64)).dtype() // int64
     /// ```
+    ///
+    /// @param options sets dtype, device, requiresGrad or generator of the result
     public static Tensor zerosLike(Tensor input, Consumer<TensorOptions> options) {
         Arguments.given(input, "input");
         Arguments.given(options, "options");
@@ -15087,6 +17220,8 @@ public final class Obor {
     /// ```java
     /// zerosLike(ones(2), int64).dtype() // int64
     /// ```
+    ///
+    /// @param dtype the dtype of the result
     public static Tensor zerosLike(Tensor input, DType dtype) {
         Arguments.given(input, "input");
         Arguments.given(dtype, "dtype");
@@ -15109,7 +17244,10 @@ public final class Obor {
     /// zeta(tensor(2.0, 4), 1) // [1.6449, 1.0823]
     /// ```
     ///
-    /// @throws dev.obor.base.DTypeError for 16-bit floats
+    /// @param other the second operand, broadcast with the input
+    /// @return a new tensor of the broadcast shape and the promoted dtype, the default dtype for
+    ///   integers and bools
+    /// @throws dev.obor.base.DTypeError for 16-bit floats and complex numbers
     public static Tensor zeta(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
@@ -15132,7 +17270,10 @@ public final class Obor {
     /// zeta(tensor(2.0, 4), 1) // [1.6449, 1.0823]
     /// ```
     ///
-    /// @throws dev.obor.base.DTypeError for 16-bit floats
+    /// @param other the second operand, a number
+    /// @return a new tensor of the input's shape and dtype, the default dtype for integers and
+    ///   bools
+    /// @throws dev.obor.base.DTypeError for 16-bit floats and complex numbers
     public static Tensor zeta(Tensor input, double other) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -15154,7 +17295,10 @@ public final class Obor {
     /// zeta(tensor(2.0, 4), 1) // [1.6449, 1.0823]
     /// ```
     ///
-    /// @throws dev.obor.base.DTypeError for 16-bit floats
+    /// @param other the second operand, an integer
+    /// @return a new tensor of the input's shape and dtype, the default dtype for integers and
+    ///   bools
+    /// @throws dev.obor.base.DTypeError for 16-bit floats and complex numbers
     public static Tensor zeta(Tensor input, long other) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -15176,7 +17320,11 @@ public final class Obor {
     /// zeta(tensor(2.0, 4), 1) // [1.6449, 1.0823]
     /// ```
     ///
-    /// @throws dev.obor.base.DTypeError for 16-bit floats
+    /// @param input the first operand, a number
+    /// @param other the second operand, of any shape
+    /// @return a new tensor of the tensor's shape and dtype, the default dtype for integers and
+    ///   bools
+    /// @throws dev.obor.base.DTypeError for 16-bit floats and complex numbers
     public static Tensor zeta(double input, Tensor other) {
         Arguments.given(other, "other");
         Recorder.Open open =
@@ -15198,7 +17346,11 @@ public final class Obor {
     /// zeta(tensor(2.0, 4), 1) // [1.6449, 1.0823]
     /// ```
     ///
-    /// @throws dev.obor.base.DTypeError for 16-bit floats
+    /// @param input the first operand, an integer
+    /// @param other the second operand, of any shape
+    /// @return a new tensor of the tensor's shape and dtype, the default dtype for integers and
+    ///   bools
+    /// @throws dev.obor.base.DTypeError for 16-bit floats and complex numbers
     public static Tensor zeta(long input, Tensor other) {
         Arguments.given(other, "other");
         Recorder.Open open =

@@ -687,6 +687,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// complex(tensor(1.0, 0), tensor(2.0, -1)).unsqueeze(0).H() // [[1-2j], [0+1j]]
     /// ```
     ///
+    /// @return (m, n) of (n, m); of a real matrix a view
     /// @throws dev.obor.base.ShapeError if it has one dimension, or more than two
     public final Tensor H() {
         Recorder.Open open = Recorder.on() ? Recorder.open("h(input)", new Object[] {this}) : null;
@@ -705,11 +706,14 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The absolute value. Any shape; the dtype stays.
+    /// The absolute value.
     ///
     /// ```java
     /// tensor(-1.5, 2).abs() // [1.5, 2]
     /// ```
+    ///
+    /// @return a new tensor of this tensor's shape and dtype; of complex numbers their real dtype
+    /// @throws dev.obor.base.DTypeError for bools
     public final Tensor abs() {
         Recorder.Open open =
                 Recorder.on()
@@ -719,13 +723,16 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The absolute value. Any shape; the dtype stays.
+    /// The absolute value.
     ///
     /// ```java
-    /// tensor(-1.5, 2).abs() // [1.5, 2]
+    /// tensor(-1.5, 2).abs_() // [1.5, 2]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
+    ///
+    /// @return this tensor
+    /// @throws dev.obor.base.DTypeError for bools
     public final Tensor abs_() {
         Recorder.Open open =
                 Recorder.on()
@@ -735,11 +742,14 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The absolute value. Any shape; the dtype stays.
+    /// The absolute value.
     ///
     /// ```java
-    /// tensor(-1.5, 2).abs() // [1.5, 2]
+    /// tensor(-1.5, 2).absolute() // [1.5, 2]
     /// ```
+    ///
+    /// @return a new tensor of this tensor's shape and dtype; of complex numbers their real dtype
+    /// @throws dev.obor.base.DTypeError for bools
     public final Tensor absolute() {
         Recorder.Open open =
                 Recorder.on()
@@ -749,13 +759,16 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The absolute value. Any shape; the dtype stays.
+    /// The absolute value.
     ///
     /// ```java
-    /// tensor(-1.5, 2).abs() // [1.5, 2]
+    /// tensor(-1.5, 2).absolute_() // [1.5, 2]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
+    ///
+    /// @return this tensor
+    /// @throws dev.obor.base.DTypeError for bools
     public final Tensor absolute_() {
         Recorder.Open open =
                 Recorder.on()
@@ -770,6 +783,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```java
     /// tensor(-1.0, 0, 1).acos() // [3.1416, 1.5708, 0]
     /// ```
+    ///
+    /// @return a new tensor of this tensor's shape and dtype, the default dtype for integers and
+    ///   bools
     public final Tensor acos() {
         Recorder.Open open =
                 Recorder.on()
@@ -782,10 +798,14 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// The arc cosine. Any shape and dtype; integers and bools give the default dtype.
     ///
     /// ```java
-    /// tensor(-1.0, 0, 1).acos() // [3.1416, 1.5708, 0]
+    /// tensor(-1.0, 0, 1).acos_() // [3.1416, 1.5708, 0]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
+    ///
+    /// @return this tensor
+    /// @throws dev.obor.base.DTypeError if the result is of a higher kind than this tensor: a float
+    ///   number does not become an integer
     public final Tensor acos_() {
         Recorder.Open open =
                 Recorder.on()
@@ -801,6 +821,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```java
     /// tensor(1.0, 2).acosh() // [0, 1.317]
     /// ```
+    ///
+    /// @return a new tensor of this tensor's shape and dtype, the default dtype for integers and
+    ///   bools
     public final Tensor acosh() {
         Recorder.Open open =
                 Recorder.on()
@@ -814,10 +837,14 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// dtype.
     ///
     /// ```java
-    /// tensor(1.0, 2).acosh() // [0, 1.317]
+    /// tensor(1.0, 2).acosh_() // [0, 1.317]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
+    ///
+    /// @return this tensor
+    /// @throws dev.obor.base.DTypeError if the result is of a higher kind than this tensor: a float
+    ///   number does not become an integer
     public final Tensor acosh_() {
         Recorder.Open open =
                 Recorder.on()
@@ -831,8 +858,11 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// integers.
     ///
     /// ```java
-    /// tensor(1, 2).add(0.5) // [1.5, 2.5]
+    /// tensor(1.0, 2).add(0.5) // [1.5, 2.5]
     /// ```
+    ///
+    /// @param other the second operand, a complex number
+    /// @return a new tensor of this tensor's shape and dtype, complex if it is real
     public final Tensor add(Complex other) {
         Arguments.given(other, "other");
         Recorder.Open open = Recorder.on() ? Recorder.open("add(input,other)", this, other) : null;
@@ -841,11 +871,14 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     }
 
     /// The first operand plus alpha times the second; of bools, whether one of them is true.
-    /// Broadcasts; dtypes promote.
     ///
     /// ```java
     /// tensor(1, 2).add(tensor(10, 20), 3) // [31, 62]
     /// ```
+    ///
+    /// @param other the second operand, a complex number
+    /// @param alpha what the second operand is multiplied by
+    /// @return a new tensor of this tensor's shape and dtype, complex if it is real
     public final Tensor add(Complex other, double alpha) {
         Arguments.given(other, "other");
         Recorder.Open open =
@@ -861,8 +894,11 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// ```java
     /// tensor(1, 2).add(tensor(10, 20)) // [11, 22]
-    /// ones(2, 1).add(ones(3)).shape() // [2, 3]
+    /// ones(2, 3).add(ones(3)).shape() // [2, 3]
     /// ```
+    ///
+    /// @param other the second operand, broadcast with this tensor
+    /// @return a new tensor of the broadcast shape and the promoted dtype
     public final Tensor add(Tensor other) {
         Arguments.given(other, "other");
         Recorder.Open open =
@@ -874,11 +910,14 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     }
 
     /// The first operand plus alpha times the second; of bools, whether one of them is true.
-    /// Broadcasts; dtypes promote.
     ///
     /// ```java
     /// tensor(1, 2).add(tensor(10, 20), 3) // [31, 62]
     /// ```
+    ///
+    /// @param other the second operand, broadcast with this tensor
+    /// @param alpha what the second operand is multiplied by
+    /// @return a new tensor of the broadcast shape and the promoted dtype
     public final Tensor add(Tensor other, double alpha) {
         Arguments.given(other, "other");
         Recorder.Open open =
@@ -893,8 +932,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// integers.
     ///
     /// ```java
-    /// tensor(1, 2).add(0.5) // [1.5, 2.5]
+    /// tensor(1.0, 2).add(0.5) // [1.5, 2.5]
     /// ```
+    ///
+    /// @param other the second operand, a number
+    /// @return a new tensor of this tensor's shape and dtype, the default dtype for integers and
+    ///   bools
     public final Tensor add(double other) {
         Recorder.Open open = Recorder.on() ? Recorder.open("add(input,other)", this, other) : null;
         Tensor made = Arithmetic.ADD.call(this, other);
@@ -902,11 +945,15 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     }
 
     /// The first operand plus alpha times the second; of bools, whether one of them is true.
-    /// Broadcasts; dtypes promote.
     ///
     /// ```java
     /// tensor(1, 2).add(tensor(10, 20), 3) // [31, 62]
     /// ```
+    ///
+    /// @param other the second operand, a number
+    /// @param alpha what the second operand is multiplied by
+    /// @return a new tensor of this tensor's shape and dtype, the default dtype for integers and
+    ///   bools
     public final Tensor add(double other, double alpha) {
         Recorder.Open open =
                 Recorder.on()
@@ -920,8 +967,11 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// integers.
     ///
     /// ```java
-    /// tensor(1, 2).add(0.5) // [1.5, 2.5]
+    /// tensor(1.0, 2).add(0.5) // [1.5, 2.5]
     /// ```
+    ///
+    /// @param other the second operand, an integer
+    /// @return a new tensor of this tensor's shape and dtype, int64 for bools
     public final Tensor add(long other) {
         Recorder.Open open = Recorder.on() ? Recorder.open("add(input,other)", this, other) : null;
         Tensor made = Arithmetic.ADD.call(this, other);
@@ -929,11 +979,14 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     }
 
     /// The first operand plus alpha times the second; of bools, whether one of them is true.
-    /// Broadcasts; dtypes promote.
     ///
     /// ```java
     /// tensor(1, 2).add(tensor(10, 20), 3) // [31, 62]
     /// ```
+    ///
+    /// @param other the second operand, an integer
+    /// @param alpha what the second operand is multiplied by
+    /// @return a new tensor of this tensor's shape and dtype, int64 for bools
     public final Tensor add(long other, double alpha) {
         Recorder.Open open =
                 Recorder.on()
@@ -947,10 +1000,15 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// integers.
     ///
     /// ```java
-    /// tensor(1, 2).add(0.5) // [1.5, 2.5]
+    /// tensor(1.0, 2).add_(0.5) // [1.5, 2.5]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
+    ///
+    /// @param other the second operand, a complex number
+    /// @return this tensor
+    /// @throws dev.obor.base.DTypeError if the result is of a higher kind than this tensor: a float
+    ///   number does not become an integer
     public final Tensor add_(Complex other) {
         Arguments.given(other, "other");
         Recorder.Open open = Recorder.on() ? Recorder.open("add_(input,other)", this, other) : null;
@@ -959,13 +1017,18 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     }
 
     /// The first operand plus alpha times the second; of bools, whether one of them is true.
-    /// Broadcasts; dtypes promote.
     ///
     /// ```java
-    /// tensor(1, 2).add(tensor(10, 20), 3) // [31, 62]
+    /// tensor(1, 2).add_(tensor(10, 20), 3) // [31, 62]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
+    ///
+    /// @param other the second operand, a complex number
+    /// @param alpha what the second operand is multiplied by
+    /// @return this tensor
+    /// @throws dev.obor.base.DTypeError if the result is of a higher kind than this tensor: a float
+    ///   number does not become an integer
     public final Tensor add_(Complex other, double alpha) {
         Arguments.given(other, "other");
         Recorder.Open open =
@@ -980,11 +1043,14 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// promote.
     ///
     /// ```java
-    /// tensor(1, 2).add(tensor(10, 20)) // [11, 22]
-    /// ones(2, 1).add(ones(3)).shape() // [2, 3]
+    /// tensor(1, 2).add_(tensor(10, 20)) // [11, 22]
+    /// ones(2, 3).add_(ones(3)).shape() // [2, 3]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
+    ///
+    /// @param other the second operand, broadcast with this tensor
+    /// @return this tensor
     public final Tensor add_(Tensor other) {
         Arguments.given(other, "other");
         Recorder.Open open =
@@ -996,13 +1062,19 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     }
 
     /// The first operand plus alpha times the second; of bools, whether one of them is true.
-    /// Broadcasts; dtypes promote.
     ///
     /// ```java
-    /// tensor(1, 2).add(tensor(10, 20), 3) // [31, 62]
+    /// tensor(1, 2).add_(tensor(10, 20), 3) // [31, 62]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
+    ///
+    /// @param other the second operand, which broadcasts to the shape of this tensor
+    /// @param alpha what the second operand is multiplied by
+    /// @return this tensor
+    /// @throws dev.obor.base.ShapeError if this tensor would need another shape
+    /// @throws dev.obor.base.DTypeError if the result is of a higher kind than this tensor: a float
+    ///   number does not become an integer
     public final Tensor add_(Tensor other, double alpha) {
         Arguments.given(other, "other");
         Recorder.Open open =
@@ -1017,10 +1089,15 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// integers.
     ///
     /// ```java
-    /// tensor(1, 2).add(0.5) // [1.5, 2.5]
+    /// tensor(1.0, 2).add_(0.5) // [1.5, 2.5]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
+    ///
+    /// @param other the second operand, a number
+    /// @return this tensor
+    /// @throws dev.obor.base.DTypeError if the result is of a higher kind than this tensor: a float
+    ///   number does not become an integer
     public final Tensor add_(double other) {
         Recorder.Open open = Recorder.on() ? Recorder.open("add_(input,other)", this, other) : null;
         Tensor made = Arithmetic.ADD.into(this, other);
@@ -1028,13 +1105,18 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     }
 
     /// The first operand plus alpha times the second; of bools, whether one of them is true.
-    /// Broadcasts; dtypes promote.
     ///
     /// ```java
-    /// tensor(1, 2).add(tensor(10, 20), 3) // [31, 62]
+    /// tensor(1, 2).add_(tensor(10, 20), 3) // [31, 62]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
+    ///
+    /// @param other the second operand, a number
+    /// @param alpha what the second operand is multiplied by
+    /// @return this tensor
+    /// @throws dev.obor.base.DTypeError if the result is of a higher kind than this tensor: a float
+    ///   number does not become an integer
     public final Tensor add_(double other, double alpha) {
         Recorder.Open open =
                 Recorder.on()
@@ -1048,10 +1130,15 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// integers.
     ///
     /// ```java
-    /// tensor(1, 2).add(0.5) // [1.5, 2.5]
+    /// tensor(1.0, 2).add_(0.5) // [1.5, 2.5]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
+    ///
+    /// @param other the second operand, an integer
+    /// @return this tensor
+    /// @throws dev.obor.base.DTypeError if the result is of a higher kind than this tensor: a float
+    ///   number does not become an integer
     public final Tensor add_(long other) {
         Recorder.Open open = Recorder.on() ? Recorder.open("add_(input,other)", this, other) : null;
         Tensor made = Arithmetic.ADD.into(this, other);
@@ -1059,13 +1146,18 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     }
 
     /// The first operand plus alpha times the second; of bools, whether one of them is true.
-    /// Broadcasts; dtypes promote.
     ///
     /// ```java
-    /// tensor(1, 2).add(tensor(10, 20), 3) // [31, 62]
+    /// tensor(1, 2).add_(tensor(10, 20), 3) // [31, 62]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
+    ///
+    /// @param other the second operand, an integer
+    /// @param alpha what the second operand is multiplied by
+    /// @return this tensor
+    /// @throws dev.obor.base.DTypeError if the result is of a higher kind than this tensor: a float
+    ///   number does not become an integer
     public final Tensor add_(long other, double alpha) {
         Recorder.Open open =
                 Recorder.on()
@@ -1129,13 +1221,14 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// batch.
     ///
     /// ```java
-    /// zeros(2, 2).addbmm(ones(5, 2, 3), ones(5, 3, 2)) // [[15, 15], [15, 15]]
+    /// zeros(2, 2).addbmm_(ones(5, 2, 3), ones(5, 3, 2)) // [[15, 15], [15, 15]]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
     ///
     /// Here `beta` is `Complex.ONE` and `alpha` is `Complex.ONE`.
     ///
+    /// @return this tensor
     /// @throws dev.obor.base.ShapeError if the sizes do not fit
     /// @throws dev.obor.base.DTypeError if the dtypes differ
     public final Tensor addbmm_(Tensor batch1, Tensor batch2) {
@@ -1153,15 +1246,16 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// batch.
     ///
     /// ```java
-    /// zeros(2, 2).addbmm(ones(5, 2, 3), ones(5, 3, 2)) // [[15, 15], [15, 15]]
+    /// zeros(2, 2).addbmm_(ones(5, 2, 3), ones(5, 3, 2)) // [[15, 15], [15, 15]]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
     ///
     /// Options and their defaults:
     /// - `beta`, `Complex.ONE`
     /// - `alpha`, `Complex.ONE`
     ///
+    /// @return this tensor
     /// @throws dev.obor.base.ShapeError if the sizes do not fit
     /// @throws dev.obor.base.DTypeError if the dtypes differ
     public final Tensor addbmm_(
@@ -1177,13 +1271,18 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// A tensor plus value times the quotient of two others; floats. All broadcast; dtypes promote.
+    /// A tensor plus value times the quotient of two others.
     ///
     /// ```java
     /// tensor(1.0, 1).addcdiv(tensor(2.0, 3), tensor(4.0, 2), 0.5) // [1.25, 1.75]
     /// ```
     ///
     /// Here `value` is `1`.
+    ///
+    /// @param tensor1 the dividend, broadcast with the others
+    /// @param tensor2 the divisor, broadcast with the others
+    /// @return a new tensor of the broadcast shape and the promoted dtype
+    /// @throws dev.obor.base.DTypeError if `tensor1` and `tensor2` hold integers
     public final Tensor addcdiv(Tensor tensor1, Tensor tensor2) {
         Arguments.given(tensor1, "tensor1");
         Arguments.given(tensor2, "tensor2");
@@ -1195,11 +1294,17 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// A tensor plus value times the quotient of two others; floats. All broadcast; dtypes promote.
+    /// A tensor plus value times the quotient of two others.
     ///
     /// ```java
     /// tensor(1.0, 1).addcdiv(tensor(2.0, 3), tensor(4.0, 2), 0.5) // [1.25, 1.75]
     /// ```
+    ///
+    /// @param tensor1 the dividend, broadcast with the others
+    /// @param tensor2 the divisor, broadcast with the others
+    /// @param value what their quotient is multiplied by; default `1`
+    /// @return a new tensor of the broadcast shape and the promoted dtype
+    /// @throws dev.obor.base.DTypeError if `tensor1` and `tensor2` hold integers
     public final Tensor addcdiv(Tensor tensor1, Tensor tensor2, double value) {
         Arguments.given(tensor1, "tensor1");
         Arguments.given(tensor2, "tensor2");
@@ -1211,15 +1316,20 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// A tensor plus value times the quotient of two others; floats. All broadcast; dtypes promote.
+    /// A tensor plus value times the quotient of two others.
     ///
     /// ```java
-    /// tensor(1.0, 1).addcdiv(tensor(2.0, 3), tensor(4.0, 2), 0.5) // [1.25, 1.75]
+    /// tensor(1.0, 1).addcdiv_(tensor(2.0, 3), tensor(4.0, 2), 0.5) // [1.25, 1.75]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
     ///
     /// Here `value` is `1`.
+    ///
+    /// @param tensor1 the dividend, broadcast with the others
+    /// @param tensor2 the divisor, broadcast with the others
+    /// @return this tensor
+    /// @throws dev.obor.base.DTypeError if `tensor1` and `tensor2` hold integers
     public final Tensor addcdiv_(Tensor tensor1, Tensor tensor2) {
         Arguments.given(tensor1, "tensor1");
         Arguments.given(tensor2, "tensor2");
@@ -1231,13 +1341,19 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// A tensor plus value times the quotient of two others; floats. All broadcast; dtypes promote.
+    /// A tensor plus value times the quotient of two others.
     ///
     /// ```java
-    /// tensor(1.0, 1).addcdiv(tensor(2.0, 3), tensor(4.0, 2), 0.5) // [1.25, 1.75]
+    /// tensor(1.0, 1).addcdiv_(tensor(2.0, 3), tensor(4.0, 2), 0.5) // [1.25, 1.75]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
+    ///
+    /// @param tensor1 the dividend, broadcast with the others
+    /// @param tensor2 the divisor, broadcast with the others
+    /// @param value what their quotient is multiplied by; default `1`
+    /// @return this tensor
+    /// @throws dev.obor.base.DTypeError if `tensor1` and `tensor2` hold integers
     public final Tensor addcdiv_(Tensor tensor1, Tensor tensor2, double value) {
         Arguments.given(tensor1, "tensor1");
         Arguments.given(tensor2, "tensor2");
@@ -1249,13 +1365,18 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// A tensor plus value times the product of two others. All broadcast; dtypes promote.
+    /// A tensor plus value times the product of two others.
     ///
     /// ```java
     /// tensor(1.0, 1).addcmul(tensor(2.0, 3), tensor(4.0, 5), 0.5) // [5, 8.5]
     /// ```
     ///
     /// Here `value` is `1`.
+    ///
+    /// @param tensor1 a factor, broadcast with the others
+    /// @param tensor2 the other factor, broadcast with the others
+    /// @return a new tensor of the broadcast shape and the promoted dtype
+    /// @throws dev.obor.base.DTypeError for bools
     public final Tensor addcmul(Tensor tensor1, Tensor tensor2) {
         Arguments.given(tensor1, "tensor1");
         Arguments.given(tensor2, "tensor2");
@@ -1267,11 +1388,17 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// A tensor plus value times the product of two others. All broadcast; dtypes promote.
+    /// A tensor plus value times the product of two others.
     ///
     /// ```java
     /// tensor(1.0, 1).addcmul(tensor(2.0, 3), tensor(4.0, 5), 0.5) // [5, 8.5]
     /// ```
+    ///
+    /// @param tensor1 a factor, broadcast with the others
+    /// @param tensor2 the other factor, broadcast with the others
+    /// @param value what their product is multiplied by; default `1`
+    /// @return a new tensor of the broadcast shape and the promoted dtype
+    /// @throws dev.obor.base.DTypeError for bools
     public final Tensor addcmul(Tensor tensor1, Tensor tensor2, double value) {
         Arguments.given(tensor1, "tensor1");
         Arguments.given(tensor2, "tensor2");
@@ -1283,15 +1410,20 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// A tensor plus value times the product of two others. All broadcast; dtypes promote.
+    /// A tensor plus value times the product of two others.
     ///
     /// ```java
-    /// tensor(1.0, 1).addcmul(tensor(2.0, 3), tensor(4.0, 5), 0.5) // [5, 8.5]
+    /// tensor(1.0, 1).addcmul_(tensor(2.0, 3), tensor(4.0, 5), 0.5) // [5, 8.5]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
     ///
     /// Here `value` is `1`.
+    ///
+    /// @param tensor1 a factor, broadcast with the others
+    /// @param tensor2 the other factor, broadcast with the others
+    /// @return this tensor
+    /// @throws dev.obor.base.DTypeError for bools
     public final Tensor addcmul_(Tensor tensor1, Tensor tensor2) {
         Arguments.given(tensor1, "tensor1");
         Arguments.given(tensor2, "tensor2");
@@ -1303,13 +1435,19 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// A tensor plus value times the product of two others. All broadcast; dtypes promote.
+    /// A tensor plus value times the product of two others.
     ///
     /// ```java
-    /// tensor(1.0, 1).addcmul(tensor(2.0, 3), tensor(4.0, 5), 0.5) // [5, 8.5]
+    /// tensor(1.0, 1).addcmul_(tensor(2.0, 3), tensor(4.0, 5), 0.5) // [5, 8.5]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
+    ///
+    /// @param tensor1 a factor, broadcast with the others
+    /// @param tensor2 the other factor, broadcast with the others
+    /// @param value what their product is multiplied by; default `1`
+    /// @return this tensor
+    /// @throws dev.obor.base.DTypeError for bools
     public final Tensor addcmul_(Tensor tensor1, Tensor tensor2, double value) {
         Arguments.given(tensor1, "tensor1");
         Arguments.given(tensor2, "tensor2");
@@ -1373,14 +1511,15 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// `addmm`: `beta · input + alpha · (a @ b)` of matrices.
     ///
     /// ```java
-    /// eye(2).addmm(ones(2, 3), ones(3, 2)) // [[4, 3], [3, 4]]
-    /// eye(2).addmm(ones(2, 3), ones(3, 2), o -> o.beta(10)) // [[13, 3], [3, 13]]
+    /// eye(2).addmm_(ones(2, 3), ones(3, 2)) // [[4, 3], [3, 4]]
+    /// eye(2).addmm_(ones(2, 3), ones(3, 2), o -> o.beta(10)) // [[13, 3], [3, 13]]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
     ///
     /// Here `beta` is `Complex.ONE` and `alpha` is `Complex.ONE`.
     ///
+    /// @return this tensor
     /// @throws dev.obor.base.ShapeError if the sizes do not fit
     /// @throws dev.obor.base.DTypeError if the dtypes differ
     public final Tensor addmm_(Tensor mat1, Tensor mat2) {
@@ -1397,16 +1536,17 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// `addmm`: `beta · input + alpha · (a @ b)` of matrices.
     ///
     /// ```java
-    /// eye(2).addmm(ones(2, 3), ones(3, 2)) // [[4, 3], [3, 4]]
-    /// eye(2).addmm(ones(2, 3), ones(3, 2), o -> o.beta(10)) // [[13, 3], [3, 13]]
+    /// eye(2).addmm_(ones(2, 3), ones(3, 2)) // [[4, 3], [3, 4]]
+    /// eye(2).addmm_(ones(2, 3), ones(3, 2), o -> o.beta(10)) // [[13, 3], [3, 13]]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
     ///
     /// Options and their defaults:
     /// - `beta`, `Complex.ONE`
     /// - `alpha`, `Complex.ONE`
     ///
+    /// @return this tensor
     /// @throws dev.obor.base.ShapeError if the sizes do not fit
     /// @throws dev.obor.base.DTypeError if the dtypes differ
     public final Tensor addmm_(
@@ -1470,13 +1610,14 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// `addmv`: `beta · input + alpha · (matrix @ vector)`.
     ///
     /// ```java
-    /// ones(2).addmv(ones(2, 3), tensor(1.0, 2, 3)) // [7, 7]
+    /// ones(2).addmv_(ones(2, 3), tensor(1.0, 2, 3)) // [7, 7]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
     ///
     /// Here `beta` is `Complex.ONE` and `alpha` is `Complex.ONE`.
     ///
+    /// @return this tensor
     /// @throws dev.obor.base.ShapeError if the sizes do not fit
     /// @throws dev.obor.base.DTypeError if the dtypes differ
     public final Tensor addmv_(Tensor mat, Tensor vec) {
@@ -1493,15 +1634,16 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// `addmv`: `beta · input + alpha · (matrix @ vector)`.
     ///
     /// ```java
-    /// ones(2).addmv(ones(2, 3), tensor(1.0, 2, 3)) // [7, 7]
+    /// ones(2).addmv_(ones(2, 3), tensor(1.0, 2, 3)) // [7, 7]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
     ///
     /// Options and their defaults:
     /// - `beta`, `Complex.ONE`
     /// - `alpha`, `Complex.ONE`
     ///
+    /// @return this tensor
     /// @throws dev.obor.base.ShapeError if the sizes do not fit
     /// @throws dev.obor.base.DTypeError if the dtypes differ
     public final Tensor addmv_(Tensor mat, Tensor vec, Consumer<OperationOptions.Scaled> options) {
@@ -1562,13 +1704,14 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// `addr`: `beta · input + alpha · outer(a, b)`.
     ///
     /// ```java
-    /// zeros(2, 2).addr(tensor(1.0, 2), tensor(3.0, 4)) // [[3, 4], [6, 8]]
+    /// zeros(2, 2).addr_(tensor(1.0, 2), tensor(3.0, 4)) // [[3, 4], [6, 8]]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
     ///
     /// Here `beta` is `Complex.ONE` and `alpha` is `Complex.ONE`.
     ///
+    /// @return this tensor
     /// @throws dev.obor.base.ShapeError if the sizes do not fit
     public final Tensor addr_(Tensor vec1, Tensor vec2) {
         Arguments.given(vec1, "vec1");
@@ -1584,15 +1727,16 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// `addr`: `beta · input + alpha · outer(a, b)`.
     ///
     /// ```java
-    /// zeros(2, 2).addr(tensor(1.0, 2), tensor(3.0, 4)) // [[3, 4], [6, 8]]
+    /// zeros(2, 2).addr_(tensor(1.0, 2), tensor(3.0, 4)) // [[3, 4], [6, 8]]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
     ///
     /// Options and their defaults:
     /// - `beta`, `Complex.ONE`
     /// - `alpha`, `Complex.ONE`
     ///
+    /// @return this tensor
     /// @throws dev.obor.base.ShapeError if the sizes do not fit
     public final Tensor addr_(Tensor vec1, Tensor vec2, Consumer<OperationOptions.Scaled> options) {
         OperationOptions.Scaled o = OperationOptions.Scaled.DEFAULT.with(options);
@@ -1612,6 +1756,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// complex(tensor(1.0, 0), tensor(2.0, -1)).unsqueeze(0).adjoint() // [[1-2j], [0+1j]]
     /// ```
     ///
+    /// @return (\*, m, n) of (\*, n, m); of real matrices a view
     /// @throws dev.obor.base.ShapeError if there is one dimension
     public final Tensor adjoint() {
         Recorder.Open open =
@@ -1622,11 +1767,13 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// Whether all of the elements are not 0; bool.
+    /// Whether all of the elements are not 0.
     ///
     /// ```java
     /// tensor(0, 1).all() // false
     /// ```
+    ///
+    /// @return a 0-d bool tensor, uint8 for uint8
     public final Tensor all() {
         Recorder.Open open =
                 Recorder.on()
@@ -1636,13 +1783,16 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// Whether all of the elements along some dimensions are not 0; bool, of uint8 uint8. The
-    /// dimensions stay with size 1 if asked.
+    /// Whether all of the elements along some dimensions are not 0.
     ///
     /// ```java
     /// tensor(2, 1, 0, 1).view(2, 2).all(1) // [true, false]
     /// ```
     ///
+    /// @param dim the dimension; negative ones count from the last
+    /// @param keepdim whether reduced dimensions stay, with size 1; default `false`
+    /// @return bool, uint8 for uint8; of this tensor's shape without the dimensions, or with size 1
+    ///   there if `keepdim`
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor all(long dim, boolean keepdim) {
         Recorder.Open open =
@@ -1653,8 +1803,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// Whether all of the elements along some dimensions are not 0; bool, of uint8 uint8. The
-    /// dimensions stay with size 1 if asked.
+    /// Whether all of the elements along some dimensions are not 0.
     ///
     /// ```java
     /// tensor(2, 1, 0, 1).view(2, 2).all(1) // [true, false]
@@ -1662,6 +1811,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Here `keepdim` is `false`.
     ///
+    /// @param dim the dimensions; negative ones count from the last
+    /// @return bool, uint8 for uint8; of this tensor's shape without the dimensions, or with size 1
+    ///   there if `keepdim`
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor all(long... dim) {
         Arguments.given(dim, "dim");
@@ -1673,13 +1825,16 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// Whether all of the elements along some dimensions are not 0; bool, of uint8 uint8. The
-    /// dimensions stay with size 1 if asked.
+    /// Whether all of the elements along some dimensions are not 0.
     ///
     /// ```java
     /// tensor(2, 1, 0, 1).view(2, 2).all(1) // [true, false]
     /// ```
     ///
+    /// @param dim the dimensions; negative ones count from the last
+    /// @param keepdim whether reduced dimensions stay, with size 1; default `false`
+    /// @return bool, uint8 for uint8; of this tensor's shape without the dimensions, or with size 1
+    ///   there if `keepdim`
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor all(long[] dim, boolean keepdim) {
         Arguments.given(dim, "dim");
@@ -1699,6 +1854,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Here `rtol` is `1e-5`, `atol` is `1e-8` and `equalNan` is `false`.
     ///
+    /// @param other of this tensor's dtype, broadcast with it
+    /// @return whether [#isclose] holds everywhere
     /// @throws dev.obor.base.DTypeError if the dtypes differ
     /// @throws dev.obor.base.ValueError if a tolerance is negative
     public final boolean allclose(Tensor other) {
@@ -1718,10 +1875,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     ///
     /// Options and their defaults:
-    /// - `rtol`, `1e-5`
-    /// - `atol`, `1e-8`
-    /// - `equalNan`, `false`
+    /// - `rtol`, `1e-5`: what may be missing as a part of the size of `other`
+    /// - `atol`, `1e-8`: what may be missing besides
+    /// - `equalNan`, `false`: whether NaN is close to NaN
     ///
+    /// @param other of this tensor's dtype, broadcast with it
+    /// @return whether [#isclose] holds everywhere
     /// @throws dev.obor.base.DTypeError if the dtypes differ
     /// @throws dev.obor.base.ValueError if a tolerance is negative
     public final boolean allclose(Tensor other, Consumer<OperationOptions.Close> options) {
@@ -1735,7 +1894,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The largest elements over some dimensions, which stay with size 1 if asked.
+    /// The largest elements over some dimensions.
+    ///
+    /// The gradient is shared equally by elements that are the largest.
     ///
     /// ```java
     /// arange(6).view(2, 3).amax(0) // [3, 4, 5]
@@ -1744,6 +1905,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Here `keepdim` is `false`.
     ///
+    /// @param dim the dimensions; negative ones count from the last
+    /// @return of this tensor's shape without the dimensions, or with size 1 there if `keepdim`; of
+    ///   its dtype
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor amax(long... dim) {
         Arguments.given(dim, "dim");
@@ -1755,13 +1919,19 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The largest elements over some dimensions, which stay with size 1 if asked.
+    /// The largest elements over some dimensions.
+    ///
+    /// The gradient is shared equally by elements that are the largest.
     ///
     /// ```java
     /// arange(6).view(2, 3).amax(0) // [3, 4, 5]
     /// arange(6).view(2, 3).amax(new long[] {0, 1}, true) // [[5]]
     /// ```
     ///
+    /// @param dim the dimensions, negative ones counting from the last; null for all
+    /// @param keepdim whether reduced dimensions stay, with size 1; default `false`
+    /// @return of this tensor's shape without the dimensions, or with size 1 there if `keepdim`; of
+    ///   its dtype
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor amax(long @Nullable [] dim, boolean keepdim) {
         Recorder.Open open =
@@ -1772,7 +1942,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The smallest elements over some dimensions, which stay with size 1 if asked.
+    /// The smallest elements over some dimensions.
+    ///
+    /// The gradient is shared equally by elements that are the smallest.
     ///
     /// ```java
     /// arange(6).view(2, 3).amin(1) // [0, 3]
@@ -1780,6 +1952,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Here `keepdim` is `false`.
     ///
+    /// @param dim the dimensions; negative ones count from the last
+    /// @return of this tensor's shape without the dimensions, or with size 1 there if `keepdim`; of
+    ///   its dtype
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor amin(long... dim) {
         Arguments.given(dim, "dim");
@@ -1791,12 +1966,18 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The smallest elements over some dimensions, which stay with size 1 if asked.
+    /// The smallest elements over some dimensions.
+    ///
+    /// The gradient is shared equally by elements that are the smallest.
     ///
     /// ```java
     /// arange(6).view(2, 3).amin(1) // [0, 3]
     /// ```
     ///
+    /// @param dim the dimensions, negative ones counting from the last; null for all
+    /// @param keepdim whether reduced dimensions stay, with size 1; default `false`
+    /// @return of this tensor's shape without the dimensions, or with size 1 there if `keepdim`; of
+    ///   its dtype
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor amin(long @Nullable [] dim, boolean keepdim) {
         Recorder.Open open =
@@ -1813,6 +1994,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(4, 1, 9).aminmax() // 1, 9
     /// ```
     ///
+    /// @return two 0-d tensors of this tensor's dtype
     /// @throws dev.obor.base.ShapeError if there is none
     public final MinMax aminmax() {
         Recorder.Open open =
@@ -1831,6 +2013,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Here `keepdim` is `false`.
     ///
+    /// @param dim the dimension; negative ones count from the last
+    /// @return two tensors of this tensor's dtype and of its shape without the dimension, or with
+    ///   size 1 there if `keepdim`
     /// @throws dev.obor.base.IndexError if it has size 0
     public final MinMax aminmax(long dim) {
         Recorder.Open open =
@@ -1847,6 +2032,10 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(4, 1, 2, 9).view(2, 2).aminmax(1) // [1, 2], [4, 9]
     /// ```
     ///
+    /// @param dim the dimension; negative ones count from the last
+    /// @param keepdim whether reduced dimensions stay, with size 1; default `false`
+    /// @return two tensors of this tensor's dtype and of its shape without the dimension, or with
+    ///   size 1 there if `keepdim`
     /// @throws dev.obor.base.IndexError if it has size 0
     public final MinMax aminmax(long dim, boolean keepdim) {
         Recorder.Open open =
@@ -1862,6 +2051,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```java
     /// tensor(-2.0, 3).angle() // [3.1416, 0]
     /// ```
+    ///
+    /// @return a new tensor of this tensor's shape and real dtype, the default dtype for integers
+    ///   and bools
     public final Tensor angle() {
         Recorder.Open open =
                 Recorder.on()
@@ -1871,11 +2063,13 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// Whether any of the elements is not 0; bool.
+    /// Whether any of the elements is not 0.
     ///
     /// ```java
     /// tensor(0, 1).any() // true
     /// ```
+    ///
+    /// @return a 0-d bool tensor, uint8 for uint8
     public final Tensor any() {
         Recorder.Open open =
                 Recorder.on()
@@ -1885,13 +2079,16 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// Whether any of the elements along some dimensions is not 0; bool, of uint8 uint8. The
-    /// dimensions stay with size 1 if asked.
+    /// Whether any of the elements along some dimensions is not 0.
     ///
     /// ```java
     /// tensor(0, 1, 0, 0).view(2, 2).any(1) // [true, false]
     /// ```
     ///
+    /// @param dim the dimension; negative ones count from the last
+    /// @param keepdim whether reduced dimensions stay, with size 1; default `false`
+    /// @return bool, uint8 for uint8; of this tensor's shape without the dimensions, or with size 1
+    ///   there if `keepdim`
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor any(long dim, boolean keepdim) {
         Recorder.Open open =
@@ -1902,8 +2099,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// Whether any of the elements along some dimensions is not 0; bool, of uint8 uint8. The
-    /// dimensions stay with size 1 if asked.
+    /// Whether any of the elements along some dimensions is not 0.
     ///
     /// ```java
     /// tensor(0, 1, 0, 0).view(2, 2).any(1) // [true, false]
@@ -1911,6 +2107,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Here `keepdim` is `false`.
     ///
+    /// @param dim the dimensions; negative ones count from the last
+    /// @return bool, uint8 for uint8; of this tensor's shape without the dimensions, or with size 1
+    ///   there if `keepdim`
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor any(long... dim) {
         Arguments.given(dim, "dim");
@@ -1922,13 +2121,16 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// Whether any of the elements along some dimensions is not 0; bool, of uint8 uint8. The
-    /// dimensions stay with size 1 if asked.
+    /// Whether any of the elements along some dimensions is not 0.
     ///
     /// ```java
     /// tensor(0, 1, 0, 0).view(2, 2).any(1) // [true, false]
     /// ```
     ///
+    /// @param dim the dimensions; negative ones count from the last
+    /// @param keepdim whether reduced dimensions stay, with size 1; default `false`
+    /// @return bool, uint8 for uint8; of this tensor's shape without the dimensions, or with size 1
+    ///   there if `keepdim`
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor any(long[] dim, boolean keepdim) {
         Arguments.given(dim, "dim");
@@ -1943,8 +2145,11 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// The arc cosine. Any shape and dtype; integers and bools give the default dtype.
     ///
     /// ```java
-    /// tensor(-1.0, 0, 1).acos() // [3.1416, 1.5708, 0]
+    /// tensor(-1.0, 0, 1).arccos() // [3.1416, 1.5708, 0]
     /// ```
+    ///
+    /// @return a new tensor of this tensor's shape and dtype, the default dtype for integers and
+    ///   bools
     public final Tensor arccos() {
         Recorder.Open open =
                 Recorder.on()
@@ -1957,10 +2162,14 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// The arc cosine. Any shape and dtype; integers and bools give the default dtype.
     ///
     /// ```java
-    /// tensor(-1.0, 0, 1).acos() // [3.1416, 1.5708, 0]
+    /// tensor(-1.0, 0, 1).arccos_() // [3.1416, 1.5708, 0]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
+    ///
+    /// @return this tensor
+    /// @throws dev.obor.base.DTypeError if the result is of a higher kind than this tensor: a float
+    ///   number does not become an integer
     public final Tensor arccos_() {
         Recorder.Open open =
                 Recorder.on()
@@ -1974,8 +2183,11 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// dtype.
     ///
     /// ```java
-    /// tensor(1.0, 2).acosh() // [0, 1.317]
+    /// tensor(1.0, 2).arccosh() // [0, 1.317]
     /// ```
+    ///
+    /// @return a new tensor of this tensor's shape and dtype, the default dtype for integers and
+    ///   bools
     public final Tensor arccosh() {
         Recorder.Open open =
                 Recorder.on()
@@ -1989,10 +2201,14 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// dtype.
     ///
     /// ```java
-    /// tensor(1.0, 2).acosh() // [0, 1.317]
+    /// tensor(1.0, 2).arccosh_() // [0, 1.317]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
+    ///
+    /// @return this tensor
+    /// @throws dev.obor.base.DTypeError if the result is of a higher kind than this tensor: a float
+    ///   number does not become an integer
     public final Tensor arccosh_() {
         Recorder.Open open =
                 Recorder.on()
@@ -2005,8 +2221,11 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// The arc sine. Any shape and dtype; integers and bools give the default dtype.
     ///
     /// ```java
-    /// tensor(-1.0, 0, 1).asin() // [-1.5708, 0, 1.5708]
+    /// tensor(-1.0, 0, 1).arcsin() // [-1.5708, 0, 1.5708]
     /// ```
+    ///
+    /// @return a new tensor of this tensor's shape and dtype, the default dtype for integers and
+    ///   bools
     public final Tensor arcsin() {
         Recorder.Open open =
                 Recorder.on()
@@ -2019,10 +2238,14 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// The arc sine. Any shape and dtype; integers and bools give the default dtype.
     ///
     /// ```java
-    /// tensor(-1.0, 0, 1).asin() // [-1.5708, 0, 1.5708]
+    /// tensor(-1.0, 0, 1).arcsin_() // [-1.5708, 0, 1.5708]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
+    ///
+    /// @return this tensor
+    /// @throws dev.obor.base.DTypeError if the result is of a higher kind than this tensor: a float
+    ///   number does not become an integer
     public final Tensor arcsin_() {
         Recorder.Open open =
                 Recorder.on()
@@ -2035,8 +2258,11 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// The inverse hyperbolic sine. Any shape and dtype; integers and bools give the default dtype.
     ///
     /// ```java
-    /// tensor(0.0, 1).asinh() // [0, 0.8814]
+    /// tensor(0.0, 1).arcsinh() // [0, 0.8814]
     /// ```
+    ///
+    /// @return a new tensor of this tensor's shape and dtype, the default dtype for integers and
+    ///   bools
     public final Tensor arcsinh() {
         Recorder.Open open =
                 Recorder.on()
@@ -2049,10 +2275,14 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// The inverse hyperbolic sine. Any shape and dtype; integers and bools give the default dtype.
     ///
     /// ```java
-    /// tensor(0.0, 1).asinh() // [0, 0.8814]
+    /// tensor(0.0, 1).arcsinh_() // [0, 0.8814]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
+    ///
+    /// @return this tensor
+    /// @throws dev.obor.base.DTypeError if the result is of a higher kind than this tensor: a float
+    ///   number does not become an integer
     public final Tensor arcsinh_() {
         Recorder.Open open =
                 Recorder.on()
@@ -2065,8 +2295,11 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// The arc tangent. Any shape and dtype; integers and bools give the default dtype.
     ///
     /// ```java
-    /// tensor(0.0, 1).atan() // [0, 0.7854]
+    /// tensor(0.0, 1).arctan() // [0, 0.7854]
     /// ```
+    ///
+    /// @return a new tensor of this tensor's shape and dtype, the default dtype for integers and
+    ///   bools
     public final Tensor arctan() {
         Recorder.Open open =
                 Recorder.on()
@@ -2076,12 +2309,16 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The angle of the point (other, this), from -π to π. Broadcasts; integers give the default
-    /// dtype.
+    /// The angle of the point (other, this), from -π to π.
     ///
     /// ```java
-    /// tensor(1.0, -1).atan2(tensor(1.0, -1)) // [0.7854, -2.3562]
+    /// tensor(1.0, -1).arctan2(tensor(1.0, -1)) // [0.7854, -2.3562]
     /// ```
+    ///
+    /// @param other the second operand, broadcast with this tensor
+    /// @return a new tensor of the broadcast shape and the promoted dtype, the default dtype for
+    ///   integers and bools
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public final Tensor arctan2(Tensor other) {
         Arguments.given(other, "other");
         Recorder.Open open =
@@ -2092,14 +2329,20 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The angle of the point (other, this), from -π to π. Broadcasts; integers give the default
-    /// dtype.
+    /// The angle of the point (other, this), from -π to π.
     ///
     /// ```java
-    /// tensor(1.0, -1).atan2(tensor(1.0, -1)) // [0.7854, -2.3562]
+    /// tensor(1.0, -1).arctan2_(tensor(1.0, -1)) // [0.7854, -2.3562]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
+    ///
+    /// @param other the second operand, which broadcasts to the shape of this tensor
+    /// @return this tensor
+    /// @throws dev.obor.base.ShapeError if this tensor would need another shape
+    /// @throws dev.obor.base.DTypeError if the result is of a higher kind than this tensor: a float
+    ///   number does not become an integer
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public final Tensor arctan2_(Tensor other) {
         Arguments.given(other, "other");
         Recorder.Open open =
@@ -2113,10 +2356,14 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// The arc tangent. Any shape and dtype; integers and bools give the default dtype.
     ///
     /// ```java
-    /// tensor(0.0, 1).atan() // [0, 0.7854]
+    /// tensor(0.0, 1).arctan_() // [0, 0.7854]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
+    ///
+    /// @return this tensor
+    /// @throws dev.obor.base.DTypeError if the result is of a higher kind than this tensor: a float
+    ///   number does not become an integer
     public final Tensor arctan_() {
         Recorder.Open open =
                 Recorder.on()
@@ -2130,8 +2377,11 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// dtype.
     ///
     /// ```java
-    /// tensor(0, 0.5, 1).atanh() // [0, 0.5493, inf]
+    /// tensor(0, 0.5, 1).arctanh() // [0, 0.5493, inf]
     /// ```
+    ///
+    /// @return a new tensor of this tensor's shape and dtype, the default dtype for integers and
+    ///   bools
     public final Tensor arctanh() {
         Recorder.Open open =
                 Recorder.on()
@@ -2145,10 +2395,14 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// dtype.
     ///
     /// ```java
-    /// tensor(0, 0.5, 1).atanh() // [0, 0.5493, inf]
+    /// tensor(0, 0.5, 1).arctanh_() // [0, 0.5493, inf]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
+    ///
+    /// @return this tensor
+    /// @throws dev.obor.base.DTypeError if the result is of a higher kind than this tensor: a float
+    ///   number does not become an integer
     public final Tensor arctanh_() {
         Recorder.Open open =
                 Recorder.on()
@@ -2158,11 +2412,14 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The place of the largest element in row-major order, int64.
+    /// The place of the largest element in row-major order.
     ///
     /// ```java
     /// tensor(4, 1, 9).argmax() // 2
     /// ```
+    ///
+    /// @return an int64 tensor without dimensions
+    /// @throws dev.obor.base.DTypeError for bools and complex numbers
     public final Tensor argmax() {
         Recorder.Open open =
                 Recorder.on()
@@ -2172,7 +2429,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The places of the largest elements along a dimension, which stays if asked.
+    /// The places of the largest elements along a dimension.
     ///
     /// ```java
     /// tensor(4, 1, 2, 9).view(2, 2).argmax(0, true) // [[0, 1]]
@@ -2180,7 +2437,11 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Here `keepdim` is `false`.
     ///
+    /// @param dim the dimension; negative ones count from the last
+    /// @return int64, of this tensor's shape without the dimensions, or with size 1 there if
+    ///   `keepdim`
     /// @throws dev.obor.base.IndexError if there is no such dimension
+    /// @throws dev.obor.base.DTypeError for bools and complex numbers
     public final Tensor argmax(long dim) {
         Recorder.Open open =
                 Recorder.on()
@@ -2190,13 +2451,18 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The places of the largest elements along a dimension, which stays if asked.
+    /// The places of the largest elements along a dimension.
     ///
     /// ```java
     /// tensor(4, 1, 2, 9).view(2, 2).argmax(0, true) // [[0, 1]]
     /// ```
     ///
+    /// @param dim the dimension; negative ones count from the last
+    /// @param keepdim whether reduced dimensions stay, with size 1; default `false`
+    /// @return int64, of this tensor's shape without the dimensions, or with size 1 there if
+    ///   `keepdim`
     /// @throws dev.obor.base.IndexError if there is no such dimension
+    /// @throws dev.obor.base.DTypeError for bools and complex numbers
     public final Tensor argmax(long dim, boolean keepdim) {
         Recorder.Open open =
                 Recorder.on()
@@ -2206,11 +2472,14 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The place of the smallest element in row-major order, int64.
+    /// The place of the smallest element in row-major order.
     ///
     /// ```java
     /// tensor(4, 1, 2).argmin() // 1
     /// ```
+    ///
+    /// @return an int64 tensor without dimensions
+    /// @throws dev.obor.base.DTypeError for bools and complex numbers
     public final Tensor argmin() {
         Recorder.Open open =
                 Recorder.on()
@@ -2220,7 +2489,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The places of the smallest elements along a dimension, which stays if asked.
+    /// The places of the smallest elements along a dimension.
     ///
     /// ```java
     /// tensor(4, 1, 2, 0).view(2, 2).argmin(1) // [1, 1]
@@ -2228,7 +2497,11 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Here `keepdim` is `false`.
     ///
+    /// @param dim the dimension; negative ones count from the last
+    /// @return int64, of this tensor's shape without the dimensions, or with size 1 there if
+    ///   `keepdim`
     /// @throws dev.obor.base.IndexError if there is no such dimension
+    /// @throws dev.obor.base.DTypeError for bools and complex numbers
     public final Tensor argmin(long dim) {
         Recorder.Open open =
                 Recorder.on()
@@ -2238,13 +2511,18 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The places of the smallest elements along a dimension, which stays if asked.
+    /// The places of the smallest elements along a dimension.
     ///
     /// ```java
     /// tensor(4, 1, 2, 0).view(2, 2).argmin(1) // [1, 1]
     /// ```
     ///
+    /// @param dim the dimension; negative ones count from the last
+    /// @param keepdim whether reduced dimensions stay, with size 1; default `false`
+    /// @return int64, of this tensor's shape without the dimensions, or with size 1 there if
+    ///   `keepdim`
     /// @throws dev.obor.base.IndexError if there is no such dimension
+    /// @throws dev.obor.base.DTypeError for bools and complex numbers
     public final Tensor argmin(long dim, boolean keepdim) {
         Recorder.Open open =
                 Recorder.on()
@@ -2281,7 +2559,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     ///
     /// Options and their defaults:
-    /// - `dim`, `-1`
+    /// - `dim`, `-1`: the dimension; negative ones count from the last
     /// - `descending`, `false`
     ///
     /// @throws dev.obor.base.IndexError if there is no such dimension
@@ -2304,6 +2582,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Here `descending` is `false`.
     ///
+    /// @param dim the dimension; negative ones count from the last; default `-1`
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor argsort(long dim) {
         Recorder.Open open =
@@ -2314,12 +2593,14 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The places of the elements that are not zero, one row each; int64 (count, dimensions).
+    /// The places of the elements that are not zero, one row each.
     ///
     /// ```java
-    /// tensor(0, 5, 0, 7).nonzero() // [[1], [3]]
-    /// eye(2).nonzero() // [[0, 0], [1, 1]]
+    /// tensor(0, 5, 0, 7).argwhere() // [[1], [3]]
+    /// eye(2).argwhere() // [[0, 0], [1, 1]]
     /// ```
+    ///
+    /// @return int64 (count, dimensions), in row-major order
     public final Tensor argwhere() {
         Recorder.Open open =
                 Recorder.on()
@@ -2334,6 +2615,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```java
     /// arange(6).asStrided(new long[] {2, 3}, new long[] {1, 1}) // [[0, 1, 2], [1, 2, 3]]
     /// ```
+    ///
+    /// @param size the shape of the result
     public final Tensor asStrided(long[] size, long[] stride) {
         Arguments.given(size, "size");
         Arguments.given(stride, "stride");
@@ -2351,6 +2634,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// arange(6).asStrided(new long[] {2, 2}, new long[] {1, 2}, 1) // [[1, 3], [2, 4]]
     /// ```
     ///
+    /// @param size the shape of the result
     /// @throws dev.obor.base.ShapeError if it does not lie within the memory
     public final Tensor asStrided(long[] size, long[] stride, long storageOffset) {
         Arguments.given(size, "size");
@@ -2369,6 +2653,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// arange(4).asStrided_(new long[] {2, 2}, new long[] {1, 1}) // [[0, 1], [1, 2]]
     /// ```
     ///
+    /// @param size the shape of the result
+    /// @return this tensor
     /// @throws dev.obor.base.ShapeError if it does not lie within the memory
     public final Tensor asStrided_(long[] size, long[] stride) {
         Arguments.given(size, "size");
@@ -2387,6 +2673,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// arange(4).asStrided_(new long[] {2}, new long[] {1}, 2) // [2, 3]
     /// ```
     ///
+    /// @param size the shape of the result
+    /// @return this tensor
     /// @throws dev.obor.base.ShapeError if it does not lie within the memory
     public final Tensor asStrided_(long[] size, long[] stride, long storageOffset) {
         Arguments.given(size, "size");
@@ -2404,6 +2692,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```java
     /// tensor(-1.0, 0, 1).asin() // [-1.5708, 0, 1.5708]
     /// ```
+    ///
+    /// @return a new tensor of this tensor's shape and dtype, the default dtype for integers and
+    ///   bools
     public final Tensor asin() {
         Recorder.Open open =
                 Recorder.on()
@@ -2416,10 +2707,14 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// The arc sine. Any shape and dtype; integers and bools give the default dtype.
     ///
     /// ```java
-    /// tensor(-1.0, 0, 1).asin() // [-1.5708, 0, 1.5708]
+    /// tensor(-1.0, 0, 1).asin_() // [-1.5708, 0, 1.5708]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
+    ///
+    /// @return this tensor
+    /// @throws dev.obor.base.DTypeError if the result is of a higher kind than this tensor: a float
+    ///   number does not become an integer
     public final Tensor asin_() {
         Recorder.Open open =
                 Recorder.on()
@@ -2434,6 +2729,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```java
     /// tensor(0.0, 1).asinh() // [0, 0.8814]
     /// ```
+    ///
+    /// @return a new tensor of this tensor's shape and dtype, the default dtype for integers and
+    ///   bools
     public final Tensor asinh() {
         Recorder.Open open =
                 Recorder.on()
@@ -2446,10 +2744,14 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// The inverse hyperbolic sine. Any shape and dtype; integers and bools give the default dtype.
     ///
     /// ```java
-    /// tensor(0.0, 1).asinh() // [0, 0.8814]
+    /// tensor(0.0, 1).asinh_() // [0, 0.8814]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
+    ///
+    /// @return this tensor
+    /// @throws dev.obor.base.DTypeError if the result is of a higher kind than this tensor: a float
+    ///   number does not become an integer
     public final Tensor asinh_() {
         Recorder.Open open =
                 Recorder.on()
@@ -2464,6 +2766,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```java
     /// tensor(0.0, 1).atan() // [0, 0.7854]
     /// ```
+    ///
+    /// @return a new tensor of this tensor's shape and dtype, the default dtype for integers and
+    ///   bools
     public final Tensor atan() {
         Recorder.Open open =
                 Recorder.on()
@@ -2473,12 +2778,16 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The angle of the point (other, this), from -π to π. Broadcasts; integers give the default
-    /// dtype.
+    /// The angle of the point (other, this), from -π to π.
     ///
     /// ```java
     /// tensor(1.0, -1).atan2(tensor(1.0, -1)) // [0.7854, -2.3562]
     /// ```
+    ///
+    /// @param other the second operand, broadcast with this tensor
+    /// @return a new tensor of the broadcast shape and the promoted dtype, the default dtype for
+    ///   integers and bools
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public final Tensor atan2(Tensor other) {
         Arguments.given(other, "other");
         Recorder.Open open =
@@ -2489,14 +2798,20 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The angle of the point (other, this), from -π to π. Broadcasts; integers give the default
-    /// dtype.
+    /// The angle of the point (other, this), from -π to π.
     ///
     /// ```java
-    /// tensor(1.0, -1).atan2(tensor(1.0, -1)) // [0.7854, -2.3562]
+    /// tensor(1.0, -1).atan2_(tensor(1.0, -1)) // [0.7854, -2.3562]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
+    ///
+    /// @param other the second operand, which broadcasts to the shape of this tensor
+    /// @return this tensor
+    /// @throws dev.obor.base.ShapeError if this tensor would need another shape
+    /// @throws dev.obor.base.DTypeError if the result is of a higher kind than this tensor: a float
+    ///   number does not become an integer
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public final Tensor atan2_(Tensor other) {
         Arguments.given(other, "other");
         Recorder.Open open =
@@ -2510,10 +2825,14 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// The arc tangent. Any shape and dtype; integers and bools give the default dtype.
     ///
     /// ```java
-    /// tensor(0.0, 1).atan() // [0, 0.7854]
+    /// tensor(0.0, 1).atan_() // [0, 0.7854]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
+    ///
+    /// @return this tensor
+    /// @throws dev.obor.base.DTypeError if the result is of a higher kind than this tensor: a float
+    ///   number does not become an integer
     public final Tensor atan_() {
         Recorder.Open open =
                 Recorder.on()
@@ -2529,6 +2848,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```java
     /// tensor(0, 0.5, 1).atanh() // [0, 0.5493, inf]
     /// ```
+    ///
+    /// @return a new tensor of this tensor's shape and dtype, the default dtype for integers and
+    ///   bools
     public final Tensor atanh() {
         Recorder.Open open =
                 Recorder.on()
@@ -2542,10 +2864,14 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// dtype.
     ///
     /// ```java
-    /// tensor(0, 0.5, 1).atanh() // [0, 0.5493, inf]
+    /// tensor(0, 0.5, 1).atanh_() // [0, 0.5493, inf]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
+    ///
+    /// @return this tensor
+    /// @throws dev.obor.base.DTypeError if the result is of a higher kind than this tensor: a float
+    ///   number does not become an integer
     public final Tensor atanh_() {
         Recorder.Open open =
                 Recorder.on()
@@ -2606,13 +2932,14 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// `baddbmm`: `beta · input + alpha · (a @ b)` of batches of matrices.
     ///
     /// ```java
-    /// zeros(5, 2, 2).baddbmm(ones(5, 2, 3), ones(5, 3, 2)).shape() // [5, 2, 2]
+    /// zeros(5, 2, 2).baddbmm_(ones(5, 2, 3), ones(5, 3, 2)).shape() // [5, 2, 2]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
     ///
     /// Here `beta` is `Complex.ONE` and `alpha` is `Complex.ONE`.
     ///
+    /// @return this tensor
     /// @throws dev.obor.base.ShapeError if the sizes do not fit
     /// @throws dev.obor.base.DTypeError if the dtypes differ
     public final Tensor baddbmm_(Tensor batch1, Tensor batch2) {
@@ -2629,15 +2956,16 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// `baddbmm`: `beta · input + alpha · (a @ b)` of batches of matrices.
     ///
     /// ```java
-    /// zeros(5, 2, 2).baddbmm(ones(5, 2, 3), ones(5, 3, 2)).shape() // [5, 2, 2]
+    /// zeros(5, 2, 2).baddbmm_(ones(5, 2, 3), ones(5, 3, 2)).shape() // [5, 2, 2]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
     ///
     /// Options and their defaults:
     /// - `beta`, `Complex.ONE`
     /// - `alpha`, `Complex.ONE`
     ///
+    /// @return this tensor
     /// @throws dev.obor.base.ShapeError if the sizes do not fit
     /// @throws dev.obor.base.DTypeError if the dtypes differ
     public final Tensor baddbmm_(
@@ -2676,6 +3004,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// manualSeed(0);
     /// tensor(0.2, 0.5, 0.9, 0.5).bernoulli() // [0, 0, 1, 1]
     /// ```
+    ///
+    /// @param generator where random numbers come from; null for the default generator
     public final Tensor bernoulli(@Nullable Generator generator) {
         Recorder.Open open =
                 Recorder.on()
@@ -2705,6 +3035,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     ///
     /// Here `p` is `0.5` and `generator` is `null`.
+    ///
+    /// @return this tensor
     public final Tensor bernoulli_() {
         Recorder.Open open =
                 Recorder.on()
@@ -2722,6 +3054,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     ///
     /// Here `generator` is `null`.
+    ///
+    /// @return this tensor
     public final Tensor bernoulli_(Tensor p) {
         Arguments.given(p, "p");
         Recorder.Open open =
@@ -2738,6 +3072,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```java
     /// empty(3).bernoulli_(tensor(0.0, 1, 1)) // [0, 1, 1]
     /// ```
+    ///
+    /// @param generator where random numbers come from; null for the default generator
+    /// @return this tensor
     public final Tensor bernoulli_(Tensor p, @Nullable Generator generator) {
         Arguments.given(p, "p");
         Recorder.Open open =
@@ -2756,6 +3093,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     ///
     /// Here `generator` is `null`.
+    ///
+    /// @return this tensor
     public final Tensor bernoulli_(double p) {
         Recorder.Open open =
                 Recorder.on()
@@ -2771,6 +3110,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// manualSeed(0);
     /// empty(4).bernoulli_(0.5) // [0, 0, 1, 0]
     /// ```
+    ///
+    /// @param generator where random numbers come from; null for the default generator
+    /// @return this tensor
     public final Tensor bernoulli_(double p, @Nullable Generator generator) {
         Recorder.Open open =
                 Recorder.on()
@@ -2835,7 +3177,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(0, 1, 1).bincount(tensor(0.5, 1, 2), 4) // [0.5, 3, 0, 0]
     /// ```
     ///
-    /// @param minlength the least size of the result
+    /// @param minlength the least size of the result; default `0`
     public final Tensor bincount(@Nullable Tensor weights, long minlength) {
         Recorder.Open open =
                 Recorder.on()
@@ -2845,11 +3187,15 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The bits that are set in both operands; integers and bool. Broadcasts.
+    /// The bits that are set in both operands. Broadcasts.
     ///
     /// ```java
     /// tensor(12, 5).bitwiseAnd(tensor(10, 4)) // [8, 4]
     /// ```
+    ///
+    /// @param other the second operand, broadcast with this tensor
+    /// @return a new tensor of the broadcast shape and the promoted dtype
+    /// @throws dev.obor.base.DTypeError for floats and complex numbers
     public final Tensor bitwiseAnd(Tensor other) {
         Arguments.given(other, "other");
         Recorder.Open open =
@@ -2860,11 +3206,15 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The bits that are set in both operands; integers and bool. Broadcasts.
+    /// The bits that are set in both operands. Broadcasts.
     ///
     /// ```java
     /// tensor(12, 5).bitwiseAnd(tensor(10, 4)) // [8, 4]
     /// ```
+    ///
+    /// @param other the second operand, an integer
+    /// @return a new tensor of this tensor's shape and dtype, int64 for bools
+    /// @throws dev.obor.base.DTypeError for floats and complex numbers
     public final Tensor bitwiseAnd(long other) {
         Recorder.Open open =
                 Recorder.on()
@@ -2874,13 +3224,20 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The bits that are set in both operands; integers and bool. Broadcasts.
+    /// The bits that are set in both operands. Broadcasts.
     ///
     /// ```java
-    /// tensor(12, 5).bitwiseAnd(tensor(10, 4)) // [8, 4]
+    /// tensor(12, 5).bitwiseAnd_(tensor(10, 4)) // [8, 4]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
+    ///
+    /// @param other the second operand, which broadcasts to the shape of this tensor
+    /// @return this tensor
+    /// @throws dev.obor.base.DTypeError for floats and complex numbers
+    /// @throws dev.obor.base.ShapeError if this tensor would need another shape
+    /// @throws dev.obor.base.DTypeError if the result is of a higher kind than this tensor: a float
+    ///   number does not become an integer
     public final Tensor bitwiseAnd_(Tensor other) {
         Arguments.given(other, "other");
         Recorder.Open open =
@@ -2891,13 +3248,19 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The bits that are set in both operands; integers and bool. Broadcasts.
+    /// The bits that are set in both operands. Broadcasts.
     ///
     /// ```java
-    /// tensor(12, 5).bitwiseAnd(tensor(10, 4)) // [8, 4]
+    /// tensor(12, 5).bitwiseAnd_(tensor(10, 4)) // [8, 4]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
+    ///
+    /// @param other the second operand, an integer
+    /// @return this tensor
+    /// @throws dev.obor.base.DTypeError for floats and complex numbers
+    /// @throws dev.obor.base.DTypeError if the result is of a higher kind than this tensor: a float
+    ///   number does not become an integer
     public final Tensor bitwiseAnd_(long other) {
         Recorder.Open open =
                 Recorder.on()
@@ -2907,11 +3270,15 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The bits of the first operand shifted to the left by the second; integers. Broadcasts.
+    /// The bits of the first operand shifted to the left by the second. Broadcasts.
     ///
     /// ```java
     /// tensor(1, 3).bitwiseLeftShift(tensor(4, 1)) // [16, 6]
     /// ```
+    ///
+    /// @param other the second operand, broadcast with this tensor
+    /// @return a new tensor of the broadcast shape and the promoted dtype
+    /// @throws dev.obor.base.DTypeError for bools, floats and complex numbers
     public final Tensor bitwiseLeftShift(Tensor other) {
         Arguments.given(other, "other");
         Recorder.Open open =
@@ -2922,11 +3289,15 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The bits of the first operand shifted to the left by the second; integers. Broadcasts.
+    /// The bits of the first operand shifted to the left by the second. Broadcasts.
     ///
     /// ```java
     /// tensor(1, 3).bitwiseLeftShift(tensor(4, 1)) // [16, 6]
     /// ```
+    ///
+    /// @param other the second operand, an integer
+    /// @return a new tensor of this tensor's shape and dtype, int64 for bools
+    /// @throws dev.obor.base.DTypeError for bools, floats and complex numbers
     public final Tensor bitwiseLeftShift(long other) {
         Recorder.Open open =
                 Recorder.on()
@@ -2936,13 +3307,20 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The bits of the first operand shifted to the left by the second; integers. Broadcasts.
+    /// The bits of the first operand shifted to the left by the second. Broadcasts.
     ///
     /// ```java
-    /// tensor(1, 3).bitwiseLeftShift(tensor(4, 1)) // [16, 6]
+    /// tensor(1, 3).bitwiseLeftShift_(tensor(4, 1)) // [16, 6]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
+    ///
+    /// @param other the second operand, which broadcasts to the shape of this tensor
+    /// @return this tensor
+    /// @throws dev.obor.base.DTypeError for bools, floats and complex numbers
+    /// @throws dev.obor.base.ShapeError if this tensor would need another shape
+    /// @throws dev.obor.base.DTypeError if the result is of a higher kind than this tensor: a float
+    ///   number does not become an integer
     public final Tensor bitwiseLeftShift_(Tensor other) {
         Arguments.given(other, "other");
         Recorder.Open open =
@@ -2953,13 +3331,19 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The bits of the first operand shifted to the left by the second; integers. Broadcasts.
+    /// The bits of the first operand shifted to the left by the second. Broadcasts.
     ///
     /// ```java
-    /// tensor(1, 3).bitwiseLeftShift(tensor(4, 1)) // [16, 6]
+    /// tensor(1, 3).bitwiseLeftShift_(tensor(4, 1)) // [16, 6]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
+    ///
+    /// @param other the second operand, an integer
+    /// @return this tensor
+    /// @throws dev.obor.base.DTypeError for bools, floats and complex numbers
+    /// @throws dev.obor.base.DTypeError if the result is of a higher kind than this tensor: a float
+    ///   number does not become an integer
     public final Tensor bitwiseLeftShift_(long other) {
         Recorder.Open open =
                 Recorder.on()
@@ -2969,11 +3353,14 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// All bits flipped; bool: the opposite. Any shape; the dtype stays.
+    /// All bits flipped; bool: the opposite.
     ///
     /// ```java
     /// tensor(0, 5).bitwiseNot() // [-1, -6]
     /// ```
+    ///
+    /// @return a new tensor of this tensor's shape and dtype
+    /// @throws dev.obor.base.DTypeError for floats and complex numbers
     public final Tensor bitwiseNot() {
         Recorder.Open open =
                 Recorder.on()
@@ -2983,13 +3370,16 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// All bits flipped; bool: the opposite. Any shape; the dtype stays.
+    /// All bits flipped; bool: the opposite.
     ///
     /// ```java
-    /// tensor(0, 5).bitwiseNot() // [-1, -6]
+    /// tensor(0, 5).bitwiseNot_() // [-1, -6]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
+    ///
+    /// @return this tensor
+    /// @throws dev.obor.base.DTypeError for floats and complex numbers
     public final Tensor bitwiseNot_() {
         Recorder.Open open =
                 Recorder.on()
@@ -2999,11 +3389,15 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The bits that are set in either operand; integers and bool. Broadcasts.
+    /// The bits that are set in either operand. Broadcasts.
     ///
     /// ```java
     /// tensor(12, 5).bitwiseOr(tensor(10, 2)) // [14, 7]
     /// ```
+    ///
+    /// @param other the second operand, broadcast with this tensor
+    /// @return a new tensor of the broadcast shape and the promoted dtype
+    /// @throws dev.obor.base.DTypeError for floats and complex numbers
     public final Tensor bitwiseOr(Tensor other) {
         Arguments.given(other, "other");
         Recorder.Open open =
@@ -3014,11 +3408,15 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The bits that are set in either operand; integers and bool. Broadcasts.
+    /// The bits that are set in either operand. Broadcasts.
     ///
     /// ```java
     /// tensor(12, 5).bitwiseOr(tensor(10, 2)) // [14, 7]
     /// ```
+    ///
+    /// @param other the second operand, an integer
+    /// @return a new tensor of this tensor's shape and dtype, int64 for bools
+    /// @throws dev.obor.base.DTypeError for floats and complex numbers
     public final Tensor bitwiseOr(long other) {
         Recorder.Open open =
                 Recorder.on()
@@ -3028,13 +3426,20 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The bits that are set in either operand; integers and bool. Broadcasts.
+    /// The bits that are set in either operand. Broadcasts.
     ///
     /// ```java
-    /// tensor(12, 5).bitwiseOr(tensor(10, 2)) // [14, 7]
+    /// tensor(12, 5).bitwiseOr_(tensor(10, 2)) // [14, 7]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
+    ///
+    /// @param other the second operand, which broadcasts to the shape of this tensor
+    /// @return this tensor
+    /// @throws dev.obor.base.DTypeError for floats and complex numbers
+    /// @throws dev.obor.base.ShapeError if this tensor would need another shape
+    /// @throws dev.obor.base.DTypeError if the result is of a higher kind than this tensor: a float
+    ///   number does not become an integer
     public final Tensor bitwiseOr_(Tensor other) {
         Arguments.given(other, "other");
         Recorder.Open open =
@@ -3045,13 +3450,19 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The bits that are set in either operand; integers and bool. Broadcasts.
+    /// The bits that are set in either operand. Broadcasts.
     ///
     /// ```java
-    /// tensor(12, 5).bitwiseOr(tensor(10, 2)) // [14, 7]
+    /// tensor(12, 5).bitwiseOr_(tensor(10, 2)) // [14, 7]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
+    ///
+    /// @param other the second operand, an integer
+    /// @return this tensor
+    /// @throws dev.obor.base.DTypeError for floats and complex numbers
+    /// @throws dev.obor.base.DTypeError if the result is of a higher kind than this tensor: a float
+    ///   number does not become an integer
     public final Tensor bitwiseOr_(long other) {
         Recorder.Open open =
                 Recorder.on()
@@ -3061,12 +3472,15 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The bits of the first operand shifted to the right by the second, the sign staying;
-    /// integers.
+    /// The bits of the first operand shifted to the right by the second, the sign staying.
     ///
     /// ```java
     /// tensor(16, -7).bitwiseRightShift(2) // [4, -2]
     /// ```
+    ///
+    /// @param other the second operand, broadcast with this tensor
+    /// @return a new tensor of the broadcast shape and the promoted dtype
+    /// @throws dev.obor.base.DTypeError for bools, floats and complex numbers
     public final Tensor bitwiseRightShift(Tensor other) {
         Arguments.given(other, "other");
         Recorder.Open open =
@@ -3077,12 +3491,15 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The bits of the first operand shifted to the right by the second, the sign staying;
-    /// integers.
+    /// The bits of the first operand shifted to the right by the second, the sign staying.
     ///
     /// ```java
     /// tensor(16, -7).bitwiseRightShift(2) // [4, -2]
     /// ```
+    ///
+    /// @param other the second operand, an integer
+    /// @return a new tensor of this tensor's shape and dtype, int64 for bools
+    /// @throws dev.obor.base.DTypeError for bools, floats and complex numbers
     public final Tensor bitwiseRightShift(long other) {
         Recorder.Open open =
                 Recorder.on()
@@ -3092,14 +3509,20 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The bits of the first operand shifted to the right by the second, the sign staying;
-    /// integers.
+    /// The bits of the first operand shifted to the right by the second, the sign staying.
     ///
     /// ```java
-    /// tensor(16, -7).bitwiseRightShift(2) // [4, -2]
+    /// tensor(16, -7).bitwiseRightShift_(2) // [4, -2]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
+    ///
+    /// @param other the second operand, which broadcasts to the shape of this tensor
+    /// @return this tensor
+    /// @throws dev.obor.base.DTypeError for bools, floats and complex numbers
+    /// @throws dev.obor.base.ShapeError if this tensor would need another shape
+    /// @throws dev.obor.base.DTypeError if the result is of a higher kind than this tensor: a float
+    ///   number does not become an integer
     public final Tensor bitwiseRightShift_(Tensor other) {
         Arguments.given(other, "other");
         Recorder.Open open =
@@ -3110,14 +3533,19 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The bits of the first operand shifted to the right by the second, the sign staying;
-    /// integers.
+    /// The bits of the first operand shifted to the right by the second, the sign staying.
     ///
     /// ```java
-    /// tensor(16, -7).bitwiseRightShift(2) // [4, -2]
+    /// tensor(16, -7).bitwiseRightShift_(2) // [4, -2]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
+    ///
+    /// @param other the second operand, an integer
+    /// @return this tensor
+    /// @throws dev.obor.base.DTypeError for bools, floats and complex numbers
+    /// @throws dev.obor.base.DTypeError if the result is of a higher kind than this tensor: a float
+    ///   number does not become an integer
     public final Tensor bitwiseRightShift_(long other) {
         Recorder.Open open =
                 Recorder.on()
@@ -3127,11 +3555,15 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The bits that are set in one operand, but not in both; integers and bool. Broadcasts.
+    /// The bits that are set in one operand, but not in both. Broadcasts.
     ///
     /// ```java
     /// tensor(12, 5).bitwiseXor(tensor(10, 4)) // [6, 1]
     /// ```
+    ///
+    /// @param other the second operand, broadcast with this tensor
+    /// @return a new tensor of the broadcast shape and the promoted dtype
+    /// @throws dev.obor.base.DTypeError for floats and complex numbers
     public final Tensor bitwiseXor(Tensor other) {
         Arguments.given(other, "other");
         Recorder.Open open =
@@ -3142,11 +3574,15 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The bits that are set in one operand, but not in both; integers and bool. Broadcasts.
+    /// The bits that are set in one operand, but not in both. Broadcasts.
     ///
     /// ```java
     /// tensor(12, 5).bitwiseXor(tensor(10, 4)) // [6, 1]
     /// ```
+    ///
+    /// @param other the second operand, an integer
+    /// @return a new tensor of this tensor's shape and dtype, int64 for bools
+    /// @throws dev.obor.base.DTypeError for floats and complex numbers
     public final Tensor bitwiseXor(long other) {
         Recorder.Open open =
                 Recorder.on()
@@ -3156,13 +3592,20 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The bits that are set in one operand, but not in both; integers and bool. Broadcasts.
+    /// The bits that are set in one operand, but not in both. Broadcasts.
     ///
     /// ```java
-    /// tensor(12, 5).bitwiseXor(tensor(10, 4)) // [6, 1]
+    /// tensor(12, 5).bitwiseXor_(tensor(10, 4)) // [6, 1]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
+    ///
+    /// @param other the second operand, which broadcasts to the shape of this tensor
+    /// @return this tensor
+    /// @throws dev.obor.base.DTypeError for floats and complex numbers
+    /// @throws dev.obor.base.ShapeError if this tensor would need another shape
+    /// @throws dev.obor.base.DTypeError if the result is of a higher kind than this tensor: a float
+    ///   number does not become an integer
     public final Tensor bitwiseXor_(Tensor other) {
         Arguments.given(other, "other");
         Recorder.Open open =
@@ -3173,13 +3616,19 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The bits that are set in one operand, but not in both; integers and bool. Broadcasts.
+    /// The bits that are set in one operand, but not in both. Broadcasts.
     ///
     /// ```java
-    /// tensor(12, 5).bitwiseXor(tensor(10, 4)) // [6, 1]
+    /// tensor(12, 5).bitwiseXor_(tensor(10, 4)) // [6, 1]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
+    ///
+    /// @param other the second operand, an integer
+    /// @return this tensor
+    /// @throws dev.obor.base.DTypeError for floats and complex numbers
+    /// @throws dev.obor.base.DTypeError if the result is of a higher kind than this tensor: a float
+    ///   number does not become an integer
     public final Tensor bitwiseXor_(long other) {
         Recorder.Open open =
                 Recorder.on()
@@ -3218,7 +3667,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// `expand`: dimensions of size 1 repeated without copying; -1 keeps a size.
     ///
     /// ```java
-    /// tensor(1, 2).view(2, 1).expand(-1, 3) // [[1, 1, 1], [2, 2, 2]]
+    /// tensor(1, 2).view(2, 1).broadcastTo(-1, 3) // [[1, 1, 1], [2, 2, 2]]
     /// ```
     ///
     /// @throws dev.obor.base.ShapeError if a size differs and is not 1
@@ -3240,6 +3689,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     ///
     /// Here `median` is `0`, `sigma` is `1` and `generator` is `null`.
+    ///
+    /// @return this tensor
     public final Tensor cauchy_() {
         Recorder.Open open =
                 Recorder.on()
@@ -3257,6 +3708,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     ///
     /// Here `sigma` is `1` and `generator` is `null`.
+    ///
+    /// @return this tensor
     public final Tensor cauchy_(double median) {
         Recorder.Open open =
                 Recorder.on()
@@ -3274,6 +3727,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     ///
     /// Here `generator` is `null`.
+    ///
+    /// @return this tensor
     public final Tensor cauchy_(double median, double sigma) {
         Recorder.Open open =
                 Recorder.on()
@@ -3289,6 +3744,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// manualSeed(0);
     /// empty(3).cauchy_() // [10.5977, 0.7648, -0.1283]
     /// ```
+    ///
+    /// @param generator where random numbers come from; null for the default generator
+    /// @return this tensor
     public final Tensor cauchy_(double median, double sigma, @Nullable Generator generator) {
         Recorder.Open open =
                 Recorder.on()
@@ -3312,11 +3770,14 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The smallest integer not below. Any shape; the dtype stays.
+    /// The smallest integer not below.
     ///
     /// ```java
     /// tensor(-1.5, 1.2).ceil() // [-1, 2]
     /// ```
+    ///
+    /// @return a new tensor of this tensor's shape and dtype
+    /// @throws dev.obor.base.DTypeError for bools and complex numbers
     public final Tensor ceil() {
         Recorder.Open open =
                 Recorder.on()
@@ -3326,13 +3787,16 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The smallest integer not below. Any shape; the dtype stays.
+    /// The smallest integer not below.
     ///
     /// ```java
-    /// tensor(-1.5, 1.2).ceil() // [-1, 2]
+    /// tensor(-1.5, 1.2).ceil_() // [-1, 2]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
+    ///
+    /// @return this tensor
+    /// @throws dev.obor.base.DTypeError for bools and complex numbers
     public final Tensor ceil_() {
         Recorder.Open open =
                 Recorder.on()
@@ -3362,6 +3826,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(4.0, 2, 2, 5).view(2, 2).cholesky() // [[2, 0], [1, 2]]
     /// ```
     ///
+    /// This tensor: (*, n, n) float or complex, of 32 or 64 bits a number.
+    ///
     /// Here `upper` is `false`.
     ///
     /// @throws dev.obor.base.LinAlgError if a matrix is not positive-definite
@@ -3380,6 +3846,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(4.0, 2, 2, 5).view(2, 2).cholesky() // [[2, 0], [1, 2]]
     /// ```
     ///
+    /// This tensor: (*, n, n) float or complex, of 32 or 64 bits a number.
+    ///
     /// @throws dev.obor.base.LinAlgError if a matrix is not positive-definite
     public final Tensor cholesky(boolean upper) {
         Recorder.Open open =
@@ -3396,6 +3864,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(2.0, 0, 1, 1).view(2, 2).choleskyInverse() // [[0.5, -0.5], [-0.5, 1]]
     /// ```
     ///
+    /// This tensor: (*, n, n) the factor.
+    ///
     /// Here `upper` is `false`.
     public final Tensor choleskyInverse() {
         Recorder.Open open =
@@ -3411,6 +3881,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```java
     /// tensor(2.0, 0, 1, 1).view(2, 2).choleskyInverse() // [[0.5, -0.5], [-0.5, 1]]
     /// ```
+    ///
+    /// This tensor: (*, n, n) the factor.
     public final Tensor choleskyInverse(boolean upper) {
         Recorder.Open open =
                 Recorder.on()
@@ -3426,6 +3898,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Tensor a = tensor(4.0, 2, 2, 5).view(2, 2);
     /// tensor(2.0, 1).view(2, 1).choleskySolve(Linalg.cholesky(a)) // [[0.5], [0]]
     /// ```
+    ///
+    /// This tensor: (*, n, k).
     ///
     /// Here `upper` is `false`.
     ///
@@ -3446,6 +3920,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Tensor a = tensor(4.0, 2, 2, 5).view(2, 2);
     /// tensor(2.0, 1).view(2, 1).choleskySolve(Linalg.cholesky(a)) // [[0.5], [0]]
     /// ```
+    ///
+    /// This tensor: (*, n, k).
     ///
     /// @param input2 (*, n, n) the factor
     public final Tensor choleskySolve(Tensor input2, boolean upper) {
@@ -3484,6 +3960,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// arange(5).chunk(2) // [0, 1, 2], [3, 4]
     /// ```
     ///
+    /// @param dim the dimension; negative ones count from the last; default `0`
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor[] chunk(long chunks, long dim) {
         Recorder.Open open =
@@ -3501,7 +3978,11 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(-5, 1, 9).clamp(tensor(-2, 2, 0), null) // [-2, 2, 9]
     /// ```
     ///
+    /// @param min the least values, or null for none
+    /// @param max the largest values, or null for none
+    /// @return a new tensor of the broadcast shape and the promoted dtype
     /// @throws dev.obor.base.ValueError if both are
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public final Tensor clamp(@Nullable Tensor min, @Nullable Tensor max) {
         Recorder.Open open =
                 Recorder.on()
@@ -3511,11 +3992,17 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// Each element kept between two numbers; of integers a float, as in PyTorch.
+    /// Each element kept between two numbers.
     ///
     /// ```java
     /// tensor(-1.5, 0.2, 3).clamp(-1.0, 1.0) // [-1, 0.2, 1]
     /// ```
+    ///
+    /// @param min the least value
+    /// @param max the largest value; where it is below `min`, it is the result
+    /// @return a new tensor of this tensor's shape and dtype, the default dtype for integers and
+    ///   bools
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public final Tensor clamp(double min, double max) {
         Recorder.Open open =
                 Recorder.on()
@@ -3530,6 +4017,11 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```java
     /// tensor(-5, 1, 9).clamp(0, 3) // [0, 1, 3]
     /// ```
+    ///
+    /// @param min the least value
+    /// @param max the largest value; where it is below `min`, it is the result
+    /// @return a new tensor of this tensor's shape and dtype, int64 for bools
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public final Tensor clamp(long min, long max) {
         Recorder.Open open =
                 Recorder.on()
@@ -3545,6 +4037,10 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```java
     /// tensor(-1, 0, 2).clampMax(tensor(0, 1, 1)) // [-1, 0, 1]
     /// ```
+    ///
+    /// @param other the second operand, broadcast with this tensor
+    /// @return a new tensor of the broadcast shape and the promoted dtype
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public final Tensor clampMax(Tensor other) {
         Arguments.given(other, "other");
         Recorder.Open open =
@@ -3558,8 +4054,13 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Each element kept from being above a number; no gradient where it is reached.
     ///
     /// ```java
-    /// tensor(-1, 0, 2).clampMax(1.0) // [-1, 0, 1]
+    /// tensor(-1.0, 0, 2).clampMax(1.0) // [-1, 0, 1]
     /// ```
+    ///
+    /// @param max the largest value
+    /// @return a new tensor of this tensor's shape and dtype, the default dtype for integers and
+    ///   bools
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public final Tensor clampMax(double max) {
         Recorder.Open open =
                 Recorder.on()
@@ -3575,7 +4076,10 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(-1, 0, 2).clampMax(1) // [-1, 0, 1]
     /// ```
     ///
+    /// @param max the largest value
+    /// @return a new tensor of this tensor's shape and dtype, int64 for bools
     /// @throws dev.obor.base.ValueError if no number of the dtype is that small
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public final Tensor clampMax(long max) {
         Recorder.Open open =
                 Recorder.on()
@@ -3589,10 +4093,17 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// gets half of the gradient.
     ///
     /// ```java
-    /// tensor(-1, 0, 2).clampMax(tensor(0, 1, 1)) // [-1, 0, 1]
+    /// tensor(-1, 0, 2).clampMax_(tensor(0, 1, 1)) // [-1, 0, 1]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
+    ///
+    /// @param other the second operand, which broadcasts to the shape of this tensor
+    /// @return this tensor
+    /// @throws dev.obor.base.ShapeError if this tensor would need another shape
+    /// @throws dev.obor.base.DTypeError if the result is of a higher kind than this tensor: a float
+    ///   number does not become an integer
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public final Tensor clampMax_(Tensor other) {
         Arguments.given(other, "other");
         Recorder.Open open =
@@ -3606,10 +4117,14 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Each element kept from being above a number; no gradient where it is reached.
     ///
     /// ```java
-    /// tensor(-1, 0, 2).clampMax(1.0) // [-1, 0, 1]
+    /// tensor(-1.0, 0, 2).clampMax_(1.0) // [-1, 0, 1]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
+    ///
+    /// @param max the largest value
+    /// @return this tensor
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public final Tensor clampMax_(double max) {
         Recorder.Open open =
                 Recorder.on()
@@ -3622,12 +4137,15 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Each element kept from being above an integer; no gradient where it is reached.
     ///
     /// ```java
-    /// tensor(-1, 0, 2).clampMax(1) // [-1, 0, 1]
+    /// tensor(-1, 0, 2).clampMax_(1) // [-1, 0, 1]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
     ///
+    /// @param max the largest value
+    /// @return this tensor
     /// @throws dev.obor.base.ValueError if no number of the dtype is that small
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public final Tensor clampMax_(long max) {
         Recorder.Open open =
                 Recorder.on()
@@ -3643,6 +4161,10 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```java
     /// tensor(-1, 0, 2).clampMin(tensor(0, 1, 1)) // [0, 1, 2]
     /// ```
+    ///
+    /// @param other the second operand, broadcast with this tensor
+    /// @return a new tensor of the broadcast shape and the promoted dtype
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public final Tensor clampMin(Tensor other) {
         Arguments.given(other, "other");
         Recorder.Open open =
@@ -3656,8 +4178,13 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Each element kept from being below a number; no gradient where it is reached.
     ///
     /// ```java
-    /// tensor(-1, 0, 2).clampMin(0.0) // [0, 0, 2]
+    /// tensor(-1.0, 0, 2).clampMin(0.0) // [0, 0, 2]
     /// ```
+    ///
+    /// @param min the least value
+    /// @return a new tensor of this tensor's shape and dtype, the default dtype for integers and
+    ///   bools
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public final Tensor clampMin(double min) {
         Recorder.Open open =
                 Recorder.on()
@@ -3673,7 +4200,10 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(-1, 0, 2).clampMin(0) // [0, 0, 2]
     /// ```
     ///
+    /// @param min the least value
+    /// @return a new tensor of this tensor's shape and dtype, int64 for bools
     /// @throws dev.obor.base.ValueError if no number of the dtype is that large
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public final Tensor clampMin(long min) {
         Recorder.Open open =
                 Recorder.on()
@@ -3687,10 +4217,17 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// gets half of the gradient.
     ///
     /// ```java
-    /// tensor(-1, 0, 2).clampMin(tensor(0, 1, 1)) // [0, 1, 2]
+    /// tensor(-1, 0, 2).clampMin_(tensor(0, 1, 1)) // [0, 1, 2]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
+    ///
+    /// @param other the second operand, which broadcasts to the shape of this tensor
+    /// @return this tensor
+    /// @throws dev.obor.base.ShapeError if this tensor would need another shape
+    /// @throws dev.obor.base.DTypeError if the result is of a higher kind than this tensor: a float
+    ///   number does not become an integer
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public final Tensor clampMin_(Tensor other) {
         Arguments.given(other, "other");
         Recorder.Open open =
@@ -3704,10 +4241,14 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Each element kept from being below a number; no gradient where it is reached.
     ///
     /// ```java
-    /// tensor(-1, 0, 2).clampMin(0.0) // [0, 0, 2]
+    /// tensor(-1.0, 0, 2).clampMin_(0.0) // [0, 0, 2]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
+    ///
+    /// @param min the least value
+    /// @return this tensor
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public final Tensor clampMin_(double min) {
         Recorder.Open open =
                 Recorder.on()
@@ -3720,12 +4261,15 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Each element kept from being below an integer; no gradient where it is reached.
     ///
     /// ```java
-    /// tensor(-1, 0, 2).clampMin(0) // [0, 0, 2]
+    /// tensor(-1, 0, 2).clampMin_(0) // [0, 0, 2]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
     ///
+    /// @param min the least value
+    /// @return this tensor
     /// @throws dev.obor.base.ValueError if no number of the dtype is that large
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public final Tensor clampMin_(long min) {
         Recorder.Open open =
                 Recorder.on()
@@ -3742,6 +4286,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(-5, 9).clamp_(tensor(0, 0), tensor(3, 4)) // [0, 4]
     /// ```
     ///
+    /// @param min the least values, or null for none; they broadcast to this tensor
+    /// @param max the largest values, or null for none; they broadcast to this tensor
+    /// @return this tensor
     /// @throws dev.obor.base.ValueError if both are
     public final Tensor clamp_(@Nullable Tensor min, @Nullable Tensor max) {
         Recorder.Open open =
@@ -3752,13 +4299,18 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// Each element kept between two numbers; of integers a float, as in PyTorch.
+    /// Each element kept between two numbers.
     ///
     /// ```java
-    /// tensor(-1.5, 0.2, 3).clamp(-1.0, 1.0) // [-1, 0.2, 1]
+    /// tensor(-1.5, 0.2, 3).clamp_(-1.0, 1.0) // [-1, 0.2, 1]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
+    ///
+    /// @param min the least value
+    /// @param max the largest value; where it is below `min`, it is the result
+    /// @return this tensor
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public final Tensor clamp_(double min, double max) {
         Recorder.Open open =
                 Recorder.on()
@@ -3773,6 +4325,10 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```java
     /// tensor(-5, 1, 9).clamp_(0, 3) // [0, 1, 3]
     /// ```
+    ///
+    /// @param min the least value
+    /// @param max the largest value; where it is below `min`, it is the result
+    /// @return this tensor
     public final Tensor clamp_(long min, long max) {
         Recorder.Open open =
                 Recorder.on()
@@ -3786,10 +4342,14 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// null.
     ///
     /// ```java
-    /// tensor(-5, 1, 9).clamp(tensor(-2, 2, 0), null) // [-2, 2, 9]
+    /// tensor(-5, 1, 9).clip(tensor(-2, 2, 0), null) // [-2, 2, 9]
     /// ```
     ///
+    /// @param min the least values, or null for none
+    /// @param max the largest values, or null for none
+    /// @return a new tensor of the broadcast shape and the promoted dtype
     /// @throws dev.obor.base.ValueError if both are
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public final Tensor clip(@Nullable Tensor min, @Nullable Tensor max) {
         Recorder.Open open =
                 Recorder.on()
@@ -3804,6 +4364,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```java
     /// tensor(-1.5, 0.2, 3).clip(-1.0, 1.0) // [-1, 0.2, 1]
     /// ```
+    ///
+    /// @param min the least value
+    /// @param max the largest value; where it is below `min`, it is the result
+    /// @return a new tensor of this tensor's shape and dtype, the default dtype for integers and
+    ///   bools
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public final Tensor clip(double min, double max) {
         Recorder.Open open =
                 Recorder.on()
@@ -3816,8 +4382,13 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Each element kept between two integers.
     ///
     /// ```java
-    /// tensor(-5, 1, 9).clamp(0, 3) // [0, 1, 3]
+    /// tensor(-5, 1, 9).clip(0, 3) // [0, 1, 3]
     /// ```
+    ///
+    /// @param min the least value
+    /// @param max the largest value; where it is below `min`, it is the result
+    /// @return a new tensor of this tensor's shape and dtype, int64 for bools
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public final Tensor clip(long min, long max) {
         Recorder.Open open =
                 Recorder.on()
@@ -3831,9 +4402,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// this.
     ///
     /// ```java
-    /// tensor(-5, 9).clamp_(tensor(0, 0), tensor(3, 4)) // [0, 4]
+    /// tensor(-5, 9).clip_(tensor(0, 0), tensor(3, 4)) // [0, 4]
     /// ```
     ///
+    /// @param min the least values, or null for none; they broadcast to this tensor
+    /// @param max the largest values, or null for none; they broadcast to this tensor
+    /// @return this tensor
     /// @throws dev.obor.base.ValueError if both are
     public final Tensor clip_(@Nullable Tensor min, @Nullable Tensor max) {
         Recorder.Open open =
@@ -3847,10 +4421,15 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Each element kept between two numbers: [#clamp] by another name.
     ///
     /// ```java
-    /// tensor(-1.5, 0.2, 3).clip(-1.0, 1.0) // [-1, 0.2, 1]
+    /// tensor(-1.5, 0.2, 3).clip_(-1.0, 1.0) // [-1, 0.2, 1]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
+    ///
+    /// @param min the least value
+    /// @param max the largest value; where it is below `min`, it is the result
+    /// @return this tensor
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public final Tensor clip_(double min, double max) {
         Recorder.Open open =
                 Recorder.on()
@@ -3863,8 +4442,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Each element kept between two integers, in place; returns this.
     ///
     /// ```java
-    /// tensor(-5, 1, 9).clamp_(0, 3) // [0, 1, 3]
+    /// tensor(-5, 1, 9).clip_(0, 3) // [0, 1, 3]
     /// ```
+    ///
+    /// @param min the least value
+    /// @param max the largest value; where it is below `min`, it is the result
+    /// @return this tensor
     public final Tensor clip_(long min, long max) {
         Recorder.Open open =
                 Recorder.on()
@@ -3898,6 +4481,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```java
     /// complex(tensor(1.0, 0), tensor(2.0, -1)).conj() // [1-2j, 0+1j]
     /// ```
+    ///
+    /// @return a new tensor of this tensor's shape and dtype; this tensor if it is real
     public final Tensor conj() {
         Recorder.Open open =
                 Recorder.on()
@@ -3912,6 +4497,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```java
     /// complex(tensor(1.0, 0), tensor(2.0, -1)).conjPhysical() // [1-2j, 0+1j]
     /// ```
+    ///
+    /// @return a new tensor of this tensor's shape and dtype; this tensor if it is real
     public final Tensor conjPhysical() {
         Recorder.Open open =
                 Recorder.on()
@@ -3926,6 +4513,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```java
     /// complex(tensor(1.0, 0), tensor(2.0, -1)).conjPhysical_() // [1-2j, 0+1j]
     /// ```
+    ///
+    /// @return this tensor
     public final Tensor conjPhysical_() {
         Recorder.Open open =
                 Recorder.on()
@@ -3971,6 +4560,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```java
     /// zeros(2, 2).copy_(tensor(1, 2)) // [[1, 2], [1, 2]]
     /// ```
+    ///
+    /// @return this tensor
     public final Tensor copy_(Tensor source) {
         Arguments.given(source, "source");
         Recorder.Open open =
@@ -3986,6 +4577,11 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```java
     /// tensor(1.0, -2).copysign(tensor(-0.0, 5)) // [-1, 2]
     /// ```
+    ///
+    /// @param other the second operand, broadcast with this tensor
+    /// @return a new tensor of the broadcast shape and the promoted dtype, the default dtype for
+    ///   integers and bools
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public final Tensor copysign(Tensor other) {
         Arguments.given(other, "other");
         Recorder.Open open =
@@ -4001,6 +4597,11 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```java
     /// tensor(1.0, -2).copysign(tensor(-0.0, 5)) // [-1, 2]
     /// ```
+    ///
+    /// @param other the second operand, a number
+    /// @return a new tensor of this tensor's shape and dtype, the default dtype for integers and
+    ///   bools
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public final Tensor copysign(double other) {
         Recorder.Open open =
                 Recorder.on()
@@ -4015,6 +4616,11 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```java
     /// tensor(1.0, -2).copysign(tensor(-0.0, 5)) // [-1, 2]
     /// ```
+    ///
+    /// @param other the second operand, an integer
+    /// @return a new tensor of this tensor's shape and dtype, the default dtype for integers and
+    ///   bools
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public final Tensor copysign(long other) {
         Recorder.Open open =
                 Recorder.on()
@@ -4027,10 +4633,17 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// The size of each element with the sign of the other operand, -0 included. Broadcasts.
     ///
     /// ```java
-    /// tensor(1.0, -2).copysign(tensor(-0.0, 5)) // [-1, 2]
+    /// tensor(1.0, -2).copysign_(tensor(-0.0, 5)) // [-1, 2]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
+    ///
+    /// @param other the second operand, which broadcasts to the shape of this tensor
+    /// @return this tensor
+    /// @throws dev.obor.base.ShapeError if this tensor would need another shape
+    /// @throws dev.obor.base.DTypeError if the result is of a higher kind than this tensor: a float
+    ///   number does not become an integer
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public final Tensor copysign_(Tensor other) {
         Arguments.given(other, "other");
         Recorder.Open open =
@@ -4044,10 +4657,16 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// The size of each element with the sign of the other operand, -0 included. Broadcasts.
     ///
     /// ```java
-    /// tensor(1.0, -2).copysign(tensor(-0.0, 5)) // [-1, 2]
+    /// tensor(1.0, -2).copysign_(tensor(-0.0, 5)) // [-1, 2]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
+    ///
+    /// @param other the second operand, a number
+    /// @return this tensor
+    /// @throws dev.obor.base.DTypeError if the result is of a higher kind than this tensor: a float
+    ///   number does not become an integer
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public final Tensor copysign_(double other) {
         Recorder.Open open =
                 Recorder.on()
@@ -4060,10 +4679,16 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// The size of each element with the sign of the other operand, -0 included. Broadcasts.
     ///
     /// ```java
-    /// tensor(1.0, -2).copysign(tensor(-0.0, 5)) // [-1, 2]
+    /// tensor(1.0, -2).copysign_(tensor(-0.0, 5)) // [-1, 2]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
+    ///
+    /// @param other the second operand, an integer
+    /// @return this tensor
+    /// @throws dev.obor.base.DTypeError if the result is of a higher kind than this tensor: a float
+    ///   number does not become an integer
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public final Tensor copysign_(long other) {
         Recorder.Open open =
                 Recorder.on()
@@ -4079,6 +4704,10 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(new double[][] {{1, 2, 3}, {3, 2, 0}}).corrcoef() // [[1, -0.982], [-0.982, 1]]
     /// ```
     ///
+    /// This tensor: (variables, observations), or one variable (observations).
+    ///
+    /// @return (variables, variables), 0-d of one; of this tensor's dtype, the default dtype for
+    ///   integers
     /// @throws dev.obor.base.ShapeError if there are more than two dimensions
     public final Tensor corrcoef() {
         Recorder.Open open =
@@ -4094,6 +4723,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```java
     /// tensor(0.0, 1).cos() // [1, 0.5403]
     /// ```
+    ///
+    /// @return a new tensor of this tensor's shape and dtype, the default dtype for integers and
+    ///   bools
     public final Tensor cos() {
         Recorder.Open open =
                 Recorder.on()
@@ -4106,10 +4738,14 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// The cosine. Any shape and dtype; integers and bools give the default dtype.
     ///
     /// ```java
-    /// tensor(0.0, 1).cos() // [1, 0.5403]
+    /// tensor(0.0, 1).cos_() // [1, 0.5403]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
+    ///
+    /// @return this tensor
+    /// @throws dev.obor.base.DTypeError if the result is of a higher kind than this tensor: a float
+    ///   number does not become an integer
     public final Tensor cos_() {
         Recorder.Open open =
                 Recorder.on()
@@ -4124,6 +4760,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```java
     /// tensor(0.0, 1).cosh() // [1, 1.5431]
     /// ```
+    ///
+    /// @return a new tensor of this tensor's shape and dtype, the default dtype for integers and
+    ///   bools
     public final Tensor cosh() {
         Recorder.Open open =
                 Recorder.on()
@@ -4136,10 +4775,14 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// The hyperbolic cosine. Any shape and dtype; integers and bools give the default dtype.
     ///
     /// ```java
-    /// tensor(0.0, 1).cosh() // [1, 1.5431]
+    /// tensor(0.0, 1).cosh_() // [1, 1.5431]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
+    ///
+    /// @return this tensor
+    /// @throws dev.obor.base.DTypeError if the result is of a higher kind than this tensor: a float
+    ///   number does not become an integer
     public final Tensor cosh_() {
         Recorder.Open open =
                 Recorder.on()
@@ -4149,7 +4792,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// How many elements over some dimensions are not 0, int64.
+    /// How many elements over some dimensions are not 0.
     ///
     /// ```java
     /// tensor(0, 1, 2, 0).view(2, 2).countNonzero(0) // [1, 1]
@@ -4157,6 +4800,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Here `dim` is `null`.
     ///
+    /// @return int64, of this tensor's shape without the dimensions
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor countNonzero() {
         Recorder.Open open =
@@ -4167,12 +4811,14 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// How many elements over some dimensions are not 0, int64.
+    /// How many elements over some dimensions are not 0.
     ///
     /// ```java
     /// tensor(0, 1, 2, 0).view(2, 2).countNonzero(0) // [1, 1]
     /// ```
     ///
+    /// @param dim the dimensions; negative ones count from the last
+    /// @return int64, of this tensor's shape without the dimensions
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor countNonzero(long... dim) {
         Arguments.given(dim, "dim");
@@ -4191,9 +4837,14 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(1.0, 2, 4).cov(o -> o.correction(0)) // 1.5556
     /// ```
     ///
+    /// This tensor: (variables, observations), or one variable (observations).
+    ///
     /// Here `correction` is `1`, `fweights` is `null` and `aweights` is `null`.
     ///
-    /// @throws dev.obor.base.ShapeError if there are more than two dimensions, or the weights do not fit
+    /// @return (variables, variables), 0-d of one; of this tensor's dtype, the default dtype for
+    ///   integers
+    /// @throws dev.obor.base.ShapeError if there are more than two dimensions, or the weights do
+    ///   not fit
     public final Tensor cov() {
         Recorder.Open open =
                 Recorder.on()
@@ -4210,12 +4861,17 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(1.0, 2, 4).cov(o -> o.correction(0)) // 1.5556
     /// ```
     ///
+    /// This tensor: (variables, observations), or one variable (observations).
+    ///
     /// Options and their defaults:
-    /// - `correction`, `1`
+    /// - `correction`, `1`: what the number of observations is lessened by to divide
     /// - `fweights`, `null`: how often each observation counts, integers
     /// - `aweights`, `null`: how much each observation weighs, floats
     ///
-    /// @throws dev.obor.base.ShapeError if there are more than two dimensions, or the weights do not fit
+    /// @return (variables, variables), 0-d of one; of this tensor's dtype, the default dtype for
+    ///   integers
+    /// @throws dev.obor.base.ShapeError if there are more than two dimensions, or the weights do
+    ///   not fit
     public final Tensor cov(Consumer<OperationOptions.Covariance> options) {
         OperationOptions.Covariance o = OperationOptions.Covariance.DEFAULT.with(options);
         Recorder.Open open =
@@ -4263,6 +4919,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(1, 0, 0).cross(tensor(0, 1, 0), -1) // [0, 0, 1]
     /// ```
     ///
+    /// @param dim the dimension; negative ones count from the last
     /// @throws dev.obor.base.ShapeError if the dimension has another size, or the sizes do not fit
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor cross(Tensor other, long dim) {
@@ -4281,6 +4938,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(1, 3, 2, 3).cummax(0) // [1, 3, 3, 3], [0, 1, 1, 3]
     /// ```
     ///
+    /// @param dim the dimension; negative ones count from the last
+    /// @return values of this tensor's shape and dtype, and int64 indices of that shape
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final ValuesIndices cummax(long dim) {
         Recorder.Open open = Recorder.on() ? Recorder.open("cummax(input,dim)", this, dim) : null;
@@ -4294,6 +4953,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(3, 1, 2, 1).cummin(0) // [3, 1, 1, 1], [0, 1, 1, 3]
     /// ```
     ///
+    /// @param dim the dimension; negative ones count from the last
+    /// @return values of this tensor's shape and dtype, and int64 indices of that shape
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final ValuesIndices cummin(long dim) {
         Recorder.Open open = Recorder.on() ? Recorder.open("cummin(input,dim)", this, dim) : null;
@@ -4301,7 +4962,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// Running products along a dimension; integers and bool give int64.
+    /// Running products along a dimension.
     ///
     /// ```java
     /// tensor(1, 2, 3, 4).cumprod(0) // [1, 2, 6, 24]
@@ -4309,6 +4970,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Here `dtype` is `null`.
     ///
+    /// @param dim the dimension; negative ones count from the last
+    /// @return a new tensor of this tensor's shape and dtype; int64 for integers and bools
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor cumprod(long dim) {
         Recorder.Open open =
@@ -4319,12 +4982,16 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// Running products along a dimension; integers and bool give int64.
+    /// Running products along a dimension.
     ///
     /// ```java
     /// tensor(1, 2, 3, 4).cumprod(0) // [1, 2, 6, 24]
     /// ```
     ///
+    /// @param dim the dimension; negative ones count from the last
+    /// @param dtype the dtype of the result, to which this tensor is converted first; null for the
+    ///   usual one
+    /// @return a new tensor of this tensor's shape and dtype; int64 for integers and bools
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor cumprod(long dim, @Nullable DType dtype) {
         Recorder.Open open =
@@ -4341,6 +5008,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(1, 2, 3).cumprod_(0) // [1, 2, 6]
     /// ```
     ///
+    /// @param dim the dimension; negative ones count from the last
+    /// @return this tensor
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor cumprod_(long dim) {
         Recorder.Open open = Recorder.on() ? Recorder.open("cumprod_(input,dim)", this, dim) : null;
@@ -4354,7 +5023,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(1, 2, 3).cumprod_(0, int64) // [1, 2, 6]
     /// ```
     ///
+    /// @param dim the dimension; negative ones count from the last
     /// @param dtype this tensor's own
+    /// @return this tensor
     /// @throws dev.obor.base.DTypeError if it is another
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor cumprod_(long dim, DType dtype) {
@@ -4367,7 +5038,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// Running sums along a dimension; integers and bool give int64.
+    /// Running sums along a dimension.
     ///
     /// ```java
     /// tensor(1, 2, 3).cumsum(0) // [1, 3, 6]
@@ -4376,6 +5047,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Here `dtype` is `null`.
     ///
+    /// @param dim the dimension; negative ones count from the last
+    /// @return a new tensor of this tensor's shape and dtype; int64 for integers and bools
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor cumsum(long dim) {
         Recorder.Open open =
@@ -4386,13 +5059,17 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// Running sums along a dimension; integers and bool give int64.
+    /// Running sums along a dimension.
     ///
     /// ```java
     /// tensor(1, 2, 3).cumsum(0) // [1, 3, 6]
     /// tensor(1, 2, 3).cumsum(0, float32).dtype() // float32
     /// ```
     ///
+    /// @param dim the dimension; negative ones count from the last
+    /// @param dtype the dtype of the result, to which this tensor is converted first; null for the
+    ///   usual one
+    /// @return a new tensor of this tensor's shape and dtype; int64 for integers and bools
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor cumsum(long dim, @Nullable DType dtype) {
         Recorder.Open open =
@@ -4409,6 +5086,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(1, 2, 3).cumsum_(0) // [1, 3, 6]
     /// ```
     ///
+    /// @param dim the dimension; negative ones count from the last
+    /// @return this tensor
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor cumsum_(long dim) {
         Recorder.Open open = Recorder.on() ? Recorder.open("cumsum_(input,dim)", this, dim) : null;
@@ -4422,7 +5101,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(1, 2, 3).cumsum_(0, int64) // [1, 3, 6]
     /// ```
     ///
+    /// @param dim the dimension; negative ones count from the last
     /// @param dtype this tensor's own
+    /// @return this tensor
     /// @throws dev.obor.base.DTypeError if it is another
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor cumsum_(long dim, DType dtype) {
@@ -4440,6 +5121,10 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```java
     /// tensor(90.0, 180).deg2rad() // [1.5708, 3.1416]
     /// ```
+    ///
+    /// @return a new tensor of this tensor's shape and dtype, the default dtype for integers and
+    ///   bools
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public final Tensor deg2rad() {
         Recorder.Open open =
                 Recorder.on()
@@ -4452,10 +5137,15 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Degrees as radians. Any shape and dtype; integers and bools give the default dtype.
     ///
     /// ```java
-    /// tensor(90.0, 180).deg2rad() // [1.5708, 3.1416]
+    /// tensor(90.0, 180).deg2rad_() // [1.5708, 3.1416]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
+    ///
+    /// @return this tensor
+    /// @throws dev.obor.base.DTypeError if the result is of a higher kind than this tensor: a float
+    ///   number does not become an integer
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public final Tensor deg2rad_() {
         Recorder.Open open =
                 Recorder.on()
@@ -4470,6 +5160,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```java
     /// Linalg.det(tensor(1.0, 2, 3, 4).view(2, 2)) // -2
     /// ```
+    ///
+    /// This tensor: (*, n, n) float or complex, of 32 or 64 bits a number.
     public final Tensor det() {
         Recorder.Open open =
                 Recorder.on()
@@ -4745,6 +5437,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Here `n` is `1`, `dim` is `-1`, `prepend` is `null` and `append` is `null`.
     ///
+    /// @return of this tensor's dtype, shorter by `n` along the dimension; of bools, where
+    ///   neighbours differ
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor diff() {
         Recorder.Open open =
@@ -4764,6 +5458,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Here `dim` is `-1`, `prepend` is `null` and `append` is `null`.
     ///
+    /// @param n how often differences are taken; default `1`
+    /// @return of this tensor's dtype, shorter by `n` along the dimension; of bools, where
+    ///   neighbours differ
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor diff(long n) {
         Recorder.Open open =
@@ -4783,6 +5480,10 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Here `prepend` is `null` and `append` is `null`.
     ///
+    /// @param n how often differences are taken; default `1`
+    /// @param dim the dimension; negative ones count from the last; default `-1`
+    /// @return of this tensor's dtype, shorter by `n` along the dimension; of bools, where
+    ///   neighbours differ
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor diff(long n, long dim) {
         Recorder.Open open =
@@ -4802,6 +5503,11 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Here `append` is `null`.
     ///
+    /// @param n how often differences are taken; default `1`
+    /// @param dim the dimension; negative ones count from the last; default `-1`
+    /// @param prepend what is put in front first, or null
+    /// @return of this tensor's dtype, shorter by `n` along the dimension; of bools, where
+    ///   neighbours differ
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor diff(long n, long dim, @Nullable Tensor prepend) {
         Recorder.Open open =
@@ -4819,6 +5525,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(1, 3, 6).diff(1, 0, tensor(0, 0), null) // [0, 1, 2, 3]
     /// ```
     ///
+    /// @param n how often differences are taken; default `1`
+    /// @param dim the dimension; negative ones count from the last; default `-1`
+    /// @param prepend what is put in front first, or null
+    /// @param append what is put behind first, or null
+    /// @return of this tensor's dtype, shorter by `n` along the dimension; of bools, where
+    ///   neighbours differ
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor diff(long n, long dim, @Nullable Tensor prepend, @Nullable Tensor append) {
         Recorder.Open open =
@@ -4829,12 +5541,15 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The derivative of the log of the gamma function. Any shape and dtype; integers and bools
-    /// give the default dtype.
+    /// The derivative of the log of the gamma function.
     ///
     /// ```java
     /// tensor(1.0, 2).digamma() // [-0.5772, 0.4228]
     /// ```
+    ///
+    /// @return a new tensor of this tensor's shape and dtype, the default dtype for integers and
+    ///   bools
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public final Tensor digamma() {
         Recorder.Open open =
                 Recorder.on()
@@ -4844,14 +5559,18 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The derivative of the log of the gamma function. Any shape and dtype; integers and bools
-    /// give the default dtype.
+    /// The derivative of the log of the gamma function.
     ///
     /// ```java
-    /// tensor(1.0, 2).digamma() // [-0.5772, 0.4228]
+    /// tensor(1.0, 2).digamma_() // [-0.5772, 0.4228]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
+    ///
+    /// @return this tensor
+    /// @throws dev.obor.base.DTypeError if the result is of a higher kind than this tensor: a float
+    ///   number does not become an integer
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public final Tensor digamma_() {
         Recorder.Open open =
                 Recorder.on()
@@ -4869,6 +5588,10 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     ///
     /// Here `p` is `2`.
+    ///
+    /// @param other broadcast with this tensor
+    /// @return a 0-d tensor of the promoted dtype, real for complex numbers
+    /// @throws dev.obor.base.DTypeError for integers
     public final Tensor dist(Tensor other) {
         Arguments.given(other, "other");
         Recorder.Open open =
@@ -4885,6 +5608,11 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(0.0, 0).dist(tensor(3.0, 4)) // 5
     /// tensor(0.0, 0).dist(tensor(3.0, 4), 1) // 7
     /// ```
+    ///
+    /// @param other broadcast with this tensor
+    /// @param p the order of the norm; default `2`
+    /// @return a 0-d tensor of the promoted dtype, real for complex numbers
+    /// @throws dev.obor.base.DTypeError for integers
     public final Tensor dist(Tensor other, double p) {
         Arguments.given(other, "other");
         Recorder.Open open =
@@ -4895,12 +5623,15 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The first operand divided by the second. Broadcasts; integers and bools give the default
-    /// dtype.
+    /// The first operand divided by the second.
     ///
     /// ```java
-    /// tensor(1, 2).div(tensor(4, 4)) // [0.25, 0.5]
+    /// tensor(1.0, 2).div(tensor(4, 4)) // [0.25, 0.5]
     /// ```
+    ///
+    /// @param other the second operand, a complex number
+    /// @return a new tensor of this tensor's shape and dtype, the default dtype for integers and
+    ///   bools; complex if it is real
     public final Tensor div(Complex other) {
         Arguments.given(other, "other");
         Recorder.Open open = Recorder.on() ? Recorder.open("div(input,other)", this, other) : null;
@@ -4908,12 +5639,15 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The first operand divided by the second. Broadcasts; integers and bools give the default
-    /// dtype.
+    /// The first operand divided by the second.
     ///
     /// ```java
-    /// tensor(1, 2).div(tensor(4, 4)) // [0.25, 0.5]
+    /// tensor(1.0, 2).div(tensor(4, 4)) // [0.25, 0.5]
     /// ```
+    ///
+    /// @param other the second operand, broadcast with this tensor
+    /// @return a new tensor of the broadcast shape and the promoted dtype, the default dtype for
+    ///   integers and bools
     public final Tensor div(Tensor other) {
         Arguments.given(other, "other");
         Recorder.Open open = Recorder.on() ? Recorder.open("div(input,other)", this, other) : null;
@@ -4928,7 +5662,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(-7, 7).div(tensor(2, 2), "trunc") // [-3, 3]
     /// ```
     ///
+    /// @param other the divisor, broadcast with this tensor
+    /// @param roundingMode `floor`, `trunc`, or null for true division
+    /// @return a new tensor of the broadcast shape and the promoted dtype; integers stay integers
+    ///   where the result is rounded, else they become the default dtype
     /// @throws dev.obor.base.ValueError for another rounding mode
+    /// @throws dev.obor.base.DTypeError for complex numbers, if rounded
     public final Tensor div(Tensor other, @Nullable String roundingMode) {
         Arguments.given(other, "other");
         Recorder.Open open =
@@ -4939,12 +5678,15 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The first operand divided by the second. Broadcasts; integers and bools give the default
-    /// dtype.
+    /// The first operand divided by the second.
     ///
     /// ```java
-    /// tensor(1, 2).div(tensor(4, 4)) // [0.25, 0.5]
+    /// tensor(1.0, 2).div(tensor(4, 4)) // [0.25, 0.5]
     /// ```
+    ///
+    /// @param other the second operand, a number
+    /// @return a new tensor of this tensor's shape and dtype, the default dtype for integers and
+    ///   bools
     public final Tensor div(double other) {
         Recorder.Open open = Recorder.on() ? Recorder.open("div(input,other)", this, other) : null;
         Tensor made = Arithmetic.DIV.call(this, other);
@@ -4957,7 +5699,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(-7.0, 7).div(2.0, "floor") // [-4, 3]
     /// ```
     ///
+    /// @param other the divisor
+    /// @param roundingMode `floor`, `trunc`, or null for true division
+    /// @return a new tensor of this tensor's shape and dtype, the default dtype for integers and
+    ///   bools
     /// @throws dev.obor.base.ValueError for another rounding mode
+    /// @throws dev.obor.base.DTypeError for complex numbers, if rounded
     public final Tensor div(double other, @Nullable String roundingMode) {
         Recorder.Open open =
                 Recorder.on()
@@ -4967,12 +5714,15 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The first operand divided by the second. Broadcasts; integers and bools give the default
-    /// dtype.
+    /// The first operand divided by the second.
     ///
     /// ```java
-    /// tensor(1, 2).div(tensor(4, 4)) // [0.25, 0.5]
+    /// tensor(1.0, 2).div(tensor(4, 4)) // [0.25, 0.5]
     /// ```
+    ///
+    /// @param other the second operand, an integer
+    /// @return a new tensor of this tensor's shape and dtype, the default dtype for integers and
+    ///   bools
     public final Tensor div(long other) {
         Recorder.Open open = Recorder.on() ? Recorder.open("div(input,other)", this, other) : null;
         Tensor made = Arithmetic.DIV.call(this, other);
@@ -4986,7 +5736,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(-7, 7).div(2, "trunc") // [-3, 3]
     /// ```
     ///
+    /// @param other the divisor
+    /// @param roundingMode `floor`, `trunc`, or null for true division
+    /// @return a new tensor of this tensor's shape and dtype; the default dtype for integers
+    ///   without rounding
     /// @throws dev.obor.base.ValueError for another rounding mode
+    /// @throws dev.obor.base.DTypeError for complex numbers, if rounded
     public final Tensor div(long other, @Nullable String roundingMode) {
         Recorder.Open open =
                 Recorder.on()
@@ -4996,14 +5751,18 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The first operand divided by the second. Broadcasts; integers and bools give the default
-    /// dtype.
+    /// The first operand divided by the second.
     ///
     /// ```java
-    /// tensor(1, 2).div(tensor(4, 4)) // [0.25, 0.5]
+    /// tensor(1.0, 2).div_(tensor(4, 4)) // [0.25, 0.5]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
+    ///
+    /// @param other the second operand, a complex number
+    /// @return this tensor
+    /// @throws dev.obor.base.DTypeError if the result is of a higher kind than this tensor: a float
+    ///   number does not become an integer
     public final Tensor div_(Complex other) {
         Arguments.given(other, "other");
         Recorder.Open open = Recorder.on() ? Recorder.open("div_(input,other)", this, other) : null;
@@ -5011,14 +5770,19 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The first operand divided by the second. Broadcasts; integers and bools give the default
-    /// dtype.
+    /// The first operand divided by the second.
     ///
     /// ```java
-    /// tensor(1, 2).div(tensor(4, 4)) // [0.25, 0.5]
+    /// tensor(1.0, 2).div_(tensor(4, 4)) // [0.25, 0.5]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
+    ///
+    /// @param other the second operand, which broadcasts to the shape of this tensor
+    /// @return this tensor
+    /// @throws dev.obor.base.ShapeError if this tensor would need another shape
+    /// @throws dev.obor.base.DTypeError if the result is of a higher kind than this tensor: a float
+    ///   number does not become an integer
     public final Tensor div_(Tensor other) {
         Arguments.given(other, "other");
         Recorder.Open open = Recorder.on() ? Recorder.open("div_(input,other)", this, other) : null;
@@ -5029,13 +5793,17 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// The quotient rounded: `"floor"` down, `"trunc"` towards zero; null is true division.
     ///
     /// ```java
-    /// tensor(-7, 7).div(tensor(2, 2), "floor") // [-4, 3]
-    /// tensor(-7, 7).div(tensor(2, 2), "trunc") // [-3, 3]
+    /// tensor(-7, 7).div_(tensor(2, 2), "floor") // [-4, 3]
+    /// tensor(-7, 7).div_(tensor(2, 2), "trunc") // [-3, 3]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
     ///
+    /// @param other the divisor, broadcast with this tensor
+    /// @param roundingMode `floor`, `trunc`, or null for true division
+    /// @return this tensor
     /// @throws dev.obor.base.ValueError for another rounding mode
+    /// @throws dev.obor.base.DTypeError for complex numbers, if rounded
     public final Tensor div_(Tensor other, @Nullable String roundingMode) {
         Arguments.given(other, "other");
         Recorder.Open open =
@@ -5046,14 +5814,18 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The first operand divided by the second. Broadcasts; integers and bools give the default
-    /// dtype.
+    /// The first operand divided by the second.
     ///
     /// ```java
-    /// tensor(1, 2).div(tensor(4, 4)) // [0.25, 0.5]
+    /// tensor(1.0, 2).div_(tensor(4, 4)) // [0.25, 0.5]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
+    ///
+    /// @param other the second operand, a number
+    /// @return this tensor
+    /// @throws dev.obor.base.DTypeError if the result is of a higher kind than this tensor: a float
+    ///   number does not become an integer
     public final Tensor div_(double other) {
         Recorder.Open open = Recorder.on() ? Recorder.open("div_(input,other)", this, other) : null;
         Tensor made = Arithmetic.DIV.into(this, other);
@@ -5063,12 +5835,16 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// The quotient by a number, rounded: `"floor"` down, `"trunc"` towards zero.
     ///
     /// ```java
-    /// tensor(-7.0, 7).div(2.0, "floor") // [-4, 3]
+    /// tensor(-7.0, 7).div_(2.0, "floor") // [-4, 3]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
     ///
+    /// @param other the divisor
+    /// @param roundingMode `floor`, `trunc`, or null for true division
+    /// @return this tensor
     /// @throws dev.obor.base.ValueError for another rounding mode
+    /// @throws dev.obor.base.DTypeError for complex numbers, if rounded
     public final Tensor div_(double other, @Nullable String roundingMode) {
         Recorder.Open open =
                 Recorder.on()
@@ -5078,14 +5854,18 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The first operand divided by the second. Broadcasts; integers and bools give the default
-    /// dtype.
+    /// The first operand divided by the second.
     ///
     /// ```java
-    /// tensor(1, 2).div(tensor(4, 4)) // [0.25, 0.5]
+    /// tensor(1.0, 2).div_(tensor(4, 4)) // [0.25, 0.5]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
+    ///
+    /// @param other the second operand, an integer
+    /// @return this tensor
+    /// @throws dev.obor.base.DTypeError if the result is of a higher kind than this tensor: a float
+    ///   number does not become an integer
     public final Tensor div_(long other) {
         Recorder.Open open = Recorder.on() ? Recorder.open("div_(input,other)", this, other) : null;
         Tensor made = Arithmetic.DIV.into(this, other);
@@ -5096,12 +5876,16 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// integers.
     ///
     /// ```java
-    /// tensor(-7, 7).div(2, "trunc") // [-3, 3]
+    /// tensor(-7, 7).div_(2, "trunc") // [-3, 3]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
     ///
+    /// @param other the divisor
+    /// @param roundingMode `floor`, `trunc`, or null for true division
+    /// @return this tensor
     /// @throws dev.obor.base.ValueError for another rounding mode
+    /// @throws dev.obor.base.DTypeError for complex numbers, if rounded
     public final Tensor div_(long other, @Nullable String roundingMode) {
         Recorder.Open open =
                 Recorder.on()
@@ -5111,12 +5895,15 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The first operand divided by the second. Broadcasts; integers and bools give the default
-    /// dtype.
+    /// The first operand divided by the second.
     ///
     /// ```java
-    /// tensor(1, 2).div(tensor(4, 4)) // [0.25, 0.5]
+    /// tensor(1.0, 2).divide(tensor(4, 4)) // [0.25, 0.5]
     /// ```
+    ///
+    /// @param other the second operand, a complex number
+    /// @return a new tensor of this tensor's shape and dtype, the default dtype for integers and
+    ///   bools; complex if it is real
     public final Tensor divide(Complex other) {
         Arguments.given(other, "other");
         Recorder.Open open =
@@ -5127,12 +5914,15 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The first operand divided by the second. Broadcasts; integers and bools give the default
-    /// dtype.
+    /// The first operand divided by the second.
     ///
     /// ```java
-    /// tensor(1, 2).div(tensor(4, 4)) // [0.25, 0.5]
+    /// tensor(1.0, 2).divide(tensor(4, 4)) // [0.25, 0.5]
     /// ```
+    ///
+    /// @param other the second operand, broadcast with this tensor
+    /// @return a new tensor of the broadcast shape and the promoted dtype, the default dtype for
+    ///   integers and bools
     public final Tensor divide(Tensor other) {
         Arguments.given(other, "other");
         Recorder.Open open =
@@ -5146,11 +5936,16 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// The quotient rounded: `"floor"` down, `"trunc"` towards zero; null is true division.
     ///
     /// ```java
-    /// tensor(-7, 7).div(tensor(2, 2), "floor") // [-4, 3]
-    /// tensor(-7, 7).div(tensor(2, 2), "trunc") // [-3, 3]
+    /// tensor(-7, 7).divide(tensor(2, 2), "floor") // [-4, 3]
+    /// tensor(-7, 7).divide(tensor(2, 2), "trunc") // [-3, 3]
     /// ```
     ///
+    /// @param other the divisor, broadcast with this tensor
+    /// @param roundingMode `floor`, `trunc`, or null for true division
+    /// @return a new tensor of the broadcast shape and the promoted dtype; integers stay integers
+    ///   where the result is rounded, else they become the default dtype
     /// @throws dev.obor.base.ValueError for another rounding mode
+    /// @throws dev.obor.base.DTypeError for complex numbers, if rounded
     public final Tensor divide(Tensor other, @Nullable String roundingMode) {
         Arguments.given(other, "other");
         Recorder.Open open =
@@ -5161,12 +5956,15 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The first operand divided by the second. Broadcasts; integers and bools give the default
-    /// dtype.
+    /// The first operand divided by the second.
     ///
     /// ```java
-    /// tensor(1, 2).div(tensor(4, 4)) // [0.25, 0.5]
+    /// tensor(1.0, 2).divide(tensor(4, 4)) // [0.25, 0.5]
     /// ```
+    ///
+    /// @param other the second operand, a number
+    /// @return a new tensor of this tensor's shape and dtype, the default dtype for integers and
+    ///   bools
     public final Tensor divide(double other) {
         Recorder.Open open =
                 Recorder.on()
@@ -5179,10 +5977,15 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// The quotient by a number, rounded: `"floor"` down, `"trunc"` towards zero.
     ///
     /// ```java
-    /// tensor(-7.0, 7).div(2.0, "floor") // [-4, 3]
+    /// tensor(-7.0, 7).divide(2.0, "floor") // [-4, 3]
     /// ```
     ///
+    /// @param other the divisor
+    /// @param roundingMode `floor`, `trunc`, or null for true division
+    /// @return a new tensor of this tensor's shape and dtype, the default dtype for integers and
+    ///   bools
     /// @throws dev.obor.base.ValueError for another rounding mode
+    /// @throws dev.obor.base.DTypeError for complex numbers, if rounded
     public final Tensor divide(double other, @Nullable String roundingMode) {
         Recorder.Open open =
                 Recorder.on()
@@ -5192,12 +5995,15 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The first operand divided by the second. Broadcasts; integers and bools give the default
-    /// dtype.
+    /// The first operand divided by the second.
     ///
     /// ```java
-    /// tensor(1, 2).div(tensor(4, 4)) // [0.25, 0.5]
+    /// tensor(1.0, 2).divide(tensor(4, 4)) // [0.25, 0.5]
     /// ```
+    ///
+    /// @param other the second operand, an integer
+    /// @return a new tensor of this tensor's shape and dtype, the default dtype for integers and
+    ///   bools
     public final Tensor divide(long other) {
         Recorder.Open open =
                 Recorder.on()
@@ -5211,10 +6017,15 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// integers.
     ///
     /// ```java
-    /// tensor(-7, 7).div(2, "trunc") // [-3, 3]
+    /// tensor(-7, 7).divide(2, "trunc") // [-3, 3]
     /// ```
     ///
+    /// @param other the divisor
+    /// @param roundingMode `floor`, `trunc`, or null for true division
+    /// @return a new tensor of this tensor's shape and dtype; the default dtype for integers
+    ///   without rounding
     /// @throws dev.obor.base.ValueError for another rounding mode
+    /// @throws dev.obor.base.DTypeError for complex numbers, if rounded
     public final Tensor divide(long other, @Nullable String roundingMode) {
         Recorder.Open open =
                 Recorder.on()
@@ -5224,14 +6035,18 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The first operand divided by the second. Broadcasts; integers and bools give the default
-    /// dtype.
+    /// The first operand divided by the second.
     ///
     /// ```java
-    /// tensor(1, 2).div(tensor(4, 4)) // [0.25, 0.5]
+    /// tensor(1.0, 2).divide_(tensor(4, 4)) // [0.25, 0.5]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
+    ///
+    /// @param other the second operand, a complex number
+    /// @return this tensor
+    /// @throws dev.obor.base.DTypeError if the result is of a higher kind than this tensor: a float
+    ///   number does not become an integer
     public final Tensor divide_(Complex other) {
         Arguments.given(other, "other");
         Recorder.Open open =
@@ -5242,14 +6057,19 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The first operand divided by the second. Broadcasts; integers and bools give the default
-    /// dtype.
+    /// The first operand divided by the second.
     ///
     /// ```java
-    /// tensor(1, 2).div(tensor(4, 4)) // [0.25, 0.5]
+    /// tensor(1.0, 2).divide_(tensor(4, 4)) // [0.25, 0.5]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
+    ///
+    /// @param other the second operand, which broadcasts to the shape of this tensor
+    /// @return this tensor
+    /// @throws dev.obor.base.ShapeError if this tensor would need another shape
+    /// @throws dev.obor.base.DTypeError if the result is of a higher kind than this tensor: a float
+    ///   number does not become an integer
     public final Tensor divide_(Tensor other) {
         Arguments.given(other, "other");
         Recorder.Open open =
@@ -5263,13 +6083,17 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// The quotient rounded: `"floor"` down, `"trunc"` towards zero; null is true division.
     ///
     /// ```java
-    /// tensor(-7, 7).div(tensor(2, 2), "floor") // [-4, 3]
-    /// tensor(-7, 7).div(tensor(2, 2), "trunc") // [-3, 3]
+    /// tensor(-7, 7).divide_(tensor(2, 2), "floor") // [-4, 3]
+    /// tensor(-7, 7).divide_(tensor(2, 2), "trunc") // [-3, 3]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
     ///
+    /// @param other the divisor, broadcast with this tensor
+    /// @param roundingMode `floor`, `trunc`, or null for true division
+    /// @return this tensor
     /// @throws dev.obor.base.ValueError for another rounding mode
+    /// @throws dev.obor.base.DTypeError for complex numbers, if rounded
     public final Tensor divide_(Tensor other, @Nullable String roundingMode) {
         Arguments.given(other, "other");
         Recorder.Open open =
@@ -5280,14 +6104,18 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The first operand divided by the second. Broadcasts; integers and bools give the default
-    /// dtype.
+    /// The first operand divided by the second.
     ///
     /// ```java
-    /// tensor(1, 2).div(tensor(4, 4)) // [0.25, 0.5]
+    /// tensor(1.0, 2).divide_(tensor(4, 4)) // [0.25, 0.5]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
+    ///
+    /// @param other the second operand, a number
+    /// @return this tensor
+    /// @throws dev.obor.base.DTypeError if the result is of a higher kind than this tensor: a float
+    ///   number does not become an integer
     public final Tensor divide_(double other) {
         Recorder.Open open =
                 Recorder.on()
@@ -5300,12 +6128,16 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// The quotient by a number, rounded: `"floor"` down, `"trunc"` towards zero.
     ///
     /// ```java
-    /// tensor(-7.0, 7).div(2.0, "floor") // [-4, 3]
+    /// tensor(-7.0, 7).divide_(2.0, "floor") // [-4, 3]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
     ///
+    /// @param other the divisor
+    /// @param roundingMode `floor`, `trunc`, or null for true division
+    /// @return this tensor
     /// @throws dev.obor.base.ValueError for another rounding mode
+    /// @throws dev.obor.base.DTypeError for complex numbers, if rounded
     public final Tensor divide_(double other, @Nullable String roundingMode) {
         Recorder.Open open =
                 Recorder.on()
@@ -5315,14 +6147,18 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The first operand divided by the second. Broadcasts; integers and bools give the default
-    /// dtype.
+    /// The first operand divided by the second.
     ///
     /// ```java
-    /// tensor(1, 2).div(tensor(4, 4)) // [0.25, 0.5]
+    /// tensor(1.0, 2).divide_(tensor(4, 4)) // [0.25, 0.5]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
+    ///
+    /// @param other the second operand, an integer
+    /// @return this tensor
+    /// @throws dev.obor.base.DTypeError if the result is of a higher kind than this tensor: a float
+    ///   number does not become an integer
     public final Tensor divide_(long other) {
         Recorder.Open open =
                 Recorder.on()
@@ -5336,12 +6172,16 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// integers.
     ///
     /// ```java
-    /// tensor(-7, 7).div(2, "trunc") // [-3, 3]
+    /// tensor(-7, 7).divide_(2, "trunc") // [-3, 3]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
     ///
+    /// @param other the divisor
+    /// @param roundingMode `floor`, `trunc`, or null for true division
+    /// @return this tensor
     /// @throws dev.obor.base.ValueError for another rounding mode
+    /// @throws dev.obor.base.DTypeError for complex numbers, if rounded
     public final Tensor divide_(long other, @Nullable String roundingMode) {
         Recorder.Open open =
                 Recorder.on()
@@ -5394,11 +6234,14 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// Where both operands are equal; bool. Broadcasts; nothing equals NaN.
+    /// Where both operands are equal. Broadcasts; nothing equals NaN.
     ///
     /// ```java
     /// tensor(1, 2, 3).eq(tensor(1, 0, 3)) // [true, false, true]
     /// ```
+    ///
+    /// @param other the second operand, a complex number
+    /// @return a new bool tensor of this tensor's shape
     public final Tensor eq(Complex other) {
         Arguments.given(other, "other");
         Recorder.Open open = Recorder.on() ? Recorder.open("eq(input,other)", this, other) : null;
@@ -5406,11 +6249,14 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// Where both operands are equal; bool. Broadcasts; nothing equals NaN.
+    /// Where both operands are equal. Broadcasts; nothing equals NaN.
     ///
     /// ```java
     /// tensor(1, 2, 3).eq(tensor(1, 0, 3)) // [true, false, true]
     /// ```
+    ///
+    /// @param other the second operand, broadcast with this tensor
+    /// @return a new bool tensor of the broadcast shape
     public final Tensor eq(Tensor other) {
         Arguments.given(other, "other");
         Recorder.Open open = Recorder.on() ? Recorder.open("eq(input,other)", this, other) : null;
@@ -5418,35 +6264,44 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// Where both operands are equal; bool. Broadcasts; nothing equals NaN.
+    /// Where both operands are equal. Broadcasts; nothing equals NaN.
     ///
     /// ```java
     /// tensor(1, 2, 3).eq(tensor(1, 0, 3)) // [true, false, true]
     /// ```
+    ///
+    /// @param other the second operand, a number
+    /// @return a new bool tensor of this tensor's shape
     public final Tensor eq(double other) {
         Recorder.Open open = Recorder.on() ? Recorder.open("eq(input,other)", this, other) : null;
         Tensor made = Comparisons.EQ.call(this, other);
         return open == null ? made : open.close(made);
     }
 
-    /// Where both operands are equal; bool. Broadcasts; nothing equals NaN.
+    /// Where both operands are equal. Broadcasts; nothing equals NaN.
     ///
     /// ```java
     /// tensor(1, 2, 3).eq(tensor(1, 0, 3)) // [true, false, true]
     /// ```
+    ///
+    /// @param other the second operand, an integer
+    /// @return a new bool tensor of this tensor's shape
     public final Tensor eq(long other) {
         Recorder.Open open = Recorder.on() ? Recorder.open("eq(input,other)", this, other) : null;
         Tensor made = Comparisons.EQ.call(this, other);
         return open == null ? made : open.close(made);
     }
 
-    /// Where both operands are equal; bool. Broadcasts; nothing equals NaN.
+    /// Where both operands are equal. Broadcasts; nothing equals NaN.
     ///
     /// ```java
-    /// tensor(1, 2, 3).eq(tensor(1, 0, 3)) // [true, false, true]
+    /// tensor(1, 2, 3).eq_(tensor(1, 0, 3)) // [1, 0, 1]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
+    ///
+    /// @param other the second operand, a complex number
+    /// @return this tensor
     public final Tensor eq_(Complex other) {
         Arguments.given(other, "other");
         Recorder.Open open = Recorder.on() ? Recorder.open("eq_(input,other)", this, other) : null;
@@ -5454,13 +6309,17 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// Where both operands are equal; bool. Broadcasts; nothing equals NaN.
+    /// Where both operands are equal. Broadcasts; nothing equals NaN.
     ///
     /// ```java
-    /// tensor(1, 2, 3).eq(tensor(1, 0, 3)) // [true, false, true]
+    /// tensor(1, 2, 3).eq_(tensor(1, 0, 3)) // [1, 0, 1]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
+    ///
+    /// @param other the second operand, which broadcasts to the shape of this tensor
+    /// @return this tensor
+    /// @throws dev.obor.base.ShapeError if this tensor would need another shape
     public final Tensor eq_(Tensor other) {
         Arguments.given(other, "other");
         Recorder.Open open = Recorder.on() ? Recorder.open("eq_(input,other)", this, other) : null;
@@ -5468,26 +6327,32 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// Where both operands are equal; bool. Broadcasts; nothing equals NaN.
+    /// Where both operands are equal. Broadcasts; nothing equals NaN.
     ///
     /// ```java
-    /// tensor(1, 2, 3).eq(tensor(1, 0, 3)) // [true, false, true]
+    /// tensor(1, 2, 3).eq_(tensor(1, 0, 3)) // [1, 0, 1]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
+    ///
+    /// @param other the second operand, a number
+    /// @return this tensor
     public final Tensor eq_(double other) {
         Recorder.Open open = Recorder.on() ? Recorder.open("eq_(input,other)", this, other) : null;
         Tensor made = Comparisons.EQ.into(this, other);
         return open == null ? made : open.close(made);
     }
 
-    /// Where both operands are equal; bool. Broadcasts; nothing equals NaN.
+    /// Where both operands are equal. Broadcasts; nothing equals NaN.
     ///
     /// ```java
-    /// tensor(1, 2, 3).eq(tensor(1, 0, 3)) // [true, false, true]
+    /// tensor(1, 2, 3).eq_(tensor(1, 0, 3)) // [1, 0, 1]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
+    ///
+    /// @param other the second operand, an integer
+    /// @return this tensor
     public final Tensor eq_(long other) {
         Recorder.Open open = Recorder.on() ? Recorder.open("eq_(input,other)", this, other) : null;
         Tensor made = Comparisons.EQ.into(this, other);
@@ -5500,6 +6365,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(1, 2).equal(tensor(1, 2)) // true
     /// tensor(1, 2).equal(tensor(1, 2, 3)) // false
     /// ```
+    ///
+    /// @param other a tensor of any shape and dtype
+    /// @return false where the shapes differ; NaN equals nothing
     public final boolean equal(Tensor other) {
         Arguments.given(other, "other");
         Recorder.Open open =
@@ -5510,11 +6378,15 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The error function. Any shape and dtype; integers and bools give the default dtype.
+    /// The error function.
     ///
     /// ```java
     /// tensor(0.0, 0.5, 1).erf() // [0, 0.5205, 0.8427]
     /// ```
+    ///
+    /// @return a new tensor of this tensor's shape and dtype, the default dtype for integers and
+    ///   bools
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public final Tensor erf() {
         Recorder.Open open =
                 Recorder.on()
@@ -5524,13 +6396,18 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The error function. Any shape and dtype; integers and bools give the default dtype.
+    /// The error function.
     ///
     /// ```java
-    /// tensor(0.0, 0.5, 1).erf() // [0, 0.5205, 0.8427]
+    /// tensor(0.0, 0.5, 1).erf_() // [0, 0.5205, 0.8427]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
+    ///
+    /// @return this tensor
+    /// @throws dev.obor.base.DTypeError if the result is of a higher kind than this tensor: a float
+    ///   number does not become an integer
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public final Tensor erf_() {
         Recorder.Open open =
                 Recorder.on()
@@ -5540,12 +6417,15 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// 1 - erf(x), accurate for large x. Any shape and dtype; integers and bools give the default
-    /// dtype.
+    /// 1 - erf(x), accurate for large x.
     ///
     /// ```java
     /// tensor(0.0, 0.5, 5).erfc() // [1, 0.4795, 1.537e-12]
     /// ```
+    ///
+    /// @return a new tensor of this tensor's shape and dtype, the default dtype for integers and
+    ///   bools
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public final Tensor erfc() {
         Recorder.Open open =
                 Recorder.on()
@@ -5555,14 +6435,18 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// 1 - erf(x), accurate for large x. Any shape and dtype; integers and bools give the default
-    /// dtype.
+    /// 1 - erf(x), accurate for large x.
     ///
     /// ```java
-    /// tensor(0.0, 0.5, 5).erfc() // [1, 0.4795, 1.537e-12]
+    /// tensor(0.0, 0.5, 5).erfc_() // [1, 0.4795, 1.537e-12]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
+    ///
+    /// @return this tensor
+    /// @throws dev.obor.base.DTypeError if the result is of a higher kind than this tensor: a float
+    ///   number does not become an integer
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public final Tensor erfc_() {
         Recorder.Open open =
                 Recorder.on()
@@ -5572,12 +6456,15 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The inverse of the error function. Any shape and dtype; integers and bools give the default
-    /// dtype.
+    /// The inverse of the error function.
     ///
     /// ```java
     /// tensor(-0.5, 0, 1).erfinv() // [-0.4769, 0, inf]
     /// ```
+    ///
+    /// @return a new tensor of this tensor's shape and dtype, the default dtype for integers and
+    ///   bools
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public final Tensor erfinv() {
         Recorder.Open open =
                 Recorder.on()
@@ -5587,14 +6474,18 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The inverse of the error function. Any shape and dtype; integers and bools give the default
-    /// dtype.
+    /// The inverse of the error function.
     ///
     /// ```java
-    /// tensor(-0.5, 0, 1).erfinv() // [-0.4769, 0, inf]
+    /// tensor(-0.5, 0, 1).erfinv_() // [-0.4769, 0, inf]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
+    ///
+    /// @return this tensor
+    /// @throws dev.obor.base.DTypeError if the result is of a higher kind than this tensor: a float
+    ///   number does not become an integer
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public final Tensor erfinv_() {
         Recorder.Open open =
                 Recorder.on()
@@ -5604,12 +6495,14 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// e to the power of each element. Any shape and dtype; integers and bools give the default
-    /// dtype.
+    /// e to the power of each element.
     ///
     /// ```java
-    /// tensor(0, 1).exp() // [1, 2.7183]
+    /// tensor(0.0, 1).exp() // [1, 2.7183]
     /// ```
+    ///
+    /// @return a new tensor of this tensor's shape and dtype, the default dtype for integers and
+    ///   bools
     public final Tensor exp() {
         Recorder.Open open =
                 Recorder.on()
@@ -5619,12 +6512,14 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// 2 to the power of each element. Any shape and dtype; integers and bools give the default
-    /// dtype.
+    /// 2 to the power of each element.
     ///
     /// ```java
-    /// tensor(-1, 0, 3).exp2() // [0.5, 1, 8]
+    /// tensor(-1.0, 0, 3).exp2() // [0.5, 1, 8]
     /// ```
+    ///
+    /// @return a new tensor of this tensor's shape and dtype, the default dtype for integers and
+    ///   bools
     public final Tensor exp2() {
         Recorder.Open open =
                 Recorder.on()
@@ -5634,14 +6529,17 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// 2 to the power of each element. Any shape and dtype; integers and bools give the default
-    /// dtype.
+    /// 2 to the power of each element.
     ///
     /// ```java
-    /// tensor(-1, 0, 3).exp2() // [0.5, 1, 8]
+    /// tensor(-1.0, 0, 3).exp2_() // [0.5, 1, 8]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
+    ///
+    /// @return this tensor
+    /// @throws dev.obor.base.DTypeError if the result is of a higher kind than this tensor: a float
+    ///   number does not become an integer
     public final Tensor exp2_() {
         Recorder.Open open =
                 Recorder.on()
@@ -5651,14 +6549,17 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// e to the power of each element. Any shape and dtype; integers and bools give the default
-    /// dtype.
+    /// e to the power of each element.
     ///
     /// ```java
-    /// tensor(0, 1).exp() // [1, 2.7183]
+    /// tensor(0.0, 1).exp_() // [1, 2.7183]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
+    ///
+    /// @return this tensor
+    /// @throws dev.obor.base.DTypeError if the result is of a higher kind than this tensor: a float
+    ///   number does not become an integer
     public final Tensor exp_() {
         Recorder.Open open =
                 Recorder.on()
@@ -5715,11 +6616,14 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// exp(x) - 1, accurate near 0. Any shape and dtype; integers and bools give the default dtype.
+    /// exp(x) - 1, accurate near 0.
     ///
     /// ```java
     /// tensor(1e-7, 1).expm1() // [1e-7, 1.7183]
     /// ```
+    ///
+    /// @return a new tensor of this tensor's shape and dtype, the default dtype for integers and
+    ///   bools
     public final Tensor expm1() {
         Recorder.Open open =
                 Recorder.on()
@@ -5729,13 +6633,17 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// exp(x) - 1, accurate near 0. Any shape and dtype; integers and bools give the default dtype.
+    /// exp(x) - 1, accurate near 0.
     ///
     /// ```java
-    /// tensor(1e-7, 1).expm1() // [1e-7, 1.7183]
+    /// tensor(1e-7, 1).expm1_() // [1e-7, 1.7183]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
+    ///
+    /// @return this tensor
+    /// @throws dev.obor.base.DTypeError if the result is of a higher kind than this tensor: a float
+    ///   number does not become an integer
     public final Tensor expm1_() {
         Recorder.Open open =
                 Recorder.on()
@@ -5753,6 +6661,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     ///
     /// Here `lambd` is `1` and `generator` is `null`.
+    ///
+    /// @return this tensor
     public final Tensor exponential_() {
         Recorder.Open open =
                 Recorder.on()
@@ -5770,6 +6680,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     ///
     /// Here `generator` is `null`.
+    ///
+    /// @return this tensor
     public final Tensor exponential_(double lambd) {
         Recorder.Open open =
                 Recorder.on()
@@ -5785,6 +6697,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// manualSeed(0);
     /// empty(3).exponential_(2) // [1.7542, 0.6152, 0.3075]
     /// ```
+    ///
+    /// @param generator where random numbers come from; null for the default generator
+    /// @return this tensor
     public final Tensor exponential_(double lambd, @Nullable Generator generator) {
         Recorder.Open open =
                 Recorder.on()
@@ -5803,7 +6718,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Here `wrap` is `false`.
     ///
-    /// @throws dev.obor.base.ShapeError if there are fewer than two dimensions, or more than two of other sizes
+    /// @return this tensor
+    /// @throws dev.obor.base.ShapeError if there are fewer than two dimensions, or more than two of
+    ///   other sizes
     public final Tensor fillDiagonal_(double value) {
         Recorder.Open open =
                 Recorder.on()
@@ -5820,7 +6737,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// zeros(2, 3).fillDiagonal_(5) // [[5, 0, 0], [0, 5, 0]]
     /// ```
     ///
-    /// @throws dev.obor.base.ShapeError if there are fewer than two dimensions, or more than two of other sizes
+    /// @return this tensor
+    /// @throws dev.obor.base.ShapeError if there are fewer than two dimensions, or more than two of
+    ///   other sizes
     public final Tensor fillDiagonal_(double value, boolean wrap) {
         Recorder.Open open =
                 Recorder.on()
@@ -5832,6 +6751,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// Sets every element and returns the tensor.
     ///
+    /// @return this tensor
     /// @throws dev.obor.base.DTypeError if the number is not real and the tensor is
     public final Tensor fill_(Complex value) {
         Arguments.given(value, "value");
@@ -5849,6 +6769,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ones(2).fill_(tensor(7.0)) // [7, 7]
     /// ```
     ///
+    /// @return this tensor
     /// @throws dev.obor.base.ShapeError if the value has dimensions
     public final Tensor fill_(Tensor value) {
         Arguments.given(value, "value");
@@ -5865,6 +6786,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```java
     /// ones(2).fill_(0.5) // [0.5, 0.5]
     /// ```
+    ///
+    /// @return this tensor
     public final Tensor fill_(double value) {
         Recorder.Open open =
                 Recorder.on()
@@ -5879,6 +6802,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```java
     /// ones(2).fill_(7) // [7, 7]
     /// ```
+    ///
+    /// @return this tensor
     public final Tensor fill_(long value) {
         Recorder.Open open =
                 Recorder.on()
@@ -5888,11 +6813,14 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The integer part. Any shape; the dtype stays.
+    /// The integer part.
     ///
     /// ```java
-    /// tensor(-1.5, 1.7).trunc() // [-1, 1]
+    /// tensor(-1.5, 1.7).fix() // [-1, 1]
     /// ```
+    ///
+    /// @return a new tensor of this tensor's shape and dtype
+    /// @throws dev.obor.base.DTypeError for bools and complex numbers
     public final Tensor fix() {
         Recorder.Open open =
                 Recorder.on()
@@ -5902,13 +6830,16 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The integer part. Any shape; the dtype stays.
+    /// The integer part.
     ///
     /// ```java
-    /// tensor(-1.5, 1.7).trunc() // [-1, 1]
+    /// tensor(-1.5, 1.7).fix_() // [-1, 1]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
+    ///
+    /// @return this tensor
+    /// @throws dev.obor.base.DTypeError for bools and complex numbers
     public final Tensor fix_() {
         Recorder.Open open =
                 Recorder.on()
@@ -5970,6 +6901,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// arange(4).view(2, 2).flip(0, 1) // [[3, 2], [1, 0]]
     /// ```
     ///
+    /// @param dims the dimensions; negative ones count from the last
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor flip(long... dims) {
         Arguments.given(dims, "dims");
@@ -6007,6 +6939,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     }
 
     /// Each element to a complex power, computed as complex128.
+    ///
+    /// @param exponent the power
+    /// @return a new complex128 tensor of this tensor's shape
     public final Tensor floatPower(Complex exponent) {
         Arguments.given(exponent, "exponent");
         Recorder.Open open =
@@ -6022,6 +6957,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```java
     /// tensor(2, 3).floatPower(tensor(0.5, 2)) // [1.4142, 9]
     /// ```
+    ///
+    /// @param exponent broadcast with this tensor
+    /// @return a new tensor of the broadcast shape, float64; complex128 if an operand is complex
     public final Tensor floatPower(Tensor exponent) {
         Arguments.given(exponent, "exponent");
         Recorder.Open open =
@@ -6037,6 +6975,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```java
     /// tensor(2, 3).floatPower(-1.0) // [0.5, 0.3333]
     /// ```
+    ///
+    /// @param exponent the power
+    /// @return a new tensor of this tensor's shape, float64; complex128 if it is complex
     public final Tensor floatPower(double exponent) {
         Recorder.Open open =
                 Recorder.on()
@@ -6052,6 +6993,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(2.0, 3).toDouble().floatPower_(tensor(3, 2)) // [8, 9]
     /// ```
     ///
+    /// @param exponent broadcasts to this tensor
+    /// @return this tensor
     /// @throws dev.obor.base.DTypeError if it is not float64
     public final Tensor floatPower_(Tensor exponent) {
         Arguments.given(exponent, "exponent");
@@ -6069,6 +7012,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(2.0, 3).toDouble().floatPower_(2) // [4, 9]
     /// ```
     ///
+    /// @param exponent the power
+    /// @return this tensor
     /// @throws dev.obor.base.DTypeError if it is not float64
     public final Tensor floatPower_(double exponent) {
         Recorder.Open open =
@@ -6079,11 +7024,14 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The largest integer not above. Any shape; the dtype stays.
+    /// The largest integer not above.
     ///
     /// ```java
     /// tensor(-1.5, 1.2).floor() // [-2, 1]
     /// ```
+    ///
+    /// @return a new tensor of this tensor's shape and dtype
+    /// @throws dev.obor.base.DTypeError for bools and complex numbers
     public final Tensor floor() {
         Recorder.Open open =
                 Recorder.on()
@@ -6093,12 +7041,15 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The first operand divided by the second, rounded down, Python's `//`. Broadcasts; dtypes
-    /// promote.
+    /// The first operand divided by the second, rounded down, Python's `//`.
     ///
     /// ```java
     /// tensor(-7, 7).floorDivide(2) // [-4, 3]
     /// ```
+    ///
+    /// @param other the second operand, broadcast with this tensor
+    /// @return a new tensor of the broadcast shape and the promoted dtype
+    /// @throws dev.obor.base.DTypeError for bools and complex numbers
     public final Tensor floorDivide(Tensor other) {
         Arguments.given(other, "other");
         Recorder.Open open =
@@ -6109,12 +7060,16 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The first operand divided by the second, rounded down, Python's `//`. Broadcasts; dtypes
-    /// promote.
+    /// The first operand divided by the second, rounded down, Python's `//`.
     ///
     /// ```java
     /// tensor(-7, 7).floorDivide(2) // [-4, 3]
     /// ```
+    ///
+    /// @param other the second operand, a number
+    /// @return a new tensor of this tensor's shape and dtype, the default dtype for integers and
+    ///   bools
+    /// @throws dev.obor.base.DTypeError for bools and complex numbers
     public final Tensor floorDivide(double other) {
         Recorder.Open open =
                 Recorder.on()
@@ -6124,12 +7079,15 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The first operand divided by the second, rounded down, Python's `//`. Broadcasts; dtypes
-    /// promote.
+    /// The first operand divided by the second, rounded down, Python's `//`.
     ///
     /// ```java
     /// tensor(-7, 7).floorDivide(2) // [-4, 3]
     /// ```
+    ///
+    /// @param other the second operand, an integer
+    /// @return a new tensor of this tensor's shape and dtype, int64 for bools
+    /// @throws dev.obor.base.DTypeError for bools and complex numbers
     public final Tensor floorDivide(long other) {
         Recorder.Open open =
                 Recorder.on()
@@ -6139,14 +7097,20 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The first operand divided by the second, rounded down, Python's `//`. Broadcasts; dtypes
-    /// promote.
+    /// The first operand divided by the second, rounded down, Python's `//`.
     ///
     /// ```java
-    /// tensor(-7, 7).floorDivide(2) // [-4, 3]
+    /// tensor(-7, 7).floorDivide_(2) // [-4, 3]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
+    ///
+    /// @param other the second operand, which broadcasts to the shape of this tensor
+    /// @return this tensor
+    /// @throws dev.obor.base.DTypeError for bools and complex numbers
+    /// @throws dev.obor.base.ShapeError if this tensor would need another shape
+    /// @throws dev.obor.base.DTypeError if the result is of a higher kind than this tensor: a float
+    ///   number does not become an integer
     public final Tensor floorDivide_(Tensor other) {
         Arguments.given(other, "other");
         Recorder.Open open =
@@ -6157,14 +7121,19 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The first operand divided by the second, rounded down, Python's `//`. Broadcasts; dtypes
-    /// promote.
+    /// The first operand divided by the second, rounded down, Python's `//`.
     ///
     /// ```java
-    /// tensor(-7, 7).floorDivide(2) // [-4, 3]
+    /// tensor(-7, 7).floorDivide_(2) // [-4, 3]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
+    ///
+    /// @param other the second operand, a number
+    /// @return this tensor
+    /// @throws dev.obor.base.DTypeError for bools and complex numbers
+    /// @throws dev.obor.base.DTypeError if the result is of a higher kind than this tensor: a float
+    ///   number does not become an integer
     public final Tensor floorDivide_(double other) {
         Recorder.Open open =
                 Recorder.on()
@@ -6174,14 +7143,19 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The first operand divided by the second, rounded down, Python's `//`. Broadcasts; dtypes
-    /// promote.
+    /// The first operand divided by the second, rounded down, Python's `//`.
     ///
     /// ```java
-    /// tensor(-7, 7).floorDivide(2) // [-4, 3]
+    /// tensor(-7, 7).floorDivide_(2) // [-4, 3]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
+    ///
+    /// @param other the second operand, an integer
+    /// @return this tensor
+    /// @throws dev.obor.base.DTypeError for bools and complex numbers
+    /// @throws dev.obor.base.DTypeError if the result is of a higher kind than this tensor: a float
+    ///   number does not become an integer
     public final Tensor floorDivide_(long other) {
         Recorder.Open open =
                 Recorder.on()
@@ -6191,13 +7165,16 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The largest integer not above. Any shape; the dtype stays.
+    /// The largest integer not above.
     ///
     /// ```java
-    /// tensor(-1.5, 1.2).floor() // [-2, 1]
+    /// tensor(-1.5, 1.2).floor_() // [-2, 1]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
+    ///
+    /// @return this tensor
+    /// @throws dev.obor.base.DTypeError for bools and complex numbers
     public final Tensor floor_() {
         Recorder.Open open =
                 Recorder.on()
@@ -6212,6 +7189,10 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```java
     /// tensor(1, Double.NaN).fmax(tensor(3.0, 2)) // [3, 2]
     /// ```
+    ///
+    /// @param other the second operand, broadcast with this tensor
+    /// @return a new tensor of the broadcast shape and the promoted dtype
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public final Tensor fmax(Tensor other) {
         Arguments.given(other, "other");
         Recorder.Open open = Recorder.on() ? Recorder.open("fmax(input,other)", this, other) : null;
@@ -6224,6 +7205,10 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```java
     /// tensor(1, Double.NaN).fmin(tensor(3.0, 2)) // [1, 2]
     /// ```
+    ///
+    /// @param other the second operand, broadcast with this tensor
+    /// @return a new tensor of the broadcast shape and the promoted dtype
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public final Tensor fmin(Tensor other) {
         Arguments.given(other, "other");
         Recorder.Open open = Recorder.on() ? Recorder.open("fmin(input,other)", this, other) : null;
@@ -6231,11 +7216,15 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The remainder with the dividend's sign, C's `fmod`. Broadcasts; dtypes promote.
+    /// The remainder with the dividend's sign, C's `fmod`.
     ///
     /// ```java
     /// tensor(-7, 7).fmod(3) // [-1, 1]
     /// ```
+    ///
+    /// @param other the second operand, broadcast with this tensor
+    /// @return a new tensor of the broadcast shape and the promoted dtype
+    /// @throws dev.obor.base.DTypeError for bools and complex numbers
     public final Tensor fmod(Tensor other) {
         Arguments.given(other, "other");
         Recorder.Open open = Recorder.on() ? Recorder.open("fmod(input,other)", this, other) : null;
@@ -6243,35 +7232,51 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The remainder with the dividend's sign, C's `fmod`. Broadcasts; dtypes promote.
+    /// The remainder with the dividend's sign, C's `fmod`.
     ///
     /// ```java
     /// tensor(-7, 7).fmod(3) // [-1, 1]
     /// ```
+    ///
+    /// @param other the second operand, a number
+    /// @return a new tensor of this tensor's shape and dtype, the default dtype for integers and
+    ///   bools
+    /// @throws dev.obor.base.DTypeError for bools and complex numbers
     public final Tensor fmod(double other) {
         Recorder.Open open = Recorder.on() ? Recorder.open("fmod(input,other)", this, other) : null;
         Tensor made = Arithmetic.FMOD.call(this, other);
         return open == null ? made : open.close(made);
     }
 
-    /// The remainder with the dividend's sign, C's `fmod`. Broadcasts; dtypes promote.
+    /// The remainder with the dividend's sign, C's `fmod`.
     ///
     /// ```java
     /// tensor(-7, 7).fmod(3) // [-1, 1]
     /// ```
+    ///
+    /// @param other the second operand, an integer
+    /// @return a new tensor of this tensor's shape and dtype, int64 for bools
+    /// @throws dev.obor.base.DTypeError for bools and complex numbers
     public final Tensor fmod(long other) {
         Recorder.Open open = Recorder.on() ? Recorder.open("fmod(input,other)", this, other) : null;
         Tensor made = Arithmetic.FMOD.call(this, other);
         return open == null ? made : open.close(made);
     }
 
-    /// The remainder with the dividend's sign, C's `fmod`. Broadcasts; dtypes promote.
+    /// The remainder with the dividend's sign, C's `fmod`.
     ///
     /// ```java
-    /// tensor(-7, 7).fmod(3) // [-1, 1]
+    /// tensor(-7, 7).fmod_(3) // [-1, 1]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
+    ///
+    /// @param other the second operand, which broadcasts to the shape of this tensor
+    /// @return this tensor
+    /// @throws dev.obor.base.DTypeError for bools and complex numbers
+    /// @throws dev.obor.base.ShapeError if this tensor would need another shape
+    /// @throws dev.obor.base.DTypeError if the result is of a higher kind than this tensor: a float
+    ///   number does not become an integer
     public final Tensor fmod_(Tensor other) {
         Arguments.given(other, "other");
         Recorder.Open open =
@@ -6282,13 +7287,19 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The remainder with the dividend's sign, C's `fmod`. Broadcasts; dtypes promote.
+    /// The remainder with the dividend's sign, C's `fmod`.
     ///
     /// ```java
-    /// tensor(-7, 7).fmod(3) // [-1, 1]
+    /// tensor(-7, 7).fmod_(3) // [-1, 1]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
+    ///
+    /// @param other the second operand, a number
+    /// @return this tensor
+    /// @throws dev.obor.base.DTypeError for bools and complex numbers
+    /// @throws dev.obor.base.DTypeError if the result is of a higher kind than this tensor: a float
+    ///   number does not become an integer
     public final Tensor fmod_(double other) {
         Recorder.Open open =
                 Recorder.on()
@@ -6298,13 +7309,19 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The remainder with the dividend's sign, C's `fmod`. Broadcasts; dtypes promote.
+    /// The remainder with the dividend's sign, C's `fmod`.
     ///
     /// ```java
-    /// tensor(-7, 7).fmod(3) // [-1, 1]
+    /// tensor(-7, 7).fmod_(3) // [-1, 1]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
+    ///
+    /// @param other the second operand, an integer
+    /// @return this tensor
+    /// @throws dev.obor.base.DTypeError for bools and complex numbers
+    /// @throws dev.obor.base.DTypeError if the result is of a higher kind than this tensor: a float
+    ///   number does not become an integer
     public final Tensor fmod_(long other) {
         Recorder.Open open =
                 Recorder.on()
@@ -6314,11 +7331,14 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The part behind the point, with the sign. Any shape; the dtype stays.
+    /// The part behind the point, with the sign.
     ///
     /// ```java
     /// tensor(-1.5, 1.25).frac() // [-0.5, 0.25]
     /// ```
+    ///
+    /// @return a new tensor of this tensor's shape and dtype
+    /// @throws dev.obor.base.DTypeError for integers, bools and complex numbers
     public final Tensor frac() {
         Recorder.Open open =
                 Recorder.on()
@@ -6328,13 +7348,16 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The part behind the point, with the sign. Any shape; the dtype stays.
+    /// The part behind the point, with the sign.
     ///
     /// ```java
-    /// tensor(-1.5, 1.25).frac() // [-0.5, 0.25]
+    /// tensor(-1.5, 1.25).frac_() // [-0.5, 0.25]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
+    ///
+    /// @return this tensor
+    /// @throws dev.obor.base.DTypeError for integers, bools and complex numbers
     public final Tensor frac_() {
         Recorder.Open open =
                 Recorder.on()
@@ -6350,6 +7373,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(5.0, 1).frexp() // [0.625, 0.5], [3, 1]
     /// ```
     ///
+    /// @return the fractions, of this tensor's shape and dtype, and the powers, int32
     /// @throws dev.obor.base.DTypeError for others than floats
     public final MantissaExponent frexp() {
         Recorder.Open open =
@@ -6368,7 +7392,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// a.gather(1, tensor(1, 0).view(2, 1)) // [[2], [3]]
     /// ```
     ///
-    /// @throws dev.obor.base.ShapeError if the index is larger than the input in another dimension
+    /// @param dim the dimension; negative ones count from the last
+    /// @throws dev.obor.base.ShapeError if the index is larger than this tensor in another
+    ///   dimension
     /// @throws dev.obor.base.IndexError if a place is out of bounds
     public final Tensor gather(long dim, Tensor index) {
         Arguments.given(index, "index");
@@ -6386,6 +7412,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(12, 7).gcd(tensor(18, 3)) // [6, 1]
     /// ```
     ///
+    /// @param other integers, broadcast with this tensor
+    /// @return a new tensor of the broadcast shape and the promoted dtype
     /// @throws dev.obor.base.DTypeError for others than integers
     public final Tensor gcd(Tensor other) {
         Arguments.given(other, "other");
@@ -6400,11 +7428,13 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// The greatest common divisor of each pair of integers.
     ///
     /// ```java
-    /// tensor(12, 7).gcd(tensor(18, 3)) // [6, 1]
+    /// tensor(12, 7).gcd_(tensor(18, 3)) // [6, 1]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
     ///
+    /// @param other integers, broadcast with this tensor
+    /// @return this tensor
     /// @throws dev.obor.base.DTypeError for others than integers
     public final Tensor gcd_(Tensor other) {
         Arguments.given(other, "other");
@@ -6416,11 +7446,15 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// Where the first operand is at least the second; bool. Broadcasts.
+    /// Where the first operand is at least the second.
     ///
     /// ```java
     /// tensor(1, 2, 3).ge(2) // [false, true, true]
     /// ```
+    ///
+    /// @param other the second operand, broadcast with this tensor
+    /// @return a new bool tensor of the broadcast shape
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public final Tensor ge(Tensor other) {
         Arguments.given(other, "other");
         Recorder.Open open = Recorder.on() ? Recorder.open("ge(input,other)", this, other) : null;
@@ -6428,35 +7462,48 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// Where the first operand is at least the second; bool. Broadcasts.
+    /// Where the first operand is at least the second.
     ///
     /// ```java
     /// tensor(1, 2, 3).ge(2) // [false, true, true]
     /// ```
+    ///
+    /// @param other the second operand, a number
+    /// @return a new bool tensor of this tensor's shape
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public final Tensor ge(double other) {
         Recorder.Open open = Recorder.on() ? Recorder.open("ge(input,other)", this, other) : null;
         Tensor made = Comparisons.GE.call(this, other);
         return open == null ? made : open.close(made);
     }
 
-    /// Where the first operand is at least the second; bool. Broadcasts.
+    /// Where the first operand is at least the second.
     ///
     /// ```java
     /// tensor(1, 2, 3).ge(2) // [false, true, true]
     /// ```
+    ///
+    /// @param other the second operand, an integer
+    /// @return a new bool tensor of this tensor's shape
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public final Tensor ge(long other) {
         Recorder.Open open = Recorder.on() ? Recorder.open("ge(input,other)", this, other) : null;
         Tensor made = Comparisons.GE.call(this, other);
         return open == null ? made : open.close(made);
     }
 
-    /// Where the first operand is at least the second; bool. Broadcasts.
+    /// Where the first operand is at least the second.
     ///
     /// ```java
-    /// tensor(1, 2, 3).ge(2) // [false, true, true]
+    /// tensor(1, 2, 3).ge_(2) // [0, 1, 1]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
+    ///
+    /// @param other the second operand, which broadcasts to the shape of this tensor
+    /// @return this tensor
+    /// @throws dev.obor.base.ShapeError if this tensor would need another shape
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public final Tensor ge_(Tensor other) {
         Arguments.given(other, "other");
         Recorder.Open open = Recorder.on() ? Recorder.open("ge_(input,other)", this, other) : null;
@@ -6464,26 +7511,34 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// Where the first operand is at least the second; bool. Broadcasts.
+    /// Where the first operand is at least the second.
     ///
     /// ```java
-    /// tensor(1, 2, 3).ge(2) // [false, true, true]
+    /// tensor(1, 2, 3).ge_(2) // [0, 1, 1]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
+    ///
+    /// @param other the second operand, a number
+    /// @return this tensor
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public final Tensor ge_(double other) {
         Recorder.Open open = Recorder.on() ? Recorder.open("ge_(input,other)", this, other) : null;
         Tensor made = Comparisons.GE.into(this, other);
         return open == null ? made : open.close(made);
     }
 
-    /// Where the first operand is at least the second; bool. Broadcasts.
+    /// Where the first operand is at least the second.
     ///
     /// ```java
-    /// tensor(1, 2, 3).ge(2) // [false, true, true]
+    /// tensor(1, 2, 3).ge_(2) // [0, 1, 1]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
+    ///
+    /// @param other the second operand, an integer
+    /// @return this tensor
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public final Tensor ge_(long other) {
         Recorder.Open open = Recorder.on() ? Recorder.open("ge_(input,other)", this, other) : null;
         Tensor made = Comparisons.GE.into(this, other);
@@ -6498,6 +7553,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     ///
     /// Here `generator` is `null`.
+    ///
+    /// @return this tensor
     public final Tensor geometric_(double p) {
         Recorder.Open open =
                 Recorder.on()
@@ -6513,6 +7570,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// manualSeed(0);
     /// empty(4).geometric_(0.3) // [1, 1, 3, 1]
     /// ```
+    ///
+    /// @param generator where random numbers come from; null for the default generator
+    /// @return this tensor
     public final Tensor geometric_(double p, @Nullable Generator generator) {
         Recorder.Open open =
                 Recorder.on()
@@ -6527,6 +7587,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```java
     /// tensor(3.0, 4).view(2, 1).geqrf() // [[-5], [0.5]], [1.6]
     /// ```
+    ///
+    /// This tensor: (*, m, n) float or complex, of 32 or 64 bits a number.
     public final Geqrf geqrf() {
         Recorder.Open open =
                 Recorder.on()
@@ -6539,7 +7601,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// `outer`: all products of an element of one vector with an element of the other.
     ///
     /// ```java
-    /// tensor(1, 2).outer(tensor(3, 4, 5)) // [[3, 4, 5], [6, 8, 10]]
+    /// tensor(1, 2).ger(tensor(3, 4, 5)) // [[3, 4, 5], [6, 8, 10]]
     /// ```
     ///
     /// @throws dev.obor.base.ShapeError if one is no vector
@@ -6622,11 +7684,15 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// Where the first operand is greater than the second; bool. Broadcasts.
+    /// Where the first operand is greater than the second.
     ///
     /// ```java
-    /// tensor(1, 2, 3).gt(2) // [false, false, true]
+    /// tensor(1, 2, 3).greater(2) // [false, false, true]
     /// ```
+    ///
+    /// @param other the second operand, broadcast with this tensor
+    /// @return a new bool tensor of the broadcast shape
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public final Tensor greater(Tensor other) {
         Arguments.given(other, "other");
         Recorder.Open open =
@@ -6637,11 +7703,15 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// Where the first operand is greater than the second; bool. Broadcasts.
+    /// Where the first operand is greater than the second.
     ///
     /// ```java
-    /// tensor(1, 2, 3).gt(2) // [false, false, true]
+    /// tensor(1, 2, 3).greater(2) // [false, false, true]
     /// ```
+    ///
+    /// @param other the second operand, a number
+    /// @return a new bool tensor of this tensor's shape
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public final Tensor greater(double other) {
         Recorder.Open open =
                 Recorder.on()
@@ -6651,11 +7721,15 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// Where the first operand is greater than the second; bool. Broadcasts.
+    /// Where the first operand is greater than the second.
     ///
     /// ```java
-    /// tensor(1, 2, 3).gt(2) // [false, false, true]
+    /// tensor(1, 2, 3).greater(2) // [false, false, true]
     /// ```
+    ///
+    /// @param other the second operand, an integer
+    /// @return a new bool tensor of this tensor's shape
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public final Tensor greater(long other) {
         Recorder.Open open =
                 Recorder.on()
@@ -6665,11 +7739,15 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// Where the first operand is at least the second; bool. Broadcasts.
+    /// Where the first operand is at least the second.
     ///
     /// ```java
-    /// tensor(1, 2, 3).ge(2) // [false, true, true]
+    /// tensor(1, 2, 3).greaterEqual(2) // [false, true, true]
     /// ```
+    ///
+    /// @param other the second operand, broadcast with this tensor
+    /// @return a new bool tensor of the broadcast shape
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public final Tensor greaterEqual(Tensor other) {
         Arguments.given(other, "other");
         Recorder.Open open =
@@ -6680,11 +7758,15 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// Where the first operand is at least the second; bool. Broadcasts.
+    /// Where the first operand is at least the second.
     ///
     /// ```java
-    /// tensor(1, 2, 3).ge(2) // [false, true, true]
+    /// tensor(1, 2, 3).greaterEqual(2) // [false, true, true]
     /// ```
+    ///
+    /// @param other the second operand, a number
+    /// @return a new bool tensor of this tensor's shape
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public final Tensor greaterEqual(double other) {
         Recorder.Open open =
                 Recorder.on()
@@ -6694,11 +7776,15 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// Where the first operand is at least the second; bool. Broadcasts.
+    /// Where the first operand is at least the second.
     ///
     /// ```java
-    /// tensor(1, 2, 3).ge(2) // [false, true, true]
+    /// tensor(1, 2, 3).greaterEqual(2) // [false, true, true]
     /// ```
+    ///
+    /// @param other the second operand, an integer
+    /// @return a new bool tensor of this tensor's shape
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public final Tensor greaterEqual(long other) {
         Recorder.Open open =
                 Recorder.on()
@@ -6708,13 +7794,18 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// Where the first operand is at least the second; bool. Broadcasts.
+    /// Where the first operand is at least the second.
     ///
     /// ```java
-    /// tensor(1, 2, 3).ge(2) // [false, true, true]
+    /// tensor(1, 2, 3).greaterEqual_(2) // [0, 1, 1]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
+    ///
+    /// @param other the second operand, which broadcasts to the shape of this tensor
+    /// @return this tensor
+    /// @throws dev.obor.base.ShapeError if this tensor would need another shape
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public final Tensor greaterEqual_(Tensor other) {
         Arguments.given(other, "other");
         Recorder.Open open =
@@ -6725,13 +7816,17 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// Where the first operand is at least the second; bool. Broadcasts.
+    /// Where the first operand is at least the second.
     ///
     /// ```java
-    /// tensor(1, 2, 3).ge(2) // [false, true, true]
+    /// tensor(1, 2, 3).greaterEqual_(2) // [0, 1, 1]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
+    ///
+    /// @param other the second operand, a number
+    /// @return this tensor
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public final Tensor greaterEqual_(double other) {
         Recorder.Open open =
                 Recorder.on()
@@ -6741,13 +7836,17 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// Where the first operand is at least the second; bool. Broadcasts.
+    /// Where the first operand is at least the second.
     ///
     /// ```java
-    /// tensor(1, 2, 3).ge(2) // [false, true, true]
+    /// tensor(1, 2, 3).greaterEqual_(2) // [0, 1, 1]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
+    ///
+    /// @param other the second operand, an integer
+    /// @return this tensor
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public final Tensor greaterEqual_(long other) {
         Recorder.Open open =
                 Recorder.on()
@@ -6757,13 +7856,18 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// Where the first operand is greater than the second; bool. Broadcasts.
+    /// Where the first operand is greater than the second.
     ///
     /// ```java
-    /// tensor(1, 2, 3).gt(2) // [false, false, true]
+    /// tensor(1, 2, 3).greater_(2) // [0, 0, 1]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
+    ///
+    /// @param other the second operand, which broadcasts to the shape of this tensor
+    /// @return this tensor
+    /// @throws dev.obor.base.ShapeError if this tensor would need another shape
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public final Tensor greater_(Tensor other) {
         Arguments.given(other, "other");
         Recorder.Open open =
@@ -6774,13 +7878,17 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// Where the first operand is greater than the second; bool. Broadcasts.
+    /// Where the first operand is greater than the second.
     ///
     /// ```java
-    /// tensor(1, 2, 3).gt(2) // [false, false, true]
+    /// tensor(1, 2, 3).greater_(2) // [0, 0, 1]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
+    ///
+    /// @param other the second operand, a number
+    /// @return this tensor
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public final Tensor greater_(double other) {
         Recorder.Open open =
                 Recorder.on()
@@ -6790,13 +7898,17 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// Where the first operand is greater than the second; bool. Broadcasts.
+    /// Where the first operand is greater than the second.
     ///
     /// ```java
-    /// tensor(1, 2, 3).gt(2) // [false, false, true]
+    /// tensor(1, 2, 3).greater_(2) // [0, 0, 1]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
+    ///
+    /// @param other the second operand, an integer
+    /// @return this tensor
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public final Tensor greater_(long other) {
         Recorder.Open open =
                 Recorder.on()
@@ -6806,11 +7918,15 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// Where the first operand is greater than the second; bool. Broadcasts.
+    /// Where the first operand is greater than the second.
     ///
     /// ```java
     /// tensor(1, 2, 3).gt(2) // [false, false, true]
     /// ```
+    ///
+    /// @param other the second operand, broadcast with this tensor
+    /// @return a new bool tensor of the broadcast shape
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public final Tensor gt(Tensor other) {
         Arguments.given(other, "other");
         Recorder.Open open = Recorder.on() ? Recorder.open("gt(input,other)", this, other) : null;
@@ -6818,35 +7934,48 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// Where the first operand is greater than the second; bool. Broadcasts.
+    /// Where the first operand is greater than the second.
     ///
     /// ```java
     /// tensor(1, 2, 3).gt(2) // [false, false, true]
     /// ```
+    ///
+    /// @param other the second operand, a number
+    /// @return a new bool tensor of this tensor's shape
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public final Tensor gt(double other) {
         Recorder.Open open = Recorder.on() ? Recorder.open("gt(input,other)", this, other) : null;
         Tensor made = Comparisons.GT.call(this, other);
         return open == null ? made : open.close(made);
     }
 
-    /// Where the first operand is greater than the second; bool. Broadcasts.
+    /// Where the first operand is greater than the second.
     ///
     /// ```java
     /// tensor(1, 2, 3).gt(2) // [false, false, true]
     /// ```
+    ///
+    /// @param other the second operand, an integer
+    /// @return a new bool tensor of this tensor's shape
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public final Tensor gt(long other) {
         Recorder.Open open = Recorder.on() ? Recorder.open("gt(input,other)", this, other) : null;
         Tensor made = Comparisons.GT.call(this, other);
         return open == null ? made : open.close(made);
     }
 
-    /// Where the first operand is greater than the second; bool. Broadcasts.
+    /// Where the first operand is greater than the second.
     ///
     /// ```java
-    /// tensor(1, 2, 3).gt(2) // [false, false, true]
+    /// tensor(1, 2, 3).gt_(2) // [0, 0, 1]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
+    ///
+    /// @param other the second operand, which broadcasts to the shape of this tensor
+    /// @return this tensor
+    /// @throws dev.obor.base.ShapeError if this tensor would need another shape
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public final Tensor gt_(Tensor other) {
         Arguments.given(other, "other");
         Recorder.Open open = Recorder.on() ? Recorder.open("gt_(input,other)", this, other) : null;
@@ -6854,26 +7983,34 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// Where the first operand is greater than the second; bool. Broadcasts.
+    /// Where the first operand is greater than the second.
     ///
     /// ```java
-    /// tensor(1, 2, 3).gt(2) // [false, false, true]
+    /// tensor(1, 2, 3).gt_(2) // [0, 0, 1]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
+    ///
+    /// @param other the second operand, a number
+    /// @return this tensor
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public final Tensor gt_(double other) {
         Recorder.Open open = Recorder.on() ? Recorder.open("gt_(input,other)", this, other) : null;
         Tensor made = Comparisons.GT.into(this, other);
         return open == null ? made : open.close(made);
     }
 
-    /// Where the first operand is greater than the second; bool. Broadcasts.
+    /// Where the first operand is greater than the second.
     ///
     /// ```java
-    /// tensor(1, 2, 3).gt(2) // [false, false, true]
+    /// tensor(1, 2, 3).gt_(2) // [0, 0, 1]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
+    ///
+    /// @param other the second operand, an integer
+    /// @return this tensor
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public final Tensor gt_(long other) {
         Recorder.Open open = Recorder.on() ? Recorder.open("gt_(input,other)", this, other) : null;
         Tensor made = Comparisons.GT.into(this, other);
@@ -6929,6 +8066,11 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```java
     /// tensor(-2.0, 0, 3).heaviside(tensor(0.5)) // [0, 0.5, 1]
     /// ```
+    ///
+    /// @param other the second operand, broadcast with this tensor
+    /// @return a new tensor of the broadcast shape and the promoted dtype
+    /// @throws dev.obor.base.DTypeError if the dtypes differ
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public final Tensor heaviside(Tensor other) {
         Arguments.given(other, "other");
         Recorder.Open open =
@@ -6942,10 +8084,18 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// 0 below 0, 1 above, and at 0 the element of the other tensor. Broadcasts.
     ///
     /// ```java
-    /// tensor(-2.0, 0, 3).heaviside(tensor(0.5)) // [0, 0.5, 1]
+    /// tensor(-2.0, 0, 3).heaviside_(tensor(0.5)) // [0, 0.5, 1]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
+    ///
+    /// @param other the second operand, which broadcasts to the shape of this tensor
+    /// @return this tensor
+    /// @throws dev.obor.base.DTypeError if the dtypes differ
+    /// @throws dev.obor.base.ShapeError if this tensor would need another shape
+    /// @throws dev.obor.base.DTypeError if the result is of a higher kind than this tensor: a float
+    ///   number does not become an integer
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public final Tensor heaviside_(Tensor other) {
         Arguments.given(other, "other");
         Recorder.Open open =
@@ -7154,8 +8304,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// √(a² + b²) without overflow.
     ///
     /// ```java
-    /// tensor(3.0).hypot(tensor(4.0, 0)) // [5, 3]
+    /// tensor(3.0, 3).hypot(tensor(4.0, 0)) // [5, 3]
     /// ```
+    ///
+    /// @param other the second operand, broadcast with this tensor
+    /// @return a new tensor of the broadcast shape and the promoted dtype
+    /// @throws dev.obor.base.DTypeError for integers, bools and complex numbers
     public final Tensor hypot(Tensor other) {
         Arguments.given(other, "other");
         Recorder.Open open =
@@ -7169,10 +8323,17 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// √(a² + b²) without overflow.
     ///
     /// ```java
-    /// tensor(3.0).hypot(tensor(4.0, 0)) // [5, 3]
+    /// tensor(3.0, 3).hypot_(tensor(4.0, 0)) // [5, 3]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
+    ///
+    /// @param other the second operand, which broadcasts to the shape of this tensor
+    /// @return this tensor
+    /// @throws dev.obor.base.DTypeError for integers, bools and complex numbers
+    /// @throws dev.obor.base.ShapeError if this tensor would need another shape
+    /// @throws dev.obor.base.DTypeError if the result is of a higher kind than this tensor: a float
+    ///   number does not become an integer
     public final Tensor hypot_(Tensor other) {
         Arguments.given(other, "other");
         Recorder.Open open =
@@ -7183,26 +8344,33 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The modified Bessel function of the first kind and order 0. Any shape and dtype; integers
-    /// and bools give the default dtype.
+    /// The modified Bessel function of the first kind and order 0.
     ///
     /// ```java
     /// tensor(0.0, 1).i0() // [1, 1.2661]
     /// ```
+    ///
+    /// @return a new tensor of this tensor's shape and dtype, the default dtype for integers and
+    ///   bools
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public final Tensor i0() {
         Recorder.Open open = Recorder.on() ? Recorder.open("i0(input)", new Object[] {this}) : null;
         Tensor made = Specials.I0.call(this);
         return open == null ? made : open.close(made);
     }
 
-    /// The modified Bessel function of the first kind and order 0. Any shape and dtype; integers
-    /// and bools give the default dtype.
+    /// The modified Bessel function of the first kind and order 0.
     ///
     /// ```java
-    /// tensor(0.0, 1).i0() // [1, 1.2661]
+    /// tensor(0.0, 1).i0_() // [1, 1.2661]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
+    ///
+    /// @return this tensor
+    /// @throws dev.obor.base.DTypeError if the result is of a higher kind than this tensor: a float
+    ///   number does not become an integer
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public final Tensor i0_() {
         Recorder.Open open =
                 Recorder.on()
@@ -7219,10 +8387,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// by the number, none by the exponent, as in PyTorch.
     ///
     /// ```java
-    /// tensor(4.0).igamma(tensor(3.0, 4, 5)) // [0.3528, 0.5665, 0.735]
+    /// tensor(4.0, 4, 4).igamma(tensor(3.0, 4, 5)) // [0.3528, 0.5665, 0.735]
     /// ```
     ///
-    /// @throws dev.obor.base.DTypeError for integers
+    /// @param other the upper end of the integral, broadcast with this tensor
+    /// @return a new tensor of the broadcast shape and the promoted dtype
+    /// @throws dev.obor.base.DTypeError for integers, bools and complex numbers
     public final Tensor igamma(Tensor other) {
         Arguments.given(other, "other");
         Recorder.Open open =
@@ -7240,12 +8410,17 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// by the number, none by the exponent, as in PyTorch.
     ///
     /// ```java
-    /// tensor(4.0).igamma(tensor(3.0, 4, 5)) // [0.3528, 0.5665, 0.735]
+    /// tensor(4.0, 4, 4).igamma_(tensor(3.0, 4, 5)) // [0.3528, 0.5665, 0.735]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
     ///
-    /// @throws dev.obor.base.DTypeError for integers
+    /// @param other the upper end of the integral, broadcast with this tensor
+    /// @return this tensor
+    /// @throws dev.obor.base.DTypeError for integers, bools and complex numbers
+    /// @throws dev.obor.base.ShapeError if this tensor would need another shape
+    /// @throws dev.obor.base.DTypeError if the result is of a higher kind than this tensor: a float
+    ///   number does not become an integer
     public final Tensor igamma_(Tensor other) {
         Arguments.given(other, "other");
         Recorder.Open open =
@@ -7263,10 +8438,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// by the number, none by the exponent, as in PyTorch.
     ///
     /// ```java
-    /// tensor(4.0).igammac(tensor(3.0, 4, 5)) // [0.6472, 0.4335, 0.265]
+    /// tensor(4.0, 4, 4).igammac(tensor(3.0, 4, 5)) // [0.6472, 0.4335, 0.265]
     /// ```
     ///
-    /// @throws dev.obor.base.DTypeError for integers
+    /// @param other the lower end of the integral, broadcast with this tensor
+    /// @return a new tensor of the broadcast shape and the promoted dtype
+    /// @throws dev.obor.base.DTypeError for integers, bools and complex numbers
     public final Tensor igammac(Tensor other) {
         Arguments.given(other, "other");
         Recorder.Open open =
@@ -7284,12 +8461,17 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// by the number, none by the exponent, as in PyTorch.
     ///
     /// ```java
-    /// tensor(4.0).igammac(tensor(3.0, 4, 5)) // [0.6472, 0.4335, 0.265]
+    /// tensor(4.0, 4, 4).igammac_(tensor(3.0, 4, 5)) // [0.6472, 0.4335, 0.265]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
     ///
-    /// @throws dev.obor.base.DTypeError for integers
+    /// @param other the lower end of the integral, broadcast with this tensor
+    /// @return this tensor
+    /// @throws dev.obor.base.DTypeError for integers, bools and complex numbers
+    /// @throws dev.obor.base.ShapeError if this tensor would need another shape
+    /// @throws dev.obor.base.DTypeError if the result is of a higher kind than this tensor: a float
+    ///   number does not become an integer
     public final Tensor igammac_(Tensor other) {
         Arguments.given(other, "other");
         Recorder.Open open =
@@ -7324,6 +8506,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Here `alpha` is `1`.
     ///
+    /// @param dim the dimension; negative ones count from the last
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor indexAdd(long dim, Tensor index, Tensor source) {
         Arguments.given(index, "index");
@@ -7342,6 +8525,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// zeros(3).indexAdd(0, tensor(0, 2), tensor(1.0, 2), 10) // [10, 0, 20]
     /// ```
     ///
+    /// @param dim the dimension; negative ones count from the last
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor indexAdd(long dim, Tensor index, Tensor source, double alpha) {
         Arguments.given(index, "index");
@@ -7357,13 +8541,15 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// `index_add`: adds the slices of a source, times `alpha`, at the given places.
     ///
     /// ```java
-    /// zeros(3).indexAdd(0, tensor(0, 2), tensor(1.0, 2), 10) // [10, 0, 20]
+    /// zeros(3).indexAdd_(0, tensor(0, 2), tensor(1.0, 2), 10) // [10, 0, 20]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
     ///
     /// Here `alpha` is `1`.
     ///
+    /// @param dim the dimension; negative ones count from the last
+    /// @return this tensor
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor indexAdd_(long dim, Tensor index, Tensor source) {
         Arguments.given(index, "index");
@@ -7379,11 +8565,13 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// `index_add`: adds the slices of a source, times `alpha`, at the given places.
     ///
     /// ```java
-    /// zeros(3).indexAdd(0, tensor(0, 2), tensor(1.0, 2), 10) // [10, 0, 20]
+    /// zeros(3).indexAdd_(0, tensor(0, 2), tensor(1.0, 2), 10) // [10, 0, 20]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
     ///
+    /// @param dim the dimension; negative ones count from the last
+    /// @return this tensor
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor indexAdd_(long dim, Tensor index, Tensor source, double alpha) {
         Arguments.given(index, "index");
@@ -7402,6 +8590,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// zeros(3).indexCopy(0, tensor(0, 2), tensor(1.0, 2)) // [1, 0, 2]
     /// ```
     ///
+    /// @param dim the dimension; negative ones count from the last
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor indexCopy(long dim, Tensor index, Tensor source) {
         Arguments.given(index, "index");
@@ -7417,11 +8606,13 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Puts the slices of a source at the given places along a dimension.
     ///
     /// ```java
-    /// zeros(3).indexCopy(0, tensor(0, 2), tensor(1.0, 2)) // [1, 0, 2]
+    /// zeros(3).indexCopy_(0, tensor(0, 2), tensor(1.0, 2)) // [1, 0, 2]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
     ///
+    /// @param dim the dimension; negative ones count from the last
+    /// @return this tensor
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor indexCopy_(long dim, Tensor index, Tensor source) {
         Arguments.given(index, "index");
@@ -7435,6 +8626,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     }
 
     /// Sets the slices at the given places along a dimension to a complex number.
+    ///
+    /// @param dim the dimension; negative ones count from the last
     public final Tensor indexFill(long dim, Tensor index, Complex value) {
         Arguments.given(index, "index");
         Arguments.given(value, "value");
@@ -7452,6 +8645,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// zeros(3).indexFill(0, tensor(0, 2), tensor(7.0)) // [7, 0, 7]
     /// ```
     ///
+    /// @param dim the dimension; negative ones count from the last
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor indexFill(long dim, Tensor index, Tensor value) {
         Arguments.given(index, "index");
@@ -7470,6 +8664,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// zeros(3).indexFill(0, tensor(0, 2), 7) // [7, 0, 7]
     /// ```
     ///
+    /// @param dim the dimension; negative ones count from the last
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor indexFill(long dim, Tensor index, double value) {
         Arguments.given(index, "index");
@@ -7483,7 +8678,10 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// Sets the slices at the given places along a dimension to a complex number.
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
+    ///
+    /// @param dim the dimension; negative ones count from the last
+    /// @return this tensor
     public final Tensor indexFill_(long dim, Tensor index, Complex value) {
         Arguments.given(index, "index");
         Arguments.given(value, "value");
@@ -7498,11 +8696,13 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Sets the slices at the given places along a dimension to a tensor without dimensions.
     ///
     /// ```java
-    /// zeros(3).indexFill(0, tensor(0, 2), tensor(7.0)) // [7, 0, 7]
+    /// zeros(3).indexFill_(0, tensor(0, 2), tensor(7.0)) // [7, 0, 7]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
     ///
+    /// @param dim the dimension; negative ones count from the last
+    /// @return this tensor
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor indexFill_(long dim, Tensor index, Tensor value) {
         Arguments.given(index, "index");
@@ -7518,11 +8718,13 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Sets the slices at the given places along a dimension to a number.
     ///
     /// ```java
-    /// zeros(3).indexFill(0, tensor(0, 2), 7) // [7, 0, 7]
+    /// zeros(3).indexFill_(0, tensor(0, 2), 7) // [7, 0, 7]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
     ///
+    /// @param dim the dimension; negative ones count from the last
+    /// @return this tensor
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor indexFill_(long dim, Tensor index, double value) {
         Arguments.given(index, "index");
@@ -7577,6 +8779,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Here `accumulate` is `false`.
     ///
+    /// @return this tensor
     /// @throws dev.obor.base.DTypeError if the dtypes differ
     /// @throws dev.obor.base.ShapeError if the values do not broadcast
     public final Tensor indexPut_(@Nullable Tensor[] indices, Tensor values) {
@@ -7597,6 +8800,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// a.indexPut_(new Tensor[] {tensor(0, 1), tensor(1, 0)}, tensor(5.0, 6)) // [[0, 5], [6, 0]]
     /// ```
     ///
+    /// @return this tensor
     /// @throws dev.obor.base.DTypeError if the dtypes differ
     /// @throws dev.obor.base.ShapeError if the values do not broadcast
     public final Tensor indexPut_(@Nullable Tensor[] indices, Tensor values, boolean accumulate) {
@@ -7619,6 +8823,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Here `includeSelf` is `true`.
     ///
+    /// @param dim the dimension; negative ones count from the last
     /// @throws dev.obor.base.ShapeError if the sizes do not fit
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor indexReduce(long dim, Tensor index, Tensor source, String reduce) {
@@ -7640,7 +8845,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ones(2).indexReduce(0, tensor(0, 0), tensor(2.0, 3), "prod") // [6, 1]
     /// ```
     ///
-    /// @param includeSelf whether the elements that are there count
+    /// @param dim the dimension; negative ones count from the last
+    /// @param includeSelf whether the elements that are there count; default `true`
     /// @throws dev.obor.base.ShapeError if the sizes do not fit
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor indexReduce(
@@ -7660,13 +8866,15 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// `prod`, `mean`, `amax` or `amin`.
     ///
     /// ```java
-    /// ones(2).indexReduce(0, tensor(0, 0), tensor(2.0, 3), "prod") // [6, 1]
+    /// ones(2).indexReduce_(0, tensor(0, 0), tensor(2.0, 3), "prod") // [6, 1]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
     ///
     /// Here `includeSelf` is `true`.
     ///
+    /// @param dim the dimension; negative ones count from the last
+    /// @return this tensor
     /// @throws dev.obor.base.ShapeError if the sizes do not fit
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor indexReduce_(long dim, Tensor index, Tensor source, String reduce) {
@@ -7685,12 +8893,14 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// `prod`, `mean`, `amax` or `amin`.
     ///
     /// ```java
-    /// ones(2).indexReduce(0, tensor(0, 0), tensor(2.0, 3), "prod") // [6, 1]
+    /// ones(2).indexReduce_(0, tensor(0, 0), tensor(2.0, 3), "prod") // [6, 1]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
     ///
-    /// @param includeSelf whether the elements that are there count
+    /// @param dim the dimension; negative ones count from the last
+    /// @param includeSelf whether the elements that are there count; default `true`
+    /// @return this tensor
     /// @throws dev.obor.base.ShapeError if the sizes do not fit
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor indexReduce_(
@@ -7712,6 +8922,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// arange(6).view(2, 3).indexSelect(1, tensor(2, 0)) // [[2, 0], [5, 3]]
     /// ```
     ///
+    /// @param dim the dimension; negative ones count from the last
     /// @throws dev.obor.base.IndexError if the index is no vector, or a place is out of bounds
     public final Tensor indexSelect(long dim, Tensor index) {
         Arguments.given(index, "index");
@@ -7746,6 +8957,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(2.0, 0, 0, 4).view(2, 2).inverse() // [[0.5, 0], [0, 0.25]]
     /// ```
     ///
+    /// This tensor: (*, n, n) float or complex, of 32 or 64 bits a number.
+    ///
     /// @throws dev.obor.base.LinAlgError if a matrix is singular
     public final Tensor inverse() {
         Recorder.Open open =
@@ -7761,6 +8974,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```java
     /// complex(tensor(1.0, 0), tensor(2.0, -1)).conj().isConj() // false
     /// ```
+    ///
+    /// @return false
     public final boolean isConj() {
         Recorder.Open open =
                 Recorder.on()
@@ -7792,6 +9007,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```java
     /// tensor(1.0).isNeg() // false
     /// ```
+    ///
+    /// @return false
     public final boolean isNeg() {
         Recorder.Open open =
                 Recorder.on()
@@ -7862,7 +9079,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// Where |a - b| ≤ atol + rtol · |b|; bool.
+    /// Where |a - b| ≤ atol + rtol · |b|.
     ///
     /// ```java
     /// tensor(1, 2.0).isclose(tensor(1 + 1e-6, 2.1)) // [true, false]
@@ -7871,6 +9088,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Here `rtol` is `1e-5`, `atol` is `1e-8` and `equalNan` is `false`.
     ///
+    /// @param other of this tensor's dtype, broadcast with it
+    /// @return a new bool tensor of the broadcast shape
     /// @throws dev.obor.base.DTypeError if the dtypes differ
     /// @throws dev.obor.base.ValueError if a tolerance is negative
     public final Tensor isclose(Tensor other) {
@@ -7883,7 +9102,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// Where |a - b| ≤ atol + rtol · |b|; bool.
+    /// Where |a - b| ≤ atol + rtol · |b|.
     ///
     /// ```java
     /// tensor(1, 2.0).isclose(tensor(1 + 1e-6, 2.1)) // [true, false]
@@ -7891,10 +9110,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     ///
     /// Options and their defaults:
-    /// - `rtol`, `1e-5`
-    /// - `atol`, `1e-8`
-    /// - `equalNan`, `false`
+    /// - `rtol`, `1e-5`: what may be missing as a part of the size of `other`
+    /// - `atol`, `1e-8`: what may be missing besides
+    /// - `equalNan`, `false`: whether NaN is close to NaN
     ///
+    /// @param other of this tensor's dtype, broadcast with it
+    /// @return a new bool tensor of the broadcast shape
     /// @throws dev.obor.base.DTypeError if the dtypes differ
     /// @throws dev.obor.base.ValueError if a tolerance is negative
     public final Tensor isclose(Tensor other, Consumer<OperationOptions.Close> options) {
@@ -7908,11 +9129,13 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// Where elements are neither infinite nor NaN; bool.
+    /// Where elements are neither infinite nor NaN.
     ///
     /// ```java
     /// tensor(1, Double.NaN).isfinite() // [true, false]
     /// ```
+    ///
+    /// @return a new bool tensor of this tensor's shape
     public final Tensor isfinite() {
         Recorder.Open open =
                 Recorder.on()
@@ -7922,11 +9145,13 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// Where elements are infinite; bool.
+    /// Where elements are infinite.
     ///
     /// ```java
     /// tensor(1, Double.NEGATIVE_INFINITY).isinf() // [false, true]
     /// ```
+    ///
+    /// @return a new bool tensor of this tensor's shape
     public final Tensor isinf() {
         Recorder.Open open =
                 Recorder.on()
@@ -7936,11 +9161,13 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// Where elements are NaN; bool.
+    /// Where elements are NaN.
     ///
     /// ```java
     /// tensor(1, Double.NaN).isnan() // [false, true]
     /// ```
+    ///
+    /// @return a new bool tensor of this tensor's shape
     public final Tensor isnan() {
         Recorder.Open open =
                 Recorder.on()
@@ -7950,11 +9177,14 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// Where elements are -inf; bool.
+    /// Where elements are -inf.
     ///
     /// ```java
     /// tensor(1, Double.NEGATIVE_INFINITY).isneginf() // [false, true]
     /// ```
+    ///
+    /// @return a new bool tensor of this tensor's shape
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public final Tensor isneginf() {
         Recorder.Open open =
                 Recorder.on()
@@ -7964,11 +9194,14 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// Where elements are +inf; bool.
+    /// Where elements are +inf.
     ///
     /// ```java
     /// tensor(1, Double.POSITIVE_INFINITY).isposinf() // [false, true]
     /// ```
+    ///
+    /// @return a new bool tensor of this tensor's shape
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public final Tensor isposinf() {
         Recorder.Open open =
                 Recorder.on()
@@ -7978,11 +9211,13 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// Where elements are real, that is without an imaginary part; bool.
+    /// Where elements are real, that is without an imaginary part.
     ///
     /// ```java
     /// complex(tensor(1.0, 0), tensor(0.0, -1)).isreal() // [true, false]
     /// ```
+    ///
+    /// @return a new bool tensor of this tensor's shape
     public final Tensor isreal() {
         Recorder.Open open =
                 Recorder.on()
@@ -8000,6 +9235,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Tensor spectra = x.stft(4, o -> o.hopLength(2).window(ones(4)).returnComplex(true));
     /// spectra.istft(4, o -> o.hopLength(2).window(ones(4))) // [1, 2, 3, 4, 5, 6]
     /// ```
+    ///
+    /// This tensor: (frequencies, windows) or (batch, frequencies, windows), complex.
     ///
     /// Here `hopLength` is `null`, `winLength` is `null`, `window` is `null`, `center` is `true`, `normalized` is `false`, `onesided` is `null`, `length` is `null` and `returnComplex` is `false`.
     ///
@@ -8023,6 +9260,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Tensor spectra = x.stft(4, o -> o.hopLength(2).window(ones(4)).returnComplex(true));
     /// spectra.istft(4, o -> o.hopLength(2).window(ones(4))) // [1, 2, 3, 4, 5, 6]
     /// ```
+    ///
+    /// This tensor: (frequencies, windows) or (batch, frequencies, windows), complex.
     ///
     /// Options and their defaults:
     /// - `hopLength`, `null`: how far windows are apart; a quarter of `nFft`
@@ -8055,6 +9294,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(1, 2).sum().item() // 3
     /// ```
     ///
+    /// @return the element, converted to double
     /// @throws dev.obor.base.DTypeError if it is complex and not on the real axis
     /// @throws dev.obor.base.ShapeError if there are more or none
     public final double item() {
@@ -8071,6 +9311,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```java
     /// tensor(1, 2).gt(0).all().itemBoolean() // true
     /// ```
+    ///
+    /// @return false for 0, true for anything else
+    /// @throws dev.obor.base.ShapeError if there are more or none
     public final boolean itemBoolean() {
         Recorder.Open open =
                 Recorder.on()
@@ -8086,6 +9329,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// complex(tensor(1.0), tensor(2.0)).itemComplex() // 1+2j
     /// ```
     ///
+    /// @return the element
     /// @throws dev.obor.base.ShapeError if there are more or none
     public final Complex itemComplex() {
         Recorder.Open open =
@@ -8101,6 +9345,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```java
     /// tensor(0.5).itemFloat() // 0.5
     /// ```
+    ///
+    /// @return the element, converted to float
+    /// @throws dev.obor.base.ShapeError if there are more or none
     public final float itemFloat() {
         Recorder.Open open =
                 Recorder.on()
@@ -8110,11 +9357,14 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The only element of an integer or bool tensor, exactly.
+    /// The only element as a long: of an integer or bool tensor exactly.
     ///
     /// ```java
     /// tensor(4, 7).argmax().itemLong() // 1
     /// ```
+    ///
+    /// @return the element; a float without what is behind the point
+    /// @throws dev.obor.base.ShapeError if there are more or none
     public final long itemLong() {
         Recorder.Open open =
                 Recorder.on()
@@ -8163,6 +9413,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Here `keepdim` is `false`.
     ///
+    /// @param dim the dimension; negative ones count from the last; default `-1`
     /// @throws dev.obor.base.ShapeError if there is no such element
     /// @throws dev.obor.base.IndexError if the dimension is empty
     public final ValuesIndices kthvalue(long k, long dim) {
@@ -8180,6 +9431,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(3, 1, 5, 2).kthvalue(2) // 2, 3
     /// ```
     ///
+    /// @param dim the dimension; negative ones count from the last; default `-1`
+    /// @param keepdim whether reduced dimensions stay, with size 1; default `false`
     /// @throws dev.obor.base.ShapeError if there is no such element
     /// @throws dev.obor.base.IndexError if the dimension is empty
     public final ValuesIndices kthvalue(long k, long dim, boolean keepdim) {
@@ -8197,6 +9450,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(4, 7).lcm(tensor(6, 3)) // [12, 21]
     /// ```
     ///
+    /// @param other integers, broadcast with this tensor
+    /// @return a new tensor of the broadcast shape and the promoted dtype
     /// @throws dev.obor.base.DTypeError for others than integers
     public final Tensor lcm(Tensor other) {
         Arguments.given(other, "other");
@@ -8211,11 +9466,13 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// The least common multiple of each pair of integers.
     ///
     /// ```java
-    /// tensor(4, 7).lcm(tensor(6, 3)) // [12, 21]
+    /// tensor(4, 7).lcm_(tensor(6, 3)) // [12, 21]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
     ///
+    /// @param other integers, broadcast with this tensor
+    /// @return this tensor
     /// @throws dev.obor.base.DTypeError for others than integers
     public final Tensor lcm_(Tensor other) {
         Arguments.given(other, "other");
@@ -8233,6 +9490,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(1.5, 1).ldexp(tensor(2, 3)) // [6, 8]
     /// ```
     ///
+    /// @param other the exponents, broadcast with this tensor
+    /// @return a new tensor of the broadcast shape and this tensor's dtype, the default dtype for
+    ///   integers
     /// @throws dev.obor.base.DTypeError for an exponent of bool
     public final Tensor ldexp(Tensor other) {
         Arguments.given(other, "other");
@@ -8247,11 +9507,13 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Each element times 2 to the power of another.
     ///
     /// ```java
-    /// tensor(1.5, 1).ldexp(tensor(2, 3)) // [6, 8]
+    /// tensor(1.5, 1).ldexp_(tensor(2, 3)) // [6, 8]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
     ///
+    /// @param other the exponents, broadcast with this tensor
+    /// @return this tensor
     /// @throws dev.obor.base.DTypeError for an exponent of bool
     public final Tensor ldexp_(Tensor other) {
         Arguments.given(other, "other");
@@ -8263,11 +9525,15 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// Where the first operand is at most the second; bool. Broadcasts.
+    /// Where the first operand is at most the second.
     ///
     /// ```java
     /// tensor(1, 2, 3).le(2) // [true, true, false]
     /// ```
+    ///
+    /// @param other the second operand, broadcast with this tensor
+    /// @return a new bool tensor of the broadcast shape
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public final Tensor le(Tensor other) {
         Arguments.given(other, "other");
         Recorder.Open open = Recorder.on() ? Recorder.open("le(input,other)", this, other) : null;
@@ -8275,35 +9541,48 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// Where the first operand is at most the second; bool. Broadcasts.
+    /// Where the first operand is at most the second.
     ///
     /// ```java
     /// tensor(1, 2, 3).le(2) // [true, true, false]
     /// ```
+    ///
+    /// @param other the second operand, a number
+    /// @return a new bool tensor of this tensor's shape
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public final Tensor le(double other) {
         Recorder.Open open = Recorder.on() ? Recorder.open("le(input,other)", this, other) : null;
         Tensor made = Comparisons.LE.call(this, other);
         return open == null ? made : open.close(made);
     }
 
-    /// Where the first operand is at most the second; bool. Broadcasts.
+    /// Where the first operand is at most the second.
     ///
     /// ```java
     /// tensor(1, 2, 3).le(2) // [true, true, false]
     /// ```
+    ///
+    /// @param other the second operand, an integer
+    /// @return a new bool tensor of this tensor's shape
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public final Tensor le(long other) {
         Recorder.Open open = Recorder.on() ? Recorder.open("le(input,other)", this, other) : null;
         Tensor made = Comparisons.LE.call(this, other);
         return open == null ? made : open.close(made);
     }
 
-    /// Where the first operand is at most the second; bool. Broadcasts.
+    /// Where the first operand is at most the second.
     ///
     /// ```java
-    /// tensor(1, 2, 3).le(2) // [true, true, false]
+    /// tensor(1, 2, 3).le_(2) // [1, 1, 0]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
+    ///
+    /// @param other the second operand, which broadcasts to the shape of this tensor
+    /// @return this tensor
+    /// @throws dev.obor.base.ShapeError if this tensor would need another shape
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public final Tensor le_(Tensor other) {
         Arguments.given(other, "other");
         Recorder.Open open = Recorder.on() ? Recorder.open("le_(input,other)", this, other) : null;
@@ -8311,26 +9590,34 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// Where the first operand is at most the second; bool. Broadcasts.
+    /// Where the first operand is at most the second.
     ///
     /// ```java
-    /// tensor(1, 2, 3).le(2) // [true, true, false]
+    /// tensor(1, 2, 3).le_(2) // [1, 1, 0]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
+    ///
+    /// @param other the second operand, a number
+    /// @return this tensor
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public final Tensor le_(double other) {
         Recorder.Open open = Recorder.on() ? Recorder.open("le_(input,other)", this, other) : null;
         Tensor made = Comparisons.LE.into(this, other);
         return open == null ? made : open.close(made);
     }
 
-    /// Where the first operand is at most the second; bool. Broadcasts.
+    /// Where the first operand is at most the second.
     ///
     /// ```java
-    /// tensor(1, 2, 3).le(2) // [true, true, false]
+    /// tensor(1, 2, 3).le_(2) // [1, 1, 0]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
+    ///
+    /// @param other the second operand, an integer
+    /// @return this tensor
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public final Tensor le_(long other) {
         Recorder.Open open = Recorder.on() ? Recorder.open("le_(input,other)", this, other) : null;
         Tensor made = Comparisons.LE.into(this, other);
@@ -8341,9 +9628,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// ```java
     /// Tensor a = complex(tensor(1.0), tensor(0.0));
-    /// a.lerp(zeros(complex64, 1), new Complex(0, 0.5)) // [1-0.5j]
+    /// a.lerp(zeros(complex64), new Complex(0, 0.5)) // 1-0.5j
     /// ```
     ///
+    /// @param end of this tensor's dtype, broadcast with it
+    /// @param weight the share
+    /// @return a new tensor of the broadcast shape and this tensor's dtype
     /// @throws dev.obor.base.DTypeError if the share has an imaginary part and the tensors are real
     public final Tensor lerp(Tensor end, Complex weight) {
         Arguments.given(end, "end");
@@ -8361,6 +9651,11 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```java
     /// tensor(0.0, 10).lerp(tensor(10.0, 20), tensor(0.5, 0.1)) // [5, 11]
     /// ```
+    ///
+    /// @param end of this tensor's dtype, broadcast with it
+    /// @param weight the shares, of this tensor's dtype, broadcast with it
+    /// @return a new tensor of the broadcast shape and this tensor's dtype
+    /// @throws dev.obor.base.DTypeError for integers, or if the dtypes differ
     public final Tensor lerp(Tensor end, Tensor weight) {
         Arguments.given(end, "end");
         Arguments.given(weight, "weight");
@@ -8377,6 +9672,11 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```java
     /// tensor(0.0, 10).lerp(tensor(10.0, 20), 0.25) // [2.5, 12.5]
     /// ```
+    ///
+    /// @param end of this tensor's dtype, broadcast with it
+    /// @param weight the share: 0 gives this tensor, 1 the end
+    /// @return a new tensor of the broadcast shape and this tensor's dtype
+    /// @throws dev.obor.base.DTypeError for integers, or if the dtypes differ
     public final Tensor lerp(Tensor end, double weight) {
         Arguments.given(end, "end");
         Recorder.Open open =
@@ -8391,11 +9691,14 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// ```java
     /// Tensor a = complex(tensor(1.0), tensor(0.0));
-    /// a.lerp(zeros(complex64, 1), new Complex(0, 0.5)) // [1-0.5j]
+    /// a.lerp_(zeros(complex64), new Complex(0, 0.5)) // 1-0.5j
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
     ///
+    /// @param end of this tensor's dtype, broadcast with it
+    /// @param weight the share
+    /// @return this tensor
     /// @throws dev.obor.base.DTypeError if the share has an imaginary part and the tensors are real
     public final Tensor lerp_(Tensor end, Complex weight) {
         Arguments.given(end, "end");
@@ -8411,10 +9714,15 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// From this to another tensor by shares: `this + weight (end - this)`; floats of one dtype.
     ///
     /// ```java
-    /// tensor(0.0, 10).lerp(tensor(10.0, 20), tensor(0.5, 0.1)) // [5, 11]
+    /// tensor(0.0, 10).lerp_(tensor(10.0, 20), tensor(0.5, 0.1)) // [5, 11]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
+    ///
+    /// @param end of this tensor's dtype, broadcast with it
+    /// @param weight the shares, of this tensor's dtype, broadcast with it
+    /// @return this tensor
+    /// @throws dev.obor.base.DTypeError for integers, or if the dtypes differ
     public final Tensor lerp_(Tensor end, Tensor weight) {
         Arguments.given(end, "end");
         Arguments.given(weight, "weight");
@@ -8429,10 +9737,15 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// From this to another tensor by a share: `this + weight (end - this)`; floats of one dtype.
     ///
     /// ```java
-    /// tensor(0.0, 10).lerp(tensor(10.0, 20), 0.25) // [2.5, 12.5]
+    /// tensor(0.0, 10).lerp_(tensor(10.0, 20), 0.25) // [2.5, 12.5]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
+    ///
+    /// @param end of this tensor's dtype, broadcast with it
+    /// @param weight the share: 0 gives this tensor, 1 the end
+    /// @return this tensor
+    /// @throws dev.obor.base.DTypeError for integers, or if the dtypes differ
     public final Tensor lerp_(Tensor end, double weight) {
         Arguments.given(end, "end");
         Recorder.Open open =
@@ -8443,11 +9756,15 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// Where the first operand is less than the second; bool. Broadcasts.
+    /// Where the first operand is less than the second.
     ///
     /// ```java
-    /// tensor(1, 2, 3).lt(2) // [true, false, false]
+    /// tensor(1, 2, 3).less(2) // [true, false, false]
     /// ```
+    ///
+    /// @param other the second operand, broadcast with this tensor
+    /// @return a new bool tensor of the broadcast shape
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public final Tensor less(Tensor other) {
         Arguments.given(other, "other");
         Recorder.Open open = Recorder.on() ? Recorder.open("less(input,other)", this, other) : null;
@@ -8455,33 +9772,45 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// Where the first operand is less than the second; bool. Broadcasts.
+    /// Where the first operand is less than the second.
     ///
     /// ```java
-    /// tensor(1, 2, 3).lt(2) // [true, false, false]
+    /// tensor(1, 2, 3).less(2) // [true, false, false]
     /// ```
+    ///
+    /// @param other the second operand, a number
+    /// @return a new bool tensor of this tensor's shape
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public final Tensor less(double other) {
         Recorder.Open open = Recorder.on() ? Recorder.open("less(input,other)", this, other) : null;
         Tensor made = Comparisons.LT.call(this, other);
         return open == null ? made : open.close(made);
     }
 
-    /// Where the first operand is less than the second; bool. Broadcasts.
+    /// Where the first operand is less than the second.
     ///
     /// ```java
-    /// tensor(1, 2, 3).lt(2) // [true, false, false]
+    /// tensor(1, 2, 3).less(2) // [true, false, false]
     /// ```
+    ///
+    /// @param other the second operand, an integer
+    /// @return a new bool tensor of this tensor's shape
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public final Tensor less(long other) {
         Recorder.Open open = Recorder.on() ? Recorder.open("less(input,other)", this, other) : null;
         Tensor made = Comparisons.LT.call(this, other);
         return open == null ? made : open.close(made);
     }
 
-    /// Where the first operand is at most the second; bool. Broadcasts.
+    /// Where the first operand is at most the second.
     ///
     /// ```java
-    /// tensor(1, 2, 3).le(2) // [true, true, false]
+    /// tensor(1, 2, 3).lessEqual(2) // [true, true, false]
     /// ```
+    ///
+    /// @param other the second operand, broadcast with this tensor
+    /// @return a new bool tensor of the broadcast shape
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public final Tensor lessEqual(Tensor other) {
         Arguments.given(other, "other");
         Recorder.Open open =
@@ -8492,11 +9821,15 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// Where the first operand is at most the second; bool. Broadcasts.
+    /// Where the first operand is at most the second.
     ///
     /// ```java
-    /// tensor(1, 2, 3).le(2) // [true, true, false]
+    /// tensor(1, 2, 3).lessEqual(2) // [true, true, false]
     /// ```
+    ///
+    /// @param other the second operand, a number
+    /// @return a new bool tensor of this tensor's shape
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public final Tensor lessEqual(double other) {
         Recorder.Open open =
                 Recorder.on()
@@ -8506,11 +9839,15 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// Where the first operand is at most the second; bool. Broadcasts.
+    /// Where the first operand is at most the second.
     ///
     /// ```java
-    /// tensor(1, 2, 3).le(2) // [true, true, false]
+    /// tensor(1, 2, 3).lessEqual(2) // [true, true, false]
     /// ```
+    ///
+    /// @param other the second operand, an integer
+    /// @return a new bool tensor of this tensor's shape
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public final Tensor lessEqual(long other) {
         Recorder.Open open =
                 Recorder.on()
@@ -8520,13 +9857,18 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// Where the first operand is at most the second; bool. Broadcasts.
+    /// Where the first operand is at most the second.
     ///
     /// ```java
-    /// tensor(1, 2, 3).le(2) // [true, true, false]
+    /// tensor(1, 2, 3).lessEqual_(2) // [1, 1, 0]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
+    ///
+    /// @param other the second operand, which broadcasts to the shape of this tensor
+    /// @return this tensor
+    /// @throws dev.obor.base.ShapeError if this tensor would need another shape
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public final Tensor lessEqual_(Tensor other) {
         Arguments.given(other, "other");
         Recorder.Open open =
@@ -8537,13 +9879,17 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// Where the first operand is at most the second; bool. Broadcasts.
+    /// Where the first operand is at most the second.
     ///
     /// ```java
-    /// tensor(1, 2, 3).le(2) // [true, true, false]
+    /// tensor(1, 2, 3).lessEqual_(2) // [1, 1, 0]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
+    ///
+    /// @param other the second operand, a number
+    /// @return this tensor
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public final Tensor lessEqual_(double other) {
         Recorder.Open open =
                 Recorder.on()
@@ -8553,13 +9899,17 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// Where the first operand is at most the second; bool. Broadcasts.
+    /// Where the first operand is at most the second.
     ///
     /// ```java
-    /// tensor(1, 2, 3).le(2) // [true, true, false]
+    /// tensor(1, 2, 3).lessEqual_(2) // [1, 1, 0]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
+    ///
+    /// @param other the second operand, an integer
+    /// @return this tensor
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public final Tensor lessEqual_(long other) {
         Recorder.Open open =
                 Recorder.on()
@@ -8569,13 +9919,18 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// Where the first operand is less than the second; bool. Broadcasts.
+    /// Where the first operand is less than the second.
     ///
     /// ```java
-    /// tensor(1, 2, 3).lt(2) // [true, false, false]
+    /// tensor(1, 2, 3).less_(2) // [1, 0, 0]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
+    ///
+    /// @param other the second operand, which broadcasts to the shape of this tensor
+    /// @return this tensor
+    /// @throws dev.obor.base.ShapeError if this tensor would need another shape
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public final Tensor less_(Tensor other) {
         Arguments.given(other, "other");
         Recorder.Open open =
@@ -8586,13 +9941,17 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// Where the first operand is less than the second; bool. Broadcasts.
+    /// Where the first operand is less than the second.
     ///
     /// ```java
-    /// tensor(1, 2, 3).lt(2) // [true, false, false]
+    /// tensor(1, 2, 3).less_(2) // [1, 0, 0]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
+    ///
+    /// @param other the second operand, a number
+    /// @return this tensor
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public final Tensor less_(double other) {
         Recorder.Open open =
                 Recorder.on()
@@ -8602,13 +9961,17 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// Where the first operand is less than the second; bool. Broadcasts.
+    /// Where the first operand is less than the second.
     ///
     /// ```java
-    /// tensor(1, 2, 3).lt(2) // [true, false, false]
+    /// tensor(1, 2, 3).less_(2) // [1, 0, 0]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
+    ///
+    /// @param other the second operand, an integer
+    /// @return this tensor
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public final Tensor less_(long other) {
         Recorder.Open open =
                 Recorder.on()
@@ -8618,12 +9981,15 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The log of the absolute gamma function. Any shape and dtype; integers and bools give the
-    /// default dtype.
+    /// The log of the absolute gamma function.
     ///
     /// ```java
     /// tensor(1.0, 4).lgamma() // [0, 1.7918]
     /// ```
+    ///
+    /// @return a new tensor of this tensor's shape and dtype, the default dtype for integers and
+    ///   bools
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public final Tensor lgamma() {
         Recorder.Open open =
                 Recorder.on()
@@ -8633,14 +9999,18 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The log of the absolute gamma function. Any shape and dtype; integers and bools give the
-    /// default dtype.
+    /// The log of the absolute gamma function.
     ///
     /// ```java
-    /// tensor(1.0, 4).lgamma() // [0, 1.7918]
+    /// tensor(1.0, 4).lgamma_() // [0, 1.7918]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
+    ///
+    /// @return this tensor
+    /// @throws dev.obor.base.DTypeError if the result is of a higher kind than this tensor: a float
+    ///   number does not become an integer
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public final Tensor lgamma_() {
         Recorder.Open open =
                 Recorder.on()
@@ -8650,11 +10020,14 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The natural logarithm. Any shape and dtype; integers and bools give the default dtype.
+    /// The natural logarithm.
     ///
     /// ```java
     /// tensor(0, 1, Math.E).log() // [-inf, 0, 1]
     /// ```
+    ///
+    /// @return a new tensor of this tensor's shape and dtype, the default dtype for integers and
+    ///   bools
     public final Tensor log() {
         Recorder.Open open =
                 Recorder.on()
@@ -8664,11 +10037,14 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The logarithm to base 10. Any shape and dtype; integers and bools give the default dtype.
+    /// The logarithm to base 10.
     ///
     /// ```java
-    /// tensor(1, 1000).log10() // [0, 3]
+    /// tensor(1.0, 1000).log10() // [0, 3]
     /// ```
+    ///
+    /// @return a new tensor of this tensor's shape and dtype, the default dtype for integers and
+    ///   bools
     public final Tensor log10() {
         Recorder.Open open =
                 Recorder.on()
@@ -8678,13 +10054,17 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The logarithm to base 10. Any shape and dtype; integers and bools give the default dtype.
+    /// The logarithm to base 10.
     ///
     /// ```java
-    /// tensor(1, 1000).log10() // [0, 3]
+    /// tensor(1.0, 1000).log10_() // [0, 3]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
+    ///
+    /// @return this tensor
+    /// @throws dev.obor.base.DTypeError if the result is of a higher kind than this tensor: a float
+    ///   number does not become an integer
     public final Tensor log10_() {
         Recorder.Open open =
                 Recorder.on()
@@ -8694,11 +10074,14 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// log(1 + x), accurate near 0. Any shape and dtype; integers and bools give the default dtype.
+    /// log(1 + x), accurate near 0.
     ///
     /// ```java
     /// tensor(1e-7, 1).log1p() // [1e-7, 0.6931]
     /// ```
+    ///
+    /// @return a new tensor of this tensor's shape and dtype, the default dtype for integers and
+    ///   bools
     public final Tensor log1p() {
         Recorder.Open open =
                 Recorder.on()
@@ -8708,13 +10091,17 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// log(1 + x), accurate near 0. Any shape and dtype; integers and bools give the default dtype.
+    /// log(1 + x), accurate near 0.
     ///
     /// ```java
-    /// tensor(1e-7, 1).log1p() // [1e-7, 0.6931]
+    /// tensor(1e-7, 1).log1p_() // [1e-7, 0.6931]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
+    ///
+    /// @return this tensor
+    /// @throws dev.obor.base.DTypeError if the result is of a higher kind than this tensor: a float
+    ///   number does not become an integer
     public final Tensor log1p_() {
         Recorder.Open open =
                 Recorder.on()
@@ -8724,11 +10111,14 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The logarithm to base 2. Any shape and dtype; integers and bools give the default dtype.
+    /// The logarithm to base 2.
     ///
     /// ```java
     /// tensor(1, 8, 0.5).log2() // [0, 3, -1]
     /// ```
+    ///
+    /// @return a new tensor of this tensor's shape and dtype, the default dtype for integers and
+    ///   bools
     public final Tensor log2() {
         Recorder.Open open =
                 Recorder.on()
@@ -8738,13 +10128,17 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The logarithm to base 2. Any shape and dtype; integers and bools give the default dtype.
+    /// The logarithm to base 2.
     ///
     /// ```java
-    /// tensor(1, 8, 0.5).log2() // [0, 3, -1]
+    /// tensor(1, 8, 0.5).log2_() // [0, 3, -1]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
+    ///
+    /// @return this tensor
+    /// @throws dev.obor.base.DTypeError if the result is of a higher kind than this tensor: a float
+    ///   number does not become an integer
     public final Tensor log2_() {
         Recorder.Open open =
                 Recorder.on()
@@ -8762,6 +10156,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     ///
     /// Here `mean` is `1`, `std` is `2` and `generator` is `null`.
+    ///
+    /// @return this tensor
     public final Tensor logNormal_() {
         Recorder.Open open =
                 Recorder.on()
@@ -8779,6 +10175,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     ///
     /// Here `std` is `2` and `generator` is `null`.
+    ///
+    /// @return this tensor
     public final Tensor logNormal_(double mean) {
         Recorder.Open open =
                 Recorder.on()
@@ -8796,6 +10194,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     ///
     /// Here `generator` is `null`.
+    ///
+    /// @return this tensor
     public final Tensor logNormal_(double mean, double std) {
         Recorder.Open open =
                 Recorder.on()
@@ -8811,6 +10211,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// manualSeed(0);
     /// empty(3).logNormal_(0, 1) // [4.6692, 0.7457, 0.1132]
     /// ```
+    ///
+    /// @param generator where random numbers come from; null for the default generator
+    /// @return this tensor
     public final Tensor logNormal_(double mean, double std, @Nullable Generator generator) {
         Recorder.Open open =
                 Recorder.on()
@@ -8826,6 +10229,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(1.0, 2, 3).logSoftmax(0) // [-2.4076, -1.4076, -0.4076]
     /// ```
     ///
+    /// @param dim the dimension; negative ones count from the last
     /// @throws dev.obor.base.DTypeError if the elements are no floats
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor logSoftmax(long dim) {
@@ -8843,6 +10247,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(1, 2, 3).logSoftmax(0, float32) // [-2.4076, -1.4076, -0.4076]
     /// ```
     ///
+    /// @param dim the dimension; negative ones count from the last
+    /// @param dtype the dtype of the result, to which this tensor is converted first; null for the
+    ///   usual one
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor logSoftmax(long dim, @Nullable DType dtype) {
         Recorder.Open open =
@@ -8853,13 +10260,17 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The natural logarithm. Any shape and dtype; integers and bools give the default dtype.
+    /// The natural logarithm.
     ///
     /// ```java
-    /// tensor(0, 1, Math.E).log() // [-inf, 0, 1]
+    /// tensor(0, 1, Math.E).log_() // [-inf, 0, 1]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
+    ///
+    /// @return this tensor
+    /// @throws dev.obor.base.DTypeError if the result is of a higher kind than this tensor: a float
+    ///   number does not become an integer
     public final Tensor log_() {
         Recorder.Open open =
                 Recorder.on()
@@ -8874,6 +10285,10 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```java
     /// tensor(1.0, 1000).logaddexp(tensor(1.0, 1000)) // [1.6931, 1000.6932]
     /// ```
+    ///
+    /// @param other the second operand, broadcast with this tensor
+    /// @return a new tensor of the broadcast shape and the promoted dtype
+    /// @throws dev.obor.base.DTypeError for integers and bools
     public final Tensor logaddexp(Tensor other) {
         Arguments.given(other, "other");
         Recorder.Open open =
@@ -8889,6 +10304,10 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```java
     /// tensor(3.0).logaddexp2(tensor(3.0, -100)) // [4, 3]
     /// ```
+    ///
+    /// @param other the second operand, broadcast with this tensor
+    /// @return a new tensor of the broadcast shape and the promoted dtype
+    /// @throws dev.obor.base.DTypeError for integers, bools and complex numbers
     public final Tensor logaddexp2(Tensor other) {
         Arguments.given(other, "other");
         Recorder.Open open =
@@ -8905,8 +10324,10 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(0.0, 0, 0).logcumsumexp(0) // [0, 0.6931, 1.0986]
     /// ```
     ///
-    /// @throws dev.obor.base.DTypeError if the elements are no floats
+    /// @param dim the dimension; negative ones count from the last
+    /// @return a new tensor of this tensor's shape and dtype
     /// @throws dev.obor.base.IndexError if there is no such dimension
+    /// @throws dev.obor.base.DTypeError if the elements are neither floats nor complex numbers
     public final Tensor logcumsumexp(long dim) {
         Recorder.Open open =
                 Recorder.on()
@@ -8921,6 +10342,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```java
     /// tensor(2.0, 0, 0, 3).view(2, 2).logdet() // 1.7918
     /// ```
+    ///
+    /// This tensor: (*, n, n) float or complex, of 32 or 64 bits a number.
     public final Tensor logdet() {
         Recorder.Open open =
                 Recorder.on()
@@ -8930,11 +10353,14 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// Where both operands are not 0; bool. Broadcasts.
+    /// Where both operands are not 0.
     ///
     /// ```java
     /// tensor(0, 1, 2).logicalAnd(tensor(1, 0, 3)) // [false, false, true]
     /// ```
+    ///
+    /// @param other the second operand, broadcast with this tensor
+    /// @return a new bool tensor of the broadcast shape
     public final Tensor logicalAnd(Tensor other) {
         Arguments.given(other, "other");
         Recorder.Open open =
@@ -8945,13 +10371,17 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// Where both operands are not 0; bool. Broadcasts.
+    /// Where both operands are not 0.
     ///
     /// ```java
-    /// tensor(0, 1, 2).logicalAnd(tensor(1, 0, 3)) // [false, false, true]
+    /// tensor(0, 1, 2).logicalAnd_(tensor(1, 0, 3)) // [0, 0, 1]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
+    ///
+    /// @param other the second operand, which broadcasts to the shape of this tensor
+    /// @return this tensor
+    /// @throws dev.obor.base.ShapeError if this tensor would need another shape
     public final Tensor logicalAnd_(Tensor other) {
         Arguments.given(other, "other");
         Recorder.Open open =
@@ -8962,11 +10392,13 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// Where elements are 0; bool.
+    /// Where elements are 0.
     ///
     /// ```java
     /// tensor(0, 2).logicalNot() // [true, false]
     /// ```
+    ///
+    /// @return a new bool tensor of this tensor's shape
     public final Tensor logicalNot() {
         Recorder.Open open =
                 Recorder.on()
@@ -8976,13 +10408,15 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// Where elements are 0; bool.
+    /// Where elements are 0.
     ///
     /// ```java
-    /// tensor(0, 2).logicalNot() // [true, false]
+    /// tensor(0, 2).logicalNot_() // [1, 0]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
+    ///
+    /// @return this tensor
     public final Tensor logicalNot_() {
         Recorder.Open open =
                 Recorder.on()
@@ -8992,11 +10426,14 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// Where either operand is not 0; bool. Broadcasts.
+    /// Where either operand is not 0.
     ///
     /// ```java
     /// tensor(0, 1, 0).logicalOr(tensor(1, 0, 0)) // [true, true, false]
     /// ```
+    ///
+    /// @param other the second operand, broadcast with this tensor
+    /// @return a new bool tensor of the broadcast shape
     public final Tensor logicalOr(Tensor other) {
         Arguments.given(other, "other");
         Recorder.Open open =
@@ -9007,13 +10444,17 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// Where either operand is not 0; bool. Broadcasts.
+    /// Where either operand is not 0.
     ///
     /// ```java
-    /// tensor(0, 1, 0).logicalOr(tensor(1, 0, 0)) // [true, true, false]
+    /// tensor(0, 1, 0).logicalOr_(tensor(1, 0, 0)) // [1, 1, 0]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
+    ///
+    /// @param other the second operand, which broadcasts to the shape of this tensor
+    /// @return this tensor
+    /// @throws dev.obor.base.ShapeError if this tensor would need another shape
     public final Tensor logicalOr_(Tensor other) {
         Arguments.given(other, "other");
         Recorder.Open open =
@@ -9024,11 +10465,14 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// Where exactly one of the two operands is not 0; bool. Broadcasts.
+    /// Where exactly one of the two operands is not 0.
     ///
     /// ```java
     /// tensor(0, 1, 2).logicalXor(tensor(1, 0, 3)) // [true, true, false]
     /// ```
+    ///
+    /// @param other the second operand, broadcast with this tensor
+    /// @return a new bool tensor of the broadcast shape
     public final Tensor logicalXor(Tensor other) {
         Arguments.given(other, "other");
         Recorder.Open open =
@@ -9039,13 +10483,17 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// Where exactly one of the two operands is not 0; bool. Broadcasts.
+    /// Where exactly one of the two operands is not 0.
     ///
     /// ```java
-    /// tensor(0, 1, 2).logicalXor(tensor(1, 0, 3)) // [true, true, false]
+    /// tensor(0, 1, 2).logicalXor_(tensor(1, 0, 3)) // [1, 1, 0]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
+    ///
+    /// @param other the second operand, which broadcasts to the shape of this tensor
+    /// @return this tensor
+    /// @throws dev.obor.base.ShapeError if this tensor would need another shape
     public final Tensor logicalXor_(Tensor other) {
         Arguments.given(other, "other");
         Recorder.Open open =
@@ -9056,11 +10504,15 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// log(x / (1 - x)). Any shape and dtype; integers and bools give the default dtype.
+    /// log(x / (1 - x)).
     ///
     /// ```java
     /// tensor(0.25, 0.5).logit() // [-1.0986, 0]
     /// ```
+    ///
+    /// @return a new tensor of this tensor's shape and dtype, the default dtype for integers and
+    ///   bools
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public final Tensor logit() {
         Recorder.Open open =
                 Recorder.on()
@@ -9075,6 +10527,11 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```java
     /// tensor(0.0, 0.5).logit(0.01) // [-4.5951, 0]
     /// ```
+    ///
+    /// @param eps how far numbers are kept from 0 and 1
+    /// @return a new tensor of this tensor's shape and dtype, the default dtype for integers and
+    ///   bools
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public final Tensor logit(double eps) {
         Recorder.Open open =
                 Recorder.on()
@@ -9084,13 +10541,18 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// log(x / (1 - x)). Any shape and dtype; integers and bools give the default dtype.
+    /// log(x / (1 - x)).
     ///
     /// ```java
-    /// tensor(0.25, 0.5).logit() // [-1.0986, 0]
+    /// tensor(0.25, 0.5).logit_() // [-1.0986, 0]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
+    ///
+    /// @return this tensor
+    /// @throws dev.obor.base.DTypeError if the result is of a higher kind than this tensor: a float
+    ///   number does not become an integer
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public final Tensor logit_() {
         Recorder.Open open =
                 Recorder.on()
@@ -9103,10 +10565,14 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// log(z / (1 - z)) with z kept within eps of 0 and 1.
     ///
     /// ```java
-    /// tensor(0.0, 0.5).logit(0.01) // [-4.5951, 0]
+    /// tensor(0.0, 0.5).logit_(0.01) // [-4.5951, 0]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
+    ///
+    /// @param eps how far numbers are kept from 0 and 1
+    /// @return this tensor
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public final Tensor logit_(double eps) {
         Recorder.Open open =
                 Recorder.on()
@@ -9116,12 +10582,16 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// log(sum(exp(x))) over some dimensions, which stay with size 1 if asked.
+    /// log(sum(exp(x))) over some dimensions.
     ///
     /// ```java
     /// tensor(0.0, 0, 1000, 1000).view(2, 2).logsumexp(1) // [0.6931, 1000.6932]
     /// ```
     ///
+    /// @param dim the dimension; negative ones count from the last
+    /// @param keepdim whether reduced dimensions stay, with size 1; default `false`
+    /// @return of this tensor's shape without the dimensions, or with size 1 there if `keepdim`; of
+    ///   its dtype, the default dtype for integers
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor logsumexp(long dim, boolean keepdim) {
         Recorder.Open open =
@@ -9132,7 +10602,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// log(sum(exp(x))) over some dimensions, which stay with size 1 if asked.
+    /// log(sum(exp(x))) over some dimensions.
     ///
     /// ```java
     /// tensor(0.0, 0, 1000, 1000).view(2, 2).logsumexp(1) // [0.6931, 1000.6932]
@@ -9140,6 +10610,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Here `keepdim` is `false`.
     ///
+    /// @param dim the dimensions; negative ones count from the last
+    /// @return of this tensor's shape without the dimensions, or with size 1 there if `keepdim`; of
+    ///   its dtype, the default dtype for integers
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor logsumexp(long... dim) {
         Arguments.given(dim, "dim");
@@ -9151,12 +10624,16 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// log(sum(exp(x))) over some dimensions, which stay with size 1 if asked.
+    /// log(sum(exp(x))) over some dimensions.
     ///
     /// ```java
     /// tensor(0.0, 0, 1000, 1000).view(2, 2).logsumexp(1) // [0.6931, 1000.6932]
     /// ```
     ///
+    /// @param dim the dimensions; negative ones count from the last
+    /// @param keepdim whether reduced dimensions stay, with size 1; default `false`
+    /// @return of this tensor's shape without the dimensions, or with size 1 there if `keepdim`; of
+    ///   its dtype, the default dtype for integers
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor logsumexp(long[] dim, boolean keepdim) {
         Arguments.given(dim, "dim");
@@ -9168,11 +10645,15 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// Where the first operand is less than the second; bool. Broadcasts.
+    /// Where the first operand is less than the second.
     ///
     /// ```java
     /// tensor(1, 2, 3).lt(2) // [true, false, false]
     /// ```
+    ///
+    /// @param other the second operand, broadcast with this tensor
+    /// @return a new bool tensor of the broadcast shape
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public final Tensor lt(Tensor other) {
         Arguments.given(other, "other");
         Recorder.Open open = Recorder.on() ? Recorder.open("lt(input,other)", this, other) : null;
@@ -9180,35 +10661,48 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// Where the first operand is less than the second; bool. Broadcasts.
+    /// Where the first operand is less than the second.
     ///
     /// ```java
     /// tensor(1, 2, 3).lt(2) // [true, false, false]
     /// ```
+    ///
+    /// @param other the second operand, a number
+    /// @return a new bool tensor of this tensor's shape
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public final Tensor lt(double other) {
         Recorder.Open open = Recorder.on() ? Recorder.open("lt(input,other)", this, other) : null;
         Tensor made = Comparisons.LT.call(this, other);
         return open == null ? made : open.close(made);
     }
 
-    /// Where the first operand is less than the second; bool. Broadcasts.
+    /// Where the first operand is less than the second.
     ///
     /// ```java
     /// tensor(1, 2, 3).lt(2) // [true, false, false]
     /// ```
+    ///
+    /// @param other the second operand, an integer
+    /// @return a new bool tensor of this tensor's shape
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public final Tensor lt(long other) {
         Recorder.Open open = Recorder.on() ? Recorder.open("lt(input,other)", this, other) : null;
         Tensor made = Comparisons.LT.call(this, other);
         return open == null ? made : open.close(made);
     }
 
-    /// Where the first operand is less than the second; bool. Broadcasts.
+    /// Where the first operand is less than the second.
     ///
     /// ```java
-    /// tensor(1, 2, 3).lt(2) // [true, false, false]
+    /// tensor(1, 2, 3).lt_(2) // [1, 0, 0]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
+    ///
+    /// @param other the second operand, which broadcasts to the shape of this tensor
+    /// @return this tensor
+    /// @throws dev.obor.base.ShapeError if this tensor would need another shape
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public final Tensor lt_(Tensor other) {
         Arguments.given(other, "other");
         Recorder.Open open = Recorder.on() ? Recorder.open("lt_(input,other)", this, other) : null;
@@ -9216,26 +10710,34 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// Where the first operand is less than the second; bool. Broadcasts.
+    /// Where the first operand is less than the second.
     ///
     /// ```java
-    /// tensor(1, 2, 3).lt(2) // [true, false, false]
+    /// tensor(1, 2, 3).lt_(2) // [1, 0, 0]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
+    ///
+    /// @param other the second operand, a number
+    /// @return this tensor
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public final Tensor lt_(double other) {
         Recorder.Open open = Recorder.on() ? Recorder.open("lt_(input,other)", this, other) : null;
         Tensor made = Comparisons.LT.into(this, other);
         return open == null ? made : open.close(made);
     }
 
-    /// Where the first operand is less than the second; bool. Broadcasts.
+    /// Where the first operand is less than the second.
     ///
     /// ```java
-    /// tensor(1, 2, 3).lt(2) // [true, false, false]
+    /// tensor(1, 2, 3).lt_(2) // [1, 0, 0]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
+    ///
+    /// @param other the second operand, an integer
+    /// @return this tensor
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public final Tensor lt_(long other) {
         Recorder.Open open = Recorder.on() ? Recorder.open("lt_(input,other)", this, other) : null;
         Tensor made = Comparisons.LT.into(this, other);
@@ -9248,6 +10750,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```java
     /// tensor(0.0, 1, 2, 3).view(2, 2).lu() // [[2, 3], [0, 1]], [2, 2]
     /// ```
+    ///
+    /// This tensor: (*, m, n) float or complex, of 32 or 64 bits a number.
     ///
     /// Here `pivot` is `true` and `getInfos` is `false`.
     public final Tensor[] lu() {
@@ -9265,6 +10769,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```java
     /// tensor(0.0, 1, 2, 3).view(2, 2).lu() // [[2, 3], [0, 1]], [2, 2]
     /// ```
+    ///
+    /// This tensor: (*, m, n) float or complex, of 32 or 64 bits a number.
     ///
     /// Options and their defaults:
     /// - `pivot`, `true`
@@ -9285,6 +10791,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// var f = Linalg.luFactor(tensor(0.0, 1, 2, 3).view(2, 2));
     /// tensor(1.0, 5).view(2, 1).luSolve(f.lu(), f.pivots()) // [[1], [1]]
     /// ```
+    ///
+    /// This tensor: (*, n, k).
     public final Tensor luSolve(Tensor luData, Tensor luPivots) {
         Arguments.given(luData, "luData");
         Arguments.given(luPivots, "luPivots");
@@ -9303,6 +10811,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// complex(tensor(1.0, 0), tensor(2.0, -1)).view(1, 1, 2).mH().shape() // [1, 2, 1]
     /// ```
     ///
+    /// @return (\*, m, n) of (\*, n, m); of real matrices a view
     /// @throws dev.obor.base.ShapeError if there is one dimension
     public final Tensor mH() {
         Recorder.Open open =
@@ -9328,6 +10837,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     }
 
     /// `masked_fill`: a complex number where the mask is true.
+    ///
+    /// @param mask bool; broadcasts with this tensor
+    /// @param value the number
+    /// @return a new tensor of the broadcast shape and this tensor's dtype
+    /// @throws dev.obor.base.DTypeError if the mask is not bool, or the tensor is real and the
+    ///   number is not
     public final Tensor maskedFill(Tensor mask, Complex value) {
         Arguments.given(mask, "mask");
         Arguments.given(value, "value");
@@ -9344,6 +10859,11 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```java
     /// tensor(1, 2).maskedFill(tensor(true, false), tensor(9)) // [9, 2]
     /// ```
+    ///
+    /// @param mask bool; broadcasts with this tensor
+    /// @param value a 0-d tensor, converted to this tensor's dtype
+    /// @return a new tensor of the broadcast shape and this tensor's dtype
+    /// @throws dev.obor.base.DTypeError if the mask is not bool
     public final Tensor maskedFill(Tensor mask, Tensor value) {
         Arguments.given(mask, "mask");
         Arguments.given(value, "value");
@@ -9360,6 +10880,11 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```java
     /// tensor(1, 2, 3).maskedFill(tensor(true, false, true), 0) // [0, 2, 0]
     /// ```
+    ///
+    /// @param mask bool; broadcasts with this tensor
+    /// @param value converted to this tensor's dtype
+    /// @return a new tensor of the broadcast shape and this tensor's dtype
+    /// @throws dev.obor.base.DTypeError if the mask is not bool
     public final Tensor maskedFill(Tensor mask, double value) {
         Arguments.given(mask, "mask");
         Recorder.Open open =
@@ -9370,7 +10895,14 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// `masked_fill_`.
+    /// A complex number where the mask, a bool tensor that broadcasts, is true, in place; returns
+    /// this.
+    ///
+    /// @param mask bool; broadcasts to this tensor
+    /// @param value the number
+    /// @return this tensor
+    /// @throws dev.obor.base.DTypeError if the mask is not bool, or the tensor is real and the
+    ///   number is not
     public final Tensor maskedFill_(Tensor mask, Complex value) {
         Arguments.given(mask, "mask");
         Arguments.given(value, "value");
@@ -9387,6 +10919,11 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```java
     /// tensor(1, 2).maskedFill_(tensor(true, false), tensor(9)) // [9, 2]
     /// ```
+    ///
+    /// @param mask bool; broadcasts to this tensor
+    /// @param value a 0-d tensor, converted to this tensor's dtype
+    /// @return this tensor
+    /// @throws dev.obor.base.DTypeError if the mask is not bool
     public final Tensor maskedFill_(Tensor mask, Tensor value) {
         Arguments.given(mask, "mask");
         Arguments.given(value, "value");
@@ -9403,6 +10940,11 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```java
     /// tensor(1, 2, 3).maskedFill_(tensor(true, false, true), -1) // [-1, 2, -1]
     /// ```
+    ///
+    /// @param mask bool; broadcasts to this tensor
+    /// @param value converted to this tensor's dtype
+    /// @return this tensor
+    /// @throws dev.obor.base.DTypeError if the mask is not bool
     public final Tensor maskedFill_(Tensor mask, double value) {
         Arguments.given(mask, "mask");
         Recorder.Open open =
@@ -9418,6 +10960,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```java
     /// tensor(1, 2, 3).maskedScatter(tensor(true, false, true), tensor(7, 8)) // [7, 2, 8]
     /// ```
+    ///
+    /// @param mask bool; broadcasts with this tensor
+    /// @param source of this tensor's dtype, with at least as many elements as the mask has trues
+    /// @return a new tensor of the broadcast shape and this tensor's dtype
+    /// @throws dev.obor.base.ShapeError if the source has too few elements
+    /// @throws dev.obor.base.DTypeError if the dtypes differ
     public final Tensor maskedScatter(Tensor mask, Tensor source) {
         Arguments.given(mask, "mask");
         Arguments.given(source, "source");
@@ -9435,6 +10983,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```java
     /// zeros(int64, 3).maskedScatter_(tensor(true, false, true), tensor(7, 8)) // [7, 0, 8]
     /// ```
+    ///
+    /// @param mask bool; broadcasts to this tensor
+    /// @param source of this tensor's dtype, with at least as many elements as the mask has trues
+    /// @return this tensor
+    /// @throws dev.obor.base.ShapeError if the source has too few elements
+    /// @throws dev.obor.base.DTypeError if the dtypes differ
     public final Tensor maskedScatter_(Tensor mask, Tensor source) {
         Arguments.given(mask, "mask");
         Arguments.given(source, "source");
@@ -9452,6 +11006,10 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Tensor a = arange(4).view(2, 2);
     /// a.maskedSelect(a.gt(1)) // [2, 3]
     /// ```
+    ///
+    /// @param mask bool; broadcasts with this tensor
+    /// @return a new vector of this tensor's dtype, in row-major order
+    /// @throws dev.obor.base.DTypeError if the mask is not bool
     public final Tensor maskedSelect(Tensor mask) {
         Arguments.given(mask, "mask");
         Recorder.Open open =
@@ -9485,6 +11043,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```java
     /// tensor(0.0, 1, 0, 0).view(2, 2).matrixExp() // [[1, 1], [0, 1]]
     /// ```
+    ///
+    /// This tensor: (*, n, n) float or complex, of 32 or 64 bits a number.
     public final Tensor matrixExp() {
         Recorder.Open open =
                 Recorder.on()
@@ -9500,6 +11060,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(1.0, 1, 0, 1).view(2, 2).matrixPower(3) // [[1, 3], [0, 1]]
     /// ```
     ///
+    /// This tensor: (*, n, n).
+    ///
     /// @throws dev.obor.base.LinAlgError if the power is negative and a matrix singular
     public final Tensor matrixPower(long n) {
         Recorder.Open open = Recorder.on() ? Recorder.open("matrix_power(input,n)", this, n) : null;
@@ -9507,12 +11069,15 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The largest of all elements; NaN if one of them is. A tensor without dimensions, of the same
-    /// dtype.
+    /// The largest of all elements; NaN if one of them is.
     ///
     /// ```java
     /// tensor(1, 5, 2).max() // 5
     /// ```
+    ///
+    /// @return a 0-d tensor of this tensor's dtype
+    /// @throws dev.obor.base.ShapeError if there are no elements
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public final Tensor max() {
         Recorder.Open open =
                 Recorder.on()
@@ -9522,12 +11087,15 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The larger one of each pair of elements; NaN where one of them is. Broadcasts; dtypes
-    /// promote.
+    /// The larger one of each pair of elements; NaN where one of them is.
     ///
     /// ```java
-    /// tensor(1, 5).maximum(tensor(3, 2)) // [3, 5]
+    /// tensor(1, 5).max(tensor(3, 2)) // [3, 5]
     /// ```
+    ///
+    /// @param other the second operand, broadcast with this tensor
+    /// @return a new tensor of the broadcast shape and the promoted dtype
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public final Tensor max(Tensor other) {
         Arguments.given(other, "other");
         Recorder.Open open = Recorder.on() ? Recorder.open("max(input,other)", this, other) : null;
@@ -9535,7 +11103,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The largest elements along a dimension and their first places; the dimension stays if asked.
+    /// The largest elements along a dimension and their first places.
     ///
     /// ```java
     /// ValuesIndices m = tensor(4, 1, 2, 9).view(2, 2).max(0);
@@ -9545,7 +11113,11 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Here `keepdim` is `false`.
     ///
+    /// @param dim the dimension; negative ones count from the last
+    /// @return values of this tensor's dtype and int64 indices, both of this tensor's shape without
+    ///   the dimension, or with size 1 there if `keepdim`
     /// @throws dev.obor.base.IndexError if there is no such dimension
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public final ValuesIndices max(long dim) {
         Recorder.Open open =
                 Recorder.on()
@@ -9555,7 +11127,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The largest elements along a dimension and their first places; the dimension stays if asked.
+    /// The largest elements along a dimension and their first places.
     ///
     /// ```java
     /// ValuesIndices m = tensor(4, 1, 2, 9).view(2, 2).max(0);
@@ -9563,7 +11135,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// m.indices() // [0, 1]
     /// ```
     ///
+    /// @param dim the dimension; negative ones count from the last
+    /// @param keepdim whether reduced dimensions stay, with size 1; default `false`
+    /// @return values of this tensor's dtype and int64 indices, both of this tensor's shape without
+    ///   the dimension, or with size 1 there if `keepdim`
     /// @throws dev.obor.base.IndexError if there is no such dimension
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public final ValuesIndices max(long dim, boolean keepdim) {
         Recorder.Open open =
                 Recorder.on()
@@ -9573,12 +11150,15 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The larger one of each pair of elements; NaN where one of them is. Broadcasts; dtypes
-    /// promote.
+    /// The larger one of each pair of elements; NaN where one of them is.
     ///
     /// ```java
     /// tensor(1, 5).maximum(tensor(3, 2)) // [3, 5]
     /// ```
+    ///
+    /// @param other the second operand, broadcast with this tensor
+    /// @return a new tensor of the broadcast shape and the promoted dtype
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public final Tensor maximum(Tensor other) {
         Arguments.given(other, "other");
         Recorder.Open open =
@@ -9589,7 +11169,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The mean of all elements, in a given dtype.
+    /// The mean of all elements.
     ///
     /// ```java
     /// tensor(1.0, 2, 4).mean() // 2.3333
@@ -9597,25 +11177,33 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     ///
     /// Here `dtype` is `null`.
+    ///
+    /// @return a 0-d tensor of this tensor's dtype
+    /// @throws dev.obor.base.DTypeError for integers and bools, if no dtype is given
     public final Tensor mean() {
         Recorder.Open open = Recorder.on() ? Recorder.open("mean(input,dtype)", this, null) : null;
         Tensor made = Reductions.mean(this, null);
         return open == null ? made : open.close(made);
     }
 
-    /// The mean of all elements, in a given dtype.
+    /// The mean of all elements.
     ///
     /// ```java
     /// tensor(1.0, 2, 4).mean() // 2.3333
     /// tensor(1, 2).mean(float32) // 1.5
     /// ```
+    ///
+    /// @param dtype the dtype of the result, to which this tensor is converted first; null for the
+    ///   usual one
+    /// @return a 0-d tensor of this tensor's dtype
+    /// @throws dev.obor.base.DTypeError for integers and bools, if no dtype is given
     public final Tensor mean(@Nullable DType dtype) {
         Recorder.Open open = Recorder.on() ? Recorder.open("mean(input,dtype)", this, dtype) : null;
         Tensor made = Reductions.mean(this, dtype);
         return open == null ? made : open.close(made);
     }
 
-    /// The means over some dimensions, which stay with size 1 if asked.
+    /// The means over some dimensions.
     ///
     /// ```java
     /// arange(6.0).view(2, 3).mean(1) // [1, 4]
@@ -9623,7 +11211,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Here `dtype` is `null`.
     ///
+    /// @param dim the dimension; negative ones count from the last
+    /// @param keepdim whether reduced dimensions stay, with size 1; default `false`
+    /// @return of this tensor's shape without the dimensions, or with size 1 there if `keepdim`; of
+    ///   its dtype
     /// @throws dev.obor.base.IndexError if there is no such dimension
+    /// @throws dev.obor.base.DTypeError for integers and bools, if no dtype is given
     public final Tensor mean(long dim, boolean keepdim) {
         Recorder.Open open =
                 Recorder.on()
@@ -9633,7 +11226,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The means over some dimensions, which stay with size 1 if asked.
+    /// The means over some dimensions.
     ///
     /// ```java
     /// arange(6.0).view(2, 3).mean(1) // [1, 4]
@@ -9641,7 +11234,11 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Here `keepdim` is `false` and `dtype` is `null`.
     ///
+    /// @param dim the dimensions; negative ones count from the last
+    /// @return of this tensor's shape without the dimensions, or with size 1 there if `keepdim`; of
+    ///   its dtype
     /// @throws dev.obor.base.IndexError if there is no such dimension
+    /// @throws dev.obor.base.DTypeError for integers and bools, if no dtype is given
     public final Tensor mean(long... dim) {
         Arguments.given(dim, "dim");
         Recorder.Open open =
@@ -9652,7 +11249,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The means over some dimensions, which stay with size 1 if asked.
+    /// The means over some dimensions.
     ///
     /// ```java
     /// arange(6.0).view(2, 3).mean(1) // [1, 4]
@@ -9660,7 +11257,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Here `dtype` is `null`.
     ///
+    /// @param dim the dimensions, negative ones counting from the last; null for all
+    /// @param keepdim whether reduced dimensions stay, with size 1; default `false`
+    /// @return of this tensor's shape without the dimensions, or with size 1 there if `keepdim`; of
+    ///   its dtype
     /// @throws dev.obor.base.IndexError if there is no such dimension
+    /// @throws dev.obor.base.DTypeError for integers and bools, if no dtype is given
     public final Tensor mean(long @Nullable [] dim, boolean keepdim) {
         Recorder.Open open =
                 Recorder.on()
@@ -9670,13 +11272,20 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The means over some dimensions, which stay with size 1 if asked.
+    /// The means over some dimensions.
     ///
     /// ```java
     /// arange(6.0).view(2, 3).mean(1) // [1, 4]
     /// ```
     ///
+    /// @param dim the dimensions, negative ones counting from the last; null for all
+    /// @param keepdim whether reduced dimensions stay, with size 1; default `false`
+    /// @param dtype the dtype of the result, to which this tensor is converted first; null for the
+    ///   usual one
+    /// @return of this tensor's shape without the dimensions, or with size 1 there if `keepdim`; of
+    ///   its dtype
     /// @throws dev.obor.base.IndexError if there is no such dimension
+    /// @throws dev.obor.base.DTypeError for integers and bools, if no dtype is given
     public final Tensor mean(long @Nullable [] dim, boolean keepdim, @Nullable DType dtype) {
         Recorder.Open open =
                 Recorder.on()
@@ -9708,6 +11317,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Here `keepdim` is `false`.
     ///
+    /// @param dim the dimension; negative ones count from the last
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final ValuesIndices median(long dim) {
         Recorder.Open open =
@@ -9724,6 +11334,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(3, 1, 2, 9, 7, 8).view(2, 3).median(1) // [2, 8], [2, 2]
     /// ```
     ///
+    /// @param dim the dimension; negative ones count from the last
+    /// @param keepdim whether reduced dimensions stay, with size 1; default `false`
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final ValuesIndices median(long dim, boolean keepdim) {
         Recorder.Open open =
@@ -9734,12 +11346,15 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The smallest of all elements; NaN if one of them is. A tensor without dimensions, of the
-    /// same dtype.
+    /// The smallest of all elements; NaN if one of them is.
     ///
     /// ```java
     /// tensor(1, 5, 2).min() // 1
     /// ```
+    ///
+    /// @return a 0-d tensor of this tensor's dtype
+    /// @throws dev.obor.base.ShapeError if there are no elements
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public final Tensor min() {
         Recorder.Open open =
                 Recorder.on()
@@ -9749,12 +11364,15 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The smaller one of each pair of elements; NaN where one of them is. Broadcasts; dtypes
-    /// promote.
+    /// The smaller one of each pair of elements; NaN where one of them is.
     ///
     /// ```java
-    /// tensor(1, 5).minimum(tensor(3, 2)) // [1, 2]
+    /// tensor(1, 5).min(tensor(3, 2)) // [1, 2]
     /// ```
+    ///
+    /// @param other the second operand, broadcast with this tensor
+    /// @return a new tensor of the broadcast shape and the promoted dtype
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public final Tensor min(Tensor other) {
         Arguments.given(other, "other");
         Recorder.Open open = Recorder.on() ? Recorder.open("min(input,other)", this, other) : null;
@@ -9762,8 +11380,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The smallest elements along a dimension and their first places; the dimension stays if
-    /// asked.
+    /// The smallest elements along a dimension and their first places.
     ///
     /// ```java
     /// tensor(4, 1, 2, 0).view(2, 2).min(1) // [1, 0], [1, 1]
@@ -9771,7 +11388,11 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Here `keepdim` is `false`.
     ///
+    /// @param dim the dimension; negative ones count from the last
+    /// @return values of this tensor's dtype and int64 indices, both of this tensor's shape without
+    ///   the dimension, or with size 1 there if `keepdim`
     /// @throws dev.obor.base.IndexError if there is no such dimension
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public final ValuesIndices min(long dim) {
         Recorder.Open open =
                 Recorder.on()
@@ -9781,14 +11402,18 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The smallest elements along a dimension and their first places; the dimension stays if
-    /// asked.
+    /// The smallest elements along a dimension and their first places.
     ///
     /// ```java
     /// tensor(4, 1, 2, 0).view(2, 2).min(1) // [1, 0], [1, 1]
     /// ```
     ///
+    /// @param dim the dimension; negative ones count from the last
+    /// @param keepdim whether reduced dimensions stay, with size 1; default `false`
+    /// @return values of this tensor's dtype and int64 indices, both of this tensor's shape without
+    ///   the dimension, or with size 1 there if `keepdim`
     /// @throws dev.obor.base.IndexError if there is no such dimension
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public final ValuesIndices min(long dim, boolean keepdim) {
         Recorder.Open open =
                 Recorder.on()
@@ -9798,12 +11423,15 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The smaller one of each pair of elements; NaN where one of them is. Broadcasts; dtypes
-    /// promote.
+    /// The smaller one of each pair of elements; NaN where one of them is.
     ///
     /// ```java
     /// tensor(1, 5).minimum(tensor(3, 2)) // [1, 2]
     /// ```
+    ///
+    /// @param other the second operand, broadcast with this tensor
+    /// @return a new tensor of the broadcast shape and the promoted dtype
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public final Tensor minimum(Tensor other) {
         Arguments.given(other, "other");
         Recorder.Open open =
@@ -9854,6 +11482,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Here `keepdim` is `false`.
     ///
+    /// @param dim the dimension; negative ones count from the last; default `-1`
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final ValuesIndices mode(long dim) {
         Recorder.Open open =
@@ -9870,6 +11499,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(1, 2, 2, 3).mode() // 2, 2
     /// ```
     ///
+    /// @param dim the dimension; negative ones count from the last; default `-1`
+    /// @param keepdim whether reduced dimensions stay, with size 1; default `false`
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final ValuesIndices mode(long dim, boolean keepdim) {
         Recorder.Open open =
@@ -9883,7 +11514,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// `movedim`: dimensions moved to other places.
     ///
     /// ```java
-    /// ones(2, 3, 4).movedim(0, 2).shape() // [3, 4, 2]
+    /// ones(2, 3, 4).moveaxis(0, 2).shape() // [3, 4, 2]
     /// ```
     public final Tensor moveaxis(long source, long destination) {
         Recorder.Open open =
@@ -9897,7 +11528,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// `movedim`: dimensions moved to other places.
     ///
     /// ```java
-    /// ones(2, 3, 4).movedim(0, 2).shape() // [3, 4, 2]
+    /// ones(2, 3, 4).moveaxis(0, 2).shape() // [3, 4, 2]
     /// ```
     public final Tensor moveaxis(long[] source, long[] destination) {
         Arguments.given(source, "source");
@@ -9954,11 +11585,14 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The product of both operands, tensors or a tensor and a number. Broadcasts; dtypes promote.
+    /// The product of both operands, tensors or a tensor and a number.
     ///
     /// ```java
-    /// tensor(1, 2, 3).mul(tensor(0.5)) // [0.5, 1, 1.5]
+    /// tensor(1.0, 2, 3).mul(tensor(0.5)) // [0.5, 1, 1.5]
     /// ```
+    ///
+    /// @param other the second operand, a complex number
+    /// @return a new tensor of this tensor's shape and dtype, complex if it is real
     public final Tensor mul(Complex other) {
         Arguments.given(other, "other");
         Recorder.Open open = Recorder.on() ? Recorder.open("mul(input,other)", this, other) : null;
@@ -9966,11 +11600,14 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The product of both operands, tensors or a tensor and a number. Broadcasts; dtypes promote.
+    /// The product of both operands, tensors or a tensor and a number.
     ///
     /// ```java
-    /// tensor(1, 2, 3).mul(tensor(0.5)) // [0.5, 1, 1.5]
+    /// tensor(1.0, 2, 3).mul(tensor(0.5)) // [0.5, 1, 1.5]
     /// ```
+    ///
+    /// @param other the second operand, broadcast with this tensor
+    /// @return a new tensor of the broadcast shape and the promoted dtype
     public final Tensor mul(Tensor other) {
         Arguments.given(other, "other");
         Recorder.Open open = Recorder.on() ? Recorder.open("mul(input,other)", this, other) : null;
@@ -9978,35 +11615,47 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The product of both operands, tensors or a tensor and a number. Broadcasts; dtypes promote.
+    /// The product of both operands, tensors or a tensor and a number.
     ///
     /// ```java
-    /// tensor(1, 2, 3).mul(tensor(0.5)) // [0.5, 1, 1.5]
+    /// tensor(1.0, 2, 3).mul(tensor(0.5)) // [0.5, 1, 1.5]
     /// ```
+    ///
+    /// @param other the second operand, a number
+    /// @return a new tensor of this tensor's shape and dtype, the default dtype for integers and
+    ///   bools
     public final Tensor mul(double other) {
         Recorder.Open open = Recorder.on() ? Recorder.open("mul(input,other)", this, other) : null;
         Tensor made = Arithmetic.MUL.call(this, other);
         return open == null ? made : open.close(made);
     }
 
-    /// The product of both operands, tensors or a tensor and a number. Broadcasts; dtypes promote.
+    /// The product of both operands, tensors or a tensor and a number.
     ///
     /// ```java
-    /// tensor(1, 2, 3).mul(tensor(0.5)) // [0.5, 1, 1.5]
+    /// tensor(1.0, 2, 3).mul(tensor(0.5)) // [0.5, 1, 1.5]
     /// ```
+    ///
+    /// @param other the second operand, an integer
+    /// @return a new tensor of this tensor's shape and dtype, int64 for bools
     public final Tensor mul(long other) {
         Recorder.Open open = Recorder.on() ? Recorder.open("mul(input,other)", this, other) : null;
         Tensor made = Arithmetic.MUL.call(this, other);
         return open == null ? made : open.close(made);
     }
 
-    /// The product of both operands, tensors or a tensor and a number. Broadcasts; dtypes promote.
+    /// The product of both operands, tensors or a tensor and a number.
     ///
     /// ```java
-    /// tensor(1, 2, 3).mul(tensor(0.5)) // [0.5, 1, 1.5]
+    /// tensor(1.0, 2, 3).mul_(tensor(0.5)) // [0.5, 1, 1.5]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
+    ///
+    /// @param other the second operand, a complex number
+    /// @return this tensor
+    /// @throws dev.obor.base.DTypeError if the result is of a higher kind than this tensor: a float
+    ///   number does not become an integer
     public final Tensor mul_(Complex other) {
         Arguments.given(other, "other");
         Recorder.Open open = Recorder.on() ? Recorder.open("mul_(input,other)", this, other) : null;
@@ -10014,13 +11663,19 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The product of both operands, tensors or a tensor and a number. Broadcasts; dtypes promote.
+    /// The product of both operands, tensors or a tensor and a number.
     ///
     /// ```java
-    /// tensor(1, 2, 3).mul(tensor(0.5)) // [0.5, 1, 1.5]
+    /// tensor(1.0, 2, 3).mul_(tensor(0.5)) // [0.5, 1, 1.5]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
+    ///
+    /// @param other the second operand, which broadcasts to the shape of this tensor
+    /// @return this tensor
+    /// @throws dev.obor.base.ShapeError if this tensor would need another shape
+    /// @throws dev.obor.base.DTypeError if the result is of a higher kind than this tensor: a float
+    ///   number does not become an integer
     public final Tensor mul_(Tensor other) {
         Arguments.given(other, "other");
         Recorder.Open open = Recorder.on() ? Recorder.open("mul_(input,other)", this, other) : null;
@@ -10028,26 +11683,36 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The product of both operands, tensors or a tensor and a number. Broadcasts; dtypes promote.
+    /// The product of both operands, tensors or a tensor and a number.
     ///
     /// ```java
-    /// tensor(1, 2, 3).mul(tensor(0.5)) // [0.5, 1, 1.5]
+    /// tensor(1.0, 2, 3).mul_(tensor(0.5)) // [0.5, 1, 1.5]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
+    ///
+    /// @param other the second operand, a number
+    /// @return this tensor
+    /// @throws dev.obor.base.DTypeError if the result is of a higher kind than this tensor: a float
+    ///   number does not become an integer
     public final Tensor mul_(double other) {
         Recorder.Open open = Recorder.on() ? Recorder.open("mul_(input,other)", this, other) : null;
         Tensor made = Arithmetic.MUL.into(this, other);
         return open == null ? made : open.close(made);
     }
 
-    /// The product of both operands, tensors or a tensor and a number. Broadcasts; dtypes promote.
+    /// The product of both operands, tensors or a tensor and a number.
     ///
     /// ```java
-    /// tensor(1, 2, 3).mul(tensor(0.5)) // [0.5, 1, 1.5]
+    /// tensor(1.0, 2, 3).mul_(tensor(0.5)) // [0.5, 1, 1.5]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
+    ///
+    /// @param other the second operand, an integer
+    /// @return this tensor
+    /// @throws dev.obor.base.DTypeError if the result is of a higher kind than this tensor: a float
+    ///   number does not become an integer
     public final Tensor mul_(long other) {
         Recorder.Open open = Recorder.on() ? Recorder.open("mul_(input,other)", this, other) : null;
         Tensor made = Arithmetic.MUL.into(this, other);
@@ -10057,9 +11722,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// The log of the multivariate gamma function of p dimensions.
     ///
     /// ```java
-    /// tensor(2.0, 3).mvlgamma(2) // [0.4516, 1.5502]
+    /// tensor(2.0, 3).multigammaln(2) // [0.4516, 1.5502]
     /// ```
     ///
+    /// @param p the dimensions
+    /// @return a new tensor of this tensor's shape and dtype, the default dtype for integers and
+    ///   bools
     /// @throws dev.obor.base.ValueError if p is not positive
     public final Tensor multigammaln(long p) {
         Recorder.Open open = Recorder.on() ? Recorder.open("multigammaln(input,p)", this, p) : null;
@@ -10099,7 +11767,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Options and their defaults:
     /// - `replacement`, `false`
-    /// - `generator`, `null`
+    /// - `generator`, `null`: where random numbers come from; null for the default generator
     ///
     /// @throws dev.obor.base.ValueError if a weight is negative or not finite, or all are zero
     public final Tensor multinomial(int numSamples, Consumer<OperationOptions.Draw> options) {
@@ -10112,11 +11780,14 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The product of both operands, tensors or a tensor and a number. Broadcasts; dtypes promote.
+    /// The product of both operands, tensors or a tensor and a number.
     ///
     /// ```java
-    /// tensor(1, 2, 3).mul(tensor(0.5)) // [0.5, 1, 1.5]
+    /// tensor(1.0, 2, 3).multiply(tensor(0.5)) // [0.5, 1, 1.5]
     /// ```
+    ///
+    /// @param other the second operand, a complex number
+    /// @return a new tensor of this tensor's shape and dtype, complex if it is real
     public final Tensor multiply(Complex other) {
         Arguments.given(other, "other");
         Recorder.Open open =
@@ -10127,11 +11798,14 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The product of both operands, tensors or a tensor and a number. Broadcasts; dtypes promote.
+    /// The product of both operands, tensors or a tensor and a number.
     ///
     /// ```java
-    /// tensor(1, 2, 3).mul(tensor(0.5)) // [0.5, 1, 1.5]
+    /// tensor(1.0, 2, 3).multiply(tensor(0.5)) // [0.5, 1, 1.5]
     /// ```
+    ///
+    /// @param other the second operand, broadcast with this tensor
+    /// @return a new tensor of the broadcast shape and the promoted dtype
     public final Tensor multiply(Tensor other) {
         Arguments.given(other, "other");
         Recorder.Open open =
@@ -10142,11 +11816,15 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The product of both operands, tensors or a tensor and a number. Broadcasts; dtypes promote.
+    /// The product of both operands, tensors or a tensor and a number.
     ///
     /// ```java
-    /// tensor(1, 2, 3).mul(tensor(0.5)) // [0.5, 1, 1.5]
+    /// tensor(1.0, 2, 3).multiply(tensor(0.5)) // [0.5, 1, 1.5]
     /// ```
+    ///
+    /// @param other the second operand, a number
+    /// @return a new tensor of this tensor's shape and dtype, the default dtype for integers and
+    ///   bools
     public final Tensor multiply(double other) {
         Recorder.Open open =
                 Recorder.on()
@@ -10156,11 +11834,14 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The product of both operands, tensors or a tensor and a number. Broadcasts; dtypes promote.
+    /// The product of both operands, tensors or a tensor and a number.
     ///
     /// ```java
-    /// tensor(1, 2, 3).mul(tensor(0.5)) // [0.5, 1, 1.5]
+    /// tensor(1.0, 2, 3).multiply(tensor(0.5)) // [0.5, 1, 1.5]
     /// ```
+    ///
+    /// @param other the second operand, an integer
+    /// @return a new tensor of this tensor's shape and dtype, int64 for bools
     public final Tensor multiply(long other) {
         Recorder.Open open =
                 Recorder.on()
@@ -10170,13 +11851,18 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The product of both operands, tensors or a tensor and a number. Broadcasts; dtypes promote.
+    /// The product of both operands, tensors or a tensor and a number.
     ///
     /// ```java
-    /// tensor(1, 2, 3).mul(tensor(0.5)) // [0.5, 1, 1.5]
+    /// tensor(1.0, 2, 3).multiply_(tensor(0.5)) // [0.5, 1, 1.5]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
+    ///
+    /// @param other the second operand, a complex number
+    /// @return this tensor
+    /// @throws dev.obor.base.DTypeError if the result is of a higher kind than this tensor: a float
+    ///   number does not become an integer
     public final Tensor multiply_(Complex other) {
         Arguments.given(other, "other");
         Recorder.Open open =
@@ -10187,13 +11873,19 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The product of both operands, tensors or a tensor and a number. Broadcasts; dtypes promote.
+    /// The product of both operands, tensors or a tensor and a number.
     ///
     /// ```java
-    /// tensor(1, 2, 3).mul(tensor(0.5)) // [0.5, 1, 1.5]
+    /// tensor(1.0, 2, 3).multiply_(tensor(0.5)) // [0.5, 1, 1.5]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
+    ///
+    /// @param other the second operand, which broadcasts to the shape of this tensor
+    /// @return this tensor
+    /// @throws dev.obor.base.ShapeError if this tensor would need another shape
+    /// @throws dev.obor.base.DTypeError if the result is of a higher kind than this tensor: a float
+    ///   number does not become an integer
     public final Tensor multiply_(Tensor other) {
         Arguments.given(other, "other");
         Recorder.Open open =
@@ -10204,13 +11896,18 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The product of both operands, tensors or a tensor and a number. Broadcasts; dtypes promote.
+    /// The product of both operands, tensors or a tensor and a number.
     ///
     /// ```java
-    /// tensor(1, 2, 3).mul(tensor(0.5)) // [0.5, 1, 1.5]
+    /// tensor(1.0, 2, 3).multiply_(tensor(0.5)) // [0.5, 1, 1.5]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
+    ///
+    /// @param other the second operand, a number
+    /// @return this tensor
+    /// @throws dev.obor.base.DTypeError if the result is of a higher kind than this tensor: a float
+    ///   number does not become an integer
     public final Tensor multiply_(double other) {
         Recorder.Open open =
                 Recorder.on()
@@ -10220,13 +11917,18 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The product of both operands, tensors or a tensor and a number. Broadcasts; dtypes promote.
+    /// The product of both operands, tensors or a tensor and a number.
     ///
     /// ```java
-    /// tensor(1, 2, 3).mul(tensor(0.5)) // [0.5, 1, 1.5]
+    /// tensor(1.0, 2, 3).multiply_(tensor(0.5)) // [0.5, 1, 1.5]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
+    ///
+    /// @param other the second operand, an integer
+    /// @return this tensor
+    /// @throws dev.obor.base.DTypeError if the result is of a higher kind than this tensor: a float
+    ///   number does not become an integer
     public final Tensor multiply_(long other) {
         Recorder.Open open =
                 Recorder.on()
@@ -10256,6 +11958,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(2.0, 3).mvlgamma(2) // [0.4516, 1.5502]
     /// ```
     ///
+    /// @param p the dimensions
+    /// @return a new tensor of this tensor's shape and dtype, the default dtype for integers and
+    ///   bools
     /// @throws dev.obor.base.ValueError if p is not positive
     public final Tensor mvlgamma(long p) {
         Recorder.Open open = Recorder.on() ? Recorder.open("mvlgamma(input,p)", this, p) : null;
@@ -10269,6 +11974,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(2.0, 3).mvlgamma_(2) // [0.4516, 1.5502]
     /// ```
     ///
+    /// @param p the dimensions
+    /// @return this tensor
     /// @throws dev.obor.base.ValueError if p is not positive
     public final Tensor mvlgamma_(long p) {
         Recorder.Open open = Recorder.on() ? Recorder.open("mvlgamma_(input,p)", this, p) : null;
@@ -10284,6 +11991,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     ///
     /// Here `nan` is `0`, `posinf` is `null` and `neginf` is `null`.
+    ///
+    /// @return a new tensor of this tensor's shape and dtype
     public final Tensor nanToNum() {
         Recorder.Open open =
                 Recorder.on()
@@ -10301,9 +12010,11 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     ///
     /// Options and their defaults:
-    /// - `nan`, `0`
-    /// - `posinf`, `null`
-    /// - `neginf`, `null`
+    /// - `nan`, `0`: what NaN becomes
+    /// - `posinf`, `null`: what infinity becomes; null for the largest number of the dtype
+    /// - `neginf`, `null`: what negative infinity becomes; null for the smallest number of the dtype
+    ///
+    /// @return a new tensor of this tensor's shape and dtype
     public final Tensor nanToNum(Consumer<OperationOptions.NanToNum> options) {
         OperationOptions.NanToNum o = OperationOptions.NanToNum.DEFAULT.with(options);
         Recorder.Open open =
@@ -10322,6 +12033,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     ///
     /// Here `posinf` is `null` and `neginf` is `null`.
+    ///
+    /// @param nan what NaN becomes; default `0`
+    /// @return a new tensor of this tensor's shape and dtype
     public final Tensor nanToNum(double nan) {
         Recorder.Open open =
                 Recorder.on()
@@ -10334,13 +12048,15 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// NaN as a number and infinities as the largest numbers of the dtype.
     ///
     /// ```java
-    /// tensor(Double.NaN, 1, Double.POSITIVE_INFINITY).nanToNum() // [0, 1, 3.403e38]
-    /// tensor(Double.NaN, Double.POSITIVE_INFINITY).nanToNum(o -> o.nan(-1).posinf(9)) // [-1, 9]
+    /// tensor(Double.NaN, 1, Double.POSITIVE_INFINITY).nanToNum_() // [0, 1, 3.403e38]
+    /// tensor(Double.NaN, Double.POSITIVE_INFINITY).nanToNum_(o -> o.nan(-1).posinf(9)) // [-1, 9]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
     ///
     /// Here `nan` is `0`, `posinf` is `null` and `neginf` is `null`.
+    ///
+    /// @return this tensor
     public final Tensor nanToNum_() {
         Recorder.Open open =
                 Recorder.on()
@@ -10353,16 +12069,18 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// NaN as a number and infinities as the largest numbers of the dtype.
     ///
     /// ```java
-    /// tensor(Double.NaN, 1, Double.POSITIVE_INFINITY).nanToNum() // [0, 1, 3.403e38]
-    /// tensor(Double.NaN, Double.POSITIVE_INFINITY).nanToNum(o -> o.nan(-1).posinf(9)) // [-1, 9]
+    /// tensor(Double.NaN, 1, Double.POSITIVE_INFINITY).nanToNum_() // [0, 1, 3.403e38]
+    /// tensor(Double.NaN, Double.POSITIVE_INFINITY).nanToNum_(o -> o.nan(-1).posinf(9)) // [-1, 9]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
     ///
     /// Options and their defaults:
-    /// - `nan`, `0`
-    /// - `posinf`, `null`
-    /// - `neginf`, `null`
+    /// - `nan`, `0`: what NaN becomes
+    /// - `posinf`, `null`: what infinity becomes; null for the largest number of the dtype
+    /// - `neginf`, `null`: what negative infinity becomes; null for the smallest number of the dtype
+    ///
+    /// @return this tensor
     public final Tensor nanToNum_(Consumer<OperationOptions.NanToNum> options) {
         OperationOptions.NanToNum o = OperationOptions.NanToNum.DEFAULT.with(options);
         Recorder.Open open =
@@ -10376,13 +12094,16 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// NaN as a number and infinities as the largest numbers of the dtype.
     ///
     /// ```java
-    /// tensor(Double.NaN, 1, Double.POSITIVE_INFINITY).nanToNum() // [0, 1, 3.403e38]
-    /// tensor(Double.NaN, Double.POSITIVE_INFINITY).nanToNum(o -> o.nan(-1).posinf(9)) // [-1, 9]
+    /// tensor(Double.NaN, 1, Double.POSITIVE_INFINITY).nanToNum_() // [0, 1, 3.403e38]
+    /// tensor(Double.NaN, Double.POSITIVE_INFINITY).nanToNum_(o -> o.nan(-1).posinf(9)) // [-1, 9]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
     ///
     /// Here `posinf` is `null` and `neginf` is `null`.
+    ///
+    /// @param nan what NaN becomes; default `0`
+    /// @return this tensor
     public final Tensor nanToNum_(double nan) {
         Recorder.Open open =
                 Recorder.on()
@@ -10400,6 +12121,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Here `dtype` is `null`.
     ///
+    /// @return a 0-d tensor of this tensor's dtype; NaN if all are
     /// @throws dev.obor.base.DTypeError for integers
     public final Tensor nanmean() {
         Recorder.Open open =
@@ -10416,6 +12138,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(1, Double.NaN, 3).nanmean() // 2
     /// ```
     ///
+    /// @param dtype the dtype of the result, to which this tensor is converted first; null for the
+    ///   usual one
+    /// @return a 0-d tensor of this tensor's dtype; NaN if all are
     /// @throws dev.obor.base.DTypeError for integers
     public final Tensor nanmean(@Nullable DType dtype) {
         Recorder.Open open =
@@ -10434,6 +12159,10 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Here `dtype` is `null`.
     ///
+    /// @param dim the dimension; negative ones count from the last
+    /// @param keepdim whether reduced dimensions stay, with size 1; default `false`
+    /// @return of this tensor's shape without the dimensions, or with size 1 there if `keepdim`; of
+    ///   its dtype; NaN where all are
     /// @throws dev.obor.base.DTypeError for integers
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor nanmean(long dim, boolean keepdim) {
@@ -10453,6 +12182,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Here `keepdim` is `false` and `dtype` is `null`.
     ///
+    /// @param dim the dimensions; negative ones count from the last
+    /// @return of this tensor's shape without the dimensions, or with size 1 there if `keepdim`; of
+    ///   its dtype; NaN where all are
     /// @throws dev.obor.base.DTypeError for integers
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor nanmean(long... dim) {
@@ -10473,6 +12205,10 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Here `dtype` is `null`.
     ///
+    /// @param dim the dimensions, negative ones counting from the last; null for all
+    /// @param keepdim whether reduced dimensions stay, with size 1; default `false`
+    /// @return of this tensor's shape without the dimensions, or with size 1 there if `keepdim`; of
+    ///   its dtype; NaN where all are
     /// @throws dev.obor.base.DTypeError for integers
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor nanmean(long @Nullable [] dim, boolean keepdim) {
@@ -10490,6 +12226,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(1, Double.NaN, 2, 3).view(2, 2).nanmean(1) // [1, 2.5]
     /// ```
     ///
+    /// @param dim the dimensions, negative ones counting from the last; null for all
+    /// @param keepdim whether reduced dimensions stay, with size 1; default `false`
+    /// @param dtype the dtype of the result, to which this tensor is converted first; null for the
+    ///   usual one
+    /// @return of this tensor's shape without the dimensions, or with size 1 there if `keepdim`; of
+    ///   its dtype; NaN where all are
     /// @throws dev.obor.base.DTypeError for integers
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor nanmean(long @Nullable [] dim, boolean keepdim, @Nullable DType dtype) {
@@ -10523,6 +12265,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Here `keepdim` is `false`.
     ///
+    /// @param dim the dimension; negative ones count from the last
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final ValuesIndices nanmedian(long dim) {
         Recorder.Open open =
@@ -10539,6 +12282,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(1, Double.NaN, 3).nanmedian(0) // 1, 0
     /// ```
     ///
+    /// @param dim the dimension; negative ones count from the last
+    /// @param keepdim whether reduced dimensions stay, with size 1; default `false`
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final ValuesIndices nanmedian(long dim, boolean keepdim) {
         Recorder.Open open =
@@ -10576,8 +12321,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     ///
     /// Options and their defaults:
-    /// - `dim`, `null`
-    /// - `keepdim`, `false`
+    /// - `dim`, `null`: the dimension, negative ones counting from the last; null for all elements as one vector
+    /// - `keepdim`, `false`: whether reduced dimensions stay, with size 1
     /// - `interpolation`, `"linear"`
     ///
     /// @throws dev.obor.base.IndexError if there is no such dimension
@@ -10601,6 +12346,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Here `keepdim` is `false` and `interpolation` is `"linear"`.
     ///
+    /// @param dim the dimension; negative ones count from the last
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor nanquantile(Tensor q, long dim) {
         Arguments.given(q, "q");
@@ -10641,8 +12387,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     ///
     /// Options and their defaults:
-    /// - `dim`, `null`
-    /// - `keepdim`, `false`
+    /// - `dim`, `null`: the dimension, negative ones counting from the last; null for all elements as one vector
+    /// - `keepdim`, `false`: whether reduced dimensions stay, with size 1
     /// - `interpolation`, `"linear"`
     ///
     /// @throws dev.obor.base.ShapeError if there are no elements
@@ -10667,6 +12413,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Here `keepdim` is `false` and `interpolation` is `"linear"`.
     ///
+    /// @param dim the dimension; negative ones count from the last
     /// @throws dev.obor.base.ShapeError if there are no elements
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor nanquantile(double q, long dim) {
@@ -10685,6 +12432,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     ///
     /// Here `dtype` is `null`.
+    ///
+    /// @return a 0-d tensor of this tensor's dtype, int64 for integers and bools
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public final Tensor nansum() {
         Recorder.Open open =
                 Recorder.on()
@@ -10699,6 +12449,11 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```java
     /// tensor(1, Double.NaN, 2).nansum() // 3
     /// ```
+    ///
+    /// @param dtype the dtype of the result, to which this tensor is converted first; null for the
+    ///   usual one
+    /// @return a 0-d tensor of this tensor's dtype, int64 for integers and bools
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public final Tensor nansum(@Nullable DType dtype) {
         Recorder.Open open =
                 Recorder.on()
@@ -10716,7 +12471,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Here `dtype` is `null`.
     ///
+    /// @param dim the dimension; negative ones count from the last
+    /// @param keepdim whether reduced dimensions stay, with size 1; default `false`
+    /// @return of this tensor's shape without the dimensions, or with size 1 there if `keepdim`; of
+    ///   its dtype, int64 for integers and bools
     /// @throws dev.obor.base.IndexError if there is no such dimension
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public final Tensor nansum(long dim, boolean keepdim) {
         Recorder.Open open =
                 Recorder.on()
@@ -10734,7 +12494,11 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Here `keepdim` is `false` and `dtype` is `null`.
     ///
+    /// @param dim the dimensions; negative ones count from the last
+    /// @return of this tensor's shape without the dimensions, or with size 1 there if `keepdim`; of
+    ///   its dtype, int64 for integers and bools
     /// @throws dev.obor.base.IndexError if there is no such dimension
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public final Tensor nansum(long... dim) {
         Arguments.given(dim, "dim");
         Recorder.Open open =
@@ -10753,7 +12517,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Here `dtype` is `null`.
     ///
+    /// @param dim the dimensions, negative ones counting from the last; null for all
+    /// @param keepdim whether reduced dimensions stay, with size 1; default `false`
+    /// @return of this tensor's shape without the dimensions, or with size 1 there if `keepdim`; of
+    ///   its dtype, int64 for integers and bools
     /// @throws dev.obor.base.IndexError if there is no such dimension
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public final Tensor nansum(long @Nullable [] dim, boolean keepdim) {
         Recorder.Open open =
                 Recorder.on()
@@ -10769,7 +12538,14 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(1, Double.NaN, 2, 3).view(2, 2).nansum(1) // [1, 5]
     /// ```
     ///
+    /// @param dim the dimensions, negative ones counting from the last; null for all
+    /// @param keepdim whether reduced dimensions stay, with size 1; default `false`
+    /// @param dtype the dtype of the result, to which this tensor is converted first; null for the
+    ///   usual one
+    /// @return of this tensor's shape without the dimensions, or with size 1 there if `keepdim`; of
+    ///   its dtype, int64 for integers and bools
     /// @throws dev.obor.base.IndexError if there is no such dimension
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public final Tensor nansum(long @Nullable [] dim, boolean keepdim, @Nullable DType dtype) {
         Recorder.Open open =
                 Recorder.on()
@@ -10785,6 +12561,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// arange(6).narrow(0, tensor(2), 3) // [2, 3, 4]
     /// ```
     ///
+    /// @param dim the dimension; negative ones count from the last
     /// @throws dev.obor.base.DTypeError if the tensor has a dimension or holds no integer
     public final Tensor narrow(long dim, Tensor start, long length) {
         Arguments.given(start, "start");
@@ -10802,6 +12579,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// arange(6).narrow(0, 2, 3) // [2, 3, 4]
     /// ```
     ///
+    /// @param dim the dimension; negative ones count from the last
     /// @throws dev.obor.base.IndexError if they are not all there
     public final Tensor narrow(long dim, long start, long length) {
         Recorder.Open open =
@@ -10818,6 +12596,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// arange(6).narrowCopy(0, 2, 3) // [2, 3, 4]
     /// ```
     ///
+    /// @param dim the dimension; negative ones count from the last
     /// @throws dev.obor.base.IndexError if they are not all there
     public final Tensor narrowCopy(long dim, long start, long length) {
         Recorder.Open open =
@@ -10828,11 +12607,14 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// Where the operands differ; bool. Broadcasts; NaN differs from everything.
+    /// Where the operands differ. Broadcasts; NaN differs from everything.
     ///
     /// ```java
     /// tensor(1, 2, 3).ne(2) // [true, false, true]
     /// ```
+    ///
+    /// @param other the second operand, a complex number
+    /// @return a new bool tensor of this tensor's shape
     public final Tensor ne(Complex other) {
         Arguments.given(other, "other");
         Recorder.Open open = Recorder.on() ? Recorder.open("ne(input,other)", this, other) : null;
@@ -10840,11 +12622,14 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// Where the operands differ; bool. Broadcasts; NaN differs from everything.
+    /// Where the operands differ. Broadcasts; NaN differs from everything.
     ///
     /// ```java
     /// tensor(1, 2, 3).ne(2) // [true, false, true]
     /// ```
+    ///
+    /// @param other the second operand, broadcast with this tensor
+    /// @return a new bool tensor of the broadcast shape
     public final Tensor ne(Tensor other) {
         Arguments.given(other, "other");
         Recorder.Open open = Recorder.on() ? Recorder.open("ne(input,other)", this, other) : null;
@@ -10852,35 +12637,44 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// Where the operands differ; bool. Broadcasts; NaN differs from everything.
+    /// Where the operands differ. Broadcasts; NaN differs from everything.
     ///
     /// ```java
     /// tensor(1, 2, 3).ne(2) // [true, false, true]
     /// ```
+    ///
+    /// @param other the second operand, a number
+    /// @return a new bool tensor of this tensor's shape
     public final Tensor ne(double other) {
         Recorder.Open open = Recorder.on() ? Recorder.open("ne(input,other)", this, other) : null;
         Tensor made = Comparisons.NE.call(this, other);
         return open == null ? made : open.close(made);
     }
 
-    /// Where the operands differ; bool. Broadcasts; NaN differs from everything.
+    /// Where the operands differ. Broadcasts; NaN differs from everything.
     ///
     /// ```java
     /// tensor(1, 2, 3).ne(2) // [true, false, true]
     /// ```
+    ///
+    /// @param other the second operand, an integer
+    /// @return a new bool tensor of this tensor's shape
     public final Tensor ne(long other) {
         Recorder.Open open = Recorder.on() ? Recorder.open("ne(input,other)", this, other) : null;
         Tensor made = Comparisons.NE.call(this, other);
         return open == null ? made : open.close(made);
     }
 
-    /// Where the operands differ; bool. Broadcasts; NaN differs from everything.
+    /// Where the operands differ. Broadcasts; NaN differs from everything.
     ///
     /// ```java
-    /// tensor(1, 2, 3).ne(2) // [true, false, true]
+    /// tensor(1, 2, 3).ne_(2) // [1, 0, 1]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
+    ///
+    /// @param other the second operand, a complex number
+    /// @return this tensor
     public final Tensor ne_(Complex other) {
         Arguments.given(other, "other");
         Recorder.Open open = Recorder.on() ? Recorder.open("ne_(input,other)", this, other) : null;
@@ -10888,13 +12682,17 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// Where the operands differ; bool. Broadcasts; NaN differs from everything.
+    /// Where the operands differ. Broadcasts; NaN differs from everything.
     ///
     /// ```java
-    /// tensor(1, 2, 3).ne(2) // [true, false, true]
+    /// tensor(1, 2, 3).ne_(2) // [1, 0, 1]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
+    ///
+    /// @param other the second operand, which broadcasts to the shape of this tensor
+    /// @return this tensor
+    /// @throws dev.obor.base.ShapeError if this tensor would need another shape
     public final Tensor ne_(Tensor other) {
         Arguments.given(other, "other");
         Recorder.Open open = Recorder.on() ? Recorder.open("ne_(input,other)", this, other) : null;
@@ -10902,37 +12700,46 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// Where the operands differ; bool. Broadcasts; NaN differs from everything.
+    /// Where the operands differ. Broadcasts; NaN differs from everything.
     ///
     /// ```java
-    /// tensor(1, 2, 3).ne(2) // [true, false, true]
+    /// tensor(1, 2, 3).ne_(2) // [1, 0, 1]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
+    ///
+    /// @param other the second operand, a number
+    /// @return this tensor
     public final Tensor ne_(double other) {
         Recorder.Open open = Recorder.on() ? Recorder.open("ne_(input,other)", this, other) : null;
         Tensor made = Comparisons.NE.into(this, other);
         return open == null ? made : open.close(made);
     }
 
-    /// Where the operands differ; bool. Broadcasts; NaN differs from everything.
+    /// Where the operands differ. Broadcasts; NaN differs from everything.
     ///
     /// ```java
-    /// tensor(1, 2, 3).ne(2) // [true, false, true]
+    /// tensor(1, 2, 3).ne_(2) // [1, 0, 1]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
+    ///
+    /// @param other the second operand, an integer
+    /// @return this tensor
     public final Tensor ne_(long other) {
         Recorder.Open open = Recorder.on() ? Recorder.open("ne_(input,other)", this, other) : null;
         Tensor made = Comparisons.NE.into(this, other);
         return open == null ? made : open.close(made);
     }
 
-    /// The negative. Any shape; the dtype stays.
+    /// The negative.
     ///
     /// ```java
     /// tensor(1, -2).neg() // [-1, 2]
     /// ```
+    ///
+    /// @return a new tensor of this tensor's shape and dtype
+    /// @throws dev.obor.base.DTypeError for bools
     public final Tensor neg() {
         Recorder.Open open =
                 Recorder.on()
@@ -10942,13 +12749,16 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The negative. Any shape; the dtype stays.
+    /// The negative.
     ///
     /// ```java
-    /// tensor(1, -2).neg() // [-1, 2]
+    /// tensor(1, -2).neg_() // [-1, 2]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
+    ///
+    /// @return this tensor
+    /// @throws dev.obor.base.DTypeError for bools
     public final Tensor neg_() {
         Recorder.Open open =
                 Recorder.on()
@@ -10958,11 +12768,14 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The negative. Any shape; the dtype stays.
+    /// The negative.
     ///
     /// ```java
-    /// tensor(1, -2).neg() // [-1, 2]
+    /// tensor(1, -2).negative() // [-1, 2]
     /// ```
+    ///
+    /// @return a new tensor of this tensor's shape and dtype
+    /// @throws dev.obor.base.DTypeError for bools
     public final Tensor negative() {
         Recorder.Open open =
                 Recorder.on()
@@ -10972,13 +12785,16 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The negative. Any shape; the dtype stays.
+    /// The negative.
     ///
     /// ```java
-    /// tensor(1, -2).neg() // [-1, 2]
+    /// tensor(1, -2).negative_() // [-1, 2]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
+    ///
+    /// @return this tensor
+    /// @throws dev.obor.base.DTypeError for bools
     public final Tensor negative_() {
         Recorder.Open open =
                 Recorder.on()
@@ -10993,6 +12809,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```java
     /// tensor(1, 2).newEmpty(o -> o.dtype(float64), 2).dtype() // float64
     /// ```
+    ///
+    /// @param options sets dtype, device, requiresGrad or generator of the result
+    /// @param size the shape of the result
     public final Tensor newEmpty(Consumer<TensorOptions> options, long... size) {
         Arguments.given(options, "options");
         Arguments.given(size, "size");
@@ -11009,6 +12828,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```java
     /// tensor(1, 2).newEmpty(2, 3).dtype() // int64
     /// ```
+    ///
+    /// @param size the shape of the result
     public final Tensor newEmpty(long... size) {
         Arguments.given(size, "size");
         Recorder.Open open =
@@ -11025,6 +12846,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// x.newEmptyStrided(new long[] {2, 3}, new long[] {1, 2});
     /// ```
     ///
+    /// @param size the shape of the result
     /// @throws dev.obor.base.ShapeError if there are not as many strides as sizes
     public final Tensor newEmptyStrided(long[] size, long[] stride) {
         Arguments.given(size, "size");
@@ -11043,6 +12865,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// x.newEmptyStrided(new long[] {2, 3}, new long[] {1, 2}, o -> o.dtype(int64));
     /// ```
     ///
+    /// @param size the shape of the result
+    /// @param options sets dtype, device, requiresGrad or generator of the result
     /// @throws dev.obor.base.ShapeError if there are not as many strides as sizes
     public final Tensor newEmptyStrided(
             long[] size, long[] stride, Consumer<TensorOptions> options) {
@@ -11059,6 +12883,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     }
 
     /// A complex constant in the dtype of this tensor.
+    ///
+    /// @param size the shape of the result
     public final Tensor newFull(long[] size, Complex fillValue) {
         Arguments.given(size, "size");
         Arguments.given(fillValue, "fillValue");
@@ -11071,6 +12897,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     }
 
     /// A complex constant in the dtype of this tensor, with options: another one.
+    ///
+    /// @param size the shape of the result
+    /// @param options sets dtype, device, requiresGrad or generator of the result
     public final Tensor newFull(long[] size, Complex fillValue, Consumer<TensorOptions> options) {
         Arguments.given(size, "size");
         Arguments.given(fillValue, "fillValue");
@@ -11089,6 +12918,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```java
     /// tensor(1, 2).newFull(new long[] {2}, 7) // [7, 7]
     /// ```
+    ///
+    /// @param size the shape of the result
     public final Tensor newFull(long[] size, double fillValue) {
         Arguments.given(size, "size");
         Recorder.Open open =
@@ -11104,6 +12935,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```java
     /// tensor(1, 2).newFull(new long[] {2}, 7, o -> o.dtype(float64)).dtype() // float64
     /// ```
+    ///
+    /// @param size the shape of the result
+    /// @param options sets dtype, device, requiresGrad or generator of the result
     public final Tensor newFull(long[] size, double fillValue, Consumer<TensorOptions> options) {
         Arguments.given(size, "size");
         Arguments.given(options, "options");
@@ -11121,6 +12955,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```java
     /// tensor(1, 2).newOnes(o -> o.dtype(float64), 2).dtype() // float64
     /// ```
+    ///
+    /// @param options sets dtype, device, requiresGrad or generator of the result
+    /// @param size the shape of the result
     public final Tensor newOnes(Consumer<TensorOptions> options, long... size) {
         Arguments.given(options, "options");
         Arguments.given(size, "size");
@@ -11137,6 +12974,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```java
     /// tensor(1, 2).newOnes(2) // [1, 1]
     /// ```
+    ///
+    /// @param size the shape of the result
     public final Tensor newOnes(long... size) {
         Arguments.given(size, "size");
         Recorder.Open open =
@@ -11167,6 +13006,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```java
     /// tensor(1, 2).newZeros(o -> o.dtype(float64), 2).dtype() // float64
     /// ```
+    ///
+    /// @param options sets dtype, device, requiresGrad or generator of the result
+    /// @param size the shape of the result
     public final Tensor newZeros(Consumer<TensorOptions> options, long... size) {
         Arguments.given(options, "options");
         Arguments.given(size, "size");
@@ -11183,6 +13025,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```java
     /// tensor(1, 2).newZeros(2) // [0, 0]
     /// ```
+    ///
+    /// @param size the shape of the result
     public final Tensor newZeros(long... size) {
         Arguments.given(size, "size");
         Recorder.Open open =
@@ -11199,6 +13043,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(1.0).nextafter(tensor(2.0)).sub(1) // 1.192e-7
     /// ```
     ///
+    /// @param other the direction, broadcast with this tensor
+    /// @return a new tensor of the broadcast shape and the promoted dtype
     /// @throws dev.obor.base.DTypeError for integers
     public final Tensor nextafter(Tensor other) {
         Arguments.given(other, "other");
@@ -11213,11 +13059,13 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// The next number after each element in the direction of another.
     ///
     /// ```java
-    /// tensor(1.0).nextafter(tensor(2.0)).sub(1) // 1.192e-7
+    /// tensor(1.0).nextafter_(tensor(2.0)).sub(1) // 1.192e-7
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
     ///
+    /// @param other the direction, broadcast with this tensor
+    /// @return this tensor
     /// @throws dev.obor.base.DTypeError for integers
     public final Tensor nextafter_(Tensor other) {
         Arguments.given(other, "other");
@@ -11229,12 +13077,14 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The places of the elements that are not zero, one row each; int64 (count, dimensions).
+    /// The places of the elements that are not zero, one row each.
     ///
     /// ```java
     /// tensor(0, 5, 0, 7).nonzero() // [[1], [3]]
     /// eye(2).nonzero() // [[0, 0], [1, 1]]
     /// ```
+    ///
+    /// @return int64 (count, dimensions), in row-major order
     public final Tensor nonzero() {
         Recorder.Open open =
                 Recorder.on()
@@ -11250,6 +13100,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```java
     /// Tensor[] places = eye(2).nonzeroAsTuple(); // [0, 1], [0, 1]
     /// ```
+    ///
+    /// @return int64 vectors of one length, as many as dimensions
     public final Tensor[] nonzeroAsTuple() {
         Recorder.Open open =
                 Recorder.on()
@@ -11268,6 +13120,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Here `fillValue` is `-1`.
     ///
+    /// @param size how many rows the result has
+    /// @return int64 (size, dimensions)
     /// @throws dev.obor.base.ValueError if `size` is negative
     public final Tensor nonzeroStatic(long size) {
         Recorder.Open open =
@@ -11285,6 +13139,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(0, 5, 7).nonzeroStatic(3) // [[1], [2], [-1]]
     /// ```
     ///
+    /// @param size how many rows the result has
+    /// @param fillValue what missing places are; default `-1`
+    /// @return int64 (size, dimensions)
     /// @throws dev.obor.base.ValueError if `size` is negative
     public final Tensor nonzeroStatic(long size, long fillValue) {
         Recorder.Open open =
@@ -11295,7 +13152,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// `linalg.vector_norm` over dimensions: `ord` 0 counts, infinite ones take extremes.
+    /// The norm of vectors over dimensions, `(Σ |x|^p)^(1/p)`.
     ///
     /// Powers are accumulated in the dtype of the elements, in float32 for 16 bits.
     ///
@@ -11304,8 +13161,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(3.0, -4).norm(1) // 7
     /// ```
     ///
+    /// This tensor: floats or complex numbers.
+    ///
     /// Here `p` is `2`, `dim` is `null` and `keepdim` is `false`.
     ///
+    /// @return of this tensor's shape without the dimensions, or with size 1 there if `keepdim`; of
+    ///   its dtype, real for complex numbers
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor norm() {
         Recorder.Open open =
@@ -11323,8 +13184,13 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(3.0, 0, 0, 4).view(2, 2).norm("nuc") // 7
     /// ```
     ///
+    /// This tensor: floats or complex numbers.
+    ///
     /// Here `dim` is `null` and `keepdim` is `false`.
     ///
+    /// @param p `fro` or `nuc`
+    /// @return of this tensor's shape without the dimensions, or with size 1 there if `keepdim`; of
+    ///   its dtype, real for complex numbers
     /// @throws dev.obor.base.ValueError for another name
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor norm(String p) {
@@ -11344,8 +13210,14 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(3.0, 0, 0, 4).view(2, 2).norm("nuc") // 7
     /// ```
     ///
+    /// This tensor: floats or complex numbers.
+    ///
     /// Here `keepdim` is `false`.
     ///
+    /// @param p `fro` or `nuc`
+    /// @param dim the two dimensions of the matrices, or null; for `fro` all elements then
+    /// @return of this tensor's shape without the dimensions, or with size 1 there if `keepdim`; of
+    ///   its dtype, real for complex numbers
     /// @throws dev.obor.base.ValueError for another name
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor norm(String p, long @Nullable [] dim) {
@@ -11365,6 +13237,13 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(3.0, 0, 0, 4).view(2, 2).norm("nuc") // 7
     /// ```
     ///
+    /// This tensor: floats or complex numbers.
+    ///
+    /// @param p `fro` or `nuc`
+    /// @param dim the two dimensions of the matrices, or null; for `fro` all elements then
+    /// @param keepdim whether reduced dimensions stay, with size 1; default `false`
+    /// @return of this tensor's shape without the dimensions, or with size 1 there if `keepdim`; of
+    ///   its dtype, real for complex numbers
     /// @throws dev.obor.base.ValueError for another name
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor norm(String p, long @Nullable [] dim, boolean keepdim) {
@@ -11377,7 +13256,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// `linalg.vector_norm` over dimensions: `ord` 0 counts, infinite ones take extremes.
+    /// The norm of vectors over dimensions, `(Σ |x|^p)^(1/p)`.
     ///
     /// Powers are accumulated in the dtype of the elements, in float32 for 16 bits.
     ///
@@ -11386,8 +13265,14 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(3.0, -4).norm(1) // 7
     /// ```
     ///
+    /// This tensor: floats or complex numbers.
+    ///
     /// Here `dim` is `null` and `keepdim` is `false`.
     ///
+    /// @param p the order: 0 counts what is not 0, ∞ takes the largest absolute value, -∞ the
+    ///   smallest; default `2`
+    /// @return of this tensor's shape without the dimensions, or with size 1 there if `keepdim`; of
+    ///   its dtype, real for complex numbers
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor norm(double p) {
         Recorder.Open open =
@@ -11398,7 +13283,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// `linalg.vector_norm` over dimensions: `ord` 0 counts, infinite ones take extremes.
+    /// The norm of vectors over dimensions, `(Σ |x|^p)^(1/p)`.
     ///
     /// Powers are accumulated in the dtype of the elements, in float32 for 16 bits.
     ///
@@ -11407,8 +13292,15 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(3.0, -4).norm(1) // 7
     /// ```
     ///
+    /// This tensor: floats or complex numbers.
+    ///
     /// Here `keepdim` is `false`.
     ///
+    /// @param p the order: 0 counts what is not 0, ∞ takes the largest absolute value, -∞ the
+    ///   smallest; default `2`
+    /// @param dim the dimensions; negative ones count from the last
+    /// @return of this tensor's shape without the dimensions, or with size 1 there if `keepdim`; of
+    ///   its dtype, real for complex numbers
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor norm(double p, long... dim) {
         Arguments.given(dim, "dim");
@@ -11420,7 +13312,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// `linalg.vector_norm` over dimensions: `ord` 0 counts, infinite ones take extremes.
+    /// The norm of vectors over dimensions, `(Σ |x|^p)^(1/p)`.
     ///
     /// Powers are accumulated in the dtype of the elements, in float32 for 16 bits.
     ///
@@ -11429,6 +13321,14 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(3.0, -4).norm(1) // 7
     /// ```
     ///
+    /// This tensor: floats or complex numbers.
+    ///
+    /// @param p the order: 0 counts what is not 0, ∞ takes the largest absolute value, -∞ the
+    ///   smallest; default `2`
+    /// @param dim the dimensions, negative ones counting from the last; null for all
+    /// @param keepdim whether reduced dimensions stay, with size 1; default `false`
+    /// @return of this tensor's shape without the dimensions, or with size 1 there if `keepdim`; of
+    ///   its dtype, real for complex numbers
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor norm(double p, long @Nullable [] dim, boolean keepdim) {
         Recorder.Open open =
@@ -11447,6 +13347,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     ///
     /// Here `mean` is `0`, `std` is `1` and `generator` is `null`.
+    ///
+    /// @return this tensor
     public final Tensor normal_() {
         Recorder.Open open =
                 Recorder.on()
@@ -11464,6 +13366,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     ///
     /// Here `std` is `1` and `generator` is `null`.
+    ///
+    /// @return this tensor
     public final Tensor normal_(double mean) {
         Recorder.Open open =
                 Recorder.on()
@@ -11481,6 +13385,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     ///
     /// Here `generator` is `null`.
+    ///
+    /// @return this tensor
     public final Tensor normal_(double mean, double std) {
         Recorder.Open open =
                 Recorder.on()
@@ -11496,6 +13402,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// manualSeed(0);
     /// empty(3).normal_(10, 2) // [13.082, 9.4131, 5.6424]
     /// ```
+    ///
+    /// @param generator where random numbers come from; null for the default generator
+    /// @return this tensor
     public final Tensor normal_(double mean, double std, @Nullable Generator generator) {
         Recorder.Open open =
                 Recorder.on()
@@ -11505,11 +13414,14 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// Where the operands differ; bool. Broadcasts; NaN differs from everything.
+    /// Where the operands differ. Broadcasts; NaN differs from everything.
     ///
     /// ```java
-    /// tensor(1, 2, 3).ne(2) // [true, false, true]
+    /// tensor(1, 2, 3).notEqual(2) // [true, false, true]
     /// ```
+    ///
+    /// @param other the second operand, a complex number
+    /// @return a new bool tensor of this tensor's shape
     public final Tensor notEqual(Complex other) {
         Arguments.given(other, "other");
         Recorder.Open open =
@@ -11520,11 +13432,14 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// Where the operands differ; bool. Broadcasts; NaN differs from everything.
+    /// Where the operands differ. Broadcasts; NaN differs from everything.
     ///
     /// ```java
-    /// tensor(1, 2, 3).ne(2) // [true, false, true]
+    /// tensor(1, 2, 3).notEqual(2) // [true, false, true]
     /// ```
+    ///
+    /// @param other the second operand, broadcast with this tensor
+    /// @return a new bool tensor of the broadcast shape
     public final Tensor notEqual(Tensor other) {
         Arguments.given(other, "other");
         Recorder.Open open =
@@ -11535,11 +13450,14 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// Where the operands differ; bool. Broadcasts; NaN differs from everything.
+    /// Where the operands differ. Broadcasts; NaN differs from everything.
     ///
     /// ```java
-    /// tensor(1, 2, 3).ne(2) // [true, false, true]
+    /// tensor(1, 2, 3).notEqual(2) // [true, false, true]
     /// ```
+    ///
+    /// @param other the second operand, a number
+    /// @return a new bool tensor of this tensor's shape
     public final Tensor notEqual(double other) {
         Recorder.Open open =
                 Recorder.on()
@@ -11549,11 +13467,14 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// Where the operands differ; bool. Broadcasts; NaN differs from everything.
+    /// Where the operands differ. Broadcasts; NaN differs from everything.
     ///
     /// ```java
-    /// tensor(1, 2, 3).ne(2) // [true, false, true]
+    /// tensor(1, 2, 3).notEqual(2) // [true, false, true]
     /// ```
+    ///
+    /// @param other the second operand, an integer
+    /// @return a new bool tensor of this tensor's shape
     public final Tensor notEqual(long other) {
         Recorder.Open open =
                 Recorder.on()
@@ -11563,13 +13484,16 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// Where the operands differ; bool. Broadcasts; NaN differs from everything.
+    /// Where the operands differ. Broadcasts; NaN differs from everything.
     ///
     /// ```java
-    /// tensor(1, 2, 3).ne(2) // [true, false, true]
+    /// tensor(1, 2, 3).notEqual_(2) // [1, 0, 1]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
+    ///
+    /// @param other the second operand, a complex number
+    /// @return this tensor
     public final Tensor notEqual_(Complex other) {
         Arguments.given(other, "other");
         Recorder.Open open =
@@ -11580,13 +13504,17 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// Where the operands differ; bool. Broadcasts; NaN differs from everything.
+    /// Where the operands differ. Broadcasts; NaN differs from everything.
     ///
     /// ```java
-    /// tensor(1, 2, 3).ne(2) // [true, false, true]
+    /// tensor(1, 2, 3).notEqual_(2) // [1, 0, 1]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
+    ///
+    /// @param other the second operand, which broadcasts to the shape of this tensor
+    /// @return this tensor
+    /// @throws dev.obor.base.ShapeError if this tensor would need another shape
     public final Tensor notEqual_(Tensor other) {
         Arguments.given(other, "other");
         Recorder.Open open =
@@ -11597,13 +13525,16 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// Where the operands differ; bool. Broadcasts; NaN differs from everything.
+    /// Where the operands differ. Broadcasts; NaN differs from everything.
     ///
     /// ```java
-    /// tensor(1, 2, 3).ne(2) // [true, false, true]
+    /// tensor(1, 2, 3).notEqual_(2) // [1, 0, 1]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
+    ///
+    /// @param other the second operand, a number
+    /// @return this tensor
     public final Tensor notEqual_(double other) {
         Recorder.Open open =
                 Recorder.on()
@@ -11613,13 +13544,16 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// Where the operands differ; bool. Broadcasts; NaN differs from everything.
+    /// Where the operands differ. Broadcasts; NaN differs from everything.
     ///
     /// ```java
-    /// tensor(1, 2, 3).ne(2) // [true, false, true]
+    /// tensor(1, 2, 3).notEqual_(2) // [1, 0, 1]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
+    ///
+    /// @param other the second operand, an integer
+    /// @return this tensor
     public final Tensor notEqual_(long other) {
         Recorder.Open open =
                 Recorder.on()
@@ -11651,6 +13585,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// f.a().orgqr(f.tau()) // [[-0.6], [-0.8]]
     /// ```
     ///
+    /// This tensor: (*, m, n) packed.
+    ///
     /// @param tau (*, k) the factors
     public final Tensor orgqr(Tensor tau) {
         Arguments.given(tau, "tau");
@@ -11665,6 +13601,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// var f = tensor(3.0, 4).view(2, 1).geqrf();
     /// f.a().ormqr(f.tau(), eye(2)) // [[-0.6, -0.8], [-0.8, 0.6]]
     /// ```
+    ///
+    /// This tensor: (*, m, k) packed.
     ///
     /// Here `left` is `true` and `transpose` is `false`.
     ///
@@ -11687,6 +13625,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// var f = tensor(3.0, 4).view(2, 1).geqrf();
     /// f.a().ormqr(f.tau(), eye(2)) // [[-0.6, -0.8], [-0.8, 0.6]]
     /// ```
+    ///
+    /// This tensor: (*, m, k) packed.
     ///
     /// Options and their defaults:
     /// - `left`, `true`
@@ -11725,6 +13665,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```java
     /// ones(2, 3, 4).permute(2, 0, 1).shape() // [4, 2, 3]
     /// ```
+    ///
+    /// @param dims the dimensions; negative ones count from the last
     public final Tensor permute(long... dims) {
         Arguments.given(dims, "dims");
         Recorder.Open open =
@@ -11740,6 +13682,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```java
     /// tensor(2.0, 0, 0, 4).view(2, 2).pinverse() // [[0.5, 0], [0, 0.25]]
     /// ```
+    ///
+    /// This tensor: (*, m, n) float or complex, of 32 or 64 bits a number.
     ///
     /// Here `rcond` is `1e-15`.
     public final Tensor pinverse() {
@@ -11757,7 +13701,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(2.0, 0, 0, 4).view(2, 2).pinverse() // [[0.5, 0], [0, 0.25]]
     /// ```
     ///
-    /// @param rcond what counts as zero, as a part of the largest singular value
+    /// This tensor: (*, m, n) float or complex, of 32 or 64 bits a number.
+    ///
+    /// @param rcond what counts as zero, as a part of the largest singular value; default `1e-15`
     public final Tensor pinverse(double rcond) {
         Recorder.Open open =
                 Recorder.on()
@@ -11774,6 +13720,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(1.0, 2).polygamma(1) // [1.6449, 0.6449]
     /// ```
     ///
+    /// @param n which derivative, from 0
+    /// @return a new tensor of this tensor's shape and dtype, the default dtype for integers and
+    ///   bools
     /// @throws dev.obor.base.ValueError if n is negative, or no int
     public final Tensor polygamma(long n) {
         Recorder.Open open =
@@ -11788,11 +13737,13 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// PyTorch, in float32 from the 35th on.
     ///
     /// ```java
-    /// tensor(1.0, 2).polygamma(1) // [1.6449, 0.6449]
+    /// tensor(1.0, 2).polygamma_(1) // [1.6449, 0.6449]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
     ///
+    /// @param n which derivative, from 0
+    /// @return this tensor
     /// @throws dev.obor.base.ValueError if n is negative, or no int
     public final Tensor polygamma_(long n) {
         Recorder.Open open =
@@ -11809,6 +13760,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(-1, 2).positive() // [-1, 2]
     /// ```
     ///
+    /// @return this tensor
     /// @throws dev.obor.base.DTypeError for bool
     public final Tensor positive() {
         Recorder.Open open =
@@ -11820,6 +13772,10 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     }
 
     /// Each element to a complex power.
+    ///
+    /// @param other the exponent
+    /// @return a new complex tensor of this tensor's shape: complex128 for float64, complex64 for
+    ///   float32
     public final Tensor pow(Complex other) {
         Arguments.given(other, "other");
         Recorder.Open open = Recorder.on() ? Recorder.open("pow(input,other)", this, other) : null;
@@ -11832,6 +13788,10 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```java
     /// tensor(2, 3).pow(tensor(3, 2)) // [8, 9]
     /// ```
+    ///
+    /// @param other the second operand, broadcast with this tensor
+    /// @return a new tensor of the broadcast shape and the promoted dtype
+    /// @throws dev.obor.base.DTypeError for two bools
     public final Tensor pow(Tensor other) {
         Arguments.given(other, "other");
         Recorder.Open open = Recorder.on() ? Recorder.open("pow(input,other)", this, other) : null;
@@ -11844,6 +13804,10 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```java
     /// tensor(1.0, 4).pow(-0.5) // [1, 0.5]
     /// ```
+    ///
+    /// @param other the exponent
+    /// @return a new tensor of this tensor's shape and dtype, the default dtype for integers and
+    ///   bools
     public final Tensor pow(double other) {
         Recorder.Open open = Recorder.on() ? Recorder.open("pow(input,other)", this, other) : null;
         Tensor made = Arithmetic.pow(this, other);
@@ -11856,6 +13820,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(2, 3).pow(2) // [4, 9]
     /// ```
     ///
+    /// @param other the exponent
+    /// @return a new tensor of this tensor's shape and dtype, int64 for bools
     /// @throws dev.obor.base.ValueError for integers to negative powers
     public final Tensor pow(long other) {
         Recorder.Open open = Recorder.on() ? Recorder.open("pow(input,other)", this, other) : null;
@@ -11864,6 +13830,10 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     }
 
     /// Each element to a complex power.
+    ///
+    /// @param other the exponent
+    /// @return this tensor
+    /// @throws dev.obor.base.DTypeError if this tensor is real
     public final Tensor pow_(Complex other) {
         Arguments.given(other, "other");
         Recorder.Open open = Recorder.on() ? Recorder.open("pow_(input,other)", this, other) : null;
@@ -11874,10 +13844,17 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Each element to a power.
     ///
     /// ```java
-    /// tensor(2, 3).pow(tensor(3, 2)) // [8, 9]
+    /// tensor(2, 3).pow_(tensor(3, 2)) // [8, 9]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
+    ///
+    /// @param other the second operand, which broadcasts to the shape of this tensor
+    /// @return this tensor
+    /// @throws dev.obor.base.DTypeError for two bools
+    /// @throws dev.obor.base.ShapeError if this tensor would need another shape
+    /// @throws dev.obor.base.DTypeError if the result is of a higher kind than this tensor: a float
+    ///   number does not become an integer
     public final Tensor pow_(Tensor other) {
         Arguments.given(other, "other");
         Recorder.Open open = Recorder.on() ? Recorder.open("pow_(input,other)", this, other) : null;
@@ -11890,6 +13867,10 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```java
     /// tensor(4.0, 9).pow_(0.5) // [2, 3]
     /// ```
+    ///
+    /// @param other the exponent
+    /// @return this tensor
+    /// @throws dev.obor.base.DTypeError if this tensor holds integers
     public final Tensor pow_(double other) {
         Recorder.Open open = Recorder.on() ? Recorder.open("pow_(input,other)", this, other) : null;
         Tensor made = Arithmetic.pow_(this, other);
@@ -11901,6 +13882,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```java
     /// tensor(2, 3).pow_(2) // [4, 9]
     /// ```
+    ///
+    /// @param other the exponent
+    /// @return this tensor
     public final Tensor pow_(long other) {
         Recorder.Open open = Recorder.on() ? Recorder.open("pow_(input,other)", this, other) : null;
         Tensor made = Arithmetic.pow_(this, other);
@@ -11914,7 +13898,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     ///
     /// @param weight one slope, or one per channel (dimension 1)
-    /// @throws dev.obor.base.ShapeError if the number of slopes is neither, or they have several dimensions
+    /// @throws dev.obor.base.ShapeError if the number of slopes is neither, or they have several
+    ///   dimensions
     public final Tensor prelu(Tensor weight) {
         Arguments.given(weight, "weight");
         Recorder.Open open =
@@ -11925,32 +13910,37 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The product of all elements; integers and bool give int64.
+    /// The product of all elements.
     ///
     /// ```java
     /// tensor(2, 3, 4).prod() // 24
     /// ```
     ///
     /// Here `dtype` is `null`.
+    ///
+    /// @return a 0-d tensor of this tensor's dtype, int64 for integers and bools
     public final Tensor prod() {
         Recorder.Open open = Recorder.on() ? Recorder.open("prod(input,dtype)", this, null) : null;
         Tensor made = ProductReductions.prod(Precision.full(this), null);
         return open == null ? made : open.close(made);
     }
 
-    /// The product of all elements; integers and bool give int64.
+    /// The product of all elements.
     ///
     /// ```java
     /// tensor(2, 3, 4).prod() // 24
     /// ```
+    ///
+    /// @param dtype the dtype of the result, to which this tensor is converted first; null for the
+    ///   usual one
+    /// @return a 0-d tensor of this tensor's dtype, int64 for integers and bools
     public final Tensor prod(@Nullable DType dtype) {
         Recorder.Open open = Recorder.on() ? Recorder.open("prod(input,dtype)", this, dtype) : null;
         Tensor made = ProductReductions.prod(Precision.full(this), dtype);
         return open == null ? made : open.close(made);
     }
 
-    /// The products along a dimension, which stays with size 1 if asked; integers and bool give
-    /// int64.
+    /// The products along a dimension.
     ///
     /// ```java
     /// arange(1, 7).view(2, 3).prod(1) // [6, 120]
@@ -11958,6 +13948,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Here `keepdim` is `false` and `dtype` is `null`.
     ///
+    /// @param dim the dimension; negative ones count from the last
+    /// @return of this tensor's shape without the dimension, or with size 1 there if `keepdim`; of
+    ///   its dtype, int64 for integers and bools
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor prod(long dim) {
         Recorder.Open open =
@@ -11968,8 +13961,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The products along a dimension, which stays with size 1 if asked; integers and bool give
-    /// int64.
+    /// The products along a dimension.
     ///
     /// ```java
     /// arange(1, 7).view(2, 3).prod(1) // [6, 120]
@@ -11977,6 +13969,10 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Here `dtype` is `null`.
     ///
+    /// @param dim the dimension; negative ones count from the last
+    /// @param keepdim whether reduced dimensions stay, with size 1; default `false`
+    /// @return of this tensor's shape without the dimension, or with size 1 there if `keepdim`; of
+    ///   its dtype, int64 for integers and bools
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor prod(long dim, boolean keepdim) {
         Recorder.Open open =
@@ -11987,13 +13983,18 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The products along a dimension, which stays with size 1 if asked; integers and bool give
-    /// int64.
+    /// The products along a dimension.
     ///
     /// ```java
     /// arange(1, 7).view(2, 3).prod(1) // [6, 120]
     /// ```
     ///
+    /// @param dim the dimension; negative ones count from the last
+    /// @param keepdim whether reduced dimensions stay, with size 1; default `false`
+    /// @param dtype the dtype of the result, to which this tensor is converted first; null for the
+    ///   usual one
+    /// @return of this tensor's shape without the dimension, or with size 1 there if `keepdim`; of
+    ///   its dtype, int64 for integers and bools
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor prod(long dim, boolean keepdim, @Nullable DType dtype) {
         Recorder.Open open =
@@ -12041,12 +14042,14 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// `put`: writes a source at places of the flattened tensor, or adds it.
     ///
     /// ```java
-    /// zeros(3).put(tensor(0, 0), tensor(1.0, 2), true) // [3, 0, 0]
+    /// zeros(3).put_(tensor(0, 0), tensor(1.0, 2), true) // [3, 0, 0]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
     ///
     /// Here `accumulate` is `false`.
+    ///
+    /// @return this tensor
     public final Tensor put_(Tensor index, Tensor source) {
         Arguments.given(index, "index");
         Arguments.given(source, "source");
@@ -12061,10 +14064,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// `put`: writes a source at places of the flattened tensor, or adds it.
     ///
     /// ```java
-    /// zeros(3).put(tensor(0, 0), tensor(1.0, 2), true) // [3, 0, 0]
+    /// zeros(3).put_(tensor(0, 0), tensor(1.0, 2), true) // [3, 0, 0]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
+    ///
+    /// @return this tensor
     public final Tensor put_(Tensor index, Tensor source, boolean accumulate) {
         Arguments.given(index, "index");
         Arguments.given(source, "source");
@@ -12082,6 +14087,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(0.0, 2, 1, 0).view(2, 2).qr().r().abs() // [[1, 0], [0, 2]]
     /// ```
     ///
+    /// This tensor: (*, m, n) float or complex, of 32 or 64 bits a number.
+    ///
     /// Here `some` is `true`.
     public final Qr qr() {
         Recorder.Open open = Recorder.on() ? Recorder.open("qr(input,some)", this, true) : null;
@@ -12095,7 +14102,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(0.0, 2, 1, 0).view(2, 2).qr().r().abs() // [[1, 0], [0, 2]]
     /// ```
     ///
-    /// @param some whether to give only the first columns of Q
+    /// This tensor: (*, m, n) float or complex, of 32 or 64 bits a number.
+    ///
+    /// @param some whether to give only the first columns of Q; default `true`
     public final Qr qr(boolean some) {
         Recorder.Open open = Recorder.on() ? Recorder.open("qr(input,some)", this, some) : null;
         Qr made = QrOps.qrOld(this, some);
@@ -12129,8 +14138,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     ///
     /// Options and their defaults:
-    /// - `dim`, `null`
-    /// - `keepdim`, `false`
+    /// - `dim`, `null`: the dimension, negative ones counting from the last; null for all elements as one vector
+    /// - `keepdim`, `false`: whether reduced dimensions stay, with size 1
     /// - `interpolation`, `"linear"`
     ///
     /// @throws dev.obor.base.IndexError if there is no such dimension
@@ -12154,6 +14163,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Here `keepdim` is `false` and `interpolation` is `"linear"`.
     ///
+    /// @param dim the dimension; negative ones count from the last
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor quantile(Tensor q, long dim) {
         Arguments.given(q, "q");
@@ -12194,8 +14204,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     ///
     /// Options and their defaults:
-    /// - `dim`, `null`
-    /// - `keepdim`, `false`
+    /// - `dim`, `null`: the dimension, negative ones counting from the last; null for all elements as one vector
+    /// - `keepdim`, `false`: whether reduced dimensions stay, with size 1
     /// - `interpolation`, `"linear"`
     ///
     /// @throws dev.obor.base.ShapeError if there are no elements
@@ -12220,6 +14230,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Here `keepdim` is `false` and `interpolation` is `"linear"`.
     ///
+    /// @param dim the dimension; negative ones count from the last
     /// @throws dev.obor.base.ShapeError if there are no elements
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor quantile(double q, long dim) {
@@ -12236,6 +14247,10 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```java
     /// tensor(0, Math.PI).rad2deg() // [0, 180]
     /// ```
+    ///
+    /// @return a new tensor of this tensor's shape and dtype, the default dtype for integers and
+    ///   bools
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public final Tensor rad2deg() {
         Recorder.Open open =
                 Recorder.on()
@@ -12248,10 +14263,15 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Radians as degrees. Any shape and dtype; integers and bools give the default dtype.
     ///
     /// ```java
-    /// tensor(0, Math.PI).rad2deg() // [0, 180]
+    /// tensor(0, Math.PI).rad2deg_() // [0, 180]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
+    ///
+    /// @return this tensor
+    /// @throws dev.obor.base.DTypeError if the result is of a higher kind than this tensor: a float
+    ///   number does not become an integer
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public final Tensor rad2deg_() {
         Recorder.Open open =
                 Recorder.on()
@@ -12266,6 +14286,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```java
     /// empty(int8, 4).random_().ge(0).all() // true
     /// ```
+    ///
+    /// @return this tensor
     public final Tensor random_() {
         Recorder.Open open =
                 Recorder.on()
@@ -12283,6 +14305,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     ///
     /// Here `from` is `0` and `generator` is `null`.
+    ///
+    /// @return this tensor
     public final Tensor random_(long to) {
         Recorder.Open open =
                 Recorder.on()
@@ -12300,6 +14324,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     ///
     /// Here `generator` is `null`.
+    ///
+    /// @return this tensor
     public final Tensor random_(long from, long to) {
         Recorder.Open open =
                 Recorder.on()
@@ -12315,6 +14341,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// manualSeed(0);
     /// empty(4).random_(0, 10) // [4, 9, 3, 0]
     /// ```
+    ///
+    /// @param generator where random numbers come from; null for the default generator
+    /// @return this tensor
     public final Tensor random_(long from, long to, @Nullable Generator generator) {
         Recorder.Open open =
                 Recorder.on()
@@ -12352,11 +14381,14 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// 1 / x. Any shape and dtype; integers and bools give the default dtype.
+    /// 1 / x.
     ///
     /// ```java
-    /// tensor(2, 4).reciprocal() // [0.5, 0.25]
+    /// tensor(2.0, 4).reciprocal() // [0.5, 0.25]
     /// ```
+    ///
+    /// @return a new tensor of this tensor's shape and dtype, the default dtype for integers and
+    ///   bools
     public final Tensor reciprocal() {
         Recorder.Open open =
                 Recorder.on()
@@ -12366,13 +14398,17 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// 1 / x. Any shape and dtype; integers and bools give the default dtype.
+    /// 1 / x.
     ///
     /// ```java
-    /// tensor(2, 4).reciprocal() // [0.5, 0.25]
+    /// tensor(2.0, 4).reciprocal_() // [0.5, 0.25]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
+    ///
+    /// @return this tensor
+    /// @throws dev.obor.base.DTypeError if the result is of a higher kind than this tensor: a float
+    ///   number does not become an integer
     public final Tensor reciprocal_() {
         Recorder.Open open =
                 Recorder.on()
@@ -12383,11 +14419,14 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     }
 
     /// max(x, 0). Its gradient reads the result: then the in-place form needs no copy, and the
-    /// memory is that which the next layer keeps anyway. Any shape; the dtype stays.
+    /// memory is that which the next layer keeps anyway.
     ///
     /// ```java
     /// tensor(-1, 0, 2).relu() // [0, 0, 2]
     /// ```
+    ///
+    /// @return a new tensor of this tensor's shape and dtype
+    /// @throws dev.obor.base.DTypeError for bools and complex numbers
     public final Tensor relu() {
         Recorder.Open open =
                 Recorder.on()
@@ -12398,13 +14437,16 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     }
 
     /// max(x, 0). Its gradient reads the result: then the in-place form needs no copy, and the
-    /// memory is that which the next layer keeps anyway. Any shape; the dtype stays.
+    /// memory is that which the next layer keeps anyway.
     ///
     /// ```java
-    /// tensor(-1, 0, 2).relu() // [0, 0, 2]
+    /// tensor(-1, 0, 2).relu_() // [0, 0, 2]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
+    ///
+    /// @return this tensor
+    /// @throws dev.obor.base.DTypeError for bools and complex numbers
     public final Tensor relu_() {
         Recorder.Open open =
                 Recorder.on()
@@ -12415,11 +14457,14 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     }
 
     /// The remainder of the first operand by the second, with the divisor's sign, Python's `%`.
-    /// Broadcasts; dtypes promote.
     ///
     /// ```java
     /// tensor(-7, 7).remainder(3) // [2, 1]
     /// ```
+    ///
+    /// @param other the second operand, broadcast with this tensor
+    /// @return a new tensor of the broadcast shape and the promoted dtype
+    /// @throws dev.obor.base.DTypeError for bools and complex numbers
     public final Tensor remainder(Tensor other) {
         Arguments.given(other, "other");
         Recorder.Open open =
@@ -12431,11 +14476,15 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     }
 
     /// The remainder of the first operand by the second, with the divisor's sign, Python's `%`.
-    /// Broadcasts; dtypes promote.
     ///
     /// ```java
     /// tensor(-7, 7).remainder(3) // [2, 1]
     /// ```
+    ///
+    /// @param other the second operand, a number
+    /// @return a new tensor of this tensor's shape and dtype, the default dtype for integers and
+    ///   bools
+    /// @throws dev.obor.base.DTypeError for bools and complex numbers
     public final Tensor remainder(double other) {
         Recorder.Open open =
                 Recorder.on()
@@ -12446,11 +14495,14 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     }
 
     /// The remainder of the first operand by the second, with the divisor's sign, Python's `%`.
-    /// Broadcasts; dtypes promote.
     ///
     /// ```java
     /// tensor(-7, 7).remainder(3) // [2, 1]
     /// ```
+    ///
+    /// @param other the second operand, an integer
+    /// @return a new tensor of this tensor's shape and dtype, int64 for bools
+    /// @throws dev.obor.base.DTypeError for bools and complex numbers
     public final Tensor remainder(long other) {
         Recorder.Open open =
                 Recorder.on()
@@ -12461,13 +14513,19 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     }
 
     /// The remainder of the first operand by the second, with the divisor's sign, Python's `%`.
-    /// Broadcasts; dtypes promote.
     ///
     /// ```java
-    /// tensor(-7, 7).remainder(3) // [2, 1]
+    /// tensor(-7, 7).remainder_(3) // [2, 1]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
+    ///
+    /// @param other the second operand, which broadcasts to the shape of this tensor
+    /// @return this tensor
+    /// @throws dev.obor.base.DTypeError for bools and complex numbers
+    /// @throws dev.obor.base.ShapeError if this tensor would need another shape
+    /// @throws dev.obor.base.DTypeError if the result is of a higher kind than this tensor: a float
+    ///   number does not become an integer
     public final Tensor remainder_(Tensor other) {
         Arguments.given(other, "other");
         Recorder.Open open =
@@ -12479,13 +14537,18 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     }
 
     /// The remainder of the first operand by the second, with the divisor's sign, Python's `%`.
-    /// Broadcasts; dtypes promote.
     ///
     /// ```java
-    /// tensor(-7, 7).remainder(3) // [2, 1]
+    /// tensor(-7, 7).remainder_(3) // [2, 1]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
+    ///
+    /// @param other the second operand, a number
+    /// @return this tensor
+    /// @throws dev.obor.base.DTypeError for bools and complex numbers
+    /// @throws dev.obor.base.DTypeError if the result is of a higher kind than this tensor: a float
+    ///   number does not become an integer
     public final Tensor remainder_(double other) {
         Recorder.Open open =
                 Recorder.on()
@@ -12496,13 +14559,18 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     }
 
     /// The remainder of the first operand by the second, with the divisor's sign, Python's `%`.
-    /// Broadcasts; dtypes promote.
     ///
     /// ```java
-    /// tensor(-7, 7).remainder(3) // [2, 1]
+    /// tensor(-7, 7).remainder_(3) // [2, 1]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
+    ///
+    /// @param other the second operand, an integer
+    /// @return this tensor
+    /// @throws dev.obor.base.DTypeError for bools and complex numbers
+    /// @throws dev.obor.base.DTypeError if the result is of a higher kind than this tensor: a float
+    ///   number does not become an integer
     public final Tensor remainder_(long other) {
         Recorder.Open open =
                 Recorder.on()
@@ -12518,6 +14586,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(3.0, 4, 0.3, 0.4).view(2, 2).renorm(2, 0, 1) // [[0.6, 0.8], [0.3, 0.4]]
     /// ```
     ///
+    /// This tensor: floats or complex numbers of two or more dimensions.
+    ///
+    /// @param p the order of the norm
+    /// @param dim slices are taken along it
+    /// @param maxnorm the largest norm that a slice may have
+    /// @return a new tensor of this tensor's shape and dtype
     /// @throws dev.obor.base.ShapeError if there are fewer than two dimensions
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor renorm(double p, long dim, double maxnorm) {
@@ -12536,6 +14610,10 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(3.0, 4, 0.3, 0.4).view(2, 2).renorm_(2, 0, 1) // [[0.6, 0.8], [0.3, 0.4]]
     /// ```
     ///
+    /// @param p the order of the norm
+    /// @param dim slices are taken along it
+    /// @param maxnorm the largest norm that a slice may have
+    /// @return this tensor
     /// @throws dev.obor.base.ShapeError if there are fewer than two dimensions
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor renorm_(double p, long dim, double maxnorm) {
@@ -12570,6 +14648,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(7, 8, 9).repeatInterleave(tensor(1, 0, 2), 0) // [7, 9, 9]
     /// ```
     ///
+    /// @param dim the dimension; negative ones count from the last
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor repeatInterleave(Tensor repeats, long dim) {
         Arguments.given(repeats, "repeats");
@@ -12587,6 +14666,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(7, 8, 9).repeatInterleave(tensor(1, 0, 2), 0, 3) // [7, 9, 9]
     /// ```
     ///
+    /// @param dim the dimension; negative ones count from the last
     /// @throws dev.obor.base.ShapeError if it has another one
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor repeatInterleave(Tensor repeats, long dim, long outputSize) {
@@ -12619,6 +14699,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(1, 2, 3, 4).view(2, 2).repeatInterleave(2, 1) // [[1, 1, 2, 2], [3, 3, 4, 4]]
     /// ```
     ///
+    /// @param dim the dimension; negative ones count from the last
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor repeatInterleave(long repeats, long dim) {
         Recorder.Open open =
@@ -12665,6 +14746,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// arange(4).resizeAs_(ones(2, 2)) // [[0, 1], [2, 3]]
     /// ```
     ///
+    /// @return this tensor
     /// @throws dev.obor.base.StateError if it requires a gradient
     public final Tensor resizeAs_(Tensor other) {
         Arguments.given(other, "other");
@@ -12684,6 +14766,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// arange(4).resize_(2, 2) // [[0, 1], [2, 3]]
     /// ```
     ///
+    /// @param size the shape of the result
+    /// @return this tensor
     /// @throws dev.obor.base.StateError if it requires a gradient
     public final Tensor resize_(long... size) {
         Arguments.given(size, "size");
@@ -12701,6 +14785,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ones(2).resize_(new long[] {1, 2, 1, 1}, MemoryFormat.CHANNELS_LAST).shape() // [1, 2, 1, 1]
     /// ```
     ///
+    /// @param size the shape of the result
+    /// @return this tensor
     /// @throws dev.obor.base.StateError if it requires a gradient
     /// @throws dev.obor.base.ShapeError if the format is for another number of dimensions
     public final Tensor resize_(long[] size, MemoryFormat memoryFormat) {
@@ -12719,6 +14805,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```java
     /// complex(tensor(1.0, 0), tensor(2.0, -1)).conj().resolveConj() // [1-2j, 0+1j]
     /// ```
+    ///
+    /// @return this tensor
     public final Tensor resolveConj() {
         Recorder.Open open =
                 Recorder.on()
@@ -12733,6 +14821,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```java
     /// tensor(1.0, 2).resolveNeg() // [1, 2]
     /// ```
+    ///
+    /// @return this tensor
     public final Tensor resolveNeg() {
         Recorder.Open open =
                 Recorder.on()
@@ -12759,6 +14849,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// arange(4).roll(1, 0) // [3, 0, 1, 2]
     /// ```
     ///
+    /// @param dim the dimension; negative ones count from the last
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor roll(long shift, long dim) {
         Recorder.Open open =
@@ -12776,6 +14867,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// arange(4).view(2, 2).roll(new long[] {1, 1}, 0, 1) // [[3, 2], [1, 0]]
     /// ```
     ///
+    /// @param dims the dimensions; negative ones count from the last
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor roll(long[] shifts, long... dims) {
         Arguments.given(shifts, "shifts");
@@ -12856,6 +14948,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// arange(4).view(2, 2).rot90(2, 0, 1) // [[3, 2], [1, 0]]
     /// ```
     ///
+    /// @param dims the dimensions; negative ones count from the last
     /// @throws dev.obor.base.ShapeError unless two different dimensions are given
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor rot90(long k, long... dims) {
@@ -12868,11 +14961,14 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The nearest integer, ties to even. Any shape; the dtype stays.
+    /// The nearest integer, ties to even.
     ///
     /// ```java
     /// tensor(0.5, 1.5, -2.7).round() // [0, 2, -3]
     /// ```
+    ///
+    /// @return a new tensor of this tensor's shape and dtype
+    /// @throws dev.obor.base.DTypeError for bools and complex numbers
     public final Tensor round() {
         Recorder.Open open =
                 Recorder.on()
@@ -12888,6 +14984,10 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(3.14159, 2.71828).round(2) // [3.14, 2.72]
     /// tensor(1234.0).round(-2) // 1200
     /// ```
+    ///
+    /// @param decimals how many places behind the point; -1 rounds to tens
+    /// @return a new tensor of this tensor's shape and dtype
+    /// @throws dev.obor.base.DTypeError for integers, if `decimals` is not 0
     public final Tensor round(int decimals) {
         Recorder.Open open =
                 Recorder.on()
@@ -12897,13 +14997,16 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The nearest integer, ties to even. Any shape; the dtype stays.
+    /// The nearest integer, ties to even.
     ///
     /// ```java
-    /// tensor(0.5, 1.5, -2.7).round() // [0, 2, -3]
+    /// tensor(0.5, 1.5, -2.7).round_() // [0, 2, -3]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
+    ///
+    /// @return this tensor
+    /// @throws dev.obor.base.DTypeError for bools and complex numbers
     public final Tensor round_() {
         Recorder.Open open =
                 Recorder.on()
@@ -12913,11 +15016,14 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// 1 / √x. Any shape and dtype; integers and bools give the default dtype.
+    /// 1 / √x.
     ///
     /// ```java
     /// tensor(4.0, 0.25).rsqrt() // [0.5, 2]
     /// ```
+    ///
+    /// @return a new tensor of this tensor's shape and dtype, the default dtype for integers and
+    ///   bools
     public final Tensor rsqrt() {
         Recorder.Open open =
                 Recorder.on()
@@ -12927,13 +15033,17 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// 1 / √x. Any shape and dtype; integers and bools give the default dtype.
+    /// 1 / √x.
     ///
     /// ```java
-    /// tensor(4.0, 0.25).rsqrt() // [0.5, 2]
+    /// tensor(4.0, 0.25).rsqrt_() // [0.5, 2]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
+    ///
+    /// @return this tensor
+    /// @throws dev.obor.base.DTypeError if the result is of a higher kind than this tensor: a float
+    ///   number does not become an integer
     public final Tensor rsqrt_() {
         Recorder.Open open =
                 Recorder.on()
@@ -12948,6 +15058,10 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```java
     /// tensor(1, 2).rsub(10) // [9, 8]
     /// ```
+    ///
+    /// @param other the second operand, a complex number
+    /// @return a new tensor of this tensor's shape and dtype, complex if it is real
+    /// @throws dev.obor.base.DTypeError for bools
     public final Tensor rsub(Complex other) {
         Arguments.given(other, "other");
         Recorder.Open open = Recorder.on() ? Recorder.open("rsub(input,other)", this, other) : null;
@@ -12960,6 +15074,10 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```java
     /// tensor(1, 2).rsub(tensor(10, 10)) // [9, 8]
     /// ```
+    ///
+    /// @param other what is subtracted from, broadcast with this tensor
+    /// @return a new tensor of the broadcast shape and the promoted dtype
+    /// @throws dev.obor.base.DTypeError for bools
     public final Tensor rsub(Tensor other) {
         Arguments.given(other, "other");
         Recorder.Open open = Recorder.on() ? Recorder.open("rsub(input,other)", this, other) : null;
@@ -12972,6 +15090,11 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```java
     /// tensor(1, 2).rsub(tensor(10, 10), 2) // [8, 6]
     /// ```
+    ///
+    /// @param other what is subtracted from, broadcast with this tensor
+    /// @param alpha what this tensor is multiplied by first
+    /// @return a new tensor of the broadcast shape and the promoted dtype
+    /// @throws dev.obor.base.DTypeError for bools
     public final Tensor rsub(Tensor other, double alpha) {
         Arguments.given(other, "other");
         Recorder.Open open =
@@ -12987,6 +15110,11 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```java
     /// tensor(1, 2).rsub(10) // [9, 8]
     /// ```
+    ///
+    /// @param other the second operand, a number
+    /// @return a new tensor of this tensor's shape and dtype, the default dtype for integers and
+    ///   bools
+    /// @throws dev.obor.base.DTypeError for bools
     public final Tensor rsub(double other) {
         Recorder.Open open = Recorder.on() ? Recorder.open("rsub(input,other)", this, other) : null;
         Tensor made = Arithmetic.RSUB_NUMBER.call(this, other);
@@ -12998,6 +15126,11 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```java
     /// tensor(1, 2).rsub(0.5, 2) // [-1.5, -3.5]
     /// ```
+    ///
+    /// @param other what is subtracted from
+    /// @param alpha what this tensor is multiplied by first
+    /// @return a new tensor of this tensor's shape and dtype, the default dtype for integers
+    /// @throws dev.obor.base.DTypeError for bools
     public final Tensor rsub(double other, double alpha) {
         Recorder.Open open =
                 Recorder.on()
@@ -13012,6 +15145,10 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```java
     /// tensor(1, 2).rsub(10) // [9, 8]
     /// ```
+    ///
+    /// @param other the second operand, an integer
+    /// @return a new tensor of this tensor's shape and dtype, int64 for bools
+    /// @throws dev.obor.base.DTypeError for bools
     public final Tensor rsub(long other) {
         Recorder.Open open = Recorder.on() ? Recorder.open("rsub(input,other)", this, other) : null;
         Tensor made = Arithmetic.RSUB_NUMBER.call(this, other);
@@ -13023,6 +15160,11 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```java
     /// tensor(1, 2).rsub(10, 2) // [8, 6]
     /// ```
+    ///
+    /// @param other what is subtracted from
+    /// @param alpha what this tensor is multiplied by first
+    /// @return a new tensor of this tensor's shape and dtype
+    /// @throws dev.obor.base.DTypeError for bools
     public final Tensor rsub(long other, double alpha) {
         Recorder.Open open =
                 Recorder.on()
@@ -13039,6 +15181,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// zeros(3).scatter(0, tensor(2, 0), tensor(5.0, 6)) // [6, 0, 5]
     /// ```
     ///
+    /// @param dim the dimension; negative ones count from the last
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor scatter(long dim, Tensor index, Tensor src) {
         Arguments.given(index, "index");
@@ -13058,6 +15201,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ones(3).scatter(0, tensor(0, 2), tensor(5.0, 6), "add") // [6, 1, 7]
     /// ```
     ///
+    /// @param dim the dimension; negative ones count from the last
     /// @throws dev.obor.base.ShapeError for another `reduce`
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor scatter(long dim, Tensor index, Tensor src, String reduce) {
@@ -13078,6 +15222,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// zeros(3).scatter(0, tensor(2, 0), 1.0) // [1, 0, 1]
     /// ```
     ///
+    /// @param dim the dimension; negative ones count from the last
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor scatter(long dim, Tensor index, double value) {
         Arguments.given(index, "index");
@@ -13096,6 +15241,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ones(3).scatter(0, tensor(0, 2), 4.0, "multiply") // [4, 1, 4]
     /// ```
     ///
+    /// @param dim the dimension; negative ones count from the last
     /// @throws dev.obor.base.ShapeError for another `reduce`
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor scatter(long dim, Tensor index, double value, String reduce) {
@@ -13115,6 +15261,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// zeros(3).scatterAdd(0, tensor(0, 0, 2), tensor(1.0, 2, 3)) // [3, 0, 3]
     /// ```
     ///
+    /// @param dim the dimension; negative ones count from the last
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor scatterAdd(long dim, Tensor index, Tensor src) {
         Arguments.given(index, "index");
@@ -13130,11 +15277,13 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Adds at one place per element along a dimension, in order.
     ///
     /// ```java
-    /// zeros(3).scatterAdd(0, tensor(0, 0, 2), tensor(1.0, 2, 3)) // [3, 0, 3]
+    /// zeros(3).scatterAdd_(0, tensor(0, 0, 2), tensor(1.0, 2, 3)) // [3, 0, 3]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
     ///
+    /// @param dim the dimension; negative ones count from the last
+    /// @return this tensor
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor scatterAdd_(long dim, Tensor index, Tensor src) {
         Arguments.given(index, "index");
@@ -13156,6 +15305,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Here `includeSelf` is `true`.
     ///
+    /// @param dim the dimension; negative ones count from the last
     /// @param reduce `sum`, `prod`, `mean`, `amax` or `amin`
     /// @throws dev.obor.base.ShapeError if the sizes do not fit, or there is no such way to combine
     /// @throws dev.obor.base.DTypeError if the dtypes differ
@@ -13179,8 +15329,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// zeros(2).scatterReduce(0, tensor(0, 0, 1), tensor(1.0, 2, 3), "mean", false) // [1.5, 3]
     /// ```
     ///
+    /// @param dim the dimension; negative ones count from the last
     /// @param reduce `sum`, `prod`, `mean`, `amax` or `amin`
-    /// @param includeSelf whether the elements that are there count
+    /// @param includeSelf whether the elements that are there count; default `true`
     /// @throws dev.obor.base.ShapeError if the sizes do not fit, or there is no such way to combine
     /// @throws dev.obor.base.DTypeError if the dtypes differ
     /// @throws dev.obor.base.IndexError if there is no such dimension
@@ -13200,15 +15351,17 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Combines elements of a source with those at the given places along a dimension.
     ///
     /// ```java
-    /// zeros(2).scatterReduce(0, tensor(0, 0, 1), tensor(1.0, 2, 3), "sum") // [3, 3]
-    /// zeros(2).scatterReduce(0, tensor(0, 0, 1), tensor(1.0, 2, 3), "mean", false) // [1.5, 3]
+    /// zeros(2).scatterReduce_(0, tensor(0, 0, 1), tensor(1.0, 2, 3), "sum") // [3, 3]
+    /// zeros(2).scatterReduce_(0, tensor(0, 0, 1), tensor(1.0, 2, 3), "mean", false) // [1.5, 3]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
     ///
     /// Here `includeSelf` is `true`.
     ///
+    /// @param dim the dimension; negative ones count from the last
     /// @param reduce `sum`, `prod`, `mean`, `amax` or `amin`
+    /// @return this tensor
     /// @throws dev.obor.base.ShapeError if the sizes do not fit, or there is no such way to combine
     /// @throws dev.obor.base.DTypeError if the dtypes differ
     /// @throws dev.obor.base.IndexError if there is no such dimension
@@ -13227,14 +15380,16 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Combines elements of a source with those at the given places along a dimension.
     ///
     /// ```java
-    /// zeros(2).scatterReduce(0, tensor(0, 0, 1), tensor(1.0, 2, 3), "sum") // [3, 3]
-    /// zeros(2).scatterReduce(0, tensor(0, 0, 1), tensor(1.0, 2, 3), "mean", false) // [1.5, 3]
+    /// zeros(2).scatterReduce_(0, tensor(0, 0, 1), tensor(1.0, 2, 3), "sum") // [3, 3]
+    /// zeros(2).scatterReduce_(0, tensor(0, 0, 1), tensor(1.0, 2, 3), "mean", false) // [1.5, 3]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
     ///
+    /// @param dim the dimension; negative ones count from the last
     /// @param reduce `sum`, `prod`, `mean`, `amax` or `amin`
-    /// @param includeSelf whether the elements that are there count
+    /// @param includeSelf whether the elements that are there count; default `true`
+    /// @return this tensor
     /// @throws dev.obor.base.ShapeError if the sizes do not fit, or there is no such way to combine
     /// @throws dev.obor.base.DTypeError if the dtypes differ
     /// @throws dev.obor.base.IndexError if there is no such dimension
@@ -13255,11 +15410,13 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// where places repeat, the last element stays.
     ///
     /// ```java
-    /// zeros(3).scatter(0, tensor(2, 0), tensor(5.0, 6)) // [6, 0, 5]
+    /// zeros(3).scatter_(0, tensor(2, 0), tensor(5.0, 6)) // [6, 0, 5]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
     ///
+    /// @param dim the dimension; negative ones count from the last
+    /// @return this tensor
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor scatter_(long dim, Tensor index, Tensor src) {
         Arguments.given(index, "index");
@@ -13276,11 +15433,13 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// `add` or `multiply`.
     ///
     /// ```java
-    /// ones(3).scatter(0, tensor(0, 2), tensor(5.0, 6), "add") // [6, 1, 7]
+    /// ones(3).scatter_(0, tensor(0, 2), tensor(5.0, 6), "add") // [6, 1, 7]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
     ///
+    /// @param dim the dimension; negative ones count from the last
+    /// @return this tensor
     /// @throws dev.obor.base.ShapeError for another `reduce`
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor scatter_(long dim, Tensor index, Tensor src, String reduce) {
@@ -13298,11 +15457,13 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Writes a number at one place per element of the index along a dimension.
     ///
     /// ```java
-    /// zeros(3).scatter(0, tensor(2, 0), 1.0) // [1, 0, 1]
+    /// zeros(3).scatter_(0, tensor(2, 0), 1.0) // [1, 0, 1]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
     ///
+    /// @param dim the dimension; negative ones count from the last
+    /// @return this tensor
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor scatter_(long dim, Tensor index, double value) {
         Arguments.given(index, "index");
@@ -13318,11 +15479,13 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// is there: `reduce` is `add` or `multiply`.
     ///
     /// ```java
-    /// ones(3).scatter(0, tensor(0, 2), 4.0, "multiply") // [4, 1, 4]
+    /// ones(3).scatter_(0, tensor(0, 2), 4.0, "multiply") // [4, 1, 4]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
     ///
+    /// @param dim the dimension; negative ones count from the last
+    /// @return this tensor
     /// @throws dev.obor.base.ShapeError for another `reduce`
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor scatter_(long dim, Tensor index, double value, String reduce) {
@@ -13342,6 +15505,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// arange(6).view(2, 3).select(1, 2) // [2, 5]
     /// ```
     ///
+    /// @param dim the dimension; negative ones count from the last
     /// @throws dev.obor.base.IndexError if the index is out of range
     public final Tensor select(long dim, long index) {
         Recorder.Open open =
@@ -13358,6 +15522,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// zeros(2, 2).selectScatter(tensor(5.0, 6), 0, 1) // [[0, 0], [5, 6]]
     /// ```
     ///
+    /// @param dim the dimension; negative ones count from the last
     /// @throws dev.obor.base.ShapeError if that has another size
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor selectScatter(Tensor src, long dim, long index) {
@@ -13426,6 +15591,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```java
     /// ones(2).set_().shape() // [0]
     /// ```
+    ///
+    /// @return this tensor
     public final Tensor set_() {
         Recorder.Open open =
                 Recorder.on()
@@ -13441,6 +15608,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ones(2).set_(tensor(3.0, 4, 5)) // [3, 4, 5]
     /// ```
     ///
+    /// @return this tensor
     /// @throws dev.obor.base.DTypeError if the dtypes differ
     public final Tensor set_(Tensor source) {
         Arguments.given(source, "source");
@@ -13452,11 +15620,13 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// -1, 0 or 1. Any shape; the dtype stays.
+    /// -1, 0 or 1.
     ///
     /// ```java
     /// tensor(-3, 0, 5).sgn() // [-1, 0, 1]
     /// ```
+    ///
+    /// @return a new tensor of this tensor's shape and dtype
     public final Tensor sgn() {
         Recorder.Open open =
                 Recorder.on()
@@ -13466,13 +15636,15 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// -1, 0 or 1. Any shape; the dtype stays.
+    /// -1, 0 or 1.
     ///
     /// ```java
-    /// tensor(-3, 0, 5).sgn() // [-1, 0, 1]
+    /// tensor(-3, 0, 5).sgn_() // [-1, 0, 1]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
+    ///
+    /// @return this tensor
     public final Tensor sgn_() {
         Recorder.Open open =
                 Recorder.on()
@@ -13482,12 +15654,14 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The logistic function, 1 / (1 + exp(-x)). Any shape and dtype; integers and bools give the
-    /// default dtype.
+    /// The logistic function, 1 / (1 + exp(-x)).
     ///
     /// ```java
-    /// tensor(-1, 0, 1).sigmoid() // [0.2689, 0.5, 0.7311]
+    /// tensor(-1.0, 0, 1).sigmoid() // [0.2689, 0.5, 0.7311]
     /// ```
+    ///
+    /// @return a new tensor of this tensor's shape and dtype, the default dtype for integers and
+    ///   bools
     public final Tensor sigmoid() {
         Recorder.Open open =
                 Recorder.on()
@@ -13497,14 +15671,17 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The logistic function, 1 / (1 + exp(-x)). Any shape and dtype; integers and bools give the
-    /// default dtype.
+    /// The logistic function, 1 / (1 + exp(-x)).
     ///
     /// ```java
-    /// tensor(-1, 0, 1).sigmoid() // [0.2689, 0.5, 0.7311]
+    /// tensor(-1.0, 0, 1).sigmoid_() // [0.2689, 0.5, 0.7311]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
+    ///
+    /// @return this tensor
+    /// @throws dev.obor.base.DTypeError if the result is of a higher kind than this tensor: a float
+    ///   number does not become an integer
     public final Tensor sigmoid_() {
         Recorder.Open open =
                 Recorder.on()
@@ -13514,11 +15691,14 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// -1, 0 or 1. Any shape; the dtype stays.
+    /// -1, 0 or 1.
     ///
     /// ```java
     /// tensor(-3, 0, 5).sign() // [-1, 0, 1]
     /// ```
+    ///
+    /// @return a new tensor of this tensor's shape and dtype
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public final Tensor sign() {
         Recorder.Open open =
                 Recorder.on()
@@ -13528,13 +15708,16 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// -1, 0 or 1. Any shape; the dtype stays.
+    /// -1, 0 or 1.
     ///
     /// ```java
-    /// tensor(-3, 0, 5).sign() // [-1, 0, 1]
+    /// tensor(-3, 0, 5).sign_() // [-1, 0, 1]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
+    ///
+    /// @return this tensor
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public final Tensor sign_() {
         Recorder.Open open =
                 Recorder.on()
@@ -13544,11 +15727,14 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// Where the sign is set, also that of -0; bool.
+    /// Where the sign is set, also that of -0.
     ///
     /// ```java
     /// tensor(-1, -0.0, 0).signbit() // [true, true, false]
     /// ```
+    ///
+    /// @return a new bool tensor of this tensor's shape
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public final Tensor signbit() {
         Recorder.Open open =
                 Recorder.on()
@@ -13563,6 +15749,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```java
     /// tensor(0.0, 1).sin() // [0, 0.8415]
     /// ```
+    ///
+    /// @return a new tensor of this tensor's shape and dtype, the default dtype for integers and
+    ///   bools
     public final Tensor sin() {
         Recorder.Open open =
                 Recorder.on()
@@ -13575,10 +15764,14 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// The sine. Any shape and dtype; integers and bools give the default dtype.
     ///
     /// ```java
-    /// tensor(0.0, 1).sin() // [0, 0.8415]
+    /// tensor(0.0, 1).sin_() // [0, 0.8415]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
+    ///
+    /// @return this tensor
+    /// @throws dev.obor.base.DTypeError if the result is of a higher kind than this tensor: a float
+    ///   number does not become an integer
     public final Tensor sin_() {
         Recorder.Open open =
                 Recorder.on()
@@ -13593,6 +15786,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```java
     /// tensor(0, 0.5, 1.5).sinc() // [1, 0.6366, -0.2122]
     /// ```
+    ///
+    /// @return a new tensor of this tensor's shape and dtype, the default dtype for integers and
+    ///   bools
     public final Tensor sinc() {
         Recorder.Open open =
                 Recorder.on()
@@ -13605,10 +15801,14 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// sin(πx) / (πx), and 1 at 0. Any shape and dtype; integers and bools give the default dtype.
     ///
     /// ```java
-    /// tensor(0, 0.5, 1.5).sinc() // [1, 0.6366, -0.2122]
+    /// tensor(0, 0.5, 1.5).sinc_() // [1, 0.6366, -0.2122]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
+    ///
+    /// @return this tensor
+    /// @throws dev.obor.base.DTypeError if the result is of a higher kind than this tensor: a float
+    ///   number does not become an integer
     public final Tensor sinc_() {
         Recorder.Open open =
                 Recorder.on()
@@ -13623,6 +15823,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```java
     /// tensor(0.0, 1).sinh() // [0, 1.1752]
     /// ```
+    ///
+    /// @return a new tensor of this tensor's shape and dtype, the default dtype for integers and
+    ///   bools
     public final Tensor sinh() {
         Recorder.Open open =
                 Recorder.on()
@@ -13635,10 +15838,14 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// The hyperbolic sine. Any shape and dtype; integers and bools give the default dtype.
     ///
     /// ```java
-    /// tensor(0.0, 1).sinh() // [0, 1.1752]
+    /// tensor(0.0, 1).sinh_() // [0, 1.1752]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
+    ///
+    /// @return this tensor
+    /// @throws dev.obor.base.DTypeError if the result is of a higher kind than this tensor: a float
+    ///   number does not become an integer
     public final Tensor sinh_() {
         Recorder.Open open =
                 Recorder.on()
@@ -13676,6 +15883,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Here `start` is `null`, `end` is `null` and `step` is `1`.
     ///
+    /// @param dim the dimension; negative ones count from the last; default `0`
     /// @throws dev.obor.base.ShapeError if the step is not positive
     public final Tensor slice(long dim) {
         Recorder.Open open =
@@ -13695,6 +15903,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Here `end` is `null` and `step` is `1`.
     ///
+    /// @param dim the dimension; negative ones count from the last; default `0`
     /// @param start the first place, or null for the first of all; negative ones count from the end
     /// @throws dev.obor.base.ShapeError if the step is not positive
     public final Tensor slice(long dim, @Nullable Long start) {
@@ -13715,6 +15924,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Here `step` is `1`.
     ///
+    /// @param dim the dimension; negative ones count from the last; default `0`
     /// @param start the first place, or null for the first of all; negative ones count from the end
     /// @param end behind the last place, or null for the end
     /// @throws dev.obor.base.ShapeError if the step is not positive
@@ -13734,6 +15944,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// arange(6).slice(0, 1L, null, 2) // [1, 3, 5]
     /// ```
     ///
+    /// @param dim the dimension; negative ones count from the last; default `0`
     /// @param start the first place, or null for the first of all; negative ones count from the end
     /// @param end behind the last place, or null for the end
     /// @throws dev.obor.base.ShapeError if the step is not positive
@@ -13752,6 +15963,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// zeros(4).sliceScatter(tensor(5.0, 6), 0, 1L, 3L, 1) // [0, 5, 6, 0]
     /// ```
     ///
+    /// @param dim the dimension; negative ones count from the last
     /// @param start the first place, or null for the first of all
     /// @param end behind the last place, or null for the end
     /// @throws dev.obor.base.ShapeError if that has another size
@@ -13773,6 +15985,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```java
     /// Linalg.slogdet(tensor(1.0, 2, 3, 4).view(2, 2)) // -1, 0.6931
     /// ```
+    ///
+    /// This tensor: (*, n, n) float or complex, of 32 or 64 bits a number.
     public final Slogdet slogdet() {
         Recorder.Open open =
                 Recorder.on()
@@ -13788,6 +16002,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(1.0, 2, 3).softmax(0) // [0.09, 0.2447, 0.6652]
     /// ```
     ///
+    /// @param dim the dimension; negative ones count from the last
     /// @throws dev.obor.base.DTypeError if the elements are no floats
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor softmax(long dim) {
@@ -13802,6 +16017,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(1, 2, 3).softmax(0, float32) // [0.09, 0.2447, 0.6652]
     /// ```
     ///
+    /// @param dim the dimension; negative ones count from the last
+    /// @param dtype the dtype of the result, to which this tensor is converted first; null for the
+    ///   usual one
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor softmax(long dim, @Nullable DType dtype) {
         Recorder.Open open =
@@ -13847,7 +16065,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     ///
     /// Options and their defaults:
-    /// - `dim`, `-1`
+    /// - `dim`, `-1`: the dimension; negative ones count from the last
     /// - `descending`, `false`
     ///
     /// @throws dev.obor.base.IndexError if there is no such dimension
@@ -13874,6 +16092,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Here `descending` is `false`.
     ///
+    /// @param dim the dimension; negative ones count from the last; default `-1`
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final ValuesIndices sort(long dim) {
         Recorder.Open open =
@@ -13912,6 +16131,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// arange(5).split(2) // [0, 1], [2, 3], [4]
     /// ```
     ///
+    /// @param dim the dimension; negative ones count from the last; default `0`
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor[] split(long size, long dim) {
         Recorder.Open open =
@@ -13948,6 +16168,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// arange(5).split(new long[] {1, 4}) // [0], [1, 2, 3, 4]
     /// ```
     ///
+    /// @param dim the dimension; negative ones count from the last; default `0`
     /// @throws dev.obor.base.ShapeError if the sizes do not add up
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor[] split(long[] sizes, long dim) {
@@ -13963,7 +16184,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Views of given sizes along a dimension.
     ///
     /// ```java
-    /// arange(5).split(new long[] {1, 4}) // [0], [1, 2, 3, 4]
+    /// arange(5).splitWithSizes(new long[] {1, 4}) // [0], [1, 2, 3, 4]
     /// ```
     ///
     /// Here `dim` is `0`.
@@ -13983,9 +16204,10 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Views of given sizes along a dimension.
     ///
     /// ```java
-    /// arange(5).split(new long[] {1, 4}) // [0], [1, 2, 3, 4]
+    /// arange(5).splitWithSizes(new long[] {1, 4}) // [0], [1, 2, 3, 4]
     /// ```
     ///
+    /// @param dim the dimension; negative ones count from the last; default `0`
     /// @throws dev.obor.base.ShapeError if the sizes do not add up
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor[] splitWithSizes(long[] sizes, long dim) {
@@ -13998,11 +16220,14 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The square root. Any shape and dtype; integers and bools give the default dtype.
+    /// The square root.
     ///
     /// ```java
-    /// tensor(1, 4, 9).sqrt() // [1, 2, 3]
+    /// tensor(1.0, 4, 9).sqrt() // [1, 2, 3]
     /// ```
+    ///
+    /// @return a new tensor of this tensor's shape and dtype, the default dtype for integers and
+    ///   bools
     public final Tensor sqrt() {
         Recorder.Open open =
                 Recorder.on()
@@ -14012,13 +16237,17 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The square root. Any shape and dtype; integers and bools give the default dtype.
+    /// The square root.
     ///
     /// ```java
-    /// tensor(1, 4, 9).sqrt() // [1, 2, 3]
+    /// tensor(1.0, 4, 9).sqrt_() // [1, 2, 3]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
+    ///
+    /// @return this tensor
+    /// @throws dev.obor.base.DTypeError if the result is of a higher kind than this tensor: a float
+    ///   number does not become an integer
     public final Tensor sqrt_() {
         Recorder.Open open =
                 Recorder.on()
@@ -14033,6 +16262,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```java
     /// tensor(2, -3).square() // [4, 9]
     /// ```
+    ///
+    /// @return a new tensor of this tensor's shape
     public final Tensor square() {
         Recorder.Open open =
                 Recorder.on()
@@ -14048,6 +16279,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(2, -3).square_() // [4, 9]
     /// ```
     ///
+    /// @return this tensor
     /// @throws dev.obor.base.DTypeError for bool, whose square is an integer
     public final Tensor square_() {
         Recorder.Open open =
@@ -14077,6 +16309,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```java
     /// ones(1, 2, 1).squeeze(0).shape() // [2, 1]
     /// ```
+    ///
+    /// @param dims the dimensions; negative ones count from the last
     public final Tensor squeeze(long... dims) {
         Arguments.given(dims, "dims");
         Recorder.Open open =
@@ -14092,6 +16326,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```java
     /// ones(1, 2, 1).squeeze_().shape() // [2]
     /// ```
+    ///
+    /// @return this tensor
     public final Tensor squeeze_() {
         Recorder.Open open =
                 Recorder.on()
@@ -14107,6 +16343,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ones(1, 2, 1).squeeze_(0).shape() // [2, 1]
     /// ```
     ///
+    /// @param dims the dimensions; negative ones count from the last
+    /// @return this tensor
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor squeeze_(long... dims) {
         Arguments.given(dims, "dims");
@@ -14126,9 +16364,14 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// arange(6.0).view(2, 3).std(1) // [1, 1]
     /// ```
     ///
+    /// This tensor: floats or complex numbers.
+    ///
     /// Here `dim` is `null`, `correction` is `1` and `keepdim` is `false`.
     ///
+    /// @return of this tensor's shape without the dimensions, or with size 1 there if `keepdim`; of
+    ///   its dtype, real for complex numbers
     /// @throws dev.obor.base.IndexError if there is no such dimension
+    /// @throws dev.obor.base.DTypeError for integers and bools
     public final Tensor std() {
         Recorder.Open open =
                 Recorder.on()
@@ -14146,12 +16389,17 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// arange(6.0).view(2, 3).std(1) // [1, 1]
     /// ```
     ///
-    /// Options and their defaults:
-    /// - `dim`, `null`
-    /// - `correction`, `1`
-    /// - `keepdim`, `false`
+    /// This tensor: floats or complex numbers.
     ///
+    /// Options and their defaults:
+    /// - `dim`, `null`: the dimensions, negative ones counting from the last; null for all
+    /// - `correction`, `1`: what the number of elements is lessened by to divide
+    /// - `keepdim`, `false`: whether reduced dimensions stay, with size 1
+    ///
+    /// @return of this tensor's shape without the dimensions, or with size 1 there if `keepdim`; of
+    ///   its dtype, real for complex numbers
     /// @throws dev.obor.base.IndexError if there is no such dimension
+    /// @throws dev.obor.base.DTypeError for integers and bools
     public final Tensor std(Consumer<OperationOptions.Variance> options) {
         OperationOptions.Variance o = OperationOptions.Variance.DEFAULT.with(options);
         Recorder.Open open =
@@ -14170,9 +16418,15 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// arange(6.0).view(2, 3).std(1) // [1, 1]
     /// ```
     ///
+    /// This tensor: floats or complex numbers.
+    ///
     /// Here `correction` is `1` and `keepdim` is `false`.
     ///
+    /// @param dim the dimensions; negative ones count from the last
+    /// @return of this tensor's shape without the dimensions, or with size 1 there if `keepdim`; of
+    ///   its dtype, real for complex numbers
     /// @throws dev.obor.base.IndexError if there is no such dimension
+    /// @throws dev.obor.base.DTypeError for integers and bools
     public final Tensor std(long... dim) {
         Arguments.given(dim, "dim");
         Recorder.Open open =
@@ -14191,6 +16445,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///         x.stft(4, o -> o.hopLength(2).window(ones(4)).center(false).returnComplex(true));
     /// spectra // [[10+0j, 18+0j], [-2+2j, -2+2j], [-2+0j, -2+0j]]
     /// ```
+    ///
+    /// This tensor: (L) or (batch, L), floats or complex.
     ///
     /// Here `hopLength` is `null`, `winLength` is `null`, `window` is `null`, `center` is `true`, `padMode` is `"reflect"`, `normalized` is `false`, `onesided` is `null`, `returnComplex` is `null` and `alignToWindow` is `null`.
     ///
@@ -14215,6 +16471,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///         x.stft(4, o -> o.hopLength(2).window(ones(4)).center(false).returnComplex(true));
     /// spectra // [[10+0j, 18+0j], [-2+2j, -2+2j], [-2+0j, -2+0j]]
     /// ```
+    ///
+    /// This tensor: (L) or (batch, L), floats or complex.
     ///
     /// Options and their defaults:
     /// - `hopLength`, `null`: how far windows are apart; a quarter of `nFft`
@@ -14245,12 +16503,15 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The first operand minus the second, a tensor or a number; refused for bools. Broadcasts;
-    /// dtypes promote.
+    /// The first operand minus the second, a tensor or a number; refused for bools.
     ///
     /// ```java
     /// tensor(5, 6).sub(tensor(1, 2)) // [4, 4]
     /// ```
+    ///
+    /// @param other the second operand, a complex number
+    /// @return a new tensor of this tensor's shape and dtype, complex if it is real
+    /// @throws dev.obor.base.DTypeError for bools
     public final Tensor sub(Complex other) {
         Arguments.given(other, "other");
         Recorder.Open open = Recorder.on() ? Recorder.open("sub(input,other)", this, other) : null;
@@ -14263,6 +16524,11 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```java
     /// tensor(5, 6).sub(tensor(1, 2), 2) // [3, 2]
     /// ```
+    ///
+    /// @param other the second operand, a complex number
+    /// @param alpha what the second operand is multiplied by
+    /// @return a new tensor of this tensor's shape and dtype, complex if it is real
+    /// @throws dev.obor.base.DTypeError for bools
     public final Tensor sub(Complex other, double alpha) {
         Arguments.given(other, "other");
         Recorder.Open open =
@@ -14273,12 +16539,15 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The first operand minus the second, a tensor or a number; refused for bools. Broadcasts;
-    /// dtypes promote.
+    /// The first operand minus the second, a tensor or a number; refused for bools.
     ///
     /// ```java
     /// tensor(5, 6).sub(tensor(1, 2)) // [4, 4]
     /// ```
+    ///
+    /// @param other the second operand, broadcast with this tensor
+    /// @return a new tensor of the broadcast shape and the promoted dtype
+    /// @throws dev.obor.base.DTypeError for bools
     public final Tensor sub(Tensor other) {
         Arguments.given(other, "other");
         Recorder.Open open = Recorder.on() ? Recorder.open("sub(input,other)", this, other) : null;
@@ -14291,6 +16560,11 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```java
     /// tensor(5, 6).sub(tensor(1, 2), 2) // [3, 2]
     /// ```
+    ///
+    /// @param other the second operand, broadcast with this tensor
+    /// @param alpha what the second operand is multiplied by
+    /// @return a new tensor of the broadcast shape and the promoted dtype
+    /// @throws dev.obor.base.DTypeError for bools
     public final Tensor sub(Tensor other, double alpha) {
         Arguments.given(other, "other");
         Recorder.Open open =
@@ -14301,12 +16575,16 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The first operand minus the second, a tensor or a number; refused for bools. Broadcasts;
-    /// dtypes promote.
+    /// The first operand minus the second, a tensor or a number; refused for bools.
     ///
     /// ```java
     /// tensor(5, 6).sub(tensor(1, 2)) // [4, 4]
     /// ```
+    ///
+    /// @param other the second operand, a number
+    /// @return a new tensor of this tensor's shape and dtype, the default dtype for integers and
+    ///   bools
+    /// @throws dev.obor.base.DTypeError for bools
     public final Tensor sub(double other) {
         Recorder.Open open = Recorder.on() ? Recorder.open("sub(input,other)", this, other) : null;
         Tensor made = Arithmetic.SUB.call(this, other);
@@ -14318,6 +16596,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```java
     /// tensor(5, 6).sub(tensor(1, 2), 2) // [3, 2]
     /// ```
+    ///
+    /// @param other the second operand, a number
+    /// @param alpha what the second operand is multiplied by
+    /// @return a new tensor of this tensor's shape and dtype, the default dtype for integers and
+    ///   bools
+    /// @throws dev.obor.base.DTypeError for bools
     public final Tensor sub(double other, double alpha) {
         Recorder.Open open =
                 Recorder.on()
@@ -14327,12 +16611,15 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The first operand minus the second, a tensor or a number; refused for bools. Broadcasts;
-    /// dtypes promote.
+    /// The first operand minus the second, a tensor or a number; refused for bools.
     ///
     /// ```java
     /// tensor(5, 6).sub(tensor(1, 2)) // [4, 4]
     /// ```
+    ///
+    /// @param other the second operand, an integer
+    /// @return a new tensor of this tensor's shape and dtype, int64 for bools
+    /// @throws dev.obor.base.DTypeError for bools
     public final Tensor sub(long other) {
         Recorder.Open open = Recorder.on() ? Recorder.open("sub(input,other)", this, other) : null;
         Tensor made = Arithmetic.SUB.call(this, other);
@@ -14344,6 +16631,11 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```java
     /// tensor(5, 6).sub(tensor(1, 2), 2) // [3, 2]
     /// ```
+    ///
+    /// @param other the second operand, an integer
+    /// @param alpha what the second operand is multiplied by
+    /// @return a new tensor of this tensor's shape and dtype, int64 for bools
+    /// @throws dev.obor.base.DTypeError for bools
     public final Tensor sub(long other, double alpha) {
         Recorder.Open open =
                 Recorder.on()
@@ -14353,14 +16645,19 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The first operand minus the second, a tensor or a number; refused for bools. Broadcasts;
-    /// dtypes promote.
+    /// The first operand minus the second, a tensor or a number; refused for bools.
     ///
     /// ```java
-    /// tensor(5, 6).sub(tensor(1, 2)) // [4, 4]
+    /// tensor(5, 6).sub_(tensor(1, 2)) // [4, 4]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
+    ///
+    /// @param other the second operand, a complex number
+    /// @return this tensor
+    /// @throws dev.obor.base.DTypeError if the result is of a higher kind than this tensor: a float
+    ///   number does not become an integer
+    /// @throws dev.obor.base.DTypeError for bools
     public final Tensor sub_(Complex other) {
         Arguments.given(other, "other");
         Recorder.Open open = Recorder.on() ? Recorder.open("sub_(input,other)", this, other) : null;
@@ -14371,10 +16668,17 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// The first operand minus alpha times the second.
     ///
     /// ```java
-    /// tensor(5, 6).sub(tensor(1, 2), 2) // [3, 2]
+    /// tensor(5, 6).sub_(tensor(1, 2), 2) // [3, 2]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
+    ///
+    /// @param other the second operand, a complex number
+    /// @param alpha what the second operand is multiplied by
+    /// @return this tensor
+    /// @throws dev.obor.base.DTypeError if the result is of a higher kind than this tensor: a float
+    ///   number does not become an integer
+    /// @throws dev.obor.base.DTypeError for bools
     public final Tensor sub_(Complex other, double alpha) {
         Arguments.given(other, "other");
         Recorder.Open open =
@@ -14385,14 +16689,20 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The first operand minus the second, a tensor or a number; refused for bools. Broadcasts;
-    /// dtypes promote.
+    /// The first operand minus the second, a tensor or a number; refused for bools.
     ///
     /// ```java
-    /// tensor(5, 6).sub(tensor(1, 2)) // [4, 4]
+    /// tensor(5, 6).sub_(tensor(1, 2)) // [4, 4]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
+    ///
+    /// @param other the second operand, which broadcasts to the shape of this tensor
+    /// @return this tensor
+    /// @throws dev.obor.base.ShapeError if this tensor would need another shape
+    /// @throws dev.obor.base.DTypeError if the result is of a higher kind than this tensor: a float
+    ///   number does not become an integer
+    /// @throws dev.obor.base.DTypeError for bools
     public final Tensor sub_(Tensor other) {
         Arguments.given(other, "other");
         Recorder.Open open = Recorder.on() ? Recorder.open("sub_(input,other)", this, other) : null;
@@ -14403,10 +16713,18 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// The first operand minus alpha times the second.
     ///
     /// ```java
-    /// tensor(5, 6).sub(tensor(1, 2), 2) // [3, 2]
+    /// tensor(5, 6).sub_(tensor(1, 2), 2) // [3, 2]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
+    ///
+    /// @param other the second operand, which broadcasts to the shape of this tensor
+    /// @param alpha what the second operand is multiplied by
+    /// @return this tensor
+    /// @throws dev.obor.base.ShapeError if this tensor would need another shape
+    /// @throws dev.obor.base.DTypeError if the result is of a higher kind than this tensor: a float
+    ///   number does not become an integer
+    /// @throws dev.obor.base.DTypeError for bools
     public final Tensor sub_(Tensor other, double alpha) {
         Arguments.given(other, "other");
         Recorder.Open open =
@@ -14417,14 +16735,19 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The first operand minus the second, a tensor or a number; refused for bools. Broadcasts;
-    /// dtypes promote.
+    /// The first operand minus the second, a tensor or a number; refused for bools.
     ///
     /// ```java
-    /// tensor(5, 6).sub(tensor(1, 2)) // [4, 4]
+    /// tensor(5, 6).sub_(tensor(1, 2)) // [4, 4]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
+    ///
+    /// @param other the second operand, a number
+    /// @return this tensor
+    /// @throws dev.obor.base.DTypeError if the result is of a higher kind than this tensor: a float
+    ///   number does not become an integer
+    /// @throws dev.obor.base.DTypeError for bools
     public final Tensor sub_(double other) {
         Recorder.Open open = Recorder.on() ? Recorder.open("sub_(input,other)", this, other) : null;
         Tensor made = Arithmetic.SUB.into(this, other);
@@ -14434,10 +16757,17 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// The first operand minus alpha times the second.
     ///
     /// ```java
-    /// tensor(5, 6).sub(tensor(1, 2), 2) // [3, 2]
+    /// tensor(5, 6).sub_(tensor(1, 2), 2) // [3, 2]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
+    ///
+    /// @param other the second operand, a number
+    /// @param alpha what the second operand is multiplied by
+    /// @return this tensor
+    /// @throws dev.obor.base.DTypeError if the result is of a higher kind than this tensor: a float
+    ///   number does not become an integer
+    /// @throws dev.obor.base.DTypeError for bools
     public final Tensor sub_(double other, double alpha) {
         Recorder.Open open =
                 Recorder.on()
@@ -14447,14 +16777,19 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The first operand minus the second, a tensor or a number; refused for bools. Broadcasts;
-    /// dtypes promote.
+    /// The first operand minus the second, a tensor or a number; refused for bools.
     ///
     /// ```java
-    /// tensor(5, 6).sub(tensor(1, 2)) // [4, 4]
+    /// tensor(5, 6).sub_(tensor(1, 2)) // [4, 4]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
+    ///
+    /// @param other the second operand, an integer
+    /// @return this tensor
+    /// @throws dev.obor.base.DTypeError if the result is of a higher kind than this tensor: a float
+    ///   number does not become an integer
+    /// @throws dev.obor.base.DTypeError for bools
     public final Tensor sub_(long other) {
         Recorder.Open open = Recorder.on() ? Recorder.open("sub_(input,other)", this, other) : null;
         Tensor made = Arithmetic.SUB.into(this, other);
@@ -14464,10 +16799,17 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// The first operand minus alpha times the second.
     ///
     /// ```java
-    /// tensor(5, 6).sub(tensor(1, 2), 2) // [3, 2]
+    /// tensor(5, 6).sub_(tensor(1, 2), 2) // [3, 2]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
+    ///
+    /// @param other the second operand, an integer
+    /// @param alpha what the second operand is multiplied by
+    /// @return this tensor
+    /// @throws dev.obor.base.DTypeError if the result is of a higher kind than this tensor: a float
+    ///   number does not become an integer
+    /// @throws dev.obor.base.DTypeError for bools
     public final Tensor sub_(long other, double alpha) {
         Recorder.Open open =
                 Recorder.on()
@@ -14477,12 +16819,15 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The first operand minus the second, a tensor or a number; refused for bools. Broadcasts;
-    /// dtypes promote.
+    /// The first operand minus the second, a tensor or a number; refused for bools.
     ///
     /// ```java
-    /// tensor(5, 6).sub(tensor(1, 2)) // [4, 4]
+    /// tensor(5, 6).subtract(tensor(1, 2)) // [4, 4]
     /// ```
+    ///
+    /// @param other the second operand, a complex number
+    /// @return a new tensor of this tensor's shape and dtype, complex if it is real
+    /// @throws dev.obor.base.DTypeError for bools
     public final Tensor subtract(Complex other) {
         Arguments.given(other, "other");
         Recorder.Open open =
@@ -14496,8 +16841,13 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// The first operand minus alpha times the second.
     ///
     /// ```java
-    /// tensor(5, 6).sub(tensor(1, 2), 2) // [3, 2]
+    /// tensor(5, 6).subtract(tensor(1, 2), 2) // [3, 2]
     /// ```
+    ///
+    /// @param other the second operand, a complex number
+    /// @param alpha what the second operand is multiplied by
+    /// @return a new tensor of this tensor's shape and dtype, complex if it is real
+    /// @throws dev.obor.base.DTypeError for bools
     public final Tensor subtract(Complex other, double alpha) {
         Arguments.given(other, "other");
         Recorder.Open open =
@@ -14508,12 +16858,15 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The first operand minus the second, a tensor or a number; refused for bools. Broadcasts;
-    /// dtypes promote.
+    /// The first operand minus the second, a tensor or a number; refused for bools.
     ///
     /// ```java
-    /// tensor(5, 6).sub(tensor(1, 2)) // [4, 4]
+    /// tensor(5, 6).subtract(tensor(1, 2)) // [4, 4]
     /// ```
+    ///
+    /// @param other the second operand, broadcast with this tensor
+    /// @return a new tensor of the broadcast shape and the promoted dtype
+    /// @throws dev.obor.base.DTypeError for bools
     public final Tensor subtract(Tensor other) {
         Arguments.given(other, "other");
         Recorder.Open open =
@@ -14527,8 +16880,13 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// The first operand minus alpha times the second.
     ///
     /// ```java
-    /// tensor(5, 6).sub(tensor(1, 2), 2) // [3, 2]
+    /// tensor(5, 6).subtract(tensor(1, 2), 2) // [3, 2]
     /// ```
+    ///
+    /// @param other the second operand, broadcast with this tensor
+    /// @param alpha what the second operand is multiplied by
+    /// @return a new tensor of the broadcast shape and the promoted dtype
+    /// @throws dev.obor.base.DTypeError for bools
     public final Tensor subtract(Tensor other, double alpha) {
         Arguments.given(other, "other");
         Recorder.Open open =
@@ -14539,12 +16897,16 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The first operand minus the second, a tensor or a number; refused for bools. Broadcasts;
-    /// dtypes promote.
+    /// The first operand minus the second, a tensor or a number; refused for bools.
     ///
     /// ```java
-    /// tensor(5, 6).sub(tensor(1, 2)) // [4, 4]
+    /// tensor(5, 6).subtract(tensor(1, 2)) // [4, 4]
     /// ```
+    ///
+    /// @param other the second operand, a number
+    /// @return a new tensor of this tensor's shape and dtype, the default dtype for integers and
+    ///   bools
+    /// @throws dev.obor.base.DTypeError for bools
     public final Tensor subtract(double other) {
         Recorder.Open open =
                 Recorder.on()
@@ -14557,8 +16919,14 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// The first operand minus alpha times the second.
     ///
     /// ```java
-    /// tensor(5, 6).sub(tensor(1, 2), 2) // [3, 2]
+    /// tensor(5, 6).subtract(tensor(1, 2), 2) // [3, 2]
     /// ```
+    ///
+    /// @param other the second operand, a number
+    /// @param alpha what the second operand is multiplied by
+    /// @return a new tensor of this tensor's shape and dtype, the default dtype for integers and
+    ///   bools
+    /// @throws dev.obor.base.DTypeError for bools
     public final Tensor subtract(double other, double alpha) {
         Recorder.Open open =
                 Recorder.on()
@@ -14568,12 +16936,15 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The first operand minus the second, a tensor or a number; refused for bools. Broadcasts;
-    /// dtypes promote.
+    /// The first operand minus the second, a tensor or a number; refused for bools.
     ///
     /// ```java
-    /// tensor(5, 6).sub(tensor(1, 2)) // [4, 4]
+    /// tensor(5, 6).subtract(tensor(1, 2)) // [4, 4]
     /// ```
+    ///
+    /// @param other the second operand, an integer
+    /// @return a new tensor of this tensor's shape and dtype, int64 for bools
+    /// @throws dev.obor.base.DTypeError for bools
     public final Tensor subtract(long other) {
         Recorder.Open open =
                 Recorder.on()
@@ -14586,8 +16957,13 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// The first operand minus alpha times the second.
     ///
     /// ```java
-    /// tensor(5, 6).sub(tensor(1, 2), 2) // [3, 2]
+    /// tensor(5, 6).subtract(tensor(1, 2), 2) // [3, 2]
     /// ```
+    ///
+    /// @param other the second operand, an integer
+    /// @param alpha what the second operand is multiplied by
+    /// @return a new tensor of this tensor's shape and dtype, int64 for bools
+    /// @throws dev.obor.base.DTypeError for bools
     public final Tensor subtract(long other, double alpha) {
         Recorder.Open open =
                 Recorder.on()
@@ -14597,14 +16973,19 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The first operand minus the second, a tensor or a number; refused for bools. Broadcasts;
-    /// dtypes promote.
+    /// The first operand minus the second, a tensor or a number; refused for bools.
     ///
     /// ```java
-    /// tensor(5, 6).sub(tensor(1, 2)) // [4, 4]
+    /// tensor(5, 6).subtract_(tensor(1, 2)) // [4, 4]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
+    ///
+    /// @param other the second operand, a complex number
+    /// @return this tensor
+    /// @throws dev.obor.base.DTypeError if the result is of a higher kind than this tensor: a float
+    ///   number does not become an integer
+    /// @throws dev.obor.base.DTypeError for bools
     public final Tensor subtract_(Complex other) {
         Arguments.given(other, "other");
         Recorder.Open open =
@@ -14618,10 +16999,17 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// The first operand minus alpha times the second.
     ///
     /// ```java
-    /// tensor(5, 6).sub(tensor(1, 2), 2) // [3, 2]
+    /// tensor(5, 6).subtract_(tensor(1, 2), 2) // [3, 2]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
+    ///
+    /// @param other the second operand, a complex number
+    /// @param alpha what the second operand is multiplied by
+    /// @return this tensor
+    /// @throws dev.obor.base.DTypeError if the result is of a higher kind than this tensor: a float
+    ///   number does not become an integer
+    /// @throws dev.obor.base.DTypeError for bools
     public final Tensor subtract_(Complex other, double alpha) {
         Arguments.given(other, "other");
         Recorder.Open open =
@@ -14632,14 +17020,20 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The first operand minus the second, a tensor or a number; refused for bools. Broadcasts;
-    /// dtypes promote.
+    /// The first operand minus the second, a tensor or a number; refused for bools.
     ///
     /// ```java
-    /// tensor(5, 6).sub(tensor(1, 2)) // [4, 4]
+    /// tensor(5, 6).subtract_(tensor(1, 2)) // [4, 4]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
+    ///
+    /// @param other the second operand, which broadcasts to the shape of this tensor
+    /// @return this tensor
+    /// @throws dev.obor.base.ShapeError if this tensor would need another shape
+    /// @throws dev.obor.base.DTypeError if the result is of a higher kind than this tensor: a float
+    ///   number does not become an integer
+    /// @throws dev.obor.base.DTypeError for bools
     public final Tensor subtract_(Tensor other) {
         Arguments.given(other, "other");
         Recorder.Open open =
@@ -14653,10 +17047,18 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// The first operand minus alpha times the second.
     ///
     /// ```java
-    /// tensor(5, 6).sub(tensor(1, 2), 2) // [3, 2]
+    /// tensor(5, 6).subtract_(tensor(1, 2), 2) // [3, 2]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
+    ///
+    /// @param other the second operand, which broadcasts to the shape of this tensor
+    /// @param alpha what the second operand is multiplied by
+    /// @return this tensor
+    /// @throws dev.obor.base.ShapeError if this tensor would need another shape
+    /// @throws dev.obor.base.DTypeError if the result is of a higher kind than this tensor: a float
+    ///   number does not become an integer
+    /// @throws dev.obor.base.DTypeError for bools
     public final Tensor subtract_(Tensor other, double alpha) {
         Arguments.given(other, "other");
         Recorder.Open open =
@@ -14667,14 +17069,19 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The first operand minus the second, a tensor or a number; refused for bools. Broadcasts;
-    /// dtypes promote.
+    /// The first operand minus the second, a tensor or a number; refused for bools.
     ///
     /// ```java
-    /// tensor(5, 6).sub(tensor(1, 2)) // [4, 4]
+    /// tensor(5, 6).subtract_(tensor(1, 2)) // [4, 4]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
+    ///
+    /// @param other the second operand, a number
+    /// @return this tensor
+    /// @throws dev.obor.base.DTypeError if the result is of a higher kind than this tensor: a float
+    ///   number does not become an integer
+    /// @throws dev.obor.base.DTypeError for bools
     public final Tensor subtract_(double other) {
         Recorder.Open open =
                 Recorder.on()
@@ -14687,10 +17094,17 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// The first operand minus alpha times the second.
     ///
     /// ```java
-    /// tensor(5, 6).sub(tensor(1, 2), 2) // [3, 2]
+    /// tensor(5, 6).subtract_(tensor(1, 2), 2) // [3, 2]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
+    ///
+    /// @param other the second operand, a number
+    /// @param alpha what the second operand is multiplied by
+    /// @return this tensor
+    /// @throws dev.obor.base.DTypeError if the result is of a higher kind than this tensor: a float
+    ///   number does not become an integer
+    /// @throws dev.obor.base.DTypeError for bools
     public final Tensor subtract_(double other, double alpha) {
         Recorder.Open open =
                 Recorder.on()
@@ -14700,14 +17114,19 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The first operand minus the second, a tensor or a number; refused for bools. Broadcasts;
-    /// dtypes promote.
+    /// The first operand minus the second, a tensor or a number; refused for bools.
     ///
     /// ```java
-    /// tensor(5, 6).sub(tensor(1, 2)) // [4, 4]
+    /// tensor(5, 6).subtract_(tensor(1, 2)) // [4, 4]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
+    ///
+    /// @param other the second operand, an integer
+    /// @return this tensor
+    /// @throws dev.obor.base.DTypeError if the result is of a higher kind than this tensor: a float
+    ///   number does not become an integer
+    /// @throws dev.obor.base.DTypeError for bools
     public final Tensor subtract_(long other) {
         Recorder.Open open =
                 Recorder.on()
@@ -14720,10 +17139,17 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// The first operand minus alpha times the second.
     ///
     /// ```java
-    /// tensor(5, 6).sub(tensor(1, 2), 2) // [3, 2]
+    /// tensor(5, 6).subtract_(tensor(1, 2), 2) // [3, 2]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
+    ///
+    /// @param other the second operand, an integer
+    /// @param alpha what the second operand is multiplied by
+    /// @return this tensor
+    /// @throws dev.obor.base.DTypeError if the result is of a higher kind than this tensor: a float
+    ///   number does not become an integer
+    /// @throws dev.obor.base.DTypeError for bools
     public final Tensor subtract_(long other, double alpha) {
         Recorder.Open open =
                 Recorder.on()
@@ -14733,7 +17159,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The sum of all elements; integers and bool give int64.
+    /// The sum of all elements.
     ///
     /// ```java
     /// tensor(1, 2, 3).sum() // 6
@@ -14741,25 +17167,31 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     ///
     /// Here `dtype` is `null`.
+    ///
+    /// @return a 0-d tensor of this tensor's dtype, int64 for integers and bools
     public final Tensor sum() {
         Recorder.Open open = Recorder.on() ? Recorder.open("sum(input,dtype)", this, null) : null;
         Tensor made = Reductions.sum(this, null);
         return open == null ? made : open.close(made);
     }
 
-    /// The sum of all elements; integers and bool give int64.
+    /// The sum of all elements.
     ///
     /// ```java
     /// tensor(1, 2, 3).sum() // 6
     /// tensor(true, true, false).sum() // 2
     /// ```
+    ///
+    /// @param dtype the dtype of the result, to which this tensor is converted first; null for the
+    ///   usual one
+    /// @return a 0-d tensor of this tensor's dtype, int64 for integers and bools
     public final Tensor sum(@Nullable DType dtype) {
         Recorder.Open open = Recorder.on() ? Recorder.open("sum(input,dtype)", this, dtype) : null;
         Tensor made = Reductions.sum(this, dtype);
         return open == null ? made : open.close(made);
     }
 
-    /// The sums over some dimensions, which stay with size 1 if asked.
+    /// The sums over some dimensions.
     ///
     /// ```java
     /// arange(6).view(2, 3).sum(0) // [3, 5, 7]
@@ -14768,6 +17200,10 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Here `dtype` is `null`.
     ///
+    /// @param dim the dimension; negative ones count from the last
+    /// @param keepdim whether reduced dimensions stay, with size 1; default `false`
+    /// @return of this tensor's shape without the dimensions, or with size 1 there if `keepdim`; of
+    ///   its dtype, int64 for integers and bools
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor sum(long dim, boolean keepdim) {
         Recorder.Open open =
@@ -14778,7 +17214,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The sums over some dimensions, which stay with size 1 if asked.
+    /// The sums over some dimensions.
     ///
     /// ```java
     /// arange(6).view(2, 3).sum(0) // [3, 5, 7]
@@ -14787,6 +17223,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Here `keepdim` is `false` and `dtype` is `null`.
     ///
+    /// @param dim the dimensions; negative ones count from the last
+    /// @return of this tensor's shape without the dimensions, or with size 1 there if `keepdim`; of
+    ///   its dtype, int64 for integers and bools
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor sum(long... dim) {
         Arguments.given(dim, "dim");
@@ -14798,7 +17237,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The sums over some dimensions, which stay with size 1 if asked.
+    /// The sums over some dimensions.
     ///
     /// ```java
     /// arange(6).view(2, 3).sum(0) // [3, 5, 7]
@@ -14807,6 +17246,10 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Here `dtype` is `null`.
     ///
+    /// @param dim the dimensions, negative ones counting from the last; null for all
+    /// @param keepdim whether reduced dimensions stay, with size 1; default `false`
+    /// @return of this tensor's shape without the dimensions, or with size 1 there if `keepdim`; of
+    ///   its dtype, int64 for integers and bools
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor sum(long @Nullable [] dim, boolean keepdim) {
         Recorder.Open open =
@@ -14817,13 +17260,19 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The sums over some dimensions, which stay with size 1 if asked.
+    /// The sums over some dimensions.
     ///
     /// ```java
     /// arange(6).view(2, 3).sum(0) // [3, 5, 7]
     /// arange(6).view(2, 3).sum(1, true) // [[3], [12]]
     /// ```
     ///
+    /// @param dim the dimensions, negative ones counting from the last; null for all
+    /// @param keepdim whether reduced dimensions stay, with size 1; default `false`
+    /// @param dtype the dtype of the result, to which this tensor is converted first; null for the
+    ///   usual one
+    /// @return of this tensor's shape without the dimensions, or with size 1 there if `keepdim`; of
+    ///   its dtype, int64 for integers and bools
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor sum(long @Nullable [] dim, boolean keepdim, @Nullable DType dtype) {
         Recorder.Open open =
@@ -14834,12 +17283,14 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// `sum_to_size`: undoes a broadcast by summing.
+    /// Undoes a broadcast by summing.
     ///
     /// ```java
     /// ones(2, 3).sumToSize(1, 3) // [[2, 2, 2]]
     /// ```
     ///
+    /// @param size the shape of the result, which broadcasts to this tensor's
+    /// @return a tensor of this tensor's dtype; this tensor if it has that shape
     /// @throws dev.obor.base.ShapeError if the sizes do not broadcast to the tensor's
     public final Tensor sumToSize(long... size) {
         Arguments.given(size, "size");
@@ -14857,6 +17308,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(1.0, 0, 0, -3).view(2, 2).svd().s() // [3, 1]
     /// ```
     ///
+    /// This tensor: (*, m, n) float or complex, of 32 or 64 bits a number.
+    ///
     /// Here `some` is `true` and `computeUv` is `true`.
     public final Usv svd() {
         Recorder.Open open =
@@ -14872,6 +17325,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```java
     /// tensor(1.0, 0, 0, -3).view(2, 2).svd().s() // [3, 1]
     /// ```
+    ///
+    /// This tensor: (*, m, n) float or complex, of 32 or 64 bits a number.
     ///
     /// Options and their defaults:
     /// - `some`, `true`: whether only the first vectors are made
@@ -14889,7 +17344,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Two dimensions exchanged: a view.
     ///
     /// ```java
-    /// arange(6).view(2, 3).transpose(0, 1) // [[0, 3], [1, 4], [2, 5]]
+    /// arange(6).view(2, 3).swapaxes(0, 1) // [[0, 3], [1, 4], [2, 5]]
     /// ```
     public final Tensor swapaxes(long dim0, long dim1) {
         Recorder.Open open =
@@ -14903,8 +17358,10 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Exchanges two dimensions of this tensor; returns it.
     ///
     /// ```java
-    /// ones(2, 3).transpose_(0, 1).shape() // [3, 2]
+    /// ones(2, 3).swapaxes_(0, 1).shape() // [3, 2]
     /// ```
+    ///
+    /// @return this tensor
     public final Tensor swapaxes_(long dim0, long dim1) {
         Recorder.Open open =
                 Recorder.on()
@@ -14917,7 +17374,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Two dimensions exchanged: a view.
     ///
     /// ```java
-    /// arange(6).view(2, 3).transpose(0, 1) // [[0, 3], [1, 4], [2, 5]]
+    /// arange(6).view(2, 3).swapdims(0, 1) // [[0, 3], [1, 4], [2, 5]]
     /// ```
     public final Tensor swapdims(long dim0, long dim1) {
         Recorder.Open open =
@@ -14931,8 +17388,10 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Exchanges two dimensions of this tensor; returns it.
     ///
     /// ```java
-    /// ones(2, 3).transpose_(0, 1).shape() // [3, 2]
+    /// ones(2, 3).swapdims_(0, 1).shape() // [3, 2]
     /// ```
+    ///
+    /// @return this tensor
     public final Tensor swapdims_(long dim0, long dim1) {
         Recorder.Open open =
                 Recorder.on()
@@ -14959,6 +17418,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// arange(4).view(2, 2).t_() // [[0, 2], [1, 3]]
     /// ```
     ///
+    /// @return this tensor
     /// @throws dev.obor.base.ShapeError if it has more than two dimensions
     public final Tensor t_() {
         Recorder.Open open = Recorder.on() ? Recorder.open("t_(input)", new Object[] {this}) : null;
@@ -15002,6 +17462,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// a.takeAlongDim(a.argsort(), 0) // [10, 20, 30]
     /// ```
     ///
+    /// @param dim the dimension; negative ones count from the last
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor takeAlongDim(Tensor indices, long dim) {
         Arguments.given(indices, "indices");
@@ -15018,6 +17479,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```java
     /// tensor(0.0, 1).tan() // [0, 1.5574]
     /// ```
+    ///
+    /// @return a new tensor of this tensor's shape and dtype, the default dtype for integers and
+    ///   bools
     public final Tensor tan() {
         Recorder.Open open =
                 Recorder.on()
@@ -15030,10 +17494,14 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// The tangent. Any shape and dtype; integers and bools give the default dtype.
     ///
     /// ```java
-    /// tensor(0.0, 1).tan() // [0, 1.5574]
+    /// tensor(0.0, 1).tan_() // [0, 1.5574]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
+    ///
+    /// @return this tensor
+    /// @throws dev.obor.base.DTypeError if the result is of a higher kind than this tensor: a float
+    ///   number does not become an integer
     public final Tensor tan_() {
         Recorder.Open open =
                 Recorder.on()
@@ -15048,6 +17516,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```java
     /// tensor(0.0, 1).tanh() // [0, 0.7616]
     /// ```
+    ///
+    /// @return a new tensor of this tensor's shape and dtype, the default dtype for integers and
+    ///   bools
     public final Tensor tanh() {
         Recorder.Open open =
                 Recorder.on()
@@ -15060,10 +17531,14 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// The hyperbolic tangent. Any shape and dtype; integers and bools give the default dtype.
     ///
     /// ```java
-    /// tensor(0.0, 1).tanh() // [0, 0.7616]
+    /// tensor(0.0, 1).tanh_() // [0, 0.7616]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
+    ///
+    /// @return this tensor
+    /// @throws dev.obor.base.DTypeError if the result is of a higher kind than this tensor: a float
+    ///   number does not become an integer
     public final Tensor tanh_() {
         Recorder.Open open =
                 Recorder.on()
@@ -15079,6 +17554,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// arange(5).tensorSplit(tensor(1, 3), 0) // [0], [1, 2], [3, 4]
     /// ```
     ///
+    /// @param dim the dimension; negative ones count from the last
     /// @throws dev.obor.base.DTypeError unless it is int64
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor[] tensorSplit(Tensor indicesOrSections, long dim) {
@@ -15097,6 +17573,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// arange(5).tensorSplit(2, 0) // [0, 1, 2], [3, 4]
     /// ```
     ///
+    /// @param dim the dimension; negative ones count from the last
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor[] tensorSplit(long sections, long dim) {
         Recorder.Open open =
@@ -15113,6 +17590,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// arange(5).tensorSplit(new long[] {1, 3}, 0) // [0], [1, 2], [3, 4]
     /// ```
     ///
+    /// @param dim the dimension; negative ones count from the last
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor[] tensorSplit(long[] indices, long dim) {
         Arguments.given(indices, "indices");
@@ -15130,6 +17608,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```java
     /// tensor(1, 2).tile(2) // [1, 2, 1, 2]
     /// ```
+    ///
+    /// @param dims the dimensions; negative ones count from the last
     public final Tensor tile(long... dims) {
         Arguments.given(dims, "dims");
         Recorder.Open open = Recorder.on() ? Recorder.open("tile(input,dims)", this, dims) : null;
@@ -15145,6 +17625,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Here `copy` is `false` and `memoryFormat` is `MemoryFormat.PRESERVE_FORMAT`.
     ///
+    /// @param dtype the dtype of the result
     /// @throws dev.obor.base.ShapeError if it cannot have the layout
     public final Tensor to(DType dtype) {
         Arguments.given(dtype, "dtype");
@@ -15166,6 +17647,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// - `copy`, `false`: whether the result is new memory in any case
     /// - `memoryFormat`, `MemoryFormat.PRESERVE_FORMAT`
     ///
+    /// @param dtype the dtype of the result
     /// @throws dev.obor.base.ShapeError if it cannot have the layout
     public final Tensor to(DType dtype, Consumer<ToOptions> options) {
         ToOptions o = ToOptions.DEFAULT.with(options);
@@ -15195,6 +17677,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```java
     /// ones(2).to(Device.CPU, float64).dtype() // float64
     /// ```
+    ///
+    /// @param dtype the dtype of the result
     public final Tensor to(Device device, DType dtype) {
         Arguments.given(device, "device");
         Arguments.given(dtype, "dtype");
@@ -15211,6 +17695,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```java
     /// ones(2).to(Device.CPU, float64, o -> o.copy(true)).dtype() // float64
     /// ```
+    ///
+    /// @param dtype the dtype of the result
     public final Tensor to(Device device, DType dtype, Consumer<ToOptions> options) {
         Arguments.given(device, "device");
         Arguments.given(dtype, "dtype");
@@ -15258,6 +17744,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```java
     /// float[][] rows = (float[][]) ones(2, 2).toArray(); // [[1, 1], [1, 1]]
     /// ```
+    ///
+    /// @return new arrays nested as deep as there are dimensions: `float[][]` of a float32 matrix,
+    ///   and of a 16-bit float one; `byte[][]` of int8 and uint8
     public final Object toArray() {
         Recorder.Open open =
                 Recorder.on()
@@ -15272,6 +17761,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```java
     /// boolean[] values = tensor(0, 2).toBooleanArray(); // [false, true]
     /// ```
+    ///
+    /// @return a new array of as many truths as there are elements
     public final boolean[] toBooleanArray() {
         Recorder.Open open =
                 Recorder.on()
@@ -15300,6 +17791,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```java
     /// byte[] values = tensor(1, 2).toByteArray(); // [1, 2]
     /// ```
+    ///
+    /// @return a new array of as many numbers as there are elements
     public final byte[] toByteArray() {
         Recorder.Open open =
                 Recorder.on()
@@ -15328,6 +17821,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```java
     /// complex(tensor(1.0, 0), tensor(2.0, -1)).toComplexArray() // [1+2j, 0-1j]
     /// ```
+    ///
+    /// @return a new array of as many numbers as there are elements
     public final Complex[] toComplexArray() {
         Recorder.Open open =
                 Recorder.on()
@@ -15356,6 +17851,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```java
     /// double[] values = tensor(1.5, 2).toDoubleArray(); // [1.5, 2]
     /// ```
+    ///
+    /// @return a new array of as many numbers as there are elements
     public final double[] toDoubleArray() {
         Recorder.Open open =
                 Recorder.on()
@@ -15384,6 +17881,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```java
     /// float[] values = tensor(1.5, 2).toFloatArray(); // [1.5, 2]
     /// ```
+    ///
+    /// @return a new array of as many numbers as there are elements
     public final float[] toFloatArray() {
         Recorder.Open open =
                 Recorder.on()
@@ -15412,6 +17911,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```java
     /// int[] values = tensor(1, 2).toIntArray(); // [1, 2]
     /// ```
+    ///
+    /// @return a new array of as many numbers as there are elements
     public final int[] toIntArray() {
         Recorder.Open open =
                 Recorder.on()
@@ -15440,6 +17941,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```java
     /// long[] values = tensor(1, 2).toLongArray(); // [1, 2]
     /// ```
+    ///
+    /// @return a new array of as many numbers as there are elements
     public final long[] toLongArray() {
         Recorder.Open open =
                 Recorder.on()
@@ -15491,7 +17994,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     ///
     /// Options and their defaults:
-    /// - `dim`, `-1`
+    /// - `dim`, `-1`: the dimension; negative ones count from the last
     /// - `largest`, `true`
     ///
     /// @throws dev.obor.base.ShapeError if there are fewer than `k`
@@ -15515,6 +18018,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Here `largest` is `true`.
     ///
+    /// @param dim the dimension; negative ones count from the last; default `-1`
     /// @throws dev.obor.base.ShapeError if there are fewer than `k`
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final ValuesIndices topk(long k, long dim) {
@@ -15561,6 +18065,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```java
     /// ones(2, 3).transpose_(0, 1).shape() // [3, 2]
     /// ```
+    ///
+    /// @return this tensor
     public final Tensor transpose_(long dim0, long dim1) {
         Recorder.Open open =
                 Recorder.on()
@@ -15576,6 +18082,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Tensor a = tensor(2.0, 1, 0, 4).view(2, 2);
     /// tensor(3.0, 4).view(2, 1).triangularSolve(a).solution() // [[1], [1]]
     /// ```
+    ///
+    /// This tensor: (*, n, k).
     ///
     /// Here `upper` is `true`, `transpose` is `false` and `unitriangular` is `false`.
     ///
@@ -15596,6 +18104,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Tensor a = tensor(2.0, 1, 0, 4).view(2, 2);
     /// tensor(3.0, 4).view(2, 1).triangularSolve(a).solution() // [[1], [1]]
     /// ```
+    ///
+    /// This tensor: (*, n, k).
     ///
     /// Options and their defaults:
     /// - `upper`, `true`: whether A is an upper triangle
@@ -15649,12 +18159,14 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// The elements on and below a diagonal, zeros above.
     ///
     /// ```java
-    /// arange(1, 10).view(3, 3).tril(-1) // [[0, 0, 0], [4, 0, 0], [7, 8, 0]]
+    /// arange(1, 10).view(3, 3).tril_(-1) // [[0, 0, 0], [4, 0, 0], [7, 8, 0]]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
     ///
     /// Here `diagonal` is `0`.
+    ///
+    /// @return this tensor
     public final Tensor tril_() {
         Recorder.Open open =
                 Recorder.on()
@@ -15667,10 +18179,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// The elements on and below a diagonal, zeros above.
     ///
     /// ```java
-    /// arange(1, 10).view(3, 3).tril(-1) // [[0, 0, 0], [4, 0, 0], [7, 8, 0]]
+    /// arange(1, 10).view(3, 3).tril_(-1) // [[0, 0, 0], [4, 0, 0], [7, 8, 0]]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
+    ///
+    /// @return this tensor
     public final Tensor tril_(long diagonal) {
         Recorder.Open open =
                 Recorder.on()
@@ -15713,12 +18227,14 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// The elements on and above a diagonal, zeros below.
     ///
     /// ```java
-    /// arange(1, 10).view(3, 3).triu() // [[1, 2, 3], [0, 5, 6], [0, 0, 9]]
+    /// arange(1, 10).view(3, 3).triu_() // [[1, 2, 3], [0, 5, 6], [0, 0, 9]]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
     ///
     /// Here `diagonal` is `0`.
+    ///
+    /// @return this tensor
     public final Tensor triu_() {
         Recorder.Open open =
                 Recorder.on()
@@ -15731,10 +18247,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// The elements on and above a diagonal, zeros below.
     ///
     /// ```java
-    /// arange(1, 10).view(3, 3).triu() // [[1, 2, 3], [0, 5, 6], [0, 0, 9]]
+    /// arange(1, 10).view(3, 3).triu_() // [[1, 2, 3], [0, 5, 6], [0, 0, 9]]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
+    ///
+    /// @return this tensor
     public final Tensor triu_(long diagonal) {
         Recorder.Open open =
                 Recorder.on()
@@ -15744,12 +18262,15 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The first operand divided by the second. Broadcasts; integers and bools give the default
-    /// dtype.
+    /// The first operand divided by the second.
     ///
     /// ```java
-    /// tensor(1, 2).div(tensor(4, 4)) // [0.25, 0.5]
+    /// tensor(1.0, 2).trueDivide(tensor(4, 4)) // [0.25, 0.5]
     /// ```
+    ///
+    /// @param other the second operand, a complex number
+    /// @return a new tensor of this tensor's shape and dtype, the default dtype for integers and
+    ///   bools; complex if it is real
     public final Tensor trueDivide(Complex other) {
         Arguments.given(other, "other");
         Recorder.Open open =
@@ -15760,12 +18281,15 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The first operand divided by the second. Broadcasts; integers and bools give the default
-    /// dtype.
+    /// The first operand divided by the second.
     ///
     /// ```java
-    /// tensor(1, 2).div(tensor(4, 4)) // [0.25, 0.5]
+    /// tensor(1.0, 2).trueDivide(tensor(4, 4)) // [0.25, 0.5]
     /// ```
+    ///
+    /// @param other the second operand, broadcast with this tensor
+    /// @return a new tensor of the broadcast shape and the promoted dtype, the default dtype for
+    ///   integers and bools
     public final Tensor trueDivide(Tensor other) {
         Arguments.given(other, "other");
         Recorder.Open open =
@@ -15776,12 +18300,15 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The first operand divided by the second. Broadcasts; integers and bools give the default
-    /// dtype.
+    /// The first operand divided by the second.
     ///
     /// ```java
-    /// tensor(1, 2).div(tensor(4, 4)) // [0.25, 0.5]
+    /// tensor(1.0, 2).trueDivide(tensor(4, 4)) // [0.25, 0.5]
     /// ```
+    ///
+    /// @param other the second operand, a number
+    /// @return a new tensor of this tensor's shape and dtype, the default dtype for integers and
+    ///   bools
     public final Tensor trueDivide(double other) {
         Recorder.Open open =
                 Recorder.on()
@@ -15791,12 +18318,15 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The first operand divided by the second. Broadcasts; integers and bools give the default
-    /// dtype.
+    /// The first operand divided by the second.
     ///
     /// ```java
-    /// tensor(1, 2).div(tensor(4, 4)) // [0.25, 0.5]
+    /// tensor(1.0, 2).trueDivide(tensor(4, 4)) // [0.25, 0.5]
     /// ```
+    ///
+    /// @param other the second operand, an integer
+    /// @return a new tensor of this tensor's shape and dtype, the default dtype for integers and
+    ///   bools
     public final Tensor trueDivide(long other) {
         Recorder.Open open =
                 Recorder.on()
@@ -15806,14 +18336,18 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The first operand divided by the second. Broadcasts; integers and bools give the default
-    /// dtype.
+    /// The first operand divided by the second.
     ///
     /// ```java
-    /// tensor(1, 2).div(tensor(4, 4)) // [0.25, 0.5]
+    /// tensor(1.0, 2).trueDivide_(tensor(4, 4)) // [0.25, 0.5]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
+    ///
+    /// @param other the second operand, a complex number
+    /// @return this tensor
+    /// @throws dev.obor.base.DTypeError if the result is of a higher kind than this tensor: a float
+    ///   number does not become an integer
     public final Tensor trueDivide_(Complex other) {
         Arguments.given(other, "other");
         Recorder.Open open =
@@ -15824,14 +18358,19 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The first operand divided by the second. Broadcasts; integers and bools give the default
-    /// dtype.
+    /// The first operand divided by the second.
     ///
     /// ```java
-    /// tensor(1, 2).div(tensor(4, 4)) // [0.25, 0.5]
+    /// tensor(1.0, 2).trueDivide_(tensor(4, 4)) // [0.25, 0.5]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
+    ///
+    /// @param other the second operand, which broadcasts to the shape of this tensor
+    /// @return this tensor
+    /// @throws dev.obor.base.ShapeError if this tensor would need another shape
+    /// @throws dev.obor.base.DTypeError if the result is of a higher kind than this tensor: a float
+    ///   number does not become an integer
     public final Tensor trueDivide_(Tensor other) {
         Arguments.given(other, "other");
         Recorder.Open open =
@@ -15842,14 +18381,18 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The first operand divided by the second. Broadcasts; integers and bools give the default
-    /// dtype.
+    /// The first operand divided by the second.
     ///
     /// ```java
-    /// tensor(1, 2).div(tensor(4, 4)) // [0.25, 0.5]
+    /// tensor(1.0, 2).trueDivide_(tensor(4, 4)) // [0.25, 0.5]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
+    ///
+    /// @param other the second operand, a number
+    /// @return this tensor
+    /// @throws dev.obor.base.DTypeError if the result is of a higher kind than this tensor: a float
+    ///   number does not become an integer
     public final Tensor trueDivide_(double other) {
         Recorder.Open open =
                 Recorder.on()
@@ -15859,14 +18402,18 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The first operand divided by the second. Broadcasts; integers and bools give the default
-    /// dtype.
+    /// The first operand divided by the second.
     ///
     /// ```java
-    /// tensor(1, 2).div(tensor(4, 4)) // [0.25, 0.5]
+    /// tensor(1.0, 2).trueDivide_(tensor(4, 4)) // [0.25, 0.5]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
+    ///
+    /// @param other the second operand, an integer
+    /// @return this tensor
+    /// @throws dev.obor.base.DTypeError if the result is of a higher kind than this tensor: a float
+    ///   number does not become an integer
     public final Tensor trueDivide_(long other) {
         Recorder.Open open =
                 Recorder.on()
@@ -15876,11 +18423,14 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The integer part. Any shape; the dtype stays.
+    /// The integer part.
     ///
     /// ```java
     /// tensor(-1.5, 1.7).trunc() // [-1, 1]
     /// ```
+    ///
+    /// @return a new tensor of this tensor's shape and dtype
+    /// @throws dev.obor.base.DTypeError for bools and complex numbers
     public final Tensor trunc() {
         Recorder.Open open =
                 Recorder.on()
@@ -15890,13 +18440,16 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The integer part. Any shape; the dtype stays.
+    /// The integer part.
     ///
     /// ```java
-    /// tensor(-1.5, 1.7).trunc() // [-1, 1]
+    /// tensor(-1.5, 1.7).trunc_() // [-1, 1]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
+    ///
+    /// @return this tensor
+    /// @throws dev.obor.base.DTypeError for bools and complex numbers
     public final Tensor trunc_() {
         Recorder.Open open =
                 Recorder.on()
@@ -15942,6 +18495,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// arange(4).view(2, 2).unbind() // [0, 1], [2, 3]
     /// ```
     ///
+    /// @param dim the dimension; negative ones count from the last; default `0`
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor[] unbind(long dim) {
         Recorder.Open open = Recorder.on() ? Recorder.open("unbind(input,dim)", this, dim) : null;
@@ -15954,6 +18508,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```java
     /// ones(2, 6).unflatten(1, 2, -1).shape() // [2, 2, 3]
     /// ```
+    ///
+    /// @param dim the dimension; negative ones count from the last
     public final Tensor unflatten(long dim, long... sizes) {
         Arguments.given(sizes, "sizes");
         Recorder.Open open =
@@ -15969,6 +18525,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```java
     /// arange(5).unfold(0, 3, 1) // [[0, 1, 2], [1, 2, 3], [2, 3, 4]]
     /// ```
+    ///
+    /// @param dim the dimension; negative ones count from the last
     public final Tensor unfold(long dim, long size, long step) {
         Recorder.Open open =
                 Recorder.on()
@@ -15986,6 +18544,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     ///
     /// Here `from` is `0`, `to` is `1` and `generator` is `null`.
+    ///
+    /// @return this tensor
     public final Tensor uniform_() {
         Recorder.Open open =
                 Recorder.on()
@@ -16003,6 +18563,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     ///
     /// Here `to` is `1` and `generator` is `null`.
+    ///
+    /// @return this tensor
     public final Tensor uniform_(double from) {
         Recorder.Open open =
                 Recorder.on()
@@ -16020,6 +18582,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     ///
     /// Here `generator` is `null`.
+    ///
+    /// @return this tensor
     public final Tensor uniform_(double from, double to) {
         Recorder.Open open =
                 Recorder.on()
@@ -16035,6 +18599,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// manualSeed(0);
     /// empty(3).uniform_(-1, 1) // [-0.0075, 0.5364, -0.823]
     /// ```
+    ///
+    /// @param generator where random numbers come from; null for the default generator
+    /// @return this tensor
     public final Tensor uniform_(double from, double to, @Nullable Generator generator) {
         Recorder.Open open =
                 Recorder.on()
@@ -16071,6 +18638,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// u.counts() // [1, 1, 2]
     /// ```
     ///
+    /// @param dim the dimension; negative ones count from the last
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final UniqueResult unique(long dim) {
         Recorder.Open open = Recorder.on() ? Recorder.open("unique(input,dim)", this, dim) : null;
@@ -16106,6 +18674,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// u.counts() // [2, 2, 1]
     /// ```
     ///
+    /// @param dim the dimension; negative ones count from the last
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final UniqueResult uniqueConsecutive(long dim) {
         Recorder.Open open =
@@ -16140,6 +18709,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// arange(4).unsafeChunk(2) // [0, 1], [2, 3]
     /// ```
     ///
+    /// @param dim the dimension; negative ones count from the last; default `0`
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor[] unsafeChunk(long chunks, long dim) {
         Recorder.Open open =
@@ -16174,6 +18744,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// arange(5).unsafeSplit(2) // [0, 1], [2, 3], [4]
     /// ```
     ///
+    /// @param dim the dimension; negative ones count from the last; default `0`
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor[] unsafeSplit(long splitSize, long dim) {
         Recorder.Open open =
@@ -16209,6 +18780,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// arange(5).unsafeSplitWithSizes(new long[] {1, 4}) // [0], [1, 2, 3, 4]
     /// ```
     ///
+    /// @param dim the dimension; negative ones count from the last; default `0`
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor[] unsafeSplitWithSizes(long[] splitSizes, long dim) {
         Arguments.given(splitSizes, "splitSizes");
@@ -16225,6 +18797,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```java
     /// tensor(1, 2).unsqueeze(1) // [[1], [2]]
     /// ```
+    ///
+    /// @param dim the dimension; negative ones count from the last
     public final Tensor unsqueeze(long dim) {
         Recorder.Open open =
                 Recorder.on()
@@ -16240,6 +18814,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ones(2).unsqueeze_(0).shape() // [1, 2]
     /// ```
     ///
+    /// @param dim the dimension; negative ones count from the last
+    /// @return this tensor
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor unsqueeze_(long dim) {
         Recorder.Open open =
@@ -16258,9 +18834,14 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(1.0, 2, 4).var(o -> o.correction(0)) // 1.5556
     /// ```
     ///
+    /// This tensor: floats or complex numbers.
+    ///
     /// Here `dim` is `null`, `correction` is `1` and `keepdim` is `false`.
     ///
+    /// @return of this tensor's shape without the dimensions, or with size 1 there if `keepdim`; of
+    ///   its dtype, real for complex numbers
     /// @throws dev.obor.base.IndexError if there is no such dimension
+    /// @throws dev.obor.base.DTypeError for integers and bools
     public final Tensor var() {
         Recorder.Open open =
                 Recorder.on()
@@ -16278,12 +18859,17 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(1.0, 2, 4).var(o -> o.correction(0)) // 1.5556
     /// ```
     ///
-    /// Options and their defaults:
-    /// - `dim`, `null`
-    /// - `correction`, `1`
-    /// - `keepdim`, `false`
+    /// This tensor: floats or complex numbers.
     ///
+    /// Options and their defaults:
+    /// - `dim`, `null`: the dimensions, negative ones counting from the last; null for all
+    /// - `correction`, `1`: what the number of elements is lessened by to divide
+    /// - `keepdim`, `false`: whether reduced dimensions stay, with size 1
+    ///
+    /// @return of this tensor's shape without the dimensions, or with size 1 there if `keepdim`; of
+    ///   its dtype, real for complex numbers
     /// @throws dev.obor.base.IndexError if there is no such dimension
+    /// @throws dev.obor.base.DTypeError for integers and bools
     public final Tensor var(Consumer<OperationOptions.Variance> options) {
         OperationOptions.Variance o = OperationOptions.Variance.DEFAULT.with(options);
         Recorder.Open open =
@@ -16302,9 +18888,15 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(1.0, 2, 4).var(o -> o.correction(0)) // 1.5556
     /// ```
     ///
+    /// This tensor: floats or complex numbers.
+    ///
     /// Here `correction` is `1` and `keepdim` is `false`.
     ///
+    /// @param dim the dimensions; negative ones count from the last
+    /// @return of this tensor's shape without the dimensions, or with size 1 there if `keepdim`; of
+    ///   its dtype, real for complex numbers
     /// @throws dev.obor.base.IndexError if there is no such dimension
+    /// @throws dev.obor.base.DTypeError for integers and bools
     public final Tensor var(long... dim) {
         Arguments.given(dim, "dim");
         Recorder.Open open =
@@ -16393,6 +18985,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```java
     /// where(tensor(true, false), tensor(1.0, 2), new Complex(0, 1)) // [1+0j, 0+1j]
     /// ```
+    ///
+    /// This tensor: taken where the condition holds.
+    ///
+    /// @param condition bool, or uint8 with 0 for false; broadcasts with the others
+    /// @param other taken elsewhere
+    /// @return a new complex tensor of the broadcast shape
     public final Tensor where(Tensor condition, Complex other) {
         Arguments.given(condition, "condition");
         Arguments.given(other, "other");
@@ -16410,7 +19008,11 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// where(tensor(true, false), tensor(1, 2), tensor(10, 20)) // [1, 20]
     /// ```
     ///
+    /// This tensor: taken where the condition holds.
+    ///
     /// @param condition bool, or uint8, of which 0 is false
+    /// @param other taken elsewhere
+    /// @return a new tensor of the broadcast shape and the promoted dtype
     /// @throws dev.obor.base.DTypeError if the condition has another dtype
     public final Tensor where(Tensor condition, Tensor other) {
         Arguments.given(condition, "condition");
@@ -16428,6 +19030,13 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```java
     /// where(tensor(true, false), tensor(1.5, 2), 0.0) // [1.5, 0]
     /// ```
+    ///
+    /// This tensor: taken where the condition holds.
+    ///
+    /// @param condition bool, or uint8 with 0 for false; broadcasts with the others
+    /// @param other taken elsewhere
+    /// @return a new tensor of the broadcast shape and this tensor's dtype, the default dtype for
+    ///   integers and bools
     public final Tensor where(Tensor condition, double other) {
         Arguments.given(condition, "condition");
         Recorder.Open open =
@@ -16443,6 +19052,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```java
     /// where(tensor(true, false), tensor(1, 2), 0) // [1, 0]
     /// ```
+    ///
+    /// This tensor: taken where the condition holds.
+    ///
+    /// @param condition bool, or uint8 with 0 for false; broadcasts with the others
+    /// @param other taken elsewhere
+    /// @return a new tensor of the broadcast shape and this tensor's dtype, int64 for bools
     public final Tensor where(Tensor condition, long other) {
         Arguments.given(condition, "condition");
         Recorder.Open open =
@@ -16458,6 +19073,11 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```java
     /// tensor(0.0, 2).xlogy(tensor(0.0, Math.E)) // [0, 2]
     /// ```
+    ///
+    /// @param other the second operand, broadcast with this tensor
+    /// @return a new tensor of the broadcast shape and the promoted dtype, the default dtype for
+    ///   integers and bools
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public final Tensor xlogy(Tensor other) {
         Arguments.given(other, "other");
         Recorder.Open open =
@@ -16473,6 +19093,11 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```java
     /// tensor(0.0, 2).xlogy(tensor(0.0, Math.E)) // [0, 2]
     /// ```
+    ///
+    /// @param other the second operand, a number
+    /// @return a new tensor of this tensor's shape and dtype, the default dtype for integers and
+    ///   bools
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public final Tensor xlogy(double other) {
         Recorder.Open open =
                 Recorder.on()
@@ -16487,6 +19112,11 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```java
     /// tensor(0.0, 2).xlogy(tensor(0.0, Math.E)) // [0, 2]
     /// ```
+    ///
+    /// @param other the second operand, an integer
+    /// @return a new tensor of this tensor's shape and dtype, the default dtype for integers and
+    ///   bools
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public final Tensor xlogy(long other) {
         Recorder.Open open =
                 Recorder.on()
@@ -16499,10 +19129,17 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// The first operand times the logarithm of the second; 0 where the first is 0. Broadcasts.
     ///
     /// ```java
-    /// tensor(0.0, 2).xlogy(tensor(0.0, Math.E)) // [0, 2]
+    /// tensor(0.0, 2).xlogy_(tensor(0.0, Math.E)) // [0, 2]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
+    ///
+    /// @param other the second operand, which broadcasts to the shape of this tensor
+    /// @return this tensor
+    /// @throws dev.obor.base.ShapeError if this tensor would need another shape
+    /// @throws dev.obor.base.DTypeError if the result is of a higher kind than this tensor: a float
+    ///   number does not become an integer
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public final Tensor xlogy_(Tensor other) {
         Arguments.given(other, "other");
         Recorder.Open open =
@@ -16516,10 +19153,16 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// The first operand times the logarithm of the second; 0 where the first is 0. Broadcasts.
     ///
     /// ```java
-    /// tensor(0.0, 2).xlogy(tensor(0.0, Math.E)) // [0, 2]
+    /// tensor(0.0, 2).xlogy_(tensor(0.0, Math.E)) // [0, 2]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
+    ///
+    /// @param other the second operand, a number
+    /// @return this tensor
+    /// @throws dev.obor.base.DTypeError if the result is of a higher kind than this tensor: a float
+    ///   number does not become an integer
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public final Tensor xlogy_(double other) {
         Recorder.Open open =
                 Recorder.on()
@@ -16532,10 +19175,16 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// The first operand times the logarithm of the second; 0 where the first is 0. Broadcasts.
     ///
     /// ```java
-    /// tensor(0.0, 2).xlogy(tensor(0.0, Math.E)) // [0, 2]
+    /// tensor(0.0, 2).xlogy_(tensor(0.0, Math.E)) // [0, 2]
     /// ```
     ///
-    /// Changes this tensor and returns it.
+    /// Changes this tensor.
+    ///
+    /// @param other the second operand, an integer
+    /// @return this tensor
+    /// @throws dev.obor.base.DTypeError if the result is of a higher kind than this tensor: a float
+    ///   number does not become an integer
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public final Tensor xlogy_(long other) {
         Recorder.Open open =
                 Recorder.on()
@@ -16550,6 +19199,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```java
     /// ones(2).zero_() // [0, 0]
     /// ```
+    ///
+    /// @return this tensor
     public final Tensor zero_() {
         Recorder.Open open =
                 Recorder.on()

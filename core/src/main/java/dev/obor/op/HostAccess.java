@@ -32,6 +32,7 @@ public final class HostAccess {
     /// complex(tensor(1.0), tensor(2.0)).itemComplex() // 1+2j
     /// ```
     ///
+    /// @return the element
     /// @throws dev.obor.base.ShapeError if there are more or none
     @Operation(TENSOR)
     public static Complex itemComplex(Tensor input) {
@@ -44,6 +45,7 @@ public final class HostAccess {
     /// tensor(1, 2).sum().item() // 3
     /// ```
     ///
+    /// @return the element, converted to double
     /// @throws dev.obor.base.DTypeError if it is complex and not on the real axis
     /// @throws dev.obor.base.ShapeError if there are more or none
     @Operation(TENSOR)
@@ -67,6 +69,9 @@ public final class HostAccess {
     /// ```java
     /// tensor(1, 2).gt(0).all().itemBoolean() // true
     /// ```
+    ///
+    /// @return false for 0, true for anything else
+    /// @throws dev.obor.base.ShapeError if there are more or none
     @Operation(TENSOR)
     public static boolean itemBoolean(Tensor input) {
         if (input.numel() > 1) {
@@ -81,11 +86,14 @@ public final class HostAccess {
         return item(input) != 0;
     }
 
-    /// The only element of an integer or bool tensor, exactly.
+    /// The only element as a long: of an integer or bool tensor exactly.
     ///
     /// ```java
     /// tensor(4, 7).argmax().itemLong() // 1
     /// ```
+    ///
+    /// @return the element; a float without what is behind the point
+    /// @throws dev.obor.base.ShapeError if there are more or none
     @Operation(TENSOR)
     public static long itemLong(Tensor input) {
         View v = single(input);
@@ -117,6 +125,8 @@ public final class HostAccess {
     /// ```java
     /// double[] values = tensor(1.5, 2).toDoubleArray(); // [1.5, 2]
     /// ```
+    ///
+    /// @return a new array of as many numbers as there are elements
     @Operation(value = TENSOR, names = "toDoubleArray")
     public static double[] doubles(Tensor input) {
         return all(input, DType.FLOAT64, double[]::new);
@@ -127,6 +137,8 @@ public final class HostAccess {
     /// ```java
     /// float[] values = tensor(1.5, 2).toFloatArray(); // [1.5, 2]
     /// ```
+    ///
+    /// @return a new array of as many numbers as there are elements
     @Operation(value = TENSOR, names = "toFloatArray")
     public static float[] floats(Tensor input) {
         return all(input, DType.FLOAT32, float[]::new);
@@ -137,6 +149,8 @@ public final class HostAccess {
     /// ```java
     /// complex(tensor(1.0, 0), tensor(2.0, -1)).toComplexArray() // [1+2j, 0-1j]
     /// ```
+    ///
+    /// @return a new array of as many numbers as there are elements
     @Operation(value = TENSOR, names = "toComplexArray")
     public static Complex[] complexes(Tensor input) {
         DType dtype = DType.COMPLEX128;
@@ -160,6 +174,8 @@ public final class HostAccess {
     /// ```java
     /// long[] values = tensor(1, 2).toLongArray(); // [1, 2]
     /// ```
+    ///
+    /// @return a new array of as many numbers as there are elements
     @Operation(value = TENSOR, names = "toLongArray")
     public static long[] longs(Tensor input) {
         return all(input, DType.INT64, long[]::new);
@@ -170,6 +186,8 @@ public final class HostAccess {
     /// ```java
     /// int[] values = tensor(1, 2).toIntArray(); // [1, 2]
     /// ```
+    ///
+    /// @return a new array of as many numbers as there are elements
     @Operation(value = TENSOR, names = "toIntArray")
     public static int[] ints(Tensor input) {
         return all(input, DType.INT32, int[]::new);
@@ -180,6 +198,8 @@ public final class HostAccess {
     /// ```java
     /// byte[] values = tensor(1, 2).toByteArray(); // [1, 2]
     /// ```
+    ///
+    /// @return a new array of as many numbers as there are elements
     @Operation(value = TENSOR, names = "toByteArray")
     public static byte[] bytes(Tensor input) {
         return all(input, input.dtype() == DType.INT8 ? DType.INT8 : DType.UINT8, byte[]::new);
@@ -190,6 +210,8 @@ public final class HostAccess {
     /// ```java
     /// boolean[] values = tensor(0, 2).toBooleanArray(); // [false, true]
     /// ```
+    ///
+    /// @return a new array of as many truths as there are elements
     @Operation(value = TENSOR, names = "toBooleanArray")
     public static boolean[] booleans(Tensor input) {
         View v = dense(input, DType.BOOL);
@@ -208,6 +230,9 @@ public final class HostAccess {
     /// ```java
     /// float[][] rows = (float[][]) ones(2, 2).toArray(); // [[1, 1], [1, 1]]
     /// ```
+    ///
+    /// @return new arrays nested as deep as there are dimensions: `float[][]` of a float32 matrix,
+    ///   and of a 16-bit float one; `byte[][]` of int8 and uint8
     @Operation(value = TENSOR, names = "toArray")
     public static Object nested(Tensor input) {
         Object flat =
@@ -251,6 +276,9 @@ public final class HostAccess {
     /// ```java
     /// tensor(0.5).itemFloat() // 0.5
     /// ```
+    ///
+    /// @return the element, converted to float
+    /// @throws dev.obor.base.ShapeError if there are more or none
     @Operation(TENSOR)
     public static float itemFloat(Tensor input) {
         return (float) item(input);

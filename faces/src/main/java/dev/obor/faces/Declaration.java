@@ -10,6 +10,7 @@ import java.util.Set;
 /// @param owner the class it stands in
 /// @param member the name of the method or constant
 /// @param constant whether it is a pointwise operation kept in a constant
+/// @param formula of a constant, what it is made by, with the methods of its class that make it
 /// @param generics type parameters, as written, or empty
 /// @param result the type of the result, as written
 /// @param documentation the text of its comment
@@ -19,6 +20,7 @@ record Declaration(
         String owner,
         String member,
         boolean constant,
+        String formula,
         String generics,
         String result,
         List<Parameter> parameters,

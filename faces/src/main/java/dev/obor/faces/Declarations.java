@@ -37,6 +37,8 @@ import javax.tools.ToolProvider;
 final class Declarations {
     private static final Pattern TYPE_NAME = Pattern.compile("(?<![.\\w])[A-Z]\\w*");
 
+    private static final Pattern MAKER = Pattern.compile("(?:^|return )(\\w+)\\(");
+
     private final DocTrees trees;
     private final List<Declaration> found = new ArrayList<>();
     private final Path root;
@@ -113,6 +115,7 @@ final class Declarations {
                     ownerName,
                     v.getName().toString(),
                     true,
+                    formula(unit, text, owner, v),
                     "",
                     "Tensor",
                     List.of(),
@@ -148,6 +151,7 @@ final class Declarations {
                 ownerName,
                 m.getName().toString(),
                 false,
+                "",
                 generics,
                 result,
                 parameters,
@@ -155,6 +159,26 @@ final class Declarations {
                 operation,
                 classes(unit, owner),
                 imports(unit, owner, mentioned));
+    }
+
+    /// The source of what a constant is set to, and of the methods of its class that this calls
+    /// first, one after the other.
+    private String formula(
+            CompilationUnitTree unit, String text, ClassTree owner, VariableTree constant) {
+        StringBuilder out = new StringBuilder(source(unit, text, constant.getInitializer()));
+        Matcher called = MAKER.matcher(out);
+        Set<String> seen = new HashSet<>();
+        while (called.find() && seen.add(called.group(1))) {
+            String name = called.group(1);
+            for (Tree member : owner.getMembers()) {
+                if (member instanceof MethodTree m && m.getName().contentEquals(name)) {
+                    String body = source(unit, text, m.getBody());
+                    out.append(' ').append(body);
+                    called = MAKER.matcher(body);
+                }
+            }
+        }
+        return out.toString();
     }
 
     private String documentation(CompilationUnitTree unit, ClassTree owner, Tree member) {

@@ -91,15 +91,26 @@ final class Methods {
                             + "("
                             + String.join(", ", arguments)
                             + ")";
-            List<String> names = taken.stream().map(Parameter::name).toList();
-            String text = comment.of(changes ? changed() : "", names, form);
-            for (String name : declaration.operation().names()) {
+            for (String declared : declaration.operation().names()) {
+                String name = declared + (changes ? "_" : "");
+                boolean isChange = changes || name.endsWith("_");
                 result.add(
                         new Method(
-                                text,
+                                comment.of(
+                                        new Comment.Place(
+                                                name,
+                                                declaration.operation().names().getFirst(),
+                                                changes ? whole() : "",
+                                                whole(),
+                                                taken,
+                                                form,
+                                                isChange
+                                                        ? List.of("@return " + whole())
+                                                        : List.of(),
+                                                false)),
                                 declaration.generics(),
                                 declaration.result(),
-                                name + (changes ? "_" : ""),
+                                name,
                                 taken,
                                 form.options(),
                                 call,
@@ -162,7 +173,7 @@ final class Methods {
         return result;
     }
 
-    private String changed() {
+    private String whole() {
         return face == Face.TENSOR ? "this tensor" : "the input";
     }
 
@@ -203,15 +214,30 @@ final class Methods {
                         + "("
                         + String.join(", ", arguments)
                         + ")";
-        List<String> names = taken.stream().map(Parameter::name).toList();
-        for (String name : declaration.operation().names()) {
-            String text = comment.of(changes ? changed() : "", names, Form.FULL);
+        var formula = new Derived(declaration);
+        List<String> derived =
+                formula.tags(
+                        first.type(),
+                        second.isEmpty() ? "" : second.getFirst().type(),
+                        changes,
+                        whole());
+        for (String declared : declaration.operation().names()) {
+            String name = declared + (changes ? "_" : "");
             result.add(
                     new Method(
-                            text,
+                            comment.of(
+                                    new Comment.Place(
+                                            name,
+                                            declaration.operation().names().getFirst(),
+                                            changes ? whole() : "",
+                                            whole(),
+                                            taken,
+                                            Form.FULL,
+                                            derived,
+                                            changes && formula.isTruth())),
                             "",
                             "Tensor",
-                            name + (changes ? "_" : ""),
+                            name,
                             taken,
                             "",
                             call,

@@ -694,8 +694,8 @@ public final class F {
     /// @param runningVar (C), moved in training by the unbiased variance; or null
     /// @param weight (C), or null
     /// @param bias (C), or null
-    /// @throws dev.obor.base.ShapeError if there is but one value per channel in training, or one of the others
-    ///   does not have one value per channel
+    /// @throws dev.obor.base.ShapeError if there is but one value per channel in training, or one
+    ///   of the others does not have one value per channel
     public static Tensor batchNorm(
             Tensor input,
             @Nullable Tensor runningMean,
@@ -899,7 +899,7 @@ public final class F {
     ///
     /// Here `inplace` is `false`.
     ///
-    /// @param alpha the limit far below zero is -alpha
+    /// @param alpha the limit far below zero is -alpha; default `1.0`
     public static Tensor celu(Tensor input, double alpha) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -921,12 +921,14 @@ public final class F {
     /// Source: Barron, "Continuously Differentiable Exponential Linear Units", 2017.
     ///
     /// ```java
-    /// F.celu(tensor(-1.0, 0, 2), 2) // [-0.7869, 0, 2]
+    /// F.celu_(tensor(-1.0, 0, 2), 2) // [-0.7869, 0, 2]
     /// ```
     ///
-    /// Changes the input and returns it.
+    /// Changes the input.
     ///
     /// Here `alpha` is `1.0`.
+    ///
+    /// @return the input
     public static Tensor celu_(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -948,13 +950,15 @@ public final class F {
     /// Source: Barron, "Continuously Differentiable Exponential Linear Units", 2017.
     ///
     /// ```java
-    /// F.celu(tensor(-1.0, 0, 2), 2) // [-0.7869, 0, 2]
+    /// F.celu_(tensor(-1.0, 0, 2), 2) // [-0.7869, 0, 2]
     /// ```
     ///
-    /// Changes the input and returns it.
+    /// Changes the input.
     ///
     /// Options and their defaults:
     /// - `alpha`, `1.0`: the limit far below zero is -alpha
+    ///
+    /// @return the input
     public static Tensor celu_(Tensor input, Consumer<Exponential> options) {
         Exponential o = Exponential.DEFAULT.with(options);
         Arguments.given(input, "input");
@@ -977,12 +981,13 @@ public final class F {
     /// Source: Barron, "Continuously Differentiable Exponential Linear Units", 2017.
     ///
     /// ```java
-    /// F.celu(tensor(-1.0, 0, 2), 2) // [-0.7869, 0, 2]
+    /// F.celu_(tensor(-1.0, 0, 2), 2) // [-0.7869, 0, 2]
     /// ```
     ///
-    /// Changes the input and returns it.
+    /// Changes the input.
     ///
-    /// @param alpha the limit far below zero is -alpha
+    /// @param alpha the limit far below zero is -alpha; default `1.0`
+    /// @return the input
     public static Tensor celu_(Tensor input, double alpha) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -1253,7 +1258,7 @@ public final class F {
     ///
     /// @param weight (kernel, C, outChannels)
     /// @param bias (outChannels)
-    /// @param pad how much is added at both ends
+    /// @param pad how much is added at both ends; default `0`
     /// @return (T + 2 pad - kernel + 1, N, outChannels)
     /// @throws dev.obor.base.ShapeError if the sizes do not fit
     public static Tensor convTbc(Tensor input, Tensor weight, Tensor bias, int pad) {
@@ -1568,6 +1573,8 @@ public final class F {
     /// ```java
     /// F.cosineSimilarity(tensor(1.0, 0), tensor(1.0, 1), 0) // 0.7071
     /// ```
+    ///
+    /// @param dim the dimension; negative ones count from the last
     public static Tensor cosineSimilarity(Tensor x1, Tensor x2, int dim) {
         Arguments.given(x1, "x1");
         Arguments.given(x2, "x2");
@@ -2032,7 +2039,7 @@ public final class F {
     ///
     /// Here `inplace` is `false`.
     ///
-    /// @param alpha the limit far below zero is -alpha
+    /// @param alpha the limit far below zero is -alpha; default `1.0`
     public static Tensor elu(Tensor input, double alpha) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -2055,12 +2062,14 @@ public final class F {
     /// Units", 2015.
     ///
     /// ```java
-    /// F.elu(tensor(-1.0, 0, 2)) // [-0.6321, 0, 2]
+    /// F.elu_(tensor(-1.0, 0, 2)) // [-0.6321, 0, 2]
     /// ```
     ///
-    /// Changes the input and returns it.
+    /// Changes the input.
     ///
     /// Here `alpha` is `1.0`.
+    ///
+    /// @return the input
     public static Tensor elu_(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -2083,13 +2092,15 @@ public final class F {
     /// Units", 2015.
     ///
     /// ```java
-    /// F.elu(tensor(-1.0, 0, 2)) // [-0.6321, 0, 2]
+    /// F.elu_(tensor(-1.0, 0, 2)) // [-0.6321, 0, 2]
     /// ```
     ///
-    /// Changes the input and returns it.
+    /// Changes the input.
     ///
     /// Options and their defaults:
     /// - `alpha`, `1.0`: the limit far below zero is -alpha
+    ///
+    /// @return the input
     public static Tensor elu_(Tensor input, Consumer<Exponential> options) {
         Exponential o = Exponential.DEFAULT.with(options);
         Arguments.given(input, "input");
@@ -2113,12 +2124,13 @@ public final class F {
     /// Units", 2015.
     ///
     /// ```java
-    /// F.elu(tensor(-1.0, 0, 2)) // [-0.6321, 0, 2]
+    /// F.elu_(tensor(-1.0, 0, 2)) // [-0.6321, 0, 2]
     /// ```
     ///
-    /// Changes the input and returns it.
+    /// Changes the input.
     ///
-    /// @param alpha the limit far below zero is -alpha
+    /// @param alpha the limit far below zero is -alpha; default `1.0`
+    /// @return the input
     public static Tensor elu_(Tensor input, double alpha) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -2657,7 +2669,7 @@ public final class F {
     /// F.gelu(tensor(-1.0, 0, 2), "tanh") // [-0.1588, 0, 1.9546]
     /// ```
     ///
-    /// @param approximate the form, `none` (exact) or `tanh`
+    /// @param approximate the form, `none` (exact) or `tanh`; default `none`
     /// @throws dev.obor.base.ValueError for any other name
     public static Tensor gelu(Tensor input, String approximate) {
         Arguments.given(input, "input");
@@ -2734,7 +2746,7 @@ public final class F {
     /// F.glu(tensor(1.0, 2, 0, 100)) // [0.5, 2]
     /// ```
     ///
-    /// @param dim which dimension is split; negative numbers count from the end
+    /// @param dim which dimension is split; negative numbers count from the end; default `-1`
     /// @throws dev.obor.base.ShapeError if its size is odd, or the input has no dimensions
     public static Tensor glu(Tensor input, int dim) {
         Arguments.given(input, "input");
@@ -3009,7 +3021,7 @@ public final class F {
     /// F.hardshrink(tensor(-1.0, 0.3, 2)) // [-1, 0, 2]
     /// ```
     ///
-    /// @param lambd half the width of the gap
+    /// @param lambd half the width of the gap; default `0.5`
     public static Tensor hardshrink(Tensor input, double lambd) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -3080,7 +3092,7 @@ public final class F {
     /// F.hardsigmoid(tensor(-4.0, 0, 1.5)) // [0, 0.5, 0.75]
     /// ```
     ///
-    /// @param inplace whether the result is written over the input
+    /// @param inplace whether the result is written over the input; default `false`
     public static Tensor hardsigmoid(Tensor input, boolean inplace) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -3157,7 +3169,7 @@ public final class F {
     /// F.hardswish(tensor(-4.0, 1, 4)) // [-0, 0.6667, 4]
     /// ```
     ///
-    /// @param inplace whether the result is written over the input
+    /// @param inplace whether the result is written over the input; default `false`
     public static Tensor hardswish(Tensor input, boolean inplace) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -3182,8 +3194,8 @@ public final class F {
     ///
     /// Here `minVal` is `-1.0`, `maxVal` is `1.0` and `inplace` is `false`.
     ///
-    /// @throws dev.obor.base.ValueError if the lower limit is above the upper one, or the upper one of uint8 is
-    ///   negative
+    /// @throws dev.obor.base.ValueError if the lower limit is above the upper one, or the upper one
+    ///   of uint8 is negative
     public static Tensor hardtanh(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -3211,8 +3223,8 @@ public final class F {
     /// - `maxVal`, `1.0`: the upper limit
     /// - `inplace`, `false`: whether the result is written over the input
     ///
-    /// @throws dev.obor.base.ValueError if the lower limit is above the upper one, or the upper one of uint8 is
-    ///   negative
+    /// @throws dev.obor.base.ValueError if the lower limit is above the upper one, or the upper one
+    ///   of uint8 is negative
     public static Tensor hardtanh(Tensor input, Consumer<Limits> options) {
         Limits o = Limits.DEFAULT.with(options);
         Arguments.given(input, "input");
@@ -3233,15 +3245,16 @@ public final class F {
     /// Shapes: any, the same out. Dtypes: all but bool and complex; the result has the input's.
     ///
     /// ```java
-    /// F.hardtanh(tensor(-2.0, 0.5, 3)) // [-1, 0.5, 1]
+    /// F.hardtanh_(tensor(-2.0, 0.5, 3)) // [-1, 0.5, 1]
     /// ```
     ///
-    /// Changes the input and returns it.
+    /// Changes the input.
     ///
     /// Here `minVal` is `-1.0` and `maxVal` is `1.0`.
     ///
-    /// @throws dev.obor.base.ValueError if the lower limit is above the upper one, or the upper one of uint8 is
-    ///   negative
+    /// @return the input
+    /// @throws dev.obor.base.ValueError if the lower limit is above the upper one, or the upper one
+    ///   of uint8 is negative
     public static Tensor hardtanh_(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -3261,17 +3274,18 @@ public final class F {
     /// Shapes: any, the same out. Dtypes: all but bool and complex; the result has the input's.
     ///
     /// ```java
-    /// F.hardtanh(tensor(-2.0, 0.5, 3)) // [-1, 0.5, 1]
+    /// F.hardtanh_(tensor(-2.0, 0.5, 3)) // [-1, 0.5, 1]
     /// ```
     ///
-    /// Changes the input and returns it.
+    /// Changes the input.
     ///
     /// Options and their defaults:
     /// - `minVal`, `-1.0`: the lower limit
     /// - `maxVal`, `1.0`: the upper limit
     ///
-    /// @throws dev.obor.base.ValueError if the lower limit is above the upper one, or the upper one of uint8 is
-    ///   negative
+    /// @return the input
+    /// @throws dev.obor.base.ValueError if the lower limit is above the upper one, or the upper one
+    ///   of uint8 is negative
     public static Tensor hardtanh_(Tensor input, Consumer<Limits> options) {
         Limits o = Limits.DEFAULT.with(options);
         Arguments.given(input, "input");
@@ -3413,8 +3427,8 @@ public final class F {
     /// ```
     ///
     /// @param input (N, C, L), (N, C, H, W) or (N, C, D, H, W); floats, for some modes uint8
-    /// @throws dev.obor.base.ValueError unless either the sizes or the factors are given, or where the mode does
-    ///   not take an option
+    /// @throws dev.obor.base.ValueError unless either the sizes or the factors are given, or where
+    ///   the mode does not take an option
     /// @throws dev.obor.base.ShapeError if the mode is for another number of dimensions
     public static Tensor interpolate(Tensor input, Consumer<Interpolate> options) {
         Arguments.given(input, "input");
@@ -3644,7 +3658,7 @@ public final class F {
     ///
     /// Here `inplace` is `false`.
     ///
-    /// @param negativeSlope the slope below zero
+    /// @param negativeSlope the slope below zero; default `0.01`
     public static Tensor leakyRelu(Tensor input, double negativeSlope) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -3667,12 +3681,14 @@ public final class F {
     /// 2013.
     ///
     /// ```java
-    /// F.leakyRelu(tensor(-1.0, 0, 2), 0.1) // [-0.1, 0, 2]
+    /// F.leakyRelu_(tensor(-1.0, 0, 2), 0.1) // [-0.1, 0, 2]
     /// ```
     ///
-    /// Changes the input and returns it.
+    /// Changes the input.
     ///
     /// Here `negativeSlope` is `0.01`.
+    ///
+    /// @return the input
     public static Tensor leakyRelu_(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -3695,13 +3711,15 @@ public final class F {
     /// 2013.
     ///
     /// ```java
-    /// F.leakyRelu(tensor(-1.0, 0, 2), 0.1) // [-0.1, 0, 2]
+    /// F.leakyRelu_(tensor(-1.0, 0, 2), 0.1) // [-0.1, 0, 2]
     /// ```
     ///
-    /// Changes the input and returns it.
+    /// Changes the input.
     ///
     /// Options and their defaults:
     /// - `negativeSlope`, `0.01`: the slope below zero
+    ///
+    /// @return the input
     public static Tensor leakyRelu_(Tensor input, Consumer<Leaky> options) {
         Leaky o = Leaky.DEFAULT.with(options);
         Arguments.given(input, "input");
@@ -3725,12 +3743,13 @@ public final class F {
     /// 2013.
     ///
     /// ```java
-    /// F.leakyRelu(tensor(-1.0, 0, 2), 0.1) // [-0.1, 0, 2]
+    /// F.leakyRelu_(tensor(-1.0, 0, 2), 0.1) // [-0.1, 0, 2]
     /// ```
     ///
-    /// Changes the input and returns it.
+    /// Changes the input.
     ///
-    /// @param negativeSlope the slope below zero
+    /// @param negativeSlope the slope below zero; default `0.01`
+    /// @return the input
     public static Tensor leakyRelu_(Tensor input, double negativeSlope) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -4765,7 +4784,7 @@ public final class F {
     /// F.mish(tensor(-1.0, 0, 2)) // [-0.3034, 0, 1.944]
     /// ```
     ///
-    /// @param inplace whether the result is written over the input
+    /// @param inplace whether the result is written over the input; default `false`
     public static Tensor mish(Tensor input, boolean inplace) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -5184,7 +5203,8 @@ public final class F {
     ///
     /// @param pad two numbers per dimension, before and after, the last dimension first; negative
     ///   ones take away
-    /// @throws dev.obor.base.ShapeError if there are too many numbers, or too few elements to reflect
+    /// @throws dev.obor.base.ShapeError if there are too many numbers, or too few elements to
+    ///   reflect
     /// @throws dev.obor.base.ValueError if there is a value and the padding is not constant
     public static Tensor pad(Tensor input, long[] pad, Consumer<PadOptions> options) {
         Arguments.given(input, "input");
@@ -5376,7 +5396,8 @@ public final class F {
     /// ```
     ///
     /// @param weight one slope, or one per channel (dimension 1)
-    /// @throws dev.obor.base.ShapeError if the number of slopes is neither, or they have several dimensions
+    /// @throws dev.obor.base.ShapeError if the number of slopes is neither, or they have several
+    ///   dimensions
     public static Tensor prelu(Tensor input, Tensor weight) {
         Arguments.given(input, "input");
         Arguments.given(weight, "weight");
@@ -5448,7 +5469,7 @@ public final class F {
     /// F.relu(tensor(-1.0, 0, 2)) // [0, 0, 2]
     /// ```
     ///
-    /// @param inplace whether the result is written over the input
+    /// @param inplace whether the result is written over the input; default `false`
     public static Tensor relu(Tensor input, boolean inplace) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -5525,7 +5546,7 @@ public final class F {
     /// F.relu6(tensor(-1.0, 3, 8)) // [0, 3, 6]
     /// ```
     ///
-    /// @param inplace whether the result is written over the input
+    /// @param inplace whether the result is written over the input; default `false`
     public static Tensor relu6(Tensor input, boolean inplace) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -5545,10 +5566,12 @@ public final class F {
     /// Shapes: any, the same out. Dtypes: all but bool and complex; the result has the input's.
     ///
     /// ```java
-    /// F.relu(tensor(-1.0, 0, 2)) // [0, 0, 2]
+    /// F.relu_(tensor(-1.0, 0, 2)) // [0, 0, 2]
     /// ```
     ///
-    /// Changes the input and returns it.
+    /// Changes the input.
+    ///
+    /// @return the input
     public static Tensor relu_(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -5661,6 +5684,8 @@ public final class F {
     /// ```java
     /// F.rrelu_(tensor(-1.0, 2)) // [-0.2292, 2]
     /// ```
+    ///
+    /// @return the input
     public static Tensor rrelu_(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -5676,6 +5701,8 @@ public final class F {
     /// ```java
     /// F.rrelu_(tensor(-1.0, 2), o -> o.lower(0.1).upper(0.3)) // [-0.2, 2]
     /// ```
+    ///
+    /// @return the input
     public static Tensor rrelu_(Tensor input, Consumer<RandomLeaky> options) {
         Arguments.given(input, "input");
         Arguments.given(options, "options");
@@ -5808,7 +5835,7 @@ public final class F {
     /// F.selu(tensor(-1.0, 0, 2)) // [-1.1113, 0, 2.1014]
     /// ```
     ///
-    /// @param inplace whether the result is written over the input
+    /// @param inplace whether the result is written over the input; default `false`
     public static Tensor selu(Tensor input, boolean inplace) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -5831,10 +5858,12 @@ public final class F {
     /// Source: Klambauer et al., "Self-Normalizing Neural Networks", 2017.
     ///
     /// ```java
-    /// F.selu(tensor(-1.0, 0, 2)) // [-1.1113, 0, 2.1014]
+    /// F.selu_(tensor(-1.0, 0, 2)) // [-1.1113, 0, 2.1014]
     /// ```
     ///
-    /// Changes the input and returns it.
+    /// Changes the input.
+    ///
+    /// @return the input
     public static Tensor selu_(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -5936,7 +5965,7 @@ public final class F {
     /// F.silu(tensor(-1.0, 0, 2)) // [-0.2689, 0, 1.7616]
     /// ```
     ///
-    /// @param inplace whether the result is written over the input
+    /// @param inplace whether the result is written over the input; default `false`
     public static Tensor silu(Tensor input, boolean inplace) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -6167,7 +6196,7 @@ public final class F {
     ///
     /// Here `threshold` is `20.0`.
     ///
-    /// @param beta how sharp the bend is
+    /// @param beta how sharp the bend is; default `1.0`
     public static Tensor softplus(Tensor input, double beta) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -6242,7 +6271,7 @@ public final class F {
     /// F.softshrink(tensor(-1.0, 0.3, 2)) // [-0.5, 0, 1.5]
     /// ```
     ///
-    /// @param lambd by how much
+    /// @param lambd by how much; default `0.5`
     /// @throws dev.obor.base.ValueError if lambd is negative or too large for the dtype
     public static Tensor softshrink(Tensor input, double lambd) {
         Arguments.given(input, "input");
@@ -6384,13 +6413,14 @@ public final class F {
     /// Shapes: any, the same out. Dtypes: all but bool and complex; the result has the input's.
     ///
     /// ```java
-    /// F.threshold(tensor(-1.0, 0.5, 2), 1, 20) // [20, 20, 2]
+    /// F.threshold_(tensor(-1.0, 0.5, 2), 1, 20) // [20, 20, 2]
     /// ```
     ///
-    /// Changes the input and returns it.
+    /// Changes the input.
     ///
     /// @param threshold what numbers must be above to stay
     /// @param value what takes the place of the others
+    /// @return the input
     public static Tensor threshold_(Tensor input, double threshold, double value) {
         Arguments.given(input, "input");
         Recorder.Open open =

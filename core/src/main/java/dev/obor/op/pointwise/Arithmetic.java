@@ -37,7 +37,7 @@ public final class Arithmetic {
     /// integers.
     ///
     /// ```java
-    /// tensor(1, 2).add(0.5) // [1.5, 2.5]
+    /// tensor(1.0, 2).add(0.5) // [1.5, 2.5]
     /// ```
     @Operation(
             value = {TENSOR, OBOR},
@@ -49,11 +49,12 @@ public final class Arithmetic {
                     .complex((x, s) -> x[0].add(x[1]));
 
     /// The first operand plus alpha times the second; of bools, whether one of them is true.
-    /// Broadcasts; dtypes promote.
     ///
     /// ```java
     /// tensor(1, 2).add(tensor(10, 20), 3) // [31, 62]
     /// ```
+    ///
+    /// @param alpha what the second operand is multiplied by
     @Operation(
             value = {TENSOR, OBOR},
             names = "add",
@@ -73,8 +74,7 @@ public final class Arithmetic {
                                             : addProduct(x[0], x[1], s[0]))
                     .complex((x, s) -> x[0].add(x[1].scale(s[0].re())));
 
-    /// The first operand minus the second, a tensor or a number; refused for bools. Broadcasts;
-    /// dtypes promote.
+    /// The first operand minus the second, a tensor or a number; refused for bools.
     ///
     /// ```java
     /// tensor(5, 6).sub(tensor(1, 2)) // [4, 4]
@@ -100,6 +100,8 @@ public final class Arithmetic {
     /// ```java
     /// tensor(5, 6).sub(tensor(1, 2), 2) // [3, 2]
     /// ```
+    ///
+    /// @param alpha what the second operand is multiplied by
     @Operation(
             value = {TENSOR, OBOR},
             names = {"sub", "subtract"},
@@ -130,10 +132,10 @@ public final class Arithmetic {
                     .node("RsubBackward1")
                     .refusingFirst(DTypes::subtraction);
 
-    /// The product of both operands, tensors or a tensor and a number. Broadcasts; dtypes promote.
+    /// The product of both operands, tensors or a tensor and a number.
     ///
     /// ```java
-    /// tensor(1, 2, 3).mul(tensor(0.5)) // [0.5, 1, 1.5]
+    /// tensor(1.0, 2, 3).mul(tensor(0.5)) // [0.5, 1, 1.5]
     /// ```
     @Operation(
             value = {TENSOR, OBOR},
@@ -145,11 +147,10 @@ public final class Arithmetic {
             binary("mul", Rule.ARITHMETIC, (a, b) -> isBool(a) ? a.and(b) : a.mul(b))
                     .complex((x, s) -> x[0].mul(x[1]));
 
-    /// The first operand divided by the second. Broadcasts; integers and bools give the default
-    /// dtype.
+    /// The first operand divided by the second.
     ///
     /// ```java
-    /// tensor(1, 2).div(tensor(4, 4)) // [0.25, 0.5]
+    /// tensor(1.0, 2).div(tensor(4, 4)) // [0.25, 0.5]
     /// ```
     @Operation(
             value = {TENSOR, OBOR},
@@ -165,12 +166,13 @@ public final class Arithmetic {
                     .recomputingResult()
                     .copyingGradient(1);
 
-    /// The first operand divided by the second, rounded down, Python's `//`. Broadcasts; dtypes
-    /// promote.
+    /// The first operand divided by the second, rounded down, Python's `//`.
     ///
     /// ```java
     /// tensor(-7, 7).floorDivide(2) // [-4, 3]
     /// ```
+    ///
+    /// @throws dev.obor.base.DTypeError for bools and complex numbers
     @Operation(
             value = {TENSOR, OBOR},
             other = NUMBER,
@@ -198,11 +200,12 @@ public final class Arithmetic {
                     .readBy(1, TypedPointwise.ALL);
 
     /// The remainder of the first operand by the second, with the divisor's sign, Python's `%`.
-    /// Broadcasts; dtypes promote.
     ///
     /// ```java
     /// tensor(-7, 7).remainder(3) // [2, 1]
     /// ```
+    ///
+    /// @throws dev.obor.base.DTypeError for bools and complex numbers
     @Operation(
             value = {TENSOR, OBOR},
             other = NUMBER,
@@ -213,11 +216,13 @@ public final class Arithmetic {
                     .inOneStep()
                     .copyingGradient(1);
 
-    /// The remainder with the dividend's sign, C's `fmod`. Broadcasts; dtypes promote.
+    /// The remainder with the dividend's sign, C's `fmod`.
     ///
     /// ```java
     /// tensor(-7, 7).fmod(3) // [-1, 1]
     /// ```
+    ///
+    /// @throws dev.obor.base.DTypeError for bools and complex numbers
     @Operation(
             value = {TENSOR, OBOR},
             other = NUMBER,
@@ -230,6 +235,8 @@ public final class Arithmetic {
     /// ```java
     /// tensor(2, 3).pow(tensor(3, 2)) // [8, 9]
     /// ```
+    ///
+    /// @throws dev.obor.base.DTypeError for two bools
     @Operation(
             value = {TENSOR, OBOR},
             other = Operation.Other.TENSOR,
@@ -326,6 +333,10 @@ public final class Arithmetic {
     /// ```java
     /// tensor(1.0, 4).pow(-0.5) // [1, 0.5]
     /// ```
+    ///
+    /// @param other the exponent
+    /// @return a new tensor of the input's shape and dtype, the default dtype for integers and
+    ///   bools
     @Operation({TENSOR, OBOR})
     public static Tensor pow(Tensor input, double other) {
         boolean isFloat = input.dtype().isDifferentiable();
@@ -349,6 +360,8 @@ public final class Arithmetic {
     /// tensor(2, 3).pow(2) // [4, 9]
     /// ```
     ///
+    /// @param other the exponent
+    /// @return a new tensor of the input's shape and dtype, int64 for bools
     /// @throws ValueError for integers to negative powers
     @Operation({TENSOR, OBOR})
     public static Tensor pow(Tensor input, long other) {
@@ -403,7 +416,12 @@ public final class Arithmetic {
     /// tensor(-7, 7).div(tensor(2, 2), "trunc") // [-3, 3]
     /// ```
     ///
+    /// @param other the divisor, broadcast with the input
+    /// @param roundingMode `floor`, `trunc`, or null for true division
+    /// @return a new tensor of the broadcast shape and the promoted dtype; integers stay integers
+    ///   where the result is rounded, else they become the default dtype
     /// @throws ValueError for another rounding mode
+    /// @throws dev.obor.base.DTypeError for complex numbers, if rounded
     @Operation(
             value = TENSOR,
             names = {"div", "divide"})
@@ -420,7 +438,11 @@ public final class Arithmetic {
     /// tensor(-7.0, 7).div(2.0, "floor") // [-4, 3]
     /// ```
     ///
+    /// @param other the divisor
+    /// @return a new tensor of the input's shape and dtype, the default dtype for integers and
+    ///   bools
     /// @throws ValueError for another rounding mode
+    /// @throws dev.obor.base.DTypeError for complex numbers, if rounded
     @Operation(
             value = TENSOR,
             names = {"div", "divide"})
@@ -438,7 +460,11 @@ public final class Arithmetic {
     /// tensor(-7, 7).div(2, "trunc") // [-3, 3]
     /// ```
     ///
+    /// @param other the divisor
+    /// @return a new tensor of the input's shape and dtype; the default dtype for integers without
+    ///   rounding
     /// @throws ValueError for another rounding mode
+    /// @throws dev.obor.base.DTypeError for complex numbers, if rounded
     @Operation(
             value = TENSOR,
             names = {"div", "divide"})
@@ -454,8 +480,11 @@ public final class Arithmetic {
     ///
     /// ```java
     /// tensor(1, 2).add(tensor(10, 20)) // [11, 22]
-    /// ones(2, 1).add(ones(3)).shape() // [2, 3]
+    /// ones(2, 3).add(ones(3)).shape() // [2, 3]
     /// ```
+    ///
+    /// @param other the second operand, broadcast with the input
+    /// @return a new tensor of the broadcast shape and the promoted dtype
     @Operation({TENSOR, OBOR})
     public static Tensor add(Tensor input, Tensor other, boolean inPlace) {
         AccumulationCheck.check(input, other);
@@ -467,6 +496,11 @@ public final class Arithmetic {
     /// ```java
     /// tensor(1, 2).rsub(tensor(10, 10), 2) // [8, 6]
     /// ```
+    ///
+    /// @param other what is subtracted from, broadcast with the input
+    /// @param alpha what the input is multiplied by first
+    /// @return a new tensor of the broadcast shape and the promoted dtype
+    /// @throws dev.obor.base.DTypeError for bools
     @Operation(TENSOR)
     public static Tensor rsub(Tensor input, Tensor other, double alpha) {
         return other.sub(input, alpha);
@@ -477,6 +511,11 @@ public final class Arithmetic {
     /// ```java
     /// tensor(1, 2).rsub(0.5, 2) // [-1.5, -3.5]
     /// ```
+    ///
+    /// @param other what is subtracted from
+    /// @param alpha what the input is multiplied by first
+    /// @return a new tensor of the input's shape and dtype, the default dtype for integers
+    /// @throws dev.obor.base.DTypeError for bools
     @Operation(TENSOR)
     public static Tensor rsub(Tensor input, double other, double alpha) {
         return RSUB_NUMBER.call(input.mul(alpha), other);
@@ -487,6 +526,11 @@ public final class Arithmetic {
     /// ```java
     /// tensor(1, 2).rsub(10, 2) // [8, 6]
     /// ```
+    ///
+    /// @param other what is subtracted from
+    /// @param alpha what the input is multiplied by first
+    /// @return a new tensor of the input's shape and dtype
+    /// @throws dev.obor.base.DTypeError for bools
     @Operation(TENSOR)
     public static Tensor rsub(Tensor input, long other, double alpha) {
         return SUB_SCALED.call(other, input, alpha);
@@ -498,6 +542,10 @@ public final class Arithmetic {
     /// div(1.0, tensor(-4.0, 4), "floor") // [-1, 0]
     /// ```
     ///
+    /// @param input the dividend
+    /// @param other the divisors
+    /// @return a new tensor of the shape of `other` and its dtype, the default dtype for integers
+    ///   and bools
     /// @throws ValueError for another rounding mode
     @Operation(
             value = OBOR,
@@ -512,6 +560,10 @@ public final class Arithmetic {
     /// div(7, tensor(2, -2), "trunc") // [3, -3]
     /// ```
     ///
+    /// @param input the dividend
+    /// @param other the divisors
+    /// @return a new tensor of the shape of `other` and its dtype; the default dtype for integers
+    ///   without rounding
     /// @throws ValueError for another rounding mode
     @Operation(
             value = OBOR,
@@ -525,6 +577,10 @@ public final class Arithmetic {
     /// ```java
     /// tensor(1, 2).rsub(tensor(10, 10)) // [9, 8]
     /// ```
+    ///
+    /// @param other what is subtracted from, broadcast with the input
+    /// @return a new tensor of the broadcast shape and the promoted dtype
+    /// @throws dev.obor.base.DTypeError for bools
     @Operation(TENSOR)
     public static Tensor rsub(Tensor input, Tensor other) {
         return RSUB.call(other, input);
@@ -535,6 +591,8 @@ public final class Arithmetic {
     /// ```java
     /// tensor(2, -3).square() // [4, 9]
     /// ```
+    ///
+    /// @return a new tensor of the input's shape
     @Operation({TENSOR, OBOR})
     public static Tensor square(Tensor input) {
         return pow(input, 2);
@@ -545,6 +603,9 @@ public final class Arithmetic {
     /// ```java
     /// tensor(4.0, 9).pow_(0.5) // [2, 3]
     /// ```
+    ///
+    /// @param other the exponent
+    /// @throws dev.obor.base.DTypeError if the input holds integers
     @Operation(TENSOR)
     public static Tensor pow_(Tensor input, double other) {
         return POW.into(input, other);
@@ -555,24 +616,37 @@ public final class Arithmetic {
     /// ```java
     /// tensor(2, 3).pow_(2) // [4, 9]
     /// ```
+    ///
+    /// @param other the exponent
     @Operation(TENSOR)
     public static Tensor pow_(Tensor input, long other) {
         return POW.into(input, other);
     }
 
     /// Each element to a complex power.
+    ///
+    /// @param other the exponent
+    /// @return a new complex tensor of the input's shape: complex128 for float64, complex64 for
+    ///   float32
     @Operation({TENSOR, OBOR})
     public static Tensor pow(Tensor input, Complex other) {
         return POW.call(input, other);
     }
 
     /// Each element to a complex power.
+    ///
+    /// @param other the exponent
+    /// @throws dev.obor.base.DTypeError if the input is real
     @Operation(TENSOR)
     public static Tensor pow_(Tensor input, Complex other) {
         return POW.into(input, other);
     }
 
     /// A complex number to powers.
+    ///
+    /// @param input the base
+    /// @param exponent any shape
+    /// @return a new complex tensor of the shape of the exponents
     @Operation(OBOR)
     public static Tensor pow(Complex input, Tensor exponent) {
         return POW.call(input, exponent);
@@ -583,6 +657,10 @@ public final class Arithmetic {
     /// ```java
     /// pow(2, tensor(1, 2, 3)) // [2, 4, 8]
     /// ```
+    ///
+    /// @param input the base
+    /// @param exponent any shape
+    /// @return a new tensor of the shape and dtype of the exponents, int64 for bools
     @Operation(OBOR)
     public static Tensor pow(long input, Tensor exponent) {
         return POW.call(input, exponent);
@@ -593,6 +671,11 @@ public final class Arithmetic {
     /// ```java
     /// pow(0.5, tensor(1, 2)) // [0.5, 0.25]
     /// ```
+    ///
+    /// @param input the base
+    /// @param exponent any shape
+    /// @return a new tensor of the shape and dtype of the exponents, the default dtype for integers
+    ///   and bools
     @Operation(OBOR)
     public static Tensor pow(double input, Tensor exponent) {
         return POW.call(input, exponent);

@@ -31,8 +31,7 @@ public final class BinaryFunctions {
 
     private static final double LOG2_E = 1.4426950408889634;
 
-    /// The larger one of each pair of elements; NaN where one of them is. Broadcasts; dtypes
-    /// promote.
+    /// The larger one of each pair of elements; NaN where one of them is.
     ///
     /// ```java
     /// tensor(1, 5).maximum(tensor(3, 2)) // [3, 5]
@@ -47,8 +46,7 @@ public final class BinaryFunctions {
                     .selecting()
                     .copying(0, 1);
 
-    /// The smaller one of each pair of elements; NaN where one of them is. Broadcasts; dtypes
-    /// promote.
+    /// The smaller one of each pair of elements; NaN where one of them is.
     ///
     /// ```java
     /// tensor(1, 5).minimum(tensor(3, 2)) // [1, 2]
@@ -101,8 +99,7 @@ public final class BinaryFunctions {
                     .selecting()
                     .copying(0, 1);
 
-    /// The angle of the point (other, this), from -π to π. Broadcasts; integers give the default
-    /// dtype.
+    /// The angle of the point (other, this), from -π to π.
     ///
     /// ```java
     /// tensor(1.0, -1).atan2(tensor(1.0, -1)) // [0.7854, -2.3562]
@@ -121,8 +118,10 @@ public final class BinaryFunctions {
     /// √(a² + b²) without overflow.
     ///
     /// ```java
-    /// tensor(3.0).hypot(tensor(4.0, 0)) // [5, 3]
+    /// tensor(3.0, 3).hypot(tensor(4.0, 0)) // [5, 3]
     /// ```
+    ///
+    /// @throws dev.obor.base.DTypeError for integers, bools and complex numbers
     @Operation(
             value = {TENSOR, OBOR},
             other = Operation.Other.TENSOR,
@@ -141,6 +140,8 @@ public final class BinaryFunctions {
     /// ```java
     /// tensor(1.0, 1000).logaddexp(tensor(1.0, 1000)) // [1.6931, 1000.6932]
     /// ```
+    ///
+    /// @throws dev.obor.base.DTypeError for integers and bools
     @Operation(
             value = {TENSOR, OBOR},
             other = Operation.Other.TENSOR)
@@ -158,6 +159,8 @@ public final class BinaryFunctions {
     /// ```java
     /// tensor(3.0).logaddexp2(tensor(3.0, -100)) // [4, 3]
     /// ```
+    ///
+    /// @throws dev.obor.base.DTypeError for integers, bools and complex numbers
     @Operation(
             value = {TENSOR, OBOR},
             other = Operation.Other.TENSOR)
@@ -206,6 +209,8 @@ public final class BinaryFunctions {
     /// ```java
     /// tensor(-2.0, 0, 3).heaviside(tensor(0.5)) // [0, 0.5, 1]
     /// ```
+    ///
+    /// @throws dev.obor.base.DTypeError if the dtypes differ
     @Operation(
             value = {TENSOR, OBOR},
             other = Operation.Other.TENSOR,
@@ -339,11 +344,17 @@ public final class BinaryFunctions {
         return i == 0 ? x[0].eq(0).where(zero, g.mul(out.div(x[0]))) : null;
     }
 
-    /// A tensor plus value times the product of two others. All broadcast; dtypes promote.
+    /// A tensor plus value times the product of two others.
     ///
     /// ```java
     /// tensor(1.0, 1).addcmul(tensor(2.0, 3), tensor(4.0, 5), 0.5) // [5, 8.5]
     /// ```
+    ///
+    /// @param tensor1 a factor, broadcast with the others
+    /// @param tensor2 the other factor, broadcast with the others
+    /// @param value what their product is multiplied by
+    /// @return a new tensor of the broadcast shape and the promoted dtype
+    /// @throws dev.obor.base.DTypeError for bools
     @Operation({TENSOR, OBOR})
     public static Tensor addcmul(
             Tensor input,
@@ -356,11 +367,17 @@ public final class BinaryFunctions {
                 : ADDCMUL.callWith(new double[] {value}, input, tensor1, tensor2);
     }
 
-    /// A tensor plus value times the quotient of two others; floats. All broadcast; dtypes promote.
+    /// A tensor plus value times the quotient of two others.
     ///
     /// ```java
     /// tensor(1.0, 1).addcdiv(tensor(2.0, 3), tensor(4.0, 2), 0.5) // [1.25, 1.75]
     /// ```
+    ///
+    /// @param tensor1 the dividend, broadcast with the others
+    /// @param tensor2 the divisor, broadcast with the others
+    /// @param value what their quotient is multiplied by
+    /// @return a new tensor of the broadcast shape and the promoted dtype
+    /// @throws dev.obor.base.DTypeError if `tensor1` and `tensor2` hold integers
     @Operation({TENSOR, OBOR})
     public static Tensor addcdiv(
             Tensor input,
@@ -378,6 +395,11 @@ public final class BinaryFunctions {
     /// ```java
     /// tensor(0.0, 10).lerp(tensor(10.0, 20), 0.25) // [2.5, 12.5]
     /// ```
+    ///
+    /// @param end of the input's dtype, broadcast with it
+    /// @param weight the share: 0 gives the input, 1 the end
+    /// @return a new tensor of the broadcast shape and the input's dtype
+    /// @throws dev.obor.base.DTypeError for integers, or if the dtypes differ
     @Operation({TENSOR, OBOR})
     public static Tensor lerp(Tensor input, Tensor end, double weight, boolean inPlace) {
         if (inPlace) { // before the sizes are looked at
@@ -392,9 +414,12 @@ public final class BinaryFunctions {
     ///
     /// ```java
     /// Tensor a = complex(tensor(1.0), tensor(0.0));
-    /// a.lerp(zeros(complex64, 1), new Complex(0, 0.5)) // [1-0.5j]
+    /// a.lerp(zeros(complex64), new Complex(0, 0.5)) // 1-0.5j
     /// ```
     ///
+    /// @param end of the input's dtype, broadcast with it
+    /// @param weight the share
+    /// @return a new tensor of the broadcast shape and the input's dtype
     /// @throws DTypeError if the share has an imaginary part and the tensors are real
     @Operation({TENSOR, OBOR})
     public static Tensor lerp(Tensor input, Tensor end, Complex weight, boolean inPlace) {
@@ -419,6 +444,11 @@ public final class BinaryFunctions {
     /// ```java
     /// tensor(0.0, 10).lerp(tensor(10.0, 20), tensor(0.5, 0.1)) // [5, 11]
     /// ```
+    ///
+    /// @param end of the input's dtype, broadcast with it
+    /// @param weight the shares, of the input's dtype, broadcast with it
+    /// @return a new tensor of the broadcast shape and the input's dtype
+    /// @throws dev.obor.base.DTypeError for integers, or if the dtypes differ
     @Operation(TENSOR)
     public static Tensor lerp(Tensor input, Tensor end, Tensor weight, boolean inPlace) {
         if (inPlace) { // before the sizes are looked at

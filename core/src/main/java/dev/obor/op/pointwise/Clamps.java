@@ -114,8 +114,13 @@ public final class Clamps {
     /// Each element kept from being below a number; no gradient where it is reached.
     ///
     /// ```java
-    /// tensor(-1, 0, 2).clampMin(0.0) // [0, 0, 2]
+    /// tensor(-1.0, 0, 2).clampMin(0.0) // [0, 0, 2]
     /// ```
+    ///
+    /// @param min the least value
+    /// @return a new tensor of the input's shape and dtype, the default dtype for integers and
+    ///   bools
+    /// @throws dev.obor.base.DTypeError for complex numbers
     @Operation(TENSOR)
     public static Tensor clampMin(Tensor input, double min, boolean inPlace) {
         return inPlace ? CLAMP_MIN_NUMBER.into(input, min) : CLAMP_MIN_NUMBER.call(input, min);
@@ -127,7 +132,10 @@ public final class Clamps {
     /// tensor(-1, 0, 2).clampMin(0) // [0, 0, 2]
     /// ```
     ///
+    /// @param min the least value
+    /// @return a new tensor of the input's shape and dtype, int64 for bools
     /// @throws ValueError if no number of the dtype is that large
+    /// @throws dev.obor.base.DTypeError for complex numbers
     @Operation(TENSOR)
     public static Tensor clampMin(Tensor input, long min, boolean inPlace) {
         long bound = least(input, min);
@@ -137,8 +145,13 @@ public final class Clamps {
     /// Each element kept from being above a number; no gradient where it is reached.
     ///
     /// ```java
-    /// tensor(-1, 0, 2).clampMax(1.0) // [-1, 0, 1]
+    /// tensor(-1.0, 0, 2).clampMax(1.0) // [-1, 0, 1]
     /// ```
+    ///
+    /// @param max the largest value
+    /// @return a new tensor of the input's shape and dtype, the default dtype for integers and
+    ///   bools
+    /// @throws dev.obor.base.DTypeError for complex numbers
     @Operation(TENSOR)
     public static Tensor clampMax(Tensor input, double max, boolean inPlace) {
         return inPlace ? CLAMP_MAX_NUMBER.into(input, max) : CLAMP_MAX_NUMBER.call(input, max);
@@ -150,7 +163,10 @@ public final class Clamps {
     /// tensor(-1, 0, 2).clampMax(1) // [-1, 0, 1]
     /// ```
     ///
+    /// @param max the largest value
+    /// @return a new tensor of the input's shape and dtype, int64 for bools
     /// @throws ValueError if no number of the dtype is that small
+    /// @throws dev.obor.base.DTypeError for complex numbers
     @Operation(TENSOR)
     public static Tensor clampMax(Tensor input, long max, boolean inPlace) {
         long bound = most(input, max);
@@ -236,6 +252,11 @@ public final class Clamps {
     /// ```java
     /// tensor(-5, 1, 9).clamp(0, 3) // [0, 1, 3]
     /// ```
+    ///
+    /// @param min the least value
+    /// @param max the largest value; where it is below `min`, it is the result
+    /// @return a new tensor of the input's shape and dtype, int64 for bools
+    /// @throws dev.obor.base.DTypeError for complex numbers
     @Operation(
             value = {TENSOR, OBOR},
             names = {"clamp", "clip"})
@@ -256,6 +277,9 @@ public final class Clamps {
     /// ```java
     /// tensor(-5, 1, 9).clamp_(0, 3) // [0, 1, 3]
     /// ```
+    ///
+    /// @param min the least value
+    /// @param max the largest value; where it is below `min`, it is the result
     @Operation(
             value = TENSOR,
             names = {"clamp_", "clip_"})
@@ -277,6 +301,8 @@ public final class Clamps {
     /// tensor(-5, 9).clamp_(tensor(0, 0), tensor(3, 4)) // [0, 4]
     /// ```
     ///
+    /// @param min the least values, or null for none; they broadcast to the input
+    /// @param max the largest values, or null for none; they broadcast to the input
     /// @throws ValueError if both are
     @Operation(
             value = TENSOR,
@@ -305,7 +331,11 @@ public final class Clamps {
     /// tensor(-5, 1, 9).clamp(tensor(-2, 2, 0), null) // [-2, 2, 9]
     /// ```
     ///
+    /// @param min the least values, or null for none
+    /// @param max the largest values, or null for none
+    /// @return a new tensor of the broadcast shape and the promoted dtype
     /// @throws ValueError if both are
+    /// @throws dev.obor.base.DTypeError for complex numbers
     @Operation(
             value = TENSOR,
             names = {"clamp", "clip"})
@@ -322,11 +352,17 @@ public final class Clamps {
         throw noBound();
     }
 
-    /// Each element kept between two numbers; of integers a float, as in PyTorch.
+    /// Each element kept between two numbers.
     ///
     /// ```java
     /// tensor(-1.5, 0.2, 3).clamp(-1.0, 1.0) // [-1, 0.2, 1]
     /// ```
+    ///
+    /// @param min the least value
+    /// @param max the largest value; where it is below `min`, it is the result
+    /// @return a new tensor of the input's shape and dtype, the default dtype for integers and
+    ///   bools
+    /// @throws dev.obor.base.DTypeError for complex numbers
     @Operation({TENSOR, OBOR})
     public static Tensor clamp(Tensor input, double min, double max, boolean inPlace) {
         return inPlace
@@ -339,6 +375,12 @@ public final class Clamps {
     /// ```java
     /// tensor(-1.5, 0.2, 3).clip(-1.0, 1.0) // [-1, 0.2, 1]
     /// ```
+    ///
+    /// @param min the least value
+    /// @param max the largest value; where it is below `min`, it is the result
+    /// @return a new tensor of the input's shape and dtype, the default dtype for integers and
+    ///   bools
+    /// @throws dev.obor.base.DTypeError for complex numbers
     @Operation(TENSOR)
     public static Tensor clip(Tensor input, double min, double max, boolean inPlace) {
         return inPlace

@@ -27,7 +27,7 @@ import java.util.function.Supplier;
 public final class Comparisons {
     private Comparisons() {}
 
-    /// Where elements are NaN; bool.
+    /// Where elements are NaN.
     ///
     /// ```java
     /// tensor(1, Double.NaN).isnan() // [false, true]
@@ -38,7 +38,7 @@ public final class Comparisons {
                     .complex((x, s) ->
                             ComplexExpr.real(Exprs.isNan(x[0].re()).or(Exprs.isNan(x[0].imag()))));
 
-    /// Where elements are infinite; bool.
+    /// Where elements are infinite.
     ///
     /// ```java
     /// tensor(1, Double.NEGATIVE_INFINITY).isinf() // [false, true]
@@ -55,7 +55,7 @@ public final class Comparisons {
                                             false))
                     .complex(ComplexFormulas::isInfinite);
 
-    /// Where elements are neither infinite nor NaN; bool.
+    /// Where elements are neither infinite nor NaN.
     ///
     /// ```java
     /// tensor(1, Double.NaN).isfinite() // [true, false]
@@ -65,7 +65,7 @@ public final class Comparisons {
             unary("isfinite", Rule.COMPARISON, x -> floatOnly(x, () -> x.sub(x).eq(0), true))
                     .complex((x, s) -> ComplexExpr.real(ComplexFormulas.isFinite(x[0])));
 
-    /// Where elements are +inf; bool.
+    /// Where elements are +inf.
     ///
     /// ```java
     /// tensor(1, Double.POSITIVE_INFINITY).isposinf() // [false, true]
@@ -77,7 +77,7 @@ public final class Comparisons {
                     Rule.COMPARISON,
                     x -> floatOnly(x, () -> x.eq(Double.POSITIVE_INFINITY), false));
 
-    /// Where elements are -inf; bool.
+    /// Where elements are -inf.
     ///
     /// ```java
     /// tensor(1, Double.NEGATIVE_INFINITY).isneginf() // [false, true]
@@ -89,7 +89,7 @@ public final class Comparisons {
                     Rule.COMPARISON,
                     x -> floatOnly(x, () -> x.eq(Double.NEGATIVE_INFINITY), false));
 
-    /// Where the sign is set, also that of -0; bool.
+    /// Where the sign is set, also that of -0.
     ///
     /// ```java
     /// tensor(-1, -0.0, 0).signbit() // [true, true, false]
@@ -128,13 +128,18 @@ public final class Comparisons {
                                             .or(Exprs.isNan(x[0]).and(Exprs.isNan(x[1]))))
                     .complex(ComplexFormulas::isCloseOrNan);
 
-    /// Where |a - b| ≤ atol + rtol · |b|; bool.
+    /// Where |a - b| ≤ atol + rtol · |b|.
     ///
     /// ```java
     /// tensor(1, 2.0).isclose(tensor(1 + 1e-6, 2.1)) // [true, false]
     /// tensor(1, 2.0).isclose(tensor(1.0, 2.1), o -> o.atol(0.2)) // [true, true]
     /// ```
     ///
+    /// @param other of the input's dtype, broadcast with it
+    /// @param rtol what may be missing as a part of the size of `other`
+    /// @param atol what may be missing besides
+    /// @param equalNan whether NaN is close to NaN
+    /// @return a new bool tensor of the broadcast shape
     /// @throws dev.obor.base.DTypeError if the dtypes differ
     /// @throws dev.obor.base.ValueError if a tolerance is negative
     @Operation(
@@ -162,6 +167,11 @@ public final class Comparisons {
     /// tensor(1.0, 2).allclose(tensor(1 + 1e-6, 2)) // true
     /// ```
     ///
+    /// @param other of the input's dtype, broadcast with it
+    /// @param rtol what may be missing as a part of the size of `other`
+    /// @param atol what may be missing besides
+    /// @param equalNan whether NaN is close to NaN
+    /// @return whether [#isclose] holds everywhere
     /// @throws DTypeError if the dtypes differ
     /// @throws ValueError if a tolerance is negative
     @Operation(
@@ -202,12 +212,15 @@ public final class Comparisons {
     /// tensor(1, 2).equal(tensor(1, 2)) // true
     /// tensor(1, 2).equal(tensor(1, 2, 3)) // false
     /// ```
+    ///
+    /// @param other a tensor of any shape and dtype
+    /// @return false where the shapes differ; NaN equals nothing
     @Operation({TENSOR, OBOR})
     public static boolean equal(Tensor input, Tensor other) {
         return input.shape().equals(other.shape()) && input.eq(other).all().itemBoolean();
     }
 
-    /// Where both operands are equal; bool. Broadcasts; nothing equals NaN.
+    /// Where both operands are equal. Broadcasts; nothing equals NaN.
     ///
     /// ```java
     /// tensor(1, 2, 3).eq(tensor(1, 0, 3)) // [true, false, true]
@@ -219,7 +232,7 @@ public final class Comparisons {
     public static final Pointwise EQ =
             binary("eq", Rule.COMPARISON, Expr::eq).complex((x, s) -> x[0].eq(x[1]));
 
-    /// Where the operands differ; bool. Broadcasts; NaN differs from everything.
+    /// Where the operands differ. Broadcasts; NaN differs from everything.
     ///
     /// ```java
     /// tensor(1, 2, 3).ne(2) // [true, false, true]
@@ -233,7 +246,7 @@ public final class Comparisons {
             binary("ne", Rule.COMPARISON, Expr::ne)
                     .complex((x, s) -> ComplexExpr.real(x[0].eq(x[1]).re().not()));
 
-    /// Where the first operand is less than the second; bool. Broadcasts.
+    /// Where the first operand is less than the second.
     ///
     /// ```java
     /// tensor(1, 2, 3).lt(2) // [true, false, false]
@@ -245,7 +258,7 @@ public final class Comparisons {
             inPlace = true)
     public static final Pointwise LT = binary("lt", Rule.COMPARISON, (a, b) -> num(a).lt(num(b)));
 
-    /// Where the first operand is at most the second; bool. Broadcasts.
+    /// Where the first operand is at most the second.
     ///
     /// ```java
     /// tensor(1, 2, 3).le(2) // [true, true, false]
@@ -257,7 +270,7 @@ public final class Comparisons {
             inPlace = true)
     public static final Pointwise LE = binary("le", Rule.COMPARISON, (a, b) -> num(a).le(num(b)));
 
-    /// Where the first operand is greater than the second; bool. Broadcasts.
+    /// Where the first operand is greater than the second.
     ///
     /// ```java
     /// tensor(1, 2, 3).gt(2) // [false, false, true]
@@ -269,7 +282,7 @@ public final class Comparisons {
             inPlace = true)
     public static final Pointwise GT = binary("gt", Rule.COMPARISON, (a, b) -> num(a).gt(num(b)));
 
-    /// Where the first operand is at least the second; bool. Broadcasts.
+    /// Where the first operand is at least the second.
     ///
     /// ```java
     /// tensor(1, 2, 3).ge(2) // [false, true, true]

@@ -51,6 +51,9 @@ public final class ComplexNumbers {
     /// ```java
     /// tensor(-2.0, 3).angle() // [3.1416, 0]
     /// ```
+    ///
+    /// @return a new tensor of the input's shape and real dtype, the default dtype for integers and
+    ///   bools
     @Operation({TENSOR, OBOR})
     public static Tensor angle(Tensor input) {
         return input.isFloatingPoint() ? new RealAngle().apply(input) : ANGLE.call(input);
@@ -93,6 +96,8 @@ public final class ComplexNumbers {
     /// ```java
     /// complex(tensor(1.0, 0), tensor(2.0, -1)).conj() // [1-2j, 0+1j]
     /// ```
+    ///
+    /// @return a new tensor of the input's shape and dtype; the input if it is real
     @Operation({TENSOR, OBOR})
     public static Tensor conj(Tensor input) {
         return input.isComplex() ? CONJ.call(input) : input;
@@ -103,6 +108,8 @@ public final class ComplexNumbers {
     /// ```java
     /// complex(tensor(1.0, 0), tensor(2.0, -1)).conjPhysical() // [1-2j, 0+1j]
     /// ```
+    ///
+    /// @return a new tensor of the input's shape and dtype; the input if it is real
     @Operation({TENSOR, OBOR})
     public static Tensor conjPhysical(Tensor input) {
         return input.isComplex() ? CONJ_PHYSICAL.call(input) : input;
@@ -123,6 +130,8 @@ public final class ComplexNumbers {
     /// ```java
     /// complex(tensor(1.0, 0), tensor(2.0, -1)).conj().isConj() // false
     /// ```
+    ///
+    /// @return false
     @Operation({TENSOR, OBOR})
     public static boolean isConj(Tensor input) {
         return false;
@@ -133,6 +142,8 @@ public final class ComplexNumbers {
     /// ```java
     /// tensor(1.0).isNeg() // false
     /// ```
+    ///
+    /// @return false
     @Operation({TENSOR, OBOR})
     public static boolean isNeg(Tensor input) {
         return false;
@@ -143,6 +154,8 @@ public final class ComplexNumbers {
     /// ```java
     /// complex(tensor(1.0, 0), tensor(2.0, -1)).conj().resolveConj() // [1-2j, 0+1j]
     /// ```
+    ///
+    /// @return the input
     @Operation({TENSOR, OBOR})
     public static Tensor resolveConj(Tensor input) {
         return input;
@@ -153,6 +166,8 @@ public final class ComplexNumbers {
     /// ```java
     /// tensor(1.0, 2).resolveNeg() // [1, 2]
     /// ```
+    ///
+    /// @return the input
     @Operation({TENSOR, OBOR})
     public static Tensor resolveNeg(Tensor input) {
         return input;
@@ -164,6 +179,7 @@ public final class ComplexNumbers {
     /// complex(tensor(1.0, 0), tensor(2.0, -1)).unsqueeze(0).H() // [[1-2j], [0+1j]]
     /// ```
     ///
+    /// @return (m, n) of (n, m); of a real matrix a view
     /// @throws ShapeError if it has one dimension, or more than two
     @Operation(TENSOR)
     public static Tensor H(Tensor input) {
@@ -186,6 +202,7 @@ public final class ComplexNumbers {
     /// complex(tensor(1.0, 0), tensor(2.0, -1)).view(1, 1, 2).mH().shape() // [1, 2, 1]
     /// ```
     ///
+    /// @return (\*, m, n) of (\*, n, m); of real matrices a view
     /// @throws ShapeError if there is one dimension
     @Operation(TENSOR)
     public static Tensor mH(Tensor input) {
@@ -203,6 +220,7 @@ public final class ComplexNumbers {
     /// complex(tensor(1.0, 0), tensor(2.0, -1)).unsqueeze(0).adjoint() // [[1-2j], [0+1j]]
     /// ```
     ///
+    /// @return (\*, m, n) of (\*, n, m); of real matrices a view
     /// @throws ShapeError if there is one dimension
     @Operation({TENSOR, OBOR})
     public static Tensor adjoint(Tensor input) {
@@ -218,11 +236,13 @@ public final class ComplexNumbers {
         return input.dim() == 0 ? conj(input) : conj(input.transpose(-2, -1));
     }
 
-    /// Where elements are real, that is without an imaginary part; bool.
+    /// Where elements are real, that is without an imaginary part.
     ///
     /// ```java
     /// complex(tensor(1.0, 0), tensor(0.0, -1)).isreal() // [true, false]
     /// ```
+    ///
+    /// @return a new bool tensor of the input's shape
     @Operation({TENSOR, OBOR})
     public static Tensor isreal(Tensor input) {
         return input.isComplex()
@@ -268,6 +288,7 @@ public final class ComplexNumbers {
     ///
     /// @param real float32 or float64
     /// @param imag of the same dtype
+    /// @return a new tensor of the broadcast shape: complex64 of float32, complex128 of float64
     /// @throws DTypeError if the dtypes differ or are others
     @Operation(OBOR)
     public static Tensor complex(Tensor real, Tensor imag) {
@@ -307,6 +328,7 @@ public final class ComplexNumbers {
     ///
     /// @param abs float32 or float64
     /// @param angle of the same dtype, in radians
+    /// @return a new tensor of the broadcast shape: complex64 of float32, complex128 of float64
     /// @throws DTypeError if the dtypes differ or are others
     @Operation(OBOR)
     public static Tensor polar(Tensor abs, Tensor angle) {

@@ -21,11 +21,14 @@ public final class Elementary {
 
     private static final double HALF_ROOT_PI = 0.886226925452758;
 
-    /// The absolute value. Any shape; the dtype stays.
+    /// The absolute value.
     ///
     /// ```java
     /// tensor(-1.5, 2).abs() // [1.5, 2]
     /// ```
+    ///
+    /// @return a new tensor of the input's shape and dtype; of complex numbers their real dtype
+    /// @throws dev.obor.base.DTypeError for bools
     @Operation(
             value = {TENSOR, OBOR},
             names = {"abs", "absolute"},
@@ -37,8 +40,7 @@ public final class Elementary {
                             (x, s) -> ComplexExpr.real(x[0].abs()),
                             (i, g, x, out) -> x[0].sign().scale(g.re()));
 
-    /// The derivative of the log of the gamma function. Any shape and dtype; integers and bools
-    /// give the default dtype.
+    /// The derivative of the log of the gamma function.
     ///
     /// ```java
     /// tensor(1.0, 2).digamma() // [-0.5772, 0.4228]
@@ -48,7 +50,7 @@ public final class Elementary {
             inPlace = true)
     public static final Pointwise DIGAMMA = unary("digamma", Rule.FLOAT, Exprs::digamma);
 
-    /// The error function. Any shape and dtype; integers and bools give the default dtype.
+    /// The error function.
     ///
     /// ```java
     /// tensor(0.0, 0.5, 1).erf() // [0, 0.5205, 0.8427]
@@ -59,8 +61,7 @@ public final class Elementary {
     public static final Pointwise ERF =
             unary("erf", Rule.FLOAT, Exprs::erf).gradients(FOLLOWS_INPUTS);
 
-    /// 1 - erf(x), accurate for large x. Any shape and dtype; integers and bools give the default
-    /// dtype.
+    /// 1 - erf(x), accurate for large x.
     ///
     /// ```java
     /// tensor(0.0, 0.5, 5).erfc() // [1, 0.4795, 1.537e-12]
@@ -71,8 +72,7 @@ public final class Elementary {
     public static final Pointwise ERFC =
             unary("erfc", Rule.FLOAT, Exprs::erfc).gradients(FOLLOWS_INPUTS);
 
-    /// The inverse of the error function. Any shape and dtype; integers and bools give the default
-    /// dtype.
+    /// The inverse of the error function.
     ///
     /// ```java
     /// tensor(-0.5, 0, 1).erfinv() // [-0.4769, 0, inf]
@@ -91,11 +91,10 @@ public final class Elementary {
                     })
                     .keepingNoResult();
 
-    /// e to the power of each element. Any shape and dtype; integers and bools give the default
-    /// dtype.
+    /// e to the power of each element.
     ///
     /// ```java
-    /// tensor(0, 1).exp() // [1, 2.7183]
+    /// tensor(0.0, 1).exp() // [1, 2.7183]
     /// ```
     @Operation(
             value = {TENSOR, OBOR},
@@ -103,11 +102,10 @@ public final class Elementary {
     public static final Pointwise EXP =
             unary("exp", Rule.FLOAT, Exprs::exp).complex(ComplexExpr::exp, (x, y) -> y);
 
-    /// 2 to the power of each element. Any shape and dtype; integers and bools give the default
-    /// dtype.
+    /// 2 to the power of each element.
     ///
     /// ```java
-    /// tensor(-1, 0, 3).exp2() // [0.5, 1, 8]
+    /// tensor(-1.0, 0, 3).exp2() // [0.5, 1, 8]
     /// ```
     @Operation(
             value = {TENSOR, OBOR},
@@ -118,7 +116,7 @@ public final class Elementary {
                             z -> z.scale(ComplexFormulas.LN2).exp(),
                             (x, y) -> y.scale(ComplexFormulas.LN2));
 
-    /// exp(x) - 1, accurate near 0. Any shape and dtype; integers and bools give the default dtype.
+    /// exp(x) - 1, accurate near 0.
     ///
     /// ```java
     /// tensor(1e-7, 1).expm1() // [1e-7, 1.7183]
@@ -130,8 +128,7 @@ public final class Elementary {
             unary("expm1", Rule.FLOAT, Exprs::expm1)
                     .complex(z -> z.wide(ComplexExpr::expm1), (x, y) -> y.add(1));
 
-    /// The log of the absolute gamma function. Any shape and dtype; integers and bools give the
-    /// default dtype.
+    /// The log of the absolute gamma function.
     ///
     /// ```java
     /// tensor(1.0, 4).lgamma() // [0, 1.7918]
@@ -141,7 +138,7 @@ public final class Elementary {
             inPlace = true)
     public static final Pointwise LGAMMA = unary("lgamma", Rule.FLOAT, Exprs::lgamma);
 
-    /// The natural logarithm. Any shape and dtype; integers and bools give the default dtype.
+    /// The natural logarithm.
     ///
     /// ```java
     /// tensor(0, 1, Math.E).log() // [-inf, 0, 1]
@@ -153,10 +150,10 @@ public final class Elementary {
             unary("log", Rule.FLOAT, Exprs::log)
                     .complex(z -> z.wide(ComplexExpr::log), (x, y) -> x.reciprocal());
 
-    /// The logarithm to base 10. Any shape and dtype; integers and bools give the default dtype.
+    /// The logarithm to base 10.
     ///
     /// ```java
-    /// tensor(1, 1000).log10() // [0, 3]
+    /// tensor(1.0, 1000).log10() // [0, 3]
     /// ```
     @Operation(
             value = {TENSOR, OBOR},
@@ -168,7 +165,7 @@ public final class Elementary {
                             z -> z.wide(x -> x.log().scale(1 / ComplexFormulas.LN10)),
                             (x, y) -> x.scale(ComplexFormulas.LN10).reciprocal());
 
-    /// log(1 + x), accurate near 0. Any shape and dtype; integers and bools give the default dtype.
+    /// log(1 + x), accurate near 0.
     ///
     /// ```java
     /// tensor(1e-7, 1).log1p() // [1e-7, 0.6931]
@@ -182,7 +179,7 @@ public final class Elementary {
                     .copying(0)
                     .complex(z -> z.wide(ComplexExpr::log1p), (x, y) -> x.add(1).reciprocal());
 
-    /// The logarithm to base 2. Any shape and dtype; integers and bools give the default dtype.
+    /// The logarithm to base 2.
     ///
     /// ```java
     /// tensor(1, 8, 0.5).log2() // [0, 3, -1]
@@ -197,7 +194,7 @@ public final class Elementary {
                             z -> z.wide(x -> x.log().scale(1 / ComplexFormulas.LN2)),
                             (x, y) -> x.scale(ComplexFormulas.LN2).reciprocal());
 
-    /// The negative. Any shape; the dtype stays.
+    /// The negative.
     ///
     /// ```java
     /// tensor(1, -2).neg() // [-1, 2]
@@ -211,10 +208,10 @@ public final class Elementary {
                     .refusingFirst(DTypes::negation)
                     .complex((x, s) -> x[0].neg());
 
-    /// 1 / x. Any shape and dtype; integers and bools give the default dtype.
+    /// 1 / x.
     ///
     /// ```java
-    /// tensor(2, 4).reciprocal() // [0.5, 0.25]
+    /// tensor(2.0, 4).reciprocal() // [0.5, 0.25]
     /// ```
     @Operation(
             value = {TENSOR, OBOR},
@@ -224,7 +221,7 @@ public final class Elementary {
                     .complex(ComplexExpr::reciprocal, (x, y) -> y.square().neg())
                     .copyingGradient(0);
 
-    /// 1 / √x. Any shape and dtype; integers and bools give the default dtype.
+    /// 1 / √x.
     ///
     /// ```java
     /// tensor(4.0, 0.25).rsqrt() // [0.5, 2]
@@ -239,7 +236,7 @@ public final class Elementary {
                             (x, y) -> y.square().mul(y).scale(-0.5))
                     .copyingGradient(0);
 
-    /// -1, 0 or 1. Any shape; the dtype stays.
+    /// -1, 0 or 1.
     ///
     /// ```java
     /// tensor(-3, 0, 5).sgn() // [-1, 0, 1]
@@ -256,11 +253,10 @@ public final class Elementary {
                             (x, s) -> x[0].wide(ComplexExpr::sign),
                             (i, g, x, out) -> ComplexFormulas.signSlope(g, x[0]));
 
-    /// The logistic function, 1 / (1 + exp(-x)). Any shape and dtype; integers and bools give the
-    /// default dtype.
+    /// The logistic function, 1 / (1 + exp(-x)).
     ///
     /// ```java
-    /// tensor(-1, 0, 1).sigmoid() // [0.2689, 0.5, 0.7311]
+    /// tensor(-1.0, 0, 1).sigmoid() // [0.2689, 0.5, 0.7311]
     /// ```
     @Operation(
             value = {TENSOR, OBOR},
@@ -269,7 +265,7 @@ public final class Elementary {
             unary("sigmoid", Rule.FLOAT, Exprs::sigmoid)
                     .complex(z -> z.wide(ComplexExpr::sigmoid), (x, y) -> y.neg().add(1).mul(y));
 
-    /// -1, 0 or 1. Any shape; the dtype stays.
+    /// -1, 0 or 1.
     ///
     /// ```java
     /// tensor(-3, 0, 5).sign() // [-1, 0, 1]
@@ -279,10 +275,10 @@ public final class Elementary {
             inPlace = true)
     public static final Pointwise SIGN = unary("sign", Rule.ARITHMETIC, Elementary::sign);
 
-    /// The square root. Any shape and dtype; integers and bools give the default dtype.
+    /// The square root.
     ///
     /// ```java
-    /// tensor(1, 4, 9).sqrt() // [1, 2, 3]
+    /// tensor(1.0, 4, 9).sqrt() // [1, 2, 3]
     /// ```
     @Operation(
             value = {TENSOR, OBOR},
@@ -298,11 +294,13 @@ public final class Elementary {
                     .complex(ComplexExpr::square, (x, y) -> x.scale(2));
 
     /// max(x, 0). Its gradient reads the result: then the in-place form needs no copy, and the
-    /// memory is that which the next layer keeps anyway. Any shape; the dtype stays.
+    /// memory is that which the next layer keeps anyway.
     ///
     /// ```java
     /// tensor(-1, 0, 2).relu() // [0, 0, 2]
     /// ```
+    ///
+    /// @throws dev.obor.base.DTypeError for bools and complex numbers
     @Operation(
             value = {TENSOR, OBOR},
             inPlace = true)
@@ -311,7 +309,7 @@ public final class Elementary {
                     .gradients(FOLLOWS_INPUTS)
                     .derivative((i, g, x, out) -> out.le(0).where(Exprs.constant(g.type(), 0), g));
 
-    /// log(x / (1 - x)). Any shape and dtype; integers and bools give the default dtype.
+    /// log(x / (1 - x)).
     ///
     /// ```java
     /// tensor(0.25, 0.5).logit() // [-1.0986, 0]
@@ -364,6 +362,11 @@ public final class Elementary {
     /// ```java
     /// tensor(0.0, 0.5).logit(0.01) // [-4.5951, 0]
     /// ```
+    ///
+    /// @param eps how far numbers are kept from 0 and 1
+    /// @return a new tensor of the input's shape and dtype, the default dtype for integers and
+    ///   bools
+    /// @throws dev.obor.base.DTypeError for complex numbers
     @Operation({TENSOR, OBOR})
     public static Tensor logit(Tensor input, double eps, boolean inPlace) {
         double[] bound = {eps};

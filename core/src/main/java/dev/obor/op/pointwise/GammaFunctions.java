@@ -49,10 +49,11 @@ public final class GammaFunctions {
     /// by the number, none by the exponent, as in PyTorch.
     ///
     /// ```java
-    /// tensor(4.0).igamma(tensor(3.0, 4, 5)) // [0.3528, 0.5665, 0.735]
+    /// tensor(4.0, 4, 4).igamma(tensor(3.0, 4, 5)) // [0.3528, 0.5665, 0.735]
     /// ```
     ///
-    /// @throws dev.obor.base.DTypeError for integers
+    /// @param other the upper end of the integral, broadcast with the input
+    /// @throws dev.obor.base.DTypeError for integers, bools and complex numbers
     @Operation(
             value = {TENSOR, OBOR},
             names = {"igamma"},
@@ -67,10 +68,11 @@ public final class GammaFunctions {
     /// by the number, none by the exponent, as in PyTorch.
     ///
     /// ```java
-    /// tensor(4.0).igammac(tensor(3.0, 4, 5)) // [0.6472, 0.4335, 0.265]
+    /// tensor(4.0, 4, 4).igammac(tensor(3.0, 4, 5)) // [0.6472, 0.4335, 0.265]
     /// ```
     ///
-    /// @throws dev.obor.base.DTypeError for integers
+    /// @param other the lower end of the integral, broadcast with the input
+    /// @throws dev.obor.base.DTypeError for integers, bools and complex numbers
     @Operation(
             value = {TENSOR, OBOR},
             names = {"igammac"},
@@ -84,6 +86,11 @@ public final class GammaFunctions {
     /// ```java
     /// gammainc(tensor(4.0), tensor(3.0, 4, 5)) // [0.3528, 0.5665, 0.735]
     /// ```
+    ///
+    /// @param input the exponents
+    /// @param other the upper ends of the integral, broadcast with the input
+    /// @return a new tensor of the broadcast shape and the promoted dtype
+    /// @throws dev.obor.base.DTypeError for integers, bools and complex numbers
     @Operation(OBOR)
     public static Tensor gammainc(Tensor input, Tensor other) {
         return IGAMMA.call(input, other);
@@ -94,6 +101,11 @@ public final class GammaFunctions {
     /// ```java
     /// gammaincc(tensor(4.0), tensor(3.0, 4, 5)) // [0.6472, 0.4335, 0.265]
     /// ```
+    ///
+    /// @param input the exponents
+    /// @param other the lower ends of the integral, broadcast with the input
+    /// @return a new tensor of the broadcast shape and the promoted dtype
+    /// @throws dev.obor.base.DTypeError for integers, bools and complex numbers
     @Operation(OBOR)
     public static Tensor gammaincc(Tensor input, Tensor other) {
         return IGAMMAC.call(input, other);
@@ -110,7 +122,7 @@ public final class GammaFunctions {
     /// zeta(tensor(2.0, 4), 1) // [1.6449, 1.0823]
     /// ```
     ///
-    /// @throws dev.obor.base.DTypeError for 16-bit floats
+    /// @throws dev.obor.base.DTypeError for 16-bit floats and complex numbers
     @Operation(value = OBOR, other = Operation.Other.NUMBER, numberFirst = true)
     public static final Pointwise ZETA =
             binary("special_zeta", Rule.FLOAT, (a, b) -> Exprs.loop(BinaryOp.ZETA, a, b))

@@ -17,7 +17,7 @@ import dev.obor.op.pointwise.Pointwise.Rule;
 public final class LogicFunctions {
     private LogicFunctions() {}
 
-    /// Where elements are 0; bool.
+    /// Where elements are 0.
     ///
     /// ```java
     /// tensor(0, 2).logicalNot() // [true, false]
@@ -29,17 +29,19 @@ public final class LogicFunctions {
             unary("logical_not", Rule.LOGICAL, Expr::not)
                     .complex((x, s) -> ComplexExpr.real(x[0].truth().not()));
 
-    /// All bits flipped; bool: the opposite. Any shape; the dtype stays.
+    /// All bits flipped; bool: the opposite.
     ///
     /// ```java
     /// tensor(0, 5).bitwiseNot() // [-1, -6]
     /// ```
+    ///
+    /// @throws dev.obor.base.DTypeError for floats and complex numbers
     @Operation(
             value = {TENSOR, OBOR},
             inPlace = true)
     public static final Pointwise BITWISE_NOT = unary("bitwise_not", Rule.ARITHMETIC, Expr::not);
 
-    /// Where both operands are not 0; bool. Broadcasts.
+    /// Where both operands are not 0.
     ///
     /// ```java
     /// tensor(0, 1, 2).logicalAnd(tensor(1, 0, 3)) // [false, false, true]
@@ -51,7 +53,7 @@ public final class LogicFunctions {
     public static final Pointwise LOGICAL_AND =
             binary("logical_and", Rule.LOGICAL, Expr::and).complex(ComplexFormulas::and);
 
-    /// Where either operand is not 0; bool. Broadcasts.
+    /// Where either operand is not 0.
     ///
     /// ```java
     /// tensor(0, 1, 0).logicalOr(tensor(1, 0, 0)) // [true, true, false]
@@ -63,7 +65,7 @@ public final class LogicFunctions {
     public static final Pointwise LOGICAL_OR =
             binary("logical_or", Rule.LOGICAL, Expr::or).complex(ComplexFormulas::or);
 
-    /// Where exactly one of the two operands is not 0; bool. Broadcasts.
+    /// Where exactly one of the two operands is not 0.
     ///
     /// ```java
     /// tensor(0, 1, 2).logicalXor(tensor(1, 0, 3)) // [true, true, false]
@@ -75,11 +77,13 @@ public final class LogicFunctions {
     public static final Pointwise LOGICAL_XOR =
             binary("logical_xor", Rule.LOGICAL, Expr::xor).complex(ComplexFormulas::xor);
 
-    /// The bits that are set in both operands; integers and bool. Broadcasts.
+    /// The bits that are set in both operands. Broadcasts.
     ///
     /// ```java
     /// tensor(12, 5).bitwiseAnd(tensor(10, 4)) // [8, 4]
     /// ```
+    ///
+    /// @throws dev.obor.base.DTypeError for floats and complex numbers
     @Operation(
             value = {TENSOR, OBOR},
             other = INTEGER,
@@ -87,11 +91,13 @@ public final class LogicFunctions {
             numberFirst = true)
     public static final Pointwise BITWISE_AND = binary("bitwise_and", Rule.ARITHMETIC, Expr::and);
 
-    /// The bits that are set in either operand; integers and bool. Broadcasts.
+    /// The bits that are set in either operand. Broadcasts.
     ///
     /// ```java
     /// tensor(12, 5).bitwiseOr(tensor(10, 2)) // [14, 7]
     /// ```
+    ///
+    /// @throws dev.obor.base.DTypeError for floats and complex numbers
     @Operation(
             value = {TENSOR, OBOR},
             other = INTEGER,
@@ -99,11 +105,13 @@ public final class LogicFunctions {
             numberFirst = true)
     public static final Pointwise BITWISE_OR = binary("bitwise_or", Rule.ARITHMETIC, Expr::or);
 
-    /// The bits that are set in one operand, but not in both; integers and bool. Broadcasts.
+    /// The bits that are set in one operand, but not in both. Broadcasts.
     ///
     /// ```java
     /// tensor(12, 5).bitwiseXor(tensor(10, 4)) // [6, 1]
     /// ```
+    ///
+    /// @throws dev.obor.base.DTypeError for floats and complex numbers
     @Operation(
             value = {TENSOR, OBOR},
             other = INTEGER,
@@ -111,11 +119,13 @@ public final class LogicFunctions {
             numberFirst = true)
     public static final Pointwise BITWISE_XOR = binary("bitwise_xor", Rule.ARITHMETIC, Expr::xor);
 
-    /// The bits of the first operand shifted to the left by the second; integers. Broadcasts.
+    /// The bits of the first operand shifted to the left by the second. Broadcasts.
     ///
     /// ```java
     /// tensor(1, 3).bitwiseLeftShift(tensor(4, 1)) // [16, 6]
     /// ```
+    ///
+    /// @throws dev.obor.base.DTypeError for bools, floats and complex numbers
     @Operation(
             value = {TENSOR, OBOR},
             other = INTEGER,
@@ -127,12 +137,13 @@ public final class LogicFunctions {
                     Rule.ARITHMETIC,
                     (a, b) -> inside(a, b).where(Exprs.shl(a, b), Exprs.constant(a.type(), 0)));
 
-    /// The bits of the first operand shifted to the right by the second, the sign staying;
-    /// integers.
+    /// The bits of the first operand shifted to the right by the second, the sign staying.
     ///
     /// ```java
     /// tensor(16, -7).bitwiseRightShift(2) // [4, -2]
     /// ```
+    ///
+    /// @throws dev.obor.base.DTypeError for bools, floats and complex numbers
     @Operation(
             value = {TENSOR, OBOR},
             other = INTEGER,

@@ -100,6 +100,9 @@ public final class Masks {
     /// ```
     ///
     /// @param condition bool, or uint8, of which 0 is false
+    /// @param input taken where the condition holds
+    /// @param other taken elsewhere
+    /// @return a new tensor of the broadcast shape and the promoted dtype
     /// @throws dev.obor.base.DTypeError if the condition has another dtype
     @Operation({TENSOR, OBOR})
     public static Tensor where(Tensor condition, Tensor input, Tensor other) {
@@ -167,6 +170,10 @@ public final class Masks {
     /// ```java
     /// tensor(1, 2, 3).maskedFill(tensor(true, false, true), 0) // [0, 2, 0]
     /// ```
+    ///
+    /// @param value converted to the input's dtype
+    /// @return a new tensor of the broadcast shape and the input's dtype
+    /// @throws dev.obor.base.DTypeError if the mask is not bool
     @Operation(TENSOR)
     public static Tensor maskedFill(Tensor input, Tensor mask, double value) {
         checkMask(mask);
@@ -178,6 +185,10 @@ public final class Masks {
     /// ```java
     /// tensor(1, 2, 3).maskedFill_(tensor(true, false, true), -1) // [-1, 2, -1]
     /// ```
+    ///
+    /// @param mask bool; broadcasts to the input
+    /// @param value converted to the input's dtype
+    /// @throws dev.obor.base.DTypeError if the mask is not bool
     @Operation(TENSOR)
     public static Tensor maskedFill_(Tensor input, Tensor mask, double value) {
         checkMask(mask);
@@ -193,6 +204,10 @@ public final class Masks {
     /// ```java
     /// tensor(1, 2).maskedFill(tensor(true, false), tensor(9)) // [9, 2]
     /// ```
+    ///
+    /// @param value a 0-d tensor, converted to the input's dtype
+    /// @return a new tensor of the broadcast shape and the input's dtype
+    /// @throws dev.obor.base.DTypeError if the mask is not bool
     @Operation(TENSOR)
     public static Tensor maskedFill(Tensor input, Tensor mask, Tensor value) {
         checkMask(mask);
@@ -200,12 +215,23 @@ public final class Masks {
     }
 
     /// `masked_fill`: a complex number where the mask is true.
+    ///
+    /// @param value the number
+    /// @return a new tensor of the broadcast shape and the input's dtype
+    /// @throws dev.obor.base.DTypeError if the mask is not bool, or the tensor is real and the
+    ///   number is not
     @Operation(TENSOR)
     public static Tensor maskedFill(Tensor input, Tensor mask, Complex value) {
         return maskedFill(input, mask, ComplexNumbers.number(value));
     }
 
-    /// `masked_fill_`.
+    /// A complex number where the mask, a bool tensor that broadcasts, is true, in place; returns
+    /// this.
+    ///
+    /// @param mask bool; broadcasts to the input
+    /// @param value the number
+    /// @throws dev.obor.base.DTypeError if the mask is not bool, or the tensor is real and the
+    ///   number is not
     @Operation(TENSOR)
     public static Tensor maskedFill_(Tensor input, Tensor mask, Complex value) {
         return maskedFill_(input, mask, ComplexNumbers.number(value));
@@ -216,6 +242,10 @@ public final class Masks {
     /// ```java
     /// tensor(1, 2).maskedFill_(tensor(true, false), tensor(9)) // [9, 2]
     /// ```
+    ///
+    /// @param mask bool; broadcasts to the input
+    /// @param value a 0-d tensor, converted to the input's dtype
+    /// @throws dev.obor.base.DTypeError if the mask is not bool
     @Operation(TENSOR)
     public static Tensor maskedFill_(Tensor input, Tensor mask, Tensor value) {
         checkMask(mask);
@@ -279,12 +309,14 @@ public final class Masks {
         return out;
     }
 
-    /// The places of the elements that are not zero, one row each; int64 (count, dimensions).
+    /// The places of the elements that are not zero, one row each.
     ///
     /// ```java
     /// tensor(0, 5, 0, 7).nonzero() // [[1], [3]]
     /// eye(2).nonzero() // [[0, 0], [1, 1]]
     /// ```
+    ///
+    /// @return int64 (count, dimensions), in row-major order
     @Operation(
             value = {TENSOR, OBOR},
             names = {"nonzero", "argwhere"})
@@ -301,6 +333,8 @@ public final class Masks {
     /// ```java
     /// Tensor[] places = eye(2).nonzeroAsTuple(); // [0, 1], [0, 1]
     /// ```
+    ///
+    /// @return int64 vectors of one length, as many as dimensions
     @Operation(value = TENSOR, names = "nonzeroAsTuple")
     public static Tensor[] nonzeroTuple(Tensor input) {
         Tensor places = nonzero(input.dim() == 0 ? input.unsqueeze(0) : input);
@@ -312,6 +346,9 @@ public final class Masks {
     /// ```java
     /// where(tensor(0, 5, 0, 7)) // [1, 3]
     /// ```
+    ///
+    /// @param condition any dtype
+    /// @return int64 vectors of one length, as many as dimensions
     @Operation(OBOR)
     public static Tensor[] where(Tensor condition) {
         return nonzeroTuple(condition);
@@ -415,6 +452,9 @@ public final class Masks {
     /// Tensor a = arange(4).view(2, 2);
     /// a.maskedSelect(a.gt(1)) // [2, 3]
     /// ```
+    ///
+    /// @return a new vector of the input's dtype, in row-major order
+    /// @throws dev.obor.base.DTypeError if the mask is not bool
     @Operation({TENSOR, OBOR})
     public static Tensor maskedSelect(Tensor input, Tensor mask) {
         if (mask.dtype() != DType.BOOL) {
@@ -431,6 +471,11 @@ public final class Masks {
     /// ```java
     /// zeros(int64, 3).maskedScatter_(tensor(true, false, true), tensor(7, 8)) // [7, 0, 8]
     /// ```
+    ///
+    /// @param mask bool; broadcasts to the input
+    /// @param source of the input's dtype, with at least as many elements as the mask has trues
+    /// @throws dev.obor.base.ShapeError if the source has too few elements
+    /// @throws dev.obor.base.DTypeError if the dtypes differ
     @Operation(TENSOR)
     public static Tensor maskedScatter_(Tensor input, Tensor mask, Tensor source) {
         InPlace.checkHistory(input, input, source);
@@ -446,6 +491,11 @@ public final class Masks {
     /// ```java
     /// tensor(1, 2, 3).maskedScatter(tensor(true, false, true), tensor(7, 8)) // [7, 2, 8]
     /// ```
+    ///
+    /// @param source of the input's dtype, with at least as many elements as the mask has trues
+    /// @return a new tensor of the broadcast shape and the input's dtype
+    /// @throws dev.obor.base.ShapeError if the source has too few elements
+    /// @throws dev.obor.base.DTypeError if the dtypes differ
     @Operation(TENSOR)
     public static Tensor maskedScatter(Tensor input, Tensor mask, Tensor source) {
         long[] shape =
@@ -488,6 +538,11 @@ public final class Masks {
     /// ```java
     /// where(tensor(true, false), tensor(1.5, 2), 0.0) // [1.5, 0]
     /// ```
+    ///
+    /// @param input taken where the condition holds
+    /// @param other taken elsewhere
+    /// @return a new tensor of the broadcast shape and the input's dtype, the default dtype for
+    ///   integers and bools
     @Operation({TENSOR, OBOR})
     public static Tensor where(Tensor condition, Tensor input, double other) {
         return where(condition, input, number(other, input));
@@ -498,6 +553,10 @@ public final class Masks {
     /// ```java
     /// where(tensor(true, false), tensor(1, 2), 0) // [1, 0]
     /// ```
+    ///
+    /// @param input taken where the condition holds
+    /// @param other taken elsewhere
+    /// @return a new tensor of the broadcast shape and the input's dtype, int64 for bools
     @Operation({TENSOR, OBOR})
     public static Tensor where(Tensor condition, Tensor input, long other) {
         return where(condition, input, number(other, input));
@@ -508,6 +567,11 @@ public final class Masks {
     /// ```java
     /// where(tensor(true, false), 0.5, tensor(1.0, 2)) // [0.5, 2]
     /// ```
+    ///
+    /// @param input taken where the condition holds
+    /// @param other taken elsewhere
+    /// @return a new tensor of the broadcast shape and the dtype of `other`, the default dtype for
+    ///   integers and bools
     @Operation(OBOR)
     public static Tensor where(Tensor condition, double input, Tensor other) {
         return where(condition, number(input, other), other);
@@ -518,6 +582,10 @@ public final class Masks {
     /// ```java
     /// where(tensor(true, false), -1, tensor(1, 2)) // [-1, 2]
     /// ```
+    ///
+    /// @param input taken where the condition holds
+    /// @param other taken elsewhere
+    /// @return a new tensor of the broadcast shape and the dtype of `other`, int64 for bools
     @Operation(OBOR)
     public static Tensor where(Tensor condition, long input, Tensor other) {
         return where(condition, number(input, other), other);
@@ -528,6 +596,10 @@ public final class Masks {
     /// ```java
     /// where(tensor(true, false), tensor(1.0, 2), new Complex(0, 1)) // [1+0j, 0+1j]
     /// ```
+    ///
+    /// @param input taken where the condition holds
+    /// @param other taken elsewhere
+    /// @return a new complex tensor of the broadcast shape
     @Operation({TENSOR, OBOR})
     public static Tensor where(Tensor condition, Tensor input, Complex other) {
         return where(condition, input, number(other, input));
@@ -538,26 +610,40 @@ public final class Masks {
     /// ```java
     /// where(tensor(true, false), new Complex(0, 1), tensor(1.0, 2)) // [0+1j, 2+0j]
     /// ```
+    ///
+    /// @param input taken where the condition holds
+    /// @param other taken elsewhere
+    /// @return a new complex tensor of the broadcast shape
     @Operation(OBOR)
     public static Tensor where(Tensor condition, Complex input, Tensor other) {
         return where(condition, number(input, other), other);
     }
 
-    /// One number where the condition is true, another elsewhere; of the default dtype.
+    /// One number where the condition is true, another elsewhere.
     ///
     /// ```java
     /// where(tensor(true, false), 0.5, 1.5) // [0.5, 1.5]
     /// ```
+    ///
+    /// @param condition bool, or uint8 with 0 for false
+    /// @param input taken where the condition holds
+    /// @param other taken elsewhere
+    /// @return a new tensor of the condition's shape and the default dtype
     @Operation(OBOR)
     public static Tensor where(Tensor condition, double input, double other) {
         return where(condition, JavaArrays.tensor(input), JavaArrays.tensor(other));
     }
 
-    /// One integer where the condition is true, another elsewhere; int64.
+    /// One integer where the condition is true, another elsewhere.
     ///
     /// ```java
     /// where(tensor(true, false), 1, 0) // [1, 0]
     /// ```
+    ///
+    /// @param condition bool, or uint8 with 0 for false
+    /// @param input taken where the condition holds
+    /// @param other taken elsewhere
+    /// @return a new int64 tensor of the condition's shape
     @Operation(OBOR)
     public static Tensor where(Tensor condition, long input, long other) {
         return where(condition, JavaArrays.tensor(input), JavaArrays.tensor(other));
@@ -570,6 +656,9 @@ public final class Masks {
     /// tensor(0, 5, 7).nonzeroStatic(3) // [[1], [2], [-1]]
     /// ```
     ///
+    /// @param size how many rows the result has
+    /// @param fillValue what missing places are
+    /// @return int64 (size, dimensions)
     /// @throws ValueError if `size` is negative
     @Operation({TENSOR, OBOR})
     public static Tensor nonzeroStatic(Tensor input, long size, @Default("-1") long fillValue) {

@@ -24,6 +24,10 @@ public final class Rounding {
     /// tensor(3.14159, 2.71828).round(2) // [3.14, 2.72]
     /// tensor(1234.0).round(-2) // 1200
     /// ```
+    ///
+    /// @param decimals how many places behind the point; -1 rounds to tens
+    /// @return a new tensor of the input's shape and dtype
+    /// @throws dev.obor.base.DTypeError for integers, if `decimals` is not 0
     @Operation(TENSOR)
     public static Tensor round(Tensor input, int decimals) {
         DTypes.checkFloat(decimals == 0 ? "round_vml_cpu" : "round_cpu", input.dtype());
@@ -42,6 +46,11 @@ public final class Rounding {
     /// tensor(Double.NaN, 1, Double.POSITIVE_INFINITY).nanToNum() // [0, 1, 3.403e38]
     /// tensor(Double.NaN, Double.POSITIVE_INFINITY).nanToNum(o -> o.nan(-1).posinf(9)) // [-1, 9]
     /// ```
+    ///
+    /// @param nan what NaN becomes
+    /// @param posinf what infinity becomes; null for the largest number of the dtype
+    /// @param neginf what negative infinity becomes; null for the smallest number of the dtype
+    /// @return a new tensor of the input's shape and dtype
     @Operation(
             value = {TENSOR, OBOR},
             forms = "nan",
@@ -69,31 +78,37 @@ public final class Rounding {
         };
     }
 
-    /// The smallest integer not below. Any shape; the dtype stays.
+    /// The smallest integer not below.
     ///
     /// ```java
     /// tensor(-1.5, 1.2).ceil() // [-1, 2]
     /// ```
+    ///
+    /// @throws dev.obor.base.DTypeError for bools and complex numbers
     @Operation(
             value = {TENSOR, OBOR},
             inPlace = true)
     public static final Pointwise CEIL = unary("ceil", Rule.ARITHMETIC, Exprs::ceil);
 
-    /// The largest integer not above. Any shape; the dtype stays.
+    /// The largest integer not above.
     ///
     /// ```java
     /// tensor(-1.5, 1.2).floor() // [-2, 1]
     /// ```
+    ///
+    /// @throws dev.obor.base.DTypeError for bools and complex numbers
     @Operation(
             value = {TENSOR, OBOR},
             inPlace = true)
     public static final Pointwise FLOOR = unary("floor", Rule.ARITHMETIC, Exprs::floor);
 
-    /// The part behind the point, with the sign. Any shape; the dtype stays.
+    /// The part behind the point, with the sign.
     ///
     /// ```java
     /// tensor(-1.5, 1.25).frac() // [-0.5, 0.25]
     /// ```
+    ///
+    /// @throws dev.obor.base.DTypeError for integers, bools and complex numbers
     @Operation(
             value = {TENSOR, OBOR},
             inPlace = true)
@@ -101,21 +116,25 @@ public final class Rounding {
             unary("frac", Rule.ARITHMETIC, x -> x.sub(Exprs.trunc(x)))
                     .refusing(DTypes.floats("frac_cpu"));
 
-    /// The nearest integer, ties to even. Any shape; the dtype stays.
+    /// The nearest integer, ties to even.
     ///
     /// ```java
     /// tensor(0.5, 1.5, -2.7).round() // [0, 2, -3]
     /// ```
+    ///
+    /// @throws dev.obor.base.DTypeError for bools and complex numbers
     @Operation(
             value = {TENSOR, OBOR},
             inPlace = true)
     public static final Pointwise ROUND = unary("round", Rule.ARITHMETIC, Exprs::round);
 
-    /// The integer part. Any shape; the dtype stays.
+    /// The integer part.
     ///
     /// ```java
     /// tensor(-1.5, 1.7).trunc() // [-1, 1]
     /// ```
+    ///
+    /// @throws dev.obor.base.DTypeError for bools and complex numbers
     @Operation(
             value = {TENSOR, OBOR},
             names = {"trunc", "fix"},

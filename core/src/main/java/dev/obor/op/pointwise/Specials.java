@@ -41,8 +41,7 @@ public final class Specials {
 
     private Specials() {}
 
-    /// The modified Bessel function of the first kind and order 1. Any shape and dtype; integers
-    /// and bools give the default dtype.
+    /// The modified Bessel function of the first kind and order 1.
     ///
     /// ```java
     /// i1(tensor(0.0, 1)) // [0, 0.5652]
@@ -54,8 +53,7 @@ public final class Specials {
                     .derivative((i, g, x, out) ->
                             g.mul(nearZero(x[0], a -> SpecialFunctions.i0(a).sub(out.div(a)))));
 
-    /// exp(-|x|) times the modified Bessel function of the first kind and order 1. Any shape and
-    /// dtype; integers and bools give the default dtype.
+    /// exp(-|x|) times the modified Bessel function of the first kind and order 1.
     ///
     /// ```java
     /// i1e(tensor(0.0, 1)) // [0, 0.2079]
@@ -93,8 +91,7 @@ public final class Specials {
         return SpecialFunctions.i0e(x).sub(SpecialFunctions.i1e(x).mul(factor));
     }
 
-    /// The modified Bessel function of the first kind and order 0. Any shape and dtype; integers
-    /// and bools give the default dtype.
+    /// The modified Bessel function of the first kind and order 0.
     ///
     /// ```java
     /// tensor(0.0, 1).i0() // [1, 1.2661]
@@ -107,8 +104,7 @@ public final class Specials {
                     .derivative((i, g, x, out) -> g.mul(SpecialFunctions.i1(x[0])))
                     .recording((i, g, x, s) -> g.mul(I1.call(x[0])));
 
-    /// exp(-|x|) times the modified Bessel function of the first kind and order 0. Any shape and
-    /// dtype; integers and bools give the default dtype.
+    /// exp(-|x|) times the modified Bessel function of the first kind and order 0.
     ///
     /// ```java
     /// i0e(tensor(0.0, 1)) // [1, 0.4658]
@@ -134,7 +130,7 @@ public final class Specials {
         return far.where(slope.apply(safe), Exprs.constant(x.type(), 0.5));
     }
 
-    /// exp(x²) · erfc(x). Any shape and dtype; integers and bools give the default dtype.
+    /// exp(x²) · erfc(x).
     ///
     /// ```java
     /// erfcx(tensor(0.0, 1)) // [1, 0.4276]
@@ -151,14 +147,16 @@ public final class Specials {
     /// ```java
     /// ndtr(tensor(-1.96, 0, 1.96)) // [0.025, 0.5, 0.975]
     /// ```
+    ///
+    /// @return a new tensor of the input's shape and dtype, the default dtype for integers and
+    ///   bools
     @Operation(OBOR)
     public static Tensor ndtr(Tensor input) {
         Tensor x = input.isFloatingPoint() ? input : input.to(Globals.defaultDType());
         return x.mul(-ROOT_HALF).erfc().mul(0.5);
     }
 
-    /// The logarithm of the normal distribution function. Any shape and dtype; integers and bools
-    /// give the default dtype.
+    /// The logarithm of the normal distribution function.
     ///
     /// ```java
     /// logNdtr(tensor(0.0, -10)) // [-0.6931, -53.2313]
@@ -172,8 +170,7 @@ public final class Specials {
                                     .mul(Exprs.exp(out.add(x[0].square().mul(0.5)).neg())))
                     .copyingGradient(0);
 
-    /// The quantile of the normal distribution. Any shape and dtype; integers and bools give the
-    /// default dtype.
+    /// The quantile of the normal distribution.
     ///
     /// ```java
     /// ndtri(tensor(0.025, 0.5)) // [-1.96, 0]
@@ -186,8 +183,7 @@ public final class Specials {
                             g.mul(ROOT_TWO_PI).mul(Exprs.exp(out.square().mul(0.5))))
                     .copyingGradient(0);
 
-    /// -x · log(x); 0 at 0, and -inf below. Any shape and dtype; integers and bools give the
-    /// default dtype.
+    /// -x · log(x); 0 at 0, and -inf below.
     ///
     /// ```java
     /// entr(tensor(-1, 0, 0.5)) // [-inf, 0, 0.3466]
@@ -272,6 +268,9 @@ public final class Specials {
     /// tensor(1.0, 2).polygamma(1) // [1.6449, 0.6449]
     /// ```
     ///
+    /// @param n which derivative, from 0
+    /// @return a new tensor of the input's shape and dtype, the default dtype for integers and
+    ///   bools
     /// @throws ValueError if n is negative, or no int
     @Operation(TENSOR)
     public static Tensor polygamma(Tensor input, long n, boolean inPlace) {
@@ -299,6 +298,10 @@ public final class Specials {
     /// polygamma(1, tensor(1.0, 2)) // [1.6449, 0.6449]
     /// ```
     ///
+    /// @param n which derivative, from 0
+    /// @param input where
+    /// @return a new tensor of the input's shape and dtype, the default dtype for integers and
+    ///   bools
     /// @throws ValueError if n is negative, or no int
     @Operation(OBOR)
     public static Tensor polygamma(long n, Tensor input) {
@@ -310,6 +313,9 @@ public final class Specials {
     /// ```java
     /// expit(tensor(-1.0, 0)) // [0.2689, 0.5]
     /// ```
+    ///
+    /// @return a new tensor of the input's shape and dtype, the default dtype for integers and
+    ///   bools
     @Operation(OBOR)
     public static Tensor expit(Tensor input) {
         return Elementary.SIGMOID.call(input);
@@ -320,6 +326,9 @@ public final class Specials {
     /// ```java
     /// gammaln(tensor(1.0, 4)) // [0, 1.7918]
     /// ```
+    ///
+    /// @return a new tensor of the input's shape and dtype, the default dtype for integers and
+    ///   bools
     @Operation(OBOR)
     public static Tensor gammaln(Tensor input) {
         return Elementary.LGAMMA.call(input);
@@ -330,6 +339,9 @@ public final class Specials {
     /// ```java
     /// psi(tensor(1.0, 2)) // [-0.5772, 0.4228]
     /// ```
+    ///
+    /// @return a new tensor of the input's shape and dtype, the default dtype for integers and
+    ///   bools
     @Operation(OBOR)
     public static Tensor psi(Tensor input) {
         return Elementary.DIGAMMA.call(input);
@@ -341,6 +353,9 @@ public final class Specials {
     /// tensor(2.0, 3).mvlgamma(2) // [0.4516, 1.5502]
     /// ```
     ///
+    /// @param p the dimensions
+    /// @return a new tensor of the input's shape and dtype, the default dtype for integers and
+    ///   bools
     /// @throws ValueError if p is not positive
     @Operation(
             value = {TENSOR, OBOR},
@@ -365,6 +380,7 @@ public final class Specials {
     /// tensor(2.0, 3).mvlgamma_(2) // [0.4516, 1.5502]
     /// ```
     ///
+    /// @param p the dimensions
     /// @throws ValueError if p is not positive
     @Operation(TENSOR)
     public static Tensor mvlgamma_(Tensor input, long p) {
@@ -397,6 +413,8 @@ public final class Specials {
     /// tensor(1.0).nextafter(tensor(2.0)).sub(1) // 1.192e-7
     /// ```
     ///
+    /// @param other the direction, broadcast with the input
+    /// @return a new tensor of the broadcast shape and the promoted dtype
     /// @throws dev.obor.base.DTypeError for integers
     @Operation({TENSOR, OBOR})
     public static Tensor nextafter(Tensor input, Tensor other, boolean inPlace) {
@@ -441,6 +459,7 @@ public final class Specials {
     /// tensor(5.0, 1).frexp() // [0.625, 0.5], [3, 1]
     /// ```
     ///
+    /// @return the fractions, of the input's shape and dtype, and the powers, int32
     /// @throws dev.obor.base.DTypeError for others than floats
     @Operation({TENSOR, OBOR})
     public static MantissaExponent frexp(Tensor input) {
@@ -464,6 +483,9 @@ public final class Specials {
     /// tensor(1.5, 1).ldexp(tensor(2, 3)) // [6, 8]
     /// ```
     ///
+    /// @param other the exponents, broadcast with the input
+    /// @return a new tensor of the broadcast shape and the input's dtype, the default dtype for
+    ///   integers
     /// @throws DTypeError for an exponent of bool
     @Operation({TENSOR, OBOR})
     public static Tensor ldexp(Tensor input, Tensor other, boolean inPlace) {
@@ -487,6 +509,9 @@ public final class Specials {
     /// ```java
     /// tensor(2, 3).floatPower(tensor(0.5, 2)) // [1.4142, 9]
     /// ```
+    ///
+    /// @param exponent broadcast with the input
+    /// @return a new tensor of the broadcast shape, float64; complex128 if an operand is complex
     @Operation({TENSOR, OBOR})
     public static Tensor floatPower(Tensor input, Tensor exponent) {
         DType wide = widest(input, exponent);
@@ -503,12 +528,19 @@ public final class Specials {
     }
 
     /// Each element to a complex power, computed as complex128.
+    ///
+    /// @param exponent the power
+    /// @return a new complex128 tensor of the input's shape
     @Operation({TENSOR, OBOR})
     public static Tensor floatPower(Tensor input, Complex exponent) {
         return input.to(DType.COMPLEX128).pow(exponent);
     }
 
     /// A complex number to the power of each element, computed as complex128.
+    ///
+    /// @param input the base
+    /// @param exponent any shape
+    /// @return a new complex128 tensor of the shape of the exponents
     @Operation(OBOR)
     public static Tensor floatPower(Complex input, Tensor exponent) {
         return Arithmetic.POW.call(input, exponent.to(DType.COMPLEX128));
@@ -519,6 +551,9 @@ public final class Specials {
     /// ```java
     /// tensor(2, 3).floatPower(-1.0) // [0.5, 0.3333]
     /// ```
+    ///
+    /// @param exponent the power
+    /// @return a new tensor of the input's shape, float64; complex128 if it is complex
     @Operation({TENSOR, OBOR})
     public static Tensor floatPower(Tensor input, double exponent) {
         return input.to(widest(input)).pow(exponent);
@@ -529,6 +564,10 @@ public final class Specials {
     /// ```java
     /// floatPower(2.0, tensor(-1, 3)) // [0.5, 8]
     /// ```
+    ///
+    /// @param input the base
+    /// @param exponent any shape
+    /// @return a new tensor of the shape of the exponents, float64; complex128 if they are complex
     @Operation(OBOR)
     public static Tensor floatPower(double input, Tensor exponent) {
         return Arithmetic.POW.call(input, exponent.to(widest(exponent)));
@@ -540,6 +579,7 @@ public final class Specials {
     /// tensor(2.0, 3).toDouble().floatPower_(tensor(3, 2)) // [8, 9]
     /// ```
     ///
+    /// @param exponent broadcasts to the input
     /// @throws DTypeError if it is not float64
     @Operation(TENSOR)
     public static Tensor floatPower_(Tensor input, Tensor exponent) {
@@ -553,6 +593,7 @@ public final class Specials {
     /// tensor(2.0, 3).toDouble().floatPower_(2) // [4, 9]
     /// ```
     ///
+    /// @param exponent the power
     /// @throws DTypeError if it is not float64
     @Operation(TENSOR)
     public static Tensor floatPower_(Tensor input, double exponent) {
@@ -576,6 +617,7 @@ public final class Specials {
     /// tensor(-1, 2).positive() // [-1, 2]
     /// ```
     ///
+    /// @return the input
     /// @throws DTypeError for bool
     @Operation({TENSOR, OBOR})
     public static Tensor positive(Tensor input) {
@@ -591,6 +633,8 @@ public final class Specials {
     /// tensor(12, 7).gcd(tensor(18, 3)) // [6, 1]
     /// ```
     ///
+    /// @param other integers, broadcast with the input
+    /// @return a new tensor of the broadcast shape and the promoted dtype
     /// @throws DTypeError for others than integers
     @Operation({TENSOR, OBOR})
     public static Tensor gcd(Tensor input, Tensor other, boolean inPlace) {
@@ -603,6 +647,8 @@ public final class Specials {
     /// tensor(4, 7).lcm(tensor(6, 3)) // [12, 21]
     /// ```
     ///
+    /// @param other integers, broadcast with the input
+    /// @return a new tensor of the broadcast shape and the promoted dtype
     /// @throws DTypeError for others than integers
     @Operation({TENSOR, OBOR})
     public static Tensor lcm(Tensor input, Tensor other, boolean inPlace) {

@@ -28,8 +28,12 @@ public final class Covariances {
     /// tensor(1.0, 2, 4).cov(o -> o.correction(0)) // 1.5556
     /// ```
     ///
+    /// @param input (variables, observations), or one variable (observations)
+    /// @param correction what the number of observations is lessened by to divide
     /// @param fweights how often each observation counts, integers
     /// @param aweights how much each observation weighs, floats
+    /// @return (variables, variables), 0-d of one; of the input's dtype, the default dtype for
+    ///   integers
     /// @throws ShapeError if there are more than two dimensions, or the weights do not fit
     @Operation(
             value = {TENSOR, OBOR},
@@ -145,6 +149,9 @@ public final class Covariances {
     /// tensor(new double[][] {{1, 2, 3}, {3, 2, 0}}).corrcoef() // [[1, -0.982], [-0.982, 1]]
     /// ```
     ///
+    /// @param input (variables, observations), or one variable (observations)
+    /// @return (variables, variables), 0-d of one; of the input's dtype, the default dtype for
+    ///   integers
     /// @throws ShapeError if there are more than two dimensions
     @Operation({TENSOR, OBOR})
     public static Tensor corrcoef(Tensor input) {

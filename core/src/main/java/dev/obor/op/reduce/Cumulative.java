@@ -118,13 +118,14 @@ public final class Cumulative {
         }
     }
 
-    /// Running sums along a dimension; integers and bool give int64.
+    /// Running sums along a dimension.
     ///
     /// ```java
     /// tensor(1, 2, 3).cumsum(0) // [1, 3, 6]
     /// tensor(1, 2, 3).cumsum(0, float32).dtype() // float32
     /// ```
     ///
+    /// @return a new tensor of the input's shape and dtype; int64 for integers and bools
     /// @throws dev.obor.base.IndexError if there is no such dimension
     @Operation({TENSOR, OBOR})
     public static Tensor cumsum(Tensor input, long dim, @Default("null") @Nullable DType dtype) {
@@ -226,12 +227,13 @@ public final class Cumulative {
         }
     }
 
-    /// Running products along a dimension; integers and bool give int64.
+    /// Running products along a dimension.
     ///
     /// ```java
     /// tensor(1, 2, 3, 4).cumprod(0) // [1, 2, 6, 24]
     /// ```
     ///
+    /// @return a new tensor of the input's shape and dtype; int64 for integers and bools
     /// @throws dev.obor.base.IndexError if there is no such dimension
     @Operation({TENSOR, OBOR})
     public static Tensor cumprod(Tensor input, long dim, @Default("null") @Nullable DType dtype) {
@@ -278,6 +280,7 @@ public final class Cumulative {
     /// tensor(3, 1, 2, 1).cummin(0) // [3, 1, 1, 1], [0, 1, 1, 3]
     /// ```
     ///
+    /// @return values of the input's shape and dtype, and int64 indices of that shape
     /// @throws dev.obor.base.IndexError if there is no such dimension
     @Operation(TENSOR)
     public static ValuesIndices cummin(Tensor input, long dim) {
@@ -290,6 +293,7 @@ public final class Cumulative {
     /// tensor(1, 3, 2, 3).cummax(0) // [1, 3, 3, 3], [0, 1, 1, 3]
     /// ```
     ///
+    /// @return values of the input's shape and dtype, and int64 indices of that shape
     /// @throws dev.obor.base.IndexError if there is no such dimension
     @Operation(TENSOR)
     public static ValuesIndices cummax(Tensor input, long dim) {
@@ -359,8 +363,9 @@ public final class Cumulative {
     /// tensor(0.0, 0, 0).logcumsumexp(0) // [0, 0.6931, 1.0986]
     /// ```
     ///
-    /// @throws DTypeError if the elements are no floats
+    /// @return a new tensor of the input's shape and dtype
     /// @throws dev.obor.base.IndexError if there is no such dimension
+    /// @throws DTypeError if the elements are neither floats nor complex numbers
     @Operation(TENSOR)
     public static Tensor logcumsumexp(Tensor input, long dim) {
         int d = Shapes.wrapDim(dim, input.dim());
@@ -403,6 +408,11 @@ public final class Cumulative {
     /// tensor(1, 3, 6).diff(1, 0, tensor(0, 0), null) // [0, 1, 2, 3]
     /// ```
     ///
+    /// @param n how often differences are taken
+    /// @param prepend what is put in front first, or null
+    /// @param append what is put behind first, or null
+    /// @return of the input's dtype, shorter by `n` along the dimension; of bools, where neighbours
+    ///   differ
     /// @throws dev.obor.base.IndexError if there is no such dimension
     @Operation(TENSOR)
     public static Tensor diff(

@@ -127,35 +127,45 @@ public final class Extremes {
                         + " Specify the reduction dim with the 'dim' argument.");
     }
 
-    /// The largest of all elements; NaN if one of them is. A tensor without dimensions, of the same
-    /// dtype.
+    /// The largest of all elements; NaN if one of them is.
     ///
     /// ```java
     /// tensor(1, 5, 2).max() // 5
     /// ```
+    ///
+    /// @return a 0-d tensor of the input's dtype
+    /// @throws ShapeError if there are no elements
+    /// @throws dev.obor.base.DTypeError for complex numbers
     @Operation({TENSOR, OBOR})
     public static Tensor max(Tensor input) {
         return extreme("max", ReduceOp.MAX, input, null, false, "MaxBackward1");
     }
 
-    /// The smallest of all elements; NaN if one of them is. A tensor without dimensions, of the
-    /// same dtype.
+    /// The smallest of all elements; NaN if one of them is.
     ///
     /// ```java
     /// tensor(1, 5, 2).min() // 1
     /// ```
+    ///
+    /// @return a 0-d tensor of the input's dtype
+    /// @throws ShapeError if there are no elements
+    /// @throws dev.obor.base.DTypeError for complex numbers
     @Operation({TENSOR, OBOR})
     public static Tensor min(Tensor input) {
         return extreme("min", ReduceOp.MIN, input, null, false, "MinBackward1");
     }
 
-    /// The largest elements over some dimensions, which stay with size 1 if asked.
+    /// The largest elements over some dimensions.
+    ///
+    /// The gradient is shared equally by elements that are the largest.
     ///
     /// ```java
     /// arange(6).view(2, 3).amax(0) // [3, 4, 5]
     /// arange(6).view(2, 3).amax(new long[] {0, 1}, true) // [[5]]
     /// ```
     ///
+    /// @return of the input's shape without the dimensions, or with size 1 there if `keepdim`; of
+    ///   its dtype
     /// @throws dev.obor.base.IndexError if there is no such dimension
     @Operation(
             value = {TENSOR, OBOR},
@@ -165,12 +175,16 @@ public final class Extremes {
         return extreme("amax", ReduceOp.MAX, input, dim, keepdim, "AmaxBackward0");
     }
 
-    /// The smallest elements over some dimensions, which stay with size 1 if asked.
+    /// The smallest elements over some dimensions.
+    ///
+    /// The gradient is shared equally by elements that are the smallest.
     ///
     /// ```java
     /// arange(6).view(2, 3).amin(1) // [0, 3]
     /// ```
     ///
+    /// @return of the input's shape without the dimensions, or with size 1 there if `keepdim`; of
+    ///   its dtype
     /// @throws dev.obor.base.IndexError if there is no such dimension
     @Operation(
             value = {TENSOR, OBOR},
@@ -190,21 +204,27 @@ public final class Extremes {
         return argExtreme(largest, t.detach().reshape(-1), 0, false);
     }
 
-    /// The place of the smallest element in row-major order, int64.
+    /// The place of the smallest element in row-major order.
     ///
     /// ```java
     /// tensor(4, 1, 2).argmin() // 1
     /// ```
+    ///
+    /// @return an int64 tensor without dimensions
+    /// @throws dev.obor.base.DTypeError for bools and complex numbers
     @Operation({TENSOR, OBOR})
     public static Tensor argmin(Tensor input) {
         return argExtreme(false, input);
     }
 
-    /// The place of the largest element in row-major order, int64.
+    /// The place of the largest element in row-major order.
     ///
     /// ```java
     /// tensor(4, 1, 9).argmax() // 2
     /// ```
+    ///
+    /// @return an int64 tensor without dimensions
+    /// @throws dev.obor.base.DTypeError for bools and complex numbers
     @Operation({TENSOR, OBOR})
     public static Tensor argmax(Tensor input) {
         return argExtreme(true, input);
@@ -226,25 +246,31 @@ public final class Extremes {
         return TensorAccess.wrap(View.contiguous(indices.storage(), plan.result()));
     }
 
-    /// The places of the smallest elements along a dimension, which stays if asked.
+    /// The places of the smallest elements along a dimension.
     ///
     /// ```java
     /// tensor(4, 1, 2, 0).view(2, 2).argmin(1) // [1, 1]
     /// ```
     ///
+    /// @return int64, of the input's shape without the dimensions, or with size 1 there if
+    ///   `keepdim`
     /// @throws dev.obor.base.IndexError if there is no such dimension
+    /// @throws dev.obor.base.DTypeError for bools and complex numbers
     @Operation({TENSOR, OBOR})
     public static Tensor argmin(Tensor input, long dim, @Default("false") boolean keepdim) {
         return argExtreme(false, input, dim, keepdim);
     }
 
-    /// The places of the largest elements along a dimension, which stays if asked.
+    /// The places of the largest elements along a dimension.
     ///
     /// ```java
     /// tensor(4, 1, 2, 9).view(2, 2).argmax(0, true) // [[0, 1]]
     /// ```
     ///
+    /// @return int64, of the input's shape without the dimensions, or with size 1 there if
+    ///   `keepdim`
     /// @throws dev.obor.base.IndexError if there is no such dimension
+    /// @throws dev.obor.base.DTypeError for bools and complex numbers
     @Operation({TENSOR, OBOR})
     public static Tensor argmax(Tensor input, long dim, @Default("false") boolean keepdim) {
         return argExtreme(true, input, dim, keepdim);
@@ -305,20 +331,22 @@ public final class Extremes {
         return new ValuesIndices(found[0], found[1]);
     }
 
-    /// The smallest elements along a dimension and their first places; the dimension stays if
-    /// asked.
+    /// The smallest elements along a dimension and their first places.
     ///
     /// ```java
     /// tensor(4, 1, 2, 0).view(2, 2).min(1) // [1, 0], [1, 1]
     /// ```
     ///
+    /// @return values of the input's dtype and int64 indices, both of the input's shape without the
+    ///   dimension, or with size 1 there if `keepdim`
     /// @throws dev.obor.base.IndexError if there is no such dimension
+    /// @throws dev.obor.base.DTypeError for complex numbers
     @Operation({TENSOR, OBOR})
     public static ValuesIndices min(Tensor input, long dim, @Default("false") boolean keepdim) {
         return extremeWithPlace(false, input, dim, keepdim);
     }
 
-    /// The largest elements along a dimension and their first places; the dimension stays if asked.
+    /// The largest elements along a dimension and their first places.
     ///
     /// ```java
     /// ValuesIndices m = tensor(4, 1, 2, 9).view(2, 2).max(0);
@@ -326,7 +354,10 @@ public final class Extremes {
     /// m.indices() // [0, 1]
     /// ```
     ///
+    /// @return values of the input's dtype and int64 indices, both of the input's shape without the
+    ///   dimension, or with size 1 there if `keepdim`
     /// @throws dev.obor.base.IndexError if there is no such dimension
+    /// @throws dev.obor.base.DTypeError for complex numbers
     @Operation({TENSOR, OBOR})
     public static ValuesIndices max(Tensor input, long dim, @Default("false") boolean keepdim) {
         return extremeWithPlace(true, input, dim, keepdim);
@@ -338,6 +369,7 @@ public final class Extremes {
     /// tensor(4, 1, 9).aminmax() // 1, 9
     /// ```
     ///
+    /// @return two 0-d tensors of the input's dtype
     /// @throws ShapeError if there is none
     @Operation({TENSOR, OBOR})
     public static MinMax aminmax(Tensor input) {
@@ -356,6 +388,8 @@ public final class Extremes {
     /// tensor(4, 1, 2, 9).view(2, 2).aminmax(1) // [1, 2], [4, 9]
     /// ```
     ///
+    /// @return two tensors of the input's dtype and of its shape without the dimension, or with
+    ///   size 1 there if `keepdim`
     /// @throws IndexError if it has size 0
     @Operation({TENSOR, OBOR})
     public static MinMax aminmax(Tensor input, long dim, @Default("false") boolean keepdim) {

@@ -47,6 +47,10 @@ public final class Integrals {
     /// trapezoid(tensor(1.0, 2, 4), 0.5) // 2.25
     /// ```
     ///
+    /// @param y the values
+    /// @param dx how far they are apart
+    /// @return of the shape of `y` without the dimension and of its dtype, the default dtype for
+    ///   integers
     /// @throws dev.obor.base.IndexError if there is no such dimension
     @Operation(
             value = OBOR,
@@ -66,6 +70,9 @@ public final class Integrals {
     /// trapezoid(tensor(1.0, 2, 4), tensor(0.0, 1, 3)) // 7.5
     /// ```
     ///
+    /// @param y the values
+    /// @param x their places, a vector or of the shape of `y`
+    /// @return of the shape of `y` without the dimension and of the promoted dtype
     /// @throws ShapeError if there are not as many places as values
     /// @throws dev.obor.base.IndexError if there is no such dimension
     @Operation(
@@ -87,6 +94,9 @@ public final class Integrals {
     /// cumulativeTrapezoid(tensor(1.0, 2, 4)) // [1.5, 4.5]
     /// ```
     ///
+    /// @param y the values
+    /// @param dx how far they are apart
+    /// @return of the shape of `y`, shorter by 1 along the dimension
     /// @throws dev.obor.base.IndexError if there is no such dimension
     @Operation(OBOR)
     public static Tensor cumulativeTrapezoid(
@@ -101,6 +111,9 @@ public final class Integrals {
     /// cumulativeTrapezoid(tensor(1.0, 2, 4), tensor(0.0, 1, 3)) // [1.5, 7.5]
     /// ```
     ///
+    /// @param y the values
+    /// @param x their places, a vector or of the shape of `y`
+    /// @return of the shape of `y`, shorter by 1 along the dimension
     /// @throws ShapeError if there are not as many places as values
     /// @throws dev.obor.base.IndexError if there is no such dimension
     @Operation(OBOR)
@@ -175,6 +188,10 @@ public final class Integrals {
     /// ```java
     /// gradient(tensor(1.0, 4, 9, 16)) // [3, 4, 6, 7]
     /// ```
+    ///
+    /// @param input at least two values along each dimension
+    /// @return for each dimension a tensor of the input's shape and dtype, the default dtype for
+    ///   integers
     @Operation(OBOR)
     public static Tensor[] gradient(Tensor input) {
         return gradient(input, o -> {});
@@ -186,6 +203,9 @@ public final class Integrals {
     /// gradient(tensor(1.0, 4, 9, 16), o -> o.spacing(2)) // [1.5, 2, 3, 3.5]
     /// ```
     ///
+    /// @param options sets `spacing`, one distance or one per dimension, or the places along each;
+    ///   `dim`, the dimensions; `edgeOrder`, 1 or 2 values beside the ends
+    /// @return for each dimension that is asked for a tensor of the input's shape
     /// @throws ShapeError if a dimension has too few values, or the spacings are not as many as the
     ///   dimensions
     @Operation(OBOR)

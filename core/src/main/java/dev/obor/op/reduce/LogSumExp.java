@@ -64,12 +64,14 @@ public final class LogSumExp {
         }
     }
 
-    /// log(sum(exp(x))) over some dimensions, which stay with size 1 if asked.
+    /// log(sum(exp(x))) over some dimensions.
     ///
     /// ```java
     /// tensor(0.0, 0, 1000, 1000).view(2, 2).logsumexp(1) // [0.6931, 1000.6932]
     /// ```
     ///
+    /// @return of the input's shape without the dimensions, or with size 1 there if `keepdim`; of
+    ///   its dtype, the default dtype for integers
     /// @throws dev.obor.base.IndexError if there is no such dimension
     @Operation(
             value = {TENSOR, OBOR},

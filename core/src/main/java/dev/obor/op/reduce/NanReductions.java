@@ -34,6 +34,9 @@ public final class NanReductions {
     /// ```java
     /// tensor(1, Double.NaN, 2).nansum() // 3
     /// ```
+    ///
+    /// @return a 0-d tensor of the input's dtype, int64 for integers and bools
+    /// @throws dev.obor.base.DTypeError for complex numbers
     @Operation({TENSOR, OBOR})
     public static Tensor nansum(Tensor input, @Default("null") @Nullable DType dtype) {
         return Reductions.sum(numbers(input), dtype);
@@ -45,7 +48,10 @@ public final class NanReductions {
     /// tensor(1, Double.NaN, 2, 3).view(2, 2).nansum(1) // [1, 5]
     /// ```
     ///
+    /// @return of the input's shape without the dimensions, or with size 1 there if `keepdim`; of
+    ///   its dtype, int64 for integers and bools
     /// @throws dev.obor.base.IndexError if there is no such dimension
+    /// @throws dev.obor.base.DTypeError for complex numbers
     @Operation(
             value = {TENSOR, OBOR},
             forms = {"dim...", "one dim, keepdim"})
@@ -63,6 +69,7 @@ public final class NanReductions {
     /// tensor(1, Double.NaN, 3).nanmean() // 2
     /// ```
     ///
+    /// @return a 0-d tensor of the input's dtype; NaN if all are
     /// @throws DTypeError for integers
     @Operation({TENSOR, OBOR})
     public static Tensor nanmean(Tensor input, @Default("null") @Nullable DType dtype) {
@@ -75,6 +82,8 @@ public final class NanReductions {
     /// tensor(1, Double.NaN, 2, 3).view(2, 2).nanmean(1) // [1, 2.5]
     /// ```
     ///
+    /// @return of the input's shape without the dimensions, or with size 1 there if `keepdim`; of
+    ///   its dtype; NaN where all are
     /// @throws DTypeError for integers
     /// @throws dev.obor.base.IndexError if there is no such dimension
     @Operation(

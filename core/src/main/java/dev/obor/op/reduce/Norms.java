@@ -240,7 +240,7 @@ public final class Norms {
         }
     }
 
-    /// `linalg.vector_norm` over dimensions: `ord` 0 counts, infinite ones take extremes.
+    /// The norm of vectors over dimensions, `(Σ |x|^p)^(1/p)`.
     ///
     /// Powers are accumulated in the dtype of the elements, in float32 for 16 bits.
     ///
@@ -249,6 +249,11 @@ public final class Norms {
     /// tensor(3.0, -4).norm(1) // 7
     /// ```
     ///
+    /// @param input floats or complex numbers
+    /// @param p the order: 0 counts what is not 0, ∞ takes the largest absolute value, -∞ the
+    ///   smallest
+    /// @return of the input's shape without the dimensions, or with size 1 there if `keepdim`; of
+    ///   its dtype, real for complex numbers
     /// @throws dev.obor.base.IndexError if there is no such dimension
     @Operation(
             value = {TENSOR, OBOR},
@@ -320,6 +325,11 @@ public final class Norms {
     /// tensor(3.0, 0, 0, 4).view(2, 2).norm("nuc") // 7
     /// ```
     ///
+    /// @param input floats or complex numbers
+    /// @param p `fro` or `nuc`
+    /// @param dim the two dimensions of the matrices, or null; for `fro` all elements then
+    /// @return of the input's shape without the dimensions, or with size 1 there if `keepdim`; of
+    ///   its dtype, real for complex numbers
     /// @throws ValueError for another name
     /// @throws dev.obor.base.IndexError if there is no such dimension
     @Operation(value = TENSOR, names = "norm")
@@ -394,6 +404,11 @@ public final class Norms {
     /// tensor(3.0, 4, 0.3, 0.4).view(2, 2).renorm(2, 0, 1) // [[0.6, 0.8], [0.3, 0.4]]
     /// ```
     ///
+    /// @param input floats or complex numbers of two or more dimensions
+    /// @param p the order of the norm
+    /// @param dim slices are taken along it
+    /// @param maxnorm the largest norm that a slice may have
+    /// @return a new tensor of the input's shape and dtype
     /// @throws ShapeError if there are fewer than two dimensions
     /// @throws dev.obor.base.IndexError if there is no such dimension
     @Operation(TENSOR)
@@ -428,6 +443,11 @@ public final class Norms {
     /// tensor(0.0, 0).dist(tensor(3.0, 4)) // 5
     /// tensor(0.0, 0).dist(tensor(3.0, 4), 1) // 7
     /// ```
+    ///
+    /// @param other broadcast with the input
+    /// @param p the order of the norm
+    /// @return a 0-d tensor of the promoted dtype, real for complex numbers
+    /// @throws dev.obor.base.DTypeError for integers
     @Operation({TENSOR, OBOR})
     public static Tensor dist(Tensor input, Tensor other, @Default("2") double p) {
         return ExtraNode.result("DistBackward0", input.sub(other).norm(p), input, other);
@@ -440,6 +460,9 @@ public final class Norms {
     /// tensor(3.0, 4, 0.3, 0.4).view(2, 2).renorm_(2, 0, 1) // [[0.6, 0.8], [0.3, 0.4]]
     /// ```
     ///
+    /// @param p the order of the norm
+    /// @param dim slices are taken along it
+    /// @param maxnorm the largest norm that a slice may have
     /// @throws ShapeError if there are fewer than two dimensions
     /// @throws dev.obor.base.IndexError if there is no such dimension
     @Operation(TENSOR)

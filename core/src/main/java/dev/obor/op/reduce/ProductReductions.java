@@ -120,11 +120,13 @@ public final class ProductReductions {
         return new Product(node, plan, Reductions.sumType(input.dtype(), dtype)).apply(input);
     }
 
-    /// The product of all elements; integers and bool give int64.
+    /// The product of all elements.
     ///
     /// ```java
     /// tensor(2, 3, 4).prod() // 24
     /// ```
+    ///
+    /// @return a 0-d tensor of the input's dtype, int64 for integers and bools
     @Operation(
             value = {TENSOR, OBOR},
             autocast = Operation.Autocast.FULL)
@@ -132,13 +134,14 @@ public final class ProductReductions {
         return prod(input, null, false, dtype);
     }
 
-    /// The products along a dimension, which stays with size 1 if asked; integers and bool give
-    /// int64.
+    /// The products along a dimension.
     ///
     /// ```java
     /// arange(1, 7).view(2, 3).prod(1) // [6, 120]
     /// ```
     ///
+    /// @return of the input's shape without the dimension, or with size 1 there if `keepdim`; of
+    ///   its dtype, int64 for integers and bools
     /// @throws dev.obor.base.IndexError if there is no such dimension
     @Operation(
             value = {TENSOR, OBOR},
@@ -159,25 +162,27 @@ public final class ProductReductions {
         return t.dtype() == DType.UINT8 ? out.to(DType.UINT8) : out;
     }
 
-    /// How many elements over some dimensions are not 0, int64.
+    /// How many elements over some dimensions are not 0.
     ///
     /// ```java
     /// tensor(0, 1, 2, 0).view(2, 2).countNonzero(0) // [1, 1]
     /// ```
     ///
+    /// @return int64, of the input's shape without the dimensions
     /// @throws dev.obor.base.IndexError if there is no such dimension
     @Operation(value = TENSOR, forms = "dim...")
     public static Tensor countNonzero(Tensor input, @Default("null") long @Nullable [] dim) {
         return Reductions.sum(input.detach().ne(0), dim, false, null);
     }
 
-    /// Whether any of the elements along some dimensions is not 0; bool, of uint8 uint8. The
-    /// dimensions stay with size 1 if asked.
+    /// Whether any of the elements along some dimensions is not 0.
     ///
     /// ```java
     /// tensor(0, 1, 0, 0).view(2, 2).any(1) // [true, false]
     /// ```
     ///
+    /// @return bool, uint8 for uint8; of the input's shape without the dimensions, or with size 1
+    ///   there if `keepdim`
     /// @throws dev.obor.base.IndexError if there is no such dimension
     @Operation(
             value = TENSOR,
@@ -186,13 +191,14 @@ public final class ProductReductions {
         return truth(ReduceOp.ANY, input, dim, keepdim);
     }
 
-    /// Whether all of the elements along some dimensions are not 0; bool, of uint8 uint8. The
-    /// dimensions stay with size 1 if asked.
+    /// Whether all of the elements along some dimensions are not 0.
     ///
     /// ```java
     /// tensor(2, 1, 0, 1).view(2, 2).all(1) // [true, false]
     /// ```
     ///
+    /// @return bool, uint8 for uint8; of the input's shape without the dimensions, or with size 1
+    ///   there if `keepdim`
     /// @throws dev.obor.base.IndexError if there is no such dimension
     @Operation(
             value = TENSOR,
@@ -201,21 +207,25 @@ public final class ProductReductions {
         return truth(ReduceOp.ALL, input, dim, keepdim);
     }
 
-    /// Whether any of the elements is not 0; bool.
+    /// Whether any of the elements is not 0.
     ///
     /// ```java
     /// tensor(0, 1).any() // true
     /// ```
+    ///
+    /// @return a 0-d bool tensor, uint8 for uint8
     @Operation({TENSOR, OBOR})
     public static Tensor any(Tensor input) {
         return truth(ReduceOp.ANY, input, null, false);
     }
 
-    /// Whether all of the elements are not 0; bool.
+    /// Whether all of the elements are not 0.
     ///
     /// ```java
     /// tensor(0, 1).all() // false
     /// ```
+    ///
+    /// @return a 0-d bool tensor, uint8 for uint8
     @Operation({TENSOR, OBOR})
     public static Tensor all(Tensor input) {
         return truth(ReduceOp.ALL, input, null, false);

@@ -168,12 +168,14 @@ public final class Reductions {
         return mask;
     }
 
-    /// `sum_to_size`: undoes a broadcast by summing.
+    /// Undoes a broadcast by summing.
     ///
     /// ```java
     /// ones(2, 3).sumToSize(1, 3) // [[2, 2, 2]]
     /// ```
     ///
+    /// @param size the shape of the result, which broadcasts to the input's
+    /// @return a tensor of the input's dtype; the input if it has that shape
     /// @throws ShapeError if the sizes do not broadcast to the tensor's
     @Operation(TENSOR)
     public static Tensor sumToSize(Tensor input, long... size) {
@@ -236,25 +238,29 @@ public final class Reductions {
         }
     }
 
-    /// The sum of all elements; integers and bool give int64.
+    /// The sum of all elements.
     ///
     /// ```java
     /// tensor(1, 2, 3).sum() // 6
     /// tensor(true, true, false).sum() // 2
     /// ```
+    ///
+    /// @return a 0-d tensor of the input's dtype, int64 for integers and bools
     @Operation({TENSOR, OBOR})
     public static Tensor sum(Tensor input, @Default("null") @Nullable DType dtype) {
         Plan plan = Plan.of(TensorAccess.view(input), null, false);
         return new Sum("SumBackward0", plan, sumType(input.dtype(), dtype)).apply(input);
     }
 
-    /// The sums over some dimensions, which stay with size 1 if asked.
+    /// The sums over some dimensions.
     ///
     /// ```java
     /// arange(6).view(2, 3).sum(0) // [3, 5, 7]
     /// arange(6).view(2, 3).sum(1, true) // [[3], [12]]
     /// ```
     ///
+    /// @return of the input's shape without the dimensions, or with size 1 there if `keepdim`; of
+    ///   its dtype, int64 for integers and bools
     /// @throws dev.obor.base.IndexError if there is no such dimension
     @Operation(
             value = {TENSOR, OBOR},
@@ -312,24 +318,30 @@ public final class Reductions {
         }
     }
 
-    /// The mean of all elements, in a given dtype.
+    /// The mean of all elements.
     ///
     /// ```java
     /// tensor(1.0, 2, 4).mean() // 2.3333
     /// tensor(1, 2).mean(float32) // 1.5
     /// ```
+    ///
+    /// @return a 0-d tensor of the input's dtype
+    /// @throws dev.obor.base.DTypeError for integers and bools, if no dtype is given
     @Operation({TENSOR, OBOR})
     public static Tensor mean(Tensor input, @Default("null") @Nullable DType dtype) {
         return mean(input, "MeanBackward0", null, false, dtype);
     }
 
-    /// The means over some dimensions, which stay with size 1 if asked.
+    /// The means over some dimensions.
     ///
     /// ```java
     /// arange(6.0).view(2, 3).mean(1) // [1, 4]
     /// ```
     ///
+    /// @return of the input's shape without the dimensions, or with size 1 there if `keepdim`; of
+    ///   its dtype
     /// @throws dev.obor.base.IndexError if there is no such dimension
+    /// @throws dev.obor.base.DTypeError for integers and bools, if no dtype is given
     @Operation(
             value = {TENSOR, OBOR},
             forms = {"dim...", "one dim, keepdim"})

@@ -34,6 +34,7 @@ public final class Segments {
     /// segmentReduce(tensor(1.0, 2, 3, 4), "sum", o -> o.lengths(tensor(1, 3))) // [1, 9]
     /// ```
     ///
+    /// @param input floats
     /// @param reduce `sum`, `mean`, `max`, `min` or `prod`
     /// @param lengths how long the segments are, along its last dimension, which is `axis`; the
     ///   dimensions before are those of the input
@@ -41,6 +42,8 @@ public final class Segments {
     /// @param axis the dimension
     /// @param unsafe whether lengths may not add up to the size of the dimension
     /// @param initial what each reduction begins with; null for what changes nothing
+    /// @return of the input's dtype; its shape, but along the dimension as long as there are
+    ///   segments
     /// @throws ShapeError if neither lengths nor offsets are given, or they do not fit
     /// @throws dev.obor.base.DTypeError unless the input holds floats
     @Operation(value = OBOR, options = OperationOptions.Segments.class)

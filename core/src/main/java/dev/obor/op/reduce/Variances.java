@@ -173,7 +173,12 @@ public final class Variances {
     /// tensor(1.0, 2, 4).var(o -> o.correction(0)) // 1.5556
     /// ```
     ///
+    /// @param input floats or complex numbers
+    /// @param correction what the number of elements is lessened by to divide
+    /// @return of the input's shape without the dimensions, or with size 1 there if `keepdim`; of
+    ///   its dtype, real for complex numbers
     /// @throws dev.obor.base.IndexError if there is no such dimension
+    /// @throws dev.obor.base.DTypeError for integers and bools
     @Operation(
             value = {TENSOR, OBOR},
             names = "var",
@@ -198,7 +203,12 @@ public final class Variances {
     /// arange(6.0).view(2, 3).std(1) // [1, 1]
     /// ```
     ///
+    /// @param input floats or complex numbers
+    /// @param correction what the number of elements is lessened by to divide
+    /// @return of the input's shape without the dimensions, or with size 1 there if `keepdim`; of
+    ///   its dtype, real for complex numbers
     /// @throws dev.obor.base.IndexError if there is no such dimension
+    /// @throws dev.obor.base.DTypeError for integers and bools
     @Operation(
             value = {TENSOR, OBOR},
             names = "std",
@@ -221,9 +231,13 @@ public final class Variances {
     /// varMean(tensor(1.0, 2, 4)) // 2.3333, 2.3333
     /// ```
     ///
+    /// @param input floats or complex numbers
     /// @param dim the dimensions, or null for all
-    /// @param correction what the number of elements is lessened by
+    /// @param correction what the number of elements is lessened by to divide
+    /// @return the variances, then the means, both of the input's shape without the dimensions, or
+    ///   with size 1 there if `keepdim`
     /// @throws dev.obor.base.IndexError if there is no such dimension
+    /// @throws dev.obor.base.DTypeError for integers and bools
     @Operation(value = OBOR, forms = "dim...", options = OperationOptions.Variance.class)
     public static Tensor[] varMean(
             Tensor input,
@@ -245,9 +259,13 @@ public final class Variances {
     /// stdMean(tensor(1.0, 2, 4)) // 1.5275, 2.3333
     /// ```
     ///
+    /// @param input floats or complex numbers
     /// @param dim the dimensions, or null for all
-    /// @param correction what the number of elements is lessened by
+    /// @param correction what the number of elements is lessened by to divide
+    /// @return the deviations, then the means, both of the input's shape without the dimensions, or
+    ///   with size 1 there if `keepdim`
     /// @throws dev.obor.base.IndexError if there is no such dimension
+    /// @throws dev.obor.base.DTypeError for integers and bools
     @Operation(value = OBOR, forms = "dim...", options = OperationOptions.Variance.class)
     public static Tensor[] stdMean(
             Tensor input,
