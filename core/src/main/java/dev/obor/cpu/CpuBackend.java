@@ -107,48 +107,43 @@ public final class CpuBackend implements Backend {
 
     @Override
     public void launch(Kernel kernel) {
-        checkCounts(kernel);
         switch (kernel) {
-            case Kernel.Map k -> Maps.run(k);
+            case Kernel.Map k -> {
+                checkCount(k.outs()[0].numel());
+                Maps.run(k);
+            }
             case Kernel.Reduce k -> Reduces.run(k, pool);
             case Kernel.ArgReduce k -> ArgReduces.run(k);
-            case Kernel.MatMul k -> MatMuls.run(k);
+            case Kernel.MatMul k -> {
+                checkCount(Math.max(matrix(k.a()), matrix(k.b())));
+                MatMuls.run(k);
+            }
             case Kernel.Factor k -> Factorizations.run(k, GemmEngine.INSTANCE);
             case Kernel.Fourier k -> Fouriers.run(k);
             case Kernel.Conv k -> Convs.run(k);
             case Kernel.Pool k -> PoolingKernels.run(k);
             case Kernel.Resample k -> ResamplingKernels.run(k);
             case Kernel.Gather k -> Gathers.run(k);
-            case Kernel.Scatter k -> Scatters.run(k);
-            case Kernel.NonZero k -> NonZeros.run(k);
+            case Kernel.Scatter k -> {
+                checkCount(k.out().numel());
+                Scatters.run(k);
+            }
+            case Kernel.NonZero k -> {
+                checkCount(k.in().numel());
+                NonZeros.run(k);
+            }
             case Kernel.Scan k -> Scans.run(k);
-            case Kernel.Sort k -> Sorts.run(k);
+            case Kernel.Sort k -> {
+                checkCount(k.in().numel());
+                Sorts.run(k);
+            }
             case Kernel.Random k -> RandomKernels.fill(k.distribution(), k.generator(), k.out());
         }
     }
 
     /// Memory of this backend has fewer than 2^31 elements, but what was expanded may have more:
     /// reductions take those, the other loops count in an `int`.
-    private static void checkCounts(Kernel kernel) {
-        long n =
-                switch (kernel) {
-                    case Kernel.Map k -> k.outs()[0].numel();
-                    case Kernel.Scatter k -> k.out().numel();
-                    case Kernel.NonZero k -> k.in().numel();
-                    case Kernel.Sort k -> k.in().numel();
-                    case Kernel.MatMul k -> Math.max(matrix(k.a()), matrix(k.b()));
-                    case Kernel.Reduce _,
-                            Kernel.ArgReduce _,
-                            Kernel.Factor _,
-                            Kernel.Fourier _,
-                            Kernel.Conv _,
-                            Kernel.Pool _,
-                            Kernel.Resample _,
-                            Kernel.Gather _,
-                            Kernel.Scan _,
-                            Kernel.Random _ ->
-                            0;
-                };
+    private static void checkCount(long n) {
         if (n > Integer.MAX_VALUE) {
             throw new ShapeError(
                     "on the CPU this operation goes over at most 2147483647 elements, got " + n,

@@ -115,7 +115,7 @@ final class MachineMaps {
             arrays[i] = i < inputs ? array : other;
         }
         run(body, lattice, all, arrays, kernel.scalars());
-        Maps.otherwise(kernel);
+        Maps.strided(kernel);
         for (int i = inputs; i < all.length; i++) {
             int from = Heap.offset(all[i]);
             int[] end = new int[all.length];

@@ -37,44 +37,26 @@ public final class Maps {
             Copies.run(outs[0], ins[0]);
             return;
         }
-        if ((code.hasNarrow || !isDense(kernel, n)) && MachineMaps.run(code, kernel, (int) n)) {
-            return;
-        }
-        otherwise(kernel);
-    }
-
-    /// Whether all inputs lie as the first result does, or are single.
-    private static boolean isDense(Kernel.Map kernel, long n) {
-        for (View v : kernel.ins()) {
-            if (v.numel() != 1 && !(v.numel() == n && v.isContiguous())) {
-                return false;
-            }
-        }
-        for (View v : kernel.outs()) {
-            if (!v.isContiguous()) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /// Runs one kernel whose program computes something, without rows of machine code.
-    static void otherwise(Kernel.Map kernel) {
-        ProgramCode code = ProgramCode.of(kernel.program());
-        View[] outs = kernel.outs();
-        View[] ins = kernel.ins();
-        long n = outs[0].numel();
         Scratch scratch = Scratch.current();
         int operands = ins.length + outs.length;
         scratch.operands(operands);
-        long singles = bindDense(scratch, code.program, outs, ins, n);
+        long singles = bindDense(scratch, code, outs, ins, n);
         if (singles >= 0) {
             RunnableProgram body = code.body(singles, n);
             dense(code, body, scratch, operands, singles, kernel.scalars(), (int) n);
-            Arrays.fill(scratch.arrays, 0, operands, null);
-            return;
+        } else if (!MachineMaps.run(code, kernel, (int) n)) {
+            strided(code, scratch, kernel, (int) n);
         }
-        strided(code, scratch, kernel, (int) n);
+        Arrays.fill(scratch.arrays, 0, operands, null);
+    }
+
+    /// Runs one kernel whose operands are not all dense, without rows of machine code.
+    static void strided(Kernel.Map kernel) {
+        Scratch scratch = Scratch.current();
+        int operands = kernel.ins().length + kernel.outs().length;
+        scratch.operands(operands);
+        int n = (int) kernel.outs()[0].numel();
+        strided(ProgramCode.of(kernel.program()), scratch, kernel, n);
         Arrays.fill(scratch.arrays, 0, operands, null);
     }
 
@@ -82,7 +64,11 @@ public final class Maps {
     ///
     /// @return which inputs are single, or -1 if the operands are not so simple
     private static long bindDense(
-            Scratch scratch, Program program, View[] outs, View[] ins, long n) {
+            Scratch scratch, ProgramCode code, View[] outs, View[] ins, long n) {
+        if (code.hasNarrow) {
+            return -1;
+        }
+        Program program = code.program;
         Object[] arrays = scratch.arrays;
         int[] offsets = scratch.offsets;
         long singles = 0;

@@ -98,7 +98,13 @@ public final class BufferPool implements Storage.Pool {
         private @Nullable Object[] items = new Object[4];
         private int count;
 
-        synchronized @Nullable Object pop() {
+        @Nullable Object pop() {
+            // Looked at without the lock, which would cost more than all the rest of a small
+            // allocation: who misses what another thread has just put back takes a fresh array.
+            return count == 0 ? null : popLast();
+        }
+
+        private synchronized @Nullable Object popLast() {
             if (count == 0) {
                 return null;
             }
