@@ -74,12 +74,12 @@ public final class MachineGemm {
     }
 
     /// One row times columns that lie one after the other: a matrix times a vector.
-    private static boolean isDots(Products products, GemmJob job) {
+    private static boolean isDots(GemmJob job) {
         return job.m() == 1
                 && job.a().column() == 1
                 && job.b().row() == 1
                 && job.b().column() != 1
-                && job.n() >= products.fewestRows(job.type().wide());
+                && job.n() >= Products.fewestRows(job.type().wide());
     }
 
     private static void run(Products products, GemmJob given, boolean split) {
@@ -92,7 +92,7 @@ public final class MachineGemm {
         }
         Products.Matrix c = matrix(job.c());
         Products.Matrix d = bias != null ? matrix(bias) : job.accumulate() ? c : null;
-        if (isDots(products, job)) {
+        if (isDots(job)) {
             products.dots(
                     job.type().wide(),
                     job.n(),

@@ -9,6 +9,11 @@ import dev.obor.machine.lang.Target;
 /// Rows become columns while a routine is written: a block of 16 bytes from each of as many rows as
 /// a vector has lanes becomes as many vectors as elements fit these.
 final class BlockTranspose {
+    // Bytes of a line of the cache, and how far ahead of the rows lines are asked for: the
+    // processor follows a few rows on its own, but not as many as are read in turns here.
+    private static final int LINE = 64;
+    private static final int AHEAD = 256;
+
     private final Routine r;
     private final int vector;
     // Elements of 16 bytes, which are also the rows of a part of a vector.
@@ -54,6 +59,15 @@ final class BlockTranspose {
         }
     }
 
+    /// The same where slots say how far from there the rows of the other parts of a vector are.
+    void open(int first, int parts) {
+        pointers[0] = first;
+        for (int i = 1; i < pointers.length; i++) {
+            pointers[i] = r.slot(parts + i - 1);
+            r.add(pointers[i], pointers[i], first);
+        }
+    }
+
     private Address at(int part, int j) {
         Address p = Address.at(pointers[part]);
         return switch (j) {
@@ -73,6 +87,9 @@ final class BlockTranspose {
                 for (int n = 0; n < blocks; n++) {
                     x[n][j] = i == 0 ? r.register(Kind.VECTOR) : x[n][j];
                     r.loadPart(x[n][j], i, at(i, j).plus(16 * n), masks[i]);
+                }
+                if (16 * blocks == LINE) {
+                    r.prefetch(at(i, j).plus(AHEAD), false);
                 }
             }
         }

@@ -43,9 +43,19 @@ final class DotRoutine {
     /// The first rows of a block whose results others write.
     static final int OTHERS = 15;
 
-    private static final int BLOCKS_LEFT = 16;
-    private static final int RUNS_LEFT = 17;
-    private static final int ROOM = 18;
+    /// Bytes from the first row of a block to the first one of each part of a vector, but the first
+    /// part.
+    static final int PART_ROWS = 16;
+
+    /// Bytes of a part.
+    static final int PART = 16;
+
+    /// How many further parts a vector may have.
+    static final int PARTS = 3;
+
+    private static final int BLOCKS_LEFT = PART_ROWS + PARTS;
+    private static final int RUNS_LEFT = BLOCKS_LEFT + 1;
+    private static final int ROOM = RUNS_LEFT + 1;
     static final int SLOTS = ROOM + 8;
 
     private final Routine r;
@@ -83,7 +93,7 @@ final class DotRoutine {
         r.ifSlot(ADD);
         r.load(total, Address.at(r.slot(D)), mask);
         r.end();
-        turn.open(r.slot(M));
+        turn.open(r.slot(M), PART_ROWS);
         x = r.slot(X);
         r.storeSlot(RUNS_LEFT, r.slot(RUNS));
         r.loopSlot(RUNS_LEFT);

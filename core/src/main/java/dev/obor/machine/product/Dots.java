@@ -6,7 +6,7 @@ import java.lang.foreign.MemorySegment;
 /// A matrix times a vector, see `DotRoutine`: fills the block, cuts what is too much for a call,
 /// and checks every extent.
 ///
-/// @param m rows, at least [#lanes]
+/// @param m rows, at least [#fewest]
 /// @param k terms, at least 1
 /// @param run how many terms are summed on their own
 /// @param rows the matrix, whose columns lie side by side
@@ -25,9 +25,9 @@ record Dots(
         boolean add) {
     private static final int TASKS_PER_THREAD = 4;
 
-    /// Elements of a vector.
-    static int lanes(ProductCode code, Element element) {
-        return code.target().vectorBytes() / element.bytes();
+    /// Rows that are turned over together: a vector has a few such parts.
+    static int fewest(Element element) {
+        return 16 / element.bytes();
     }
 
     void run(Crew crew) {
@@ -39,8 +39,12 @@ record Dots(
             d.check(1, m, bytes, "d");
         }
         boolean dense = rows.column() == bytes && x.column() == bytes && c.column() == bytes;
-        if (!dense || add && d.column() != bytes || m < lanes()) {
+        if (!dense || add && d.column() != bytes || m < fewest(element)) {
             throw new IllegalArgumentException("not side by side: " + this);
+        }
+        if (m < lanes()) {
+            few();
+            return;
         }
         int blocks = (m + lanes() - 1) / lanes();
         long most = CallLimit.MOST / CallLimit.tiles(lanes(), 1, k);
@@ -58,7 +62,31 @@ record Dots(
     }
 
     private int lanes() {
-        return lanes(code, element);
+        return code.target().vectorBytes() / element.bytes();
+    }
+
+    /// Less than a vector of rows: the last parts are computed from rows that others have too.
+    private void few() {
+        Object sums = element == Element.F32 ? new float[lanes()] : new double[lanes()];
+        StridedMatrix padded = StridedMatrix.of(sums, element.bytes(), 0, lanes(), 1);
+        int parts = code.target().vectorBytes() / DotRoutine.PART;
+        for (int i = 0; add && i < parts; i++) {
+            copyPart(d, d.at(0, firstRow(i)), padded, i * DotRoutine.PART);
+        }
+        new Dots(code, element, m, k, run, rows, x, padded, padded, add)
+                .terms(new long[DotRoutine.SLOTS], 0, 1, 0);
+        for (int i = 0; i < parts; i++) {
+            copyPart(padded, i * DotRoutine.PART, c, c.at(0, firstRow(i)));
+        }
+    }
+
+    private static void copyPart(StridedMatrix from, long at, StridedMatrix to, long place) {
+        MemorySegment.copy(from.memory(), at, to.memory(), place, DotRoutine.PART);
+    }
+
+    /// Where the rows of a part begin, within a block of rows.
+    private int firstRow(int part) {
+        return Math.min(part * fewest(element), m - fewest(element));
     }
 
     private void blocks(int first, int end) {
@@ -86,7 +114,7 @@ record Dots(
         CallLimit.check(CallLimit.tiles(height, 1, terms));
         boolean adds = from > 0 || add;
         StridedMatrix start = from > 0 ? c : d;
-        int group = 16 / element.bytes();
+        int group = fewest(element);
         int whole = run % group == 0 ? terms / run : 0; // else there is one run only
         int last = terms - whole * run;
         block[DotRoutine.M] = rows.at(row, from);
@@ -106,7 +134,10 @@ record Dots(
         block[DotRoutine.LAST_ONES] = last % group;
         block[DotRoutine.ADD] = adds ? 1 : 0;
         block[DotRoutine.OTHERS] = others;
-        if (row + height > m || from + terms > k) {
+        for (int i = 0; i < DotRoutine.PARTS; i++) {
+            block[DotRoutine.PART_ROWS + i] = firstRow(i + 1) * rows.row();
+        }
+        if (row + Math.min(height, m) > m || from + terms > k) {
             throw new IndexOutOfBoundsException(this.toString());
         }
         MemorySegment none = MemorySegment.NULL;

@@ -49,8 +49,8 @@ public final class Products {
     }
 
     /// How many rows a matrix must have for [#dots].
-    public int fewestRows(boolean wide) {
-        return Dots.lanes(code, wide ? Element.F64 : Element.F32);
+    public static int fewestRows(boolean wide) {
+        return Dots.fewest(wide ? Element.F64 : Element.F32);
     }
 
     /// Computes `c = d + rows · x`, or `c = rows · x` without `d`, in the order of [#run]. The

@@ -26,8 +26,8 @@ final class DotsCase {
 
     /// @return what is wrong, or null
     @Nullable String run(Products products) {
-        int lanes = products.fewestRows(wide);
-        int m = lanes + random.nextInt(2 * lanes + 3);
+        int fewest = Products.fewestRows(wide); // a quarter of a vector or less
+        int m = fewest + random.nextInt(fewest * (random.nextBoolean() ? 3 : 12) + 3);
         int row = k + random.nextInt(4);
         double[] a = numbers(3 + m * row);
         double[] x = numbers(2 + k);
