@@ -27,6 +27,15 @@ record Case(Entry entry, int number, Map<String, @Nullable Object> json) {
         return text("refused") != null ? text("refused") : text("unsupported");
     }
 
+    /// How a case ends that cannot be run, see [#note]; null if it can.
+    ///
+    /// @param unwritten what a sample is that cannot be written as data
+    Outcome.@Nullable Of known(Outcome unwritten) {
+        String note = note();
+        boolean refused = text("refused") != null;
+        return note == null ? null : Outcome.Of.of(refused ? Outcome.REFUSED : unwritten, note);
+    }
+
     /// A text of the line, or null.
     @Nullable String text(String key) {
         return json.get(key) instanceof String value ? value : null;

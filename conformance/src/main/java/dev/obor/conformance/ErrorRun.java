@@ -15,11 +15,9 @@ final class ErrorRun {
 
     /// Runs the case; never throws.
     static Outcome.Of run(Case c) {
-        if (c.note() != null) {
-            boolean refused = c.text("refused") != null;
-            return Outcome.Of.of(
-                    refused ? Outcome.REFUSED : Outcome.NOT_EXPRESSIBLE,
-                    Objects.requireNonNull(c.note()));
+        Outcome.Of known = c.known(Outcome.NOT_EXPRESSIBLE);
+        if (known != null) {
+            return known;
         }
         if (Variants.OF_A_PRODUCT.contains(c.entry().name())) {
             return Outcome.Of.of(Outcome.NOT_EXPRESSIBLE, "its own product is what is refused");

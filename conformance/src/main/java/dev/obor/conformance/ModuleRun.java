@@ -34,22 +34,14 @@ final class ModuleRun {
         Optional<Class<?>> type =
                 Names.type("dev.obor." + entry.op())
                         .filter(t -> Modifier.isPublic(t.getModifiers()));
-        var row = new Row(entry.kind(), entry.name(), type.isPresent());
-        for (Case c : entry.cases()) {
-            if (type.isPresent() && settings.wantsDtype(c.dtype())) {
-                row.add(c, run(c, type.get()));
-            }
-        }
-        return row;
+        return Row.of(entry, settings, type, ModuleRun::run);
     }
 
     /// Runs one case; never throws.
     static Outcome.Of run(Case c, Class<?> type) {
-        if (c.note() != null) {
-            boolean refused = c.text("refused") != null;
-            return Outcome.Of.of(
-                    refused ? Outcome.REFUSED : Outcome.UNSUPPORTED,
-                    Objects.requireNonNull(c.note()));
+        Outcome.Of known = c.known(Outcome.UNSUPPORTED);
+        if (known != null) {
+            return known;
         }
         try {
             return new ModuleRun(c, type).run();

@@ -23,11 +23,9 @@ final class OpRun {
 
     /// Runs the case; never throws.
     static Outcome.Of run(Case c) {
-        if (c.note() != null) {
-            boolean refused = c.text("refused") != null;
-            return Outcome.Of.of(
-                    refused ? Outcome.REFUSED : Outcome.UNSUPPORTED,
-                    Objects.requireNonNull(c.note()));
+        Outcome.Of known = c.known(Outcome.UNSUPPORTED);
+        if (known != null) {
+            return known;
         }
         Arguments arguments = null;
         try {

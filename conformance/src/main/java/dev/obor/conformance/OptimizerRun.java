@@ -22,22 +22,14 @@ final class OptimizerRun {
     /// Runs all cases of an entry that are asked for.
     static Row run(Entry entry, Settings settings) {
         Optional<Class<?>> type = Names.type("dev.obor.optim." + entry.op());
-        var row = new Row(entry.kind(), entry.name(), type.isPresent());
-        for (Case c : entry.cases()) {
-            if (type.isPresent() && settings.wantsDtype(c.dtype())) {
-                row.add(c, run(c, type.get()));
-            }
-        }
-        return row;
+        return Row.of(entry, settings, type, OptimizerRun::run);
     }
 
     /// Runs one case; never throws.
     static Outcome.Of run(Case c, Class<?> type) {
-        if (c.note() != null) {
-            boolean refused = c.text("refused") != null;
-            return Outcome.Of.of(
-                    refused ? Outcome.REFUSED : Outcome.UNSUPPORTED,
-                    Objects.requireNonNull(c.note()));
+        Outcome.Of known = c.known(Outcome.UNSUPPORTED);
+        if (known != null) {
+            return known;
         }
         boolean error = c.dtype().equals("error");
         List<Tensor> parameters = new ArrayList<>();

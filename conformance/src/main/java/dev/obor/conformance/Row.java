@@ -4,7 +4,9 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 
 /// How all cases of one entry ended: one row of the table.
 final class Row {
@@ -19,6 +21,21 @@ final class Row {
         this.kind = kind;
         this.name = name;
         this.present = present;
+    }
+
+    /// All cases of an entry that are asked for, run with a class if there is one.
+    static Row of(
+            Entry entry,
+            Settings settings,
+            Optional<Class<?>> type,
+            BiFunction<Case, Class<?>, Outcome.Of> run) {
+        var row = new Row(entry.kind(), entry.name(), type.isPresent());
+        for (Case c : entry.cases()) {
+            if (type.isPresent() && settings.wantsDtype(c.dtype())) {
+                row.add(c, run.apply(c, type.get()));
+            }
+        }
+        return row;
     }
 
     /// Adds the outcome of a case.
