@@ -93,8 +93,10 @@ import dev.obor.op.shape.Splitting;
 import dev.obor.op.shape.ViewCopies;
 import dev.obor.op.sort.Counting;
 import dev.obor.op.sort.Histograms;
+import dev.obor.op.sort.Searching;
 import dev.obor.op.sort.Sets;
 import dev.obor.op.sort.Sorting;
+import dev.obor.op.sort.Uniques;
 import dev.obor.trace.Recorder;
 import java.nio.file.Path;
 import java.util.List;
@@ -2939,7 +2941,7 @@ public final class Obor {
                 Recorder.on()
                         ? Recorder.open("bucketize(input,boundaries,out_int32,right)", input, boundaries, false, false)
                         : null;
-        Tensor made = Counting.bucketize(input, boundaries, false, false);
+        Tensor made = Searching.bucketize(input, boundaries, false, false);
         return open == null ? made : open.close(made);
     }
 
@@ -2962,7 +2964,7 @@ public final class Obor {
                 Recorder.on()
                         ? Recorder.open("bucketize(input,boundaries,out_int32,right)", input, boundaries, o.outInt32, o.right)
                         : null;
-        Tensor made = Counting.bucketize(input, boundaries, o.outInt32, o.right);
+        Tensor made = Searching.bucketize(input, boundaries, o.outInt32, o.right);
         return open == null ? made : open.close(made);
     }
 
@@ -2979,7 +2981,7 @@ public final class Obor {
                 Recorder.on()
                         ? Recorder.open("bucketize(input,boundaries,out_int32,right)", input, boundaries, false, false)
                         : null;
-        Tensor made = Counting.bucketize(input, boundaries, false, false);
+        Tensor made = Searching.bucketize(input, boundaries, false, false);
         return open == null ? made : open.close(made);
     }
 
@@ -3000,7 +3002,7 @@ public final class Obor {
                 Recorder.on()
                         ? Recorder.open("bucketize(input,boundaries,out_int32,right)", input, boundaries, o.outInt32, o.right)
                         : null;
-        Tensor made = Counting.bucketize(input, boundaries, o.outInt32, o.right);
+        Tensor made = Searching.bucketize(input, boundaries, o.outInt32, o.right);
         return open == null ? made : open.close(made);
     }
 
@@ -3017,7 +3019,7 @@ public final class Obor {
                 Recorder.on()
                         ? Recorder.open("bucketize(input,boundaries,out_int32,right)", input, boundaries, false, false)
                         : null;
-        Tensor made = Counting.bucketize(input, boundaries, false, false);
+        Tensor made = Searching.bucketize(input, boundaries, false, false);
         return open == null ? made : open.close(made);
     }
 
@@ -3038,7 +3040,7 @@ public final class Obor {
                 Recorder.on()
                         ? Recorder.open("bucketize(input,boundaries,out_int32,right)", input, boundaries, o.outInt32, o.right)
                         : null;
-        Tensor made = Counting.bucketize(input, boundaries, o.outInt32, o.right);
+        Tensor made = Searching.bucketize(input, boundaries, o.outInt32, o.right);
         return open == null ? made : open.close(made);
     }
 
@@ -12855,7 +12857,7 @@ public final class Obor {
                 Recorder.on()
                         ? Recorder.open("searchsorted(sorted_sequence,values,out_int32,right,side,sorter)", sortedSequence, values, false, false, null, null)
                         : null;
-        Tensor made = Counting.searchSorted(sortedSequence, values, false, false, null, null);
+        Tensor made = Searching.searchSorted(sortedSequence, values, false, false, null, null);
         return open == null ? made : open.close(made);
     }
 
@@ -12882,7 +12884,7 @@ public final class Obor {
                 Recorder.on()
                         ? Recorder.open("searchsorted(sorted_sequence,values,out_int32,right,side,sorter)", sortedSequence, values, o.outInt32, o.right, o.side, o.sorter)
                         : null;
-        Tensor made = Counting.searchSorted(
+        Tensor made = Searching.searchSorted(
                 sortedSequence, values, o.outInt32, o.right, o.side, o.sorter);
         return open == null ? made : open.close(made);
     }
@@ -12900,7 +12902,7 @@ public final class Obor {
                 Recorder.on()
                         ? Recorder.open("searchsorted(sorted_sequence,value,out_int32,right,side,sorter)", sortedSequence, value, false, false, null, null)
                         : null;
-        Tensor made = Counting.searchSorted(sortedSequence, value, false, false, null, null);
+        Tensor made = Searching.searchSorted(sortedSequence, value, false, false, null, null);
         return open == null ? made : open.close(made);
     }
 
@@ -12923,7 +12925,7 @@ public final class Obor {
                 Recorder.on()
                         ? Recorder.open("searchsorted(sorted_sequence,value,out_int32,right,side,sorter)", sortedSequence, value, o.outInt32, o.right, o.side, o.sorter)
                         : null;
-        Tensor made = Counting.searchSorted(
+        Tensor made = Searching.searchSorted(
                 sortedSequence, value, o.outInt32, o.right, o.side, o.sorter);
         return open == null ? made : open.close(made);
     }
@@ -12941,7 +12943,7 @@ public final class Obor {
                 Recorder.on()
                         ? Recorder.open("searchsorted(sorted_sequence,value,out_int32,right,side,sorter)", sortedSequence, value, false, false, null, null)
                         : null;
-        Tensor made = Counting.searchSorted(sortedSequence, value, false, false, null, null);
+        Tensor made = Searching.searchSorted(sortedSequence, value, false, false, null, null);
         return open == null ? made : open.close(made);
     }
 
@@ -12964,7 +12966,7 @@ public final class Obor {
                 Recorder.on()
                         ? Recorder.open("searchsorted(sorted_sequence,value,out_int32,right,side,sorter)", sortedSequence, value, o.outInt32, o.right, o.side, o.sorter)
                         : null;
-        Tensor made = Counting.searchSorted(
+        Tensor made = Searching.searchSorted(
                 sortedSequence, value, o.outInt32, o.right, o.side, o.sorter);
         return open == null ? made : open.close(made);
     }
@@ -16243,7 +16245,7 @@ public final class Obor {
     public static UniqueResult unique(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open = Recorder.on() ? Recorder.open("unique(input,dim)", input, null) : null;
-        UniqueResult made = Counting.unique(input, null);
+        UniqueResult made = Uniques.unique(input, null);
         return open == null ? made : open.close(made);
     }
 
@@ -16261,7 +16263,7 @@ public final class Obor {
     public static UniqueResult unique(Tensor input, long dim) {
         Arguments.given(input, "input");
         Recorder.Open open = Recorder.on() ? Recorder.open("unique(input,dim)", input, dim) : null;
-        UniqueResult made = Counting.unique(input, dim);
+        UniqueResult made = Uniques.unique(input, dim);
         return open == null ? made : open.close(made);
     }
 

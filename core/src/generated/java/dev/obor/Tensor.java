@@ -73,6 +73,7 @@ import dev.obor.op.pointwise.Trigonometry;
 import dev.obor.op.reduce.Covariances;
 import dev.obor.op.reduce.Cumulative;
 import dev.obor.op.reduce.Extremes;
+import dev.obor.op.reduce.Integrals;
 import dev.obor.op.reduce.LogSumExp;
 import dev.obor.op.reduce.NanReductions;
 import dev.obor.op.reduce.Norms;
@@ -98,6 +99,7 @@ import dev.obor.op.sort.Counting;
 import dev.obor.op.sort.Histograms;
 import dev.obor.op.sort.Quantiles;
 import dev.obor.op.sort.Sorting;
+import dev.obor.op.sort.Uniques;
 import dev.obor.trace.Recorder;
 import java.util.Arrays;
 import java.util.Collections;
@@ -5445,7 +5447,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
                 Recorder.on()
                         ? Recorder.open("diff(input,n,dim,prepend,append)", this, 1, -1, null, null)
                         : null;
-        Tensor made = Cumulative.diff(this, 1, -1, null, null);
+        Tensor made = Integrals.diff(this, 1, -1, null, null);
         return open == null ? made : open.close(made);
     }
 
@@ -5467,7 +5469,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
                 Recorder.on()
                         ? Recorder.open("diff(input,n,dim,prepend,append)", this, n, -1, null, null)
                         : null;
-        Tensor made = Cumulative.diff(this, n, -1, null, null);
+        Tensor made = Integrals.diff(this, n, -1, null, null);
         return open == null ? made : open.close(made);
     }
 
@@ -5490,7 +5492,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
                 Recorder.on()
                         ? Recorder.open("diff(input,n,dim,prepend,append)", this, n, dim, null, null)
                         : null;
-        Tensor made = Cumulative.diff(this, n, dim, null, null);
+        Tensor made = Integrals.diff(this, n, dim, null, null);
         return open == null ? made : open.close(made);
     }
 
@@ -5514,7 +5516,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
                 Recorder.on()
                         ? Recorder.open("diff(input,n,dim,prepend,append)", this, n, dim, prepend, null)
                         : null;
-        Tensor made = Cumulative.diff(this, n, dim, prepend, null);
+        Tensor made = Integrals.diff(this, n, dim, prepend, null);
         return open == null ? made : open.close(made);
     }
 
@@ -5537,7 +5539,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
                 Recorder.on()
                         ? Recorder.open("diff(input,n,dim,prepend,append)", this, n, dim, prepend, append)
                         : null;
-        Tensor made = Cumulative.diff(this, n, dim, prepend, append);
+        Tensor made = Integrals.diff(this, n, dim, prepend, append);
         return open == null ? made : open.close(made);
     }
 
@@ -6759,7 +6761,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
                 Recorder.on()
                         ? Recorder.open("fill_(input,value)", this, value)
                         : null;
-        Tensor made = Conversions.fill(this, value);
+        Tensor made = Filling.fill_(this, value);
         return open == null ? made : open.close(made);
     }
 
@@ -6793,7 +6795,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
                 Recorder.on()
                         ? Recorder.open("fill_(input,value)", this, value)
                         : null;
-        Tensor made = Conversions.fill(this, value);
+        Tensor made = Filling.fill_(this, value);
         return open == null ? made : open.close(made);
     }
 
@@ -6809,7 +6811,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
                 Recorder.on()
                         ? Recorder.open("fill_(input,value)", this, value)
                         : null;
-        Tensor made = Conversions.fill(this, value);
+        Tensor made = Filling.fill_(this, value);
         return open == null ? made : open.close(made);
     }
 
@@ -8122,7 +8124,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
                 Recorder.on()
                         ? Recorder.open("histc(input,bins,min,max)", this, 100, 0, 0)
                         : null;
-        Tensor made = Counting.histc(this, 100, 0, 0);
+        Tensor made = Histograms.histc(this, 100, 0, 0);
         return open == null ? made : open.close(made);
     }
 
@@ -8146,7 +8148,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
                 Recorder.on()
                         ? Recorder.open("histc(input,bins,min,max)", this, o.bins, o.min, o.max)
                         : null;
-        Tensor made = Counting.histc(this, o.bins, o.min, o.max);
+        Tensor made = Histograms.histc(this, o.bins, o.min, o.max);
         return open == null ? made : open.close(made);
     }
 
@@ -8166,7 +8168,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
                 Recorder.on()
                         ? Recorder.open("histc(input,bins,min,max)", this, bins, 0, 0)
                         : null;
-        Tensor made = Counting.histc(this, bins, 0, 0);
+        Tensor made = Histograms.histc(this, bins, 0, 0);
         return open == null ? made : open.close(made);
     }
 
@@ -18625,7 +18627,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final UniqueResult unique() {
         Recorder.Open open = Recorder.on() ? Recorder.open("unique(input,dim)", this, null) : null;
-        UniqueResult made = Counting.unique(this, null);
+        UniqueResult made = Uniques.unique(this, null);
         return open == null ? made : open.close(made);
     }
 
@@ -18642,7 +18644,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final UniqueResult unique(long dim) {
         Recorder.Open open = Recorder.on() ? Recorder.open("unique(input,dim)", this, dim) : null;
-        UniqueResult made = Counting.unique(this, dim);
+        UniqueResult made = Uniques.unique(this, dim);
         return open == null ? made : open.close(made);
     }
 
@@ -18662,7 +18664,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
                 Recorder.on()
                         ? Recorder.open("unique_consecutive(input,dim)", this, null)
                         : null;
-        UniqueResult made = Counting.uniqueConsecutive(this, null);
+        UniqueResult made = Uniques.uniqueConsecutive(this, null);
         return open == null ? made : open.close(made);
     }
 
@@ -18681,7 +18683,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
                 Recorder.on()
                         ? Recorder.open("unique_consecutive(input,dim)", this, dim)
                         : null;
-        UniqueResult made = Counting.uniqueConsecutive(this, dim);
+        UniqueResult made = Uniques.uniqueConsecutive(this, dim);
         return open == null ? made : open.close(made);
     }
 
@@ -19206,7 +19208,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
                 Recorder.on()
                         ? Recorder.open("zero_(input)", new Object[] {this})
                         : null;
-        Tensor made = Conversions.zero(this);
+        Tensor made = Filling.zero_(this);
         return open == null ? made : open.close(made);
     }
 

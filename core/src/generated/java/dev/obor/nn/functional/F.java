@@ -1014,7 +1014,7 @@ public final class F {
                 Recorder.on()
                         ? Recorder.open("channel_shuffle(input,groups)", input, groups)
                         : null;
-        Tensor made = MarginFunctions.channelShuffle(input, groups);
+        Tensor made = ShuffleFunctions.channelShuffle(input, groups);
         return open == null ? made : open.close(made);
     }
 
@@ -2380,7 +2380,7 @@ public final class F {
                 Recorder.on()
                         ? Recorder.open("fractional_max_pool2d(input,kernel_size,options)", input, kernelSize, options)
                         : null;
-        Tensor made = UnpoolingFunctions.fractionalMaxPool2d(
+        Tensor made = FractionalPoolingFunctions.fractionalMaxPool2d(
                 input, kernelSize, open == null ? options : open.watch(options));
         return open == null ? made : open.close(made);
     }
@@ -2400,7 +2400,7 @@ public final class F {
                 Recorder.on()
                         ? Recorder.open("fractional_max_pool2d(input,kernel_size,options)", input, kernelSize, options)
                         : null;
-        Tensor made = UnpoolingFunctions.fractionalMaxPool2d(
+        Tensor made = FractionalPoolingFunctions.fractionalMaxPool2d(
                 input, kernelSize, open == null ? options : open.watch(options));
         return open == null ? made : open.close(made);
     }
@@ -2416,7 +2416,7 @@ public final class F {
                 Recorder.on()
                         ? Recorder.open("fractional_max_pool2d_with_indices(input,kernel_size,options)", input, kernelSize, options)
                         : null;
-        ValuesIndices made = UnpoolingFunctions.fractionalMaxPool2dWithIndices(
+        ValuesIndices made = FractionalPoolingFunctions.fractionalMaxPool2dWithIndices(
                 input, kernelSize, open == null ? options : open.watch(options));
         return open == null ? made : open.close(made);
     }
@@ -2437,7 +2437,7 @@ public final class F {
                 Recorder.on()
                         ? Recorder.open("fractional_max_pool2d_with_indices(input,kernel_size,options)", input, kernelSize, options)
                         : null;
-        ValuesIndices made = UnpoolingFunctions.fractionalMaxPool2dWithIndices(
+        ValuesIndices made = FractionalPoolingFunctions.fractionalMaxPool2dWithIndices(
                 input, kernelSize, open == null ? options : open.watch(options));
         return open == null ? made : open.close(made);
     }
@@ -2458,7 +2458,7 @@ public final class F {
                 Recorder.on()
                         ? Recorder.open("fractional_max_pool3d(input,kernel_size,options)", input, kernelSize, options)
                         : null;
-        Tensor made = UnpoolingFunctions.fractionalMaxPool3d(
+        Tensor made = FractionalPoolingFunctions.fractionalMaxPool3d(
                 input, kernelSize, open == null ? options : open.watch(options));
         return open == null ? made : open.close(made);
     }
@@ -2479,7 +2479,7 @@ public final class F {
                 Recorder.on()
                         ? Recorder.open("fractional_max_pool3d(input,kernel_size,options)", input, kernelSize, options)
                         : null;
-        Tensor made = UnpoolingFunctions.fractionalMaxPool3d(
+        Tensor made = FractionalPoolingFunctions.fractionalMaxPool3d(
                 input, kernelSize, open == null ? options : open.watch(options));
         return open == null ? made : open.close(made);
     }
@@ -2495,7 +2495,7 @@ public final class F {
                 Recorder.on()
                         ? Recorder.open("fractional_max_pool3d_with_indices(input,kernel_size,options)", input, kernelSize, options)
                         : null;
-        ValuesIndices made = UnpoolingFunctions.fractionalMaxPool3dWithIndices(
+        ValuesIndices made = FractionalPoolingFunctions.fractionalMaxPool3dWithIndices(
                 input, kernelSize, open == null ? options : open.watch(options));
         return open == null ? made : open.close(made);
     }
@@ -2516,7 +2516,7 @@ public final class F {
                 Recorder.on()
                         ? Recorder.open("fractional_max_pool3d_with_indices(input,kernel_size,options)", input, kernelSize, options)
                         : null;
-        ValuesIndices made = UnpoolingFunctions.fractionalMaxPool3dWithIndices(
+        ValuesIndices made = FractionalPoolingFunctions.fractionalMaxPool3dWithIndices(
                 input, kernelSize, open == null ? options : open.watch(options));
         return open == null ? made : open.close(made);
     }
@@ -3969,7 +3969,7 @@ public final class F {
                 Recorder.on()
                         ? Recorder.open("lp_pool1d(input,norm_type,kernel_size,options)", input, normType, kernelSize, options)
                         : null;
-        Tensor made = UnpoolingFunctions.lpPool1d(
+        Tensor made = LpPoolingFunctions.lpPool1d(
                 input, normType, kernelSize, open == null ? options : open.watch(options));
         return open == null ? made : open.close(made);
     }
@@ -3985,7 +3985,7 @@ public final class F {
                 Recorder.on()
                         ? Recorder.open("lp_pool1d(input,norm_type,kernel_size)", input, normType, kernelSize)
                         : null;
-        Tensor made = UnpoolingFunctions.lpPool1d(input, normType, kernelSize);
+        Tensor made = LpPoolingFunctions.lpPool1d(input, normType, kernelSize);
         return open == null ? made : open.close(made);
     }
 
@@ -4002,7 +4002,7 @@ public final class F {
                 Recorder.on()
                         ? Recorder.open("lp_pool1d(input,norm_type,kernel_size,options)", input, normType, kernelSize, options)
                         : null;
-        Tensor made = UnpoolingFunctions.lpPool1d(
+        Tensor made = LpPoolingFunctions.lpPool1d(
                 input, normType, kernelSize, open == null ? options : open.watch(options));
         return open == null ? made : open.close(made);
     }
@@ -4021,7 +4021,7 @@ public final class F {
                 Recorder.on()
                         ? Recorder.open("lp_pool2d(input,norm_type,kernel_size,options)", input, normType, kernelSize, options)
                         : null;
-        Tensor made = UnpoolingFunctions.lpPool2d(
+        Tensor made = LpPoolingFunctions.lpPool2d(
                 input, normType, kernelSize, open == null ? options : open.watch(options));
         return open == null ? made : open.close(made);
     }
@@ -4037,7 +4037,7 @@ public final class F {
                 Recorder.on()
                         ? Recorder.open("lp_pool2d(input,norm_type,kernel_size)", input, normType, kernelSize)
                         : null;
-        Tensor made = UnpoolingFunctions.lpPool2d(input, normType, kernelSize);
+        Tensor made = LpPoolingFunctions.lpPool2d(input, normType, kernelSize);
         return open == null ? made : open.close(made);
     }
 
@@ -4054,7 +4054,7 @@ public final class F {
                 Recorder.on()
                         ? Recorder.open("lp_pool2d(input,norm_type,kernel_size,options)", input, normType, kernelSize, options)
                         : null;
-        Tensor made = UnpoolingFunctions.lpPool2d(
+        Tensor made = LpPoolingFunctions.lpPool2d(
                 input, normType, kernelSize, open == null ? options : open.watch(options));
         return open == null ? made : open.close(made);
     }
@@ -4074,7 +4074,7 @@ public final class F {
                 Recorder.on()
                         ? Recorder.open("lp_pool3d(input,norm_type,kernel_size,options)", input, normType, kernelSize, options)
                         : null;
-        Tensor made = UnpoolingFunctions.lpPool3d(
+        Tensor made = LpPoolingFunctions.lpPool3d(
                 input, normType, kernelSize, open == null ? options : open.watch(options));
         return open == null ? made : open.close(made);
     }
@@ -4090,7 +4090,7 @@ public final class F {
                 Recorder.on()
                         ? Recorder.open("lp_pool3d(input,norm_type,kernel_size)", input, normType, kernelSize)
                         : null;
-        Tensor made = UnpoolingFunctions.lpPool3d(input, normType, kernelSize);
+        Tensor made = LpPoolingFunctions.lpPool3d(input, normType, kernelSize);
         return open == null ? made : open.close(made);
     }
 
@@ -4107,7 +4107,7 @@ public final class F {
                 Recorder.on()
                         ? Recorder.open("lp_pool3d(input,norm_type,kernel_size,options)", input, normType, kernelSize, options)
                         : null;
-        Tensor made = UnpoolingFunctions.lpPool3d(
+        Tensor made = LpPoolingFunctions.lpPool3d(
                 input, normType, kernelSize, open == null ? options : open.watch(options));
         return open == null ? made : open.close(made);
     }
@@ -5324,7 +5324,7 @@ public final class F {
                 Recorder.on()
                         ? Recorder.open("pixel_shuffle(input,upscale_factor)", input, upscaleFactor)
                         : null;
-        Tensor made = MarginFunctions.pixelShuffle(input, upscaleFactor);
+        Tensor made = ShuffleFunctions.pixelShuffle(input, upscaleFactor);
         return open == null ? made : open.close(made);
     }
 
@@ -5341,7 +5341,7 @@ public final class F {
                 Recorder.on()
                         ? Recorder.open("pixel_unshuffle(input,downscale_factor)", input, downscaleFactor)
                         : null;
-        Tensor made = MarginFunctions.pixelUnshuffle(input, downscaleFactor);
+        Tensor made = ShuffleFunctions.pixelUnshuffle(input, downscaleFactor);
         return open == null ? made : open.close(made);
     }
 
@@ -5732,7 +5732,7 @@ public final class F {
                 Recorder.on()
                         ? Recorder.open("scaled_dot_product_attention(query,key,value)", query, key, value)
                         : null;
-        Tensor made = MarginFunctions.scaledDotProductAttention(
+        Tensor made = AttentionFunctions.scaledDotProductAttention(
                 Precision.lower(query), Precision.lower(key), Precision.lower(value));
         return open == null ? made : open.close(made);
     }
@@ -5761,7 +5761,7 @@ public final class F {
                 Recorder.on()
                         ? Recorder.open("scaled_dot_product_attention(query,key,value,options)", query, key, value, options)
                         : null;
-        Tensor made = MarginFunctions.scaledDotProductAttention(
+        Tensor made = AttentionFunctions.scaledDotProductAttention(
                 Precision.lower(query), Precision.lower(key), Precision.lower(value), open == null ? options : open.watch(options));
         return open == null ? made : open.close(made);
     }

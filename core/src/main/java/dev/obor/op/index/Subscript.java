@@ -20,6 +20,7 @@ import dev.obor.op.create.JavaArrays;
 import dev.obor.op.pointwise.Masks;
 import dev.obor.op.shape.Conversions;
 import dev.obor.op.shape.Expanding;
+import dev.obor.op.shape.Filling;
 import dev.obor.op.shape.Slicing;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -119,7 +120,7 @@ public final class Subscript {
         Parts parts = split(input, index);
         if (parts.indices.isEmpty()) {
             InPlace.check(parts.view, parts.view); // a number is copied, not filled in
-            Conversions.fill(parts.view, value);
+            Filling.fill_(parts.view, value);
         } else {
             fill(parts, TensorAccess.wrap(RawMemory.full(input.dtype(), new long[0], value)));
         }
@@ -136,7 +137,7 @@ public final class Subscript {
         Parts parts = split(input, index);
         if (parts.indices.isEmpty()) {
             InPlace.check(parts.view, parts.view); // a number is copied, not filled in
-            Conversions.fill(parts.view, value);
+            Filling.fill_(parts.view, value);
         } else {
             View number = Backends.empty(input.dtype(), new long[0]);
             RawMemory.fill(number, value);

@@ -12,7 +12,6 @@ import dev.obor.backend.Kernel.ScanOp;
 import dev.obor.backend.View;
 import dev.obor.base.DType;
 import dev.obor.base.DTypeError;
-import dev.obor.base.ShapeError;
 import dev.obor.op.Backends;
 import dev.obor.op.DTypes;
 import dev.obor.op.Default;
@@ -31,8 +30,6 @@ import dev.obor.op.shape.Joining;
 import dev.obor.op.shape.Rearranging;
 import dev.obor.op.shape.Slicing;
 import dev.obor.op.sort.Sorting;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Running sums, products and extremes along a dimension.
@@ -373,89 +370,6 @@ public final class Cumulative {
             DTypes.checkFloat("logcumsumexp_out_cpu", input.dtype());
         }
         return new LogCumSumExp(d).apply(input);
-    }
-
-    private static void checkJoined(Tensor t, long dim, @Nullable Tensor other) {
-        if (other == null) {
-            return;
-        }
-        int along = Shapes.wrapDim(dim, t.dim());
-        if (other.dim() != t.dim()) {
-            throw new ShapeError(
-                    "diff expects prepend or append to be the same dimension as input",
-                    "They have " + other.dim() + " and " + t.dim() + " dimensions.");
-        }
-        for (int d = 0; d < t.dim(); d++) {
-            if (d != along && t.size(d) != other.size(d)) {
-                throw new ShapeError(
-                        "diff expects the shape of tensor to prepend or append to match that of"
-                                + " input except along the differencing dimension; input.size("
-                                + d
-                                + ") = "
-                                + t.size(d)
-                                + ", but got tensor.size("
-                                + d
-                                + ") = "
-                                + other.size(d));
-            }
-        }
-    }
-
-    /// Differences of neighbours with more elements before and behind; both may be null.
-    ///
-    /// ```java
-    /// tensor(1, 3, 6).diff() // [2, 3]
-    /// tensor(1, 3, 6).diff(1, 0, tensor(0, 0), null) // [0, 1, 2, 3]
-    /// ```
-    ///
-    /// @param n how often differences are taken
-    /// @param prepend what is put in front first, or null
-    /// @param append what is put behind first, or null
-    /// @return of the input's dtype, shorter by `n` along the dimension; of bools, where neighbours
-    ///   differ
-    /// @throws dev.obor.base.IndexError if there is no such dimension
-    @Operation(TENSOR)
-    public static Tensor diff(
-            Tensor input,
-            @Default("1") long n,
-            @Default("-1") long dim,
-            @Default("null") @Nullable Tensor prepend,
-            @Default("null") @Nullable Tensor append) {
-        if (input.dim() == 0) {
-            throw new ShapeError("diff expects input to be at least one-dimensional");
-        }
-        if (n < 0) {
-            throw new ShapeError("order must be non-negative but got " + n);
-        }
-        checkJoined(input, dim, prepend);
-        checkJoined(input, dim, append);
-        if (n == 0) {
-            return InPlace.own(input.clone(), 1); // PyTorch does not look at the dimension then
-        }
-        int d = Shapes.wrapDim(dim, input.dim());
-        Tensor x = input;
-        if (prepend != null || append != null) {
-            List<Tensor> all = new ArrayList<>();
-            if (prepend != null) {
-                all.add(prepend);
-            }
-            all.add(input);
-            if (append != null) {
-                all.add(append);
-            }
-            x = Joining.cat(all.toArray(new Tensor[0]), d);
-        }
-        long size = TensorAccess.view(x).shape()[d];
-        long order = Math.min(n, size);
-        if (order == 0) {
-            return x.clone();
-        }
-        for (long i = 0; i < order; i++, size--) {
-            Tensor later = Slicing.narrow(x, d, Math.min(1, size), Math.max(0, size - 1));
-            Tensor earlier = Slicing.narrow(x, d, 0, Math.max(0, size - 1));
-            x = x.dtype() == DType.BOOL ? later.ne(earlier) : later.sub(earlier);
-        }
-        return x;
     }
 
     /// Running sums along a dimension, written over the elements.

@@ -18,7 +18,7 @@ import dev.obor.op.create.Ranges;
 import dev.obor.op.index.ScatterReduce;
 import dev.obor.op.pointwise.Masks;
 import dev.obor.op.shape.Joining;
-import dev.obor.op.sort.Counting;
+import dev.obor.op.sort.Searching;
 import org.jspecify.annotations.Nullable;
 
 /// Reductions of runs of slices that lie one after the other.
@@ -148,7 +148,7 @@ public final class Segments {
         if (segments == 0 || batch == 0) {
             return none.reshape(-1);
         }
-        Tensor own = Counting.search(ends.contiguous(), at, true);
+        Tensor own = Searching.search(ends.contiguous(), at, true);
         Tensor inside = own.lt(segments);
         if (start != null) {
             inside = inside.logicalAnd(at.ge(start));

@@ -7,16 +7,13 @@ import dev.obor.Tensor;
 import dev.obor.ToOptions;
 import dev.obor.autograd.Context;
 import dev.obor.backend.View;
-import dev.obor.base.Complex;
 import dev.obor.base.DType;
-import dev.obor.base.DTypeError;
 import dev.obor.base.Device;
 import dev.obor.base.ShapeError;
 import dev.obor.base.ValueError;
 import dev.obor.base.Warning;
 import dev.obor.op.Backends;
 import dev.obor.op.Default;
-import dev.obor.op.Hints;
 import dev.obor.op.InPlace;
 import dev.obor.op.Layouts;
 import dev.obor.op.Op;
@@ -225,110 +222,6 @@ public final class Conversions {
         TypedPointwise.checkOutput(TensorAccess.view(input), TensorAccess.view(source));
         checkReal(source.dtype(), input.dtype());
         return new CopyInto().apply(input, source);
-    }
-
-    /// `fill_`: sets every element.
-    static final class Fill extends Op {
-        private final double value;
-        private final long exact;
-        private final boolean integer;
-        private final @Nullable Complex complex;
-
-        Fill(double value) {
-            super("FillBackward2");
-            this.value = value;
-            this.exact = 0;
-            this.integer = false;
-            this.complex = null;
-        }
-
-        Fill(Complex value) {
-            super("FillBackward2");
-            this.value = 0;
-            this.exact = 0;
-            this.integer = false;
-            this.complex = value;
-        }
-
-        Fill(String node, long value) {
-            super(node);
-            this.value = 0;
-            this.exact = value;
-            this.integer = true;
-            this.complex = null;
-        }
-
-        @Override
-        protected Tensor forward(Context ctx, Tensor... in) {
-            View view = TensorAccess.view(in[0]);
-            if (complex != null) {
-                RawMemory.fill(view, complex);
-            } else if (integer) {
-                RawMemory.fill(view, exact);
-            } else {
-                RawMemory.fill(view, value);
-            }
-            ctx.markDirty(in[0]);
-            return in[0];
-        }
-
-        @Override
-        protected @Nullable Tensor[] backward(Context ctx, Tensor grad) {
-            return new Tensor[] {grad.zerosLike()};
-        }
-    }
-
-    /// Sets every element and returns the tensor.
-    ///
-    /// ```java
-    /// ones(2).fill_(0.5) // [0.5, 0.5]
-    /// ```
-    @Operation(value = TENSOR, names = "fill_")
-    public static Tensor fill(Tensor input, double value) {
-        InPlace.check(InPlace.Memory.REPEATED, input, input);
-        boolean truth = input.dtype() == DType.BOOL; // where a half is true
-        return new Fill(truth && value != 0 ? 1 : value).apply(input);
-    }
-
-    /// Sets every element and returns the tensor.
-    ///
-    /// ```java
-    /// ones(2).fill_(7) // [7, 7]
-    /// ```
-    @Operation(value = TENSOR, names = "fill_")
-    public static Tensor fill(Tensor input, long value) {
-        InPlace.check(InPlace.Memory.REPEATED, input, input);
-        return new Fill("FillBackward2", value).apply(input);
-    }
-
-    /// Sets every element and returns the tensor.
-    ///
-    /// @throws dev.obor.base.DTypeError if the number is not real and the tensor is
-    @Operation(value = TENSOR, names = "fill_")
-    public static Tensor fill(Tensor input, Complex value) {
-        if (!input.isComplex()) {
-            if (!value.isReal()) {
-                throw new DTypeError(
-                        "value cannot be converted to type "
-                                + Hints.cpp(input.dtype())
-                                + " without overflow",
-                        "Only a complex tensor holds " + value + ".");
-            }
-            return fill(input, value.real());
-        }
-        InPlace.check(InPlace.Memory.REPEATED, input, input);
-        return new Fill(value).apply(input);
-    }
-
-    /// Sets every element to 0 and returns the tensor.
-    ///
-    /// ```java
-    /// ones(2).zero_() // [0, 0]
-    /// ```
-    @Operation(value = TENSOR, names = "zero_")
-    public static Tensor zero(Tensor input) {
-        InPlace.check(InPlace.Memory.REPEATED, input, input);
-        return new Fill("ZeroBackward0", 0).apply(input);
     }
 
     /// This tensor on another device and in another dtype, with options.

@@ -4,11 +4,21 @@ import static dev.obor.op.Operation.Face.OBOR;
 import static dev.obor.op.Operation.Face.TENSOR;
 
 import dev.obor.Tensor;
+import dev.obor.autograd.Context;
+import dev.obor.backend.View;
+import dev.obor.base.Complex;
+import dev.obor.base.DType;
+import dev.obor.base.DTypeError;
 import dev.obor.base.ShapeError;
 import dev.obor.op.Default;
+import dev.obor.op.Hints;
 import dev.obor.op.InPlace;
+import dev.obor.op.Op;
 import dev.obor.op.Operation;
+import dev.obor.op.RawMemory;
+import dev.obor.op.TensorAccess;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /// One number in all places, or along the diagonal.
 public final class Filling {
@@ -88,5 +98,109 @@ public final class Filling {
             }
         }
         return input;
+    }
+
+    /// `fill_`: sets every element.
+    static final class Fill extends Op {
+        private final double value;
+        private final long exact;
+        private final boolean integer;
+        private final @Nullable Complex complex;
+
+        Fill(double value) {
+            super("FillBackward2");
+            this.value = value;
+            this.exact = 0;
+            this.integer = false;
+            this.complex = null;
+        }
+
+        Fill(Complex value) {
+            super("FillBackward2");
+            this.value = 0;
+            this.exact = 0;
+            this.integer = false;
+            this.complex = value;
+        }
+
+        Fill(String node, long value) {
+            super(node);
+            this.value = 0;
+            this.exact = value;
+            this.integer = true;
+            this.complex = null;
+        }
+
+        @Override
+        protected Tensor forward(Context ctx, Tensor... in) {
+            View view = TensorAccess.view(in[0]);
+            if (complex != null) {
+                RawMemory.fill(view, complex);
+            } else if (integer) {
+                RawMemory.fill(view, exact);
+            } else {
+                RawMemory.fill(view, value);
+            }
+            ctx.markDirty(in[0]);
+            return in[0];
+        }
+
+        @Override
+        protected @Nullable Tensor[] backward(Context ctx, Tensor grad) {
+            return new Tensor[] {grad.zerosLike()};
+        }
+    }
+
+    /// Sets every element and returns the tensor.
+    ///
+    /// ```java
+    /// ones(2).fill_(0.5) // [0.5, 0.5]
+    /// ```
+    @Operation(TENSOR)
+    public static Tensor fill_(Tensor input, double value) {
+        InPlace.check(InPlace.Memory.REPEATED, input, input);
+        boolean truth = input.dtype() == DType.BOOL; // where a half is true
+        return new Fill(truth && value != 0 ? 1 : value).apply(input);
+    }
+
+    /// Sets every element and returns the tensor.
+    ///
+    /// ```java
+    /// ones(2).fill_(7) // [7, 7]
+    /// ```
+    @Operation(TENSOR)
+    public static Tensor fill_(Tensor input, long value) {
+        InPlace.check(InPlace.Memory.REPEATED, input, input);
+        return new Fill("FillBackward2", value).apply(input);
+    }
+
+    /// Sets every element and returns the tensor.
+    ///
+    /// @throws dev.obor.base.DTypeError if the number is not real and the tensor is
+    @Operation(TENSOR)
+    public static Tensor fill_(Tensor input, Complex value) {
+        if (!input.isComplex()) {
+            if (!value.isReal()) {
+                throw new DTypeError(
+                        "value cannot be converted to type "
+                                + Hints.cpp(input.dtype())
+                                + " without overflow",
+                        "Only a complex tensor holds " + value + ".");
+            }
+            return fill(input, value.real());
+        }
+        InPlace.check(InPlace.Memory.REPEATED, input, input);
+        return new Fill(value).apply(input);
+    }
+
+    /// Sets every element to 0 and returns the tensor.
+    ///
+    /// ```java
+    /// ones(2).zero_() // [0, 0]
+    /// ```
+    @Operation(TENSOR)
+    public static Tensor zero_(Tensor input) {
+        InPlace.check(InPlace.Memory.REPEATED, input, input);
+        return new Fill("ZeroBackward0", 0).apply(input);
     }
 }

@@ -24,7 +24,7 @@ import dev.obor.op.index.SelectOps;
 import dev.obor.op.pointwise.Masks;
 import dev.obor.op.reduce.Cumulative;
 import dev.obor.op.reduce.Reductions;
-import dev.obor.op.sort.Counting;
+import dev.obor.op.sort.Searching;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -187,7 +187,7 @@ public final class Rearranging {
         Tensor ends = Cumulative.cumsum(times, 0, null);
         long total = n == 0 ? 0 : Masks.longItem(ends.get(n - 1));
         // Each result's place: how many ends lie at or before it.
-        return Counting.search(ends, Ranges.iota(total), true);
+        return Searching.search(ends, Ranges.iota(total), true);
     }
 
     /// `repeat_interleave`: every slice as often as a vector says.

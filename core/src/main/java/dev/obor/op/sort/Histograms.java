@@ -362,7 +362,7 @@ public final class Histograms {
             Tensor x = rows.select(1, d).contiguous();
             Tensor bounds = edges[d].detach().contiguous();
             Tensor within = x.ge(bounds.select(0, 0)).logicalAnd(x.le(bounds.select(0, -1)));
-            Tensor bin = Counting.search(bounds, x, true).sub(1).clampMax(bins - 1);
+            Tensor bin = Searching.search(bounds, x, true).sub(1).clampMax(bins - 1);
             place = place == null ? bin : place.mul(bins).add(bin);
             inside = inside == null ? within : inside.logicalAnd(within);
         }
@@ -388,5 +388,46 @@ public final class Histograms {
             hist = hist.div(total);
         }
         return new Histogram(hist, List.of(edges));
+    }
+
+    /// `histc`: how many elements lie in each of so many intervals between two numbers; both 0
+    /// means the smallest and the largest element.
+    ///
+    /// ```java
+    /// tensor(1.0, 2, 1).histc(o -> o.bins(4).min(0).max(3)) // [0, 2, 1, 0]
+    /// ```
+    ///
+    /// @throws DTypeError unless the elements are floats
+    /// @throws ShapeError if there is no interval
+    @Operation(value = TENSOR, forms = "bins", options = OperationOptions.Histogram.class)
+    public static Tensor histc(
+            Tensor input,
+            @Default("100") long bins,
+            @Default("0") double min,
+            @Default("0") double max) {
+        if (bins <= 0) {
+            throw new ShapeError("bins must be > 0, but got " + bins);
+        }
+        DTypes.checkFloat("histogram_cpu", input.dtype());
+        Tensor x = input.detach().reshape(-1);
+        double low = min;
+        double high = max;
+        if (low == high && x.numel() > 0) {
+            low = x.amin().item();
+            high = x.amax().item();
+        }
+        if (low == high) {
+            low -= 1;
+            high += 1;
+        }
+        if (!(low < high) || !Double.isFinite(low) || !Double.isFinite(high)) {
+            throw new ShapeError("range of [" + low + ", " + high + "] is not finite");
+        }
+        Tensor inside = x.ge(low).logicalAnd(x.le(high));
+        Tensor kept = Masks.maskedSelect(x, inside);
+        Tensor place = kept.sub(low).mul((double) bins).div(high - low);
+        Tensor bin = place.toLong().clampMax(bins - 1);
+        Tensor counts = Counting.bincount(bin, null, bins);
+        return counts.to(input.dtype());
     }
 }

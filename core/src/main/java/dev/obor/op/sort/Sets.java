@@ -58,7 +58,7 @@ public final class Sets {
         } else {
             // Places by comparison, for NaN stands behind all numbers and equals none.
             Tensor numbers = sorted.maskedFill(sorted.ne(sorted), largest(sorted.dtype()));
-            Tensor at = Counting.search(numbers, x, false).clampMax(sorted.numel() - 1);
+            Tensor at = Searching.search(numbers, x, false).clampMax(sorted.numel() - 1);
             found = SelectOps.indexSelect(sorted, 0, at).eq(x);
         }
         return (invert ? found.logicalNot() : found).reshape(elements.shape().toArray());

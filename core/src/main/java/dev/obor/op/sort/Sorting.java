@@ -378,8 +378,8 @@ public final class Sorting {
             Tensor lines = none ? x.reshape(1) : x.transpose(dim, -1);
             ValuesIndices sorted = sort(lines, -1, false);
             Tensor values = sorted.values().contiguous();
-            Tensor first = Counting.search(values, values, false);
-            Tensor end = Counting.search(values, values, true);
+            Tensor first = Searching.search(values, values, false);
+            Tensor end = Searching.search(values, values, true);
             Tensor at = end.sub(first).argmax(-1, true);
             at = GatherOps.gather(end, -1, at).sub(1L);
             Tensor value = GatherOps.gather(values, -1, at);
