@@ -7,7 +7,7 @@ import dev.obor.Size;
 import dev.obor.Tensor;
 import dev.obor.distributions.constraints.Constraint;
 import dev.obor.distributions.constraints.Constraints;
-import dev.obor.distributions.shared.Common;
+import dev.obor.distributions.shared.Numbers;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -28,7 +28,7 @@ public class Bernoulli extends ExponentialFamily {
 
     /// A distribution of one probability, of the default dtype.
     public Bernoulli(double probs) {
-        this(Common.number(probs));
+        this(Numbers.number(probs));
     }
 
     /// With options: `o -> o.logits(x)`.

@@ -7,7 +7,7 @@ import dev.obor.Size;
 import dev.obor.Tensor;
 import dev.obor.distributions.constraints.Constraint;
 import dev.obor.distributions.constraints.Constraints;
-import dev.obor.distributions.shared.Common;
+import dev.obor.distributions.shared.Numbers;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -29,17 +29,17 @@ public class Beta extends ExponentialFamily {
 
     /// A distribution for each element of the tensor.
     public Beta(Tensor concentration1, double concentration0) {
-        this(concentration1, Common.like(given(concentration1, "concentration1"), concentration0));
+        this(concentration1, Numbers.like(given(concentration1, "concentration1"), concentration0));
     }
 
     /// A distribution for each element of the tensor.
     public Beta(double concentration1, Tensor concentration0) {
-        this(Common.like(given(concentration0, "concentration0"), concentration1), concentration0);
+        this(Numbers.like(given(concentration0, "concentration0"), concentration1), concentration0);
     }
 
     /// A single distribution, of the default dtype.
     public Beta(double concentration1, double concentration0) {
-        this(Common.number(concentration1), Common.number(concentration0));
+        this(Numbers.number(concentration1), Numbers.number(concentration0));
     }
 
     /// With options.

@@ -9,7 +9,7 @@ import dev.obor.backend.Sizes;
 import dev.obor.base.StateError;
 import dev.obor.distributions.constraints.Constraint;
 import dev.obor.distributions.constraints.Constraints;
-import dev.obor.distributions.shared.Common;
+import dev.obor.distributions.shared.Numbers;
 import java.util.function.Consumer;
 
 /// The number of successes among trials, PyTorch's `torch.distributions.Binomial`.
@@ -30,22 +30,22 @@ public class Binomial extends Distribution {
 
     /// A distribution of one probability, of the default dtype.
     public Binomial(Tensor totalCount, double probs) {
-        this(totalCount, Common.like(given(totalCount, "totalCount"), probs));
+        this(totalCount, Numbers.like(given(totalCount, "totalCount"), probs));
     }
 
     /// With a number for all.
     public Binomial(long totalCount, Tensor probs) {
-        this(Common.like(given(probs, "probs"), totalCount), o -> o.probs(given(probs, "probs")));
+        this(Numbers.like(given(probs, "probs"), totalCount), o -> o.probs(given(probs, "probs")));
     }
 
     /// A single distribution, of the default dtype.
     public Binomial(long totalCount, double probs) {
-        this(totalCount, Common.number(probs));
+        this(totalCount, Numbers.number(probs));
     }
 
     /// With a number for all, and options: `o -> o.logits(x)`.
     public Binomial(long totalCount, Consumer<ProbsOptions> options) {
-        this(Common.number(totalCount), options);
+        this(Numbers.number(totalCount), options);
     }
 
     /// With options: `o -> o.logits(x)`.

@@ -7,7 +7,8 @@ import dev.obor.Size;
 import dev.obor.Tensor;
 import dev.obor.distributions.constraints.Constraint;
 import dev.obor.distributions.constraints.Constraints;
-import dev.obor.distributions.shared.Common;
+import dev.obor.distributions.shared.Numbers;
+import dev.obor.distributions.shared.SampleShapes;
 import java.util.function.Consumer;
 
 /// One of several categories, PyTorch's `torch.distributions.Categorical`.
@@ -37,7 +38,7 @@ public class Categorical extends Distribution {
         Probs p = Probs.categories(given);
         this.probs = p;
         super(
-                Common.first(p.param().shape(), p.param().dim() - 1),
+                SampleShapes.first(p.param().shape(), p.param().dim() - 1),
                 Size.of(),
                 p.constrain(),
                 given.validateArgs);
@@ -74,7 +75,7 @@ public class Categorical extends Distribution {
 
     @Override
     public Tensor mean() {
-        return Common.full(probs(), Double.NaN, extendedShape());
+        return Numbers.full(probs(), Double.NaN, extendedShape());
     }
 
     @Override
@@ -84,7 +85,7 @@ public class Categorical extends Distribution {
 
     @Override
     public Tensor variance() {
-        return Common.full(probs(), Double.NaN, extendedShape());
+        return Numbers.full(probs(), Double.NaN, extendedShape());
     }
 
     @Override
@@ -105,7 +106,7 @@ public class Categorical extends Distribution {
 
     @Override
     public Tensor entropy() {
-        double least = Common.finfo(logits()).min();
+        double least = Numbers.finfo(logits()).min();
         return logits().clampMin(least).mul(probs()).sum(-1).neg();
     }
 
@@ -123,7 +124,7 @@ public class Categorical extends Distribution {
     @Override
     public Categorical expand(long... batchShape) {
         given(batchShape, "batchShape");
-        long[] shape = Common.join(batchShape, new long[] {numEvents()});
+        long[] shape = SampleShapes.join(batchShape, new long[] {numEvents()});
         return as(new Categorical(probs.map(p -> p.expand(shape)).options(false)));
     }
 }

@@ -7,7 +7,7 @@ import dev.obor.Size;
 import dev.obor.Tensor;
 import dev.obor.distributions.constraints.Constraint;
 import dev.obor.distributions.constraints.Constraints;
-import dev.obor.distributions.shared.Common;
+import dev.obor.distributions.shared.Numbers;
 import java.util.function.Consumer;
 
 /// The Cauchy (Lorentz) distribution, PyTorch's `torch.distributions.Cauchy`; the quotient of two
@@ -29,17 +29,17 @@ public class Cauchy extends Distribution {
 
     /// A distribution for each element of the tensor.
     public Cauchy(Tensor loc, double scale) {
-        this(loc, Common.like(given(loc, "loc"), scale));
+        this(loc, Numbers.like(given(loc, "loc"), scale));
     }
 
     /// A distribution for each element of the tensor.
     public Cauchy(double loc, Tensor scale) {
-        this(Common.like(given(scale, "scale"), loc), scale);
+        this(Numbers.like(given(scale, "scale"), loc), scale);
     }
 
     /// A single distribution, of the default dtype.
     public Cauchy(double loc, double scale) {
-        this(Common.number(loc), Common.number(scale));
+        this(Numbers.number(loc), Numbers.number(scale));
     }
 
     /// With options.
@@ -78,7 +78,7 @@ public class Cauchy extends Distribution {
 
     @Override
     public Tensor mean() {
-        return Common.full(loc, Double.NaN, extendedShape());
+        return Numbers.full(loc, Double.NaN, extendedShape());
     }
 
     @Override
@@ -88,7 +88,7 @@ public class Cauchy extends Distribution {
 
     @Override
     public Tensor variance() {
-        return Common.full(loc, Double.POSITIVE_INFINITY, extendedShape());
+        return Numbers.full(loc, Double.POSITIVE_INFINITY, extendedShape());
     }
 
     @Override

@@ -4,7 +4,7 @@ import static dev.obor.base.Arguments.given;
 
 import dev.obor.Tensor;
 import dev.obor.distributions.constraints.Constraints;
-import dev.obor.distributions.shared.Common;
+import dev.obor.distributions.shared.Numbers;
 import java.util.function.Consumer;
 
 /// The sum of squares of standard normal variables, PyTorch's `torch.distributions.Chi2`: [Gamma]
@@ -19,7 +19,7 @@ public class Chi2 extends Gamma {
 
     /// A single distribution, of the default dtype.
     public Chi2(double df) {
-        this(Common.number(df));
+        this(Numbers.number(df));
     }
 
     /// With options.
@@ -29,7 +29,7 @@ public class Chi2 extends Gamma {
         given(df, "df");
         super(
                 df.mul(0.5),
-                Common.like(df, 0.5),
+                Numbers.like(df, 0.5),
                 new ArgConstraints().hidden("df", df, Constraints.positive()),
                 new Options().with(options).validateArgs);
     }

@@ -7,7 +7,7 @@ import dev.obor.Size;
 import dev.obor.Tensor;
 import dev.obor.distributions.constraints.Constraint;
 import dev.obor.distributions.constraints.Constraints;
-import dev.obor.distributions.shared.Common;
+import dev.obor.distributions.shared.Numbers;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -35,7 +35,7 @@ public class ContinuousBernoulli extends ExponentialFamily {
 
     /// A distribution of one probability, of the default dtype.
     public ContinuousBernoulli(double probs) {
-        this(Common.number(probs));
+        this(Numbers.number(probs));
     }
 
     /// With options: `o -> o.logits(x)`.
@@ -52,7 +52,7 @@ public class ContinuousBernoulli extends ExponentialFamily {
 
     private ContinuousBernoulli(Probs p, double low, double high, boolean validateArgs) {
         // Kept away from 0 and 1, where the density has no logarithm.
-        this.probs = p.ofProbs() ? p.map(Common::clampProbs) : p;
+        this.probs = p.ofProbs() ? p.map(Numbers::clampProbs) : p;
         this.low = low;
         this.high = high;
         super(p.param().shape(), Size.of(), p.constrain(), validateArgs);
@@ -60,7 +60,7 @@ public class ContinuousBernoulli extends ExponentialFamily {
 
     /// The probabilities; computed of the logits where those were given.
     public Tensor probs() {
-        return probs.ofProbs() ? probs.probs() : Common.clampProbs(probs.probs());
+        return probs.ofProbs() ? probs.probs() : Numbers.clampProbs(probs.probs());
     }
 
     /// The logits; computed of the probabilities where those were given.
@@ -89,7 +89,7 @@ public class ContinuousBernoulli extends ExponentialFamily {
         Tensor size = p.neg().log1p().sub(p.log()).abs().log();
         Tensor distance = Obor.where(p.le(0.5), below.mul(-2).log1p(), above.mul(2).sub(1).log());
         Tensor x = probs().sub(0.5).square();
-        Tensor taylor = x.mul(104.0 / 45).add(4.0 / 3).mul(x).add(Common.LOG_2);
+        Tensor taylor = x.mul(104.0 / 45).add(4.0 / 3).mul(x).add(Numbers.LOG_2);
         return Obor.where(stable(), size.sub(distance), taylor);
     }
 
@@ -124,7 +124,7 @@ public class ContinuousBernoulli extends ExponentialFamily {
     public Tensor rsample(long... sampleShape) {
         long[] shape = extendedShape(sampleShape);
         // shape
-        return icdf(Common.rand(probs(), shape));
+        return icdf(Numbers.rand(probs(), shape));
     }
 
     @Override

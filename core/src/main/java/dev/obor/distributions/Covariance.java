@@ -7,7 +7,7 @@ import dev.obor.Tensor;
 import dev.obor.base.ValueError;
 import dev.obor.distributions.constraints.Constraint;
 import dev.obor.distributions.constraints.Constraints;
-import dev.obor.distributions.shared.Common;
+import dev.obor.distributions.shared.SampleShapes;
 import org.jspecify.annotations.Nullable;
 
 /// A covariance by one of three matrices, and its Cholesky factor.
@@ -70,7 +70,7 @@ final class Covariance {
 
     /// The shape that matrices are batched over.
     Size batch() {
-        return Common.first(given.shape(), given.dim() - 2);
+        return SampleShapes.first(given.shape(), given.dim() - 2);
     }
 
     long side() {
@@ -87,8 +87,8 @@ final class Covariance {
     }
 
     private static Tensor over(Tensor matrix, Size batch) {
-        long[] last = Common.from(matrix.shape(), matrix.dim() - 2).toArray();
-        return matrix.expand(Common.join(batch.toArray(), last));
+        long[] last = SampleShapes.from(matrix.shape(), matrix.dim() - 2).toArray();
+        return matrix.expand(SampleShapes.join(batch.toArray(), last));
     }
 
     Tensor scaleTril(Size batch) {

@@ -8,7 +8,7 @@ import dev.obor.Tensor;
 import dev.obor.base.ValueError;
 import dev.obor.distributions.constraints.Constraint;
 import dev.obor.distributions.constraints.Constraints;
-import dev.obor.distributions.shared.Common;
+import dev.obor.distributions.shared.SampleShapes;
 import dev.obor.nn.functional.F;
 import dev.obor.op.create.GammaDraws;
 import java.util.List;
@@ -42,8 +42,8 @@ public class Dirichlet extends ExponentialFamily {
         this.concentration = concentration;
         Size shape = concentration.shape();
         super(
-                Common.first(shape, dims - 1),
-                Common.from(shape, dims - 1),
+                SampleShapes.first(shape, dims - 1),
+                SampleShapes.from(shape, dims - 1),
                 new ArgConstraints()
                         .and(
                                 "concentration",
@@ -131,7 +131,7 @@ public class Dirichlet extends ExponentialFamily {
     @Override
     public Dirichlet expand(long... batchShape) {
         given(batchShape, "batchShape");
-        long[] shape = Common.join(batchShape, eventShape().toArray());
+        long[] shape = SampleShapes.join(batchShape, eventShape().toArray());
         return as(new Dirichlet(concentration.expand(shape), o -> o.validateArgs(false)));
     }
 }

@@ -10,7 +10,7 @@ import dev.obor.base.RankLocal;
 import dev.obor.base.StateError;
 import dev.obor.base.ValueError;
 import dev.obor.distributions.constraints.Constraint;
-import dev.obor.distributions.shared.Common;
+import dev.obor.distributions.shared.SampleShapes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -237,7 +237,7 @@ public abstract class Distribution {
     /// The shape of a sample: `sampleShape + batchShape + eventShape`.
     protected final long[] extendedShape(long... sampleShape) {
         given(sampleShape, "sampleShape");
-        return Common.join(sampleShape, batchShape.toArray(), eventShape.toArray());
+        return SampleShapes.join(sampleShape, batchShape.toArray(), eventShape.toArray());
     }
 
     /// Refuses a value that is none of this distribution.
@@ -247,7 +247,7 @@ public abstract class Distribution {
         given(value, "value");
         Size size = value.shape();
         int start = size.dim() - eventShape.dim();
-        if (start < 0 || !Common.from(size, start).equals(eventShape)) {
+        if (start < 0 || !SampleShapes.from(size, start).equals(eventShape)) {
             throw new ValueError(
                     "The right-most size of value must match event_shape: "
                             + size
@@ -255,7 +255,7 @@ public abstract class Distribution {
                             + eventShape
                             + ".");
         }
-        Size expected = Common.join(batchShape, eventShape);
+        Size expected = SampleShapes.join(batchShape, eventShape);
         for (int i = 1; i <= Math.min(size.dim(), expected.dim()); i++) {
             long a = size.get(-i);
             long b = expected.get(-i);

@@ -4,7 +4,7 @@ import dev.obor.Obor;
 import dev.obor.Size;
 import dev.obor.Tensor;
 import dev.obor.backend.Sizes;
-import dev.obor.distributions.shared.Common;
+import dev.obor.distributions.shared.SampleShapes;
 
 /// Values along a new first dimension.
 final class Enumeration {
@@ -21,7 +21,8 @@ final class Enumeration {
     /// The entries of a tensor, each for the whole batch.
     static Tensor over(Tensor entries, Size batch, boolean expand) {
         long n = entries.size(0);
-        Tensor apart = entries.view(Common.join(new long[] {n}, Common.ones(batch.dim())));
-        return expand ? apart.expand(Common.join(new long[] {n}, batch.toArray())) : apart;
+        Tensor apart =
+                entries.view(SampleShapes.join(new long[] {n}, SampleShapes.ones(batch.dim())));
+        return expand ? apart.expand(SampleShapes.join(new long[] {n}, batch.toArray())) : apart;
     }
 }

@@ -6,7 +6,8 @@ import dev.obor.Obor;
 import dev.obor.Tensor;
 import dev.obor.distributions.constraints.Constraint;
 import dev.obor.distributions.constraints.Constraints;
-import dev.obor.distributions.shared.Common;
+import dev.obor.distributions.shared.Numbers;
+import dev.obor.distributions.shared.SampleShapes;
 import java.util.function.Consumer;
 
 /// The logarithm of a [RelaxedOneHotCategorical], PyTorch's `ExpRelaxedCategorical`.
@@ -34,7 +35,7 @@ public class ExpRelaxedCategorical extends Distribution {
         this.categorical = c;
         super(
                 c.batchShape(),
-                Common.from(c.paramShape(), c.batchShape().dim()),
+                SampleShapes.from(c.paramShape(), c.batchShape().dim()),
                 c.parameter().constrain(new ArgConstraints(), Constraints.simplex(), false),
                 given.validateArgs);
     }
@@ -56,7 +57,7 @@ public class ExpRelaxedCategorical extends Distribution {
 
     /// The parameter over a larger batch.
     final ProbsOptions expanded(long... batchShape) {
-        long[] shape = Common.join(batchShape, eventShape().toArray());
+        long[] shape = SampleShapes.join(batchShape, eventShape().toArray());
         return categorical.parameter().map(p -> p.expand(shape)).options(false);
     }
 
@@ -69,7 +70,7 @@ public class ExpRelaxedCategorical extends Distribution {
     public Tensor rsample(long... sampleShape) {
         long[] shape = extendedShape(sampleShape);
         // shape
-        Tensor u = Common.clampProbs(Common.rand(logits(), shape));
+        Tensor u = Numbers.clampProbs(Numbers.rand(logits(), shape));
         Tensor scores = logits().sub(u.log().neg().log()).div(temperature);
         return scores.sub(scores.logsumexp(-1, true));
     }

@@ -7,7 +7,7 @@ import dev.obor.Size;
 import dev.obor.Tensor;
 import dev.obor.distributions.constraints.Constraint;
 import dev.obor.distributions.constraints.Constraints;
-import dev.obor.distributions.shared.Common;
+import dev.obor.distributions.shared.Numbers;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -28,7 +28,7 @@ public class Exponential extends ExponentialFamily {
 
     /// A single distribution, of the default dtype.
     public Exponential(double rate) {
-        this(Common.number(rate));
+        this(Numbers.number(rate));
     }
 
     /// With options.

@@ -3,7 +3,7 @@ package dev.obor.distributions;
 import dev.obor.Size;
 import dev.obor.Tensor;
 import dev.obor.autograd.Autograd;
-import dev.obor.distributions.shared.Common;
+import dev.obor.distributions.shared.SampleShapes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -55,7 +55,7 @@ public abstract class ExponentialFamily extends Distribution {
         Tensor result = normalizer.value().sub(meanCarrierMeasure());
         for (int i = 0; i < normalizer.params().size(); i++) {
             Tensor term = normalizer.params().get(i).mul(normalizer.gradients().get(i));
-            result = result.sub(Common.sumRightmost(term, term.dim() - batchShape().dim()));
+            result = result.sub(SampleShapes.sumRightmost(term, term.dim() - batchShape().dim()));
         }
         return result;
     }

@@ -7,7 +7,7 @@ import dev.obor.Size;
 import dev.obor.Tensor;
 import dev.obor.distributions.constraints.Constraint;
 import dev.obor.distributions.constraints.Constraints;
-import dev.obor.distributions.shared.Common;
+import dev.obor.distributions.shared.Numbers;
 import java.util.function.Consumer;
 
 /// The quotient of two means of squares, PyTorch's `torch.distributions.FisherSnedecor` (the F
@@ -30,17 +30,17 @@ public class FisherSnedecor extends Distribution {
 
     /// A distribution for each element of the tensor.
     public FisherSnedecor(Tensor df1, double df2) {
-        this(df1, Common.like(given(df1, "df1"), df2));
+        this(df1, Numbers.like(given(df1, "df1"), df2));
     }
 
     /// A distribution for each element of the tensor.
     public FisherSnedecor(double df1, Tensor df2) {
-        this(Common.like(given(df2, "df2"), df1), df2);
+        this(Numbers.like(given(df2, "df2"), df1), df2);
     }
 
     /// A single distribution, of the default dtype.
     public FisherSnedecor(double df1, double df2) {
-        this(Common.number(df1), Common.number(df2));
+        this(Numbers.number(df1), Numbers.number(df2));
     }
 
     /// With options.
@@ -97,7 +97,7 @@ public class FisherSnedecor extends Distribution {
     @Override
     public Tensor rsample(long... sampleShape) {
         given(sampleShape, "sampleShape");
-        double tiny = Common.finfo(df1).tiny();
+        double tiny = Numbers.finfo(df1).tiny();
         Tensor above = part(df1).rsample(sampleShape);
         Tensor below = part(df2).rsample(sampleShape).clampMin(tiny);
         return above.div(below).clampMin(tiny);

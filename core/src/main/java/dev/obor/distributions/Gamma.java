@@ -7,7 +7,7 @@ import dev.obor.Size;
 import dev.obor.Tensor;
 import dev.obor.distributions.constraints.Constraint;
 import dev.obor.distributions.constraints.Constraints;
-import dev.obor.distributions.shared.Common;
+import dev.obor.distributions.shared.Numbers;
 import dev.obor.op.create.GammaDraws;
 import java.util.List;
 import java.util.function.Consumer;
@@ -34,17 +34,17 @@ public class Gamma extends ExponentialFamily {
 
     /// A distribution for each element of the tensor.
     public Gamma(Tensor concentration, double rate) {
-        this(concentration, Common.like(given(concentration, "concentration"), rate));
+        this(concentration, Numbers.like(given(concentration, "concentration"), rate));
     }
 
     /// A distribution for each element of the tensor.
     public Gamma(double concentration, Tensor rate) {
-        this(Common.like(given(rate, "rate"), concentration), rate);
+        this(Numbers.like(given(rate, "rate"), concentration), rate);
     }
 
     /// A single distribution, of the default dtype.
     public Gamma(double concentration, double rate) {
-        this(Common.number(concentration), Common.number(rate));
+        this(Numbers.number(concentration), Numbers.number(rate));
     }
 
     /// With options.
@@ -109,7 +109,7 @@ public class Gamma extends ExponentialFamily {
         // shape
         Tensor drawn = GammaDraws.standardGamma(concentration.expand(shape));
         Tensor value = drawn.div(rate.expand(shape));
-        value.detach().clampMin_(Common.finfo(value).tiny()); // where the quotient is 0
+        value.detach().clampMin_(Numbers.finfo(value).tiny()); // where the quotient is 0
         return value;
     }
 

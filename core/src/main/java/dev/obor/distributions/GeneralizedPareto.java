@@ -7,7 +7,7 @@ import dev.obor.Size;
 import dev.obor.Tensor;
 import dev.obor.distributions.constraints.Constraint;
 import dev.obor.distributions.constraints.Constraints;
-import dev.obor.distributions.shared.Common;
+import dev.obor.distributions.shared.Numbers;
 import java.util.function.Consumer;
 
 /// What exceeds a threshold, PyTorch's `torch.distributions.GeneralizedPareto`.
@@ -31,7 +31,7 @@ public class GeneralizedPareto extends Distribution {
 
     /// A single distribution, of the default dtype.
     public GeneralizedPareto(double loc, double scale, double concentration) {
-        this(Common.number(loc), Common.number(scale), Common.number(concentration));
+        this(Numbers.number(loc), Numbers.number(scale), Numbers.number(concentration));
     }
 
     /// With options.
@@ -111,7 +111,7 @@ public class GeneralizedPareto extends Distribution {
     public Tensor rsample(long... sampleShape) {
         long[] shape = extendedShape(sampleShape);
         // shape
-        return icdf(Common.rand(loc, shape));
+        return icdf(Numbers.rand(loc, shape));
     }
 
     @Override

@@ -9,7 +9,7 @@ import dev.obor.base.Options;
 import dev.obor.base.ValueError;
 import dev.obor.distributions.constraints.Constraint;
 import dev.obor.distributions.constraints.Constraints;
-import dev.obor.distributions.shared.Common;
+import dev.obor.distributions.shared.Numbers;
 import java.util.function.Consumer;
 
 /// The number of failures before the first success, PyTorch's `torch.distributions.Geometric`.
@@ -29,7 +29,7 @@ public class Geometric extends Distribution {
 
     /// A distribution of one probability, of the default dtype.
     public Geometric(double probs) {
-        this(Common.number(probs));
+        this(Numbers.number(probs));
     }
 
     /// With options: `o -> o.logits(x)`.
@@ -92,7 +92,7 @@ public class Geometric extends Distribution {
     public Tensor sample(long... sampleShape) {
         long[] shape = extendedShape(sampleShape);
         try (var _ = Obor.noGrad()) {
-            double tiny = Common.finfo(probs()).tiny();
+            double tiny = Numbers.finfo(probs()).tiny();
             Tensor u = Obor.empty(probs().dtype(), shape).uniform_(tiny, 1);
             return u.log().div(probs().neg().log1p()).floor();
         }

@@ -6,7 +6,7 @@ import dev.obor.Obor;
 import dev.obor.Tensor;
 import dev.obor.distributions.constraints.Constraint;
 import dev.obor.distributions.constraints.Constraints;
-import dev.obor.distributions.shared.Common;
+import dev.obor.distributions.shared.Numbers;
 import dev.obor.distributions.transforms.AffineTransform;
 import dev.obor.distributions.transforms.ExpTransform;
 import dev.obor.distributions.transforms.Transform;
@@ -31,17 +31,17 @@ public class Gumbel extends TransformedDistribution {
 
     /// A distribution for each element of the tensor.
     public Gumbel(Tensor loc, double scale) {
-        this(loc, Common.like(given(loc, "loc"), scale));
+        this(loc, Numbers.like(given(loc, "loc"), scale));
     }
 
     /// A distribution for each element of the tensor.
     public Gumbel(double loc, Tensor scale) {
-        this(Common.like(given(scale, "scale"), loc), scale);
+        this(Numbers.like(given(scale, "scale"), loc), scale);
     }
 
     /// A single distribution, of the default dtype.
     public Gumbel(double loc, double scale) {
-        this(Common.number(loc), Common.number(scale));
+        this(Numbers.number(loc), Numbers.number(scale));
     }
 
     /// With options.
@@ -80,7 +80,7 @@ public class Gumbel extends TransformedDistribution {
 
     @Override
     public Tensor mean() {
-        return loc.add(scale.mul(Common.EULER));
+        return loc.add(scale.mul(Numbers.EULER));
     }
 
     @Override
@@ -107,11 +107,11 @@ public class Gumbel extends TransformedDistribution {
 
     @Override
     public Tensor entropy() {
-        return scale.log().add(1 + Common.EULER);
+        return scale.log().add(1 + Numbers.EULER);
     }
 
     private static Uniform uniform(Tensor loc, boolean validate) {
-        var info = Common.finfo(loc);
+        var info = Numbers.finfo(loc);
         return new Uniform(
                 Obor.fullLike(loc, info.tiny()),
                 Obor.fullLike(loc, 1 - info.eps()),
@@ -122,7 +122,7 @@ public class Gumbel extends TransformedDistribution {
         Transform log = new ExpTransform().inv();
         return List.of(
                 log,
-                new AffineTransform(Common.like(scale, 0), scale.onesLike().neg()),
+                new AffineTransform(Numbers.like(scale, 0), scale.onesLike().neg()),
                 log,
                 new AffineTransform(loc, scale.neg()));
     }

@@ -5,7 +5,7 @@ import static dev.obor.base.Arguments.given;
 import dev.obor.Tensor;
 import dev.obor.distributions.constraints.Constraint;
 import dev.obor.distributions.constraints.Constraints;
-import dev.obor.distributions.shared.Common;
+import dev.obor.distributions.shared.Numbers;
 import dev.obor.distributions.transforms.AbsTransform;
 import java.util.List;
 import java.util.function.Consumer;
@@ -27,7 +27,7 @@ public class HalfNormal extends TransformedDistribution {
 
     /// A single distribution, of the default dtype.
     public HalfNormal(double scale) {
-        this(Common.number(scale));
+        this(Numbers.number(scale));
     }
 
     /// With options.
@@ -38,7 +38,7 @@ public class HalfNormal extends TransformedDistribution {
         boolean validate = new Options().with(options).validateArgs;
         this.scale = scale;
         super(
-                new Normal(Common.like(scale, 0), scale, o -> o.validateArgs(false)),
+                new Normal(Numbers.like(scale, 0), scale, o -> o.validateArgs(false)),
                 List.of(new AbsTransform()),
                 new ArgConstraints().hidden("scale", scale, Constraints.positive()),
                 validate);
@@ -72,7 +72,7 @@ public class HalfNormal extends TransformedDistribution {
     @Override
     public Tensor logProb(Tensor value) {
         check(value);
-        Tensor inside = baseDist().logProb(value).add(Common.LOG_2);
+        Tensor inside = baseDist().logProb(value).add(Numbers.LOG_2);
         return inside.maskedFill(value.lt(0), -Double.POSITIVE_INFINITY);
     }
 
@@ -90,7 +90,7 @@ public class HalfNormal extends TransformedDistribution {
 
     @Override
     public Tensor entropy() {
-        return baseDist().entropy().sub(Common.LOG_2);
+        return baseDist().entropy().sub(Numbers.LOG_2);
     }
 
     @Override

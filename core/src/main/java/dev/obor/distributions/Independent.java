@@ -8,7 +8,7 @@ import dev.obor.base.StateError;
 import dev.obor.base.ValueError;
 import dev.obor.distributions.constraints.Constraint;
 import dev.obor.distributions.constraints.Constraints;
-import dev.obor.distributions.shared.Common;
+import dev.obor.distributions.shared.SampleShapes;
 import java.util.function.Consumer;
 
 /// A distribution whose last batch dimensions make one value, PyTorch's
@@ -44,11 +44,11 @@ public class Independent extends Distribution {
         }
         this.base = baseDist;
         this.reinterpretedBatchNdims = reinterpretedBatchNdims;
-        Size shape = Common.join(baseDist.batchShape(), baseDist.eventShape());
+        Size shape = SampleShapes.join(baseDist.batchShape(), baseDist.eventShape());
         int kept = dims - reinterpretedBatchNdims;
         super(
-                Common.first(shape, kept),
-                Common.from(shape, kept),
+                SampleShapes.first(shape, kept),
+                SampleShapes.from(shape, kept),
                 new ArgConstraints(),
                 new Options().with(options).validateArgs);
     }
@@ -111,12 +111,12 @@ public class Independent extends Distribution {
     @Override
     public Tensor logProb(Tensor value) {
         given(value, "value");
-        return Common.sumRightmost(base.logProb(value), reinterpretedBatchNdims);
+        return SampleShapes.sumRightmost(base.logProb(value), reinterpretedBatchNdims);
     }
 
     @Override
     public Tensor entropy() {
-        return Common.sumRightmost(base.entropy(), reinterpretedBatchNdims);
+        return SampleShapes.sumRightmost(base.entropy(), reinterpretedBatchNdims);
     }
 
     @Override
@@ -130,8 +130,8 @@ public class Independent extends Distribution {
     @Override
     public Independent expand(long... batchShape) {
         given(batchShape, "batchShape");
-        long[] inner = Common.first(eventShape(), reinterpretedBatchNdims).toArray();
-        Distribution expanded = base.expand(Common.join(batchShape, inner));
+        long[] inner = SampleShapes.first(eventShape(), reinterpretedBatchNdims).toArray();
+        Distribution expanded = base.expand(SampleShapes.join(batchShape, inner));
         return as(new Independent(expanded, reinterpretedBatchNdims, o -> o.validateArgs(false)));
     }
 

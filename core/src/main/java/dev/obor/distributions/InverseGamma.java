@@ -6,7 +6,7 @@ import dev.obor.Obor;
 import dev.obor.Tensor;
 import dev.obor.distributions.constraints.Constraint;
 import dev.obor.distributions.constraints.Constraints;
-import dev.obor.distributions.shared.Common;
+import dev.obor.distributions.shared.Numbers;
 import dev.obor.distributions.transforms.PowerTransform;
 import java.util.List;
 import java.util.function.Consumer;
@@ -30,17 +30,17 @@ public class InverseGamma extends TransformedDistribution {
 
     /// A distribution for each element of the tensor.
     public InverseGamma(Tensor concentration, double rate) {
-        this(concentration, Common.like(given(concentration, "concentration"), rate));
+        this(concentration, Numbers.like(given(concentration, "concentration"), rate));
     }
 
     /// A distribution for each element of the tensor.
     public InverseGamma(double concentration, Tensor rate) {
-        this(Common.like(given(rate, "rate"), concentration), rate);
+        this(Numbers.like(given(rate, "rate"), concentration), rate);
     }
 
     /// A single distribution, of the default dtype.
     public InverseGamma(double concentration, double rate) {
-        this(Common.number(concentration), Common.number(rate));
+        this(Numbers.number(concentration), Numbers.number(rate));
     }
 
     /// With options.
@@ -55,7 +55,7 @@ public class InverseGamma extends TransformedDistribution {
         this.rate = all[1];
         super(
                 new Gamma(all[0], all[1], o -> o.validateArgs(validate)),
-                List.of(new PowerTransform(Common.like(all[1], -1))),
+                List.of(new PowerTransform(Numbers.like(all[1], -1))),
                 new ArgConstraints()
                         .hidden("concentration", all[0], Constraints.positive())
                         .hidden("rate", all[1], Constraints.positive()),

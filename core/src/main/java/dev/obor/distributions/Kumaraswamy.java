@@ -6,7 +6,7 @@ import dev.obor.Obor;
 import dev.obor.Tensor;
 import dev.obor.distributions.constraints.Constraint;
 import dev.obor.distributions.constraints.Constraints;
-import dev.obor.distributions.shared.Common;
+import dev.obor.distributions.shared.Numbers;
 import dev.obor.distributions.transforms.AffineTransform;
 import dev.obor.distributions.transforms.PowerTransform;
 import java.util.List;
@@ -31,17 +31,17 @@ public class Kumaraswamy extends TransformedDistribution {
 
     /// A distribution for each element of the tensor.
     public Kumaraswamy(Tensor concentration1, double concentration0) {
-        this(concentration1, Common.like(given(concentration1, "concentration1"), concentration0));
+        this(concentration1, Numbers.like(given(concentration1, "concentration1"), concentration0));
     }
 
     /// A distribution for each element of the tensor.
     public Kumaraswamy(double concentration1, Tensor concentration0) {
-        this(Common.like(given(concentration0, "concentration0"), concentration1), concentration0);
+        this(Numbers.like(given(concentration0, "concentration0"), concentration1), concentration0);
     }
 
     /// A single distribution, of the default dtype.
     public Kumaraswamy(double concentration1, double concentration0) {
-        this(Common.number(concentration1), Common.number(concentration0));
+        this(Numbers.number(concentration1), Numbers.number(concentration0));
     }
 
     /// With options.
@@ -58,7 +58,7 @@ public class Kumaraswamy extends TransformedDistribution {
                 new Uniform(all[1].zerosLike(), all[1].onesLike(), o -> o.validateArgs(validate)),
                 List.of(
                         new PowerTransform(all[1].reciprocal()),
-                        new AffineTransform(Common.like(all[1], 1), Common.like(all[1], -1)),
+                        new AffineTransform(Numbers.like(all[1], 1), Numbers.like(all[1], -1)),
                         new PowerTransform(all[0].reciprocal())),
                 new ArgConstraints()
                         .and("concentration1", all[0], Constraints.positive())
@@ -113,7 +113,7 @@ public class Kumaraswamy extends TransformedDistribution {
     public Tensor entropy() {
         Tensor t1 = Obor.sub(1, concentration1.reciprocal());
         Tensor t0 = Obor.sub(1, concentration0.reciprocal());
-        return t0.add(t1.mul(concentration0.add(1).digamma().add(Common.EULER)))
+        return t0.add(t1.mul(concentration0.add(1).digamma().add(Numbers.EULER)))
                 .sub(concentration1.log())
                 .sub(concentration0.log());
     }

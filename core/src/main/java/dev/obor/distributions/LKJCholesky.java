@@ -8,7 +8,7 @@ import dev.obor.Tensor;
 import dev.obor.base.ValueError;
 import dev.obor.distributions.constraints.Constraint;
 import dev.obor.distributions.constraints.Constraints;
-import dev.obor.distributions.shared.Common;
+import dev.obor.distributions.shared.Numbers;
 import java.util.function.Consumer;
 
 /// Cholesky factors of correlation matrices, PyTorch's `torch.distributions.LKJCholesky`.
@@ -33,7 +33,7 @@ public class LKJCholesky extends Distribution {
 
     /// Of the default dtype.
     public LKJCholesky(long dim, double concentration) {
-        this(dim, Common.number(concentration));
+        this(dim, Numbers.number(concentration));
     }
 
     /// A distribution for each concentration.
@@ -88,7 +88,7 @@ public class LKJCholesky extends Distribution {
             Tensor direction = normal.div(normal.norm(2, new long[] {-1}, true));
             direction.select(-2, 0).fill_(0); // the first row has no direction
             Tensor w = y.sqrt().mul(direction);
-            Tensor rest = Obor.sub(1, w.square().sum(-1)).clampMin(Common.finfo(w).tiny());
+            Tensor rest = Obor.sub(1, w.square().sum(-1)).clampMin(Numbers.finfo(w).tiny());
             return w.add(rest.sqrt().diagEmbed());
         }
     }

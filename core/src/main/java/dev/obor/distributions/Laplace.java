@@ -7,7 +7,7 @@ import dev.obor.Size;
 import dev.obor.Tensor;
 import dev.obor.distributions.constraints.Constraint;
 import dev.obor.distributions.constraints.Constraints;
-import dev.obor.distributions.shared.Common;
+import dev.obor.distributions.shared.Numbers;
 import java.util.function.Consumer;
 
 /// The Laplace (double exponential) distribution, PyTorch's `torch.distributions.Laplace`.
@@ -28,17 +28,17 @@ public class Laplace extends Distribution {
 
     /// A distribution for each element of the tensor.
     public Laplace(Tensor loc, double scale) {
-        this(loc, Common.like(given(loc, "loc"), scale));
+        this(loc, Numbers.like(given(loc, "loc"), scale));
     }
 
     /// A distribution for each element of the tensor.
     public Laplace(double loc, Tensor scale) {
-        this(Common.like(given(scale, "scale"), loc), scale);
+        this(Numbers.like(given(scale, "scale"), loc), scale);
     }
 
     /// A single distribution, of the default dtype.
     public Laplace(double loc, double scale) {
-        this(Common.number(loc), Common.number(scale));
+        this(Numbers.number(loc), Numbers.number(scale));
     }
 
     /// With options.
@@ -99,7 +99,7 @@ public class Laplace extends Distribution {
     public Tensor rsample(long... sampleShape) {
         long[] shape = extendedShape(sampleShape);
         // shape
-        double eps = Common.finfo(loc).eps();
+        double eps = Numbers.finfo(loc).eps();
         Tensor u = Obor.empty(loc.dtype(), shape).uniform_(eps - 1, 1);
         return loc.sub(scale.mul(u.sign()).mul(u.abs().neg().log1p()));
     }

@@ -6,7 +6,8 @@ import dev.obor.Obor;
 import dev.obor.Tensor;
 import dev.obor.distributions.constraints.Constraint;
 import dev.obor.distributions.constraints.Constraints;
-import dev.obor.distributions.shared.Common;
+import dev.obor.distributions.shared.Numbers;
+import dev.obor.distributions.shared.SampleShapes;
 import dev.obor.distributions.transforms.StickBreakingTransform;
 import java.util.List;
 import java.util.function.Consumer;
@@ -26,17 +27,17 @@ public class LogisticNormal extends TransformedDistribution {
 
     /// A distribution for each element of the tensor.
     public LogisticNormal(Tensor loc, double scale) {
-        this(loc, Common.like(given(loc, "loc"), scale));
+        this(loc, Numbers.like(given(loc, "loc"), scale));
     }
 
     /// A distribution for each element of the tensor.
     public LogisticNormal(double loc, Tensor scale) {
-        this(Common.like(given(scale, "scale"), loc), scale);
+        this(Numbers.like(given(scale, "scale"), loc), scale);
     }
 
     /// A single distribution, of the default dtype.
     public LogisticNormal(double loc, double scale) {
-        this(Common.number(loc), Common.number(scale));
+        this(Numbers.number(loc), Numbers.number(scale));
     }
 
     /// With options.
@@ -78,7 +79,7 @@ public class LogisticNormal extends TransformedDistribution {
     @Override
     public LogisticNormal expand(long... batchShape) {
         given(batchShape, "batchShape");
-        long[] shape = Common.join(batchShape, new long[] {eventShape().get(0) - 1});
+        long[] shape = SampleShapes.join(batchShape, new long[] {eventShape().get(0) - 1});
         return as(
                 new LogisticNormal(
                         loc.expand(shape), scale.expand(shape), o -> o.validateArgs(false)));

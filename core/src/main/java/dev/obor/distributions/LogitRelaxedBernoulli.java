@@ -7,7 +7,7 @@ import dev.obor.Size;
 import dev.obor.Tensor;
 import dev.obor.distributions.constraints.Constraint;
 import dev.obor.distributions.constraints.Constraints;
-import dev.obor.distributions.shared.Common;
+import dev.obor.distributions.shared.Numbers;
 import java.util.function.Consumer;
 
 /// The logit of a [RelaxedBernoulli], PyTorch's `torch.distributions.LogitRelaxedBernoulli`.
@@ -30,22 +30,22 @@ public class LogitRelaxedBernoulli extends Distribution {
 
     /// A distribution of one probability, of the default dtype.
     public LogitRelaxedBernoulli(Tensor temperature, double probs) {
-        this(temperature, Common.like(given(temperature, "temperature"), probs));
+        this(temperature, Numbers.like(given(temperature, "temperature"), probs));
     }
 
     /// With a number for all.
     public LogitRelaxedBernoulli(double temperature, Tensor probs) {
-        this(Common.like(given(probs, "probs"), temperature), o -> o.probs(given(probs, "probs")));
+        this(Numbers.like(given(probs, "probs"), temperature), o -> o.probs(given(probs, "probs")));
     }
 
     /// A single distribution, of the default dtype.
     public LogitRelaxedBernoulli(double temperature, double probs) {
-        this(temperature, Common.number(probs));
+        this(temperature, Numbers.number(probs));
     }
 
     /// With a number for all, and options: `o -> o.logits(x)`.
     public LogitRelaxedBernoulli(double temperature, Consumer<ProbsOptions> options) {
-        this(Common.number(temperature), options);
+        this(Numbers.number(temperature), options);
     }
 
     /// With options: `o -> o.logits(x)`.
@@ -89,8 +89,8 @@ public class LogitRelaxedBernoulli extends Distribution {
     public Tensor rsample(long... sampleShape) {
         long[] shape = extendedShape(sampleShape);
         // shape
-        Tensor p = Common.clampProbs(probs().expand(shape));
-        Tensor u = Common.clampProbs(Common.rand(p, shape));
+        Tensor p = Numbers.clampProbs(probs().expand(shape));
+        Tensor u = Numbers.clampProbs(Numbers.rand(p, shape));
         return u.log().sub(u.neg().log1p()).add(p.log()).sub(p.neg().log1p()).div(temperature);
     }
 

@@ -9,7 +9,8 @@ import dev.obor.Tensor;
 import dev.obor.base.ValueError;
 import dev.obor.distributions.constraints.Constraint;
 import dev.obor.distributions.constraints.Constraints;
-import dev.obor.distributions.shared.Common;
+import dev.obor.distributions.shared.Numbers;
+import dev.obor.distributions.shared.SampleShapes;
 import java.util.function.Consumer;
 
 /// Normal vectors with a covariance of low rank beside a diagonal, PyTorch's
@@ -57,16 +58,17 @@ public class LowRankMultivariateNormal extends Distribution {
             throw new ValueError("cov_diag must be a batch of vectors with shape " + Size.of(n));
         }
         Size batch =
-                Common.broadcast(
-                        Common.broadcast(
-                                Common.first(loc.shape(), loc.dim() - 1),
-                                Common.first(covDiag.shape(), covDiag.dim() - 1)),
-                        Common.first(covFactor.shape(), covFactor.dim() - 2));
-        long[] vector = Common.join(batch.toArray(), new long[] {n});
+                SampleShapes.broadcast(
+                        SampleShapes.broadcast(
+                                SampleShapes.first(loc.shape(), loc.dim() - 1),
+                                SampleShapes.first(covDiag.shape(), covDiag.dim() - 1)),
+                        SampleShapes.first(covFactor.shape(), covFactor.dim() - 2));
+        long[] vector = SampleShapes.join(batch.toArray(), new long[] {n});
         Tensor mean = loc.expand(vector);
         Tensor diagonal = covDiag.expand(vector);
         Tensor factor =
-                covFactor.expand(Common.join(batch.toArray(), new long[] {n, covFactor.size(-1)}));
+                covFactor.expand(
+                        SampleShapes.join(batch.toArray(), new long[] {n, covFactor.size(-1)}));
         this.loc = mean;
         this.covFactor = factor;
         this.covDiag = diagonal;
@@ -167,8 +169,8 @@ public class LowRankMultivariateNormal extends Distribution {
         // shape
         long[] inner = shape.clone();
         inner[inner.length - 1] = covFactor.size(-1);
-        Tensor z = Common.randn(loc, inner);
-        Tensor own = Common.randn(loc, shape);
+        Tensor z = Numbers.randn(loc, inner);
+        Tensor own = Numbers.randn(loc, shape);
         Tensor shared = covFactor.matmul(z.unsqueeze(-1)).squeeze(-1);
         return loc.add(shared).add(covDiag.sqrt().mul(own));
     }
@@ -194,8 +196,8 @@ public class LowRankMultivariateNormal extends Distribution {
     @Override
     public LowRankMultivariateNormal expand(long... batchShape) {
         given(batchShape, "batchShape");
-        long[] vector = Common.join(batchShape, eventShape().toArray());
-        long[] matrix = Common.join(vector, new long[] {covFactor.size(-1)});
+        long[] vector = SampleShapes.join(batchShape, eventShape().toArray());
+        long[] matrix = SampleShapes.join(vector, new long[] {covFactor.size(-1)});
         return as(
                 new LowRankMultivariateNormal(
                         loc.expand(vector),

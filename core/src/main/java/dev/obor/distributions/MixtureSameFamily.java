@@ -8,7 +8,7 @@ import dev.obor.Tensor;
 import dev.obor.base.ValueError;
 import dev.obor.distributions.constraints.Constraint;
 import dev.obor.distributions.constraints.Constraints;
-import dev.obor.distributions.shared.Common;
+import dev.obor.distributions.shared.SampleShapes;
 import java.util.function.Consumer;
 
 /// A mixture of distributions of one kind, PyTorch's `torch.distributions.MixtureSameFamily`.
@@ -48,7 +48,7 @@ public class MixtureSameFamily extends Distribution {
                     "The Component distribution needs a batch, the last dimension of which is the"
                             + " mixture's");
         }
-        Size batch = Common.first(all, all.dim() - 1);
+        Size batch = SampleShapes.first(all, all.dim() - 1);
         Size weights = mixtureDistribution.batchShape();
         for (int i = 1; i <= Math.min(batch.dim(), weights.dim()); i++) {
             long a = weights.get(-i);
@@ -150,7 +150,8 @@ public class MixtureSameFamily extends Distribution {
             Tensor drawn = components.sample(sampleShape);
             Tensor index =
                     chosen.reshape(
-                            Common.join(chosen.shape().toArray(), Common.ones(eventDims() + 1)));
+                            SampleShapes.join(
+                                    chosen.shape().toArray(), SampleShapes.ones(eventDims() + 1)));
             long[] shape = drawn.shape().toArray();
             shape[dim] = 1;
             return drawn.gather(dim, index.expand(shape)).squeeze(dim);
@@ -160,7 +161,7 @@ public class MixtureSameFamily extends Distribution {
     @Override
     public MixtureSameFamily expand(long... batchShape) {
         given(batchShape, "batchShape");
-        long[] inner = Common.join(batchShape, new long[] {mixture.numEvents()});
+        long[] inner = SampleShapes.join(batchShape, new long[] {mixture.numEvents()});
         return as(
                 new MixtureSameFamily(
                         mixture.expand(batchShape),

@@ -8,7 +8,8 @@ import dev.obor.Tensor;
 import dev.obor.base.DType;
 import dev.obor.distributions.constraints.Constraint;
 import dev.obor.distributions.constraints.Constraints;
-import dev.obor.distributions.shared.Common;
+import dev.obor.distributions.shared.Numbers;
+import dev.obor.distributions.shared.SampleShapes;
 import java.util.function.Consumer;
 
 /// How often each category was drawn, PyTorch's `torch.distributions.Multinomial`.
@@ -44,7 +45,7 @@ public class Multinomial extends Distribution {
         this.categorical = c;
         super(
                 c.batchShape(),
-                Common.from(c.paramShape(), c.batchShape().dim()),
+                SampleShapes.from(c.paramShape(), c.batchShape().dim()),
                 c.parameter().constrain(new ArgConstraints(), Constraints.simplex(), false),
                 given.validateArgs);
     }
@@ -87,7 +88,7 @@ public class Multinomial extends Distribution {
     @Override
     public Tensor sample(long... sampleShape) {
         given(sampleShape, "sampleShape");
-        Tensor draws = categorical.sample(Common.join(new long[] {totalCount}, sampleShape));
+        Tensor draws = categorical.sample(SampleShapes.join(new long[] {totalCount}, sampleShape));
         Tensor last = draws.movedim(0, -1);
         Tensor counts = Obor.zeros(DType.INT64, extendedShape(sampleShape));
         return counts.scatterAdd(-1, last, last.onesLike()).to(probs().dtype());
@@ -105,7 +106,7 @@ public class Multinomial extends Distribution {
 
     @Override
     public Tensor entropy() {
-        Tensor n = Common.like(probs(), totalCount);
+        Tensor n = Numbers.like(probs(), totalCount);
         var each = new Binomial(totalCount, probs());
         Tensor counts = each.enumerateSupport(false).narrow(0, 1, totalCount);
         Tensor weights = counts.add(1).lgamma();
@@ -116,7 +117,7 @@ public class Multinomial extends Distribution {
     @Override
     public Multinomial expand(long... batchShape) {
         given(batchShape, "batchShape");
-        long[] shape = Common.join(batchShape, eventShape().toArray());
+        long[] shape = SampleShapes.join(batchShape, eventShape().toArray());
         return as(
                 new Multinomial(
                         totalCount,

@@ -7,7 +7,8 @@ import dev.obor.Tensor;
 import dev.obor.base.ValueError;
 import dev.obor.distributions.constraints.Constraint;
 import dev.obor.distributions.constraints.Constraints;
-import dev.obor.distributions.shared.Common;
+import dev.obor.distributions.shared.Numbers;
+import dev.obor.distributions.shared.SampleShapes;
 import java.util.function.Consumer;
 
 /// Normal vectors with a covariance, PyTorch's `torch.distributions.MultivariateNormal`.
@@ -38,8 +39,9 @@ public class MultivariateNormal extends Distribution {
             throw new ValueError("loc must be at least one-dimensional.");
         }
         Covariance c = Covariance.of(given);
-        Size batch = Common.broadcast(c.batch(), Common.first(loc.shape(), loc.dim() - 1));
-        Tensor mean = loc.expand(Common.join(batch.toArray(), new long[] {loc.size(-1)}));
+        Size batch =
+                SampleShapes.broadcast(c.batch(), SampleShapes.first(loc.shape(), loc.dim() - 1));
+        Tensor mean = loc.expand(SampleShapes.join(batch.toArray(), new long[] {loc.size(-1)}));
         this.loc = mean;
         this.covariance = c;
         super(
@@ -97,7 +99,7 @@ public class MultivariateNormal extends Distribution {
     public Tensor rsample(long... sampleShape) {
         long[] shape = extendedShape(sampleShape);
         // shape
-        Tensor z = Common.randn(loc, shape);
+        Tensor z = Numbers.randn(loc, shape);
         return loc.add(covariance.factor().matmul(z.unsqueeze(-1)).squeeze(-1));
     }
 
@@ -123,7 +125,7 @@ public class MultivariateNormal extends Distribution {
     @Override
     public MultivariateNormal expand(long... batchShape) {
         given(batchShape, "batchShape");
-        Tensor mean = loc.expand(Common.join(batchShape, eventShape().toArray()));
+        Tensor mean = loc.expand(SampleShapes.join(batchShape, eventShape().toArray()));
         Covariance c = covariance.expand(Size.of(batchShape));
         return as(new MultivariateNormal(mean, c.options(false)));
     }

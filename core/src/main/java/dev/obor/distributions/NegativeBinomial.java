@@ -7,7 +7,7 @@ import dev.obor.Size;
 import dev.obor.Tensor;
 import dev.obor.distributions.constraints.Constraint;
 import dev.obor.distributions.constraints.Constraints;
-import dev.obor.distributions.shared.Common;
+import dev.obor.distributions.shared.Numbers;
 import dev.obor.nn.functional.F;
 import java.util.function.Consumer;
 
@@ -30,22 +30,22 @@ public class NegativeBinomial extends Distribution {
 
     /// A distribution of one probability, of the default dtype.
     public NegativeBinomial(Tensor totalCount, double probs) {
-        this(totalCount, Common.like(given(totalCount, "totalCount"), probs));
+        this(totalCount, Numbers.like(given(totalCount, "totalCount"), probs));
     }
 
     /// With a number for all.
     public NegativeBinomial(double totalCount, Tensor probs) {
-        this(Common.like(given(probs, "probs"), totalCount), o -> o.probs(given(probs, "probs")));
+        this(Numbers.like(given(probs, "probs"), totalCount), o -> o.probs(given(probs, "probs")));
     }
 
     /// A single distribution, of the default dtype.
     public NegativeBinomial(double totalCount, double probs) {
-        this(totalCount, Common.number(probs));
+        this(totalCount, Numbers.number(probs));
     }
 
     /// With a number for all, and options: `o -> o.logits(x)`.
     public NegativeBinomial(double totalCount, Consumer<ProbsOptions> options) {
-        this(Common.number(totalCount), options);
+        this(Numbers.number(totalCount), options);
     }
 
     /// With options: `o -> o.logits(x)`.

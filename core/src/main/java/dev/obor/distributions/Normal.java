@@ -7,7 +7,7 @@ import dev.obor.Size;
 import dev.obor.Tensor;
 import dev.obor.distributions.constraints.Constraint;
 import dev.obor.distributions.constraints.Constraints;
-import dev.obor.distributions.shared.Common;
+import dev.obor.distributions.shared.Numbers;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -30,17 +30,17 @@ public class Normal extends ExponentialFamily {
 
     /// A distribution for each element of the tensor.
     public Normal(Tensor loc, double scale) {
-        this(loc, Common.like(given(loc, "loc"), scale));
+        this(loc, Numbers.like(given(loc, "loc"), scale));
     }
 
     /// A distribution for each element of the tensor.
     public Normal(double loc, Tensor scale) {
-        this(Common.like(given(scale, "scale"), loc), scale);
+        this(Numbers.like(given(scale, "scale"), loc), scale);
     }
 
     /// A single distribution, of the default dtype.
     public Normal(double loc, double scale) {
-        this(Common.number(loc), Common.number(scale));
+        this(Numbers.number(loc), Numbers.number(scale));
     }
 
     /// With options.
@@ -109,7 +109,7 @@ public class Normal extends ExponentialFamily {
     public Tensor rsample(long... sampleShape) {
         long[] shape = extendedShape(sampleShape);
         // shape
-        return loc.add(Common.randn(loc, shape).mul(scale));
+        return loc.add(Numbers.randn(loc, shape).mul(scale));
     }
 
     @Override

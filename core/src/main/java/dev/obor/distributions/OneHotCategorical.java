@@ -7,7 +7,7 @@ import dev.obor.Size;
 import dev.obor.Tensor;
 import dev.obor.distributions.constraints.Constraint;
 import dev.obor.distributions.constraints.Constraints;
-import dev.obor.distributions.shared.Common;
+import dev.obor.distributions.shared.SampleShapes;
 import dev.obor.nn.functional.F;
 import java.util.function.Consumer;
 
@@ -34,7 +34,7 @@ public class OneHotCategorical extends Distribution {
         this.categorical = c;
         super(
                 c.batchShape(),
-                Common.from(c.paramShape(), c.batchShape().dim()),
+                SampleShapes.from(c.paramShape(), c.batchShape().dim()),
                 c.parameter().constrain(new ArgConstraints(), Constraints.simplex(), false),
                 given.validateArgs);
     }
@@ -103,11 +103,11 @@ public class OneHotCategorical extends Distribution {
     @Override
     public Tensor enumerateSupport(boolean expand) {
         long n = categorical.numEvents();
-        long[] middle = expand ? batchShape().toArray() : Common.ones(batchShape().dim());
+        long[] middle = expand ? batchShape().toArray() : SampleShapes.ones(batchShape().dim());
         Tensor values = Obor.eye(n, o -> o.dtype(probs().dtype()));
-        long[] ones = Common.ones(middle.length);
-        return values.view(Common.join(new long[] {n}, ones, new long[] {n}))
-                .expand(Common.join(new long[] {n}, middle, new long[] {n}));
+        long[] ones = SampleShapes.ones(middle.length);
+        return values.view(SampleShapes.join(new long[] {n}, ones, new long[] {n}))
+                .expand(SampleShapes.join(new long[] {n}, middle, new long[] {n}));
     }
 
     @Override
@@ -117,7 +117,7 @@ public class OneHotCategorical extends Distribution {
 
     /// The parameter over a larger batch.
     final ProbsOptions expanded(long... batchShape) {
-        long[] shape = Common.join(batchShape, eventShape().toArray());
+        long[] shape = SampleShapes.join(batchShape, eventShape().toArray());
         return categorical.parameter().map(p -> p.expand(shape)).options(false);
     }
 

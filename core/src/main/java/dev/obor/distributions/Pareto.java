@@ -6,7 +6,7 @@ import dev.obor.Obor;
 import dev.obor.Tensor;
 import dev.obor.distributions.constraints.Constraint;
 import dev.obor.distributions.constraints.Constraints;
-import dev.obor.distributions.shared.Common;
+import dev.obor.distributions.shared.Numbers;
 import dev.obor.distributions.transforms.AffineTransform;
 import dev.obor.distributions.transforms.ExpTransform;
 import java.util.List;
@@ -31,17 +31,17 @@ public class Pareto extends TransformedDistribution {
 
     /// A distribution for each element of the tensor.
     public Pareto(Tensor scale, double alpha) {
-        this(scale, Common.like(given(scale, "scale"), alpha));
+        this(scale, Numbers.like(given(scale, "scale"), alpha));
     }
 
     /// A distribution for each element of the tensor.
     public Pareto(double scale, Tensor alpha) {
-        this(Common.like(given(alpha, "alpha"), scale), alpha);
+        this(Numbers.like(given(alpha, "alpha"), scale), alpha);
     }
 
     /// A single distribution, of the default dtype.
     public Pareto(double scale, double alpha) {
-        this(Common.number(scale), Common.number(alpha));
+        this(Numbers.number(scale), Numbers.number(alpha));
     }
 
     /// With options.
@@ -56,7 +56,7 @@ public class Pareto extends TransformedDistribution {
         this.alpha = all[1];
         super(
                 new Exponential(all[1], o -> o.validateArgs(validate)),
-                List.of(new ExpTransform(), new AffineTransform(Common.like(all[0], 0), all[0])),
+                List.of(new ExpTransform(), new AffineTransform(Numbers.like(all[0], 0), all[0])),
                 new ArgConstraints()
                         .and("alpha", all[1], Constraints.positive())
                         .and("scale", all[0], Constraints.positive()),

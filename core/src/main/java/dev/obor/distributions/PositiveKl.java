@@ -2,7 +2,7 @@ package dev.obor.distributions;
 
 import dev.obor.Obor;
 import dev.obor.Tensor;
-import dev.obor.distributions.shared.Common;
+import dev.obor.distributions.shared.Numbers;
 
 /// Divergences of distributions on the positive numbers from other kinds.
 final class PositiveKl {
@@ -26,8 +26,8 @@ final class PositiveKl {
                     Tensor r = q.rate().div(p.rate());
                     return r.sub(q.concentration().mul(r.log()))
                             .add(q.concentration().lgamma())
-                            .add(q.concentration().mul(Common.EULER))
-                            .sub(1 + Common.EULER);
+                            .add(q.concentration().mul(Numbers.EULER))
+                            .sub(1 + Numbers.EULER);
                 });
         rules.add(
                 Exponential.class,

@@ -5,7 +5,7 @@ import dev.obor.autograd.Autograd;
 import dev.obor.base.ValueError;
 import dev.obor.distributions.constraints.Constraint;
 import dev.obor.distributions.constraints.Constraints;
-import dev.obor.distributions.shared.Common;
+import dev.obor.distributions.shared.Numbers;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -79,7 +79,7 @@ final class Probs {
         Tensor result = probs;
         if (result == null) {
             try (var _ = Autograd.enableGrad()) {
-                result = Common.toProbs(logits(), binary);
+                result = Numbers.toProbs(logits(), binary);
             }
             probs = result;
         }
@@ -90,7 +90,7 @@ final class Probs {
         Tensor result = logits;
         if (result == null) {
             try (var _ = Autograd.enableGrad()) {
-                result = Common.toLogits(probs(), binary);
+                result = Numbers.toLogits(probs(), binary);
             }
             logits = result;
         }

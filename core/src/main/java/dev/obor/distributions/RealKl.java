@@ -2,7 +2,7 @@ package dev.obor.distributions;
 
 import dev.obor.Obor;
 import dev.obor.Tensor;
-import dev.obor.distributions.shared.Common;
+import dev.obor.distributions.shared.Numbers;
 
 /// Divergences of distributions on all real numbers from other kinds.
 final class RealKl {
@@ -78,11 +78,12 @@ final class RealKl {
                 (p, q) -> {
                     Tensor s = p.scale().div(q.scale());
                     Tensor a = s.mul(Math.PI * 0.5).pow(2).div(1.5);
-                    Tensor d = p.loc().add(p.scale().mul(Common.EULER)).sub(q.loc()).div(q.scale());
+                    Tensor d =
+                            p.loc().add(p.scale().mul(Numbers.EULER)).sub(q.loc()).div(q.scale());
                     return a.mul(0.5)
                             .add(d.pow(2).mul(0.5))
                             .sub(s.div(Math.sqrt(2 * Math.PI)).log())
-                            .sub(Common.EULER + 1);
+                            .sub(Numbers.EULER + 1);
                 });
     }
 

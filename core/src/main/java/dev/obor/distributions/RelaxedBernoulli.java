@@ -5,7 +5,7 @@ import static dev.obor.base.Arguments.given;
 import dev.obor.Tensor;
 import dev.obor.distributions.constraints.Constraint;
 import dev.obor.distributions.constraints.Constraints;
-import dev.obor.distributions.shared.Common;
+import dev.obor.distributions.shared.Numbers;
 import dev.obor.distributions.transforms.SigmoidTransform;
 import java.util.List;
 import java.util.function.Consumer;
@@ -26,12 +26,12 @@ public class RelaxedBernoulli extends TransformedDistribution {
 
     /// With one temperature for all.
     public RelaxedBernoulli(double temperature, Tensor probs) {
-        this(Common.like(given(probs, "probs"), temperature), probs);
+        this(Numbers.like(given(probs, "probs"), temperature), probs);
     }
 
     /// With one temperature for all, and options: `o -> o.logits(x)`.
     public RelaxedBernoulli(double temperature, Consumer<ProbsOptions> options) {
-        this(Common.number(temperature), options);
+        this(Numbers.number(temperature), options);
     }
 
     /// With options: `o -> o.logits(x)`.

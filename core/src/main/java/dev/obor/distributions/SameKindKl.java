@@ -3,7 +3,8 @@ package dev.obor.distributions;
 import dev.obor.Obor;
 import dev.obor.Tensor;
 import dev.obor.base.StateError;
-import dev.obor.distributions.shared.Common;
+import dev.obor.distributions.shared.Numbers;
+import dev.obor.distributions.shared.SampleShapes;
 import dev.obor.nn.functional.F;
 import java.util.List;
 
@@ -62,11 +63,11 @@ final class SameKindKl {
                 (p, q) -> {
                     Tensor s = p.scale().div(q.scale());
                     Tensor d = q.loc().sub(p.loc()).div(q.scale());
-                    return s.mul(Common.EULER)
+                    return s.mul(Numbers.EULER)
                             .add(d.add(s.add(1).lgamma()).exp())
                             .sub(s.log())
                             .sub(d)
-                            .sub(1 + Common.EULER);
+                            .sub(1 + Numbers.EULER);
                 });
         rules.add(
                 Uniform.class,
@@ -251,7 +252,7 @@ final class SameKindKl {
                     for (int i = 0; i < params.size(); i++) {
                         Tensor term =
                                 params.get(i).sub(of.params().get(i)).mul(of.gradients().get(i));
-                        result = result.sub(Common.sumRightmost(term, q.eventShape().dim()));
+                        result = result.sub(SampleShapes.sumRightmost(term, q.eventShape().dim()));
                     }
                     return result;
                 });
@@ -265,7 +266,7 @@ final class SameKindKl {
                                         + " reinterpreted_batch_ndims");
                     }
                     Tensor each = KL.klDivergence(p.baseDist(), q.baseDist());
-                    return Common.sumRightmost(each, p.reinterpretedBatchNdims());
+                    return SampleShapes.sumRightmost(each, p.reinterpretedBatchNdims());
                 });
         rules.add(
                 TransformedDistribution.class,

@@ -7,7 +7,7 @@ import dev.obor.Size;
 import dev.obor.Tensor;
 import dev.obor.distributions.constraints.Constraint;
 import dev.obor.distributions.constraints.Constraints;
-import dev.obor.distributions.shared.Common;
+import dev.obor.distributions.shared.Numbers;
 import java.util.function.Consumer;
 
 /// Student's t distribution, PyTorch's `torch.distributions.StudentT`.
@@ -30,12 +30,12 @@ public class StudentT extends Distribution {
 
     /// A single distribution, of the default dtype.
     public StudentT(double df, double loc, double scale) {
-        this(Common.number(df), Common.number(loc), Common.number(scale));
+        this(Numbers.number(df), Numbers.number(loc), Numbers.number(scale));
     }
 
     /// Standard: around 0, of width 1.
     public StudentT(Tensor df) {
-        this(df, Common.like(given(df, "df"), 0), Common.like(df, 1));
+        this(df, Numbers.like(given(df, "df"), 0), Numbers.like(df, 1));
     }
 
     /// Standard: around 0, of width 1, of the default dtype.
@@ -106,7 +106,7 @@ public class StudentT extends Distribution {
     public Tensor rsample(long... sampleShape) {
         long[] shape = extendedShape(sampleShape);
         // shape
-        Tensor x = Common.randn(df, shape);
+        Tensor x = Numbers.randn(df, shape);
         Tensor z = chi2().rsample(sampleShape);
         return loc.add(scale.mul(x.mul(z.div(df).rsqrt())));
     }

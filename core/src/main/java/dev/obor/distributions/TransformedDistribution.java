@@ -9,7 +9,7 @@ import dev.obor.base.Arguments;
 import dev.obor.base.ValueError;
 import dev.obor.distributions.constraints.Constraint;
 import dev.obor.distributions.constraints.Constraints;
-import dev.obor.distributions.shared.Common;
+import dev.obor.distributions.shared.SampleShapes;
 import dev.obor.distributions.transforms.ComposeTransform;
 import dev.obor.distributions.transforms.Transform;
 import java.util.List;
@@ -77,7 +77,7 @@ public class TransformedDistribution extends Distribution {
         static Shaped of(Distribution given, List<? extends Transform> parts) {
             Arguments.given(given, "baseDistribution");
             Arguments.given(parts, "transforms");
-            Size shape = Common.join(given.batchShape(), given.eventShape());
+            Size shape = SampleShapes.join(given.batchShape(), given.eventShape());
             int baseDims = given.eventShape().dim();
             var whole = new ComposeTransform(parts);
             int taken = whole.domain().eventDim();
@@ -93,7 +93,7 @@ public class TransformedDistribution extends Distribution {
             Size back = whole.inverseShape(forward);
             Distribution base = given;
             if (!shape.equals(back)) {
-                base = base.expand(Common.first(back, back.dim() - baseDims).toArray());
+                base = base.expand(SampleShapes.first(back, back.dim() - baseDims).toArray());
             }
             if (taken > baseDims) {
                 base = new Independent(base, taken - baseDims);
@@ -102,7 +102,10 @@ public class TransformedDistribution extends Distribution {
             int dims = Math.max(made, baseDims + made - taken);
             int cut = forward.dim() - dims;
             return new Shaped(
-                    base, whole.parts(), Common.first(forward, cut), Common.from(forward, cut));
+                    base,
+                    whole.parts(),
+                    SampleShapes.first(forward, cut),
+                    SampleShapes.from(forward, cut));
         }
     }
 
@@ -163,11 +166,12 @@ public class TransformedDistribution extends Distribution {
             Tensor x = transform.inv().call(y);
             int taken = transform.domain().eventDim();
             dims += taken - transform.codomain().eventDim();
-            Tensor term = Common.sumRightmost(transform.logAbsDetJacobian(x, y), dims - taken);
+            Tensor term =
+                    SampleShapes.sumRightmost(transform.logAbsDetJacobian(x, y), dims - taken);
             jacobian = jacobian == null ? term.neg() : jacobian.sub(term);
             y = x;
         }
-        Tensor ofBase = Common.sumRightmost(base.logProb(y), dims - base.eventShape().dim());
+        Tensor ofBase = SampleShapes.sumRightmost(base.logProb(y), dims - base.eventShape().dim());
         return jacobian == null ? ofBase : jacobian.add(ofBase);
     }
 
@@ -202,11 +206,11 @@ public class TransformedDistribution extends Distribution {
     @Override
     public TransformedDistribution expand(long... batchShape) {
         given(batchShape, "batchShape");
-        Size shape = Common.join(Size.of(batchShape), eventShape());
+        Size shape = SampleShapes.join(Size.of(batchShape), eventShape());
         for (Transform transform : transforms.reversed()) {
             shape = transform.inverseShape(shape);
         }
-        Size batch = Common.first(shape, shape.dim() - base.eventShape().dim());
+        Size batch = SampleShapes.first(shape, shape.dim() - base.eventShape().dim());
         Distribution expanded = base.expand(batch.toArray());
         return as(new TransformedDistribution(expanded, transforms, o -> o.validateArgs(false)));
     }

@@ -7,7 +7,7 @@ import dev.obor.Size;
 import dev.obor.Tensor;
 import dev.obor.distributions.constraints.Constraint;
 import dev.obor.distributions.constraints.Constraints;
-import dev.obor.distributions.shared.Common;
+import dev.obor.distributions.shared.Numbers;
 import java.util.function.Consumer;
 
 /// The uniform distribution on `[low, high)`, PyTorch's `torch.distributions.Uniform`.
@@ -28,17 +28,17 @@ public class Uniform extends Distribution {
 
     /// A distribution for each element of the tensor.
     public Uniform(Tensor low, double high) {
-        this(low, Common.like(given(low, "low"), high));
+        this(low, Numbers.like(given(low, "low"), high));
     }
 
     /// A distribution for each element of the tensor.
     public Uniform(double low, Tensor high) {
-        this(Common.like(given(high, "high"), low), high);
+        this(Numbers.like(given(high, "high"), low), high);
     }
 
     /// A single distribution, of the default dtype.
     public Uniform(double low, double high) {
-        this(Common.number(low), Common.number(high));
+        this(Numbers.number(low), Numbers.number(high));
     }
 
     /// With options.
@@ -99,7 +99,7 @@ public class Uniform extends Distribution {
     public Tensor rsample(long... sampleShape) {
         long[] shape = extendedShape(sampleShape);
         // shape
-        return low.add(Common.rand(low, shape).mul(high.sub(low)));
+        return low.add(Numbers.rand(low, shape).mul(high.sub(low)));
     }
 
     @Override

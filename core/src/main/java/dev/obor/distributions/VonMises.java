@@ -9,7 +9,8 @@ import dev.obor.base.DType;
 import dev.obor.base.ValueError;
 import dev.obor.distributions.constraints.Constraint;
 import dev.obor.distributions.constraints.Constraints;
-import dev.obor.distributions.shared.Common;
+import dev.obor.distributions.shared.Numbers;
+import dev.obor.distributions.shared.SampleShapes;
 import java.util.function.Consumer;
 
 /// Angles around a mean, PyTorch's `torch.distributions.VonMises`.
@@ -37,17 +38,17 @@ public class VonMises extends Distribution {
 
     /// A distribution for each element of the tensor.
     public VonMises(Tensor loc, double concentration) {
-        this(loc, Common.like(given(loc, "loc"), concentration));
+        this(loc, Numbers.like(given(loc, "loc"), concentration));
     }
 
     /// A distribution for each element of the tensor.
     public VonMises(double loc, Tensor concentration) {
-        this(Common.like(given(concentration, "concentration"), loc), concentration);
+        this(Numbers.like(given(concentration, "concentration"), loc), concentration);
     }
 
     /// A single distribution, of the default dtype.
     public VonMises(double loc, double concentration) {
-        this(Common.number(loc), Common.number(concentration));
+        this(Numbers.number(loc), Numbers.number(concentration));
     }
 
     /// With options.
@@ -131,7 +132,8 @@ public class VonMises extends Distribution {
                                     + " positive and finite",
                             "With validateArgs(true) the distribution says so at once.");
                 }
-                Tensor[] u = Obor.rand(DType.FLOAT64, Common.join(new long[] {3}, shape)).unbind();
+                Tensor[] u =
+                        Obor.rand(DType.FLOAT64, SampleShapes.join(new long[] {3}, shape)).unbind();
                 Tensor z = u[0].mul(Math.PI).cos();
                 Tensor f = r.mul(z).add(1).div(r.add(z));
                 Tensor c = kappa.mul(r.sub(f));

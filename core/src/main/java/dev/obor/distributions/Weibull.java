@@ -6,7 +6,7 @@ import dev.obor.Obor;
 import dev.obor.Tensor;
 import dev.obor.distributions.constraints.Constraint;
 import dev.obor.distributions.constraints.Constraints;
-import dev.obor.distributions.shared.Common;
+import dev.obor.distributions.shared.Numbers;
 import dev.obor.distributions.transforms.AffineTransform;
 import dev.obor.distributions.transforms.PowerTransform;
 import java.util.List;
@@ -30,17 +30,17 @@ public class Weibull extends TransformedDistribution {
 
     /// A distribution for each element of the tensor.
     public Weibull(Tensor scale, double concentration) {
-        this(scale, Common.like(given(scale, "scale"), concentration));
+        this(scale, Numbers.like(given(scale, "scale"), concentration));
     }
 
     /// A distribution for each element of the tensor.
     public Weibull(double scale, Tensor concentration) {
-        this(Common.like(given(concentration, "concentration"), scale), concentration);
+        this(Numbers.like(given(concentration, "concentration"), scale), concentration);
     }
 
     /// A single distribution, of the default dtype.
     public Weibull(double scale, double concentration) {
-        this(Common.number(scale), Common.number(concentration));
+        this(Numbers.number(scale), Numbers.number(concentration));
     }
 
     /// With options.
@@ -57,7 +57,7 @@ public class Weibull extends TransformedDistribution {
                 new Exponential(all[0].onesLike(), o -> o.validateArgs(validate)),
                 List.of(
                         new PowerTransform(all[1].reciprocal()),
-                        new AffineTransform(Common.like(all[0], 0), all[0])),
+                        new AffineTransform(Numbers.like(all[0], 0), all[0])),
                 new ArgConstraints()
                         .and("scale", all[0], Constraints.positive())
                         .and("concentration", all[1], Constraints.positive()),
@@ -107,7 +107,7 @@ public class Weibull extends TransformedDistribution {
 
     @Override
     public Tensor entropy() {
-        return Obor.sub(1, inverse()).mul(Common.EULER).add(scale.mul(inverse()).log()).add(1);
+        return Obor.sub(1, inverse()).mul(Numbers.EULER).add(scale.mul(inverse()).log()).add(1);
     }
 
     @Override

@@ -9,7 +9,8 @@ import dev.obor.Tensor;
 import dev.obor.base.ValueError;
 import dev.obor.distributions.constraints.Constraint;
 import dev.obor.distributions.constraints.Constraints;
-import dev.obor.distributions.shared.Common;
+import dev.obor.distributions.shared.Numbers;
+import dev.obor.distributions.shared.SampleShapes;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -35,7 +36,7 @@ public class Wishart extends ExponentialFamily {
 
     /// With a number of degrees of freedom and the covariance V.
     public Wishart(double df, Tensor covarianceMatrix) {
-        this(Common.like(given(covarianceMatrix, "covarianceMatrix"), df), covarianceMatrix);
+        this(Numbers.like(given(covarianceMatrix, "covarianceMatrix"), df), covarianceMatrix);
     }
 
     /// With options: `o -> o.scaleTril(factor)`.
@@ -47,7 +48,7 @@ public class Wishart extends ExponentialFamily {
         CovarianceOptions given = new CovarianceOptions().with(options);
         Covariance c = Covariance.of(given);
         long n = c.side();
-        Size batch = Common.broadcast(c.batch(), df.shape());
+        Size batch = SampleShapes.broadcast(c.batch(), df.shape());
         Tensor degrees = df.expand(batch);
         if (degrees.detach().le(n - 1).any().itemBoolean()) {
             throw new ValueError(
@@ -100,11 +101,12 @@ public class Wishart extends ExponentialFamily {
         Tensor f = covariance.factor();
         Tensor places = Obor.arange(n, o -> o.dtype(f.dtype()));
         var chi2 = new Chi2(df.unsqueeze(-1).sub(places), o -> o.validateArgs(false));
-        Tensor diagonal = chi2.rsample(sampleShape).sqrt().clampMin(Common.finfo(f).eps());
-        long[] batch = Common.join(sampleShape, batchShape().toArray());
-        Tensor below = Obor.randn(f.dtype(), Common.join(batch, new long[] {n * (n - 1) / 2}));
+        Tensor diagonal = chi2.rsample(sampleShape).sqrt().clampMin(Numbers.finfo(f).eps());
+        long[] batch = SampleShapes.join(sampleShape, batchShape().toArray());
+        Tensor below =
+                Obor.randn(f.dtype(), SampleShapes.join(batch, new long[] {n * (n - 1) / 2}));
         Tensor at = Obor.trilIndices(n, n, -1);
-        Tensor flat = Obor.zeros(f.dtype(), Common.join(batch, new long[] {n * n}));
+        Tensor flat = Obor.zeros(f.dtype(), SampleShapes.join(batch, new long[] {n * n}));
         Tensor lower = flat.indexCopy(-1, at.select(0, 0).mul(n).add(at.select(0, 1)), below);
         Tensor noise = lower.unflatten(-1, n, n).add(diagonal.diagEmbed());
         Tensor chol = f.matmul(noise);
@@ -126,7 +128,8 @@ public class Wishart extends ExponentialFamily {
     @Override
     public Tensor rsample(long... sampleShape) {
         long[] shape = extendedShape(sampleShape);
-        long[] one = Common.join(new long[] {-1}, batchShape().toArray(), eventShape().toArray());
+        long[] one =
+                SampleShapes.join(new long[] {-1}, batchShape().toArray(), eventShape().toArray());
         Tensor samples = bartlett(sampleShape).reshape(one);
         Tensor again = anyOf(samples, true).nonzero().squeeze(-1);
         for (int i = 0; i < TRIES && again.numel() > 0; i++) {
@@ -165,7 +168,7 @@ public class Wishart extends ExponentialFamily {
         check(value);
         long n = side();
         Tensor half = df.div(2);
-        Tensor norm = df.mul(covariance.halfLogDet().add(n * Common.LOG_2 / 2));
+        Tensor norm = df.mul(covariance.halfLogDet().add(n * Numbers.LOG_2 / 2));
         Tensor det = df.sub(n + 1).div(2).mul(Linalg.slogdet(value).logabsdet());
         Tensor f = covariance.factor();
         Tensor inner = Linalg.solveTriangular(f, value, false);
@@ -177,7 +180,7 @@ public class Wishart extends ExponentialFamily {
     public Tensor entropy() {
         long n = side();
         Tensor half = df.div(2);
-        Tensor det = covariance.halfLogDet().add(n * Common.LOG_2 / 2).mul(n + 1);
+        Tensor det = covariance.halfLogDet().add(n * Numbers.LOG_2 / 2).mul(n + 1);
         Tensor slope = df.sub(n + 1).div(2).mul(MultivariateGamma.slope(half, n));
         return det.add(MultivariateGamma.log(half, n)).sub(slope).add(df.mul(n / 2.0));
     }
@@ -193,7 +196,7 @@ public class Wishart extends ExponentialFamily {
         Tensor x = naturalParams.get(0);
         Tensor y = naturalParams.get(1).add((n + 1) / 2.0);
         Tensor det = Linalg.slogdet(x.mul(-2)).logabsdet();
-        return y.mul(det.neg().add(Common.LOG_2 * n)).add(MultivariateGamma.log(y, n));
+        return y.mul(det.neg().add(Numbers.LOG_2 * n)).add(MultivariateGamma.log(y, n));
     }
 
     @Override

@@ -11,7 +11,7 @@ import dev.obor.autograd.Autograd;
 import dev.obor.base.DType;
 import dev.obor.base.Options;
 import dev.obor.base.StateError;
-import dev.obor.distributions.shared.Common;
+import dev.obor.distributions.shared.SampleShapes;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -204,7 +204,7 @@ class DistributionFixturesTest {
             optional("mode", d::mode);
             optional("entropy", d::entropy);
             optional("enumerate", d::enumerateSupport);
-            long[] wide = Common.join(new long[] {2}, d.batchShape().toArray());
+            long[] wide = SampleShapes.join(new long[] {2}, d.batchShape().toArray());
             optional("expanded.log_prob", () -> d.expand(wide).logProb(value));
         }
 

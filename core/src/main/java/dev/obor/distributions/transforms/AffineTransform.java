@@ -8,7 +8,8 @@ import dev.obor.Tensor;
 import dev.obor.base.DType;
 import dev.obor.distributions.constraints.Constraint;
 import dev.obor.distributions.constraints.Constraints;
-import dev.obor.distributions.shared.Common;
+import dev.obor.distributions.shared.Numbers;
+import dev.obor.distributions.shared.SampleShapes;
 import org.jspecify.annotations.Nullable;
 
 /// `y = loc + scale x`, PyTorch's `AffineTransform`.
@@ -33,12 +34,12 @@ public class AffineTransform extends Transform {
 
     /// With one number first.
     public AffineTransform(double loc, Tensor scale) {
-        this(Common.like(given(scale, "scale"), loc), scale);
+        this(Numbers.like(given(scale, "scale"), loc), scale);
     }
 
     /// With one number last.
     public AffineTransform(Tensor loc, double scale) {
-        this(loc, Common.like(given(loc, "loc"), scale));
+        this(loc, Numbers.like(given(loc, "loc"), scale));
     }
 
     /// On values with dimensions: 1 for vectors, over which the Jacobian is summed.
@@ -93,13 +94,14 @@ public class AffineTransform extends Transform {
             each = each.expandAs(x);
         }
         int dims = x.dim() - eventDim;
-        return Common.sumRightmost(each, eventDim).expand(Common.first(x.shape(), dims));
+        return SampleShapes.sumRightmost(each, eventDim)
+                .expand(SampleShapes.first(x.shape(), dims));
     }
 
     @Override
     public Size forwardShape(Size shape) {
         given(shape, "shape");
-        return Common.broadcast(Common.broadcast(shape, loc.shape()), scale.shape());
+        return SampleShapes.broadcast(SampleShapes.broadcast(shape, loc.shape()), scale.shape());
     }
 
     @Override

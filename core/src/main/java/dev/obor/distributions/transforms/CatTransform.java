@@ -8,7 +8,7 @@ import dev.obor.Tensor;
 import dev.obor.base.ValueError;
 import dev.obor.distributions.constraints.Constraint;
 import dev.obor.distributions.constraints.Constraints;
-import dev.obor.distributions.shared.Common;
+import dev.obor.distributions.shared.SampleShapes;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -84,7 +84,7 @@ public class CatTransform extends Transform {
                             Tensor from = x.narrow(dim, at, n);
                             Tensor to = y.narrow(dim, at, n);
                             Tensor term = t.logAbsDetJacobian(from, to);
-                            return Common.sumRightmost(term, dims - t.eventDim());
+                            return SampleShapes.sumRightmost(term, dims - t.eventDim());
                         });
         int left = (dim >= 0 ? dim - x.dim() : dim) + dims;
         if (left < 0) {

@@ -6,7 +6,8 @@ import dev.obor.Size;
 import dev.obor.Tensor;
 import dev.obor.distributions.constraints.Constraint;
 import dev.obor.distributions.constraints.Constraints;
-import dev.obor.distributions.shared.Common;
+import dev.obor.distributions.shared.Numbers;
+import dev.obor.distributions.shared.SampleShapes;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -83,7 +84,7 @@ public class ComposeTransform extends Transform {
 
     @Override
     public Tensor sign() {
-        Tensor sign = Common.number(1);
+        Tensor sign = Numbers.number(1);
         for (Transform part : parts) {
             sign = sign.mul(part.sign());
         }
@@ -109,7 +110,7 @@ public class ComposeTransform extends Transform {
         for (Transform part : parts) {
             Tensor to = part == parts.getLast() ? y : part.call(from);
             int apart = dims - part.domain().eventDim();
-            Tensor term = Common.sumRightmost(part.logAbsDetJacobian(from, to), apart);
+            Tensor term = SampleShapes.sumRightmost(part.logAbsDetJacobian(from, to), apart);
             sum = sum == null ? term : sum.add(term);
             dims += part.codomain().eventDim() - part.domain().eventDim();
             from = to;

@@ -8,7 +8,8 @@ import dev.obor.Tensor;
 import dev.obor.base.ValueError;
 import dev.obor.distributions.constraints.Constraint;
 import dev.obor.distributions.constraints.Constraints;
-import dev.obor.distributions.shared.Common;
+import dev.obor.distributions.shared.Numbers;
+import dev.obor.distributions.shared.SampleShapes;
 import dev.obor.nn.functional.F;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +24,7 @@ public class CorrCholeskyTransform extends Transform {
 
     @Override
     protected Tensor forward(Tensor x) {
-        double eps = Common.finfo(x).eps();
+        double eps = Numbers.finfo(x).eps();
         Tensor r = Triangles.matrix(x.tanh().clamp(-1 + eps, 1 - eps));
         Tensor lengths = Obor.sub(1, r.square()).sqrt().cumprod(-1);
         Tensor unit = r.add(Obor.eye(r.size(-1), o -> o.dtype(x.dtype())));
@@ -55,7 +56,7 @@ public class CorrCholeskyTransform extends Transform {
         return rest.log()
                 .sum(-1)
                 .mul(0.5)
-                .sub(x.add(F.softplus(x.mul(-2))).sub(Common.LOG_2).sum(-1).mul(2));
+                .sub(x.add(F.softplus(x.mul(-2))).sub(Numbers.LOG_2).sum(-1).mul(2));
     }
 
     /// The columns moved to the right by one, with ones first.
@@ -69,8 +70,8 @@ public class CorrCholeskyTransform extends Transform {
         given(shape, "shape");
         Sticks.needs(shape, 1);
         long d = Triangles.side(shape.get(-1));
-        Size batch = Common.first(shape, shape.dim() - 1);
-        return Common.join(batch, Size.of(d, d));
+        Size batch = SampleShapes.first(shape, shape.dim() - 1);
+        return SampleShapes.join(batch, Size.of(d, d));
     }
 
     @Override
@@ -81,7 +82,8 @@ public class CorrCholeskyTransform extends Transform {
         if (shape.get(-2) != d) {
             throw new ValueError("Input is not square");
         }
-        return Common.join(Common.first(shape, shape.dim() - 2), Size.of(d * (d - 1) / 2));
+        return SampleShapes.join(
+                SampleShapes.first(shape, shape.dim() - 2), Size.of(d * (d - 1) / 2));
     }
 
     @Override

@@ -6,7 +6,7 @@ import dev.obor.Tensor;
 import dev.obor.distributions.Distribution;
 import dev.obor.distributions.constraints.Constraint;
 import dev.obor.distributions.constraints.Constraints;
-import dev.obor.distributions.shared.Common;
+import dev.obor.distributions.shared.Numbers;
 
 /// Values to their probabilities of being exceeded by none smaller, PyTorch's
 /// `CumulativeDistributionTransform`: `y = cdf(x)`.
@@ -40,7 +40,7 @@ public class CumulativeDistributionTransform extends Transform {
 
     @Override
     public Tensor sign() {
-        return Common.number(1);
+        return Numbers.number(1);
     }
 
     @Override

@@ -5,7 +5,7 @@ import static dev.obor.base.Arguments.given;
 import dev.obor.Tensor;
 import dev.obor.distributions.constraints.Constraint;
 import dev.obor.distributions.constraints.Constraints;
-import dev.obor.distributions.shared.Common;
+import dev.obor.distributions.shared.Numbers;
 import org.jspecify.annotations.Nullable;
 
 /// `y = exp(x)`, PyTorch's `ExpTransform`.
@@ -30,7 +30,7 @@ public class ExpTransform extends Transform {
 
     @Override
     public Tensor sign() {
-        return Common.number(1);
+        return Numbers.number(1);
     }
 
     @Override

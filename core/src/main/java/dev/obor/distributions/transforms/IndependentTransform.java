@@ -7,7 +7,7 @@ import dev.obor.Tensor;
 import dev.obor.base.ValueError;
 import dev.obor.distributions.constraints.Constraint;
 import dev.obor.distributions.constraints.Constraints;
-import dev.obor.distributions.shared.Common;
+import dev.obor.distributions.shared.SampleShapes;
 
 /// A transform whose last batch dimensions make one value, PyTorch's `IndependentTransform`: its
 /// Jacobian is summed over them.
@@ -64,7 +64,7 @@ public class IndependentTransform extends Transform {
     public Tensor logAbsDetJacobian(Tensor x, Tensor y) {
         given(x, "x");
         given(y, "y");
-        return Common.sumRightmost(base.logAbsDetJacobian(x, y), reinterpretedBatchNdims);
+        return SampleShapes.sumRightmost(base.logAbsDetJacobian(x, y), reinterpretedBatchNdims);
     }
 
     @Override

@@ -6,7 +6,8 @@ import dev.obor.Size;
 import dev.obor.Tensor;
 import dev.obor.distributions.constraints.Constraint;
 import dev.obor.distributions.constraints.Constraints;
-import dev.obor.distributions.shared.Common;
+import dev.obor.distributions.shared.Numbers;
+import dev.obor.distributions.shared.SampleShapes;
 import org.jspecify.annotations.Nullable;
 
 /// `y = x^exponent` of positive numbers, PyTorch's `PowerTransform`.
@@ -20,7 +21,7 @@ public class PowerTransform extends Transform {
 
     /// With one exponent.
     public PowerTransform(double exponent) {
-        this(Common.number(exponent));
+        this(Numbers.number(exponent));
     }
 
     @Override
@@ -58,13 +59,13 @@ public class PowerTransform extends Transform {
     @Override
     public Size forwardShape(Size shape) {
         given(shape, "shape");
-        return Common.broadcast(shape, exponent.shape());
+        return SampleShapes.broadcast(shape, exponent.shape());
     }
 
     @Override
     public Size inverseShape(Size shape) {
         given(shape, "shape");
-        return Common.broadcast(shape, exponent.shape());
+        return SampleShapes.broadcast(shape, exponent.shape());
     }
 
     @Override

@@ -7,7 +7,7 @@ import dev.obor.Tensor;
 import dev.obor.base.ValueError;
 import dev.obor.distributions.constraints.Constraint;
 import dev.obor.distributions.constraints.Constraints;
-import dev.obor.distributions.shared.Common;
+import dev.obor.distributions.shared.SampleShapes;
 
 /// The last dimensions in another shape, PyTorch's `ReshapeTransform`; its Jacobian is 1.
 public class ReshapeTransform extends Transform {
@@ -30,11 +30,14 @@ public class ReshapeTransform extends Transform {
     private static Size replaced(Size shape, Size old, Size by) {
         Sticks.needs(shape, old.dim());
         int cut = shape.dim() - old.dim();
-        if (!Common.from(shape, cut).equals(old)) {
+        if (!SampleShapes.from(shape, cut).equals(old)) {
             throw new ValueError(
-                    "Shape mismatch: expected " + Common.from(shape, cut) + " but got " + old);
+                    "Shape mismatch: expected "
+                            + SampleShapes.from(shape, cut)
+                            + " but got "
+                            + old);
         }
-        return Common.join(Common.first(shape, cut), by);
+        return SampleShapes.join(SampleShapes.first(shape, cut), by);
     }
 
     @Override
@@ -62,7 +65,7 @@ public class ReshapeTransform extends Transform {
         given(x, "x");
         given(y, "y");
         Sticks.needs(x.shape(), inShape.dim());
-        return x.newZeros(Common.first(x.shape(), x.dim() - inShape.dim()).toArray());
+        return x.newZeros(SampleShapes.first(x.shape(), x.dim() - inShape.dim()).toArray());
     }
 
     @Override

@@ -5,7 +5,7 @@ import static dev.obor.base.Arguments.given;
 import dev.obor.Tensor;
 import dev.obor.distributions.constraints.Constraint;
 import dev.obor.distributions.constraints.Constraints;
-import dev.obor.distributions.shared.Common;
+import dev.obor.distributions.shared.Numbers;
 import dev.obor.nn.functional.F;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +21,7 @@ public class SigmoidTransform extends Transform {
 
     @Override
     protected Tensor inverse(Tensor y) {
-        var info = Common.finfo(y);
+        var info = Numbers.finfo(y);
         Tensor p = y.clamp(info.tiny(), 1 - info.eps());
         return p.log().sub(p.neg().log1p());
     }
@@ -33,7 +33,7 @@ public class SigmoidTransform extends Transform {
 
     @Override
     public Tensor sign() {
-        return Common.number(1);
+        return Numbers.number(1);
     }
 
     @Override

@@ -7,7 +7,7 @@ import dev.obor.Size;
 import dev.obor.Tensor;
 import dev.obor.distributions.constraints.Constraint;
 import dev.obor.distributions.constraints.Constraints;
-import dev.obor.distributions.shared.Common;
+import dev.obor.distributions.shared.Numbers;
 import dev.obor.nn.functional.F;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +30,7 @@ public class StickBreakingTransform extends Transform {
     @Override
     protected Tensor inverse(Tensor y) {
         Tensor cut = y.narrow(-1, 0, y.size(-1) - 1);
-        Tensor rest = Obor.sub(1, cut.cumsum(-1)).clampMin(Common.finfo(y).tiny());
+        Tensor rest = Obor.sub(1, cut.cumsum(-1)).clampMin(Numbers.finfo(y).tiny());
         return cut.log().sub(rest.log()).add(offset(y, y.size(-1) - 1).log());
     }
 

@@ -3,14 +3,14 @@ package dev.obor.distributions.transforms;
 import dev.obor.Size;
 import dev.obor.Tensor;
 import dev.obor.base.ValueError;
-import dev.obor.distributions.shared.Common;
+import dev.obor.distributions.shared.Numbers;
 
 /// What transforms to shares have in common.
 final class Sticks {
     private Sticks() {}
 
     static Tensor clippedSigmoid(Tensor x) {
-        var info = Common.finfo(x);
+        var info = Numbers.finfo(x);
         return x.sigmoid().clamp(info.tiny(), 1 - info.eps());
     }
 

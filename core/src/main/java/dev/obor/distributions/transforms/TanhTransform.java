@@ -6,7 +6,7 @@ import dev.obor.Obor;
 import dev.obor.Tensor;
 import dev.obor.distributions.constraints.Constraint;
 import dev.obor.distributions.constraints.Constraints;
-import dev.obor.distributions.shared.Common;
+import dev.obor.distributions.shared.Numbers;
 import dev.obor.nn.functional.F;
 import org.jspecify.annotations.Nullable;
 
@@ -34,14 +34,14 @@ public class TanhTransform extends Transform {
 
     @Override
     public Tensor sign() {
-        return Common.number(1);
+        return Numbers.number(1);
     }
 
     @Override
     public Tensor logAbsDetJacobian(Tensor x, Tensor y) {
         given(x, "x");
         given(y, "y");
-        return Obor.sub(Common.LOG_2, x).sub(F.softplus(x.mul(-2))).mul(2);
+        return Obor.sub(Numbers.LOG_2, x).sub(F.softplus(x.mul(-2))).mul(2);
     }
 
     @Override

@@ -3,7 +3,8 @@ package dev.obor.distributions.transforms;
 import dev.obor.Obor;
 import dev.obor.Tensor;
 import dev.obor.base.ValueError;
-import dev.obor.distributions.shared.Common;
+import dev.obor.distributions.shared.Numbers;
+import dev.obor.distributions.shared.SampleShapes;
 
 /// Vectors as the part of matrices below the diagonal.
 final class Triangles {
@@ -26,10 +27,10 @@ final class Triangles {
 
     static Tensor matrix(Tensor vector) {
         long d = side(vector.size(-1));
-        long[] batch = Common.first(vector.shape(), vector.dim() - 1).toArray();
-        Tensor flat = Common.full(vector, 0, Common.join(batch, new long[] {d * d}));
+        long[] batch = SampleShapes.first(vector.shape(), vector.dim() - 1).toArray();
+        Tensor flat = Numbers.full(vector, 0, SampleShapes.join(batch, new long[] {d * d}));
         return flat.indexCopy(-1, places(d, -1), vector)
-                .reshape(Common.join(batch, new long[] {d, d}));
+                .reshape(SampleShapes.join(batch, new long[] {d, d}));
     }
 
     static Tensor vector(Tensor matrix, int diagonal) {
