@@ -63,6 +63,11 @@ class ModulePathTest {
                             kept = s.keep(List.of(loss.detach(), ones(1)));
                         }
                         System.out.println(net.parameters().size() + " " + kept.getLast().item());
+                        try {
+                            net.copy();
+                        } catch (IllegalStateException e) {
+                            System.out.println(e.getMessage());
+                        }
                     }
                 }
                 """);
@@ -92,7 +97,10 @@ class ModulePathTest {
         try (var reader = process.inputReader()) {
             lines = reader.lines().toList();
         }
-        assertEquals(List.of("4 1.0"), lines);
+        String refused =
+                "the fields of m.Main$Net cannot be set; add `opens m to dev.obor;` to the module-info"
+                        + " of module m";
+        assertEquals(List.of("4 1.0", refused), lines);
         assertEquals(0, process.waitFor());
     }
 }

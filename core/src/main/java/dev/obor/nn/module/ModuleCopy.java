@@ -132,7 +132,7 @@ public final class ModuleCopy {
                 field.set(owner, after);
             }
         } catch (InaccessibleObjectException e) {
-            throw new StateError(ModuleFields.closed(field.getDeclaringClass()), e);
+            throw new StateError(ModuleFields.unwritable(field.getDeclaringClass()), e);
         } catch (IllegalAccessException | IllegalArgumentException e) {
             throw new StateError(
                     "copy() cannot set " + field + "; give the class a copy constructor instead",

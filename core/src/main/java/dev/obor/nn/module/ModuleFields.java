@@ -115,7 +115,7 @@ public final class ModuleFields {
             slot.field().setAccessible(true);
             slot.field().set(module, part);
         } catch (InaccessibleObjectException e) {
-            throw new StateError(closed(slot.field().getDeclaringClass()), e);
+            throw new StateError(unwritable(slot.field().getDeclaringClass()), e);
         } catch (IllegalAccessException | IllegalArgumentException e) {
             throw new StateError("cannot set " + slot.field(), e);
         }
@@ -195,14 +195,24 @@ public final class ModuleFields {
     }
 
     /// What to do about a class that does not let its fields be read.
-    public static String closed(Class<?> owner) {
+    private static String closed(Class<?> owner) {
         return "the fields of "
                 + owner.getName()
-                + " cannot be read, so its parameters cannot be found; add `opens "
+                + " cannot be read, so its parameters cannot be found; "
+                + opens(owner)
+                + ", or override lookup() in that class to return MethodHandles.lookup()";
+    }
+
+    /// What to do about a class that does not let its fields be set, which a lookup cannot do.
+    static String unwritable(Class<?> owner) {
+        return "the fields of " + owner.getName() + " cannot be set; " + opens(owner);
+    }
+
+    private static String opens(Class<?> owner) {
+        return "add `opens "
                 + owner.getPackageName()
                 + " to dev.obor;` to the module-info of "
-                + owner.getModule()
-                + ", or override lookup() in that class to return MethodHandles.lookup()";
+                + owner.getModule();
     }
 
     private static @Nullable Object read(MethodHandle getter, Object owner) {
