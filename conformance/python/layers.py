@@ -2,7 +2,7 @@
 
 Usage: python conformance/python/layers.py core/src/test/resources/dev/obor/nn
 
-Made with PyTorch 2.13. layers.txt.gz holds one case after another:
+Made with PyTorch 2.15. layers.txt.gz holds one case after another:
     case <name>
     print <number of lines>, then the lines
     tensors `<name> <dtype> <sizes> <bits in hexadecimal>`: param.*, buffer.* after construction with

@@ -21,6 +21,11 @@ WHOSE = {"all": lambda i: True, "first": lambda i: i == 0, "second": lambda i: i
 # cy: with that of the result asked for too, which is what arrives.
 # Then what is changed before: a number of a tensor, y the result, c what arrives, - nothing.
 KINDS = "p/0 p/1 p/2 p/y c/- c/0 c/1 c/2 c/y c/c cl/- cl/0 cl/1 cl/y cg/- cg/c cg/0 cy/c".split()
+# t: backward a second time. v: whether a result, by its number, is a view, which detach_ refuses; n: the same of one
+# made without gradients, which a write with gradients then refuses.
+KINDS += "t/- v/0 v/1 v/2 n/0 n/1".split()
+# b: several are changed, each another number of times, which says what is looked at first.
+KINDS += "b/- b/y".split()
 
 
 class Asker(Drawer):
@@ -73,7 +78,22 @@ def build(ops, entry, sample, grads, kind):
     step["a"] = renamed(step["a"], copies)
     step["k"] = {k: renamed(v, copies) for k, v in step["k"].items()}
     leaves, rest = list(copies.values()), [n for n in floats if n not in copies]
+    what, where = kind.split("/")
+    drawer.no_grad = what == "n"
+    if what == "n":
+        step["ng"] = True
     drawer.add(step)
+    drawer.no_grad = False
+    if what in "vn":
+        made = step["o"][int(where) :][:1]
+        if not made or not isinstance(drawer.tensor(made[0]), torch.Tensor):
+            return None
+        if what == "v":
+            return drawer, drawer.step("detach_", drawer.v(made[0]))
+        t = drawer.tensor(made[0])
+        if t.dtype not in FLOATS:
+            return None
+        return drawer, drawer.step("add_", drawer.v(made[0]), drawer.v(drawer.new(t.shape, t.dtype, True)))
     results = [y for y in step["o"] or leaves[:1] if isinstance(drawer.tensor(y), torch.Tensor)]
     results = [y for y in results if drawer.tensor(y).requires_grad]
     if not results or drawer.tensor(results[0]).numel() == 0:
@@ -81,18 +101,23 @@ def build(ops, entry, sample, grads, kind):
     y = results[0]
     if is_in_place(entry):
         leaves = [t for t in leaves if t != y] + [n for n in floats if copies.get(n) == y]
-    what, where = kind.split("/")
     cotangent = drawer.new(drawer.tensor(y).shape, drawer.tensor(y).dtype, what == "cg")
     places = {"y": y, "c": cotangent} | {str(i): n for i, n in enumerate(leaves + rest)}
     if where != "-" and where not in places:
         return None
 
     def change():
-        if where != "-":
+        if what == "b":
+            for i, n in enumerate(leaves + rest + [y] * (where == "y")):
+                for _ in range(i + 1):
+                    drawer.add(drawer.step("add_", drawer.v(n), {"f": "1.5"}))
+        elif where != "-":
             drawer.add(drawer.step("add_", drawer.v(places[where]), {"f": "1.5"}))
 
-    if what == "p":
+    if what in "ptb":
         change()
+        if what == "t":
+            drawer.add(drawer.step("backward", drawer.v(y), drawer.v(cotangent)))
         return drawer, drawer.step("backward", drawer.v(y), drawer.v(cotangent))
     if not leaves:
         return None

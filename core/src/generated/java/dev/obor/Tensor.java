@@ -9648,7 +9648,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// From this to another tensor by shares: `this + weight (end - this)`; floats of one dtype.
+    /// From this to another tensor by shares: `this + weight (end - this)`; floats of one dtype. A
+    /// share without dimensions may have any dtype, as a number has.
     ///
     /// ```java
     /// tensor(0.0, 10).lerp(tensor(10.0, 20), tensor(0.5, 0.1)) // [5, 11]
@@ -9713,7 +9714,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// From this to another tensor by shares: `this + weight (end - this)`; floats of one dtype.
+    /// From this to another tensor by shares: `this + weight (end - this)`; floats of one dtype. A
+    /// share without dimensions may have any dtype, as a number has.
     ///
     /// ```java
     /// tensor(0.0, 10).lerp_(tensor(10.0, 20), tensor(0.5, 0.1)) // [5, 11]

@@ -78,7 +78,7 @@ public final class GradientOptions extends Options<GradientOptions> {
         if (alike) {
             return spacing[0];
         }
-        checkCount(spacing.length, count);
+        checkCount(count);
         checkDimension(i, spacing.length);
         return spacing[i];
     }
@@ -91,7 +91,7 @@ public final class GradientOptions extends Options<GradientOptions> {
         if (all == null) {
             return null;
         }
-        checkCount(all.size(), count);
+        checkCount(count);
         checkDimension(i, all.size());
         return all.get(i);
     }
@@ -102,7 +102,14 @@ public final class GradientOptions extends Options<GradientOptions> {
         }
     }
 
-    private void checkCount(int given, int count) {
+    /// How many spacings or places were given one by one; -1 where one number is for all.
+    public int given() {
+        List<Tensor> all = places;
+        return all != null ? all.size() : alike ? -1 : spacing.length;
+    }
+
+    private void checkCount(int count) {
+        int given = given();
         if (given != count && dim != null) {
             throw new ShapeError(
                     "torch.gradient expected spacing to be unspecified, a scalar or it's spacing and"
@@ -118,7 +125,7 @@ public final class GradientOptions extends Options<GradientOptions> {
                     "torch.gradient expected spacing to be unspecified, a scalar, or a list of"
                             + " length equal to 'self.dim() = "
                             + count
-                            + "', but got a list of length "
+                            + "', since dim argument was not given, but got a list of length "
                             + given);
         }
     }

@@ -49,12 +49,13 @@ class ProgramsTest {
     /// A part of the systematic ones: an operation, a change in place, a second backward.
     ///
     /// `./obor conformance --systematic --programs 300 --seed 1 --stored FILE` wrote them; every
-    /// third one of less than 9,000 characters is kept.
+    /// third one of less than 9,000 characters is kept. Behind them stand programs that differed
+    /// once, of each operation one.
     @Test
     void changesInPlaceAreNoticedAsInPyTorch() throws IOException {
         var programs = new Programs();
         programs.readStored(Fixtures.committed().resolve("systematic.jsonl.gz"));
-        assertTrue(programs.count() >= 100, programs.count() + " programs");
+        assertTrue(programs.count() >= 230, programs.count() + " programs");
         assertEquals(Map.of(), programs.inexpressible());
         assertEquals(
                 "",

@@ -41,6 +41,9 @@ public abstract sealed class Context permits Node {
 
     abstract String name();
 
+    /// Whether a gradient goes on from here: not where all inputs are views made without gradients.
+    abstract boolean leadsOn();
+
     /// Keeps tensors for the backward pass; entries may be null.
     ///
     /// Inputs and outputs belong here and nowhere else: that is how changes in place are noticed
@@ -168,12 +171,18 @@ public abstract sealed class Context permits Node {
     /// whether backward will read it or not: PyTorch's operations unpack all that they saved.
     void checkSaved() {
         checkNotFreed();
-        if (saved != null && packed == null) {
-            for (int i = 0; i < saved.length; i++) {
-                saved(i);
-            }
+        if (saved == null || packed != null) {
+            return;
+        }
+        int[] order = checkOrder();
+        int count = order == null ? saved.length : order.length;
+        for (int k = 0; k < count; k++) {
+            saved(order == null ? k : order[k]);
         }
     }
+
+    /// The places of what was saved in the order in which it is looked at; null as it was saved.
+    abstract int @Nullable [] checkOrder();
 
     /// A tensor with other values in the place of an input: what is computed with it is recorded as
     /// if it had been the input. For steps that keep something from which the derivatives follow as
@@ -250,14 +259,23 @@ public abstract sealed class Context permits Node {
         return released;
     }
 
+    private static boolean isEmpty(@Nullable Tensor[] tensors) {
+        for (Tensor t : tensors) {
+            if (t != null) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /// Lets the saved tensors go; their memory is reused if nobody else can see it.
     void free() {
         released = true;
         freed |= packed != null;
         packed = null;
         Tensor[] tensors = saved;
-        if (tensors == null) {
-            return;
+        if (tensors == null || !leadsOn() && isEmpty(tensors)) {
+            return; // a second pass, which nothing comes of, is not refused
         }
         saved = null;
         freed = true;

@@ -221,6 +221,21 @@ public final class Node extends Context {
     }
 
     @Override
+    int @Nullable [] checkOrder() {
+        return function instanceof BuiltIn step ? step.checkOrder() : null;
+    }
+
+    @Override
+    boolean leadsOn() {
+        for (Node n : next) {
+            if (n != null) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Override
     public boolean needsInputGrad(int input) {
         if (input < 0) {
             throw new IndexError("there is no input " + input + " of " + next.length);

@@ -81,7 +81,7 @@ final class AttentionFunctions {
                 query.dtype().isLowPrecision() // as in PyTorch, only the result is rounded
                         ? attention(q.toFloat(), k.toFloat(), v.toFloat(), o).to(query.dtype())
                         : attention(q, k, v, o);
-        return fused ? ExtraNode.result(FUSED, result, query, key, value) : result;
+        return fused ? ExtraNode.result(FUSED, result, key, query, value) : result;
     }
 
     private static final String FUSED = "ScaledDotProductFlashAttentionForCpuBackward0";

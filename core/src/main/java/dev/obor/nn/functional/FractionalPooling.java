@@ -11,6 +11,7 @@ import dev.obor.base.DTypeError;
 import dev.obor.base.ShapeError;
 import dev.obor.base.ValueError;
 import dev.obor.op.DTypes;
+import dev.obor.op.InPlace;
 import dev.obor.op.Shapes;
 import dev.obor.op.graph.ExtraNode;
 import dev.obor.op.nn.RandomSteps;
@@ -58,7 +59,7 @@ final class FractionalPooling {
         return single
                 ? new ValuesIndices(
                         ExtraNode.saving(node, found.values().squeeze(0), input),
-                        found.indices().squeeze(0))
+                        InPlace.own(found.indices().squeeze(0), 0))
                 : new ValuesIndices(ExtraNode.saving(node, found.values(), input), found.indices());
     }
 
@@ -234,7 +235,7 @@ final class FractionalPooling {
                 Tensor which = read.view(places.shape().toArray()).max(3, true).indices();
                 found = places.gather(3, which).squeeze(3);
             }
-            found = found.view(result);
+            found = InPlace.own(found.view(result), 0);
         }
         String node = "FractionalMaxPool" + output.length + "DBackward0";
         return new ValuesIndices(RandomSteps.picked(node, x, found), found);

@@ -297,7 +297,7 @@ final class PoolingFunctions {
     @Operation(F)
     public static Tensor avgPool1d(
             Tensor input, List<Integer> kernelSize, Consumer<PoolOptions.Average> options) {
-        return average(1, input, kernelSize, PoolOptions.Average.DEFAULT.with(options));
+        return signal(average(1, input, kernelSize, PoolOptions.Average.DEFAULT.with(options)));
     }
 
     /// Means of windows that lie side by side in images, (N, C, H, W).
@@ -404,7 +404,7 @@ final class PoolingFunctions {
     /// @throws dev.obor.base.ShapeError if the input has other dimensions
     @Operation(F)
     public static Tensor adaptiveAvgPool1d(Tensor input, List<@Nullable Integer> outputSize) {
-        return adaptive(1, PoolKind.ADAPTIVE_AVERAGE, input, outputSize).values();
+        return signal(adaptive(1, PoolKind.ADAPTIVE_AVERAGE, input, outputSize).values());
     }
 
     /// Means of as many windows as asked for in signals: one number, or one per dimension.
@@ -633,6 +633,11 @@ final class PoolingFunctions {
         return ExtraNode.saving("PoolBackward0", wide.to(input.dtype()), input);
     }
 
+    /// Means of signals are a view of means of images with one row, as PyTorch computes them.
+    private static Tensor signal(Tensor means) {
+        return means.unsqueeze(-2).squeeze(-2);
+    }
+
     private static Tensor average(
             int dims, Tensor input, List<Integer> kernelSize, PoolOptions.Average o) {
         String name = "avg_pool" + dims + "d";
@@ -660,7 +665,7 @@ final class PoolingFunctions {
                         o.ceilMode,
                         o.countIncludePad,
                         o.divisorOverride);
-        String node = dims == 1 ? "SqueezeBackward1" : "AvgPool" + dims + "DBackward0";
+        String node = "AvgPool" + (dims == 1 ? 2 : dims) + "DBackward0";
         return Poolings.pool(
                         node,
                         PoolKind.AVERAGE,

@@ -5,6 +5,7 @@ import static dev.obor.op.Operation.Face.F;
 import dev.obor.MemoryFormat;
 import dev.obor.Tensor;
 import dev.obor.base.ShapeError;
+import dev.obor.op.InPlace;
 import dev.obor.op.Layouts;
 import dev.obor.op.Operation;
 import dev.obor.op.graph.ExtraNode;
@@ -124,6 +125,6 @@ final class ShuffleFunctions {
                         .clone(MemoryFormat.CONTIGUOUS_FORMAT)
                         .reshape(sizes)
                         .contiguous(Layouts.suggested(input));
-        return ExtraNode.tied("ChannelShuffleBackward0", result);
+        return InPlace.own(ExtraNode.tied("ChannelShuffleBackward0", result), 0);
     }
 }

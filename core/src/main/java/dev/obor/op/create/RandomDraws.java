@@ -256,7 +256,7 @@ public final class RandomDraws {
         View out = Backends.empty(DType.INT64, new long[] {rows.size(0), numSamples});
         draw(distribution, out, generator);
         Tensor places = TensorAccess.wrap(out);
-        return input.dim() == 1 ? places.squeeze(0) : places;
+        return input.dim() == 1 ? InPlace.own(places.squeeze(0), 0) : places;
     }
 
     /// `normal` with a mean for each element.

@@ -18,6 +18,7 @@ public final class ExtraNode extends Op {
     /// alone, or zeros that lie as the input or as the arriving gradient.
     private enum Rest {
         SAVED,
+        SAVED_TWICE,
         SAVED_ALONE,
         NOTHING,
         AS_INPUT,
@@ -35,6 +36,15 @@ public final class ExtraNode extends Op {
     /// its inputs and its result: a change of them in place is refused.
     public static Tensor result(String node, Tensor result, Tensor... inputs) {
         return of(new ExtraNode(node, Rest.SAVED), result, inputs);
+    }
+
+    /// As [#result], of an operation whose gradients save the same again where they are recorded.
+    public static Tensor resultOfOneStep(String node, Tensor result, Tensor... inputs) {
+        return of(new ExtraNode(node, Rest.SAVED_TWICE), result, inputs);
+    }
+
+    private boolean saves() {
+        return rest == Rest.SAVED || rest == Rest.SAVED_TWICE || rest == Rest.SAVED_ALONE;
     }
 
     /// The result of an operation that computes with copies of its inputs, which a change of the
@@ -160,10 +170,10 @@ public final class ExtraNode extends Op {
                         TensorAccess.view(in[0]),
                         TensorAccess.meta(in[0]).version,
                         ThreadState.get());
-        if (rest == Rest.SAVED || rest == Rest.SAVED_ALONE) {
+        if (saves()) {
             @Nullable Tensor[] saved = new Tensor[in.length];
             System.arraycopy(in, 1, saved, 0, in.length - 1); // PyTorch checks inputs first
-            saved[in.length - 1] = rest == Rest.SAVED ? out : null;
+            saved[in.length - 1] = rest == Rest.SAVED_ALONE ? null : out;
             ctx.saveForBackward(saved);
         } else {
             Geometry[] places = new Geometry[in.length];
@@ -177,9 +187,10 @@ public final class ExtraNode extends Op {
 
     @Override
     protected @Nullable Tensor[] backward(Context ctx, Tensor grad) {
-        if (rest == Rest.SAVED || rest == Rest.SAVED_ALONE) {
-            @Nullable Tensor[] result = new Tensor[ctx.savedTensors().length];
-            result[0] = grad;
+        if (saves()) {
+            Tensor[] saved = ctx.savedTensors();
+            @Nullable Tensor[] result = new Tensor[saved.length];
+            result[0] = rest == Rest.SAVED_TWICE ? saving(nodeName(), grad, saved) : grad;
             return result;
         }
         Geometry[] places = ctx.kept();

@@ -56,7 +56,7 @@ public final class GatherOps {
         @Override
         protected Tensor forward(Context ctx, Tensor... in) {
             View data = atLeast1(TensorAccess.view(in[0]));
-            View at = atLeast1(TensorAccess.view(in[1]));
+            View at = atLeast1(IndexPlan.places(in[1]));
             View out = Backends.empty(data.dtype(), at.shape());
             Backends.launch(
                     new Kernel.Gather(out, window(data, dim, at.shape()), indexed(at, data, dim)));
@@ -188,7 +188,7 @@ public final class GatherOps {
     /// Writes at the places of an index; the source may be larger than the index.
     static void scatter(ScatterOp op, View target, int dim, Tensor index, View source) {
         View to = atLeast1(target);
-        View at = atLeast1(TensorAccess.view(index));
+        View at = atLeast1(IndexPlan.places(index));
         if (at.numel() == 0) {
             return; // its sizes need not fit then
         }
@@ -246,7 +246,7 @@ public final class GatherOps {
         return new Gather(d).apply(1, input, places);
     }
 
-    /// Checks the index of a scatter and returns it as int64.
+    /// Checks the index of a scatter and returns it detached.
     static Tensor checkedIndex(Tensor t, int dim, Tensor index, @Nullable Tensor source) {
         Tensor places = IndexPlan.integers("scatter", index);
         if (source != null && t.dtype() != source.dtype()) {

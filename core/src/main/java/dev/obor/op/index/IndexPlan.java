@@ -272,18 +272,21 @@ record IndexPlan(boolean[] picked, long[] common, int first, long[] shape) {
         return all.toArray(new Tensor[0]);
     }
 
-    /// Checks the dtype of an index of `gather`, `scatter` and the like.
+    /// Checks the dtype of an index of `gather`, `scatter` and the like, which is kept as the
+    /// caller gave it, so that a change of it is noticed; [#places] reads it.
     static Tensor integers(String op, Tensor index) {
-        if (index.dtype() == DType.INT64) {
+        if (index.dtype() == DType.INT64 || index.dtype() == DType.INT32 || index.numel() == 0) {
             return index.detach();
-        }
-        if (index.dtype() == DType.INT32 || index.numel() == 0) {
-            return index.detach().to(DType.INT64);
         }
         throw new DTypeError(
                 op
                         + "(): Expected dtype int32/int64 for index, got "
                         + index.dtype()
                         + "; convert it with to(int64)");
+    }
+
+    /// The places that such an index names, as kernels read them.
+    static View places(Tensor index) {
+        return TensorAccess.view(index.dtype() == DType.INT64 ? index : index.to(DType.INT64));
     }
 }

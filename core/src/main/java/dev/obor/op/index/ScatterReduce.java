@@ -175,14 +175,14 @@ public final class ScatterReduce extends WriteOp {
 
     @Override
     protected void save(Context ctx, Tensor[] in, Tensor result) {
-        ctx.saveForBackward(in[2], in[1], in[0], result);
+        ctx.saveForBackward(in[2], in[0], in[1], result);
     }
 
     // Source: PyTorch, FunctionsManual.cpp, scatter_reduce_backward.
     @Override
     protected @Nullable Tensor[] backward(Context ctx, Tensor grad) {
         Tensor index = ctx.saved(0);
-        Tensor src = ctx.saved(1);
+        Tensor src = ctx.saved(2);
         Tensor[] result =
                 switch (reduce) {
                     case SUM -> new Tensor[] {grad, grad.gather(dim, index)};
@@ -192,8 +192,8 @@ public final class ScatterReduce extends WriteOp {
                             grad.div(n), grad.gather(dim, index).div(n.gather(dim, index))
                         };
                     }
-                    case PROD -> product(grad, ctx.saved(2), src, index, ctx.saved(3));
-                    case AMAX, AMIN -> extremes(grad, ctx.saved(2), src, index, ctx.saved(3));
+                    case PROD -> product(grad, ctx.saved(1), src, index, ctx.saved(3));
+                    case AMAX, AMIN -> extremes(grad, ctx.saved(1), src, index, ctx.saved(3));
                 };
         if (!includeSelf) {
             Tensor self = result[0];

@@ -36,7 +36,7 @@ public final class SelectOps {
     /// A tensor of which one dimension is picked by a vector of places.
     private record Slices(View window, Indexed[] indexed) {
         static Slices of(View data, int dim, Tensor index) {
-            View at = TensorAccess.view(index);
+            View at = IndexPlan.places(index);
             View v = data.dim() > 0 ? data : data.with(data.offset(), new long[] {1}, new long[1]);
             long[] shape = v.shape().clone();
             long[] strides = v.strides().clone();

@@ -9,6 +9,7 @@ import dev.obor.backend.Sizes;
 import dev.obor.base.ShapeError;
 import dev.obor.op.DTypes;
 import dev.obor.op.Default;
+import dev.obor.op.InPlace;
 import dev.obor.op.Operation;
 import dev.obor.op.Shapes;
 import dev.obor.op.reduce.Reductions;
@@ -123,7 +124,7 @@ public final class Contractions {
                 Autograd.isGradEnabled() && (input.requiresGrad() || other.requiresGrad());
         Tensor a = recorded ? input.clone() : input;
         Tensor b = recorded ? other.clone() : other;
-        return a.reshape(left).mul(b.reshape(right)).reshape(result);
+        return InPlace.own(a.reshape(left).mul(b.reshape(right)).reshape(result), 0);
     }
 
     /// `tensordot`: sums of products over some dimensions of both.

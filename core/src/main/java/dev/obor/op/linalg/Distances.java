@@ -90,7 +90,7 @@ public final class Distances {
             return differing(difference, x1, x2);
         }
         Tensor distances = x1.size(-1) == 0 ? difference.sum(-1) : Norms.distances(difference, p);
-        return ExtraNode.result("CdistBackward0", distances, x1, x2);
+        return ExtraNode.resultOfOneStep("CdistBackward0", distances, x1, x2);
     }
 
     private static Tensor euclidean(Tensor x1, Tensor x2) {
@@ -223,7 +223,10 @@ public final class Distances {
         long[] shape = Shapes.broadcast(a.shape().toArray(), b.shape().toArray());
         Tensor x = a.expand(shape);
         Tensor y = b.expand(shape);
-        return x.div(length(x, dim, eps)).mul(y.div(length(y, dim, eps))).sum(dim);
+        Tensor lengthOfX = length(x, dim, eps);
+        Tensor lengthOfY = length(y, dim, eps);
+        Tensor unit = y.div(lengthOfY); // before that of x, as in PyTorch
+        return x.div(lengthOfX).mul(unit).sum(dim);
     }
 
     // As in PyTorch, the gradient does not see the lower bound.

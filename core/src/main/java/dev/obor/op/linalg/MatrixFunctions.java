@@ -17,7 +17,6 @@ import dev.obor.op.Hints;
 import dev.obor.op.Op;
 import dev.obor.op.Operation;
 import dev.obor.op.create.Constants;
-import dev.obor.op.graph.ExtraNode;
 import dev.obor.op.pointwise.Masks;
 import dev.obor.op.shape.Joining;
 import java.util.ArrayList;
@@ -44,8 +43,7 @@ public final class MatrixFunctions {
         if (n == 0) {
             long[] shape = input.shape().toArray();
             Tensor eye = Factors.eye(input.size(-1), input.detach()).expand(shape);
-            return ExtraNode.gradient(
-                    "CloneBackward0", eye.clone(MemoryFormat.CONTIGUOUS_FORMAT), input);
+            return input.clone(MemoryFormat.CONTIGUOUS_FORMAT).copy_(eye); // as PyTorch makes it
         }
         if (n == 1) {
             return input.clone();
@@ -252,8 +250,11 @@ public final class MatrixFunctions {
             }
         }
         Tensor result = chain(all);
-        result = row ? result.squeeze(0) : result;
-        return column ? result.squeeze(-1) : result;
+        long rows = result.size(0);
+        long columns = result.size(1);
+        long[] shape =
+                row || column ? new long[] {row ? columns : rows} : new long[] {rows, columns};
+        return result.view(row && column ? new long[0] : shape);
     }
 
     private static boolean end(Tensor t, String which) {

@@ -53,6 +53,9 @@ public final class Products {
         return out;
     }
 
+    /// PyTorch's names of what is multiplied: `mat2` comes before `self`.
+    private static final int[] OTHER_FIRST = {1, 0};
+
     /// Set where the first operand's columns lie one after the other.
     private static final int FIRST = 1;
 
@@ -61,13 +64,18 @@ public final class Products {
 
     /// The product, with its columns one after the other if asked for: the gradient of a matrix has
     /// the layout of the matrix.
-    private static Tensor product(boolean columnMajor, Tensor a, Tensor b) {
+    static Tensor product(boolean columnMajor, Tensor a, Tensor b) {
         return columnMajor ? mm(b.t(), a.t()).t() : mm(a, b);
     }
 
     private static final class MatMul2 extends Op {
         MatMul2() {
             super("MmBackward0");
+        }
+
+        @Override
+        public int[] checkOrder() {
+            return OTHER_FIRST;
         }
 
         @Override
@@ -130,7 +138,7 @@ public final class Products {
         }
     }
 
-    private static void checkInner(Tensor a, Tensor b) {
+    static void checkInner(Tensor a, Tensor b) {
         if (a.size(1) != b.size(0)) {
             throw mismatch(a.size(0), a.size(1), b.size(0), b.size(1), Hints.product(a, b));
         }
@@ -202,8 +210,13 @@ public final class Products {
             }
             return bias == null ? product : product.add(bias);
         }
-        if (bias != null) {
+        if (bias != null && bias.dtype() != weight.dtype()) {
+            if (x.dtype() == weight.dtype() && isAdded(x, bias)) {
+                return matmul(x, weight.t()).add(bias);
+            }
             checkSameDType("self and mat2", bias, weight);
+        }
+        if (bias != null) {
             checkSameDType("mat1 and mat2", x, weight);
         }
         if (x.dim() != 2) {
@@ -221,7 +234,7 @@ public final class Products {
             Tensor flat = x.reshape(rows, weight.size(1));
             shape[shape.length - 1] = weight.size(0);
             Tensor product = linear(flat, weight, bias);
-            return bias == null ? unsafeView(product, shape) : product.view(shape);
+            return unsafeView(product, shape);
         }
         if (x.size(1) != weight.size(1)) {
             throw innerMismatch(x.numel(), x.shape().toArray(), weight);
@@ -234,6 +247,11 @@ public final class Products {
             Expanding.expand(bias.detach(), x.size(0), weight.size(0)); // says what does not fit
         }
         return new Linear().apply(x, weight, bias);
+    }
+
+    /// Whether PyTorch adds a bias after the product, where it may have another dtype.
+    private static boolean isAdded(Tensor x, Tensor bias) {
+        return x.dim() != 2 && !(x.isContiguous() && bias.dim() == 1 && bias.isContiguous());
     }
 
     private static ShapeError noMatrix(String name, Tensor t) {
@@ -253,6 +271,11 @@ public final class Products {
     private static final class BatchMatMul extends Op {
         BatchMatMul() {
             super("BmmBackward0");
+        }
+
+        @Override
+        public int[] checkOrder() {
+            return OTHER_FIRST;
         }
 
         @Override
@@ -293,6 +316,13 @@ public final class Products {
                             + " and "
                             + mat2.shape());
         }
+        checkBatches(input, mat2);
+        checkSameDType("expected batch1 and batch2 to", input, mat2);
+        return new BatchMatMul().apply(input, mat2);
+    }
+
+    /// Checks that batches of matrices can be multiplied.
+    static void checkBatches(Tensor input, Tensor mat2) {
         if (input.size(0) != mat2.size(0) || input.size(2) != mat2.size(1)) {
             throw new ShapeError(
                     "Expected size for first two dimensions of batch2 tensor to be: ["
@@ -305,8 +335,6 @@ public final class Products {
                             + mat2.size(1)
                             + "].");
         }
-        checkSameDType("expected batch1 and batch2 to", input, mat2);
-        return new BatchMatMul().apply(input, mat2);
     }
 
     /// `matmul`: vectors are padded to matrices, leading dimensions are batches and broadcast.
@@ -338,9 +366,7 @@ public final class Products {
             return dot(input, other);
         }
         if (da == 1 && db == 2) {
-            // As in PyTorch, what was written in no_grad is nobody's view.
-            Tensor product = mm(input.unsqueeze(0), other).squeeze(-2);
-            return product.requiresGrad() ? product : InPlace.own(product, 0);
+            return InPlace.own(mm(input.unsqueeze(0), other).squeeze(-2), 0);
         }
         if (da == 2 && db == 1) {
             return vectorProduct(input, other);
@@ -521,9 +547,9 @@ public final class Products {
     @Operation({TENSOR, OBOR})
     public static Tensor vdot(Tensor input, Tensor other) {
         if (!input.isComplex() || input.dtype() != other.dtype()) {
-            return dot(input, other);
+            return dot(input, other, true);
         }
-        return dot(conj(input), other);
+        return dot(conj(input), other, true);
     }
 
     /// The sum of the products of two vectors of one size and dtype: a tensor without dimensions.
@@ -533,6 +559,10 @@ public final class Products {
     /// ```
     @Operation({TENSOR, OBOR})
     public static Tensor dot(Tensor input, Tensor other) {
+        return dot(input, other, false);
+    }
+
+    private static Tensor dot(Tensor input, Tensor other, boolean vdot) {
         if (input.dim() != 1 || other.dim() != 1) {
             throw new ShapeError(
                     "1D tensors expected, but got "
@@ -554,12 +584,20 @@ public final class Products {
                             + other.numel()
                             + " elements respectively");
         }
-        return new Dot().apply(input, other);
+        return new Dot(vdot).apply(input, other);
     }
 
     private static final class Dot extends Op {
-        Dot() {
-            super("DotBackward0");
+        private final boolean vdot;
+
+        Dot(boolean vdot) {
+            super(vdot ? "VdotBackward0" : "DotBackward0");
+            this.vdot = vdot;
+        }
+
+        @Override
+        public int @Nullable [] checkOrder() {
+            return vdot ? OTHER_FIRST : null; // that of dot is called `tensor`
         }
 
         @Override

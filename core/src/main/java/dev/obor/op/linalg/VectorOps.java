@@ -77,8 +77,8 @@ public final class VectorOps {
         return ExtraNode.saving(
                 "LinalgCrossBackward0",
                 result,
-                other.requiresGrad() ? input : null,
-                input.requiresGrad() ? other : null);
+                input.requiresGrad() ? other : null, // is looked at first
+                other.requiresGrad() ? input : null);
     }
 
     private static Tensor rolled(Tensor t, long by, int dim) {

@@ -194,6 +194,7 @@ public final class Activations {
     /// x, and weight x below zero.
     public static final Pointwise PRELU =
             binary("prelu", Rule.ARITHMETIC, (x, w) -> x.gt(0).where(x, x.mul(w)))
+                    .checkedInOrder(0, 1)
                     .gradients(FOLLOWS_INPUTS)
                     // The weight's gradient stays 0 around 0, as in PyTorch.
                     .derivative((i, g, x, out) ->

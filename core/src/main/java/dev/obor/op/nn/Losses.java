@@ -7,6 +7,7 @@ import static dev.obor.expr.Exprs.log1p;
 import static dev.obor.expr.Exprs.sigmoid;
 import static dev.obor.op.Layouts.Gradient.CONTIGUOUS;
 import static dev.obor.op.Layouts.Gradient.FOLLOWS_INPUTS;
+import static dev.obor.op.Layouts.Gradient.FOLLOWS_SECOND;
 import static dev.obor.op.Layouts.Gradient.FOLLOWS_TARGET;
 import static dev.obor.op.pointwise.Pointwise.binary;
 import static dev.obor.op.pointwise.Pointwise.of;
@@ -23,6 +24,7 @@ import dev.obor.op.pointwise.Arithmetic;
 import dev.obor.op.pointwise.Pointwise;
 import dev.obor.op.pointwise.Pointwise.Rule;
 import java.util.Collections;
+import java.util.stream.IntStream;
 
 /// Losses of one element: input, target and, where a third operand is named, a weight.
 public final class Losses {
@@ -31,6 +33,7 @@ public final class Losses {
     /// (x - y)².
     public static final Pointwise MSE =
             binary("mse_loss", Rule.ARITHMETIC, (x, y) -> x.sub(y).square())
+                    .checkedInOrder(0, 1)
                     .gradients(CONTIGUOUS)
                     .floats("mse_cpu")
                     .inOneStep();
@@ -54,6 +57,7 @@ public final class Losses {
                         Expr d = x[i].sub(x[1 - i]);
                         return bent(d, beta, g, g.mul(d.div(beta)));
                     })
+                    .checkedInOrder(0, 1)
                     .node("SmoothL1LossBackward0");
 
     /// Squared below delta, linear beyond.
@@ -68,6 +72,7 @@ public final class Losses {
                                 Expr far = s[0].mul(z.sub(s[0].mul(0.5)));
                                 return z.lt(s[0]).where(z.mul(z).mul(0.5), far);
                             })
+                    .checkedInOrder(0, 1)
                     .gradients(CONTIGUOUS)
                     .floats("huber_cpu")
                     .derivative((i, g, x, out) -> {
@@ -86,6 +91,7 @@ public final class Losses {
     /// Binary cross entropy of probabilities; logarithms stop at -100.
     public static final Pointwise BCE =
             binary("binary_cross_entropy", Rule.FLOAT, Losses::bce)
+                    .checkedInOrder(0, 1)
                     .gradients(FOLLOWS_INPUTS)
                     .floats("binary_cross_entropy")
                     .derivative((i, g, x, out) ->
@@ -144,10 +150,11 @@ public final class Losses {
                             Expr loss = x[1].neg().add(1).mul(x[0]).add(factor);
                             return weighted ? loss.mul(x[2]) : loss;
                         })
+                .checkedInOrder(IntStream.range(0, operands).toArray())
                 .laidOutAs(1)
                 .readBy(Collections.nCopies(operands, ALL).stream().mapToInt(n -> n).toArray())
                 .gradients(
-                        positive ? FOLLOWS_TARGET : FOLLOWS_INPUTS,
+                        positive ? FOLLOWS_SECOND : FOLLOWS_INPUTS,
                         positive ? CONTIGUOUS : FOLLOWS_INPUTS)
                 .derivative((i, g, x, out) ->
                         i == 0 ? bceLogitsGradient(weighted ? g.mul(x[2]) : g, x, at) : null)
@@ -203,6 +210,7 @@ public final class Losses {
     /// log(1 + exp(-y x)), for targets 1 and -1, without overflow.
     private static final Pointwise SOFT_MARGIN =
             binary("soft_margin_loss", Rule.FLOAT, (x, y) -> minusLogSigmoid(x.mul(y)))
+                    .checkedInOrder(0, 1)
                     .gradients(FOLLOWS_TARGET)
                     // The derived one has a kink at 0, where its two parts meet.
                     .derivative((i, g, x, out) -> {
@@ -227,6 +235,7 @@ public final class Losses {
 
     private static Pointwise softMargin(DType dtype) {
         return binary("soft_margin_loss", Rule.FLOAT, (x, y) -> log1p(softMarginPower(dtype, x, y)))
+                .checkedInOrder(0, 1)
                 .gradients(FOLLOWS_TARGET)
                 // As PyTorch states it: NaN where the power is infinite.
                 .derivative((i, g, x, out) -> {

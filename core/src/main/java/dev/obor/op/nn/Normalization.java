@@ -99,6 +99,8 @@ public final class Normalization {
     /// Mean and variance (divided by the count) of each group, with size 1 in averaged dimensions.
     public record Statistics(Tensor mean, Tensor variance) {}
 
+    private static final int[] CHECK_ORDER = {4, 0, 5, 6, 1, 2, 3};
+
     private static final String SECOND = "NativeBatchNormBackwardBackward0";
 
     private Normalization() {}
@@ -151,6 +153,12 @@ public final class Normalization {
             super(layout.node());
             this.layout = layout;
             this.constant = constant;
+        }
+
+        /// bias, input, running_mean, running_var, weight, and what was computed.
+        @Override
+        public int[] checkOrder() {
+            return CHECK_ORDER;
         }
 
         @Override

@@ -180,7 +180,7 @@ public final class Poolings {
             View indices = Backends.empty(DType.INT64, sizes);
             run(kind, shape, x, out, indices, false);
             Tensor places = ordered(indices, input.channelsLast());
-            ctx.saveForBackward(places, in[0]);
+            ctx.saveForBackward(in[0], places);
             ctx.markNonDifferentiable(places);
             return new Tensor[] {ordered(out, input.channelsLast()), places};
         }
@@ -191,9 +191,9 @@ public final class Poolings {
             if (grad == null) {
                 return new Tensor[1];
             }
-            Tensor x = new Backward(kind, shape, ctx.kept(), sizes).apply(1, grad, ctx.saved(0));
-            Tensor tied = ExtraNode.gradient(SECOND, x, ctx.saved(1));
-            return new Tensor[] {ExtraNode.saving(SECOND, tied, ctx.saved(0))};
+            Tensor x = new Backward(kind, shape, ctx.kept(), sizes).apply(1, grad, ctx.saved(1));
+            Tensor tied = ExtraNode.gradient(SECOND, x, ctx.saved(0));
+            return new Tensor[] {ExtraNode.saving(SECOND, tied, ctx.saved(1))};
         }
     }
 

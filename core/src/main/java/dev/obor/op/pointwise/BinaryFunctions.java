@@ -113,7 +113,7 @@ public final class BinaryFunctions {
             binary("atan2", Rule.FLOAT, Exprs::atan2)
                     .copyingConstants()
                     .copyingGradientByConstants(0)
-                    .copyingGradient(1);
+                    .copyingGradientByConstants(1);
 
     /// √(a² + b²) without overflow.
     ///
@@ -129,9 +129,10 @@ public final class BinaryFunctions {
     public static final Pointwise HYPOT =
             binary("hypot", Rule.ARITHMETIC, BinaryFunctions::hypot)
                     .derivative((i, g, x, out) -> {
-                        // What is stored in 16 bits is no longer exact enough to divide by.
-                        boolean rounded = out instanceof Input o && o.dtype().isLowPrecision();
-                        return g.mul(x[i].div(rounded ? hypot(x[0], x[1]) : out));
+                        // In PyTorch's steps, of which 16 bits hold the first.
+                        Expr product = g.mul(x[i]);
+                        return (out instanceof Input o ? stored(product, o.dtype()) : product)
+                                .div(out);
                     })
                     .keepingResult();
 
@@ -267,8 +268,8 @@ public final class BinaryFunctions {
             of("lerp", 3, 0, Rule.FLOAT, (x, s) -> lerp(x[0], x[1], x[2]))
                     .complex((x, s) -> ComplexFormulas.lerp(x[0], x[1], x[2]))
                     .node("LerpBackward1")
-                    .floats("lerp_kernel_tensor")
-                    .refusing(BinaryFunctions::checkLerp);
+                    .checkedInOrder(1, 0, 2)
+                    .floats("lerp_kernel_tensor");
 
     private static void checkLerp(DType... tensors) {
         for (int i = 1; i < tensors.length; i++) {
@@ -297,6 +298,12 @@ public final class BinaryFunctions {
 
     private static Expr min(Expr a, Expr b) {
         return a.type() == Type.BOOL ? a.and(b) : a.min(b);
+    }
+
+    private static Expr stored(Expr value, DType dtype) {
+        return dtype.isLowPrecision() && value.type() == Type.F32
+                ? Exprs.stored(dtype, value)
+                : value;
     }
 
     private static Expr hypot(Expr a, Expr b) {
@@ -439,7 +446,8 @@ public final class BinaryFunctions {
                 : LERP_COMPLEX.callWith(share, input, end);
     }
 
-    /// From this to another tensor by shares: `this + weight (end - this)`; floats of one dtype.
+    /// From this to another tensor by shares: `this + weight (end - this)`; floats of one dtype. A
+    /// share without dimensions may have any dtype, as a number has.
     ///
     /// ```java
     /// tensor(0.0, 10).lerp(tensor(10.0, 20), tensor(0.5, 0.1)) // [5, 11]
@@ -451,9 +459,8 @@ public final class BinaryFunctions {
     /// @throws dev.obor.base.DTypeError for integers, or if the dtypes differ
     @Operation(TENSOR)
     public static Tensor lerp(Tensor input, Tensor end, Tensor weight, boolean inPlace) {
-        if (inPlace) { // before the sizes are looked at
-            checkLerp(input.dtype(), end.dtype(), weight.dtype());
-        }
+        DType share = weight.dim() == 0 ? input.dtype() : weight.dtype();
+        checkLerp(input.dtype(), end.dtype(), share); // before the sizes are looked at
         return inPlace
                 ? LERP_TENSOR.into(input, end, weight)
                 : LERP_TENSOR.call(input, end, weight);

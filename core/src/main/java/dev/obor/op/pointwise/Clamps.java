@@ -217,6 +217,7 @@ public final class Clamps {
 
     public static final Pointwise CLAMP_TENSOR =
             of("clamp", 3, 0, Rule.ARITHMETIC, (x, s) -> clamp(x[0], x[1], x[2]))
+                    .checkedInOrder(2, 1, 0)
                     .gradients(FOLLOWS_INPUTS)
                     .refusing(t -> {
                         if (Arrays.stream(t).allMatch(d -> d == DType.BOOL)) {

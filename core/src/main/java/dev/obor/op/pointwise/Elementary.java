@@ -36,6 +36,7 @@ public final class Elementary {
     public static final Pointwise ABS =
             unary("abs", Rule.ARITHMETIC, Exprs::abs)
                     .inOneStep()
+                    .keepingArriving()
                     .complex(
                             (x, s) -> ComplexExpr.real(x[0].abs()),
                             (i, g, x, out) -> x[0].sign().scale(g.re()));

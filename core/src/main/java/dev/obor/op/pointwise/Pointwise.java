@@ -113,6 +113,7 @@ public final class Pointwise {
     private @Nullable Recorded recorded;
     private int @Nullable [] readers;
     private int laidOutAs = -1;
+    private int @Nullable [] order;
     private @Nullable ComplexFormula complex;
     private @Nullable ComplexDerivation complexDerivation;
 
@@ -143,6 +144,7 @@ public final class Pointwise {
         copy.recorded = recorded;
         copy.readers = readers;
         copy.laidOutAs = laidOutAs;
+        copy.order = order;
         copy.complex = complex;
         copy.complexDerivation = complexDerivation;
         change.accept(copy);
@@ -227,6 +229,13 @@ public final class Pointwise {
         return with(o -> o.laidOutAs = operand);
     }
 
+    /// The same with operands that backward looks at in another order, when it checks that nobody
+    /// has changed them: that of their names in PyTorch. Of two it is the second, `other`, that
+    /// comes before `self` where nothing is said.
+    public Pointwise checkedInOrder(int... places) {
+        return with(o -> o.order = places);
+    }
+
     /// The same with other layouts of its gradients, by input; the last one is also that of further
     /// inputs.
     public Pointwise gradients(Layouts.Gradient... l) {
@@ -298,6 +307,12 @@ public final class Pointwise {
     /// The same without a gradient: the result is a constant of the graph, as in PyTorch.
     Pointwise withoutGradient() {
         return with(TypedPointwise.NO_GRADIENT);
+    }
+
+    /// The same with gradients that save what arrives, where they are recorded themselves, though
+    /// no further derivative reads it.
+    Pointwise keepingArriving() {
+        return with(TypedPointwise.KEEPS_ARRIVING);
     }
 
     /// The same with gradients that are one step in PyTorch, which saves all that it has.
@@ -608,6 +623,7 @@ public final class Pointwise {
                     new TypedPointwise(name, e, result, tensors, stated, layouts, contiguous, more);
             made.recorded = recorded;
             made.laidOutAs = laidOutAs;
+            made.orderChecks(order);
             if (readers != null && readers.length == tensors) {
                 made.setReaders(readers);
             }
@@ -670,6 +686,7 @@ public final class Pointwise {
                         name, form, value.re(), result, tensors, layouts, contiguous, more);
         made.recorded = recorded;
         made.laidOutAs = laidOutAs;
+        made.orderChecks(order);
         if (readers != null && readers.length == tensors) {
             made.setReaders(readers);
         }

@@ -145,6 +145,11 @@ public final class PointwiseCall extends Op {
     }
 
     @Override
+    public int @Nullable [] checkOrder() {
+        return instance.checkOrder();
+    }
+
+    @Override
     protected @Nullable Tensor[] backward(Context ctx, Tensor gradOutput) {
         long[][] shapes = ctx.kept();
         int n = shapes.length;
@@ -268,6 +273,9 @@ public final class PointwiseCall extends Op {
                 result =
                         ExtraNode.saving(
                                 nodeName(), result, saved(ctx, derived, gradOutput, n, place));
+            }
+            if (instance.is(TypedPointwise.KEEPS_ARRIVING)) {
+                result = ExtraNode.saving(nodeName(), result, gradOutput);
             }
             return instance.is(TypedPointwise.TIES)
                     ? ExtraNode.gradient(nodeName(), result, unused(ctx, gradient, n))

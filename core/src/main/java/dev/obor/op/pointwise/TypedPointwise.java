@@ -36,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 public final class TypedPointwise {
     private static final Set<BinaryOp> DIVISIONS =
             EnumSet.of(BinaryOp.QUOTIENT, BinaryOp.REM, BinaryOp.FLOOR_DIV, BinaryOp.REMAINDER);
+    private static final int[] OTHER_FIRST = {1, 0};
     static final Layouts.Gradient[] FOLLOWING = {Layouts.Gradient.FOLLOWS_GRADIENT};
 
     final String name;
@@ -62,6 +63,9 @@ public final class TypedPointwise {
     /// The tensor whose layout alone the result follows, or -1 for that of all.
     int laidOutAs = -1;
 
+    /// The order in which backward checks what was saved, the result last; null as it was saved.
+    private int @Nullable [] order;
+
     /// A stated derivative and what it is about.
     ///
     /// @param operands the operands, numbers among them
@@ -87,6 +91,7 @@ public final class TypedPointwise {
     static final int COPIES_CONSTANTS = 256;
     static final int NO_GRADIENT = 512;
     static final int WIDE = 1024;
+    static final int KEEPS_ARRIVING = 1 << 28;
     private static final int COPIES = 2048;
     private static final int COPIES_GRADIENT = 1 << 20;
     private static final int COPIES_GRADIENT_UNLESS = 1 << 24;
@@ -332,6 +337,9 @@ public final class TypedPointwise {
         if (last || layout == Layouts.Gradient.FOLLOWS_TARGET) {
             Collections.reverse(uses);
         }
+        if (layout == Layouts.Gradient.FOLLOWS_SECOND && uses.remove((Integer) 1)) {
+            uses.addFirst(1);
+        }
         int place = last ? 1 : followsGradient(layout) ? 0 : uses.size();
         uses.add(Math.min(place, uses.size()), tensors);
         Expr renumbered =
@@ -358,11 +366,13 @@ public final class TypedPointwise {
             Expr rounded = Exprs.stored(dtype, Exprs.cast(Type.of(dtype), renumbered));
             instance.summed = Program.of(instance.name, rounded, dtype);
         }
+        instance.orderChecks(null);
         return new Gradient(instance, uses.stream().mapToInt(i -> i).toArray(), false, true);
     }
 
     private static boolean followsGradient(Layouts.Gradient layout) {
         return layout != Layouts.Gradient.FOLLOWS_INPUTS
+                && layout != Layouts.Gradient.FOLLOWS_SECOND
                 && layout != Layouts.Gradient.FOLLOWS_TARGET;
     }
 
@@ -382,6 +392,22 @@ public final class TypedPointwise {
                 }
             }
         }.visit(e);
+    }
+
+    /// Takes the order in which operands are checked, if it is about as many.
+    final void orderChecks(int @Nullable [] places) {
+        int[] given = places == null && tensors == 2 ? OTHER_FIRST : places;
+        if (given == null || given.length != tensors) {
+            return;
+        }
+        int[] all = Arrays.copyOf(given, tensors + 1);
+        all[tensors] = tensors + 1; // behind the arriving gradient, which is not saved
+        order = all;
+    }
+
+    /// In which order backward checks what was saved; null as it was saved.
+    int @Nullable [] checkOrder() {
+        return order;
     }
 
     /// Computes into new memory.

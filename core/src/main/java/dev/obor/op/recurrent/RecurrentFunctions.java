@@ -376,8 +376,13 @@ public final class RecurrentFunctions {
             Tensor wHh,
             @Nullable Tensor bIh,
             @Nullable Tensor bHh) {
+        if (kind == Cell.GRU) {
+            Tensor gates = Products.linear(input, wIh, bIh);
+            return UnrolledDirection.cell(kind, gates, Products.linear(h, wHh, bHh), h, c);
+        }
+        Tensor own = Products.linear(h, wHh, bHh); // is checked first, and is what is added to
         Tensor gates = Products.linear(input, wIh, bIh);
-        return UnrolledDirection.cell(kind, gates, Products.linear(h, wHh, bHh), h, c);
+        return UnrolledDirection.cell(kind, gates, own, h, c);
     }
 
     /// Gates are sigmoids that PyTorch writes over sums of the input's dtype.

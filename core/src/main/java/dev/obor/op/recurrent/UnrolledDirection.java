@@ -26,7 +26,7 @@ final class UnrolledDirection {
             Cell kind, Tensor gates, Tensor own, @Nullable Tensor h, @Nullable Tensor c) {
         switch (kind) {
             case LSTM -> {
-                Tensor[] g = gates.add(own).chunk(4, 1);
+                Tensor[] g = sum(gates, own).chunk(4, 1);
                 Tensor cell = Cell.LSTM_STATE.call(g[0], g[1], g[2], given(c));
                 return new Tensor[] {Cell.LSTM_HIDDEN.call(g[3], cell), cell};
             }
@@ -37,13 +37,18 @@ final class UnrolledDirection {
                 return new Tensor[] {Cell.GRU_HIDDEN.call(g[1], o[1], fresh, given(h))};
             }
             case TANH -> {
-                return new Tensor[] {gates.add(own).tanh()};
+                return new Tensor[] {sum(gates, own).tanh()};
             }
             case RELU -> {
-                return new Tensor[] {gates.add(own).relu()};
+                return new Tensor[] {sum(gates, own).relu()};
             }
         }
         throw new AssertionError(kind);
+    }
+
+    /// Gates of the input added in place to those of the state, in PyTorch: their dtype stays.
+    private static Tensor sum(Tensor gates, Tensor own) {
+        return own.add(gates).to(own.dtype());
     }
 
     /// As [#step], of a cell that is called alone: in single operations where a gradient is
@@ -55,7 +60,7 @@ final class UnrolledDirection {
             return step(kind, gates, own, h, c);
         }
         if (kind == Cell.LSTM) {
-            Tensor[] g = gates.add(own).chunk(4, 1);
+            Tensor[] g = sum(gates, own).chunk(4, 1);
             Tensor kept = g[1].sigmoid().mul(given(c));
             Tensor cell = kept.add(g[0].sigmoid().mul(g[2].tanh()));
             return new Tensor[] {g[3].sigmoid().mul(cell.tanh()), cell};

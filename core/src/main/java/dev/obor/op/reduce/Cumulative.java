@@ -160,7 +160,7 @@ public final class Cumulative {
         @Override
         protected @Nullable Tensor[] backward(Context ctx, Tensor grad) {
             Tensor x = ComplexNumbers.conj(ctx.saved(0).to(grad.dtype()));
-            if (x.numel() <= 1) {
+            if (x.numel() <= 1 || x.size(dim) == 1) { // as PyTorch's: nothing leads to the input
                 return new Tensor[] {grad};
             }
             Tensor isZero = x.eq(0L);

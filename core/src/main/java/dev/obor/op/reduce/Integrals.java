@@ -222,6 +222,10 @@ public final class Integrals {
         int n = input.dim();
         long[] said = o.dimensions();
         long[] dims = said == null ? LongStream.range(0, n).toArray() : said;
+        if (o.given() >= 0 && o.given() != dims.length) { // one of the two says so
+            o.places(0, dims.length);
+            o.step(0, dims.length);
+        }
         boolean[] seen = new boolean[Math.max(n, 1)];
         for (long dim : dims) {
             int d = Shapes.wrapDim(dim, n);

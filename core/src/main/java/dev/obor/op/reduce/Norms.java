@@ -9,6 +9,7 @@ import dev.obor.autograd.Context;
 import dev.obor.backend.Kernel.ReduceOp;
 import dev.obor.backend.View;
 import dev.obor.base.DType;
+import dev.obor.base.DTypeError;
 import dev.obor.base.PythonFloat;
 import dev.obor.base.ShapeError;
 import dev.obor.base.ValueError;
@@ -450,7 +451,15 @@ public final class Norms {
     /// @throws dev.obor.base.DTypeError for integers
     @Operation({TENSOR, OBOR})
     public static Tensor dist(Tensor input, Tensor other, @Default("2") double p) {
-        return ExtraNode.result("DistBackward0", input.sub(other).norm(p), input, other);
+        Tensor difference = input.sub(other);
+        if (!difference.dtype().isDifferentiable()) {
+            throw new DTypeError(
+                    "norm(): input dtype should be either floating point or complex. Got "
+                            + difference.dtype().scalarType()
+                            + " instead.",
+                    "Convert one of the tensors, such as with toFloat().");
+        }
+        return ExtraNode.result("DistBackward0", difference.norm(p), other, input);
     }
 
     /// Slices along a dimension that are longer than `maxnorm` are shortened to it, in place;

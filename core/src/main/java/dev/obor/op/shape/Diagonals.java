@@ -253,7 +253,8 @@ public final class Diagonals {
     private static final class BlockDiag extends Op {
         private final boolean[] vectors;
 
-        /// @param vectors which of the blocks are no matrices: their gradients are copies
+        /// @param vectors which of the blocks are no matrices: their gradients are copies, those of
+        ///   single numbers aside
         BlockDiag(boolean... vectors) {
             super("BlockDiagBackward0");
             this.vectors = vectors;
@@ -281,8 +282,8 @@ public final class Diagonals {
         protected @Nullable Tensor[] backward(Context ctx, Tensor grad) {
             Tensor[] blocks = blocks(grad, ctx.kept());
             for (int i = 0; i < blocks.length; i++) {
-                blocks[i] =
-                        vectors[i] ? blocks[i].clone(MemoryFormat.CONTIGUOUS_FORMAT) : blocks[i];
+                boolean copied = vectors[i] && blocks[i].numel() > 1;
+                blocks[i] = copied ? blocks[i].clone(MemoryFormat.CONTIGUOUS_FORMAT) : blocks[i];
             }
             return blocks;
         }

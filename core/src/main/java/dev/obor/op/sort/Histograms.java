@@ -13,6 +13,7 @@ import dev.obor.base.DTypeError;
 import dev.obor.base.ShapeError;
 import dev.obor.op.DTypes;
 import dev.obor.op.Default;
+import dev.obor.op.InPlace;
 import dev.obor.op.Operation;
 import dev.obor.op.create.Ranges;
 import dev.obor.op.graph.ExtraNode;
@@ -387,7 +388,7 @@ public final class Histograms {
             }
             hist = hist.div(total);
         }
-        return new Histogram(hist, List.of(edges));
+        return new Histogram(InPlace.own(hist, 0), List.of(edges));
     }
 
     /// `histc`: how many elements lie in each of so many intervals between two numbers; both 0

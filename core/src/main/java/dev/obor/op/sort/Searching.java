@@ -10,6 +10,7 @@ import dev.obor.base.DTypeError;
 import dev.obor.base.ShapeError;
 import dev.obor.op.DTypes;
 import dev.obor.op.Default;
+import dev.obor.op.InPlace;
 import dev.obor.op.Operation;
 import dev.obor.op.RawMemory;
 import dev.obor.op.TensorAccess;
@@ -197,7 +198,7 @@ public final class Searching {
             start = Masks.where(before, middle.add(1L), start);
             end = Masks.where(before, end, middle);
         }
-        return start.reshape(shape);
+        return InPlace.own(start.reshape(shape), 0);
     }
 
     /// Where a number would be put to keep a vector sorted, with options: a 0-d result.

@@ -11,6 +11,7 @@ import dev.obor.base.DTypeError;
 import dev.obor.base.ShapeError;
 import dev.obor.op.Backends;
 import dev.obor.op.Default;
+import dev.obor.op.InPlace;
 import dev.obor.op.Operation;
 import dev.obor.op.RawMemory;
 import dev.obor.op.TensorAccess;
@@ -61,7 +62,8 @@ public final class Sets {
             Tensor at = Searching.search(numbers, x, false).clampMax(sorted.numel() - 1);
             found = SelectOps.indexSelect(sorted, 0, at).eq(x);
         }
-        return (invert ? found.logicalNot() : found).reshape(elements.shape().toArray());
+        Tensor result = invert ? found.logicalNot() : found;
+        return InPlace.own(result.reshape(elements.shape().toArray()), 0);
     }
 
     private static double largest(DType dtype) {

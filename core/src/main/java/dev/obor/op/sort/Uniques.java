@@ -42,7 +42,7 @@ public final class Uniques {
         GatherOps.scatter(inverse, ScatterOp.SET, 0, sorted[1], runs[1], true);
         return new Tensor[] {
             SelectOps.indexSelect(sorted[0], 0, runs[0]),
-            inverse.reshape(t.shape().toArray()),
+            InPlace.own(inverse.reshape(t.shape().toArray()), 0),
             runs[2]
         };
     }
@@ -81,9 +81,8 @@ public final class Uniques {
     private static Tensor[] flatRuns(Tensor t) {
         Tensor flat = t.detach().reshape(-1);
         Tensor[] runs = runs(flat, flat.numel());
-        return new Tensor[] {
-            SelectOps.indexSelect(flat, 0, runs[0]), runs[1].reshape(t.shape().toArray()), runs[2]
-        };
+        Tensor inverse = InPlace.own(runs[1].reshape(t.shape().toArray()), 0);
+        return new Tensor[] {SelectOps.indexSelect(flat, 0, runs[0]), inverse, runs[2]};
     }
 
     /// `unique_consecutive(dim)`: runs of equal slices as one.
