@@ -1,12 +1,14 @@
 """Reference runs of `UserProgramsTest` in examples: programs as people write them, in plain PyTorch.
 
-    python conformance/python/user_programs.py examples/src/test/resources/dev/obor/examples/user-programs.txt
+    OBOR_DATA=FOLDER python conformance/python/user_programs.py examples/src/test/resources/dev/obor/examples/user-programs.txt
 
 Each line: the program, the dtype, the sum of the squares of the weights at the start, and the losses of the first five steps.
-Seed 0; data come from a formula. PyTorch 2.13, one thread.
+Seed 0; data come from a formula, those of `fashion` from FOLDER. One thread.
 """
 
+import gzip
 import math
+import os
 import sys
 
 import torch
@@ -17,6 +19,7 @@ from torch.func import functional_call, grad, hessian, jacrev, vmap
 from torch.nn.utils.parametrizations import spectral_norm
 from torch.optim.lr_scheduler import CosineAnnealingLR, LinearLR, SequentialLR, StepLR
 from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
+from torch.utils.data import DataLoader, Dataset
 
 torch.set_num_threads(1)
 PROGRAMS = []
@@ -720,6 +723,55 @@ def mnist():
         if i:
             scheduler.step()
         return F.nll_loss(model(x), y)
+
+    return train(list(model.parameters()), optimizer, loss)
+
+
+# ---- clothes, as in PyTorch's quickstart ------------------------------------------------------------
+class FashionMNIST(Dataset):
+    """torchvision's with the transform ToTensor()."""
+
+    def __init__(self, root):
+        self.data, self.targets = (self.read(root, n, h) for n, h in (("images-idx3", 16), ("labels-idx1", 8)))
+        self.data = self.data.view(-1, 28, 28)
+
+    def read(self, root, name, header):
+        with gzip.open(f"{root}/fashion-mnist/train-{name}-ubyte.gz") as file:
+            return torch.frombuffer(bytearray(file.read()[header:]), dtype=torch.uint8)
+
+    def __len__(self):
+        return len(self.data)
+
+    def __getitem__(self, i):
+        return self.data[i].unsqueeze(0).to(torch.float32).div(255), int(self.targets[i])
+
+
+class NeuralNetwork(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.flatten = nn.Flatten()
+        self.linear_relu_stack = nn.Sequential(
+            nn.Linear(28 * 28, 512), nn.ReLU(), nn.Linear(512, 512), nn.ReLU(), nn.Linear(512, 10)
+        )
+
+    def forward(self, x):
+        x = self.flatten(x)
+        logits = self.linear_relu_stack(x)
+        return logits
+
+
+@program
+def fashion():
+    training_data = FashionMNIST(os.environ["OBOR_DATA"])
+    train_dataloader = DataLoader(training_data, batch_size=64, shuffle=True)
+    model = NeuralNetwork()
+    loss_fn = nn.CrossEntropyLoss()
+    optimizer = torch.optim.SGD(model.parameters(), lr=1e-1)
+    batches = iter(train_dataloader)
+
+    def loss(i):
+        x, y = next(batches)
+        return loss_fn(model(x.to(torch.get_default_dtype())), y)
 
     return train(list(model.parameters()), optimizer, loss)
 

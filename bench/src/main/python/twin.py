@@ -1,5 +1,5 @@
 """The PyTorch side of `obor bench`: the same models, data and steps as the Java side; runs behind
-`networks.py`, whose names it uses.
+`networks.py` and `library.py`, whose names it uses.
 
 Reads commands line by line from standard input and answers each with a line:
     threads N, open NAME, result N, run N, cpu N
@@ -288,12 +288,17 @@ OPERATIONS = {
 
 
 class Operation:
-    """A row of the suite `ops`; see OpRow."""
+    """A row of the suites `ops` and `library`; see OpRow."""
 
     def __init__(self, row):
         torch.manual_seed(1)
         name, _, backward = row.partition("+")
         kind, _, size = name.partition("-")
+        if kind in KINDS:
+            self.x = library_operand(kind, size)
+            self.operation = library_operation(kind, self.x)
+            self.differentiate(backward)
+            return
         double = kind == "mmdouble"
         shape = OPERANDS.get(name) or SIZES.get(size) or (int(size), int(size))
         if kind == "mm" and "x" not in size:
@@ -303,6 +308,9 @@ class Operation:
             self.operation = mm(size, self.x.dtype)(self.x)
         else:
             self.operation = OPERATIONS[kind](self.x)
+        self.differentiate(backward)
+
+    def differentiate(self, backward):
         self.gradient = None
         if backward:
             self.x.requires_grad_()

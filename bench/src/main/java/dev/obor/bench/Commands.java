@@ -72,7 +72,11 @@ final class Commands {
     /// The PyTorch twin.
     static List<String> python(String python, String... arguments) throws IOException {
         List<String> command = new ArrayList<>();
-        command.addAll(List.of(python, "-c", script("networks.py") + script("twin.py")));
+        command.addAll(
+                List.of(
+                        python,
+                        "-c",
+                        script("networks.py") + script("library.py") + script("twin.py")));
         command.addAll(List.of(arguments));
         return command;
     }

@@ -18,8 +18,8 @@ import java.util.function.BinaryOperator;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/// A row of the suite `ops`: `OPERATION-SIZE`, then `+backward` for the gradient as well, and
-/// `@scope` for the same in a scope, which has no twin of its own.
+/// A row of the suites `ops` and `library`: `OPERATION-SIZE`, then `+backward` for the gradient as
+/// well, and `@scope` for the same in a scope, which has no twin of its own.
 ///
 /// Sizes are `1m` (1000 x 1000), `4k` (64 x 64) and `8`; rows whose operands have other sizes name
 /// them. The operand is drawn first, then what the operation needs beside it, from seed 1.
@@ -36,8 +36,9 @@ final class OpRow implements Workload {
         boolean backward = name.endsWith("+backward");
         String operand = name.replace("+backward", "");
         manualSeed(1);
-        Tensor input = operand(operand);
-        operation = operation(operand, input);
+        boolean library = LibraryRows.ROWS.contains(operand);
+        Tensor input = library ? LibraryRows.operand(operand) : operand(operand);
+        operation = library ? LibraryRows.operation(operand, input) : operation(operand, input);
         x = backward ? input.requiresGrad_() : input;
         gradient = backward ? randn(operation.apply(x).shape().toArray()) : null;
     }

@@ -48,7 +48,7 @@ public final class Suites {
 
     /// What `--suite` may name.
     public static List<String> names() {
-        return List.of("life", "ops", "networks");
+        return List.of("life", "ops", "networks", "library");
     }
 
     /// The rows of a suite, in order.
@@ -57,6 +57,7 @@ public final class Suites {
     public static List<String> rows(String suite) {
         return switch (suite) {
             case "life" -> LifeProbe.ROWS;
+            case "library" -> LibraryRows.ROWS;
             case "networks" ->
                     names(
                             "logistic mlp50 cnn mlp512 lenet5 linear100 resnet vgg mobilenet"

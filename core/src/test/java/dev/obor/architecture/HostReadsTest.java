@@ -61,6 +61,7 @@ class HostReadsTest {
                     Map.entry("op.pointwise.Masks", SIZES),
                     Map.entry("Masked", CHECK),
                     Map.entry("op.pointwise.Specials", "when Euclid's algorithm ends"),
+                    Map.entry("distributions.SobolEngine", "drawn bits turn directions"),
                     Map.entry("op.reduce.Covariances", CHECK),
                     Map.entry("op.reduce.Segments", "lengths that do not add up are refused"),
                     Map.entry("op.sort.Histograms", "bounds of bins are those of the elements"),

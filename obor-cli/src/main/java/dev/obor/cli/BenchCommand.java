@@ -67,8 +67,9 @@ final class BenchCommand implements Callable<Integer> {
             names = "--suite",
             paramLabel = "NAME",
             description =
-                    "Measure the named rows of a suite instead: life, ops or networks; --only"
-                            + " chooses rows. In processor time, the least of several rounds.")
+                    "Measure the named rows of a suite instead: life, ops, networks or library;"
+                            + " --only chooses rows. In processor time, the least of several"
+                            + " rounds.")
     private @Nullable String suite;
 
     @Option(

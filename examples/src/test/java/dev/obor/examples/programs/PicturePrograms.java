@@ -4,6 +4,7 @@ import static dev.obor.Obor.arange;
 import static dev.obor.Obor.autocast;
 import static dev.obor.Obor.bfloat16;
 import static dev.obor.Obor.float32;
+import static dev.obor.Obor.getDefaultDtype;
 import static dev.obor.Obor.setDefaultDtype;
 import static dev.obor.Obor.tensor;
 import static dev.obor.examples.programs.Programs.squares;
@@ -11,6 +12,8 @@ import static dev.obor.examples.programs.Programs.train;
 import static dev.obor.examples.programs.Programs.wave;
 
 import dev.obor.Tensor;
+import dev.obor.data.DataLoader;
+import dev.obor.data.Sample;
 import dev.obor.examples.programs.Programs.Run;
 import dev.obor.nn.AdaptiveAvgPool2d;
 import dev.obor.nn.BatchNorm2d;
@@ -32,7 +35,11 @@ import dev.obor.nn.init.Init;
 import dev.obor.optim.Adadelta;
 import dev.obor.optim.SGD;
 import dev.obor.optim.StepLR;
+import dev.obor.vision.FashionMnist;
+import dev.obor.vision.ToTensor;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -265,6 +272,40 @@ final class PicturePrograms {
                         scheduler.step();
                     }
                     return F.nllLoss(model.call(x), y);
+                });
+    }
+
+    static final class NeuralNetwork extends Module {
+        final Flatten flatten = new Flatten();
+        final Sequential linearReluStack =
+                new Sequential(
+                        new Linear(28 * 28, 512),
+                        new ReLU(),
+                        new Linear(512, 512),
+                        new ReLU(),
+                        new Linear(512, 10));
+
+        @Override
+        public Tensor forward(Tensor input) {
+            Tensor x = flatten.call(input);
+            return linearReluStack.call(x);
+        }
+    }
+
+    /// @param root where Fashion-MNIST lies
+    static Run fashion(Path root) {
+        var trainingData = FashionMnist.train(root, o -> o.transform(new ToTensor()));
+        var trainDataloader = new DataLoader<>(trainingData, o -> o.batchSize(64).shuffle(true));
+        NeuralNetwork model = new NeuralNetwork();
+        CrossEntropyLoss lossFn = new CrossEntropyLoss();
+        SGD optimizer = new SGD(model.parameters(), 1e-1);
+        Iterator<Sample> batches = trainDataloader.iterator();
+        return train(
+                model.parameters(),
+                optimizer,
+                i -> {
+                    Sample batch = batches.next();
+                    return lossFn.call(model.call(batch.x().to(getDefaultDtype())), batch.y());
                 });
     }
 

@@ -1,6 +1,7 @@
 package dev.obor.examples.programs;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.obor.Obor;
 import dev.obor.base.DType;
@@ -8,6 +9,7 @@ import dev.obor.examples.programs.Programs.Run;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -61,6 +63,13 @@ class UserProgramsTest {
         }
     }
 
+    /// Where real data lie, or this program is not run.
+    private static Path data() {
+        String folder = System.getenv("OBOR_DATA");
+        assumeTrue(folder != null && !folder.isBlank(), "OBOR_DATA names no folder");
+        return Path.of(folder);
+    }
+
     private static Run run(String name) {
         return switch (name) {
             case "fourier_operator" -> FunctionPrograms.fourierOperator();
@@ -81,6 +90,7 @@ class UserProgramsTest {
             case "mobilenet" -> PicturePrograms.mobilenet();
             case "resnet18" -> PicturePrograms.resnet18();
             case "mnist" -> PicturePrograms.mnist();
+            case "fashion" -> PicturePrograms.fashion(data());
             case "autocast" -> PicturePrograms.mixedPrecision();
             case "pinn" -> FunctionPrograms.pinn();
             case "gaussian_process" -> FunctionPrograms.gaussianProcess();
