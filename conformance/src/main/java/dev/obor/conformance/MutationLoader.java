@@ -26,6 +26,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -46,6 +47,36 @@ final class MutationLoader extends URLClassLoader {
                     "dev/obor/base/IndexError",
                     "dev/obor/base/StateError",
                     "java/lang/IllegalArgumentException");
+
+    /// The methods that hold rules, those of operations whatever their topic, and where the calls
+    /// go. All others may make messages.
+    static final Map<String, CodeTransform> RULES =
+            Map.ofEntries(
+                    Map.entry("autograd/Function.backwardAll", MutationLoader::gradients),
+                    Map.entry("autograd/MultiFunction.backwardAll", MutationLoader::gradients),
+                    Map.entry("op/TypedPointwise.gradient", atStart(MutationLoader::derive)),
+                    Map.entry("op/TypedPointwise.compact", atStart(MutationLoader::compact)),
+                    Map.entry("op/Extremes.share", atStart(MutationLoader::share)),
+                    Map.entry("op/Pointwise.instance", atStart(MutationLoader::forget)),
+                    Map.entry(
+                            "op/OperandKey.promote",
+                            (b, e) ->
+                                    atReturn(b, e, "operands", DTYPE, ConstantDescs.CD_int, 0, 1)),
+                    Map.entry(
+                            "base/DType.promote",
+                            (b, e) -> atReturn(b, e, "promotion", DTYPE, DTYPE, 0, 1)),
+                    Map.entry(
+                            "op/Layouts.isChannelsLast",
+                            (b, e) ->
+                                    atReturn(b, e, "channels", ConstantDescs.CD_boolean, VIEW, 0)),
+                    Map.entry(
+                            "op/Layouts.isColumnMajor",
+                            (b, e) -> atReturn(b, e, "columns", ConstantDescs.CD_boolean, VIEW, 0)),
+                    Map.entry(
+                            "expr/DerivativeRules.of",
+                            atStart(MutationLoader::rule).andThen(MutationLoader::note)),
+                    Map.entry("op/Views.view", atStart(MutationLoader::geometry)),
+                    Map.entry("op/Layouts.strides", MutationLoader::layout));
 
     private final Consumer<String> messages;
 
@@ -107,26 +138,15 @@ final class MutationLoader extends URLClassLoader {
     private CodeTransform code(String type, MethodModel method) {
         String name = method.methodName().stringValue();
         String place = type.substring("dev/obor/".length()) + "." + name;
-        return switch (place.replaceFirst("^op/\\w+/", "op/")) { // whatever their topic
-            case "autograd/Function.backwardAll", "autograd/MultiFunction.backwardAll" ->
-                    (b, e) -> gradients(b, e);
-            case "op/TypedPointwise.gradient" -> atStart(MutationLoader::derive);
-            case "op/TypedPointwise.compact" -> atStart(MutationLoader::compact);
-            case "op/Extremes.share" -> atStart(MutationLoader::share);
-            case "op/Pointwise.instance" -> atStart(MutationLoader::forget);
-            case "op/OperandKey.promote" ->
-                    (b, e) -> atReturn(b, e, "operands", DTYPE, ConstantDescs.CD_int, 0, 1);
-            case "base/DType.promote" -> (b, e) -> atReturn(b, e, "promotion", DTYPE, DTYPE, 0, 1);
-            case "op/Layouts.isChannelsLast" ->
-                    (b, e) -> atReturn(b, e, "channels", ConstantDescs.CD_boolean, VIEW, 0);
-            case "op/Layouts.isColumnMajor" ->
-                    (b, e) -> atReturn(b, e, "columns", ConstantDescs.CD_boolean, VIEW, 0);
-            case "expr/DerivativeRules.of" ->
-                    atStart(MutationLoader::rule).andThen(MutationLoader::note);
-            case "op/Views.view" -> atStart(MutationLoader::geometry);
-            case "op/Layouts.strides" -> (b, e) -> layout(b, e);
-            default -> new Messages(type.substring(type.lastIndexOf('/') + 1) + "." + name);
-        };
+        CodeTransform rule = RULES.get(withoutTopic(place));
+        return rule == null
+                ? new Messages(type.substring(type.lastIndexOf('/') + 1) + "." + name)
+                : rule;
+    }
+
+    /// The name of a method among [#RULES].
+    static String withoutTopic(String place) {
+        return place.replaceFirst("^op/\\w+/", "op/");
     }
 
     private static CodeTransform atStart(Consumer<CodeBuilder> start) {
