@@ -34,9 +34,10 @@ import org.jspecify.annotations.Nullable;
 ///
 /// The proof is that the code has no way to: neither it nor the program's methods that it calls
 /// store a reference in a field, static variable or array, make an object other than an exception,
-/// pass a function on, lock, or call anything but methods that no class can override and that
-/// [ProofRules] lists. What such code makes can only be returned. Modules that it calls go through
-/// `Module.call`, which judges each by its own class.
+/// pass a function on (but one that sets optional arguments, whose code is looked at), lock, or
+/// call anything but methods that no class can override and that [ProofRules] lists. What such code
+/// makes can only be returned. Modules that it calls go through `Module.call`, which judges each by
+/// its own class.
 ///
 /// The usual signature is entered where `call(Tensor)` enters it. For the others the class itself
 /// says what runs, in `call(this::forward, a, b)`: every such place must name a method.
@@ -46,6 +47,7 @@ public final class ForwardProof {
     private static final String ITERATOR = "java/util/Iterator";
     private static final String LIST = "Ljava/util/List;";
     private static final String FUNCTIONS = "(Ldev/obor/nn/Forward$Of";
+    private static final String FUNCTION_MAKER = "Ljava/lang/invoke/LambdaMetafactory;";
     private static final String USUAL = "(Ldev/obor/Tensor;)Ljava/lang/Object;";
 
     private final Class<?> type;
@@ -233,10 +235,7 @@ public final class ForwardProof {
             Target in, ProofCode code, int at, InvokeInstruction call) {
         var made = code.functionOfThis(at, call.typeSymbol().parameterCount() - 1);
         if (made != null
-                && made.bootstrapMethod()
-                        .owner()
-                        .descriptorString()
-                        .equals("Ljava/lang/invoke/LambdaMetafactory;")
+                && made.bootstrapMethod().owner().descriptorString().equals(FUNCTION_MAKER)
                 && made.bootstrapArgs().get(1) instanceof DirectMethodHandleDesc handle) {
             return handle;
         }
@@ -292,7 +291,7 @@ public final class ForwardProof {
                     throw new Refused(method + " stores into an array");
             case MonitorInstruction _ -> throw new Refused(method + " locks");
             case DiscontinuedInstruction _ -> throw new Refused(method + " is of an old kind");
-            case InvokeDynamicInstruction i -> dynamic(method, code, at, i);
+            case InvokeDynamicInstruction i -> dynamic(in, code, at, i);
             case InvokeInstruction i -> call(in, code, at, i);
             case NewObjectInstruction n -> {
                 String made = n.className().asInternalName();
@@ -336,20 +335,54 @@ public final class ForwardProof {
         return false;
     }
 
-    private static void dynamic(String method, ProofCode code, int at, InvokeDynamicInstruction i) {
+    private void dynamic(Target in, ProofCode code, int at, InvokeDynamicInstruction i) {
+        String method = in.name();
         String maker = i.bootstrapMethod().owner().descriptorString();
-        if (maker.equals("Ljava/lang/invoke/LambdaMetafactory;") && isPassedOn(code, at)) {
+        if (maker.equals(FUNCTION_MAKER) && isPassedOn(code, at)) {
             return; // Module.call judges it by the module's own class
+        }
+        MethodModel options = setsOptions(in, i);
+        if (options != null && getsOptions(code, at + 1)) {
+            add(new Target(in.in, options));
+            return;
         }
         if (!maker.equals("Ljava/lang/invoke/StringConcatFactory;")) {
             throw new Refused(method + " makes a function");
         }
-        for (ClassDesc parameter : i.typeSymbol().parameterList()) {
-            if (!parameter.isPrimitive()
-                    && !parameter.descriptorString().equals("Ljava/lang/String;")) {
-                throw new Refused(method + " makes a text of an object");
-            }
+        if (!i.typeSymbol().parameterList().stream().allMatch(ForwardProof::isPlain)) {
+            throw new Refused(method + " makes a text of an object");
         }
+    }
+
+    /// The code behind a function like `o -> o.isCausal(true)`, written where it is used, which
+    /// sets optional arguments of the library and takes no more along than numbers and texts; or
+    /// null if it is another function.
+    private static @Nullable MethodModel setsOptions(Target in, InvokeDynamicInstruction i) {
+        boolean lambda =
+                i.bootstrapMethod().owner().descriptorString().equals(FUNCTION_MAKER)
+                        && i.typeSymbol().parameterList().stream().allMatch(ForwardProof::isPlain)
+                        && i.bootstrapArgs().get(2) instanceof MethodTypeDesc takes
+                        && takes.parameterCount() == 1
+                        && ProofRules.isOptions(internalName(takes.parameterType(0)));
+        if (!lambda
+                || !(i.bootstrapArgs().get(1) instanceof DirectMethodHandleDesc handle)
+                || handle.kind() != DirectMethodHandleDesc.Kind.STATIC
+                || !internalName(handle.owner()).equals(in.in.thisClass().asInternalName())) {
+            return null;
+        }
+        return find(in.in, handle.methodName(), handle.lookupDescriptor());
+    }
+
+    private static boolean isPlain(ClassDesc type) {
+        return type.isPrimitive() || type.descriptorString().equals("Ljava/lang/String;");
+    }
+
+    /// Whether an instruction is a call that gets the function made just before it as its options.
+    private static boolean getsOptions(ProofCode code, int at) {
+        return at < code.instructions().size()
+                && code.instructions().get(at) instanceof InvokeInstruction call
+                && code.lastFunction(at) != null
+                && ProofRules.withoutOptions(call.type().stringValue()) != null;
     }
 
     private void call(Target in, ProofCode code, int at, InvokeInstruction i) {
@@ -376,12 +409,22 @@ public final class ForwardProof {
         boolean known =
                 runs(i)
                         ? code.functionOfThis(at, i.typeSymbol().parameterCount() - 1) != null
-                        : ProofRules.keepsNothing(resolved, name, descriptor)
+                        : ProofRules.keepsNothing(resolved, name, withoutOptions(in, code, at, i))
                                 && (!resolved.equals(ITERATOR) || isOurIterator(code, at))
                                 && (!descriptor.contains(LIST) || isOwnList(code, at, i));
         if (!known) {
             throw new Refused(method + " calls " + dotted(resolved) + "." + name);
         }
+    }
+
+    /// What a call gets beside options that are set by code which is looked at too.
+    private static String withoutOptions(Target in, ProofCode code, int at, InvokeInstruction i) {
+        InvokeDynamicInstruction function = code.lastFunction(at);
+        String descriptor = i.type().stringValue();
+        String rest = ProofRules.withoutOptions(descriptor);
+        return rest != null && function != null && setsOptions(in, function) != null
+                ? rest
+                : descriptor;
     }
 
     /// Whether an iterator can only be one that the library made: a program's own could do

@@ -139,6 +139,11 @@ public final class ProofCode {
         return null;
     }
 
+    /// The function that is made just before a call, as its last argument, or null.
+    public @Nullable InvokeDynamicInstruction lastFunction(int at) {
+        return before(at) instanceof InvokeDynamicInstruction function ? function : null;
+    }
+
     private boolean writes(int slot) {
         return instructions.stream()
                 .anyMatch(i -> i instanceof StoreInstruction s && s.slot() == slot);

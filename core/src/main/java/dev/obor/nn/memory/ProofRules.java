@@ -1,6 +1,9 @@
 package dev.obor.nn.memory;
 
+import dev.obor.Tensor;
+import dev.obor.base.Options;
 import dev.obor.nn.Module;
+import dev.obor.nn.functional.F;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
 import java.lang.invoke.MethodType;
@@ -48,6 +51,8 @@ public final class ProofRules {
                     "Ljava/lang/Boolean;",
                     "Ljava/util/List;");
 
+    private static final String CONSUMER = "Ljava/util/function/Consumer;";
+
     /// Java's methods that take any object, and do nothing with it.
     private static final Set<String> OF_ANYTHING =
             Set.of("java/util/Objects", "java/util/List", "java/lang/Throwable");
@@ -92,7 +97,26 @@ public final class ProofRules {
                 || FUNCTIONS.contains(owner)
                 || SOME.containsKey(owner)
                 || isException(owner)
-                || isLayer(owner);
+                || isLayer(owner)
+                || isOptions(owner);
+    }
+
+    /// Optional arguments of the library: what a function like `o -> o.isCausal(true)` gets.
+    public static boolean isOptions(String owner) {
+        Class<?> c = owner.startsWith("dev/obor/") ? loaded(owner) : null;
+        return c != null
+                && Options.class.isAssignableFrom(c)
+                && (c.getPackage() == F.class.getPackage()
+                        || c.getPackage() == Tensor.class.getPackage());
+    }
+
+    /// The same call without the optional arguments that it gets last, or null if there are none.
+    public static @Nullable String withoutOptions(String descriptor) {
+        MethodTypeDesc type = MethodTypeDesc.ofDescriptor(descriptor);
+        int last = type.parameterCount() - 1;
+        return last >= 0 && type.parameterType(last).descriptorString().equals(CONSUMER)
+                ? type.dropParameterTypes(last, last + 1).descriptorString()
+                : null;
     }
 
     /// A layer of the library.
@@ -124,6 +148,11 @@ public final class ProofRules {
         if (isException(owner)) {
             return name.equals("<init>");
         }
+        if (isOptions(owner)) {
+            return !descriptor.contains("Tensor")
+                    && takesNothingElse(descriptor)
+                    && (isFinalClass(owner) || isFinal(owner, name, descriptor));
+        }
         Set<String> some = SOME.get(owner);
         if (some != null) {
             return some.contains(name)
@@ -148,6 +177,11 @@ public final class ProofRules {
             }
         }
         return true;
+    }
+
+    private static boolean isFinalClass(String owner) {
+        Class<?> c = loaded(owner);
+        return c != null && Modifier.isFinal(c.getModifiers());
     }
 
     /// Whether no class of the program can override a method of a layer.

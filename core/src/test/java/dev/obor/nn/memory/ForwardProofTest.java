@@ -42,6 +42,18 @@ final class ForwardProofTest {
         }
     }
 
+    static final class SetsOptions extends Module {
+        final double p = 0.1;
+        int calls;
+
+        @Override
+        public Tensor forward(Tensor x) {
+            boolean causal = calls++ > 0;
+            Tensor y = F.scaledDotProductAttention(x, x, x, o -> o.isCausal(causal).dropoutP(0));
+            return F.dropout(y, o -> o.p(0.5).training(false));
+        }
+    }
+
     static final class InField extends Module {
         Tensor kept = ones(1);
 
@@ -179,6 +191,7 @@ final class ForwardProofTest {
     @Test
     void modulesAsPeopleWriteThem() {
         assertNull(ForwardProof.refusal(Plain.class, true));
+        assertNull(ForwardProof.refusal(SetsOptions.class, true));
         assertNull(
                 ForwardProof.refusal(
                         new Plain() {

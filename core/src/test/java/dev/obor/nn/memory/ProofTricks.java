@@ -268,6 +268,37 @@ final class ProofTricks {
         }
     }
 
+    static final class OptionsThatHide extends Module {
+        @Override
+        public Tensor forward(Tensor x) {
+            return F.mseLoss(
+                    x,
+                    x,
+                    o -> {
+                        hide(ones(64).mul(2));
+                        o.reduction("sum");
+                    });
+        }
+    }
+
+    static final class OptionsThatCapture extends Module {
+        @Override
+        public Tensor forward(Tensor x) {
+            Tensor y = x.mul(2);
+            return F.mseLoss(x, x, _ -> hide(y));
+        }
+    }
+
+    static final class OptionsOrAField extends Module {
+        private final Consumer<LossOptions.Elements> options = _ -> hide(ones(64).mul(2));
+        private boolean own;
+
+        @Override
+        public Tensor forward(Tensor x) {
+            return F.mseLoss(x, x, own ? o -> o.reduction("sum") : options);
+        }
+    }
+
     static final class SuppliedWithoutGradient extends Module {
         private final Supplier<Tensor> code = () -> hide(ones(64).mul(2));
 
