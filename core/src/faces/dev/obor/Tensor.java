@@ -595,7 +595,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// `loss.format(".2f")` is `f"{loss:.2f}"`.
     ///
     /// ```java
-    /// String text = tensor(0.12345).format(".2f"); // 0.12
+    /// String text = tensor(0.12345).format(".2f"); // "0.12"
     /// ```
     ///
     /// @param spec a format specification such as `.2f`, `>8.3e` or, for `toString` of a tensor

@@ -32,6 +32,8 @@ public final class Fft {
     /// Here `n` is `null`, `dim` is `-1` and `norm` is `null`.
     ///
     /// @param input real or complex
+    /// @return complex64, or complex128 for float64 and complex128; of the input's shape, with size
+    ///   `n` along the dimension
     /// @throws dev.obor.base.ShapeError if there is no element along the dimension
     public static Tensor fft(Tensor input) {
         Arguments.given(input, "input");
@@ -58,6 +60,9 @@ public final class Fft {
     /// - `norm`, `null`: `"backward"` or null: no factor; `"forward"`: 1/n; `"ortho"`: 1/√n
     ///
     /// @param input real or complex
+    /// @param options sets the options, those of [OperationOptions.Fourier]
+    /// @return complex64, or complex128 for float64 and complex128; of the input's shape, with size
+    ///   `n` along the dimension
     /// @throws dev.obor.base.ShapeError if there is no element along the dimension
     public static Tensor fft(Tensor input, Consumer<OperationOptions.Fourier> options) {
         OperationOptions.Fourier o = OperationOptions.Fourier.DEFAULT.with(options);
@@ -79,6 +84,8 @@ public final class Fft {
     /// Here `s` is `null`, `dim` is `new long[] {-2, -1}` and `norm` is `null`.
     ///
     /// @param input real or complex
+    /// @return complex64, or complex128 for float64 and complex128; of the input's shape, with the
+    ///   lengths `s` along the dimensions
     public static Tensor fft2(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -101,6 +108,9 @@ public final class Fft {
     /// - `norm`, `null`: as in [#fft]
     ///
     /// @param input real or complex
+    /// @param options sets the options, those of [OperationOptions.Fourier2]
+    /// @return complex64, or complex128 for float64 and complex128; of the input's shape, with the
+    ///   lengths `s` along the dimensions
     public static Tensor fft2(Tensor input, Consumer<OperationOptions.Fourier2> options) {
         OperationOptions.Fourier2 o = OperationOptions.Fourier2.DEFAULT.with(options);
         Arguments.given(input, "input");
@@ -119,6 +129,9 @@ public final class Fft {
     /// ```
     ///
     /// Here `d` is `1`.
+    ///
+    /// @param n the length of the signal
+    /// @return (n)
     public static Tensor fftfreq(long n) {
         Recorder.Open open = Recorder.on() ? Recorder.open("fftfreq(n,d)", n, 1) : null;
         Tensor made = Fourier.fftfreq(n, 1);
@@ -130,6 +143,10 @@ public final class Fft {
     /// ```java
     /// Fft.fftfreq(4) // [0, 0.25, -0.5, -0.25]
     /// ```
+    ///
+    /// @param n the length of the signal
+    /// @param d how far samples are apart; default `1`
+    /// @return (n)
     public static Tensor fftfreq(long n, double d) {
         Recorder.Open open = Recorder.on() ? Recorder.open("fftfreq(n,d)", n, d) : null;
         Tensor made = Fourier.fftfreq(n, d);
@@ -143,8 +160,10 @@ public final class Fft {
     /// Fft.fftfreq(4, 0.5, o -> o.dtype(float64)) // [0, 0.5, -1, -0.5]
     /// ```
     ///
+    /// @param n the length of the signal
     /// @param d how far samples are apart
     /// @param options sets dtype, device, requiresGrad or generator of the result
+    /// @return (n)
     public static Tensor fftfreq(long n, double d, Consumer<TensorOptions> options) {
         Arguments.given(options, "options");
         Recorder.Open open =
@@ -164,6 +183,8 @@ public final class Fft {
     /// Here `s` is `null`, `dim` is `null` and `norm` is `null`.
     ///
     /// @param input real or complex
+    /// @return complex64, or complex128 for float64 and complex128; of the input's shape, with the
+    ///   lengths `s` along the dimensions
     public static Tensor fftn(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -186,6 +207,9 @@ public final class Fft {
     /// - `norm`, `null`: as in [#fft]
     ///
     /// @param input real or complex
+    /// @param options sets the options, those of [OperationOptions.FourierN]
+    /// @return complex64, or complex128 for float64 and complex128; of the input's shape, with the
+    ///   lengths `s` along the dimensions
     public static Tensor fftn(Tensor input, Consumer<OperationOptions.FourierN> options) {
         OperationOptions.FourierN o = OperationOptions.FourierN.DEFAULT.with(options);
         Arguments.given(input, "input");
@@ -204,6 +228,8 @@ public final class Fft {
     /// ```
     ///
     /// Here `dim` is `null`.
+    ///
+    /// @return a new tensor of the input's shape and dtype
     public static Tensor fftshift(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -221,6 +247,7 @@ public final class Fft {
     /// ```
     ///
     /// @param dim the dimensions, or null for all
+    /// @return a new tensor of the input's shape and dtype
     public static Tensor fftshift(Tensor input, long... dim) {
         Arguments.given(input, "input");
         Arguments.given(dim, "dim");
@@ -239,6 +266,9 @@ public final class Fft {
     /// ```
     ///
     /// Here `n` is `null`, `dim` is `-1` and `norm` is `null`.
+    ///
+    /// @param input m numbers along the dimension
+    /// @return float32, or float64 for complex128; size `n` along the dimension
     public static Tensor hfft(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -258,7 +288,11 @@ public final class Fft {
     /// Options and their defaults:
     /// - `n`, `null`: the length of the result, 2 (m - 1) for m numbers
     /// - `dim`, `-1`: the dimension; negative ones count from the last
-    /// - `norm`, `null`
+    /// - `norm`, `null`: as in [#fft]
+    ///
+    /// @param input m numbers along the dimension
+    /// @param options sets the options, those of [OperationOptions.Fourier]
+    /// @return float32, or float64 for complex128; size `n` along the dimension
     public static Tensor hfft(Tensor input, Consumer<OperationOptions.Fourier> options) {
         OperationOptions.Fourier o = OperationOptions.Fourier.DEFAULT.with(options);
         Arguments.given(input, "input");
@@ -280,6 +314,8 @@ public final class Fft {
     /// Here `s` is `null`, `dim` is `new long[] {-2, -1}` and `norm` is `null`.
     ///
     /// @param input of the last dimension the first n / 2 + 1
+    /// @return float32, or float64 for complex128; of the input's shape, with the lengths `s` along
+    ///   the dimensions
     public static Tensor hfft2(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -303,6 +339,9 @@ public final class Fft {
     /// - `norm`, `null`: as in [#hfft]
     ///
     /// @param input of the last dimension the first n / 2 + 1
+    /// @param options sets the options, those of [OperationOptions.Fourier2]
+    /// @return float32, or float64 for complex128; of the input's shape, with the lengths `s` along
+    ///   the dimensions
     public static Tensor hfft2(Tensor input, Consumer<OperationOptions.Fourier2> options) {
         OperationOptions.Fourier2 o = OperationOptions.Fourier2.DEFAULT.with(options);
         Arguments.given(input, "input");
@@ -324,6 +363,8 @@ public final class Fft {
     /// Here `s` is `null`, `dim` is `null` and `norm` is `null`.
     ///
     /// @param input of the last dimension the first n / 2 + 1
+    /// @return float32, or float64 for complex128; of the input's shape, with the lengths `s` along
+    ///   the dimensions
     public static Tensor hfftn(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -347,6 +388,9 @@ public final class Fft {
     /// - `norm`, `null`: as in [#hfft]
     ///
     /// @param input of the last dimension the first n / 2 + 1
+    /// @param options sets the options, those of [OperationOptions.FourierN]
+    /// @return float32, or float64 for complex128; of the input's shape, with the lengths `s` along
+    ///   the dimensions
     public static Tensor hfftn(Tensor input, Consumer<OperationOptions.FourierN> options) {
         OperationOptions.FourierN o = OperationOptions.FourierN.DEFAULT.with(options);
         Arguments.given(input, "input");
@@ -365,6 +409,10 @@ public final class Fft {
     /// ```
     ///
     /// Here `n` is `null`, `dim` is `-1` and `norm` is `null`.
+    ///
+    /// @param input real or complex
+    /// @return complex64, or complex128 for float64 and complex128; of the input's shape, with size
+    ///   `n` along the dimension
     public static Tensor ifft(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -382,9 +430,14 @@ public final class Fft {
     /// ```
     ///
     /// Options and their defaults:
-    /// - `n`, `null`
+    /// - `n`, `null`: the length, which is cut off or padded with zeros to; null for the input's
     /// - `dim`, `-1`: the dimension; negative ones count from the last
     /// - `norm`, `null`: `"backward"` or null: 1/n; `"forward"`: no factor; `"ortho"`: 1/√n
+    ///
+    /// @param input real or complex
+    /// @param options sets the options, those of [OperationOptions.Fourier]
+    /// @return complex64, or complex128 for float64 and complex128; of the input's shape, with size
+    ///   `n` along the dimension
     public static Tensor ifft(Tensor input, Consumer<OperationOptions.Fourier> options) {
         OperationOptions.Fourier o = OperationOptions.Fourier.DEFAULT.with(options);
         Arguments.given(input, "input");
@@ -405,6 +458,8 @@ public final class Fft {
     /// Here `s` is `null`, `dim` is `new long[] {-2, -1}` and `norm` is `null`.
     ///
     /// @param input real or complex
+    /// @return complex64, or complex128 for float64 and complex128; of the input's shape, with the
+    ///   lengths `s` along the dimensions
     public static Tensor ifft2(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -427,6 +482,9 @@ public final class Fft {
     /// - `norm`, `null`: as in [#ifft]
     ///
     /// @param input real or complex
+    /// @param options sets the options, those of [OperationOptions.Fourier2]
+    /// @return complex64, or complex128 for float64 and complex128; of the input's shape, with the
+    ///   lengths `s` along the dimensions
     public static Tensor ifft2(Tensor input, Consumer<OperationOptions.Fourier2> options) {
         OperationOptions.Fourier2 o = OperationOptions.Fourier2.DEFAULT.with(options);
         Arguments.given(input, "input");
@@ -447,6 +505,8 @@ public final class Fft {
     /// Here `s` is `null`, `dim` is `null` and `norm` is `null`.
     ///
     /// @param input real or complex
+    /// @return complex64, or complex128 for float64 and complex128; of the input's shape, with the
+    ///   lengths `s` along the dimensions
     public static Tensor ifftn(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -469,6 +529,9 @@ public final class Fft {
     /// - `norm`, `null`: as in [#ifft]
     ///
     /// @param input real or complex
+    /// @param options sets the options, those of [OperationOptions.FourierN]
+    /// @return complex64, or complex128 for float64 and complex128; of the input's shape, with the
+    ///   lengths `s` along the dimensions
     public static Tensor ifftn(Tensor input, Consumer<OperationOptions.FourierN> options) {
         OperationOptions.FourierN o = OperationOptions.FourierN.DEFAULT.with(options);
         Arguments.given(input, "input");
@@ -487,6 +550,8 @@ public final class Fft {
     /// ```
     ///
     /// Here `dim` is `null`.
+    ///
+    /// @return a new tensor of the input's shape and dtype
     public static Tensor ifftshift(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -504,6 +569,7 @@ public final class Fft {
     /// ```
     ///
     /// @param dim the dimensions, or null for all
+    /// @return a new tensor of the input's shape and dtype
     public static Tensor ifftshift(Tensor input, long... dim) {
         Arguments.given(input, "input");
         Arguments.given(dim, "dim");
@@ -523,6 +589,8 @@ public final class Fft {
     ///
     /// Here `n` is `null`, `dim` is `-1` and `norm` is `null`.
     ///
+    /// @param input real
+    /// @return complex64, or complex128 for float64 and complex128; n / 2 + 1 along the dimension
     /// @throws dev.obor.base.DTypeError if the input is complex
     public static Tensor ihfft(Tensor input) {
         Arguments.given(input, "input");
@@ -541,10 +609,13 @@ public final class Fft {
     /// ```
     ///
     /// Options and their defaults:
-    /// - `n`, `null`
+    /// - `n`, `null`: the length, which is cut off or padded with zeros to; null for the input's
     /// - `dim`, `-1`: the dimension; negative ones count from the last
-    /// - `norm`, `null`
+    /// - `norm`, `null`: as in [#ifft]
     ///
+    /// @param input real
+    /// @param options sets the options, those of [OperationOptions.Fourier]
+    /// @return complex64, or complex128 for float64 and complex128; n / 2 + 1 along the dimension
     /// @throws dev.obor.base.DTypeError if the input is complex
     public static Tensor ihfft(Tensor input, Consumer<OperationOptions.Fourier> options) {
         OperationOptions.Fourier o = OperationOptions.Fourier.DEFAULT.with(options);
@@ -566,6 +637,8 @@ public final class Fft {
     /// Here `s` is `null`, `dim` is `new long[] {-2, -1}` and `norm` is `null`.
     ///
     /// @param input real
+    /// @return complex64, or complex128 for float64 and complex128; of the input's shape, with the
+    ///   lengths `s` along the dimensions, the last of them n / 2 + 1
     public static Tensor ihfft2(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -588,6 +661,9 @@ public final class Fft {
     /// - `norm`, `null`: as in [#ihfft]
     ///
     /// @param input real
+    /// @param options sets the options, those of [OperationOptions.Fourier2]
+    /// @return complex64, or complex128 for float64 and complex128; of the input's shape, with the
+    ///   lengths `s` along the dimensions, the last of them n / 2 + 1
     public static Tensor ihfft2(Tensor input, Consumer<OperationOptions.Fourier2> options) {
         OperationOptions.Fourier2 o = OperationOptions.Fourier2.DEFAULT.with(options);
         Arguments.given(input, "input");
@@ -608,6 +684,8 @@ public final class Fft {
     /// Here `s` is `null`, `dim` is `null` and `norm` is `null`.
     ///
     /// @param input real
+    /// @return complex64, or complex128 for float64 and complex128; of the input's shape, with the
+    ///   lengths `s` along the dimensions, the last of them n / 2 + 1
     public static Tensor ihfftn(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -630,6 +708,9 @@ public final class Fft {
     /// - `norm`, `null`: as in [#ihfft]
     ///
     /// @param input real
+    /// @param options sets the options, those of [OperationOptions.FourierN]
+    /// @return complex64, or complex128 for float64 and complex128; of the input's shape, with the
+    ///   lengths `s` along the dimensions, the last of them n / 2 + 1
     public static Tensor ihfftn(Tensor input, Consumer<OperationOptions.FourierN> options) {
         OperationOptions.FourierN o = OperationOptions.FourierN.DEFAULT.with(options);
         Arguments.given(input, "input");
@@ -648,6 +729,9 @@ public final class Fft {
     /// ```
     ///
     /// Here `n` is `null`, `dim` is `-1` and `norm` is `null`.
+    ///
+    /// @param input m numbers along the dimension, of a signal of 2 (m - 1)
+    /// @return float32, or float64 for complex128; size `n` along the dimension
     public static Tensor irfft(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -667,7 +751,11 @@ public final class Fft {
     /// Options and their defaults:
     /// - `n`, `null`: the length of the signal, 2 (m - 1) for m numbers
     /// - `dim`, `-1`: the dimension; negative ones count from the last
-    /// - `norm`, `null`
+    /// - `norm`, `null`: as in [#ifft]
+    ///
+    /// @param input m numbers along the dimension, of a signal of 2 (m - 1)
+    /// @param options sets the options, those of [OperationOptions.Fourier]
+    /// @return float32, or float64 for complex128; size `n` along the dimension
     public static Tensor irfft(Tensor input, Consumer<OperationOptions.Fourier> options) {
         OperationOptions.Fourier o = OperationOptions.Fourier.DEFAULT.with(options);
         Arguments.given(input, "input");
@@ -688,6 +776,8 @@ public final class Fft {
     /// Here `s` is `null`, `dim` is `new long[] {-2, -1}` and `norm` is `null`.
     ///
     /// @param input of the last dimension the first n / 2 + 1
+    /// @return float32, or float64 for complex128; of the input's shape, with the lengths `s` along
+    ///   the dimensions
     public static Tensor irfft2(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -710,6 +800,9 @@ public final class Fft {
     /// - `norm`, `null`: as in [#irfft]
     ///
     /// @param input of the last dimension the first n / 2 + 1
+    /// @param options sets the options, those of [OperationOptions.Fourier2]
+    /// @return float32, or float64 for complex128; of the input's shape, with the lengths `s` along
+    ///   the dimensions
     public static Tensor irfft2(Tensor input, Consumer<OperationOptions.Fourier2> options) {
         OperationOptions.Fourier2 o = OperationOptions.Fourier2.DEFAULT.with(options);
         Arguments.given(input, "input");
@@ -730,6 +823,8 @@ public final class Fft {
     /// Here `s` is `null`, `dim` is `null` and `norm` is `null`.
     ///
     /// @param input of the last dimension the first n / 2 + 1
+    /// @return float32, or float64 for complex128; of the input's shape, with the lengths `s` along
+    ///   the dimensions
     public static Tensor irfftn(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -752,6 +847,9 @@ public final class Fft {
     /// - `norm`, `null`: as in [#irfft]
     ///
     /// @param input of the last dimension the first n / 2 + 1
+    /// @param options sets the options, those of [OperationOptions.FourierN]
+    /// @return float32, or float64 for complex128; of the input's shape, with the lengths `s` along
+    ///   the dimensions
     public static Tensor irfftn(Tensor input, Consumer<OperationOptions.FourierN> options) {
         OperationOptions.FourierN o = OperationOptions.FourierN.DEFAULT.with(options);
         Arguments.given(input, "input");
@@ -772,6 +870,8 @@ public final class Fft {
     ///
     /// Here `n` is `null`, `dim` is `-1` and `norm` is `null`.
     ///
+    /// @param input real
+    /// @return complex64, or complex128 for float64 and complex128; n / 2 + 1 along the dimension
     /// @throws dev.obor.base.DTypeError if the input is complex
     public static Tensor rfft(Tensor input) {
         Arguments.given(input, "input");
@@ -791,10 +891,13 @@ public final class Fft {
     /// ```
     ///
     /// Options and their defaults:
-    /// - `n`, `null`
+    /// - `n`, `null`: the length, which is cut off or padded with zeros to; null for the input's
     /// - `dim`, `-1`: the dimension; negative ones count from the last
-    /// - `norm`, `null`
+    /// - `norm`, `null`: as in [#fft]
     ///
+    /// @param input real
+    /// @param options sets the options, those of [OperationOptions.Fourier]
+    /// @return complex64, or complex128 for float64 and complex128; n / 2 + 1 along the dimension
     /// @throws dev.obor.base.DTypeError if the input is complex
     public static Tensor rfft(Tensor input, Consumer<OperationOptions.Fourier> options) {
         OperationOptions.Fourier o = OperationOptions.Fourier.DEFAULT.with(options);
@@ -817,6 +920,8 @@ public final class Fft {
     /// Here `s` is `null`, `dim` is `new long[] {-2, -1}` and `norm` is `null`.
     ///
     /// @param input real
+    /// @return complex64, or complex128 for float64 and complex128; of the input's shape, with the
+    ///   lengths `s` along the dimensions, the last of them n / 2 + 1
     public static Tensor rfft2(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -840,6 +945,9 @@ public final class Fft {
     /// - `norm`, `null`: as in [#rfft]
     ///
     /// @param input real
+    /// @param options sets the options, those of [OperationOptions.Fourier2]
+    /// @return complex64, or complex128 for float64 and complex128; of the input's shape, with the
+    ///   lengths `s` along the dimensions, the last of them n / 2 + 1
     public static Tensor rfft2(Tensor input, Consumer<OperationOptions.Fourier2> options) {
         OperationOptions.Fourier2 o = OperationOptions.Fourier2.DEFAULT.with(options);
         Arguments.given(input, "input");
@@ -858,6 +966,9 @@ public final class Fft {
     /// ```
     ///
     /// Here `d` is `1`.
+    ///
+    /// @param n the length of the signal
+    /// @return (n / 2 + 1)
     public static Tensor rfftfreq(long n) {
         Recorder.Open open = Recorder.on() ? Recorder.open("rfftfreq(n,d)", n, 1) : null;
         Tensor made = Fourier.rfftfreq(n, 1);
@@ -869,6 +980,10 @@ public final class Fft {
     /// ```java
     /// Fft.rfftfreq(4) // [0, 0.25, 0.5]
     /// ```
+    ///
+    /// @param n the length of the signal
+    /// @param d how far samples are apart; default `1`
+    /// @return (n / 2 + 1)
     public static Tensor rfftfreq(long n, double d) {
         Recorder.Open open = Recorder.on() ? Recorder.open("rfftfreq(n,d)", n, d) : null;
         Tensor made = Fourier.rfftfreq(n, d);
@@ -881,8 +996,10 @@ public final class Fft {
     /// Fft.rfftfreq(4, 0.5, o -> o.dtype(float64)) // [0, 0.5, 1]
     /// ```
     ///
+    /// @param n the length of the signal
     /// @param d how far samples are apart
     /// @param options sets dtype, device, requiresGrad or generator of the result
+    /// @return (n / 2 + 1)
     public static Tensor rfftfreq(long n, double d, Consumer<TensorOptions> options) {
         Arguments.given(options, "options");
         Recorder.Open open =
@@ -903,6 +1020,8 @@ public final class Fft {
     /// Here `s` is `null`, `dim` is `null` and `norm` is `null`.
     ///
     /// @param input real
+    /// @return complex64, or complex128 for float64 and complex128; of the input's shape, with the
+    ///   lengths `s` along the dimensions, the last of them n / 2 + 1
     public static Tensor rfftn(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -926,6 +1045,9 @@ public final class Fft {
     /// - `norm`, `null`: as in [#rfft]
     ///
     /// @param input real
+    /// @param options sets the options, those of [OperationOptions.FourierN]
+    /// @return complex64, or complex128 for float64 and complex128; of the input's shape, with the
+    ///   lengths `s` along the dimensions, the last of them n / 2 + 1
     public static Tensor rfftn(Tensor input, Consumer<OperationOptions.FourierN> options) {
         OperationOptions.FourierN o = OperationOptions.FourierN.DEFAULT.with(options);
         Arguments.given(input, "input");

@@ -64,6 +64,7 @@ public final class Linalg {
     /// Here `upper` is `false`.
     ///
     /// @param input (*, n, n) float or complex, of 32 or 64 bits a number
+    /// @return (\*, n, n) of the input's dtype, zeros in the other triangle
     /// @throws dev.obor.base.LinAlgError if a matrix is not positive-definite
     public static Tensor cholesky(Tensor input) {
         Arguments.given(input, "input");
@@ -84,6 +85,8 @@ public final class Linalg {
     /// ```
     ///
     /// @param input (*, n, n) float or complex, of 32 or 64 bits a number
+    /// @param upper whether the upper triangle is given and read; default `false`
+    /// @return (\*, n, n) of the input's dtype, zeros in the other triangle
     /// @throws dev.obor.base.LinAlgError if a matrix is not positive-definite
     public static Tensor cholesky(Tensor input, boolean upper) {
         Arguments.given(input, "input");
@@ -104,6 +107,7 @@ public final class Linalg {
     /// Here `upper` is `false` and `checkErrors` is `false`.
     ///
     /// @param input (*, n, n) float or complex, of 32 or 64 bits a number
+    /// @return the triangle, and int32 (*)
     public static CholeskyEx choleskyEx(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -121,10 +125,12 @@ public final class Linalg {
     /// ```
     ///
     /// Options and their defaults:
-    /// - `upper`, `false`
+    /// - `upper`, `false`: whether the upper triangle is given and read
     /// - `checkErrors`, `false`: whether to fail nonetheless
     ///
     /// @param input (*, n, n) float or complex, of 32 or 64 bits a number
+    /// @param options sets the options, those of [OperationOptions.CholeskyEx]
+    /// @return the triangle, and int32 (*)
     public static CholeskyEx choleskyEx(
             Tensor input, Consumer<OperationOptions.CholeskyEx> options) {
         OperationOptions.CholeskyEx o = OperationOptions.CholeskyEx.DEFAULT.with(options);
@@ -148,6 +154,7 @@ public final class Linalg {
     /// Here `p` is `(Double) null`.
     ///
     /// @param input (*, m, n) float32 or float64, square for orders other than 2 and -2
+    /// @return (*), real
     public static Tensor cond(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -168,6 +175,7 @@ public final class Linalg {
     ///
     /// @param input (*, m, n) float32 or float64, square for orders other than 2 and -2
     /// @param p the order of the norm, or null for 2
+    /// @return (*), real
     public static Tensor cond(Tensor input, @Nullable Double p) {
         Arguments.given(input, "input");
         Recorder.Open open = Recorder.on() ? Recorder.open("cond(input,p)", input, p) : null;
@@ -182,6 +190,8 @@ public final class Linalg {
     /// ```
     ///
     /// @param input (*, n, n) float or complex, of 32 or 64 bits a number
+    /// @param p `fro` or `nuc`
+    /// @return (*), real
     /// @throws dev.obor.base.ValueError for another name
     public static Tensor cond(Tensor input, String p) {
         Arguments.given(input, "input");
@@ -199,8 +209,9 @@ public final class Linalg {
     ///
     /// Here `dim` is `-1`.
     ///
-    /// @param input of size 3 along the dimension
+    /// @param input of size 3 along the dimension, with as many dimensions as the other
     /// @param other of size 3 along the dimension
+    /// @return of the broadcast shape
     /// @throws dev.obor.base.ShapeError if a size is not 3
     public static Tensor cross(Tensor input, Tensor other) {
         Arguments.given(input, "input");
@@ -219,9 +230,10 @@ public final class Linalg {
     /// Linalg.cross(tensor(1.0, 0, 0), tensor(0.0, 1, 0)) // [0, 0, 1]
     /// ```
     ///
-    /// @param input of size 3 along the dimension
+    /// @param input of size 3 along the dimension, with as many dimensions as the other
     /// @param other of size 3 along the dimension
     /// @param dim the dimension; negative ones count from the last; default `-1`
+    /// @return of the broadcast shape
     /// @throws dev.obor.base.ShapeError if a size is not 3
     public static Tensor cross(Tensor input, Tensor other, long dim) {
         Arguments.given(input, "input");
@@ -241,6 +253,7 @@ public final class Linalg {
     /// ```
     ///
     /// @param input (*, n, n) float or complex, of 32 or 64 bits a number
+    /// @return (*) of the input's dtype
     public static Tensor det(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -260,6 +273,7 @@ public final class Linalg {
     /// Here `offset` is `0`, `dim1` is `-2` and `dim2` is `-1`.
     ///
     /// @param input of two or more dimensions
+    /// @return a view: the two dimensions go, the diagonal is the last
     public static Tensor diagonal(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -280,6 +294,7 @@ public final class Linalg {
     ///
     /// @param input of two or more dimensions
     /// @param offset how far above the main diagonal; default `0`
+    /// @return a view: the two dimensions go, the diagonal is the last
     public static Tensor diagonal(Tensor input, long offset) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -301,6 +316,7 @@ public final class Linalg {
     /// @param input of two or more dimensions
     /// @param offset how far above the main diagonal; default `0`
     /// @param dim1 the rows; default `-2`
+    /// @return a view: the two dimensions go, the diagonal is the last
     public static Tensor diagonal(Tensor input, long offset, long dim1) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -321,6 +337,7 @@ public final class Linalg {
     /// @param offset how far above the main diagonal; default `0`
     /// @param dim1 the rows; default `-2`
     /// @param dim2 the columns; default `-1`
+    /// @return a view: the two dimensions go, the diagonal is the last
     public static Tensor diagonal(Tensor input, long offset, long dim1, long dim2) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -342,6 +359,7 @@ public final class Linalg {
     /// ```
     ///
     /// @param input (*, n, n) float or complex, of 32 or 64 bits a number
+    /// @return the values, (\*, n), and the vectors as columns, (\*, n, n); complex
     /// @throws dev.obor.base.LinAlgError if an element is not finite
     public static Eig eig(Tensor input) {
         Arguments.given(input, "input");
@@ -366,6 +384,8 @@ public final class Linalg {
     /// Here `uplo` is `"L"`.
     ///
     /// @param input (*, n, n) float or complex, of 32 or 64 bits a number
+    /// @return the values, (\*, n) real, and the vectors as columns, (\*, n, n) of the input's
+    ///   dtype
     public static Eigh eigh(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open = Recorder.on() ? Recorder.open("eigh(input,uplo)", input, "L") : null;
@@ -385,6 +405,8 @@ public final class Linalg {
     ///
     /// @param input (*, n, n) float or complex, of 32 or 64 bits a number
     /// @param uplo the triangle: `L` or `U`; default `L`
+    /// @return the values, (\*, n) real, and the vectors as columns, (\*, n, n) of the input's
+    ///   dtype
     public static Eigh eigh(Tensor input, String uplo) {
         Arguments.given(input, "input");
         Arguments.given(uplo, "uplo");
@@ -400,6 +422,7 @@ public final class Linalg {
     /// ```
     ///
     /// @param input (*, n, n) float or complex, of 32 or 64 bits a number
+    /// @return (\*, n), complex
     /// @throws dev.obor.base.LinAlgError if an element is not finite
     public static Tensor eigvals(Tensor input) {
         Arguments.given(input, "input");
@@ -420,6 +443,7 @@ public final class Linalg {
     /// Here `uplo` is `"L"`.
     ///
     /// @param input (*, n, n) float or complex, of 32 or 64 bits a number
+    /// @return (\*, n), real
     public static Tensor eigvalsh(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -438,6 +462,7 @@ public final class Linalg {
     ///
     /// @param input (*, n, n) float or complex, of 32 or 64 bits a number
     /// @param uplo the triangle that is read: `L` or `U`; default `L`
+    /// @return (\*, n), real
     public static Tensor eigvalsh(Tensor input, String uplo) {
         Arguments.given(input, "input");
         Arguments.given(uplo, "uplo");
@@ -459,6 +484,7 @@ public final class Linalg {
     ///
     /// @param input (*, m, n) packed, with m at least n
     /// @param tau (*, k) the factors, of at most n reflections
+    /// @return (\*, m, n), the first n columns
     public static Tensor householderProduct(Tensor input, Tensor tau) {
         Arguments.given(input, "input");
         Arguments.given(tau, "tau");
@@ -479,6 +505,7 @@ public final class Linalg {
     /// ```
     ///
     /// @param input (*, n, n) float or complex, of 32 or 64 bits a number
+    /// @return (\*, n, n) of the input's dtype
     /// @throws dev.obor.base.LinAlgError if a matrix is singular
     public static Tensor inv(Tensor input) {
         Arguments.given(input, "input");
@@ -499,6 +526,7 @@ public final class Linalg {
     /// Here `checkErrors` is `false`.
     ///
     /// @param input (*, n, n) float or complex, of 32 or 64 bits a number
+    /// @return the inverses, (\*, n, n), and int32 (*)
     public static InvEx invEx(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -517,6 +545,7 @@ public final class Linalg {
     ///
     /// @param input (*, n, n) float or complex, of 32 or 64 bits a number
     /// @param checkErrors whether to fail nonetheless; default `false`
+    /// @return the inverses, (\*, n, n), and int32 (*)
     public static InvEx invEx(Tensor input, boolean checkErrors) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -538,6 +567,7 @@ public final class Linalg {
     /// Here `hermitian` is `false`.
     ///
     /// @param input (*, n, n) float or complex, of 32 or 64 bits a number
+    /// @return the factors, (\*, n, n), and the pivots, (\*, n) int32
     /// @throws dev.obor.base.LinAlgError if a pivot is zero
     public static LdlFactor ldlFactor(Tensor input) {
         Arguments.given(input, "input");
@@ -559,6 +589,7 @@ public final class Linalg {
     ///
     /// @param input (*, n, n) float or complex, of 32 or 64 bits a number
     /// @param hermitian whether complex matrices are Hermitian, and not symmetric; default `false`
+    /// @return the factors, (\*, n, n), and the pivots, (\*, n) int32
     /// @throws dev.obor.base.LinAlgError if a pivot is zero
     public static LdlFactor ldlFactor(Tensor input, boolean hermitian) {
         Arguments.given(input, "input");
@@ -579,6 +610,7 @@ public final class Linalg {
     /// Here `hermitian` is `false` and `checkErrors` is `false`.
     ///
     /// @param input (*, n, n) float or complex, of 32 or 64 bits a number
+    /// @return the factors, the pivots and int32 (*)
     public static LdlFactorEx ldlFactorEx(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -596,10 +628,12 @@ public final class Linalg {
     /// ```
     ///
     /// Options and their defaults:
-    /// - `hermitian`, `false`
-    /// - `checkErrors`, `false`
+    /// - `hermitian`, `false`: whether complex matrices are Hermitian, and not symmetric
+    /// - `checkErrors`, `false`: whether to fail nonetheless
     ///
     /// @param input (*, n, n) float or complex, of 32 or 64 bits a number
+    /// @param options sets the options, those of [OperationOptions.LdlFactorEx]
+    /// @return the factors, the pivots and int32 (*)
     public static LdlFactorEx ldlFactorEx(
             Tensor input, Consumer<OperationOptions.LdlFactorEx> options) {
         OperationOptions.LdlFactorEx o = OperationOptions.LdlFactorEx.DEFAULT.with(options);
@@ -624,6 +658,7 @@ public final class Linalg {
     /// @param ld (*, n, n)
     /// @param pivots (*, n) int32
     /// @param b (*, n, k)
+    /// @return (\*, n, k), X
     public static Tensor ldlSolve(Tensor ld, Tensor pivots, Tensor b) {
         Arguments.given(ld, "ld");
         Arguments.given(pivots, "pivots");
@@ -647,6 +682,7 @@ public final class Linalg {
     /// @param pivots (*, n) int32
     /// @param b (*, n, k)
     /// @param hermitian whether complex matrices are Hermitian, and not symmetric; default `false`
+    /// @return (\*, n, k), X
     public static Tensor ldlSolve(Tensor ld, Tensor pivots, Tensor b, boolean hermitian) {
         Arguments.given(ld, "ld");
         Arguments.given(pivots, "pivots");
@@ -674,6 +710,8 @@ public final class Linalg {
     ///
     /// @param a (*, m, n) float or complex, of 32 or 64 bits a number
     /// @param b (*, m, k), or A's batch of (m)
+    /// @return the solution, (\*, n, k); the residuals, (\*, k) or empty; the ranks, int64 (*) or
+    ///   empty; the singular values, (\*, min(m, n)) or empty
     /// @throws dev.obor.base.ShapeError if the sizes do not fit
     public static Lstsq lstsq(Tensor a, Tensor b) {
         Arguments.given(a, "a");
@@ -704,6 +742,9 @@ public final class Linalg {
     ///
     /// @param a (*, m, n) float or complex, of 32 or 64 bits a number
     /// @param b (*, m, k), or A's batch of (m)
+    /// @param options sets the options, those of [OperationOptions.Lstsq]
+    /// @return the solution, (\*, n, k); the residuals, (\*, k) or empty; the ranks, int64 (*) or
+    ///   empty; the singular values, (\*, min(m, n)) or empty
     /// @throws dev.obor.base.ShapeError if the sizes do not fit
     public static Lstsq lstsq(Tensor a, Tensor b, Consumer<OperationOptions.Lstsq> options) {
         OperationOptions.Lstsq o = OperationOptions.Lstsq.DEFAULT.with(options);
@@ -727,6 +768,7 @@ public final class Linalg {
     /// Here `pivot` is `true`.
     ///
     /// @param input (*, m, n) float or complex, of 32 or 64 bits a number
+    /// @return P (\*, m, m), L (\*, m, k) and U (\*, k, n), k the smaller size
     public static Lu lu(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open = Recorder.on() ? Recorder.open("lu(input,pivot)", input, true) : null;
@@ -742,6 +784,8 @@ public final class Linalg {
     /// ```
     ///
     /// @param input (*, m, n) float or complex, of 32 or 64 bits a number
+    /// @param pivot whether rows are exchanged, which accuracy needs; default `true`
+    /// @return P (\*, m, m), L (\*, m, k) and U (\*, k, n), k the smaller size
     public static Lu lu(Tensor input, boolean pivot) {
         Arguments.given(input, "input");
         Recorder.Open open = Recorder.on() ? Recorder.open("lu(input,pivot)", input, pivot) : null;
@@ -759,6 +803,7 @@ public final class Linalg {
     /// Here `pivot` is `true`.
     ///
     /// @param input (*, m, n) float or complex, of 32 or 64 bits a number
+    /// @return the packed factors, (\*, m, n), and the pivots, (\*, min(m, n)) int32, from 1
     /// @throws dev.obor.base.LinAlgError if a pivot is zero
     public static LuFactor luFactor(Tensor input) {
         Arguments.given(input, "input");
@@ -778,6 +823,8 @@ public final class Linalg {
     /// ```
     ///
     /// @param input (*, m, n) float or complex, of 32 or 64 bits a number
+    /// @param pivot whether rows are exchanged, which accuracy needs; default `true`
+    /// @return the packed factors, (\*, m, n), and the pivots, (\*, min(m, n)) int32, from 1
     /// @throws dev.obor.base.LinAlgError if a pivot is zero
     public static LuFactor luFactor(Tensor input, boolean pivot) {
         Arguments.given(input, "input");
@@ -798,6 +845,7 @@ public final class Linalg {
     /// Here `pivot` is `true` and `checkErrors` is `false`.
     ///
     /// @param input (*, m, n) float or complex, of 32 or 64 bits a number
+    /// @return the packed factors, the pivots and int32 (*)
     public static LuFactorEx luFactorEx(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -815,10 +863,12 @@ public final class Linalg {
     /// ```
     ///
     /// Options and their defaults:
-    /// - `pivot`, `true`
-    /// - `checkErrors`, `false`
+    /// - `pivot`, `true`: whether rows are exchanged, which accuracy needs
+    /// - `checkErrors`, `false`: whether to fail nonetheless
     ///
     /// @param input (*, m, n) float or complex, of 32 or 64 bits a number
+    /// @param options sets the options, those of [OperationOptions.LuFactorEx]
+    /// @return the packed factors, the pivots and int32 (*)
     public static LuFactorEx luFactorEx(
             Tensor input, Consumer<OperationOptions.LuFactorEx> options) {
         OperationOptions.LuFactorEx o = OperationOptions.LuFactorEx.DEFAULT.with(options);
@@ -843,6 +893,7 @@ public final class Linalg {
     /// @param lu (*, n, n)
     /// @param pivots (*, n) int32
     /// @param b (\*, n, k), or (\*, k, n) where A is on the right
+    /// @return X, of the shape of B
     public static Tensor luSolve(Tensor lu, Tensor pivots, Tensor b) {
         Arguments.given(lu, "lu");
         Arguments.given(pivots, "pivots");
@@ -869,6 +920,8 @@ public final class Linalg {
     /// @param lu (*, n, n)
     /// @param pivots (*, n) int32
     /// @param b (\*, n, k), or (\*, k, n) where A is on the right
+    /// @param options sets the options, those of [OperationOptions.LuSolve]
+    /// @return X, of the shape of B
     public static Tensor luSolve(
             Tensor lu, Tensor pivots, Tensor b, Consumer<OperationOptions.LuSolve> options) {
         OperationOptions.LuSolve o = OperationOptions.LuSolve.DEFAULT.with(options);
@@ -888,6 +941,10 @@ public final class Linalg {
     /// ```java
     /// Linalg.matmul(ones(2, 3), ones(3, 2)) // [[3, 3], [3, 3]]
     /// ```
+    ///
+    /// @param input (m), (n, m) or (…, n, m)
+    /// @param other (m), (m, p) or (…, m, p), of the input's dtype
+    /// @return (…, n, p) of their dtype; without n or p where an operand is a vector
     public static Tensor matmul(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
@@ -906,6 +963,7 @@ public final class Linalg {
     /// ```
     ///
     /// @param input (*, n, n) float or complex, of 32 or 64 bits a number
+    /// @return (\*, n, n) of the input's dtype
     public static Tensor matrixExp(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -926,6 +984,7 @@ public final class Linalg {
     /// Here `ord` is `"fro"`, `dim` is `new long[] {-2, -1}`, `keepdim` is `false` and `dtype` is `null`.
     ///
     /// @param input (*, m, n) float or complex, of 32 or 64 bits a number
+    /// @return (*), with size 1 for the two dimensions if `keepdim`; real
     /// @throws dev.obor.base.ValueError for another name
     public static Tensor matrixNorm(Tensor input) {
         Arguments.given(input, "input");
@@ -947,6 +1006,8 @@ public final class Linalg {
     /// Here `dim` is `new long[] {-2, -1}`, `keepdim` is `false` and `dtype` is `null`.
     ///
     /// @param input (*, m, n) float or complex, of 32 or 64 bits a number
+    /// @param ord `fro` or `nuc`; default `fro`
+    /// @return (*), with size 1 for the two dimensions if `keepdim`; real
     /// @throws dev.obor.base.ValueError for another name
     public static Tensor matrixNorm(Tensor input, String ord) {
         Arguments.given(input, "input");
@@ -969,7 +1030,9 @@ public final class Linalg {
     /// Here `keepdim` is `false` and `dtype` is `null`.
     ///
     /// @param input (*, m, n) float or complex, of 32 or 64 bits a number
+    /// @param ord `fro` or `nuc`; default `fro`
     /// @param dim the two dimensions of the matrices; default `{-2, -1}`
+    /// @return (*), with size 1 for the two dimensions if `keepdim`; real
     /// @throws dev.obor.base.ValueError for another name
     public static Tensor matrixNorm(Tensor input, String ord, long[] dim) {
         Arguments.given(input, "input");
@@ -993,8 +1056,10 @@ public final class Linalg {
     /// Here `dtype` is `null`.
     ///
     /// @param input (*, m, n) float or complex, of 32 or 64 bits a number
+    /// @param ord `fro` or `nuc`; default `fro`
     /// @param dim the two dimensions of the matrices; default `{-2, -1}`
     /// @param keepdim whether reduced dimensions stay, with size 1; default `false`
+    /// @return (*), with size 1 for the two dimensions if `keepdim`; real
     /// @throws dev.obor.base.ValueError for another name
     public static Tensor matrixNorm(Tensor input, String ord, long[] dim, boolean keepdim) {
         Arguments.given(input, "input");
@@ -1016,9 +1081,11 @@ public final class Linalg {
     /// ```
     ///
     /// @param input (*, m, n) float or complex, of 32 or 64 bits a number
+    /// @param ord `fro` or `nuc`; default `fro`
     /// @param dim the two dimensions of the matrices; default `{-2, -1}`
     /// @param keepdim whether reduced dimensions stay, with size 1; default `false`
     /// @param dtype what is computed in, or null for the input's
+    /// @return (*), with size 1 for the two dimensions if `keepdim`; real
     /// @throws dev.obor.base.ValueError for another name
     public static Tensor matrixNorm(
             Tensor input, String ord, long[] dim, boolean keepdim, @Nullable DType dtype) {
@@ -1044,6 +1111,7 @@ public final class Linalg {
     ///
     /// @param input (*, m, n) float or complex, of 32 or 64 bits a number
     /// @param ord 1, 2, infinity, or one of these with a minus
+    /// @return (*), with size 1 for the two dimensions if `keepdim`; real
     /// @throws dev.obor.base.ValueError for another order
     public static Tensor matrixNorm(Tensor input, double ord) {
         Arguments.given(input, "input");
@@ -1067,6 +1135,7 @@ public final class Linalg {
     /// @param input (*, m, n) float or complex, of 32 or 64 bits a number
     /// @param ord 1, 2, infinity, or one of these with a minus
     /// @param dim the two dimensions of the matrices; default `{-2, -1}`
+    /// @return (*), with size 1 for the two dimensions if `keepdim`; real
     /// @throws dev.obor.base.ValueError for another order
     public static Tensor matrixNorm(Tensor input, double ord, long[] dim) {
         Arguments.given(input, "input");
@@ -1092,6 +1161,7 @@ public final class Linalg {
     /// @param ord 1, 2, infinity, or one of these with a minus
     /// @param dim the two dimensions of the matrices; default `{-2, -1}`
     /// @param keepdim whether reduced dimensions stay, with size 1; default `false`
+    /// @return (*), with size 1 for the two dimensions if `keepdim`; real
     /// @throws dev.obor.base.ValueError for another order
     public static Tensor matrixNorm(Tensor input, double ord, long[] dim, boolean keepdim) {
         Arguments.given(input, "input");
@@ -1116,6 +1186,7 @@ public final class Linalg {
     /// @param dim the two dimensions of the matrices; default `{-2, -1}`
     /// @param keepdim whether reduced dimensions stay, with size 1; default `false`
     /// @param dtype what is computed in, or null for the input's
+    /// @return (*), with size 1 for the two dimensions if `keepdim`; real
     /// @throws dev.obor.base.ValueError for another order
     public static Tensor matrixNorm(
             Tensor input, double ord, long[] dim, boolean keepdim, @Nullable DType dtype) {
@@ -1136,6 +1207,8 @@ public final class Linalg {
     /// ```
     ///
     /// @param input (*, n, n)
+    /// @param n the power
+    /// @return (\*, n, n) of the input's dtype
     /// @throws dev.obor.base.LinAlgError if the power is negative and a matrix singular
     public static Tensor matrixPower(Tensor input, long n) {
         Arguments.given(input, "input");
@@ -1147,7 +1220,7 @@ public final class Linalg {
         return open == null ? made : open.close(made);
     }
 
-    /// How many singular values are larger than a tolerance; int64.
+    /// How many singular values are larger than a tolerance.
     ///
     /// ```java
     /// Linalg.matrixRank(ones(3, 3)) // 1
@@ -1156,6 +1229,7 @@ public final class Linalg {
     /// Here `atol` is `null`, `rtol` is `null` and `hermitian` is `false`.
     ///
     /// @param input (*, m, n) float or complex, of 32 or 64 bits a number
+    /// @return int64 (*)
     public static Tensor matrixRank(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -1166,7 +1240,7 @@ public final class Linalg {
         return open == null ? made : open.close(made);
     }
 
-    /// How many singular values are larger than a tolerance; int64.
+    /// How many singular values are larger than a tolerance.
     ///
     /// ```java
     /// Linalg.matrixRank(ones(3, 3)) // 1
@@ -1179,6 +1253,8 @@ public final class Linalg {
     /// - `hermitian`, `false`: whether the matrix is symmetric, of which the lower triangle is read
     ///
     /// @param input (*, m, n) float or complex, of 32 or 64 bits a number
+    /// @param options sets the options, those of [OperationOptions.Pinv]
+    /// @return int64 (*)
     public static Tensor matrixRank(Tensor input, Consumer<OperationOptions.Pinv> options) {
         OperationOptions.Pinv o = OperationOptions.Pinv.DEFAULT.with(options);
         Arguments.given(input, "input");
@@ -1197,6 +1273,8 @@ public final class Linalg {
     /// ```
     ///
     /// @param input (*, m, n) float or complex, of 32 or 64 bits a number
+    /// @param tol the tolerance
+    /// @return int64 (*)
     public static Tensor matrixRank(Tensor input, double tol) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -1215,6 +1293,7 @@ public final class Linalg {
     /// ```
     ///
     /// @param input (*, n, n) float or complex, of 32 or 64 bits a number
+    /// @return (\*, n, n) of the input's dtype
     /// @throws dev.obor.base.ShapeError if the matrices are not square
     public static Tensor matrixSqrth(Tensor input) {
         Arguments.given(input, "input");
@@ -1233,6 +1312,8 @@ public final class Linalg {
     /// Linalg.multiDot(List.of(ones(2, 3), ones(3, 4), ones(4, 1))) // [[12], [12]]
     /// ```
     ///
+    /// @param tensors of one dtype
+    /// @return the product
     /// @throws dev.obor.base.ShapeError if there are fewer than two, or sizes do not fit
     public static Tensor multiDot(List<Tensor> tensors) {
         Arguments.allGiven(tensors, "tensors");
@@ -1253,7 +1334,8 @@ public final class Linalg {
     ///
     /// Here `ord` is `(Double) null`, `dim` is `null`, `keepdim` is `false` and `dtype` is `null`.
     ///
-    /// @param input floats
+    /// @param input floats or complex numbers
+    /// @return of the input's shape without the dimensions, or with size 1 there if `keepdim`; real
     public static Tensor norm(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -1273,8 +1355,9 @@ public final class Linalg {
     ///
     /// Here `dim` is `null`, `keepdim` is `false` and `dtype` is `null`.
     ///
-    /// @param input floats
+    /// @param input floats or complex numbers
     /// @param ord the order, see [#vectorNorm] and [#matrixNorm], or null for the Euclidean one
+    /// @return of the input's shape without the dimensions, or with size 1 there if `keepdim`; real
     public static Tensor norm(Tensor input, @Nullable Double ord) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -1294,9 +1377,10 @@ public final class Linalg {
     ///
     /// Here `keepdim` is `false` and `dtype` is `null`.
     ///
-    /// @param input floats
+    /// @param input floats or complex numbers
     /// @param ord the order, see [#vectorNorm] and [#matrixNorm], or null for the Euclidean one
     /// @param dim the dimensions, negative ones counting from the last; null for all
+    /// @return of the input's shape without the dimensions, or with size 1 there if `keepdim`; real
     public static Tensor norm(Tensor input, @Nullable Double ord, long @Nullable [] dim) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -1316,10 +1400,11 @@ public final class Linalg {
     ///
     /// Here `dtype` is `null`.
     ///
-    /// @param input floats
+    /// @param input floats or complex numbers
     /// @param ord the order, see [#vectorNorm] and [#matrixNorm], or null for the Euclidean one
     /// @param dim the dimensions, negative ones counting from the last; null for all
     /// @param keepdim whether reduced dimensions stay, with size 1; default `false`
+    /// @return of the input's shape without the dimensions, or with size 1 there if `keepdim`; real
     public static Tensor norm(
             Tensor input, @Nullable Double ord, long @Nullable [] dim, boolean keepdim) {
         Arguments.given(input, "input");
@@ -1338,11 +1423,12 @@ public final class Linalg {
     /// Linalg.norm(tensor(3.0, 4)) // 5
     /// ```
     ///
-    /// @param input floats
+    /// @param input floats or complex numbers
     /// @param ord the order, see [#vectorNorm] and [#matrixNorm], or null for the Euclidean one
     /// @param dim the dimensions, negative ones counting from the last; null for all
     /// @param keepdim whether reduced dimensions stay, with size 1; default `false`
     /// @param dtype what is computed in, or null for the input's
+    /// @return of the input's shape without the dimensions, or with size 1 there if `keepdim`; real
     public static Tensor norm(
             Tensor input,
             @Nullable Double ord,
@@ -1367,6 +1453,8 @@ public final class Linalg {
     /// Here `dim` is `null`, `keepdim` is `false` and `dtype` is `null`.
     ///
     /// @param input (*, m, n) float or complex, of 32 or 64 bits a number
+    /// @param ord `fro` or `nuc`
+    /// @return (*), with size 1 for the two dimensions if `keepdim`; real
     public static Tensor norm(Tensor input, String ord) {
         Arguments.given(input, "input");
         Arguments.given(ord, "ord");
@@ -1387,7 +1475,9 @@ public final class Linalg {
     /// Here `keepdim` is `false` and `dtype` is `null`.
     ///
     /// @param input (*, m, n) float or complex, of 32 or 64 bits a number
-    /// @param dim the dimensions, negative ones counting from the last; null for all
+    /// @param ord `fro` or `nuc`
+    /// @param dim the two dimensions of the matrices; null for the only ones
+    /// @return (*), with size 1 for the two dimensions if `keepdim`; real
     public static Tensor norm(Tensor input, String ord, long @Nullable [] dim) {
         Arguments.given(input, "input");
         Arguments.given(ord, "ord");
@@ -1408,8 +1498,10 @@ public final class Linalg {
     /// Here `dtype` is `null`.
     ///
     /// @param input (*, m, n) float or complex, of 32 or 64 bits a number
-    /// @param dim the dimensions, negative ones counting from the last; null for all
+    /// @param ord `fro` or `nuc`
+    /// @param dim the two dimensions of the matrices; null for the only ones
     /// @param keepdim whether reduced dimensions stay, with size 1; default `false`
+    /// @return (*), with size 1 for the two dimensions if `keepdim`; real
     public static Tensor norm(Tensor input, String ord, long @Nullable [] dim, boolean keepdim) {
         Arguments.given(input, "input");
         Arguments.given(ord, "ord");
@@ -1428,9 +1520,11 @@ public final class Linalg {
     /// ```
     ///
     /// @param input (*, m, n) float or complex, of 32 or 64 bits a number
-    /// @param dim the dimensions, negative ones counting from the last; null for all
+    /// @param ord `fro` or `nuc`
+    /// @param dim the two dimensions of the matrices; null for the only ones
     /// @param keepdim whether reduced dimensions stay, with size 1; default `false`
     /// @param dtype what is computed in, or null for the input's
+    /// @return (*), with size 1 for the two dimensions if `keepdim`; real
     public static Tensor norm(
             Tensor input,
             String ord,
@@ -1456,9 +1550,10 @@ public final class Linalg {
     ///
     /// Here `keepdim` is `false` and `dtype` is `null`.
     ///
-    /// @param input floats
+    /// @param input floats or complex numbers
     /// @param ord the order, see [#vectorNorm] and [#matrixNorm], or null for the Euclidean one
     /// @param dim the dimension; negative ones count from the last
+    /// @return of the input's shape without the dimensions, or with size 1 there if `keepdim`; real
     public static Tensor norm(Tensor input, double ord, long dim) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -1478,10 +1573,11 @@ public final class Linalg {
     ///
     /// Here `dtype` is `null`.
     ///
-    /// @param input floats
+    /// @param input floats or complex numbers
     /// @param ord the order, see [#vectorNorm] and [#matrixNorm], or null for the Euclidean one
     /// @param dim the dimension; negative ones count from the last
     /// @param keepdim whether reduced dimensions stay, with size 1; default `false`
+    /// @return of the input's shape without the dimensions, or with size 1 there if `keepdim`; real
     public static Tensor norm(Tensor input, double ord, long dim, boolean keepdim) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -1504,6 +1600,7 @@ public final class Linalg {
     /// Here `atol` is `null`, `rtol` is `null` and `hermitian` is `false`.
     ///
     /// @param input (*, m, n) float or complex, of 32 or 64 bits a number
+    /// @return (\*, n, m) of the input's dtype
     public static Tensor pinv(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -1530,6 +1627,8 @@ public final class Linalg {
     /// - `hermitian`, `false`: whether the matrix is symmetric, of which the lower triangle is read
     ///
     /// @param input (*, m, n) float or complex, of 32 or 64 bits a number
+    /// @param options sets the options, those of [OperationOptions.Pinv]
+    /// @return (\*, n, m) of the input's dtype
     public static Tensor pinv(Tensor input, Consumer<OperationOptions.Pinv> options) {
         OperationOptions.Pinv o = OperationOptions.Pinv.DEFAULT.with(options);
         Arguments.given(input, "input");
@@ -1548,6 +1647,8 @@ public final class Linalg {
     /// ```
     ///
     /// @param input (*, m, n) float or complex, of 32 or 64 bits a number
+    /// @param rcond the tolerance as a part of the largest singular value
+    /// @return (\*, n, m) of the input's dtype
     public static Tensor pinv(Tensor input, double rcond) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -1568,6 +1669,7 @@ public final class Linalg {
     /// ```
     ///
     /// @param input (*, m, n) float32 or float64, m ≥ n
+    /// @return U (\*, m, n) and H (\*, n, n)
     /// @throws dev.obor.base.ShapeError if there are fewer rows than columns
     public static Polar polar(Tensor input) {
         Arguments.given(input, "input");
@@ -1588,6 +1690,7 @@ public final class Linalg {
     /// Here `mode` is `"reduced"`.
     ///
     /// @param input (*, m, n) float or complex, of 32 or 64 bits a number
+    /// @return Q and R, of the input's dtype; for `r` Q is empty
     /// @throws dev.obor.base.ValueError for another mode
     public static Qr qr(Tensor input) {
         Arguments.given(input, "input");
@@ -1608,6 +1711,7 @@ public final class Linalg {
     /// @param input (*, m, n) float or complex, of 32 or 64 bits a number
     /// @param mode `reduced` for Q of (\*, m, k) and R of (\*, k, n) with k the smaller size,
     ///   `complete` for (\*, m, m) and (\*, m, n), `r` for R alone; default `reduced`
+    /// @return Q and R, of the input's dtype; for `r` Q is empty
     /// @throws dev.obor.base.ValueError for another mode
     public static Qr qr(Tensor input, String mode) {
         Arguments.given(input, "input");
@@ -1625,6 +1729,7 @@ public final class Linalg {
     /// ```
     ///
     /// @param input (*, n, n) float or complex, of 32 or 64 bits a number
+    /// @return the signs, (\*) of the input's dtype, and the logarithms, (\*) real
     public static Slogdet slogdet(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -1646,6 +1751,7 @@ public final class Linalg {
     ///
     /// @param a (*, n, n) float or complex, of 32 or 64 bits a number
     /// @param b (\*, n, k), or (\*, k, n) where A is on the right, or (n) or A's batch of those
+    /// @return X, of the shape of B
     /// @throws dev.obor.base.LinAlgError if a matrix is singular
     public static Tensor solve(Tensor a, Tensor b) {
         Arguments.given(a, "a");
@@ -1665,6 +1771,7 @@ public final class Linalg {
     /// @param a (*, n, n) float or complex, of 32 or 64 bits a number
     /// @param b (\*, n, k), or (\*, k, n) where A is on the right, or (n) or A's batch of those
     /// @param left whether A is on the left; default `true`
+    /// @return X, of the shape of B
     /// @throws dev.obor.base.LinAlgError if a matrix is singular
     public static Tensor solve(Tensor a, Tensor b, boolean left) {
         Arguments.given(a, "a");
@@ -1684,6 +1791,7 @@ public final class Linalg {
     ///
     /// @param a (*, n, n) float or complex, of 32 or 64 bits a number
     /// @param b (\*, n, k), or (\*, k, n) where A is on the right, or (n) or A's batch of those
+    /// @return X, of the shape of B, and int32 (*)
     public static SolveEx solveEx(Tensor a, Tensor b) {
         Arguments.given(a, "a");
         Arguments.given(b, "b");
@@ -1702,11 +1810,13 @@ public final class Linalg {
     /// ```
     ///
     /// Options and their defaults:
-    /// - `left`, `true`
-    /// - `checkErrors`, `false`
+    /// - `left`, `true`: whether A is on the left
+    /// - `checkErrors`, `false`: whether to fail nonetheless
     ///
     /// @param a (*, n, n) float or complex, of 32 or 64 bits a number
     /// @param b (\*, n, k), or (\*, k, n) where A is on the right, or (n) or A's batch of those
+    /// @param options sets the options, those of [OperationOptions.SolveEx]
+    /// @return X, of the shape of B, and int32 (*)
     public static SolveEx solveEx(Tensor a, Tensor b, Consumer<OperationOptions.SolveEx> options) {
         OperationOptions.SolveEx o = OperationOptions.SolveEx.DEFAULT.with(options);
         Arguments.given(a, "a");
@@ -1731,6 +1841,7 @@ public final class Linalg {
     /// @param a (*, n, n)
     /// @param b (\*, n, k), or (\*, k, n) where A is on the right
     /// @param upper whether A is an upper triangle
+    /// @return X, of the shape of B
     /// @throws dev.obor.base.ShapeError if the sizes do not fit
     public static Tensor solveTriangular(Tensor a, Tensor b, boolean upper) {
         Arguments.given(a, "a");
@@ -1757,6 +1868,8 @@ public final class Linalg {
     /// @param a (*, n, n)
     /// @param b (\*, n, k), or (\*, k, n) where A is on the right
     /// @param upper whether A is an upper triangle
+    /// @param options sets the options, those of [OperationOptions.SolveTriangular]
+    /// @return X, of the shape of B
     /// @throws dev.obor.base.ShapeError if the sizes do not fit
     public static Tensor solveTriangular(
             Tensor a,
@@ -1788,6 +1901,7 @@ public final class Linalg {
     /// Here `fullMatrices` is `true` and `driver` is `null`.
     ///
     /// @param input (*, m, n) float or complex, of 32 or 64 bits a number
+    /// @return U, S (\*, k) real, and Vh
     /// @throws dev.obor.base.LinAlgError if an element is not finite
     public static Svd svd(Tensor input) {
         Arguments.given(input, "input");
@@ -1816,6 +1930,8 @@ public final class Linalg {
     /// - `driver`, `null`
     ///
     /// @param input (*, m, n) float or complex, of 32 or 64 bits a number
+    /// @param options sets the options, those of [OperationOptions.Svd]
+    /// @return U, S (\*, k) real, and Vh
     /// @throws dev.obor.base.LinAlgError if an element is not finite
     public static Svd svd(Tensor input, Consumer<OperationOptions.Svd> options) {
         OperationOptions.Svd o = OperationOptions.Svd.DEFAULT.with(options);
@@ -1837,6 +1953,7 @@ public final class Linalg {
     /// Here `driver` is `null`.
     ///
     /// @param input (*, m, n) float or complex, of 32 or 64 bits a number
+    /// @return (\*, k) real, k the smaller size
     /// @throws dev.obor.base.LinAlgError if an element is not finite
     public static Tensor svdvals(Tensor input) {
         Arguments.given(input, "input");
@@ -1855,6 +1972,8 @@ public final class Linalg {
     /// ```
     ///
     /// @param input (*, m, n) float or complex, of 32 or 64 bits a number
+    /// @param driver an algorithm of other backends; any but null is refused
+    /// @return (\*, k) real, k the smaller size
     /// @throws dev.obor.base.LinAlgError if an element is not finite
     public static Tensor svdvals(Tensor input, @Nullable String driver) {
         Arguments.given(input, "input");
@@ -1875,6 +1994,7 @@ public final class Linalg {
     /// Here `ind` is `2`.
     ///
     /// @param input whose first `ind` sizes multiply to as much as the others
+    /// @return of the last sizes, then the first ones
     /// @throws dev.obor.base.ShapeError if they do not
     /// @throws dev.obor.base.LinAlgError if it is singular
     public static Tensor tensorinv(Tensor input) {
@@ -1891,6 +2011,8 @@ public final class Linalg {
     /// ```
     ///
     /// @param input whose first `ind` sizes multiply to as much as the others
+    /// @param ind how many dimensions come first; default `2`
+    /// @return of the last sizes, then the first ones
     /// @throws dev.obor.base.ShapeError if they do not
     /// @throws dev.obor.base.LinAlgError if it is singular
     public static Tensor tensorinv(Tensor input, long ind) {
@@ -1913,6 +2035,7 @@ public final class Linalg {
     ///
     /// @param input A, whose sizes behind those of B multiply to as much as the first ones
     /// @param other B
+    /// @return X, of A's last sizes
     /// @throws dev.obor.base.ShapeError if the sizes do not fit
     /// @throws dev.obor.base.LinAlgError if A is singular
     public static Tensor tensorsolve(Tensor input, Tensor other) {
@@ -1935,6 +2058,7 @@ public final class Linalg {
     /// @param input A, whose sizes behind those of B multiply to as much as the first ones
     /// @param other B
     /// @param dims the dimensions of A that are moved to its end first, or null
+    /// @return X, of A's last sizes
     /// @throws dev.obor.base.ShapeError if the sizes do not fit
     /// @throws dev.obor.base.LinAlgError if A is singular
     public static Tensor tensorsolve(Tensor input, Tensor other, long @Nullable [] dims) {
@@ -1957,6 +2081,7 @@ public final class Linalg {
     /// Here `n` is `null`.
     ///
     /// @param input (*, m)
+    /// @return (\*, m, n)
     public static Tensor vander(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open = Recorder.on() ? Recorder.open("vander(input,n)", input, null) : null;
@@ -1972,6 +2097,7 @@ public final class Linalg {
     ///
     /// @param input (*, m)
     /// @param n the number of columns, or null for m
+    /// @return (\*, m, n)
     public static Tensor vander(Tensor input, @Nullable Long n) {
         Arguments.given(input, "input");
         Recorder.Open open = Recorder.on() ? Recorder.open("vander(input,n)", input, n) : null;
@@ -1990,6 +2116,7 @@ public final class Linalg {
     ///
     /// @param x floats or complex numbers
     /// @param y of the same dtype
+    /// @return of the broadcast shape without the dimension; of their dtype
     public static Tensor vecdot(Tensor x, Tensor y) {
         Arguments.given(x, "x");
         Arguments.given(y, "y");
@@ -2008,6 +2135,7 @@ public final class Linalg {
     /// @param x floats or complex numbers
     /// @param y of the same dtype
     /// @param dim the dimension; negative ones count from the last; default `-1`
+    /// @return of the broadcast shape without the dimension; of their dtype
     public static Tensor vecdot(Tensor x, Tensor y, long dim) {
         Arguments.given(x, "x");
         Arguments.given(y, "y");
@@ -2026,7 +2154,8 @@ public final class Linalg {
     ///
     /// Here `ord` is `2`, `dim` is `null`, `keepdim` is `false` and `dtype` is `null`.
     ///
-    /// @param input floats
+    /// @param input floats or complex numbers
+    /// @return of the input's shape without the dimensions, or with size 1 there if `keepdim`; real
     public static Tensor vectorNorm(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -2047,8 +2176,9 @@ public final class Linalg {
     ///
     /// Here `dim` is `null`, `keepdim` is `false` and `dtype` is `null`.
     ///
-    /// @param input floats
+    /// @param input floats or complex numbers
     /// @param ord the order; default `2`
+    /// @return of the input's shape without the dimensions, or with size 1 there if `keepdim`; real
     public static Tensor vectorNorm(Tensor input, double ord) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -2069,9 +2199,10 @@ public final class Linalg {
     ///
     /// Here `keepdim` is `false` and `dtype` is `null`.
     ///
-    /// @param input floats
+    /// @param input floats or complex numbers
     /// @param ord the order; default `2`
     /// @param dim the dimensions that are one vector, or null for all
+    /// @return of the input's shape without the dimensions, or with size 1 there if `keepdim`; real
     public static Tensor vectorNorm(Tensor input, double ord, long dim) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -2092,10 +2223,11 @@ public final class Linalg {
     ///
     /// Here `dtype` is `null`.
     ///
-    /// @param input floats
+    /// @param input floats or complex numbers
     /// @param ord the order; default `2`
     /// @param dim the dimensions that are one vector, or null for all
     /// @param keepdim whether reduced dimensions stay, with size 1; default `false`
+    /// @return of the input's shape without the dimensions, or with size 1 there if `keepdim`; real
     public static Tensor vectorNorm(Tensor input, double ord, long dim, boolean keepdim) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -2116,9 +2248,10 @@ public final class Linalg {
     ///
     /// Here `keepdim` is `false` and `dtype` is `null`.
     ///
-    /// @param input floats
+    /// @param input floats or complex numbers
     /// @param ord the order; default `2`
     /// @param dim the dimensions that are one vector, or null for all
+    /// @return of the input's shape without the dimensions, or with size 1 there if `keepdim`; real
     public static Tensor vectorNorm(Tensor input, double ord, long @Nullable [] dim) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -2139,10 +2272,11 @@ public final class Linalg {
     ///
     /// Here `dtype` is `null`.
     ///
-    /// @param input floats
+    /// @param input floats or complex numbers
     /// @param ord the order; default `2`
     /// @param dim the dimensions that are one vector, or null for all
     /// @param keepdim whether reduced dimensions stay, with size 1; default `false`
+    /// @return of the input's shape without the dimensions, or with size 1 there if `keepdim`; real
     public static Tensor vectorNorm(
             Tensor input, double ord, long @Nullable [] dim, boolean keepdim) {
         Arguments.given(input, "input");
@@ -2162,11 +2296,12 @@ public final class Linalg {
     /// Linalg.vectorNorm(tensor(3.0, -4), Double.POSITIVE_INFINITY) // 4
     /// ```
     ///
-    /// @param input floats
+    /// @param input floats or complex numbers
     /// @param ord the order; default `2`
     /// @param dim the dimensions that are one vector, or null for all
     /// @param keepdim whether reduced dimensions stay, with size 1; default `false`
     /// @param dtype what is computed in, or null for the input's
+    /// @return of the input's shape without the dimensions, or with size 1 there if `keepdim`; real
     public static Tensor vectorNorm(
             Tensor input,
             double ord,

@@ -838,6 +838,10 @@ public final class Obor {
     ///
     /// Here `beta` is `Complex.ONE` and `alpha` is `Complex.ONE`.
     ///
+    /// @param input broadcasts to (n, p)
+    /// @param batch1 (b, n, m)
+    /// @param batch2 (b, m, p)
+    /// @return (n, p), of their dtype
     /// @throws dev.obor.base.ShapeError if the sizes do not fit
     /// @throws dev.obor.base.DTypeError if the dtypes differ
     public static Tensor addbmm(Tensor input, Tensor batch1, Tensor batch2) {
@@ -861,9 +865,14 @@ public final class Obor {
     /// ```
     ///
     /// Options and their defaults:
-    /// - `beta`, `Complex.ONE`
-    /// - `alpha`, `Complex.ONE`
+    /// - `beta`, `Complex.ONE`: what the input is multiplied by; 0 ignores it, NaN included
+    /// - `alpha`, `Complex.ONE`: what the product is multiplied by
     ///
+    /// @param input broadcasts to (n, p)
+    /// @param batch1 (b, n, m)
+    /// @param batch2 (b, m, p)
+    /// @param options sets the options, those of [OperationOptions.Scaled]
+    /// @return (n, p), of their dtype
     /// @throws dev.obor.base.ShapeError if the sizes do not fit
     /// @throws dev.obor.base.DTypeError if the dtypes differ
     public static Tensor addbmm(
@@ -978,7 +987,7 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// `addmm`: `beta · input + alpha · (a @ b)` of matrices.
+    /// `beta · input + alpha · (mat1 @ mat2)`, of matrices.
     ///
     /// ```java
     /// eye(2).addmm(ones(2, 3), ones(3, 2)) // [[4, 3], [3, 4]]
@@ -987,6 +996,10 @@ public final class Obor {
     ///
     /// Here `beta` is `Complex.ONE` and `alpha` is `Complex.ONE`.
     ///
+    /// @param input broadcasts to (n, p)
+    /// @param mat1 (n, m)
+    /// @param mat2 (m, p)
+    /// @return (n, p), of their dtype
     /// @throws dev.obor.base.ShapeError if the sizes do not fit
     /// @throws dev.obor.base.DTypeError if the dtypes differ
     public static Tensor addmm(Tensor input, Tensor mat1, Tensor mat2) {
@@ -1002,7 +1015,7 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// `addmm`: `beta · input + alpha · (a @ b)` of matrices.
+    /// `beta · input + alpha · (mat1 @ mat2)`, of matrices.
     ///
     /// ```java
     /// eye(2).addmm(ones(2, 3), ones(3, 2)) // [[4, 3], [3, 4]]
@@ -1010,9 +1023,14 @@ public final class Obor {
     /// ```
     ///
     /// Options and their defaults:
-    /// - `beta`, `Complex.ONE`
-    /// - `alpha`, `Complex.ONE`
+    /// - `beta`, `Complex.ONE`: what the input is multiplied by; 0 ignores it, NaN included
+    /// - `alpha`, `Complex.ONE`: what the product is multiplied by
     ///
+    /// @param input broadcasts to (n, p)
+    /// @param mat1 (n, m)
+    /// @param mat2 (m, p)
+    /// @param options sets the options, those of [OperationOptions.Scaled]
+    /// @return (n, p), of their dtype
     /// @throws dev.obor.base.ShapeError if the sizes do not fit
     /// @throws dev.obor.base.DTypeError if the dtypes differ
     public static Tensor addmm(
@@ -1030,7 +1048,7 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// `addmv`: `beta · input + alpha · (matrix @ vector)`.
+    /// `beta · input + alpha · (mat @ vec)`, a matrix times a vector.
     ///
     /// ```java
     /// ones(2).addmv(ones(2, 3), tensor(1.0, 2, 3)) // [7, 7]
@@ -1038,6 +1056,10 @@ public final class Obor {
     ///
     /// Here `beta` is `Complex.ONE` and `alpha` is `Complex.ONE`.
     ///
+    /// @param input broadcasts to (n)
+    /// @param mat (n, m)
+    /// @param vec (m)
+    /// @return (n), of their dtype
     /// @throws dev.obor.base.ShapeError if the sizes do not fit
     /// @throws dev.obor.base.DTypeError if the dtypes differ
     public static Tensor addmv(Tensor input, Tensor mat, Tensor vec) {
@@ -1052,16 +1074,21 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// `addmv`: `beta · input + alpha · (matrix @ vector)`.
+    /// `beta · input + alpha · (mat @ vec)`, a matrix times a vector.
     ///
     /// ```java
     /// ones(2).addmv(ones(2, 3), tensor(1.0, 2, 3)) // [7, 7]
     /// ```
     ///
     /// Options and their defaults:
-    /// - `beta`, `Complex.ONE`
-    /// - `alpha`, `Complex.ONE`
+    /// - `beta`, `Complex.ONE`: what the input is multiplied by; 0 ignores it, NaN included
+    /// - `alpha`, `Complex.ONE`: what the product is multiplied by
     ///
+    /// @param input broadcasts to (n)
+    /// @param mat (n, m)
+    /// @param vec (m)
+    /// @param options sets the options, those of [OperationOptions.Scaled]
+    /// @return (n), of their dtype
     /// @throws dev.obor.base.ShapeError if the sizes do not fit
     /// @throws dev.obor.base.DTypeError if the dtypes differ
     public static Tensor addmv(
@@ -1078,7 +1105,7 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// `addr`: `beta · input + alpha · outer(a, b)`.
+    /// `beta · input + alpha · outer(vec1, vec2)`.
     ///
     /// ```java
     /// zeros(2, 2).addr(tensor(1.0, 2), tensor(3.0, 4)) // [[3, 4], [6, 8]]
@@ -1086,6 +1113,10 @@ public final class Obor {
     ///
     /// Here `beta` is `Complex.ONE` and `alpha` is `Complex.ONE`.
     ///
+    /// @param input broadcasts to (n, m)
+    /// @param vec1 (n)
+    /// @param vec2 (m)
+    /// @return (n, m), of the promoted dtype
     /// @throws dev.obor.base.ShapeError if the sizes do not fit
     public static Tensor addr(Tensor input, Tensor vec1, Tensor vec2) {
         Arguments.given(input, "input");
@@ -1099,16 +1130,21 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// `addr`: `beta · input + alpha · outer(a, b)`.
+    /// `beta · input + alpha · outer(vec1, vec2)`.
     ///
     /// ```java
     /// zeros(2, 2).addr(tensor(1.0, 2), tensor(3.0, 4)) // [[3, 4], [6, 8]]
     /// ```
     ///
     /// Options and their defaults:
-    /// - `beta`, `Complex.ONE`
-    /// - `alpha`, `Complex.ONE`
+    /// - `beta`, `Complex.ONE`: what the input is multiplied by; 0 ignores it, NaN included
+    /// - `alpha`, `Complex.ONE`: what the product is multiplied by
     ///
+    /// @param input broadcasts to (n, m)
+    /// @param vec1 (n)
+    /// @param vec2 (m)
+    /// @param options sets the options, those of [OperationOptions.Scaled]
+    /// @return (n, m), of the promoted dtype
     /// @throws dev.obor.base.ShapeError if the sizes do not fit
     public static Tensor addr(
             Tensor input, Tensor vec1, Tensor vec2, Consumer<OperationOptions.Scaled> options) {
@@ -1167,6 +1203,8 @@ public final class Obor {
     /// ```java
     /// aliasCopy(tensor(1, 2)) // [1, 2]
     /// ```
+    ///
+    /// @return a new tensor, row-major, of the input's dtype
     public static Tensor aliasCopy(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -1229,6 +1267,7 @@ public final class Obor {
     /// - `equalNan`, `false`: whether NaN is close to NaN
     ///
     /// @param other of the input's dtype, broadcast with it
+    /// @param options sets the options, those of [OperationOptions.Close]
     /// @return whether [#isclose] holds everywhere
     /// @throws dev.obor.base.DTypeError if the dtypes differ
     /// @throws dev.obor.base.ValueError if a tolerance is negative
@@ -1439,7 +1478,7 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// Numbers from `start` to before `end` in steps, in the default dtype.
+    /// Numbers from `start` to before `end` in steps.
     ///
     /// ```java
     /// arange(0.0, 1.0, 0.25) // [0, 0.25, 0.5, 0.75]
@@ -1447,6 +1486,8 @@ public final class Obor {
     ///
     /// Here `start` is `0.0` and `step` is `1.0`.
     ///
+    /// @param end the bound, not reached
+    /// @return ((end - start) / step, rounded up), of the default dtype
     /// @throws dev.obor.base.ShapeError if the step is 0 or leads away from the end
     public static Tensor arange(double end) {
         Recorder.Open open =
@@ -1465,7 +1506,9 @@ public final class Obor {
     ///
     /// Here `start` is `0.0` and `step` is `1.0`.
     ///
+    /// @param end the bound, not reached
     /// @param options sets dtype, device, requiresGrad or generator of the result
+    /// @return ((end - start) / step, rounded up), of the default dtype if no other is asked for
     public static Tensor arange(double end, Consumer<TensorOptions> options) {
         Arguments.given(options, "options");
         Recorder.Open open =
@@ -1476,7 +1519,7 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// Numbers from `start` to before `end` in steps, in the default dtype.
+    /// Numbers from `start` to before `end` in steps.
     ///
     /// ```java
     /// arange(0.0, 1.0, 0.25) // [0, 0.25, 0.5, 0.75]
@@ -1484,6 +1527,9 @@ public final class Obor {
     ///
     /// Here `step` is `1.0`.
     ///
+    /// @param start the first number; default `0.0`
+    /// @param end the bound, not reached
+    /// @return ((end - start) / step, rounded up), of the default dtype
     /// @throws dev.obor.base.ShapeError if the step is 0 or leads away from the end
     public static Tensor arange(double start, double end) {
         Recorder.Open open =
@@ -1502,7 +1548,10 @@ public final class Obor {
     ///
     /// Here `step` is `1.0`.
     ///
+    /// @param start the first number; default `0.0`
+    /// @param end the bound, not reached
     /// @param options sets dtype, device, requiresGrad or generator of the result
+    /// @return ((end - start) / step, rounded up), of the default dtype if no other is asked for
     public static Tensor arange(double start, double end, Consumer<TensorOptions> options) {
         Arguments.given(options, "options");
         Recorder.Open open =
@@ -1513,12 +1562,16 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// Numbers from `start` to before `end` in steps, in the default dtype.
+    /// Numbers from `start` to before `end` in steps.
     ///
     /// ```java
     /// arange(0.0, 1.0, 0.25) // [0, 0.25, 0.5, 0.75]
     /// ```
     ///
+    /// @param start the first number; default `0.0`
+    /// @param end the bound, not reached
+    /// @param step what is added each time; negative counts down; default `1.0`
+    /// @return ((end - start) / step, rounded up), of the default dtype
     /// @throws dev.obor.base.ShapeError if the step is 0 or leads away from the end
     public static Tensor arange(double start, double end, double step) {
         Recorder.Open open =
@@ -1535,7 +1588,11 @@ public final class Obor {
     /// arange(0.0, 1.0, 0.25, o -> o.dtype(float64)) // [0, 0.25, 0.5, 0.75]
     /// ```
     ///
+    /// @param start the first number; default `0.0`
+    /// @param end the bound, not reached
+    /// @param step what is added each time; negative counts down; default `1.0`
     /// @param options sets dtype, device, requiresGrad or generator of the result
+    /// @return ((end - start) / step, rounded up), of the default dtype if no other is asked for
     public static Tensor arange(
             double start, double end, double step, Consumer<TensorOptions> options) {
         Arguments.given(options, "options");
@@ -1547,7 +1604,7 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// The integers from `start` to before `end` in steps, int64.
+    /// The integers from `start` to before `end` in steps.
     ///
     /// ```java
     /// arange(4) // [0, 1, 2, 3]
@@ -1556,6 +1613,8 @@ public final class Obor {
     ///
     /// Here `start` is `0L` and `step` is `1L`.
     ///
+    /// @param end the bound, not reached
+    /// @return ((end - start) / step, rounded up), int64
     /// @throws dev.obor.base.ShapeError if the step is 0 or leads away from the end
     public static Tensor arange(long end) {
         Recorder.Open open =
@@ -1574,7 +1633,9 @@ public final class Obor {
     ///
     /// Here `start` is `0L` and `step` is `1L`.
     ///
+    /// @param end the bound, not reached
     /// @param options sets dtype, device, requiresGrad or generator of the result
+    /// @return ((end - start) / step, rounded up), int64 if no other dtype is asked for
     public static Tensor arange(long end, Consumer<TensorOptions> options) {
         Arguments.given(options, "options");
         Recorder.Open open =
@@ -1585,7 +1646,7 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// The integers from `start` to before `end` in steps, int64.
+    /// The integers from `start` to before `end` in steps.
     ///
     /// ```java
     /// arange(4) // [0, 1, 2, 3]
@@ -1594,6 +1655,9 @@ public final class Obor {
     ///
     /// Here `step` is `1L`.
     ///
+    /// @param start the first number; default `0`
+    /// @param end the bound, not reached
+    /// @return ((end - start) / step, rounded up), int64
     /// @throws dev.obor.base.ShapeError if the step is 0 or leads away from the end
     public static Tensor arange(long start, long end) {
         Recorder.Open open =
@@ -1612,7 +1676,10 @@ public final class Obor {
     ///
     /// Here `step` is `1L`.
     ///
+    /// @param start the first number; default `0`
+    /// @param end the bound, not reached
     /// @param options sets dtype, device, requiresGrad or generator of the result
+    /// @return ((end - start) / step, rounded up), int64 if no other dtype is asked for
     public static Tensor arange(long start, long end, Consumer<TensorOptions> options) {
         Arguments.given(options, "options");
         Recorder.Open open =
@@ -1623,13 +1690,17 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// The integers from `start` to before `end` in steps, int64.
+    /// The integers from `start` to before `end` in steps.
     ///
     /// ```java
     /// arange(4) // [0, 1, 2, 3]
     /// arange(1, 7, 2) // [1, 3, 5]
     /// ```
     ///
+    /// @param start the first number; default `0`
+    /// @param end the bound, not reached
+    /// @param step what is added each time; negative counts down; default `1`
+    /// @return ((end - start) / step, rounded up), int64
     /// @throws dev.obor.base.ShapeError if the step is 0 or leads away from the end
     public static Tensor arange(long start, long end, long step) {
         Recorder.Open open =
@@ -1646,7 +1717,11 @@ public final class Obor {
     /// arange(1, 7, 2, o -> o.dtype(float32)) // [1, 3, 5]
     /// ```
     ///
+    /// @param start the first number; default `0`
+    /// @param end the bound, not reached
+    /// @param step what is added each time; negative counts down; default `1`
     /// @param options sets dtype, device, requiresGrad or generator of the result
+    /// @return ((end - start) / step, rounded up), int64 if no other dtype is asked for
     public static Tensor arange(long start, long end, long step, Consumer<TensorOptions> options) {
         Arguments.given(options, "options");
         Recorder.Open open =
@@ -1914,7 +1989,7 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// Where the elements stand in rising or falling order along a dimension.
+    /// Where the elements stand in order along a dimension.
     ///
     /// ```java
     /// tensor(3, 1, 2).argsort() // [1, 2, 0]
@@ -1923,6 +1998,7 @@ public final class Obor {
     ///
     /// Here `dim` is `-1` and `descending` is `false`.
     ///
+    /// @return int64, of the input's shape
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor argsort(Tensor input) {
         Arguments.given(input, "input");
@@ -1934,7 +2010,7 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// Where the elements stand in rising or falling order along a dimension.
+    /// Where the elements stand in order along a dimension.
     ///
     /// ```java
     /// tensor(3, 1, 2).argsort() // [1, 2, 0]
@@ -1943,8 +2019,10 @@ public final class Obor {
     ///
     /// Options and their defaults:
     /// - `dim`, `-1`: the dimension; negative ones count from the last
-    /// - `descending`, `false`
+    /// - `descending`, `false`: whether the largest come first
     ///
+    /// @param options sets the options, those of [OperationOptions.Sort]
+    /// @return int64, of the input's shape
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor argsort(Tensor input, Consumer<OperationOptions.Sort> options) {
         OperationOptions.Sort o = OperationOptions.Sort.DEFAULT.with(options);
@@ -1957,7 +2035,7 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// Where the elements stand in rising or falling order along a dimension.
+    /// Where the elements stand in order along a dimension.
     ///
     /// ```java
     /// tensor(3, 1, 2).argsort() // [1, 2, 0]
@@ -1967,6 +2045,7 @@ public final class Obor {
     /// Here `descending` is `false`.
     ///
     /// @param dim the dimension; negative ones count from the last; default `-1`
+    /// @return int64, of the input's shape
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor argsort(Tensor input, long dim) {
         Arguments.given(input, "input");
@@ -2004,7 +2083,9 @@ public final class Obor {
     ///
     /// Here `storageOffset` is `null`.
     ///
-    /// @param size the shape of the result
+    /// @param size the shape
+    /// @param stride for each dimension how many elements further in memory the next place is
+    /// @return a new tensor, row-major, of the input's dtype
     /// @throws dev.obor.base.ShapeError if it does not lie within the memory
     public static Tensor asStridedCopy(Tensor input, long[] size, long[] stride) {
         Arguments.given(input, "input");
@@ -2024,8 +2105,10 @@ public final class Obor {
     /// asStridedCopy(arange(4), new long[] {2}, new long[] {3}) // [0, 3]
     /// ```
     ///
-    /// @param size the shape of the result
+    /// @param size the shape
+    /// @param stride for each dimension how many elements further in memory the next place is
     /// @param storageOffset where it begins, or null for where the tensor does
+    /// @return a new tensor, row-major, of the input's dtype
     /// @throws dev.obor.base.ShapeError if it does not lie within the memory
     public static Tensor asStridedCopy(
             Tensor input, long[] size, long[] stride, @Nullable Long storageOffset) {
@@ -2139,6 +2222,9 @@ public final class Obor {
     /// ```java
     /// atleast1d(List.of(tensor(5), tensor(1, 2))) // [5], [1, 2]
     /// ```
+    ///
+    /// @param tensors of any shapes
+    /// @return the tensors, or views of them
     public static Tensor[] atleast1d(List<Tensor> tensors) {
         Arguments.allGiven(tensors, "tensors");
         Recorder.Open open =
@@ -2154,6 +2240,8 @@ public final class Obor {
     /// ```java
     /// atleast1d(tensor(5)) // [5]
     /// ```
+    ///
+    /// @return the input, or a view of it (1)
     public static Tensor atleast1d(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -2169,6 +2257,9 @@ public final class Obor {
     /// ```java
     /// atleast2d(List.of(tensor(5), tensor(1, 2))) // [[5]], [[1, 2]]
     /// ```
+    ///
+    /// @param tensors of any shapes
+    /// @return the tensors, or views of them
     public static Tensor[] atleast2d(List<Tensor> tensors) {
         Arguments.allGiven(tensors, "tensors");
         Recorder.Open open =
@@ -2184,6 +2275,8 @@ public final class Obor {
     /// ```java
     /// atleast2d(tensor(1, 2)) // [[1, 2]]
     /// ```
+    ///
+    /// @return the input, or a view of it
     public static Tensor atleast2d(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -2199,6 +2292,9 @@ public final class Obor {
     /// ```java
     /// atleast3d(List.of(tensor(5), tensor(1, 2)))[1].shape() // [1, 2, 1]
     /// ```
+    ///
+    /// @param tensors of any shapes
+    /// @return the tensors, or views of them
     public static Tensor[] atleast3d(List<Tensor> tensors) {
         Arguments.allGiven(tensors, "tensors");
         Recorder.Open open =
@@ -2214,6 +2310,8 @@ public final class Obor {
     /// ```java
     /// atleast3d(tensor(1, 2)).shape() // [1, 2, 1]
     /// ```
+    ///
+    /// @return the input, or a view of it: (1, n, 1) of a vector, (n, m, 1) of a matrix
     public static Tensor atleast3d(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -2224,7 +2322,7 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// `baddbmm`: `beta · input + alpha · (a @ b)` of batches of matrices.
+    /// `beta · input + alpha · (batch1 @ batch2)`, of batches of matrices.
     ///
     /// ```java
     /// zeros(5, 2, 2).baddbmm(ones(5, 2, 3), ones(5, 3, 2)).shape() // [5, 2, 2]
@@ -2232,6 +2330,10 @@ public final class Obor {
     ///
     /// Here `beta` is `Complex.ONE` and `alpha` is `Complex.ONE`.
     ///
+    /// @param input broadcasts to (b, n, p)
+    /// @param batch1 (b, n, m)
+    /// @param batch2 (b, m, p)
+    /// @return (b, n, p), of their dtype
     /// @throws dev.obor.base.ShapeError if the sizes do not fit
     /// @throws dev.obor.base.DTypeError if the dtypes differ
     public static Tensor baddbmm(Tensor input, Tensor batch1, Tensor batch2) {
@@ -2247,16 +2349,21 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// `baddbmm`: `beta · input + alpha · (a @ b)` of batches of matrices.
+    /// `beta · input + alpha · (batch1 @ batch2)`, of batches of matrices.
     ///
     /// ```java
     /// zeros(5, 2, 2).baddbmm(ones(5, 2, 3), ones(5, 3, 2)).shape() // [5, 2, 2]
     /// ```
     ///
     /// Options and their defaults:
-    /// - `beta`, `Complex.ONE`
-    /// - `alpha`, `Complex.ONE`
+    /// - `beta`, `Complex.ONE`: what the input is multiplied by; 0 ignores it, NaN included
+    /// - `alpha`, `Complex.ONE`: what the product is multiplied by
     ///
+    /// @param input broadcasts to (b, n, p)
+    /// @param batch1 (b, n, m)
+    /// @param batch2 (b, m, p)
+    /// @param options sets the options, those of [OperationOptions.Scaled]
+    /// @return (b, n, p), of their dtype
     /// @throws dev.obor.base.ShapeError if the sizes do not fit
     /// @throws dev.obor.base.DTypeError if the dtypes differ
     public static Tensor baddbmm(
@@ -2285,6 +2392,8 @@ public final class Obor {
     ///
     /// Here `periodic` is `true`.
     ///
+    /// @param windowLength how many points
+    /// @return (windowLength) of the default dtype
     /// @throws dev.obor.base.ValueError if the length is negative
     public static Tensor bartlettWindow(long windowLength) {
         Recorder.Open open =
@@ -2301,6 +2410,10 @@ public final class Obor {
     /// bartlettWindow(4) // [0, 0.5, 1, 0.5]
     /// ```
     ///
+    /// @param windowLength how many points
+    /// @param periodic whether the window is one longer, without its last point, as spectra need
+    ///   it; else it is symmetric; default `true`
+    /// @return (windowLength) of the default dtype
     /// @throws dev.obor.base.ValueError if the length is negative
     public static Tensor bartlettWindow(long windowLength, boolean periodic) {
         Recorder.Open open =
@@ -2319,6 +2432,10 @@ public final class Obor {
     /// ```
     ///
     /// Here `generator` is `null`.
+    ///
+    /// @param input probabilities, floats
+    /// @return a new tensor of the input's shape and dtype, of zeros and ones
+    /// @throws dev.obor.base.ValueError if one is not between 0 and 1
     public static Tensor bernoulli(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -2336,7 +2453,10 @@ public final class Obor {
     /// tensor(0.2, 0.5, 0.9, 0.5).bernoulli() // [0, 0, 1, 1]
     /// ```
     ///
+    /// @param input probabilities, floats
     /// @param generator where random numbers come from; null for the default generator
+    /// @return a new tensor of the input's shape and dtype, of zeros and ones
+    /// @throws dev.obor.base.ValueError if one is not between 0 and 1
     public static Tensor bernoulli(Tensor input, @Nullable Generator generator) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -2353,6 +2473,10 @@ public final class Obor {
     /// manualSeed(0);
     /// empty(4).bernoulli(0.5) // [0, 0, 1, 0]
     /// ```
+    ///
+    /// @param p the probability of a one
+    /// @return a new tensor of the input's shape and dtype
+    /// @throws dev.obor.base.ValueError if it is not between 0 and 1
     public static Tensor bernoulli(Tensor input, double p) {
         Arguments.given(input, "input");
         Recorder.Open open = Recorder.on() ? Recorder.open("bernoulli(input,p)", input, p) : null;
@@ -2438,7 +2562,7 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// The sums of the weights that go with each of the numbers 0, 1, …; weights may be null.
+    /// The sums of the weights that go with each of the numbers 0, 1, ….
     ///
     /// ```java
     /// tensor(0, 1, 1, 3).bincount() // [1, 2, 0, 1]
@@ -2446,6 +2570,11 @@ public final class Obor {
     /// ```
     ///
     /// Here `weights` is `null` and `minlength` is `0`.
+    ///
+    /// @param input a vector of integers, none negative
+    /// @return a vector as long as the largest element and 1; int64 without weights, else of their
+    ///   dtype, float64 for integers
+    /// @throws dev.obor.base.ShapeError if the input is no vector, or an element is negative
     public static Tensor bincount(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -2456,7 +2585,7 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// The sums of the weights that go with each of the numbers 0, 1, …; weights may be null.
+    /// The sums of the weights that go with each of the numbers 0, 1, ….
     ///
     /// ```java
     /// tensor(0, 1, 1, 3).bincount() // [1, 2, 0, 1]
@@ -2464,6 +2593,12 @@ public final class Obor {
     /// ```
     ///
     /// Here `minlength` is `0`.
+    ///
+    /// @param input a vector of integers, none negative
+    /// @param weights one for each element; null for ones
+    /// @return a vector as long as the largest element and 1; int64 without weights, else of their
+    ///   dtype, float64 for integers
+    /// @throws dev.obor.base.ShapeError if the input is no vector, or an element is negative
     public static Tensor bincount(Tensor input, @Nullable Tensor weights) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -2474,14 +2609,19 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// The sums of the weights that go with each of the numbers 0, 1, …; weights may be null.
+    /// The sums of the weights that go with each of the numbers 0, 1, ….
     ///
     /// ```java
     /// tensor(0, 1, 1, 3).bincount() // [1, 2, 0, 1]
     /// tensor(0, 1, 1).bincount(tensor(0.5, 1, 2), 4) // [0.5, 3, 0, 0]
     /// ```
     ///
+    /// @param input a vector of integers, none negative
+    /// @param weights one for each element; null for ones
     /// @param minlength the least size of the result; default `0`
+    /// @return a vector as long as the largest element and 1; int64 without weights, else of their
+    ///   dtype, float64 for integers
+    /// @throws dev.obor.base.ShapeError if the input is no vector, or an element is negative
     public static Tensor bincount(Tensor input, @Nullable Tensor weights, long minlength) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -2501,6 +2641,10 @@ public final class Obor {
     /// ```
     ///
     /// Here `generator` is `null`.
+    ///
+    /// @param count how many trials, floats
+    /// @param prob the probability of each success, of the same dtype
+    /// @return a new tensor of their shape and dtype, of whole numbers
     public static Tensor binomial(Tensor count, Tensor prob) {
         Arguments.given(count, "count");
         Arguments.given(prob, "prob");
@@ -2520,7 +2664,10 @@ public final class Obor {
     /// binomial(tensor(10.0, 10), tensor(0.2, 0.8)) // [5, 9]
     /// ```
     ///
+    /// @param count how many trials, floats
+    /// @param prob the probability of each success, of the same dtype
     /// @param generator where random numbers come from; null for the default generator
+    /// @return a new tensor of their shape and dtype, of whole numbers
     public static Tensor binomial(Tensor count, Tensor prob, @Nullable Generator generator) {
         Arguments.given(count, "count");
         Arguments.given(prob, "prob");
@@ -2853,6 +3000,8 @@ public final class Obor {
     ///
     /// Here `periodic` is `true`.
     ///
+    /// @param windowLength how many points
+    /// @return (windowLength) of the default dtype
     /// @throws dev.obor.base.ValueError if the length is negative
     public static Tensor blackmanWindow(long windowLength) {
         Recorder.Open open =
@@ -2869,6 +3018,10 @@ public final class Obor {
     /// blackmanWindow(4) // [-2.98e-8, 0.34, 1, 0.34]
     /// ```
     ///
+    /// @param windowLength how many points
+    /// @param periodic whether the window is one longer, without its last point, as spectra need
+    ///   it; else it is symmetric; default `true`
+    /// @return (windowLength) of the default dtype
     /// @throws dev.obor.base.ValueError if the length is negative
     public static Tensor blackmanWindow(long windowLength, boolean periodic) {
         Recorder.Open open =
@@ -2879,12 +3032,14 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// `block_diag`: matrices along the diagonal of a larger one; vectors are rows.
+    /// Matrices along the diagonal of a larger one; vectors are rows.
     ///
     /// ```java
     /// blockDiag(tensor(1, 2), tensor(3)) // [[1, 2, 0], [0, 0, 3]]
     /// ```
     ///
+    /// @param tensors of up to two dimensions, a 0-d one being (1, 1)
+    /// @return a new matrix of as many rows and columns as all together, of the promoted dtype
     /// @throws dev.obor.base.ShapeError if one has more than two dimensions
     public static Tensor blockDiag(Tensor... tensors) {
         Arguments.allGiven(tensors, "tensors");
@@ -2896,11 +3051,18 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// The products of two batches of matrices, (b, n, m) and (b, m, p), of one dtype.
+    /// The products of two batches of matrices.
     ///
     /// ```java
     /// ones(7, 2, 3).bmm(ones(7, 3, 4)).shape() // [7, 2, 4]
     /// ```
+    ///
+    /// @param input (b, n, m)
+    /// @param mat2 (b, m, p), of the input's dtype
+    /// @return (b, n, p) of their dtype
+    /// @throws dev.obor.base.ShapeError if they are no batches of matrices, or their sizes do not
+    ///   fit
+    /// @throws dev.obor.base.DTypeError if the dtypes differ
     public static Tensor bmm(Tensor input, Tensor mat2) {
         Arguments.given(input, "input");
         Arguments.given(mat2, "mat2");
@@ -2915,6 +3077,8 @@ public final class Obor {
     /// broadcastTensors(tensor(1), tensor(2, 3)) // [1, 1], [2, 3]
     /// ```
     ///
+    /// @param tensors of any dtypes
+    /// @return views, one for each tensor
     /// @throws dev.obor.base.ShapeError if they do not
     public static Tensor[] broadcastTensors(Tensor... tensors) {
         Arguments.allGiven(tensors, "tensors");
@@ -2926,7 +3090,7 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// `bucketize`, with places of a dtype.
+    /// The number of the bucket that each element is in, buckets being between rising boundaries.
     ///
     /// ```java
     /// bucketize(tensor(0, 3, 9), tensor(1, 3, 5)) // [0, 1, 3]
@@ -2934,6 +3098,10 @@ public final class Obor {
     /// ```
     ///
     /// Here `outInt32` is `false` and `right` is `false`.
+    ///
+    /// @param input any shape
+    /// @param boundaries a rising vector
+    /// @return of the input's shape; from 0 to the number of boundaries
     public static Tensor bucketize(Tensor input, Tensor boundaries) {
         Arguments.given(input, "input");
         Arguments.given(boundaries, "boundaries");
@@ -2945,7 +3113,7 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// `bucketize`, with places of a dtype.
+    /// The number of the bucket that each element is in, buckets being between rising boundaries.
     ///
     /// ```java
     /// bucketize(tensor(0, 3, 9), tensor(1, 3, 5)) // [0, 1, 3]
@@ -2955,6 +3123,11 @@ public final class Obor {
     /// Options and their defaults:
     /// - `outInt32`, `false`: whether places are int32, not int64
     /// - `right`, `false`: whether a value that is a boundary belongs to the bucket behind it
+    ///
+    /// @param input any shape
+    /// @param boundaries a rising vector
+    /// @param options sets the options, those of [OperationOptions.Buckets]
+    /// @return of the input's shape; from 0 to the number of boundaries
     public static Tensor bucketize(
             Tensor input, Tensor boundaries, Consumer<OperationOptions.Buckets> options) {
         OperationOptions.Buckets o = OperationOptions.Buckets.DEFAULT.with(options);
@@ -2968,13 +3141,17 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// `bucketize` of a number.
+    /// The number of the bucket that a number is in.
     ///
     /// ```java
     /// bucketize(2.5, tensor(1, 3, 5)) // 1
     /// ```
     ///
     /// Here `outInt32` is `false` and `right` is `false`.
+    ///
+    /// @param input the number
+    /// @param boundaries a rising vector
+    /// @return a 0-d tensor; from 0 to the number of boundaries
     public static Tensor bucketize(double input, Tensor boundaries) {
         Arguments.given(boundaries, "boundaries");
         Recorder.Open open =
@@ -2985,7 +3162,7 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// `bucketize` of a number.
+    /// The number of the bucket that a number is in.
     ///
     /// ```java
     /// bucketize(2.5, tensor(1, 3, 5)) // 1
@@ -2994,6 +3171,11 @@ public final class Obor {
     /// Options and their defaults:
     /// - `outInt32`, `false`: whether the place is int32, not int64
     /// - `right`, `false`: whether a value that is a boundary belongs to the bucket behind it
+    ///
+    /// @param input the number
+    /// @param boundaries a rising vector
+    /// @param options sets the options, those of [OperationOptions.Buckets]
+    /// @return a 0-d tensor; from 0 to the number of boundaries
     public static Tensor bucketize(
             double input, Tensor boundaries, Consumer<OperationOptions.Buckets> options) {
         OperationOptions.Buckets o = OperationOptions.Buckets.DEFAULT.with(options);
@@ -3006,13 +3188,17 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// `bucketize` of an integer.
+    /// The number of the bucket that an integer is in.
     ///
     /// ```java
     /// bucketize(4, tensor(1, 3, 5)) // 2
     /// ```
     ///
     /// Here `outInt32` is `false` and `right` is `false`.
+    ///
+    /// @param input the number
+    /// @param boundaries a rising vector
+    /// @return a 0-d tensor; from 0 to the number of boundaries
     public static Tensor bucketize(long input, Tensor boundaries) {
         Arguments.given(boundaries, "boundaries");
         Recorder.Open open =
@@ -3023,7 +3209,7 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// `bucketize` of an integer.
+    /// The number of the bucket that an integer is in.
     ///
     /// ```java
     /// bucketize(4, tensor(1, 3, 5)) // 2
@@ -3032,6 +3218,11 @@ public final class Obor {
     /// Options and their defaults:
     /// - `outInt32`, `false`: whether the place is int32, not int64
     /// - `right`, `false`: whether a value that is a boundary belongs to the bucket behind it
+    ///
+    /// @param input the number
+    /// @param boundaries a rising vector
+    /// @param options sets the options, those of [OperationOptions.Buckets]
+    /// @return a 0-d tensor; from 0 to the number of boundaries
     public static Tensor bucketize(
             long input, Tensor boundaries, Consumer<OperationOptions.Buckets> options) {
         OperationOptions.Buckets o = OperationOptions.Buckets.DEFAULT.with(options);
@@ -3044,12 +3235,14 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// `cartesian_prod`: all choices of one element of each vector, as rows.
+    /// All choices of one element of each vector, as rows.
     ///
     /// ```java
     /// cartesianProd(tensor(1, 2), tensor(4, 5)) // [[1, 4], [1, 5], [2, 4], [2, 5]]
     /// ```
     ///
+    /// @param tensors vectors of one dtype
+    /// @return (n₁ · n₂ · …, number of vectors); of one vector itself
     /// @throws dev.obor.base.ShapeError if one is no vector
     public static Tensor cartesianProd(Tensor... tensors) {
         Arguments.allGiven(tensors, "tensors");
@@ -3069,6 +3262,8 @@ public final class Obor {
     ///
     /// Here `dim` is `0`.
     ///
+    /// @param tensors of the same sizes but along the dimension
+    /// @return a new tensor of the promoted dtype, along the dimension as long as all together
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor cat(List<Tensor> tensors) {
         Arguments.allGiven(tensors, "tensors");
@@ -3083,7 +3278,9 @@ public final class Obor {
     /// cat(List.of(ones(2, 1), zeros(2, 2)), 1) // [[1, 0, 0], [1, 0, 0]]
     /// ```
     ///
+    /// @param tensors of the same sizes but along the dimension
     /// @param dim the dimension; negative ones count from the last; default `0`
+    /// @return a new tensor of the promoted dtype, along the dimension as long as all together
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor cat(List<Tensor> tensors, long dim) {
         Arguments.allGiven(tensors, "tensors");
@@ -3092,7 +3289,7 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// Tensors one after the other along the first dimension; dtypes are promoted.
+    /// Tensors one after the other along a dimension.
     ///
     /// ```java
     /// cat(tensor(1, 2), tensor(3, 4)) // [1, 2, 3, 4]
@@ -3101,6 +3298,8 @@ public final class Obor {
     ///
     /// Here `dim` is `0`.
     ///
+    /// @param tensors of the same sizes but along the dimension
+    /// @return a new tensor of the promoted dtype, along the dimension as long as all together
     /// @throws dev.obor.base.ShapeError if there is none, or the other sizes differ
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor cat(Tensor... tensors) {
@@ -3110,14 +3309,16 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// Tensors one after the other along the first dimension; dtypes are promoted.
+    /// Tensors one after the other along a dimension.
     ///
     /// ```java
     /// cat(tensor(1, 2), tensor(3, 4)) // [1, 2, 3, 4]
     /// cat(new Tensor[] {ones(2, 1), zeros(2, 2)}, 1) // [[1, 0, 0], [1, 0, 0]]
     /// ```
     ///
+    /// @param tensors of the same sizes but along the dimension
     /// @param dim the dimension; negative ones count from the last; default `0`
+    /// @return a new tensor of the promoted dtype, along the dimension as long as all together
     /// @throws dev.obor.base.ShapeError if there is none, or the other sizes differ
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor cat(Tensor[] tensors, long dim) {
@@ -3127,7 +3328,7 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// `cdist`: p-norm distances between the rows of two batches of matrices.
+    /// The p-norm distances between the rows of two batches of matrices.
     ///
     /// Euclidean ones of more than 25 rows come from a matrix product, as in PyTorch: many times
     /// faster, but of two vectors that are nearly the same the distance has few right digits. With
@@ -3139,6 +3340,9 @@ public final class Obor {
     ///
     /// Here `p` is `2` and `computeMode` is `"use_mm_for_euclid_dist_if_necessary"`.
     ///
+    /// @param x1 (\*, n, d)
+    /// @param x2 (\*, m, d)
+    /// @return (\*, n, m) of their dtype
     /// @throws dev.obor.base.ShapeError if there are no rows, or they are of different sizes
     /// @throws dev.obor.base.DTypeError unless both hold floats of one dtype
     public static Tensor cdist(Tensor x1, Tensor x2) {
@@ -3153,7 +3357,7 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// `cdist`: p-norm distances between the rows of two batches of matrices.
+    /// The p-norm distances between the rows of two batches of matrices.
     ///
     /// Euclidean ones of more than 25 rows come from a matrix product, as in PyTorch: many times
     /// faster, but of two vectors that are nearly the same the distance has few right digits. With
@@ -3164,9 +3368,14 @@ public final class Obor {
     /// ```
     ///
     /// Options and their defaults:
-    /// - `p`, `2`
-    /// - `computeMode`, `"use_mm_for_euclid_dist_if_necessary"`
+    /// - `p`, `2`: the order of the norm, from 0 to ∞
+    /// - `computeMode`, `"use_mm_for_euclid_dist_if_necessary"`: `use_mm_for_euclid_dist_if_necessary`, `use_mm_for_euclid_dist` or
+    ///   `donot_use_mm_for_euclid_dist`
     ///
+    /// @param x1 (\*, n, d)
+    /// @param x2 (\*, m, d)
+    /// @param options sets the options, those of [OperationOptions.Distance]
+    /// @return (\*, n, m) of their dtype
     /// @throws dev.obor.base.ShapeError if there are no rows, or they are of different sizes
     /// @throws dev.obor.base.DTypeError unless both hold floats of one dtype
     public static Tensor cdist(Tensor x1, Tensor x2, Consumer<OperationOptions.Distance> options) {
@@ -3181,7 +3390,7 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// `cdist`: p-norm distances between the rows of two batches of matrices.
+    /// The p-norm distances between the rows of two batches of matrices.
     ///
     /// Euclidean ones of more than 25 rows come from a matrix product, as in PyTorch: many times
     /// faster, but of two vectors that are nearly the same the distance has few right digits. With
@@ -3193,6 +3402,10 @@ public final class Obor {
     ///
     /// Here `computeMode` is `"use_mm_for_euclid_dist_if_necessary"`.
     ///
+    /// @param x1 (\*, n, d)
+    /// @param x2 (\*, m, d)
+    /// @param p the order of the norm, from 0 to ∞; default `2`
+    /// @return (\*, n, m) of their dtype
     /// @throws dev.obor.base.ShapeError if there are no rows, or they are of different sizes
     /// @throws dev.obor.base.DTypeError unless both hold floats of one dtype
     public static Tensor cdist(Tensor x1, Tensor x2, double p) {
@@ -3230,6 +3443,9 @@ public final class Obor {
     /// ```java
     /// chainMatmul(ones(2, 3), ones(3, 4), ones(4, 1)) // [[12], [12]]
     /// ```
+    ///
+    /// @param matrices of one dtype
+    /// @return the product
     public static Tensor chainMatmul(Tensor... matrices) {
         Arguments.allGiven(matrices, "matrices");
         Recorder.Open open =
@@ -3661,6 +3877,7 @@ public final class Obor {
     /// Here `upper` is `false`.
     ///
     /// @param input (*, n, n) float or complex, of 32 or 64 bits a number
+    /// @return (\*, n, n) of the input's dtype, zeros in the other triangle
     /// @throws dev.obor.base.LinAlgError if a matrix is not positive-definite
     public static Tensor cholesky(Tensor input) {
         Arguments.given(input, "input");
@@ -3679,6 +3896,8 @@ public final class Obor {
     /// ```
     ///
     /// @param input (*, n, n) float or complex, of 32 or 64 bits a number
+    /// @param upper whether the upper triangle is given and read; default `false`
+    /// @return (\*, n, n) of the input's dtype, zeros in the other triangle
     /// @throws dev.obor.base.LinAlgError if a matrix is not positive-definite
     public static Tensor cholesky(Tensor input, boolean upper) {
         Arguments.given(input, "input");
@@ -3699,6 +3918,7 @@ public final class Obor {
     /// Here `upper` is `false`.
     ///
     /// @param input (*, n, n) the factor
+    /// @return (\*, n, n)
     public static Tensor choleskyInverse(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -3716,6 +3936,8 @@ public final class Obor {
     /// ```
     ///
     /// @param input (*, n, n) the factor
+    /// @param upper whether the factor is an upper triangle; default `false`
+    /// @return (\*, n, n)
     public static Tensor choleskyInverse(Tensor input, boolean upper) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -3737,6 +3959,7 @@ public final class Obor {
     ///
     /// @param input (*, n, k)
     /// @param input2 (*, n, n) the factor
+    /// @return (\*, n, k), X
     public static Tensor choleskySolve(Tensor input, Tensor input2) {
         Arguments.given(input, "input");
         Arguments.given(input2, "input2");
@@ -3757,6 +3980,8 @@ public final class Obor {
     ///
     /// @param input (*, n, k)
     /// @param input2 (*, n, n) the factor
+    /// @param upper whether the factor is an upper triangle; default `false`
+    /// @return (\*, n, k), X
     public static Tensor choleskySolve(Tensor input, Tensor input2, boolean upper) {
         Arguments.given(input, "input");
         Arguments.given(input2, "input2");
@@ -3768,8 +3993,7 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// At most so many views of equal size along the first dimension, the last one smaller if need
-    /// be.
+    /// At most so many views of equal size along a dimension, the last one smaller if need be.
     ///
     /// ```java
     /// arange(5).chunk(2) // [0, 1, 2], [3, 4]
@@ -3777,6 +4001,8 @@ public final class Obor {
     ///
     /// Here `dim` is `0`.
     ///
+    /// @param chunks how many at most
+    /// @return views in order
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor[] chunk(Tensor input, long chunks) {
         Arguments.given(input, "input");
@@ -3788,14 +4014,15 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// At most so many views of equal size along the first dimension, the last one smaller if need
-    /// be.
+    /// At most so many views of equal size along a dimension, the last one smaller if need be.
     ///
     /// ```java
     /// arange(5).chunk(2) // [0, 1, 2], [3, 4]
     /// ```
     ///
+    /// @param chunks how many at most
     /// @param dim the dimension; negative ones count from the last; default `0`
+    /// @return views in order
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor[] chunk(Tensor input, long chunks, long dim) {
         Arguments.given(input, "input");
@@ -3868,11 +4095,14 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// `column_stack`: along dimension 1, vectors as columns.
+    /// Along dimension 1, vectors as columns.
     ///
     /// ```java
     /// columnStack(tensor(1, 2), tensor(3, 4)) // [[1, 3], [2, 4]]
     /// ```
+    ///
+    /// @param tensors vectors, or tensors of the same sizes but along the dimension
+    /// @return a new tensor of the promoted dtype
     public static Tensor columnStack(Tensor... tensors) {
         Arguments.allGiven(tensors, "tensors");
         Recorder.Open open =
@@ -3883,7 +4113,7 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// `combinations`: all choices of `r` elements of a vector in its order, as rows.
+    /// All choices of `r` elements of a vector in its order, as rows.
     ///
     /// ```java
     /// combinations(tensor(1, 2, 3)) // [[1, 2], [1, 3], [2, 3]]
@@ -3892,6 +4122,8 @@ public final class Obor {
     ///
     /// Here `r` is `2` and `withReplacement` is `false`.
     ///
+    /// @param input (n)
+    /// @return (number of choices, r), of the input's dtype
     /// @throws dev.obor.base.ShapeError if it is no vector, or `r` is negative
     public static Tensor combinations(Tensor input) {
         Arguments.given(input, "input");
@@ -3903,7 +4135,7 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// `combinations`: all choices of `r` elements of a vector in its order, as rows.
+    /// All choices of `r` elements of a vector in its order, as rows.
     ///
     /// ```java
     /// combinations(tensor(1, 2, 3)) // [[1, 2], [1, 3], [2, 3]]
@@ -3911,9 +4143,12 @@ public final class Obor {
     /// ```
     ///
     /// Options and their defaults:
-    /// - `r`, `2`
-    /// - `withReplacement`, `false`
+    /// - `r`, `2`: how many are chosen
+    /// - `withReplacement`, `false`: whether an element may be chosen more than once
     ///
+    /// @param input (n)
+    /// @param options sets the options, those of [OperationOptions.Combinations]
+    /// @return (number of choices, r), of the input's dtype
     /// @throws dev.obor.base.ShapeError if it is no vector, or `r` is negative
     public static Tensor combinations(
             Tensor input, Consumer<OperationOptions.Combinations> options) {
@@ -3927,7 +4162,7 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// `combinations`: all choices of `r` elements of a vector in its order, as rows.
+    /// All choices of `r` elements of a vector in its order, as rows.
     ///
     /// ```java
     /// combinations(tensor(1, 2, 3)) // [[1, 2], [1, 3], [2, 3]]
@@ -3936,6 +4171,9 @@ public final class Obor {
     ///
     /// Here `withReplacement` is `false`.
     ///
+    /// @param input (n)
+    /// @param r how many are chosen; default `2`
+    /// @return (number of choices, r), of the input's dtype
     /// @throws dev.obor.base.ShapeError if it is no vector, or `r` is negative
     public static Tensor combinations(Tensor input, long r) {
         Arguments.given(input, "input");
@@ -3973,6 +4211,8 @@ public final class Obor {
     ///
     /// Here `dim` is `0`.
     ///
+    /// @param tensors of the same sizes but along the dimension
+    /// @return a new tensor of the promoted dtype, along the dimension as long as all together
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor concat(List<Tensor> tensors) {
         Arguments.allGiven(tensors, "tensors");
@@ -3990,7 +4230,9 @@ public final class Obor {
     /// concat(List.of(ones(2, 1), zeros(2, 2)), 1) // [[1, 0, 0], [1, 0, 0]]
     /// ```
     ///
+    /// @param tensors of the same sizes but along the dimension
     /// @param dim the dimension; negative ones count from the last; default `0`
+    /// @return a new tensor of the promoted dtype, along the dimension as long as all together
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor concat(List<Tensor> tensors, long dim) {
         Arguments.allGiven(tensors, "tensors");
@@ -4002,7 +4244,7 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// Tensors one after the other along the first dimension; dtypes are promoted.
+    /// Tensors one after the other along a dimension.
     ///
     /// ```java
     /// concat(tensor(1, 2), tensor(3, 4)) // [1, 2, 3, 4]
@@ -4011,6 +4253,8 @@ public final class Obor {
     ///
     /// Here `dim` is `0`.
     ///
+    /// @param tensors of the same sizes but along the dimension
+    /// @return a new tensor of the promoted dtype, along the dimension as long as all together
     /// @throws dev.obor.base.ShapeError if there is none, or the other sizes differ
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor concat(Tensor... tensors) {
@@ -4023,14 +4267,16 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// Tensors one after the other along the first dimension; dtypes are promoted.
+    /// Tensors one after the other along a dimension.
     ///
     /// ```java
     /// concat(tensor(1, 2), tensor(3, 4)) // [1, 2, 3, 4]
     /// concat(new Tensor[] {ones(2, 1), zeros(2, 2)}, 1) // [[1, 0, 0], [1, 0, 0]]
     /// ```
     ///
+    /// @param tensors of the same sizes but along the dimension
     /// @param dim the dimension; negative ones count from the last; default `0`
+    /// @return a new tensor of the promoted dtype, along the dimension as long as all together
     /// @throws dev.obor.base.ShapeError if there is none, or the other sizes differ
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor concat(Tensor[] tensors, long dim) {
@@ -4051,6 +4297,8 @@ public final class Obor {
     ///
     /// Here `dim` is `0`.
     ///
+    /// @param tensors of the same sizes but along the dimension
+    /// @return a new tensor of the promoted dtype, along the dimension as long as all together
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor concatenate(List<Tensor> tensors) {
         Arguments.allGiven(tensors, "tensors");
@@ -4068,7 +4316,9 @@ public final class Obor {
     /// concatenate(List.of(ones(2, 1), zeros(2, 2)), 1) // [[1, 0, 0], [1, 0, 0]]
     /// ```
     ///
+    /// @param tensors of the same sizes but along the dimension
     /// @param dim the dimension; negative ones count from the last; default `0`
+    /// @return a new tensor of the promoted dtype, along the dimension as long as all together
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor concatenate(List<Tensor> tensors, long dim) {
         Arguments.allGiven(tensors, "tensors");
@@ -4080,7 +4330,7 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// Tensors one after the other along the first dimension; dtypes are promoted.
+    /// Tensors one after the other along a dimension.
     ///
     /// ```java
     /// concatenate(tensor(1, 2), tensor(3, 4)) // [1, 2, 3, 4]
@@ -4089,6 +4339,8 @@ public final class Obor {
     ///
     /// Here `dim` is `0`.
     ///
+    /// @param tensors of the same sizes but along the dimension
+    /// @return a new tensor of the promoted dtype, along the dimension as long as all together
     /// @throws dev.obor.base.ShapeError if there is none, or the other sizes differ
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor concatenate(Tensor... tensors) {
@@ -4101,14 +4353,16 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// Tensors one after the other along the first dimension; dtypes are promoted.
+    /// Tensors one after the other along a dimension.
     ///
     /// ```java
     /// concatenate(tensor(1, 2), tensor(3, 4)) // [1, 2, 3, 4]
     /// concatenate(new Tensor[] {ones(2, 1), zeros(2, 2)}, 1) // [[1, 0, 0], [1, 0, 0]]
     /// ```
     ///
+    /// @param tensors of the same sizes but along the dimension
     /// @param dim the dimension; negative ones count from the last; default `0`
+    /// @return a new tensor of the promoted dtype, along the dimension as long as all together
     /// @throws dev.obor.base.ShapeError if there is none, or the other sizes differ
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor concatenate(Tensor[] tensors, long dim) {
@@ -4167,6 +4421,7 @@ public final class Obor {
     /// Here `value` is `0`.
     ///
     /// @param pad before and after, the last dimension first
+    /// @return a new tensor of the input's dtype
     /// @throws dev.obor.base.ShapeError if there are too many numbers
     public static Tensor constantPadNd(Tensor input, long[] pad) {
         Arguments.given(input, "input");
@@ -4187,6 +4442,8 @@ public final class Obor {
     /// ```
     ///
     /// @param pad before and after, the last dimension first
+    /// @param value what is put around
+    /// @return a new tensor of the input's dtype
     /// @throws dev.obor.base.DTypeError if the number has an imaginary part and the tensor is real
     public static Tensor constantPadNd(Tensor input, long[] pad, Complex value) {
         Arguments.given(input, "input");
@@ -4208,6 +4465,8 @@ public final class Obor {
     /// ```
     ///
     /// @param pad before and after, the last dimension first
+    /// @param value what is put around; default `0`
+    /// @return a new tensor of the input's dtype
     /// @throws dev.obor.base.ShapeError if there are too many numbers
     public static Tensor constantPadNd(Tensor input, long[] pad, double value) {
         Arguments.given(input, "input");
@@ -4374,6 +4633,7 @@ public final class Obor {
     /// - `aweights`, `null`: how much each observation weighs, floats
     ///
     /// @param input (variables, observations), or one variable (observations)
+    /// @param options sets the options, those of [OperationOptions.Covariance]
     /// @return (variables, variables), 0-d of one; of the input's dtype, the default dtype for
     ///   integers
     /// @throws dev.obor.base.ShapeError if there are more than two dimensions, or the weights do
@@ -4395,6 +4655,8 @@ public final class Obor {
     /// tensor(1, 0, 0).cross(tensor(0, 1, 0)) // [0, 0, 1]
     /// ```
     ///
+    /// @param other of as many dimensions, broadcast with the input
+    /// @return of the broadcast shape and the promoted dtype
     /// @throws dev.obor.base.ShapeError if there is no dimension of size 3, or the sizes do not fit
     public static Tensor cross(Tensor input, Tensor other) {
         Arguments.given(input, "input");
@@ -4413,7 +4675,9 @@ public final class Obor {
     /// tensor(1, 0, 0).cross(tensor(0, 1, 0), -1) // [0, 0, 1]
     /// ```
     ///
+    /// @param other of as many dimensions, broadcast with the input
     /// @param dim the dimension; negative ones count from the last
+    /// @return of the broadcast shape and the promoted dtype
     /// @throws dev.obor.base.ShapeError if the dimension has another size, or the sizes do not fit
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor cross(Tensor input, Tensor other, long dim) {
@@ -4650,6 +4914,7 @@ public final class Obor {
     /// ```
     ///
     /// @param input (*, n, n) float or complex, of 32 or 64 bits a number
+    /// @return (*) of the input's dtype
     public static Tensor det(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -4665,6 +4930,8 @@ public final class Obor {
     /// ```java
     /// detachCopy(tensor(1.0).requiresGrad_()).requiresGrad() // false
     /// ```
+    ///
+    /// @return a new tensor, row-major, of the input's dtype
     public static Tensor detachCopy(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -4675,7 +4942,7 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// `diag`: a vector as a diagonal matrix, or the diagonal of a matrix, copied.
+    /// A vector as a diagonal matrix, or the diagonal of a matrix, copied.
     ///
     /// ```java
     /// tensor(1, 2).diag() // [[1, 0], [0, 2]]
@@ -4683,6 +4950,9 @@ public final class Obor {
     /// ```
     ///
     /// Here `diagonal` is `0`.
+    ///
+    /// @param input a vector or a matrix
+    /// @return a new matrix of the vector's dtype, square, or a new vector
     public static Tensor diag(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open = Recorder.on() ? Recorder.open("diag(input,diagonal)", input, 0) : null;
@@ -4690,12 +4960,17 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// `diag`: a vector as a diagonal matrix, or the diagonal of a matrix, copied.
+    /// A vector as a diagonal matrix, or the diagonal of a matrix, copied.
     ///
     /// ```java
     /// tensor(1, 2).diag() // [[1, 0], [0, 2]]
     /// arange(9).view(3, 3).diag(1) // [1, 5]
     /// ```
+    ///
+    /// @param input a vector or a matrix
+    /// @param diagonal 0 for the main diagonal, positive for one above it, negative for one below;
+    ///   default `0`
+    /// @return a new matrix of the vector's dtype, square, or a new vector
     public static Tensor diag(Tensor input, long diagonal) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -4714,6 +4989,7 @@ public final class Obor {
     ///
     /// Here `offset` is `0`, `dim1` is `0` and `dim2` is `1`.
     ///
+    /// @return a new tensor, row-major, of the input's dtype
     /// @throws dev.obor.base.ShapeError if both dimensions are the same
     public static Tensor diagonalCopy(Tensor input) {
         Arguments.given(input, "input");
@@ -4733,6 +5009,9 @@ public final class Obor {
     ///
     /// Here `dim1` is `0` and `dim2` is `1`.
     ///
+    /// @param offset 0 for the main diagonal, positive for one above it, negative for one below;
+    ///   default `0`
+    /// @return a new tensor, row-major, of the input's dtype
     /// @throws dev.obor.base.ShapeError if both dimensions are the same
     public static Tensor diagonalCopy(Tensor input, long offset) {
         Arguments.given(input, "input");
@@ -4752,6 +5031,10 @@ public final class Obor {
     ///
     /// Here `dim2` is `1`.
     ///
+    /// @param offset 0 for the main diagonal, positive for one above it, negative for one below;
+    ///   default `0`
+    /// @param dim1 the rows; default `0`
+    /// @return a new tensor, row-major, of the input's dtype
     /// @throws dev.obor.base.ShapeError if both dimensions are the same
     public static Tensor diagonalCopy(Tensor input, long offset, long dim1) {
         Arguments.given(input, "input");
@@ -4769,6 +5052,11 @@ public final class Obor {
     /// diagonalCopy(arange(4).view(2, 2)) // [0, 3]
     /// ```
     ///
+    /// @param offset 0 for the main diagonal, positive for one above it, negative for one below;
+    ///   default `0`
+    /// @param dim1 the rows; default `0`
+    /// @param dim2 the columns; default `1`
+    /// @return a new tensor, row-major, of the input's dtype
     /// @throws dev.obor.base.ShapeError if both dimensions are the same
     public static Tensor diagonalCopy(Tensor input, long offset, long dim1, long dim2) {
         Arguments.given(input, "input");
@@ -5189,11 +5477,15 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// The sum of the products of two vectors of one size and dtype: a tensor without dimensions.
+    /// The sum of the products of two vectors.
     ///
     /// ```java
     /// tensor(1, 2, 3).dot(tensor(4, 5, 6)) // 32
     /// ```
+    ///
+    /// @param input (n)
+    /// @param other (n), of the input's dtype
+    /// @return a 0-d tensor of their dtype
     public static Tensor dot(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
@@ -5207,6 +5499,9 @@ public final class Obor {
     /// ```java
     /// dstack(tensor(1, 2), tensor(3, 4)) // [[[1, 3], [2, 4]]]
     /// ```
+    ///
+    /// @param tensors vectors (n) count as (1, n, 1), matrices (n, m) as (n, m, 1)
+    /// @return a new tensor of the promoted dtype, with three dimensions at least
     public static Tensor dstack(Tensor... tensors) {
         Arguments.allGiven(tensors, "tensors");
         Recorder.Open open =
@@ -5227,6 +5522,8 @@ public final class Obor {
     ///
     /// @param equation letters for dimensions, `...` for any others; without an arrow the letters
     ///   that occur once stay, in alphabetical order
+    /// @param operands of one dtype
+    /// @return of the sizes that the letters behind the arrow stand for; of their dtype
     /// @throws dev.obor.base.ShapeError if the equation does not fit the operands
     public static Tensor einsum(String equation, Tensor... operands) {
         Arguments.given(equation, "equation");
@@ -5247,6 +5544,7 @@ public final class Obor {
     ///
     /// @param options sets dtype, device, requiresGrad or generator of the result
     /// @param size the shape of the result
+    /// @return a new tensor of the default dtype, if no other is asked for
     public static Tensor empty(Consumer<TensorOptions> options, long... size) {
         Arguments.given(options, "options");
         Arguments.given(size, "size");
@@ -5266,6 +5564,7 @@ public final class Obor {
     ///
     /// @param dtype the dtype of the result
     /// @param size the shape of the result
+    /// @return a new tensor
     public static Tensor empty(DType dtype, long... size) {
         Arguments.given(dtype, "dtype");
         Arguments.given(size, "size");
@@ -5281,6 +5580,7 @@ public final class Obor {
     /// ```
     ///
     /// @param size the shape of the result
+    /// @return a new tensor of the default dtype
     public static Tensor empty(long... size) {
         Arguments.given(size, "size");
         Recorder.Open open =
@@ -5296,6 +5596,8 @@ public final class Obor {
     /// ```java
     /// emptyLike(ones(2, 3)).shape() // [2, 3]
     /// ```
+    ///
+    /// @return a new tensor
     public static Tensor emptyLike(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -5309,6 +5611,7 @@ public final class Obor {
     /// Memory with undefined content in the sizes and layout of a tensor, with options.
     ///
     /// @param options sets dtype, device, requiresGrad or generator of the result
+    /// @return a new tensor of the input's dtype, if no other is asked for
     public static Tensor emptyLike(Tensor input, Consumer<TensorOptions> options) {
         Arguments.given(input, "input");
         Arguments.given(options, "options");
@@ -5323,6 +5626,7 @@ public final class Obor {
     /// Memory with undefined content in the sizes and layout of a tensor.
     ///
     /// @param dtype the dtype of the result
+    /// @return a new tensor
     public static Tensor emptyLike(Tensor input, DType dtype) {
         Arguments.given(input, "input");
         Arguments.given(dtype, "dtype");
@@ -5341,6 +5645,8 @@ public final class Obor {
     /// ```
     ///
     /// @param size the shape of the result
+    /// @param physicalLayout the dimensions, the one with the largest stride first
+    /// @return a new tensor of the default dtype
     /// @throws dev.obor.base.ShapeError if the order does not name each dimension once
     public static Tensor emptyPermuted(long[] size, long[] physicalLayout) {
         Arguments.given(size, "size");
@@ -5360,7 +5666,9 @@ public final class Obor {
     /// ```
     ///
     /// @param size the shape of the result
+    /// @param physicalLayout the dimensions, the one with the largest stride first
     /// @param options sets dtype, device, requiresGrad or generator of the result
+    /// @return a new tensor of the default dtype, if no other is asked for
     /// @throws dev.obor.base.ShapeError if the order does not name each dimension once
     public static Tensor emptyPermuted(
             long[] size, long[] physicalLayout, Consumer<TensorOptions> options) {
@@ -5383,6 +5691,8 @@ public final class Obor {
     /// ```
     ///
     /// @param size the shape of the result
+    /// @param stride for each dimension how many elements further in memory the next place is
+    /// @return a new tensor of the default dtype
     /// @throws dev.obor.base.ShapeError if there are not as many strides as sizes
     public static Tensor emptyStrided(long[] size, long[] stride) {
         Arguments.given(size, "size");
@@ -5402,7 +5712,9 @@ public final class Obor {
     /// ```
     ///
     /// @param size the shape of the result
+    /// @param stride for each dimension how many elements further in memory the next place is
     /// @param options sets dtype, device, requiresGrad or generator of the result
+    /// @return a new tensor of the default dtype, if no other is asked for
     /// @throws dev.obor.base.ShapeError if there are not as many strides as sizes
     public static Tensor emptyStrided(long[] size, long[] stride, Consumer<TensorOptions> options) {
         Arguments.given(size, "size");
@@ -5636,6 +5948,8 @@ public final class Obor {
     /// expandCopy(tensor(1), 3) // [1, 1, 1]
     /// ```
     ///
+    /// @param sizes those of the result; -1 keeps one
+    /// @return a new tensor, row-major, of the input's dtype
     /// @throws dev.obor.base.ShapeError if a size that is not 1 would change
     public static Tensor expandCopy(Tensor input, long... sizes) {
         Arguments.given(input, "input");
@@ -5689,6 +6003,9 @@ public final class Obor {
     /// ```java
     /// eye(2) // [[1, 0], [0, 1]]
     /// ```
+    ///
+    /// @param n how many rows and columns
+    /// @return (n, n) of the default dtype
     public static Tensor eye(long n) {
         Recorder.Open open = Recorder.on() ? Recorder.open("eye(n)", new Object[] {n}) : null;
         Tensor made = Ranges.eye(n);
@@ -5701,7 +6018,9 @@ public final class Obor {
     /// eye(2, o -> o.dtype(int64)) // [[1, 0], [0, 1]]
     /// ```
     ///
+    /// @param n how many rows and columns
     /// @param options sets dtype, device, requiresGrad or generator of the result
+    /// @return (n, n) of the default dtype, if no other is asked for
     public static Tensor eye(long n, Consumer<TensorOptions> options) {
         Arguments.given(options, "options");
         Recorder.Open open = Recorder.on() ? Recorder.open("eye(n,options)", n, options) : null;
@@ -5714,6 +6033,10 @@ public final class Obor {
     /// ```java
     /// eye(2, 3) // [[1, 0, 0], [0, 1, 0]]
     /// ```
+    ///
+    /// @param n how many rows
+    /// @param m how many columns
+    /// @return (n, m) of the default dtype
     public static Tensor eye(long n, long m) {
         Recorder.Open open = Recorder.on() ? Recorder.open("eye(n,m)", n, m) : null;
         Tensor made = Ranges.eye(n, m);
@@ -5726,7 +6049,10 @@ public final class Obor {
     /// eye(2, 3, o -> o.dtype(int64)) // [[1, 0, 0], [0, 1, 0]]
     /// ```
     ///
+    /// @param n how many rows
+    /// @param m how many columns
     /// @param options sets dtype, device, requiresGrad or generator of the result
+    /// @return (n, m) of the default dtype, if no other is asked for
     public static Tensor eye(long n, long m, Consumer<TensorOptions> options) {
         Arguments.given(options, "options");
         Recorder.Open open =
@@ -5743,6 +6069,8 @@ public final class Obor {
     /// fill(ones(2), tensor(7)) // [7, 7]
     /// ```
     ///
+    /// @param value a tensor without dimensions, converted to the input's dtype
+    /// @return a new tensor
     /// @throws dev.obor.base.ShapeError if the value has dimensions
     public static Tensor fill(Tensor input, Tensor value) {
         Arguments.given(input, "input");
@@ -5760,6 +6088,9 @@ public final class Obor {
     /// ```java
     /// fill(ones(2), 7.0) // [7, 7]
     /// ```
+    ///
+    /// @param value converted to the input's dtype
+    /// @return a new tensor
     public static Tensor fill(Tensor input, double value) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -5788,13 +6119,14 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// `flip`: dimensions in reverse order, in new memory.
+    /// Dimensions in reverse order.
     ///
     /// ```java
     /// arange(4).view(2, 2).flip(0, 1) // [[3, 2], [1, 0]]
     /// ```
     ///
     /// @param dims the dimensions; negative ones count from the last
+    /// @return a copy of the input's shape
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor flip(Tensor input, long... dims) {
         Arguments.given(input, "input");
@@ -6150,6 +6482,9 @@ public final class Obor {
     /// fromArray(new float[] {1, 2}) // [1, 2]
     /// ```
     ///
+    /// @param array of primitive numbers or booleans, nested for several dimensions
+    /// @return a tensor of the dtype that matches the elements: float32 for `float`, int64 for
+    ///   `long`
     /// @throws dev.obor.base.ShapeError if the rows are of different lengths
     /// @throws dev.obor.base.DTypeError if the elements are no primitive numbers
     public static Tensor fromArray(Object array) {
@@ -6172,8 +6507,11 @@ public final class Obor {
     /// a.get(0) // [9, 2]
     /// ```
     ///
-    /// @param dtype the dtype of the result
+    /// @param array of as many elements as the shape has
+    /// @param dtype one whose elements have the size of the array's
     /// @param size the shape of the result
+    /// @return a tensor on the array: what is written to one is seen in the other
+    /// @throws dev.obor.base.ShapeError if the number of elements differs
     public static Tensor fromArray(Object array, DType dtype, long... size) {
         Arguments.given(array, "array");
         Arguments.given(dtype, "dtype");
@@ -6193,6 +6531,8 @@ public final class Obor {
     /// ```
     ///
     /// @param size the shape of the result
+    /// @param value what every element is
+    /// @return a new tensor of the default complex dtype
     public static Tensor full(long[] size, Complex value) {
         Arguments.given(size, "size");
         Arguments.given(value, "value");
@@ -6208,7 +6548,9 @@ public final class Obor {
     /// ```
     ///
     /// @param size the shape of the result
+    /// @param value what every element is
     /// @param options sets dtype, device, requiresGrad or generator of the result
+    /// @return a new tensor
     public static Tensor full(long[] size, Complex value, Consumer<TensorOptions> options) {
         Arguments.given(size, "size");
         Arguments.given(value, "value");
@@ -6229,6 +6571,8 @@ public final class Obor {
     /// ```
     ///
     /// @param size the shape of the result
+    /// @param value what every element is
+    /// @return a new tensor of the default dtype
     public static Tensor full(long[] size, double value) {
         Arguments.given(size, "size");
         Recorder.Open open = Recorder.on() ? Recorder.open("full(size,value)", size, value) : null;
@@ -6243,7 +6587,9 @@ public final class Obor {
     /// ```
     ///
     /// @param size the shape of the result
+    /// @param value what every element is
     /// @param options sets dtype, device, requiresGrad or generator of the result
+    /// @return a new tensor of the default dtype, if no other is asked for
     public static Tensor full(long[] size, double value, Consumer<TensorOptions> options) {
         Arguments.given(size, "size");
         Arguments.given(options, "options");
@@ -6255,13 +6601,15 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// An integer constant, int64.
+    /// An integer constant.
     ///
     /// ```java
     /// full(new long[] {2}, 7) // [7, 7]
     /// ```
     ///
     /// @param size the shape of the result
+    /// @param value what every element is
+    /// @return a new tensor, int64
     public static Tensor full(long[] size, long value) {
         Arguments.given(size, "size");
         Recorder.Open open = Recorder.on() ? Recorder.open("full(size,value)", size, value) : null;
@@ -6270,6 +6618,9 @@ public final class Obor {
     }
 
     /// A complex constant in the sizes, dtype and layout of a tensor.
+    ///
+    /// @param value what every element is
+    /// @return a new tensor
     public static Tensor fullLike(Tensor input, Complex value) {
         Arguments.given(input, "input");
         Arguments.given(value, "value");
@@ -6283,7 +6634,9 @@ public final class Obor {
 
     /// A complex constant in the sizes and layout of a tensor, with options.
     ///
+    /// @param value what every element is
     /// @param options sets dtype, device, requiresGrad or generator of the result
+    /// @return a new tensor of the input's dtype, if no other is asked for
     public static Tensor fullLike(Tensor input, Complex value, Consumer<TensorOptions> options) {
         Arguments.given(input, "input");
         Arguments.given(value, "value");
@@ -6302,6 +6655,9 @@ public final class Obor {
     /// ```java
     /// fullLike(ones(2), 7) // [7, 7]
     /// ```
+    ///
+    /// @param value what every element is, converted to the dtype
+    /// @return a new tensor
     public static Tensor fullLike(Tensor input, double value) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -6318,7 +6674,9 @@ public final class Obor {
     /// fullLike(ones(2), 7, o -> o.dtype(int64)) // [7, 7]
     /// ```
     ///
+    /// @param value what every element is
     /// @param options sets dtype, device, requiresGrad or generator of the result
+    /// @return a new tensor of the input's dtype, if no other is asked for
     public static Tensor fullLike(Tensor input, double value, Consumer<TensorOptions> options) {
         Arguments.given(input, "input");
         Arguments.given(options, "options");
@@ -6337,7 +6695,9 @@ public final class Obor {
     /// fullLike(ones(2), 7, int64).dtype() // int64
     /// ```
     ///
+    /// @param value what every element is
     /// @param dtype the dtype of the result
+    /// @return a new tensor
     public static Tensor fullLike(Tensor input, double value, DType dtype) {
         Arguments.given(input, "input");
         Arguments.given(dtype, "dtype");
@@ -6409,8 +6769,7 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// `gather`: `out[i][j] = input[index[i][j]][j]` for dim 0, and so on; negative places are
-    /// refused.
+    /// `out[i][j] = input[index[i][j]][j]` for dim 0, and so on; negative places are refused.
     ///
     /// ```java
     /// Tensor a = tensor(1, 2, 3, 4).view(2, 2);
@@ -6418,6 +6777,8 @@ public final class Obor {
     /// ```
     ///
     /// @param dim the dimension; negative ones count from the last
+    /// @param index int32 or int64, of as many dimensions as the input
+    /// @return a new tensor of the shape of the index and the input's dtype
     /// @throws dev.obor.base.ShapeError if the index is larger than the input in another dimension
     /// @throws dev.obor.base.IndexError if a place is out of bounds
     public static Tensor gather(Tensor input, long dim, Tensor index) {
@@ -6507,6 +6868,7 @@ public final class Obor {
     /// ```
     ///
     /// @param input (*, m, n) float or complex, of 32 or 64 bits a number
+    /// @return the packed matrix, (\*, m, n), and the factors of the reflections, (\*, min(m, n))
     public static Geqrf geqrf(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -6517,12 +6879,15 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// `outer`: all products of an element of one vector with an element of the other.
+    /// All products of an element of one vector with an element of the other.
     ///
     /// ```java
     /// tensor(1, 2).ger(tensor(3, 4, 5)) // [[3, 4, 5], [6, 8, 10]]
     /// ```
     ///
+    /// @param input (n)
+    /// @param vec2 (m)
+    /// @return (n, m) of the promoted dtype
     /// @throws dev.obor.base.ShapeError if one is no vector
     public static Tensor ger(Tensor input, Tensor vec2) {
         Arguments.given(input, "input");
@@ -6709,6 +7074,8 @@ public final class Obor {
     /// @param train whether dropout is done
     /// @param bidirectional whether each layer also runs backwards over time
     /// @param batchFirst whether the batch comes before time in the input and the output
+    /// @return the output of the last layer, (time, batch, directions · hidden), or with the batch
+    ///   first, and the last states, of the shapes of `hx`
     /// @throws dev.obor.base.ShapeError if sizes do not fit
     public static RNNResult gru(
             Tensor input,
@@ -6736,11 +7103,15 @@ public final class Obor {
     ///
     /// @param input the rows, (rows, size)
     /// @param batchSizes how many sequences have an element at each time, falling
+    /// @param hx the state of each layer and direction, (layers · directions, batch, hidden)
+    /// @param params the weights, layer by layer
     /// @param hasBiases whether the weights are followed by biases
     /// @param numLayers how many layers feed one another
     /// @param dropout the probability with which what goes from one layer to the next is set to 0
     /// @param train whether dropout is done
     /// @param bidirectional whether each layer also runs backwards over time
+    /// @return the output of the last layer, (rows, directions · hidden), and the last states, of
+    ///   the shapes of `hx`
     /// @throws dev.obor.base.ShapeError if sizes do not fit
     public static RNNResult gru(
             Tensor input,
@@ -6777,6 +7148,7 @@ public final class Obor {
     /// @param wHh (3 · hidden, hidden)
     /// @param bIh (3 · hidden), or null
     /// @param bHh (3 · hidden), or null
+    /// @return (batch, hidden)
     /// @throws dev.obor.base.ShapeError if sizes do not fit
     public static Tensor gruCell(
             Tensor input,
@@ -6854,6 +7226,8 @@ public final class Obor {
     ///
     /// Here `periodic` is `true`, `alpha` is `0.54` and `beta` is `0.46`.
     ///
+    /// @param windowLength how many points
+    /// @return (windowLength) of the default dtype
     /// @throws dev.obor.base.ValueError if the length is negative
     public static Tensor hammingWindow(long windowLength) {
         Recorder.Open open =
@@ -6872,6 +7246,10 @@ public final class Obor {
     ///
     /// Here `alpha` is `0.54` and `beta` is `0.46`.
     ///
+    /// @param windowLength how many points
+    /// @param periodic whether the window is one longer, without its last point, as spectra need
+    ///   it; else it is symmetric; default `true`
+    /// @return (windowLength) of the default dtype
     /// @throws dev.obor.base.ValueError if the length is negative
     public static Tensor hammingWindow(long windowLength, boolean periodic) {
         Recorder.Open open =
@@ -6890,6 +7268,11 @@ public final class Obor {
     ///
     /// Here `beta` is `0.46`.
     ///
+    /// @param windowLength how many points
+    /// @param periodic whether the window is one longer, without its last point, as spectra need
+    ///   it; else it is symmetric; default `true`
+    /// @param alpha the mean; default `0.54`
+    /// @return (windowLength) of the default dtype
     /// @throws dev.obor.base.ValueError if the length is negative
     public static Tensor hammingWindow(long windowLength, boolean periodic, double alpha) {
         Recorder.Open open =
@@ -6906,6 +7289,12 @@ public final class Obor {
     /// hammingWindow(4) // [0.08, 0.54, 1, 0.54]
     /// ```
     ///
+    /// @param windowLength how many points
+    /// @param periodic whether the window is one longer, without its last point, as spectra need
+    ///   it; else it is symmetric; default `true`
+    /// @param alpha the mean; default `0.54`
+    /// @param beta the height of the cosine; default `0.46`
+    /// @return (windowLength) of the default dtype
     /// @throws dev.obor.base.ValueError if the length is negative
     public static Tensor hammingWindow(
             long windowLength, boolean periodic, double alpha, double beta) {
@@ -6926,6 +7315,8 @@ public final class Obor {
     ///
     /// Here `periodic` is `true`.
     ///
+    /// @param windowLength how many points
+    /// @return (windowLength) of the default dtype
     /// @throws dev.obor.base.ValueError if the length is negative
     public static Tensor hannWindow(long windowLength) {
         Recorder.Open open =
@@ -6943,6 +7334,10 @@ public final class Obor {
     /// hannWindow(5, false) // [0, 0.5, 1, 0.5, 0]
     /// ```
     ///
+    /// @param windowLength how many points
+    /// @param periodic whether the window is one longer, without its last point, as spectra need
+    ///   it; else it is symmetric; default `true`
+    /// @return (windowLength) of the default dtype
     /// @throws dev.obor.base.ValueError if the length is negative
     public static Tensor hannWindow(long windowLength, boolean periodic) {
         Recorder.Open open =
@@ -7195,6 +7590,9 @@ public final class Obor {
     /// ```java
     /// tensor(0.0, 1, 1, 4).histogram().hist().shape() // [100]
     /// ```
+    ///
+    /// @return the counts and the bounds: (100) and (101), of the input's dtype
+    /// @throws dev.obor.base.DTypeError unless the dtype is float32 or float64
     public static Histogram histogram(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -7213,6 +7611,8 @@ public final class Obor {
     ///
     /// Here `range` is `null`, `weight` is `null` and `density` is `false`.
     ///
+    /// @param bins the bounds, a rising vector (bins + 1)
+    /// @return the counts and the bounds: (bins) and the bounds
     /// @throws dev.obor.base.ShapeError if the bounds are no vector, or the weights do not fit
     /// @throws dev.obor.base.DTypeError unless the dtype is float32 or float64, the same for all
     public static Histogram histogram(Tensor input, Tensor bins) {
@@ -7237,6 +7637,9 @@ public final class Obor {
     /// - `weight`, `null`: what each element counts; null for 1
     /// - `density`, `false`: whether the results are densities, which have the integral 1
     ///
+    /// @param bins the bounds, a rising vector (bins + 1)
+    /// @param options sets the options, those of [OperationOptions.Bins]
+    /// @return the counts and the bounds: (bins) and the bounds
     /// @throws dev.obor.base.ShapeError if the bounds are no vector, or the weights do not fit
     /// @throws dev.obor.base.DTypeError unless the dtype is float32 or float64, the same for all
     public static Histogram histogram(
@@ -7260,6 +7663,8 @@ public final class Obor {
     ///
     /// Here `range` is `null`, `weight` is `null` and `density` is `false`.
     ///
+    /// @param bins how many
+    /// @return the counts and the bounds: (bins) and (bins + 1), of the input's dtype
     /// @throws dev.obor.base.ShapeError if there is no bin, or the range or the weights do not fit
     /// @throws dev.obor.base.DTypeError unless the dtype is float32 or float64
     public static Histogram histogram(Tensor input, long bins) {
@@ -7283,6 +7688,9 @@ public final class Obor {
     /// - `weight`, `null`: what each element counts; null for 1
     /// - `density`, `false`: whether the results are densities, which have the integral 1
     ///
+    /// @param bins how many
+    /// @param options sets the options, those of [OperationOptions.Bins]
+    /// @return the counts and the bounds: (bins) and (bins + 1), of the input's dtype
     /// @throws dev.obor.base.ShapeError if there is no bin, or the range or the weights do not fit
     /// @throws dev.obor.base.DTypeError unless the dtype is float32 or float64
     public static Histogram histogram(
@@ -7301,7 +7709,10 @@ public final class Obor {
     ///
     /// Here `range` is `null`, `weight` is `null` and `density` is `false`.
     ///
+    /// @param input points (…, D)
     /// @param bins the bounds along each dimension, vectors
+    /// @return the counts and the bounds of the D dimensions
+    /// @throws dev.obor.base.DTypeError unless the dtype is float32 or float64
     public static Histogram histogramdd(Tensor input, Tensor[] bins) {
         Arguments.given(input, "input");
         Arguments.allGiven(bins, "bins");
@@ -7317,10 +7728,14 @@ public final class Obor {
     ///
     /// Options and their defaults:
     /// - `range`, `null`
-    /// - `weight`, `null`
-    /// - `density`, `false`
+    /// - `weight`, `null`: what each point counts; null for 1
+    /// - `density`, `false`: whether the results are densities, which have the integral 1
     ///
+    /// @param input points (…, D)
     /// @param bins the bounds along each dimension, vectors
+    /// @param options sets the options, those of [OperationOptions.Bins]
+    /// @return the counts and the bounds of the D dimensions
+    /// @throws dev.obor.base.DTypeError unless the dtype is float32 or float64
     public static Histogram histogramdd(
             Tensor input, Tensor[] bins, Consumer<OperationOptions.Bins> options) {
         OperationOptions.Bins o = OperationOptions.Bins.DEFAULT.with(options);
@@ -7341,6 +7756,11 @@ public final class Obor {
     /// ```
     ///
     /// Here `range` is `null`, `weight` is `null` and `density` is `false`.
+    ///
+    /// @param input points (…, D)
+    /// @param bins how many along each dimension
+    /// @return the counts and the bounds of the D dimensions: (bins, …, bins) and D vectors
+    /// @throws dev.obor.base.DTypeError unless the dtype is float32 or float64
     public static Histogram histogramdd(Tensor input, long bins) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -7358,9 +7778,16 @@ public final class Obor {
     /// ```
     ///
     /// Options and their defaults:
-    /// - `range`, `null`
-    /// - `weight`, `null`
-    /// - `density`, `false`
+    /// - `range`, `null`: the least and the largest bound of each dimension, one after the other; null
+    ///   for those of the points
+    /// - `weight`, `null`: what each point counts; null for 1
+    /// - `density`, `false`: whether the results are densities, which have the integral 1
+    ///
+    /// @param input points (…, D)
+    /// @param bins how many along each dimension
+    /// @param options sets the options, those of [OperationOptions.Bins]
+    /// @return the counts and the bounds of the D dimensions: (bins, …, bins) and D vectors
+    /// @throws dev.obor.base.DTypeError unless the dtype is float32 or float64
     public static Histogram histogramdd(
             Tensor input, long bins, Consumer<OperationOptions.Bins> options) {
         OperationOptions.Bins o = OperationOptions.Bins.DEFAULT.with(options);
@@ -7381,8 +7808,9 @@ public final class Obor {
     ///
     /// Here `range` is `null`, `weight` is `null` and `density` is `false`.
     ///
-    /// @param input the points, along the last dimension
+    /// @param input points (…, D)
     /// @param bins how many there are along each dimension
+    /// @return the counts and the bounds of the D dimensions: (bins₁, …, bins_D) and D vectors
     /// @throws dev.obor.base.ShapeError if there are no bins for each dimension, or the range or
     ///   the weights do not fit
     /// @throws dev.obor.base.DTypeError unless the dtype is float32 or float64
@@ -7409,8 +7837,10 @@ public final class Obor {
     /// - `weight`, `null`: what each point counts; null for 1
     /// - `density`, `false`: whether the results are densities, which have the integral 1
     ///
-    /// @param input the points, along the last dimension
+    /// @param input points (…, D)
     /// @param bins how many there are along each dimension
+    /// @param options sets the options, those of [OperationOptions.Bins]
+    /// @return the counts and the bounds of the D dimensions: (bins₁, …, bins_D) and D vectors
     /// @throws dev.obor.base.ShapeError if there are no bins for each dimension, or the range or
     ///   the weights do not fit
     /// @throws dev.obor.base.DTypeError unless the dtype is float32 or float64
@@ -7432,6 +7862,9 @@ public final class Obor {
     /// ```java
     /// hstack(tensor(1, 2), tensor(3)) // [1, 2, 3]
     /// ```
+    ///
+    /// @param tensors of the same sizes but along the dimension
+    /// @return a new tensor of the promoted dtype
     public static Tensor hstack(Tensor... tensors) {
         Arguments.allGiven(tensors, "tensors");
         Recorder.Open open =
@@ -7592,6 +8025,7 @@ public final class Obor {
     /// complex(tensor(1.0, 0), tensor(2.0, -1)).imag() // [2, -1]
     /// ```
     ///
+    /// @return a view of the input's shape and real dtype
     /// @throws dev.obor.base.DTypeError if the tensor is not complex
     public static Tensor imag(Tensor input) {
         Arguments.given(input, "input");
@@ -7603,13 +8037,15 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// `index_select`: the slices at the given places along a dimension.
+    /// The slices at the given places along a dimension.
     ///
     /// ```java
     /// arange(6).view(2, 3).indexSelect(1, tensor(2, 0)) // [[2, 0], [5, 3]]
     /// ```
     ///
     /// @param dim the dimension; negative ones count from the last
+    /// @param index int32 or int64, a vector, or 0-d
+    /// @return a new tensor of the input's dtype, along the dimension as long as the index
     /// @throws dev.obor.base.IndexError if the index is no vector, or a place is out of bounds
     public static Tensor indexSelect(Tensor input, long dim, Tensor index) {
         Arguments.given(input, "input");
@@ -7622,12 +8058,15 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// `inner`: sums of products over the last dimension of both.
+    /// Sums of products over the last dimension of both.
     ///
     /// ```java
     /// tensor(1, 2, 3).inner(tensor(4, 5, 6)) // 32
     /// ```
     ///
+    /// @param input (\*, n), or 0-d
+    /// @param other (\*, n), or 0-d
+    /// @return the first sizes of one, then those of the other
     /// @throws dev.obor.base.ShapeError if these differ
     public static Tensor inner(Tensor input, Tensor other) {
         Arguments.given(input, "input");
@@ -7647,6 +8086,7 @@ public final class Obor {
     /// ```
     ///
     /// @param input (*, n, n) float or complex, of 32 or 64 bits a number
+    /// @return (\*, n, n) of the input's dtype
     /// @throws dev.obor.base.LinAlgError if a matrix is singular
     public static Tensor inverse(Tensor input) {
         Arguments.given(input, "input");
@@ -7698,6 +8138,7 @@ public final class Obor {
     /// tensor(0.5).isNonzero() // true
     /// ```
     ///
+    /// @return false if it is 0
     /// @throws dev.obor.base.ValueError if there is not exactly one element
     public static boolean isNonzero(Tensor input) {
         Arguments.given(input, "input");
@@ -7714,6 +8155,9 @@ public final class Obor {
     /// ```java
     /// ones(2, 3).isSameSize(zeros(2, 3)) // true
     /// ```
+    ///
+    /// @param other a tensor of any dtype
+    /// @return whether the shapes are the same
     public static boolean isSameSize(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
@@ -7730,6 +8174,8 @@ public final class Obor {
     /// ```java
     /// tensor(1).toByte().isSigned() // false
     /// ```
+    ///
+    /// @return false for bool and the unsigned integers, else true
     public static boolean isSigned(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -7777,6 +8223,7 @@ public final class Obor {
     /// - `equalNan`, `false`: whether NaN is close to NaN
     ///
     /// @param other of the input's dtype, broadcast with it
+    /// @param options sets the options, those of [OperationOptions.Close]
     /// @return a new bool tensor of the broadcast shape
     /// @throws dev.obor.base.DTypeError if the dtypes differ
     /// @throws dev.obor.base.ValueError if a tolerance is negative
@@ -7810,7 +8257,7 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// `isin`: whether each element is among the test elements.
+    /// Whether each element is among the test elements.
     ///
     /// ```java
     /// isin(tensor(1, 2, 3), tensor(3, 1, 7)) // [true, false, true]
@@ -7819,6 +8266,9 @@ public final class Obor {
     ///
     /// Here `assumeUnique` is `false` and `invert` is `false`.
     ///
+    /// @param elements any shape
+    /// @param testElements any shape
+    /// @return a bool tensor of the shape of `elements`
     /// @throws dev.obor.base.DTypeError if they are truths
     public static Tensor isin(Tensor elements, Tensor testElements) {
         Arguments.given(elements, "elements");
@@ -7831,7 +8281,7 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// `isin`: whether each element is among the test elements.
+    /// Whether each element is among the test elements.
     ///
     /// ```java
     /// isin(tensor(1, 2, 3), tensor(3, 1, 7)) // [true, false, true]
@@ -7842,6 +8292,10 @@ public final class Obor {
     /// - `assumeUnique`, `false`: says that no element occurs twice; the result is the same
     /// - `invert`, `false`: whether each element is not among them instead
     ///
+    /// @param elements any shape
+    /// @param testElements any shape
+    /// @param options sets the options, those of [OperationOptions.Membership]
+    /// @return a bool tensor of the shape of `elements`
     /// @throws dev.obor.base.DTypeError if they are truths
     public static Tensor isin(
             Tensor elements, Tensor testElements, Consumer<OperationOptions.Membership> options) {
@@ -7856,11 +8310,15 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// Whether each element is a number; bool.
+    /// Whether each element is a number.
     ///
     /// ```java
     /// isin(tensor(1.0, 2), 2.0) // [false, true]
     /// ```
+    ///
+    /// @param elements any shape
+    /// @param testElement the number
+    /// @return a bool tensor of the shape of `elements`
     public static Tensor isin(Tensor elements, double testElement) {
         Arguments.given(elements, "elements");
         Recorder.Open open =
@@ -7871,11 +8329,15 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// Whether each element is an integer; bool.
+    /// Whether each element is an integer.
     ///
     /// ```java
     /// isin(tensor(1, 2), 2) // [false, true]
     /// ```
+    ///
+    /// @param elements any shape
+    /// @param testElement the number
+    /// @return a bool tensor of the shape of `elements`
     public static Tensor isin(Tensor elements, long testElement) {
         Arguments.given(elements, "elements");
         Recorder.Open open =
@@ -7886,11 +8348,15 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// Whether a number is among the test elements; bool.
+    /// Whether a number is among the test elements.
     ///
     /// ```java
     /// isin(2.0, tensor(1.0, 2)) // true
     /// ```
+    ///
+    /// @param element the number
+    /// @param testElements any shape
+    /// @return a 0-d bool tensor
     public static Tensor isin(double element, Tensor testElements) {
         Arguments.given(testElements, "testElements");
         Recorder.Open open =
@@ -7901,11 +8367,15 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// Whether an integer is among the test elements; bool.
+    /// Whether an integer is among the test elements.
     ///
     /// ```java
     /// isin(2, tensor(1, 3)) // false
     /// ```
+    ///
+    /// @param element the number
+    /// @param testElements any shape
+    /// @return a 0-d bool tensor
     public static Tensor isin(long element, Tensor testElements) {
         Arguments.given(testElements, "testElements");
         Recorder.Open open =
@@ -8016,6 +8486,7 @@ public final class Obor {
     ///
     /// @param input (frequencies, windows) or (batch, frequencies, windows), complex
     /// @param nFft how many points were transformed
+    /// @return (L) or (batch, L), real unless `returnComplex`
     /// @throws dev.obor.base.ShapeError if the lengths do not fit
     /// @throws dev.obor.base.ValueError if there is a place where all windows are zero
     public static Tensor istft(Tensor input, long nFft) {
@@ -8051,6 +8522,8 @@ public final class Obor {
     ///
     /// @param input (frequencies, windows) or (batch, frequencies, windows), complex
     /// @param nFft how many points were transformed
+    /// @param options sets the options, those of [SpectrumOptions.Istft]
+    /// @return (L) or (batch, L), real unless `returnComplex`
     /// @throws dev.obor.base.ShapeError if the lengths do not fit
     /// @throws dev.obor.base.ValueError if there is a place where all windows are zero
     public static Tensor istft(Tensor input, long nFft, Consumer<SpectrumOptions.Istft> options) {
@@ -8065,7 +8538,8 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// Kaiser's window; periodic unless said otherwise.
+    /// Kaiser's window, `I₀(β √(1 - x²)) / I₀(β)` with x from -1 to 1; periodic unless said
+    /// otherwise.
     ///
     /// ```java
     /// kaiserWindow(4) // [5.277e-5, 0.2157, 1, 0.2157]
@@ -8073,6 +8547,8 @@ public final class Obor {
     ///
     /// Here `periodic` is `true` and `beta` is `12.0`.
     ///
+    /// @param windowLength how many points
+    /// @return (windowLength) of the default dtype
     /// @throws dev.obor.base.ValueError if the length is negative
     public static Tensor kaiserWindow(long windowLength) {
         Recorder.Open open =
@@ -8083,7 +8559,8 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// Kaiser's window; periodic unless said otherwise.
+    /// Kaiser's window, `I₀(β √(1 - x²)) / I₀(β)` with x from -1 to 1; periodic unless said
+    /// otherwise.
     ///
     /// ```java
     /// kaiserWindow(4) // [5.277e-5, 0.2157, 1, 0.2157]
@@ -8091,6 +8568,10 @@ public final class Obor {
     ///
     /// Here `beta` is `12.0`.
     ///
+    /// @param windowLength how many points
+    /// @param periodic whether the window is one longer, without its last point, as spectra need
+    ///   it; else it is symmetric; default `true`
+    /// @return (windowLength) of the default dtype
     /// @throws dev.obor.base.ValueError if the length is negative
     public static Tensor kaiserWindow(long windowLength, boolean periodic) {
         Recorder.Open open =
@@ -8101,12 +8582,18 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// Kaiser's window; periodic unless said otherwise.
+    /// Kaiser's window, `I₀(β √(1 - x²)) / I₀(β)` with x from -1 to 1; periodic unless said
+    /// otherwise.
     ///
     /// ```java
     /// kaiserWindow(4) // [5.277e-5, 0.2157, 1, 0.2157]
     /// ```
     ///
+    /// @param windowLength how many points
+    /// @param periodic whether the window is one longer, without its last point, as spectra need
+    ///   it; else it is symmetric; default `true`
+    /// @param beta how narrow it is: 0 is flat; default `12.0`
+    /// @return (windowLength) of the default dtype
     /// @throws dev.obor.base.ValueError if the length is negative
     public static Tensor kaiserWindow(long windowLength, boolean periodic, double beta) {
         Recorder.Open open =
@@ -8117,11 +8604,14 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// `kron`: the Kronecker product.
+    /// The Kronecker product: each element of the input times all of the other.
     ///
     /// ```java
     /// eye(2).kron(tensor(1.0, 2)) // [[1, 2, 0, 0], [0, 0, 1, 2]]
     /// ```
+    ///
+    /// @param other of any shape
+    /// @return each size the product of two, of the promoted dtype
     public static Tensor kron(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
@@ -8614,7 +9104,11 @@ public final class Obor {
     /// linspace(tensor(0.0), tensor(1.0), 5, o -> o.dtype(float64)) // [0, 0.25, 0.5, 0.75, 1]
     /// ```
     ///
+    /// @param start the first number, 0-d
+    /// @param end the last number, 0-d
+    /// @param steps how many, none negative
     /// @param options sets dtype, device, requiresGrad or generator of the result
+    /// @return (steps) of the default dtype, if no other is asked for
     /// @throws dev.obor.base.ShapeError if one of them has dimensions
     public static Tensor linspace(
             Tensor start, Tensor end, long steps, Consumer<TensorOptions> options) {
@@ -8636,7 +9130,11 @@ public final class Obor {
     /// linspace(tensor(0.0), 1, 5, o -> o.dtype(float64)) // [0, 0.25, 0.5, 0.75, 1]
     /// ```
     ///
+    /// @param start the first number, 0-d
+    /// @param end the last number
+    /// @param steps how many, none negative
     /// @param options sets dtype, device, requiresGrad or generator of the result
+    /// @return (steps) of the default dtype, if no other is asked for
     public static Tensor linspace(
             Tensor start, double end, long steps, Consumer<TensorOptions> options) {
         Arguments.given(start, "start");
@@ -8656,7 +9154,11 @@ public final class Obor {
     /// linspace(0, tensor(1.0), 5, o -> o.dtype(float64)) // [0, 0.25, 0.5, 0.75, 1]
     /// ```
     ///
+    /// @param start the first number
+    /// @param end the last number, 0-d
+    /// @param steps how many, none negative
     /// @param options sets dtype, device, requiresGrad or generator of the result
+    /// @return (steps) of the default dtype, if no other is asked for
     public static Tensor linspace(
             double start, Tensor end, long steps, Consumer<TensorOptions> options) {
         Arguments.given(end, "end");
@@ -8675,6 +9177,11 @@ public final class Obor {
     /// ```java
     /// linspace(0, 1, 5) // [0, 0.25, 0.5, 0.75, 1]
     /// ```
+    ///
+    /// @param start the first number
+    /// @param end the last number
+    /// @param steps how many, none negative
+    /// @return (steps) of the default dtype
     public static Tensor linspace(double start, double end, long steps) {
         Recorder.Open open =
                 Recorder.on()
@@ -8690,7 +9197,11 @@ public final class Obor {
     /// linspace(0, 1, 5, o -> o.dtype(float64)) // [0, 0.25, 0.5, 0.75, 1]
     /// ```
     ///
+    /// @param start the first number
+    /// @param end the last number
+    /// @param steps how many, none negative
     /// @param options sets dtype, device, requiresGrad or generator of the result
+    /// @return (steps) of the default dtype, if no other is asked for
     public static Tensor linspace(
             double start, double end, long steps, Consumer<TensorOptions> options) {
         Arguments.given(options, "options");
@@ -8841,6 +9352,7 @@ public final class Obor {
     /// ```
     ///
     /// @param input (*, n, n) float or complex, of 32 or 64 bits a number
+    /// @return (*) of the input's dtype
     public static Tensor logdet(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -8971,7 +9483,12 @@ public final class Obor {
     /// logspace(tensor(0.0), tensor(2.0), 3, 10, o -> o.dtype(float64)) // [1, 10, 100]
     /// ```
     ///
+    /// @param start the first exponent, 0-d
+    /// @param end the last exponent, 0-d
+    /// @param steps how many, none negative
+    /// @param base what is raised
     /// @param options sets dtype, device, requiresGrad or generator of the result
+    /// @return (steps) of the default dtype, if no other is asked for
     /// @throws dev.obor.base.ShapeError if one of them has dimensions
     public static Tensor logspace(
             Tensor start, Tensor end, long steps, double base, Consumer<TensorOptions> options) {
@@ -8994,7 +9511,12 @@ public final class Obor {
     /// logspace(tensor(0.0), 2, 3, 10, o -> o.dtype(float64)) // [1, 10, 100]
     /// ```
     ///
+    /// @param start the first exponent, 0-d
+    /// @param end the last exponent, included
+    /// @param steps how many, none negative
+    /// @param base what is raised
     /// @param options sets dtype, device, requiresGrad or generator of the result
+    /// @return (steps) of the default dtype, if no other is asked for
     public static Tensor logspace(
             Tensor start, double end, long steps, double base, Consumer<TensorOptions> options) {
         Arguments.given(start, "start");
@@ -9015,7 +9537,12 @@ public final class Obor {
     /// logspace(0, tensor(2.0), 3, 10, o -> o.dtype(float64)) // [1, 10, 100]
     /// ```
     ///
+    /// @param start the first exponent
+    /// @param end the last exponent, 0-d
+    /// @param steps how many, none negative
+    /// @param base what is raised
     /// @param options sets dtype, device, requiresGrad or generator of the result
+    /// @return (steps) of the default dtype, if no other is asked for
     public static Tensor logspace(
             double start, Tensor end, long steps, double base, Consumer<TensorOptions> options) {
         Arguments.given(end, "end");
@@ -9034,6 +9561,11 @@ public final class Obor {
     /// ```java
     /// logspace(-1, 1, 3) // [0.1, 1, 10]
     /// ```
+    ///
+    /// @param start the first exponent
+    /// @param end the last exponent
+    /// @param steps how many, none negative
+    /// @return (steps) of the default dtype
     public static Tensor logspace(double start, double end, long steps) {
         Recorder.Open open =
                 Recorder.on()
@@ -9049,7 +9581,12 @@ public final class Obor {
     /// logspace(0, 3, 4, 2, o -> o.dtype(float64)) // [1, 2, 4, 8]
     /// ```
     ///
+    /// @param start the first exponent
+    /// @param end the last exponent, included
+    /// @param steps how many, none negative
+    /// @param base what is raised
     /// @param options sets dtype, device, requiresGrad or generator of the result
+    /// @return (steps) of the default dtype, if no other is asked for
     public static Tensor logspace(
             double start, double end, long steps, double base, Consumer<TensorOptions> options) {
         Arguments.given(options, "options");
@@ -9149,6 +9686,8 @@ public final class Obor {
     /// @param train whether dropout is done
     /// @param bidirectional whether each layer also runs backwards over time
     /// @param batchFirst whether the batch comes before time in the input and the output
+    /// @return the output of the last layer, (time, batch, directions · hidden), or with the batch
+    ///   first, and the last states, of the shapes of `hx`
     /// @throws dev.obor.base.ShapeError if sizes do not fit
     public static LSTMResult lstm(
             Tensor input,
@@ -9176,11 +9715,15 @@ public final class Obor {
     ///
     /// @param input the rows, (rows, size)
     /// @param batchSizes how many sequences have an element at each time, falling
+    /// @param hx the states of each layer and direction, (layers · directions, batch, hidden)
+    /// @param params the weights, layer by layer
     /// @param hasBiases whether the weights are followed by biases
     /// @param numLayers how many layers feed one another
     /// @param dropout the probability with which what goes from one layer to the next is set to 0
     /// @param train whether dropout is done
     /// @param bidirectional whether each layer also runs backwards over time
+    /// @return the output of the last layer, (rows, directions · hidden), and the last states, of
+    ///   the shapes of `hx`
     /// @throws dev.obor.base.ShapeError if sizes do not fit
     public static LSTMResult lstm(
             Tensor input,
@@ -9218,6 +9761,7 @@ public final class Obor {
     /// @param wHh (4 · hidden, hidden)
     /// @param bIh (4 · hidden), or null
     /// @param bHh (4 · hidden), or null
+    /// @return the state afterwards, each (batch, hidden)
     /// @throws dev.obor.base.ShapeError if sizes do not fit
     public static LSTMState lstmCell(
             Tensor input,
@@ -9297,6 +9841,7 @@ public final class Obor {
     /// Here `pivot` is `true` and `getInfos` is `false`.
     ///
     /// @param input (*, m, n) float or complex, of 32 or 64 bits a number
+    /// @return the packed factors, the pivots and, if asked for, int32 (*)
     public static Tensor[] lu(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -9315,10 +9860,12 @@ public final class Obor {
     /// ```
     ///
     /// Options and their defaults:
-    /// - `pivot`, `true`
-    /// - `getInfos`, `false`
+    /// - `pivot`, `true`: whether rows are exchanged, which accuracy needs
+    /// - `getInfos`, `false`: whether it is said where a pivot is zero
     ///
     /// @param input (*, m, n) float or complex, of 32 or 64 bits a number
+    /// @param options sets the options, those of [OperationOptions.LuInfos]
+    /// @return the packed factors, the pivots and, if asked for, int32 (*)
     public static Tensor[] lu(Tensor input, Consumer<OperationOptions.LuInfos> options) {
         OperationOptions.LuInfos o = OperationOptions.LuInfos.DEFAULT.with(options);
         Arguments.given(input, "input");
@@ -9338,6 +9885,9 @@ public final class Obor {
     /// ```
     ///
     /// @param input (*, n, k)
+    /// @param luData (\*, n, n) packed factors
+    /// @param luPivots (\*, n) int32
+    /// @return (\*, n, k), X
     public static Tensor luSolve(Tensor input, Tensor luData, Tensor luPivots) {
         Arguments.given(input, "input");
         Arguments.given(luData, "luData");
@@ -9361,6 +9911,7 @@ public final class Obor {
     ///
     /// @param luData (*, m, n) packed
     /// @param luPivots (*, k) int32
+    /// @return P (\*, m, m), L (\*, m, k) and U (\*, k, n), k the smaller size
     public static Lu luUnpack(Tensor luData, Tensor luPivots) {
         Arguments.given(luData, "luData");
         Arguments.given(luPivots, "luPivots");
@@ -9380,11 +9931,13 @@ public final class Obor {
     /// ```
     ///
     /// Options and their defaults:
-    /// - `unpackData`, `true`
-    /// - `unpackPivots`, `true`
+    /// - `unpackData`, `true`: whether L and U are wanted
+    /// - `unpackPivots`, `true`: whether P is wanted
     ///
     /// @param luData (*, m, n) packed
     /// @param luPivots (*, k) int32
+    /// @param options sets the options, those of [OperationOptions.LuUnpack]
+    /// @return P (\*, m, m), L (\*, m, k) and U (\*, k, n), k the smaller size
     public static Lu luUnpack(
             Tensor luData, Tensor luPivots, Consumer<OperationOptions.LuUnpack> options) {
         OperationOptions.LuUnpack o = OperationOptions.LuUnpack.DEFAULT.with(options);
@@ -9419,13 +9972,16 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// `matmul`: vectors are padded to matrices, leading dimensions are batches and broadcast.
+    /// The product of matrices, of vectors and of batches of matrices, Python's `@`.
     ///
     /// ```java
     /// tensor(1, 2, 3, 4).view(2, 2).matmul(tensor(1, 1)) // [3, 7]
     /// ones(5, 1, 2, 3).matmul(ones(4, 3, 2)).shape() // [5, 4, 2, 2]
     /// ```
     ///
+    /// @param input (m), (n, m) or (…, n, m)
+    /// @param other (m), (m, p) or (…, m, p), of the input's dtype; leading dimensions broadcast
+    /// @return (…, n, p) of their dtype; without n or p where an operand is a vector, 0-d for two
     /// @throws dev.obor.base.ShapeError if an operand has no dimensions, or inner sizes differ
     public static Tensor matmul(Tensor input, Tensor other) {
         Arguments.given(input, "input");
@@ -9445,6 +10001,7 @@ public final class Obor {
     /// ```
     ///
     /// @param input (*, n, n) float or complex, of 32 or 64 bits a number
+    /// @return (\*, n, n) of the input's dtype
     public static Tensor matrixExp(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -9462,6 +10019,8 @@ public final class Obor {
     /// ```
     ///
     /// @param input (*, n, n)
+    /// @param n the power
+    /// @return (\*, n, n) of the input's dtype
     /// @throws dev.obor.base.LinAlgError if the power is negative and a matrix singular
     public static Tensor matrixPower(Tensor input, long n) {
         Arguments.given(input, "input");
@@ -9719,6 +10278,11 @@ public final class Obor {
     /// ```java
     /// meshgrid(List.of(tensor(1, 2), tensor(3, 4)), "xy") // [[1, 2], [1, 2]], [[3, 3], [4, 4]]
     /// ```
+    ///
+    /// @param tensors vectors of one dtype, or 0-d
+    /// @param indexing `ij` for the first along the rows, `xy` for the first along the columns
+    /// @return for each vector a view of it over the grid
+    /// @throws dev.obor.base.DTypeError if the dtypes differ
     public static Tensor[] meshgrid(List<Tensor> tensors, String indexing) {
         Arguments.allGiven(tensors, "tensors");
         Arguments.given(indexing, "indexing");
@@ -9738,6 +10302,9 @@ public final class Obor {
     ///
     /// @param indexing `ij` for the first along the rows, `xy` for the first along the columns;
     ///   default `ij`
+    /// @param tensors vectors of one dtype, or 0-d
+    /// @return for each vector a view of it over the grid: (n₁, n₂, …); for `xy` (n₂, n₁, …)
+    /// @throws dev.obor.base.DTypeError if the dtypes differ
     public static Tensor[] meshgrid(String indexing, Tensor... tensors) {
         Arguments.given(indexing, "indexing");
         Arguments.allGiven(tensors, "tensors");
@@ -9756,6 +10323,10 @@ public final class Obor {
     /// ```
     ///
     /// Here `indexing` is `"ij"`.
+    ///
+    /// @param tensors vectors of one dtype, or 0-d
+    /// @return for each vector a view of it over the grid: (n₁, n₂, …); for `xy` (n₂, n₁, …)
+    /// @throws dev.obor.base.DTypeError if the dtypes differ
     public static Tensor[] meshgrid(Tensor... tensors) {
         Arguments.allGiven(tensors, "tensors");
         Recorder.Open open =
@@ -9867,13 +10438,17 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// The product of two matrices, (n, m) and (m, p), of one dtype.
+    /// The product of two matrices.
     ///
     /// ```java
     /// tensor(1, 2, 3, 4).view(2, 2).mm(tensor(1, 0, 1, 1).view(2, 2)) // [[3, 2], [7, 4]]
     /// ```
     ///
+    /// @param input (n, m)
+    /// @param mat2 (m, p), of the input's dtype
+    /// @return (n, p) of their dtype
     /// @throws dev.obor.base.ShapeError if they are no matrices, or their inner sizes differ
+    /// @throws dev.obor.base.DTypeError if the dtypes differ, or for bools
     public static Tensor mm(Tensor input, Tensor mat2) {
         Arguments.given(input, "input");
         Arguments.given(mat2, "mat2");
@@ -9960,11 +10535,15 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// `movedim`: dimensions moved to other places.
+    /// Dimensions moved to other places.
     ///
     /// ```java
     /// ones(2, 3, 4).moveaxis(0, 2).shape() // [3, 4, 2]
     /// ```
+    ///
+    /// @param source the dimensions that are moved
+    /// @param destination where each of them is in the result
+    /// @return a view; the other dimensions keep their order
     public static Tensor moveaxis(Tensor input, long source, long destination) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -9975,11 +10554,15 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// `movedim`: dimensions moved to other places.
+    /// Dimensions moved to other places.
     ///
     /// ```java
     /// ones(2, 3, 4).moveaxis(0, 2).shape() // [3, 4, 2]
     /// ```
+    ///
+    /// @param source the dimensions that are moved
+    /// @param destination where each of them is in the result
+    /// @return a view; the other dimensions keep their order
     public static Tensor moveaxis(Tensor input, long[] source, long[] destination) {
         Arguments.given(input, "input");
         Arguments.given(source, "source");
@@ -9992,11 +10575,15 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// `movedim`: dimensions moved to other places.
+    /// Dimensions moved to other places.
     ///
     /// ```java
     /// ones(2, 3, 4).movedim(0, 2).shape() // [3, 4, 2]
     /// ```
+    ///
+    /// @param source the dimensions that are moved
+    /// @param destination where each of them is in the result
+    /// @return a view; the other dimensions keep their order
     public static Tensor movedim(Tensor input, long source, long destination) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -10007,11 +10594,15 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// `movedim`: dimensions moved to other places.
+    /// Dimensions moved to other places.
     ///
     /// ```java
     /// ones(2, 3, 4).movedim(0, 2).shape() // [3, 4, 2]
     /// ```
+    ///
+    /// @param source the dimensions that are moved
+    /// @param destination where each of them is in the result
+    /// @return a view; the other dimensions keep their order
     public static Tensor movedim(Tensor input, long[] source, long[] destination) {
         Arguments.given(input, "input");
         Arguments.given(source, "source");
@@ -10157,8 +10748,7 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// Places drawn without replacement with the weights in `input`, `(categories)` or `(rows,
-    /// categories)`; int64 `(numSamples)` or `(rows, numSamples)`.
+    /// Places drawn without replacement or with it, by weights.
     ///
     /// ```java
     /// manualSeed(0);
@@ -10168,6 +10758,9 @@ public final class Obor {
     ///
     /// Here `replacement` is `false` and `generator` is `null`.
     ///
+    /// @param input weights, (categories) or (rows, categories) floats
+    /// @param numSamples how many are drawn from each row
+    /// @return int64, (numSamples) or (rows, numSamples)
     /// @throws dev.obor.base.ValueError if a weight is negative or not finite, or all are zero
     public static Tensor multinomial(Tensor input, int numSamples) {
         Arguments.given(input, "input");
@@ -10179,8 +10772,7 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// Places drawn without replacement with the weights in `input`, `(categories)` or `(rows,
-    /// categories)`; int64 `(numSamples)` or `(rows, numSamples)`.
+    /// Places drawn without replacement or with it, by weights.
     ///
     /// ```java
     /// manualSeed(0);
@@ -10189,9 +10781,13 @@ public final class Obor {
     /// ```
     ///
     /// Options and their defaults:
-    /// - `replacement`, `false`
+    /// - `replacement`, `false`: whether a place may be drawn again
     /// - `generator`, `null`: where random numbers come from; null for the default generator
     ///
+    /// @param input weights, (categories) or (rows, categories) floats
+    /// @param numSamples how many are drawn from each row
+    /// @param options sets the options, those of [OperationOptions.Draw]
+    /// @return int64, (numSamples) or (rows, numSamples)
     /// @throws dev.obor.base.ValueError if a weight is negative or not finite, or all are zero
     public static Tensor multinomial(
             Tensor input, int numSamples, Consumer<OperationOptions.Draw> options) {
@@ -10339,12 +10935,15 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// `mv`: a matrix times a vector.
+    /// A matrix times a vector.
     ///
     /// ```java
     /// tensor(1.0, 2, 3, 4).view(2, 2).mv(tensor(1.0, 1)) // [3, 7]
     /// ```
     ///
+    /// @param input (n, m)
+    /// @param vec (m), of its dtype
+    /// @return (n) of their dtype
     /// @throws dev.obor.base.ShapeError if the sizes do not fit
     public static Tensor mv(Tensor input, Tensor vec) {
         Arguments.given(input, "input");
@@ -10403,6 +11002,7 @@ public final class Obor {
     /// - `posinf`, `null`: what infinity becomes; null for the largest number of the dtype
     /// - `neginf`, `null`: what negative infinity becomes; null for the smallest number of the dtype
     ///
+    /// @param options sets the options, those of [OperationOptions.NanToNum]
     /// @return a new tensor of the input's shape and dtype
     public static Tensor nanToNum(Tensor input, Consumer<OperationOptions.NanToNum> options) {
         OperationOptions.NanToNum o = OperationOptions.NanToNum.DEFAULT.with(options);
@@ -10582,7 +11182,6 @@ public final class Obor {
     /// Here `dtype` is `null`.
     ///
     /// @return a 0-d tensor of the input's dtype, int64 for integers and bools
-    /// @throws dev.obor.base.DTypeError for complex numbers
     public static Tensor nansum(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -10602,7 +11201,6 @@ public final class Obor {
     /// @param dtype the dtype of the result, to which the input is converted first; null for the
     ///   usual one
     /// @return a 0-d tensor of the input's dtype, int64 for integers and bools
-    /// @throws dev.obor.base.DTypeError for complex numbers
     public static Tensor nansum(Tensor input, @Nullable DType dtype) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -10626,7 +11224,6 @@ public final class Obor {
     /// @return of the input's shape without the dimensions, or with size 1 there if `keepdim`; of
     ///   its dtype, int64 for integers and bools
     /// @throws dev.obor.base.IndexError if there is no such dimension
-    /// @throws dev.obor.base.DTypeError for complex numbers
     public static Tensor nansum(Tensor input, long dim, boolean keepdim) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -10649,7 +11246,6 @@ public final class Obor {
     /// @return of the input's shape without the dimensions, or with size 1 there if `keepdim`; of
     ///   its dtype, int64 for integers and bools
     /// @throws dev.obor.base.IndexError if there is no such dimension
-    /// @throws dev.obor.base.DTypeError for complex numbers
     public static Tensor nansum(Tensor input, long... dim) {
         Arguments.given(input, "input");
         Arguments.given(dim, "dim");
@@ -10674,7 +11270,6 @@ public final class Obor {
     /// @return of the input's shape without the dimensions, or with size 1 there if `keepdim`; of
     ///   its dtype, int64 for integers and bools
     /// @throws dev.obor.base.IndexError if there is no such dimension
-    /// @throws dev.obor.base.DTypeError for complex numbers
     public static Tensor nansum(Tensor input, long @Nullable [] dim, boolean keepdim) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -10698,7 +11293,6 @@ public final class Obor {
     /// @return of the input's shape without the dimensions, or with size 1 there if `keepdim`; of
     ///   its dtype, int64 for integers and bools
     /// @throws dev.obor.base.IndexError if there is no such dimension
-    /// @throws dev.obor.base.DTypeError for complex numbers
     public static Tensor nansum(
             Tensor input, long @Nullable [] dim, boolean keepdim, @Nullable DType dtype) {
         Arguments.given(input, "input");
@@ -10717,7 +11311,9 @@ public final class Obor {
     /// nativeDropout(ones(3), 0.0, true).result() // [1, 1, 1]
     /// ```
     ///
+    /// @param p the probability of dropping an element
     /// @param train whether to drop any; null for yes
+    /// @return the result, of the input's shape and dtype, and the mask, bool
     /// @throws dev.obor.base.ValueError if `p` is no probability
     public static DropoutResult nativeDropout(Tensor input, double p, @Nullable Boolean train) {
         Arguments.given(input, "input");
@@ -11060,7 +11656,10 @@ public final class Obor {
     /// ```
     ///
     /// @param options sets dtype, device, requiresGrad or generator of the result
+    /// @param mean the mean of all
+    /// @param std the standard deviation, not negative
     /// @param size the shape of the result
+    /// @return a new tensor of the default dtype, if no other is asked for
     public static Tensor normal(
             Consumer<TensorOptions> options, double mean, double std, long... size) {
         Arguments.given(options, "options");
@@ -11080,6 +11679,10 @@ public final class Obor {
     /// manualSeed(0);
     /// normal(tensor(0.0, 100), tensor(1.0, 10)) // [1.541, 97.0657]
     /// ```
+    ///
+    /// @param mean any shape
+    /// @param std standard deviations, broadcast with the means
+    /// @return a new tensor of the broadcast shape
     public static Tensor normal(Tensor mean, Tensor std) {
         Arguments.given(mean, "mean");
         Arguments.given(std, "std");
@@ -11094,6 +11697,10 @@ public final class Obor {
     /// manualSeed(0);
     /// normal(tensor(0.0, 100), 0.1) // [0.1541, 99.9707]
     /// ```
+    ///
+    /// @param mean any shape
+    /// @param std the standard deviation, not negative
+    /// @return a new tensor of the shape and dtype of the means
     public static Tensor normal(Tensor mean, double std) {
         Arguments.given(mean, "mean");
         Recorder.Open open = Recorder.on() ? Recorder.open("normal(mean,std)", mean, std) : null;
@@ -11107,6 +11714,10 @@ public final class Obor {
     /// manualSeed(0);
     /// normal(0.0, tensor(1.0, 100)) // [1.541, -29.3429]
     /// ```
+    ///
+    /// @param mean the mean of all
+    /// @param std standard deviations of any shape, none negative
+    /// @return a new tensor of the shape and dtype of the deviations
     public static Tensor normal(double mean, Tensor std) {
         Arguments.given(std, "std");
         Recorder.Open open = Recorder.on() ? Recorder.open("normal(mean,std)", mean, std) : null;
@@ -11121,7 +11732,10 @@ public final class Obor {
     /// normal(10.0, 2.0, 3) // [13.082, 9.4131, 5.6424]
     /// ```
     ///
+    /// @param mean the mean of all
+    /// @param std the standard deviation, not negative
     /// @param size the shape of the result
+    /// @return a new tensor of the default dtype
     public static Tensor normal(double mean, double std, long... size) {
         Arguments.given(size, "size");
         Recorder.Open open =
@@ -11138,8 +11752,11 @@ public final class Obor {
     /// normal(0.0, 1.0, new long[] {2, 3}, o -> o.dtype(float64)).dtype() // float64
     /// ```
     ///
+    /// @param mean the mean of all
+    /// @param std the standard deviation, not negative
     /// @param size the shape of the result
     /// @param options sets dtype, device, requiresGrad or generator of the result
+    /// @return a new tensor of the default dtype, if no other is asked for
     public static Tensor normal(
             double mean, double std, long[] size, Consumer<TensorOptions> options) {
         Arguments.given(size, "size");
@@ -11235,6 +11852,7 @@ public final class Obor {
     ///
     /// @param options sets dtype, device, requiresGrad or generator of the result
     /// @param size the shape of the result
+    /// @return a new tensor of the default dtype, if no other is asked for
     public static Tensor ones(Consumer<TensorOptions> options, long... size) {
         Arguments.given(options, "options");
         Arguments.given(size, "size");
@@ -11254,6 +11872,7 @@ public final class Obor {
     ///
     /// @param dtype the dtype of the result
     /// @param size the shape of the result
+    /// @return a new tensor
     public static Tensor ones(DType dtype, long... size) {
         Arguments.given(dtype, "dtype");
         Arguments.given(size, "size");
@@ -11269,6 +11888,7 @@ public final class Obor {
     /// ```
     ///
     /// @param size the shape of the result
+    /// @return a new tensor of the default dtype
     public static Tensor ones(long... size) {
         Arguments.given(size, "size");
         Recorder.Open open =
@@ -11284,6 +11904,8 @@ public final class Obor {
     /// ```java
     /// onesLike(tensor(3, 4)) // [1, 1]
     /// ```
+    ///
+    /// @return a new tensor
     public static Tensor onesLike(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -11301,6 +11923,7 @@ public final class Obor {
     /// ```
     ///
     /// @param options sets dtype, device, requiresGrad or generator of the result
+    /// @return a new tensor of the input's dtype, if no other is asked for
     public static Tensor onesLike(Tensor input, Consumer<TensorOptions> options) {
         Arguments.given(input, "input");
         Arguments.given(options, "options");
@@ -11319,6 +11942,7 @@ public final class Obor {
     /// ```
     ///
     /// @param dtype the dtype of the result
+    /// @return a new tensor
     public static Tensor onesLike(Tensor input, DType dtype) {
         Arguments.given(input, "input");
         Arguments.given(dtype, "dtype");
@@ -11340,6 +11964,7 @@ public final class Obor {
     ///
     /// @param input (*, m, n) packed
     /// @param tau (*, k) the factors
+    /// @return (\*, m, n), the first n columns
     public static Tensor orgqr(Tensor input, Tensor tau) {
         Arguments.given(input, "input");
         Arguments.given(tau, "tau");
@@ -11360,6 +11985,7 @@ public final class Obor {
     /// @param input (*, m, k) packed
     /// @param tau (*, k) the factors
     /// @param other (\*, m, n), or (\*, n, m) where Q is on the right: C
+    /// @return of the shape of `other`
     public static Tensor ormqr(Tensor input, Tensor tau, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(tau, "tau");
@@ -11380,12 +12006,14 @@ public final class Obor {
     /// ```
     ///
     /// Options and their defaults:
-    /// - `left`, `true`
-    /// - `transpose`, `false`
+    /// - `left`, `true`: whether Q is on the left
+    /// - `transpose`, `false`: whether Qᴴ is meant
     ///
     /// @param input (*, m, k) packed
     /// @param tau (*, k) the factors
     /// @param other (\*, m, n), or (\*, n, m) where Q is on the right: C
+    /// @param options sets the options, those of [OperationOptions.Ormqr]
+    /// @return of the shape of `other`
     public static Tensor ormqr(
             Tensor input, Tensor tau, Tensor other, Consumer<OperationOptions.Ormqr> options) {
         OperationOptions.Ormqr o = OperationOptions.Ormqr.DEFAULT.with(options);
@@ -11400,12 +12028,15 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// `outer`: all products of an element of one vector with an element of the other.
+    /// All products of an element of one vector with an element of the other.
     ///
     /// ```java
     /// tensor(1, 2).outer(tensor(3, 4, 5)) // [[3, 4, 5], [6, 8, 10]]
     /// ```
     ///
+    /// @param input (n)
+    /// @param vec2 (m)
+    /// @return (n, m) of the promoted dtype
     /// @throws dev.obor.base.ShapeError if one is no vector
     public static Tensor outer(Tensor input, Tensor vec2) {
         Arguments.given(input, "input");
@@ -11424,6 +12055,7 @@ public final class Obor {
     /// Here `q` is `null`, `center` is `true` and `niter` is `2`.
     ///
     /// @param input (*, m, n) a row for each sample
+    /// @return U (\*, m, q), S (\*, q) and V (\*, n, q)
     /// @throws dev.obor.base.ValueError if `q` or `niter` is not possible
     public static Usv pcaLowrank(Tensor input) {
         Arguments.given(input, "input");
@@ -11447,6 +12079,8 @@ public final class Obor {
     /// - `niter`, `2`: how often the subspace is improved
     ///
     /// @param input (*, m, n) a row for each sample
+    /// @param options sets the options, those of [OperationOptions.PcaLowrank]
+    /// @return U (\*, m, q), S (\*, q) and V (\*, n, q)
     /// @throws dev.obor.base.ValueError if `q` or `niter` is not possible
     public static Usv pcaLowrank(Tensor input, Consumer<OperationOptions.PcaLowrank> options) {
         OperationOptions.PcaLowrank o = OperationOptions.PcaLowrank.DEFAULT.with(options);
@@ -11465,7 +12099,8 @@ public final class Obor {
     /// permuteCopy(ones(2, 3, 4), 2, 0, 1).shape() // [4, 2, 3]
     /// ```
     ///
-    /// @param dims the dimensions; negative ones count from the last
+    /// @param dims for each dimension of the result which it was
+    /// @return a new tensor, row-major, of the input's dtype
     /// @throws dev.obor.base.ShapeError unless every dimension is named once
     public static Tensor permuteCopy(Tensor input, long... dims) {
         Arguments.given(input, "input");
@@ -11487,6 +12122,7 @@ public final class Obor {
     /// Here `rcond` is `1e-15`.
     ///
     /// @param input (*, m, n) float or complex, of 32 or 64 bits a number
+    /// @return (\*, n, m) of the input's dtype
     public static Tensor pinverse(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -11505,6 +12141,7 @@ public final class Obor {
     ///
     /// @param input (*, m, n) float or complex, of 32 or 64 bits a number
     /// @param rcond what counts as zero, as a part of the largest singular value; default `1e-15`
+    /// @return (\*, n, m) of the input's dtype
     public static Tensor pinverse(Tensor input, double rcond) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -11523,6 +12160,9 @@ public final class Obor {
     /// ```
     ///
     /// Here `generator` is `null`.
+    ///
+    /// @param input rates, floats, none negative
+    /// @return a new tensor of the input's shape and dtype, of whole numbers
     public static Tensor poisson(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -11540,7 +12180,9 @@ public final class Obor {
     /// poisson(tensor(1.0, 5, 20)) // [2, 6, 19]
     /// ```
     ///
+    /// @param input rates, floats, none negative
     /// @param generator where random numbers come from; null for the default generator
+    /// @return a new tensor of the input's shape and dtype, of whole numbers
     public static Tensor poisson(Tensor input, @Nullable Generator generator) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -11852,6 +12494,7 @@ public final class Obor {
     /// Here `some` is `true`.
     ///
     /// @param input (*, m, n) float or complex, of 32 or 64 bits a number
+    /// @return Q and R: (\*, m, k) and (\*, k, n), k the smaller size, or (\*, m, m) and (\*, m, n)
     public static Qr qr(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open = Recorder.on() ? Recorder.open("qr(input,some)", input, true) : null;
@@ -11867,6 +12510,7 @@ public final class Obor {
     ///
     /// @param input (*, m, n) float or complex, of 32 or 64 bits a number
     /// @param some whether to give only the first columns of Q; default `true`
+    /// @return Q and R: (\*, m, k) and (\*, k, n), k the smaller size, or (\*, m, m) and (\*, m, n)
     public static Qr qr(Tensor input, boolean some) {
         Arguments.given(input, "input");
         Recorder.Open open = Recorder.on() ? Recorder.open("qr(input,some)", input, some) : null;
@@ -11901,6 +12545,7 @@ public final class Obor {
     ///
     /// @param options sets dtype, device, requiresGrad or generator of the result
     /// @param size the shape of the result
+    /// @return a new tensor of the default dtype, if no other is asked for
     public static Tensor rand(Consumer<TensorOptions> options, long... size) {
         Arguments.given(options, "options");
         Arguments.given(size, "size");
@@ -11921,6 +12566,7 @@ public final class Obor {
     ///
     /// @param dtype the dtype of the result
     /// @param size the shape of the result
+    /// @return a new tensor
     public static Tensor rand(DType dtype, long... size) {
         Arguments.given(dtype, "dtype");
         Arguments.given(size, "size");
@@ -11937,6 +12583,7 @@ public final class Obor {
     /// ```
     ///
     /// @param size the shape of the result
+    /// @return a new tensor of the default dtype
     public static Tensor rand(long... size) {
         Arguments.given(size, "size");
         Recorder.Open open =
@@ -11953,6 +12600,9 @@ public final class Obor {
     /// manualSeed(0);
     /// randLike(ones(1, 3)) // [[0.4963, 0.7682, 0.0885]]
     /// ```
+    ///
+    /// @param input floats
+    /// @return a new tensor of the input's dtype
     public static Tensor randLike(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -11970,7 +12620,9 @@ public final class Obor {
     /// randLike(ones(3), o -> o.dtype(float64)).dtype() // float64
     /// ```
     ///
+    /// @param input floats, if no other dtype is asked for
     /// @param options sets dtype, device, requiresGrad or generator of the result
+    /// @return a new tensor of the input's dtype, if no other is asked for
     public static Tensor randLike(Tensor input, Consumer<TensorOptions> options) {
         Arguments.given(input, "input");
         Arguments.given(options, "options");
@@ -11988,7 +12640,8 @@ public final class Obor {
     /// randLike(ones(3), float64).dtype() // float64
     /// ```
     ///
-    /// @param dtype the dtype of the result
+    /// @param dtype a float dtype
+    /// @return a new tensor
     public static Tensor randLike(Tensor input, DType dtype) {
         Arguments.given(input, "input");
         Arguments.given(dtype, "dtype");
@@ -12003,7 +12656,10 @@ public final class Obor {
     /// Random integers from `low` to before `high`, with options.
     ///
     /// @param options sets dtype, device, requiresGrad or generator of the result
+    /// @param low the least number
+    /// @param high the bound above, not reached
     /// @param size the shape of the result
+    /// @return a new tensor, int64 if no other dtype is asked for
     public static Tensor randint(
             Consumer<TensorOptions> options, long low, long high, long... size) {
         Arguments.given(options, "options");
@@ -12017,14 +12673,17 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// Random integers from `low` to before `high`, int64.
+    /// Random integers from `low` to before `high`.
     ///
     /// ```java
     /// manualSeed(0);
     /// randint(3, 5, 4) // [3, 4, 4, 3]
     /// ```
     ///
+    /// @param low the least number
+    /// @param high the bound above, not reached
     /// @param size the shape of the result
+    /// @return a new tensor, int64
     public static Tensor randint(long low, long high, long... size) {
         Arguments.given(size, "size");
         Recorder.Open open =
@@ -12041,8 +12700,11 @@ public final class Obor {
     /// randint(o -> o.dtype(int32), 0, 10, 2, 3).dtype() // int32
     /// ```
     ///
+    /// @param low the least number; default `0`
+    /// @param high the bound above, not reached
     /// @param size the shape of the result
     /// @param options sets dtype, device, requiresGrad or generator of the result
+    /// @return a new tensor, int64 if no other dtype is asked for
     public static Tensor randint(
             long low, long high, long[] size, Consumer<TensorOptions> options) {
         Arguments.given(size, "size");
@@ -12056,9 +12718,11 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// Random integers from 0 to before `high`, int64.
+    /// Random integers from 0 to before `high`.
     ///
+    /// @param high the bound above, not reached
     /// @param size the shape of the result
+    /// @return a new tensor, int64
     public static Tensor randint(long high, long[] size) {
         Arguments.given(size, "size");
         Recorder.Open open = Recorder.on() ? Recorder.open("randint(high,size)", high, size) : null;
@@ -12074,8 +12738,10 @@ public final class Obor {
     ///
     /// Here `low` is `0`.
     ///
+    /// @param high the bound above, not reached
     /// @param size the shape of the result
     /// @param options sets dtype, device, requiresGrad or generator of the result
+    /// @return a new tensor, int64 if no other dtype is asked for
     public static Tensor randint(long high, long[] size, Consumer<TensorOptions> options) {
         Arguments.given(size, "size");
         Arguments.given(options, "options");
@@ -12095,6 +12761,9 @@ public final class Obor {
     /// ```
     ///
     /// Here `low` is `0`.
+    ///
+    /// @param high the bound above, not reached
+    /// @return a new tensor
     public static Tensor randintLike(Tensor input, long high) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -12109,7 +12778,9 @@ public final class Obor {
     ///
     /// Here `low` is `0`.
     ///
+    /// @param high the bound above, not reached
     /// @param options sets dtype, device, requiresGrad or generator of the result
+    /// @return a new tensor of the input's dtype, if no other is asked for
     public static Tensor randintLike(Tensor input, long high, Consumer<TensorOptions> options) {
         Arguments.given(input, "input");
         Arguments.given(options, "options");
@@ -12127,6 +12798,10 @@ public final class Obor {
     /// ```java
     /// randintLike(ones(2, 3), 10).shape() // [2, 3]
     /// ```
+    ///
+    /// @param low the least number; default `0`
+    /// @param high the bound above, not reached
+    /// @return a new tensor
     public static Tensor randintLike(Tensor input, long low, long high) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -12139,7 +12814,10 @@ public final class Obor {
 
     /// Random integers from `low` to before `high`, in the sizes of a tensor, with options.
     ///
+    /// @param low the least number; default `0`
+    /// @param high the bound above, not reached
     /// @param options sets dtype, device, requiresGrad or generator of the result
+    /// @return a new tensor of the input's dtype, if no other is asked for
     public static Tensor randintLike(
             Tensor input, long low, long high, Consumer<TensorOptions> options) {
         Arguments.given(input, "input");
@@ -12161,6 +12839,7 @@ public final class Obor {
     ///
     /// @param options sets dtype, device, requiresGrad or generator of the result
     /// @param size the shape of the result
+    /// @return a new tensor of the default dtype, if no other is asked for
     public static Tensor randn(Consumer<TensorOptions> options, long... size) {
         Arguments.given(options, "options");
         Arguments.given(size, "size");
@@ -12181,6 +12860,7 @@ public final class Obor {
     ///
     /// @param dtype the dtype of the result
     /// @param size the shape of the result
+    /// @return a new tensor
     public static Tensor randn(DType dtype, long... size) {
         Arguments.given(dtype, "dtype");
         Arguments.given(size, "size");
@@ -12197,6 +12877,7 @@ public final class Obor {
     /// ```
     ///
     /// @param size the shape of the result
+    /// @return a new tensor of the default dtype
     public static Tensor randn(long... size) {
         Arguments.given(size, "size");
         Recorder.Open open =
@@ -12213,6 +12894,9 @@ public final class Obor {
     /// manualSeed(0);
     /// randnLike(ones(1, 3)) // [[1.541, -0.2934, -2.1788]]
     /// ```
+    ///
+    /// @param input floats
+    /// @return a new tensor of the input's dtype
     public static Tensor randnLike(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -12230,7 +12914,9 @@ public final class Obor {
     /// randnLike(ones(3), o -> o.dtype(float64)).dtype() // float64
     /// ```
     ///
+    /// @param input floats, if no other dtype is asked for
     /// @param options sets dtype, device, requiresGrad or generator of the result
+    /// @return a new tensor of the input's dtype, if no other is asked for
     public static Tensor randnLike(Tensor input, Consumer<TensorOptions> options) {
         Arguments.given(input, "input");
         Arguments.given(options, "options");
@@ -12248,7 +12934,8 @@ public final class Obor {
     /// randnLike(ones(3), float64).dtype() // float64
     /// ```
     ///
-    /// @param dtype the dtype of the result
+    /// @param dtype a float dtype
+    /// @return a new tensor
     public static Tensor randnLike(Tensor input, DType dtype) {
         Arguments.given(input, "input");
         Arguments.given(dtype, "dtype");
@@ -12260,12 +12947,15 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// A random order of 0 … n-1, int64.
+    /// A random order of 0 … n-1.
     ///
     /// ```java
     /// manualSeed(0);
     /// randperm(5) // [4, 0, 1, 3, 2]
     /// ```
+    ///
+    /// @param n how many numbers
+    /// @return (n), int64
     public static Tensor randperm(long n) {
         Recorder.Open open = Recorder.on() ? Recorder.open("randperm(n)", new Object[] {n}) : null;
         Tensor made = RandomTensors.randperm(n);
@@ -12274,7 +12964,9 @@ public final class Obor {
 
     /// A random order of 0 … n-1, with options.
     ///
+    /// @param n how many numbers
     /// @param options sets dtype, device, requiresGrad or generator of the result
+    /// @return (n), int64 if no other dtype is asked for
     public static Tensor randperm(long n, Consumer<TensorOptions> options) {
         Arguments.given(options, "options");
         Recorder.Open open =
@@ -12290,6 +12982,8 @@ public final class Obor {
     /// ```java
     /// complex(tensor(1.0, 0), tensor(2.0, -1)).real() // [1, 0]
     /// ```
+    ///
+    /// @return a view of the input's shape; the input if it is real
     public static Tensor real(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -12437,11 +13131,14 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// `repeat_interleave` of places: place i as often as `repeats[i]` says.
+    /// The number i as often as `repeats[i]` says.
     ///
     /// ```java
     /// repeatInterleave(tensor(1, 0, 2)) // [0, 2, 2]
     /// ```
+    ///
+    /// @param repeats a vector of integers
+    /// @return an int64 vector as long as their sum
     public static Tensor repeatInterleave(Tensor repeats) {
         Arguments.given(repeats, "repeats");
         Recorder.Open open =
@@ -12504,6 +13201,8 @@ public final class Obor {
     /// @param train whether dropout is done
     /// @param bidirectional whether each layer also runs backwards over time
     /// @param batchFirst whether the batch comes before time in the input and the output
+    /// @return the output of the last layer, (time, batch, directions · hidden), or with the batch
+    ///   first, and the last states, of the shapes of `hx`
     /// @throws dev.obor.base.ShapeError if sizes do not fit
     public static RNNResult rnnRelu(
             Tensor input,
@@ -12531,11 +13230,15 @@ public final class Obor {
     ///
     /// @param input the rows, (rows, size)
     /// @param batchSizes how many sequences have an element at each time, falling
+    /// @param hx the state of each layer and direction, (layers · directions, batch, hidden)
+    /// @param params the weights, layer by layer
     /// @param hasBiases whether the weights are followed by biases
     /// @param numLayers how many layers feed one another
     /// @param dropout the probability with which what goes from one layer to the next is set to 0
     /// @param train whether dropout is done
     /// @param bidirectional whether each layer also runs backwards over time
+    /// @return the output of the last layer, (rows, directions · hidden), and the last states, of
+    ///   the shapes of `hx`
     /// @throws dev.obor.base.ShapeError if sizes do not fit
     public static RNNResult rnnRelu(
             Tensor input,
@@ -12572,6 +13275,7 @@ public final class Obor {
     /// @param wHh (hidden, hidden)
     /// @param bIh (hidden), or null
     /// @param bHh (hidden), or null
+    /// @return (batch, hidden)
     /// @throws dev.obor.base.ShapeError if sizes do not fit
     public static Tensor rnnReluCell(
             Tensor input,
@@ -12612,6 +13316,8 @@ public final class Obor {
     /// @param train whether dropout is done
     /// @param bidirectional whether each layer also runs backwards over time
     /// @param batchFirst whether the batch comes before time in the input and the output
+    /// @return the output of the last layer, (time, batch, directions · hidden), or with the batch
+    ///   first, and the last states, of the shapes of `hx`
     /// @throws dev.obor.base.ShapeError if sizes do not fit
     public static RNNResult rnnTanh(
             Tensor input,
@@ -12639,11 +13345,15 @@ public final class Obor {
     ///
     /// @param input the rows, (rows, size)
     /// @param batchSizes how many sequences have an element at each time, falling
+    /// @param hx the state of each layer and direction, (layers · directions, batch, hidden)
+    /// @param params the weights, layer by layer
     /// @param hasBiases whether the weights are followed by biases
     /// @param numLayers how many layers feed one another
     /// @param dropout the probability with which what goes from one layer to the next is set to 0
     /// @param train whether dropout is done
     /// @param bidirectional whether each layer also runs backwards over time
+    /// @return the output of the last layer, (rows, directions · hidden), and the last states, of
+    ///   the shapes of `hx`
     /// @throws dev.obor.base.ShapeError if sizes do not fit
     public static RNNResult rnnTanh(
             Tensor input,
@@ -12680,6 +13390,7 @@ public final class Obor {
     /// @param wHh (hidden, hidden)
     /// @param bIh (hidden), or null
     /// @param bHh (hidden), or null
+    /// @return (batch, hidden)
     /// @throws dev.obor.base.ShapeError if sizes do not fit
     public static Tensor rnnTanhCell(
             Tensor input,
@@ -12706,7 +13417,9 @@ public final class Obor {
     /// arange(4).roll(1, 0) // [3, 0, 1, 2]
     /// ```
     ///
+    /// @param shift by how many places; negative towards the front
     /// @param dim the dimension; negative ones count from the last
+    /// @return a new tensor of the input's dtype and shape
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor roll(Tensor input, long shift, long dim) {
         Arguments.given(input, "input");
@@ -12741,6 +13454,9 @@ public final class Obor {
     /// ```java
     /// rowStack(tensor(1, 2), tensor(3, 4)) // [[1, 2], [3, 4]]
     /// ```
+    ///
+    /// @param tensors of the same sizes but along the dimension
+    /// @return a new tensor of the promoted dtype, with two dimensions at least
     public static Tensor rowStack(Tensor... tensors) {
         Arguments.allGiven(tensors, "tensors");
         Recorder.Open open =
@@ -12774,6 +13490,9 @@ public final class Obor {
     /// ```java
     /// scalarTensor(3) // 3
     /// ```
+    ///
+    /// @param s the element
+    /// @return a 0-d tensor
     public static Tensor scalarTensor(double s) {
         Recorder.Open open =
                 Recorder.on()
@@ -12789,7 +13508,9 @@ public final class Obor {
     /// scalarTensor(3, o -> o.dtype(int64)).dtype() // int64
     /// ```
     ///
+    /// @param s the element
     /// @param options sets dtype, device, requiresGrad or generator of the result
+    /// @return a 0-d tensor of the default dtype, if no other is asked for
     public static Tensor scalarTensor(double s, Consumer<TensorOptions> options) {
         Arguments.given(options, "options");
         Recorder.Open open =
@@ -12849,6 +13570,10 @@ public final class Obor {
     ///
     /// Here `outInt32` is `false`, `right` is `false`, `side` is `null` and `sorter` is `null`.
     ///
+    /// @param sortedSequence rising along the last dimension: a vector for all values, or of their
+    ///   leading sizes
+    /// @param values any shape
+    /// @return of the shape of the values; from 0 to the length of the sequence
     /// @throws dev.obor.base.ShapeError if the leading sizes differ and the sequence is no vector
     public static Tensor searchsorted(Tensor sortedSequence, Tensor values) {
         Arguments.given(sortedSequence, "sortedSequence");
@@ -12869,11 +13594,16 @@ public final class Obor {
     /// ```
     ///
     /// Options and their defaults:
-    /// - `outInt32`, `false`
-    /// - `right`, `false`
-    /// - `side`, `null`
-    /// - `sorter`, `null`
+    /// - `outInt32`, `false`: whether places are int32, not int64
+    /// - `right`, `false`: whether a value goes behind those that are equal to it, not before
+    /// - `side`, `null`: `right` or `left`, the same by name
+    /// - `sorter`, `null`: the order that sorts the sequence, from [#argsort]; null if it is sorted
     ///
+    /// @param sortedSequence rising along the last dimension: a vector for all values, or of their
+    ///   leading sizes
+    /// @param values any shape
+    /// @param options sets the options, those of [SearchOptions]
+    /// @return of the shape of the values; from 0 to the length of the sequence
     /// @throws dev.obor.base.ShapeError if the leading sizes differ and the sequence is no vector
     public static Tensor searchsorted(
             Tensor sortedSequence, Tensor values, Consumer<SearchOptions> options) {
@@ -12896,6 +13626,10 @@ public final class Obor {
     /// ```
     ///
     /// Here `outInt32` is `false`, `right` is `false`, `side` is `null` and `sorter` is `null`.
+    ///
+    /// @param sortedSequence a rising vector
+    /// @param value the number
+    /// @return a 0-d tensor; from 0 to the length of the sequence
     public static Tensor searchsorted(Tensor sortedSequence, double value) {
         Arguments.given(sortedSequence, "sortedSequence");
         Recorder.Open open =
@@ -12913,10 +13647,15 @@ public final class Obor {
     /// ```
     ///
     /// Options and their defaults:
-    /// - `outInt32`, `false`
-    /// - `right`, `false`
-    /// - `side`, `null`
-    /// - `sorter`, `null`
+    /// - `outInt32`, `false`: whether places are int32, not int64
+    /// - `right`, `false`: whether a value goes behind those that are equal to it, not before
+    /// - `side`, `null`: `right` or `left`, the same by name
+    /// - `sorter`, `null`: the order that sorts the sequence; null if it is sorted
+    ///
+    /// @param sortedSequence a rising vector
+    /// @param value the number
+    /// @param options sets the options, those of [SearchOptions]
+    /// @return a 0-d tensor; from 0 to the length of the sequence
     public static Tensor searchsorted(
             Tensor sortedSequence, double value, Consumer<SearchOptions> options) {
         SearchOptions o = SearchOptions.DEFAULT.with(options);
@@ -12937,6 +13676,10 @@ public final class Obor {
     /// ```
     ///
     /// Here `outInt32` is `false`, `right` is `false`, `side` is `null` and `sorter` is `null`.
+    ///
+    /// @param sortedSequence a rising vector
+    /// @param value the number
+    /// @return a 0-d tensor; from 0 to the length of the sequence
     public static Tensor searchsorted(Tensor sortedSequence, long value) {
         Arguments.given(sortedSequence, "sortedSequence");
         Recorder.Open open =
@@ -12954,10 +13697,15 @@ public final class Obor {
     /// ```
     ///
     /// Options and their defaults:
-    /// - `outInt32`, `false`
-    /// - `right`, `false`
-    /// - `side`, `null`
-    /// - `sorter`, `null`
+    /// - `outInt32`, `false`: whether places are int32, not int64
+    /// - `right`, `false`: whether a value goes behind those that are equal to it, not before
+    /// - `side`, `null`: `right` or `left`, the same by name
+    /// - `sorter`, `null`: the order that sorts the sequence; null if it is sorted
+    ///
+    /// @param sortedSequence a rising vector
+    /// @param value the number
+    /// @param options sets the options, those of [SearchOptions]
+    /// @return a 0-d tensor; from 0 to the length of the sequence
     public static Tensor searchsorted(
             Tensor sortedSequence, long value, Consumer<SearchOptions> options) {
         SearchOptions o = SearchOptions.DEFAULT.with(options);
@@ -13019,6 +13767,7 @@ public final class Obor {
     ///
     /// @param input floats
     /// @param reduce `sum`, `mean`, `max`, `min` or `prod`
+    /// @param options sets the options, those of [OperationOptions.Segments]
     /// @return of the input's dtype; its shape, but along the dimension as long as there are
     ///   segments
     /// @throws dev.obor.base.ShapeError if neither lengths nor offsets are given, or they do not
@@ -13045,6 +13794,8 @@ public final class Obor {
     /// ```
     ///
     /// @param dim the dimension; negative ones count from the last
+    /// @param index the place; negative ones count from the end
+    /// @return a new tensor, row-major, of the input's dtype, of one dimension less
     /// @throws dev.obor.base.IndexError if there is no such place
     public static Tensor selectCopy(Tensor input, long dim, long index) {
         Arguments.given(input, "input");
@@ -13601,6 +14352,7 @@ public final class Obor {
     ///
     /// Here `dim` is `0`, `start` is `null`, `end` is `null` and `step` is `1`.
     ///
+    /// @return a new tensor, row-major, of the input's dtype
     /// @throws dev.obor.base.ShapeError if the step is not positive
     public static Tensor sliceCopy(Tensor input) {
         Arguments.given(input, "input");
@@ -13621,6 +14373,7 @@ public final class Obor {
     /// Here `start` is `null`, `end` is `null` and `step` is `1`.
     ///
     /// @param dim the dimension; negative ones count from the last; default `0`
+    /// @return a new tensor, row-major, of the input's dtype
     /// @throws dev.obor.base.ShapeError if the step is not positive
     public static Tensor sliceCopy(Tensor input, long dim) {
         Arguments.given(input, "input");
@@ -13642,6 +14395,7 @@ public final class Obor {
     ///
     /// @param dim the dimension; negative ones count from the last; default `0`
     /// @param start the first place, or null for the first of all
+    /// @return a new tensor, row-major, of the input's dtype
     /// @throws dev.obor.base.ShapeError if the step is not positive
     public static Tensor sliceCopy(Tensor input, long dim, @Nullable Long start) {
         Arguments.given(input, "input");
@@ -13664,6 +14418,7 @@ public final class Obor {
     /// @param dim the dimension; negative ones count from the last; default `0`
     /// @param start the first place, or null for the first of all
     /// @param end behind the last place, or null for the end
+    /// @return a new tensor, row-major, of the input's dtype
     /// @throws dev.obor.base.ShapeError if the step is not positive
     public static Tensor sliceCopy(
             Tensor input, long dim, @Nullable Long start, @Nullable Long end) {
@@ -13685,6 +14440,8 @@ public final class Obor {
     /// @param dim the dimension; negative ones count from the last; default `0`
     /// @param start the first place, or null for the first of all
     /// @param end behind the last place, or null for the end
+    /// @param step how far places are apart; default `1`
+    /// @return a new tensor, row-major, of the input's dtype
     /// @throws dev.obor.base.ShapeError if the step is not positive
     public static Tensor sliceCopy(
             Tensor input, long dim, @Nullable Long start, @Nullable Long end, long step) {
@@ -13705,6 +14462,7 @@ public final class Obor {
     /// ```
     ///
     /// @param input (*, n, n) float or complex, of 32 or 64 bits a number
+    /// @return the signs, (\*) of the input's dtype, and the logarithms, (\*) real
     public static Slogdet slogdet(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -13728,7 +14486,9 @@ public final class Obor {
     ///
     /// Here `dim` is `-1` and `descending` is `false`.
     ///
+    /// @return values of the input's dtype and int64 indices, both of its shape
     /// @throws dev.obor.base.IndexError if there is no such dimension
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public static ValuesIndices sort(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -13752,9 +14512,12 @@ public final class Obor {
     ///
     /// Options and their defaults:
     /// - `dim`, `-1`: the dimension; negative ones count from the last
-    /// - `descending`, `false`
+    /// - `descending`, `false`: whether the largest come first
     ///
+    /// @param options sets the options, those of [OperationOptions.Sort]
+    /// @return values of the input's dtype and int64 indices, both of its shape
     /// @throws dev.obor.base.IndexError if there is no such dimension
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public static ValuesIndices sort(Tensor input, Consumer<OperationOptions.Sort> options) {
         OperationOptions.Sort o = OperationOptions.Sort.DEFAULT.with(options);
         Arguments.given(input, "input");
@@ -13780,7 +14543,9 @@ public final class Obor {
     /// Here `descending` is `false`.
     ///
     /// @param dim the dimension; negative ones count from the last; default `-1`
+    /// @return values of the input's dtype and int64 indices, both of its shape
     /// @throws dev.obor.base.IndexError if there is no such dimension
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public static ValuesIndices sort(Tensor input, long dim) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -13821,6 +14586,8 @@ public final class Obor {
     ///
     /// Here `dim` is `0`.
     ///
+    /// @param size how long each is
+    /// @return views in order
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor[] split(Tensor input, long size) {
         Arguments.given(input, "input");
@@ -13840,7 +14607,9 @@ public final class Obor {
     /// arange(5).split(2) // [0, 1], [2, 3], [4]
     /// ```
     ///
+    /// @param size how long each is
     /// @param dim the dimension; negative ones count from the last; default `0`
+    /// @return views in order
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor[] split(Tensor input, long size, long dim) {
         Arguments.given(input, "input");
@@ -13860,6 +14629,8 @@ public final class Obor {
     ///
     /// Here `dim` is `0`.
     ///
+    /// @param sizes how long each is
+    /// @return views in order, as many as sizes
     /// @throws dev.obor.base.ShapeError if the sizes do not add up
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor[] split(Tensor input, long[] sizes) {
@@ -13879,7 +14650,9 @@ public final class Obor {
     /// arange(5).split(new long[] {1, 4}) // [0], [1, 2, 3, 4]
     /// ```
     ///
+    /// @param sizes how long each is
     /// @param dim the dimension; negative ones count from the last; default `0`
+    /// @return views in order, as many as sizes
     /// @throws dev.obor.base.ShapeError if the sizes do not add up
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor[] split(Tensor input, long[] sizes, long dim) {
@@ -13900,6 +14673,9 @@ public final class Obor {
     /// ```
     ///
     /// Here `dim` is `0`.
+    ///
+    /// @param splitSize how long each is
+    /// @return new tensors
     public static Tensor[] splitCopy(Tensor input, long splitSize) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -13916,7 +14692,9 @@ public final class Obor {
     /// splitCopy(arange(5), 3) // [0, 1, 2], [3, 4]
     /// ```
     ///
+    /// @param splitSize how long each is
     /// @param dim the dimension; negative ones count from the last; default `0`
+    /// @return new tensors
     public static Tensor[] splitCopy(Tensor input, long splitSize, long dim) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -13935,6 +14713,8 @@ public final class Obor {
     ///
     /// Here `dim` is `0`.
     ///
+    /// @param sizes how long each is
+    /// @return views in order, as many as sizes
     /// @throws dev.obor.base.ShapeError if the sizes do not add up
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor[] splitWithSizes(Tensor input, long[] sizes) {
@@ -13954,7 +14734,9 @@ public final class Obor {
     /// arange(5).splitWithSizes(new long[] {1, 4}) // [0], [1, 2, 3, 4]
     /// ```
     ///
+    /// @param sizes how long each is
     /// @param dim the dimension; negative ones count from the last; default `0`
+    /// @return views in order, as many as sizes
     /// @throws dev.obor.base.ShapeError if the sizes do not add up
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor[] splitWithSizes(Tensor input, long[] sizes, long dim) {
@@ -13976,6 +14758,8 @@ public final class Obor {
     ///
     /// Here `dim` is `0`.
     ///
+    /// @param splitSizes how long each is
+    /// @return new tensors
     /// @throws dev.obor.base.ShapeError if they do not add up
     public static Tensor[] splitWithSizesCopy(Tensor input, long[] splitSizes) {
         Arguments.given(input, "input");
@@ -13994,7 +14778,9 @@ public final class Obor {
     /// splitWithSizesCopy(arange(5), new long[] {1, 4}) // [0], [1, 2, 3, 4]
     /// ```
     ///
+    /// @param splitSizes how long each is
     /// @param dim the dimension; negative ones count from the last; default `0`
+    /// @return new tensors
     /// @throws dev.obor.base.ShapeError if they do not add up
     public static Tensor[] splitWithSizesCopy(Tensor input, long[] splitSizes, long dim) {
         Arguments.given(input, "input");
@@ -14047,6 +14833,8 @@ public final class Obor {
     /// ```java
     /// squeezeCopy(ones(2, 1)).shape() // [2]
     /// ```
+    ///
+    /// @return a new tensor, row-major, of the input's dtype
     public static Tensor squeezeCopy(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -14064,6 +14852,7 @@ public final class Obor {
     /// ```
     ///
     /// @param dims the dimensions; negative ones count from the last
+    /// @return a new tensor, row-major, of the input's dtype
     public static Tensor squeezeCopy(Tensor input, long... dims) {
         Arguments.given(input, "input");
         Arguments.given(dims, "dims");
@@ -14083,6 +14872,8 @@ public final class Obor {
     ///
     /// Here `dim` is `0`.
     ///
+    /// @param tensors of the same sizes
+    /// @return a new tensor of one dimension more, of the promoted dtype
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor stack(List<Tensor> tensors) {
         Arguments.allGiven(tensors, "tensors");
@@ -14097,7 +14888,9 @@ public final class Obor {
     /// stack(List.of(tensor(1, 2), tensor(3, 4)), 1) // [[1, 3], [2, 4]]
     /// ```
     ///
-    /// @param dim the dimension; negative ones count from the last; default `0`
+    /// @param tensors of the same sizes
+    /// @param dim where the new dimension is in the result; default `0`
+    /// @return a new tensor of one dimension more, of the promoted dtype
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor stack(List<Tensor> tensors, long dim) {
         Arguments.allGiven(tensors, "tensors");
@@ -14109,7 +14902,7 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// Tensors of equal sizes along a new first dimension.
+    /// Tensors of equal sizes along a new dimension.
     ///
     /// ```java
     /// stack(tensor(1, 2), tensor(3, 4)) // [[1, 2], [3, 4]]
@@ -14118,6 +14911,8 @@ public final class Obor {
     ///
     /// Here `dim` is `0`.
     ///
+    /// @param tensors of the same sizes
+    /// @return a new tensor of one dimension more, of the promoted dtype
     /// @throws dev.obor.base.ShapeError if there is none, or the sizes differ
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor stack(Tensor... tensors) {
@@ -14127,14 +14922,16 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// Tensors of equal sizes along a new first dimension.
+    /// Tensors of equal sizes along a new dimension.
     ///
     /// ```java
     /// stack(tensor(1, 2), tensor(3, 4)) // [[1, 2], [3, 4]]
     /// stack(new Tensor[] {tensor(1, 2), tensor(3, 4)}, 1) // [[1, 3], [2, 4]]
     /// ```
     ///
-    /// @param dim the dimension; negative ones count from the last; default `0`
+    /// @param tensors of the same sizes
+    /// @param dim where the new dimension is in the result; default `0`
+    /// @return a new tensor of one dimension more, of the promoted dtype
     /// @throws dev.obor.base.ShapeError if there is none, or the sizes differ
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor stack(Tensor[] tensors, long dim) {
@@ -14186,6 +14983,7 @@ public final class Obor {
     /// - `keepdim`, `false`: whether reduced dimensions stay, with size 1
     ///
     /// @param input floats or complex numbers
+    /// @param options sets the options, those of [OperationOptions.Variance]
     /// @return of the input's shape without the dimensions, or with size 1 there if `keepdim`; of
     ///   its dtype, real for complex numbers
     /// @throws dev.obor.base.IndexError if there is no such dimension
@@ -14263,6 +15061,7 @@ public final class Obor {
     /// - `keepdim`, `false`: whether reduced dimensions stay, with size 1
     ///
     /// @param input floats or complex numbers
+    /// @param options sets the options, those of [OperationOptions.Variance]
     /// @return the deviations, then the means, both of the input's shape without the dimensions, or
     ///   with size 1 there if `keepdim`
     /// @throws dev.obor.base.IndexError if there is no such dimension
@@ -14316,7 +15115,8 @@ public final class Obor {
     ///
     /// @param input (L) or (batch, L), floats or complex
     /// @param nFft how many points are transformed
-    /// @return (batch, frequencies, windows)
+    /// @return (frequencies, windows), with the batch in front; complex, or with a last dimension
+    ///   of 2
     /// @throws dev.obor.base.ShapeError if the lengths do not fit
     public static Tensor stft(Tensor input, long nFft) {
         Arguments.given(input, "input");
@@ -14355,7 +15155,9 @@ public final class Obor {
     ///
     /// @param input (L) or (batch, L), floats or complex
     /// @param nFft how many points are transformed
-    /// @return (batch, frequencies, windows)
+    /// @param options sets the options, those of [SpectrumOptions.Stft]
+    /// @return (frequencies, windows), with the batch in front; complex, or with a last dimension
+    ///   of 2
     /// @throws dev.obor.base.ShapeError if the lengths do not fit
     public static Tensor stft(Tensor input, long nFft, Consumer<SpectrumOptions.Stft> options) {
         SpectrumOptions.Stft o = SpectrumOptions.Stft.DEFAULT.with(options);
@@ -15066,6 +15868,8 @@ public final class Obor {
     /// Here `some` is `true` and `computeUv` is `true`.
     ///
     /// @param input (*, m, n) float or complex, of 32 or 64 bits a number
+    /// @return U (\*, m, k), S (\*, k) real, and V (\*, n, k), k the smaller size; without `some`
+    ///   all m and n columns
     public static Usv svd(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -15087,6 +15891,9 @@ public final class Obor {
     /// - `computeUv`, `true`: whether vectors are made at all; else there are zeros in their place
     ///
     /// @param input (*, m, n) float or complex, of 32 or 64 bits a number
+    /// @param options sets the options, those of [OperationOptions.TorchSvd]
+    /// @return U (\*, m, k), S (\*, k) real, and V (\*, n, k), k the smaller size; without `some`
+    ///   all m and n columns
     public static Usv svd(Tensor input, Consumer<OperationOptions.TorchSvd> options) {
         OperationOptions.TorchSvd o = OperationOptions.TorchSvd.DEFAULT.with(options);
         Arguments.given(input, "input");
@@ -15109,6 +15916,7 @@ public final class Obor {
     /// Here `q` is `6`, `niter` is `2` and `m` is `null`.
     ///
     /// @param input (*, m, n) A
+    /// @return U (\*, m, q), S (\*, q) and V (\*, n, q)
     public static Usv svdLowrank(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -15133,6 +15941,8 @@ public final class Obor {
     /// - `m`, `null`: what is subtracted from A without being formed, or null
     ///
     /// @param input (*, m, n) A
+    /// @param options sets the options, those of [OperationOptions.SvdLowrank]
+    /// @return U (\*, m, q), S (\*, q) and V (\*, n, q)
     public static Usv svdLowrank(Tensor input, Consumer<OperationOptions.SvdLowrank> options) {
         OperationOptions.SvdLowrank o = OperationOptions.SvdLowrank.DEFAULT.with(options);
         Arguments.given(input, "input");
@@ -15144,11 +15954,15 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// Two dimensions exchanged: a view.
+    /// Two dimensions exchanged.
     ///
     /// ```java
     /// arange(6).view(2, 3).swapaxes(0, 1) // [[0, 3], [1, 4], [2, 5]]
     /// ```
+    ///
+    /// @param dim0 one of them
+    /// @param dim1 the other
+    /// @return a view
     public static Tensor swapaxes(Tensor input, long dim0, long dim1) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -15159,11 +15973,15 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// Two dimensions exchanged: a view.
+    /// Two dimensions exchanged.
     ///
     /// ```java
     /// arange(6).view(2, 3).swapdims(0, 1) // [[0, 3], [1, 4], [2, 5]]
     /// ```
+    ///
+    /// @param dim0 one of them
+    /// @param dim1 the other
+    /// @return a view
     public static Tensor swapdims(Tensor input, long dim0, long dim1) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -15180,6 +15998,7 @@ public final class Obor {
     /// tCopy(ones(2, 3)).stride() // [2, 1]
     /// ```
     ///
+    /// @return a new tensor, row-major, of the input's dtype
     /// @throws dev.obor.base.ShapeError if there are more than two dimensions
     public static Tensor tCopy(Tensor input) {
         Arguments.given(input, "input");
@@ -15191,12 +16010,14 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// `take`: the elements at places of the flattened tensor; negative ones count from the end.
+    /// The elements at places of the flattened tensor; negative ones count from the end.
     ///
     /// ```java
     /// arange(6).view(2, 3).mul(10).take(tensor(0, -1)) // [0, 50]
     /// ```
     ///
+    /// @param index int64 of any shape
+    /// @return a new tensor of the shape of the index and the input's dtype
     /// @throws dev.obor.base.IndexError if a place is out of bounds
     public static Tensor take(Tensor input, Tensor index) {
         Arguments.given(input, "input");
@@ -15255,6 +16076,8 @@ public final class Obor {
     /// tensor(new double[][] {{1, 2}, {3, 4}}).sum(0) // [4, 6]
     /// ```
     ///
+    /// @param values a number or truth value, or arrays or lists of them
+    /// @return a new tensor of as many dimensions as they are nested
     /// @throws dev.obor.base.DTypeError if an element is null, or something else
     /// @throws dev.obor.base.ShapeError if rows are of different lengths
     public static Tensor tensor(Object values) {
@@ -15273,7 +16096,9 @@ public final class Obor {
     /// tensor(new double[] {1, 2}, o -> o.dtype(float64).requiresGrad(true)) // [1, 2]
     /// ```
     ///
+    /// @param values as for [#tensor]
     /// @param options sets dtype, device, requiresGrad or generator of the result
+    /// @return a new tensor
     public static Tensor tensor(Object values, Consumer<TensorOptions> options) {
         Arguments.given(values, "values");
         Arguments.given(options, "options");
@@ -15290,6 +16115,9 @@ public final class Obor {
     /// ```java
     /// tensor(true).dtype() // bool
     /// ```
+    ///
+    /// @param value the element
+    /// @return a 0-d tensor, bool
     public static Tensor tensor(boolean value) {
         Recorder.Open open =
                 Recorder.on()
@@ -15304,6 +16132,9 @@ public final class Obor {
     /// ```java
     /// tensor(true, false).dtype() // bool
     /// ```
+    ///
+    /// @param values the elements
+    /// @return (n), bool
     public static Tensor tensor(boolean... values) {
         Arguments.given(values, "values");
         Recorder.Open open =
@@ -15319,6 +16150,9 @@ public final class Obor {
     /// ```java
     /// tensor(0.5) // 0.5
     /// ```
+    ///
+    /// @param value the element
+    /// @return a 0-d tensor of the default dtype
     public static Tensor tensor(double value) {
         Recorder.Open open =
                 Recorder.on()
@@ -15333,6 +16167,9 @@ public final class Obor {
     /// ```java
     /// tensor(1.5, 2) // [1.5, 2]
     /// ```
+    ///
+    /// @param values the elements
+    /// @return (n) of the default dtype
     public static Tensor tensor(double... values) {
         Arguments.given(values, "values");
         Recorder.Open open =
@@ -15348,6 +16185,9 @@ public final class Obor {
     /// ```java
     /// tensor(1.5f, 2f).dtype() // float32
     /// ```
+    ///
+    /// @param values the elements
+    /// @return (n), float32
     public static Tensor tensor(float... values) {
         Arguments.given(values, "values");
         Recorder.Open open =
@@ -15363,6 +16203,9 @@ public final class Obor {
     /// ```java
     /// tensor(1, 2, 3) // [1, 2, 3]
     /// ```
+    ///
+    /// @param values the elements
+    /// @return (n), int64
     public static Tensor tensor(int... values) {
         Arguments.given(values, "values");
         Recorder.Open open =
@@ -15378,6 +16221,9 @@ public final class Obor {
     /// ```java
     /// tensor(3).dtype() // int64
     /// ```
+    ///
+    /// @param value the element
+    /// @return a 0-d tensor, int64
     public static Tensor tensor(long value) {
         Recorder.Open open =
                 Recorder.on()
@@ -15392,6 +16238,9 @@ public final class Obor {
     /// ```java
     /// tensor(1L << 40, 2) // [1099511627776, 2]
     /// ```
+    ///
+    /// @param values the elements
+    /// @return (n), int64
     public static Tensor tensor(long... values) {
         Arguments.given(values, "values");
         Recorder.Open open =
@@ -15410,6 +16259,9 @@ public final class Obor {
     ///
     /// Here `dims` is `2`.
     ///
+    /// @param a any shape
+    /// @param b of its dtype
+    /// @return the other sizes of `a`, then those of `b`; of their dtype
     /// @throws dev.obor.base.ShapeError if these differ
     public static Tensor tensordot(Tensor a, Tensor b) {
         Arguments.given(a, "a");
@@ -15425,6 +16277,10 @@ public final class Obor {
     /// tensordot(ones(2, 3, 4), ones(3, 4, 5)).shape() // [2, 5]
     /// ```
     ///
+    /// @param a any shape
+    /// @param b of its dtype
+    /// @param dims how many; default `2`
+    /// @return the other sizes of `a`, then those of `b`; of their dtype
     /// @throws dev.obor.base.ShapeError if these differ
     public static Tensor tensordot(Tensor a, Tensor b, long dims) {
         Arguments.given(a, "a");
@@ -15443,7 +16299,10 @@ public final class Obor {
     /// tensordot(ones(3, 4, 5), ones(4, 3, 2), new long[][] {{1, 0}, {0, 1}}).shape() // [5, 2]
     /// ```
     ///
+    /// @param a any shape
+    /// @param b of its dtype
     /// @param dims the dimensions of one tensor, and those of the other that go with them
+    /// @return the other sizes of `a`, then those of `b`; of their dtype
     /// @throws dev.obor.base.ShapeError if these differ
     public static Tensor tensordot(Tensor a, Tensor b, long[][] dims) {
         Arguments.given(a, "a");
@@ -15466,6 +16325,9 @@ public final class Obor {
     ///
     /// Here `dim` is `-1` and `largest` is `true`.
     ///
+    /// @param k how many
+    /// @return values of the input's dtype and int64 indices, both of its shape with size `k` along
+    ///   the dimension
     /// @throws dev.obor.base.ShapeError if there are fewer than `k`
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public static ValuesIndices topk(Tensor input, long k) {
@@ -15487,8 +16349,12 @@ public final class Obor {
     ///
     /// Options and their defaults:
     /// - `dim`, `-1`: the dimension; negative ones count from the last
-    /// - `largest`, `true`
+    /// - `largest`, `true`: whether the largest are meant, not the smallest
     ///
+    /// @param k how many
+    /// @param options sets the options, those of [OperationOptions.Topk]
+    /// @return values of the input's dtype and int64 indices, both of its shape with size `k` along
+    ///   the dimension
     /// @throws dev.obor.base.ShapeError if there are fewer than `k`
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public static ValuesIndices topk(
@@ -15512,7 +16378,10 @@ public final class Obor {
     ///
     /// Here `largest` is `true`.
     ///
+    /// @param k how many
     /// @param dim the dimension; negative ones count from the last; default `-1`
+    /// @return values of the input's dtype and int64 indices, both of its shape with size `k` along
+    ///   the dimension
     /// @throws dev.obor.base.ShapeError if there are fewer than `k`
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public static ValuesIndices topk(Tensor input, long k, long dim) {
@@ -15525,12 +16394,14 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// `trace`: the sum of the diagonal of a matrix.
+    /// The sum of the diagonal of a matrix.
     ///
     /// ```java
     /// arange(9).view(3, 3).trace() // 12
     /// ```
     ///
+    /// @param input (n, m)
+    /// @return a 0-d tensor of the input's dtype; int64 for integers
     /// @throws dev.obor.base.ShapeError if it is no matrix
     public static Tensor trace(Tensor input) {
         Arguments.given(input, "input");
@@ -15542,11 +16413,15 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// Two dimensions exchanged: a view.
+    /// Two dimensions exchanged.
     ///
     /// ```java
     /// arange(6).view(2, 3).transpose(0, 1) // [[0, 3], [1, 4], [2, 5]]
     /// ```
+    ///
+    /// @param dim0 one of them
+    /// @param dim1 the other
+    /// @return a view
     public static Tensor transpose(Tensor input, long dim0, long dim1) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -15562,6 +16437,10 @@ public final class Obor {
     /// ```java
     /// transposeCopy(arange(4).view(2, 2), 0, 1) // [[0, 2], [1, 3]]
     /// ```
+    ///
+    /// @param dim0 one of them
+    /// @param dim1 the other
+    /// @return a new tensor, row-major, of the input's dtype
     public static Tensor transposeCopy(Tensor input, long dim0, long dim1) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -15790,6 +16669,7 @@ public final class Obor {
     ///
     /// @param input (*, n, k)
     /// @param a (*, n, n)
+    /// @return X, (\*, n, k), and A
     public static TriangularSolution triangularSolve(Tensor input, Tensor a) {
         Arguments.given(input, "input");
         Arguments.given(a, "a");
@@ -15815,6 +16695,8 @@ public final class Obor {
     ///
     /// @param input (*, n, k)
     /// @param a (*, n, n)
+    /// @param options sets the options, those of [OperationOptions.TriangularSolve]
+    /// @return X, (\*, n, k), and A
     public static TriangularSolution triangularSolve(
             Tensor input, Tensor a, Consumer<OperationOptions.TriangularSolve> options) {
         OperationOptions.TriangularSolve o = OperationOptions.TriangularSolve.DEFAULT.with(options);
@@ -15836,6 +16718,9 @@ public final class Obor {
     /// ```
     ///
     /// Here `diagonal` is `0`.
+    ///
+    /// @param input (\*, n, m)
+    /// @return a new tensor of the input's shape and dtype
     public static Tensor tril(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -15851,6 +16736,11 @@ public final class Obor {
     /// ```java
     /// arange(1, 10).view(3, 3).tril(-1) // [[0, 0, 0], [4, 0, 0], [7, 8, 0]]
     /// ```
+    ///
+    /// @param input (\*, n, m)
+    /// @param diagonal 0 for the main diagonal, positive for one above it, negative for one below;
+    ///   default `0`
+    /// @return a new tensor of the input's shape and dtype
     public static Tensor tril(Tensor input, long diagonal) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -15861,13 +16751,17 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// The places on and below the main diagonal: two rows of int64.
+    /// The places of a matrix on and below a diagonal.
     ///
     /// ```java
     /// trilIndices(2, 3, -1) // [[1], [0]]
     /// ```
     ///
     /// Here `offset` is `0`.
+    ///
+    /// @param row how many rows the matrix has
+    /// @param col how many columns
+    /// @return (2, count) int64: the rows, then the columns
     public static Tensor trilIndices(long row, long col) {
         Recorder.Open open =
                 Recorder.on()
@@ -15877,11 +16771,17 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// The places on and below the main diagonal: two rows of int64.
+    /// The places of a matrix on and below a diagonal.
     ///
     /// ```java
     /// trilIndices(2, 3, -1) // [[1], [0]]
     /// ```
+    ///
+    /// @param row how many rows the matrix has
+    /// @param col how many columns
+    /// @param offset 0 for the main diagonal, positive for one above it, negative for one below;
+    ///   default `0`
+    /// @return (2, count) int64: the rows, then the columns
     public static Tensor trilIndices(long row, long col, long offset) {
         Recorder.Open open =
                 Recorder.on()
@@ -15897,7 +16797,11 @@ public final class Obor {
     /// trilIndices(2, 2, 0, o -> o.dtype(int32)).dtype() // int32
     /// ```
     ///
+    /// @param row how many rows the matrix has
+    /// @param col how many columns
+    /// @param offset 0 for the main diagonal, positive for one above it, negative for one below
     /// @param options sets dtype, device, requiresGrad or generator of the result
+    /// @return (2, count): the rows, then the columns; int64 if no other dtype is asked for
     public static Tensor trilIndices(
             long row, long col, long offset, Consumer<TensorOptions> options) {
         Arguments.given(options, "options");
@@ -15917,6 +16821,9 @@ public final class Obor {
     /// ```
     ///
     /// Here `diagonal` is `0`.
+    ///
+    /// @param input (\*, n, m)
+    /// @return a new tensor of the input's shape and dtype
     public static Tensor triu(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -15932,6 +16839,11 @@ public final class Obor {
     /// ```java
     /// arange(1, 10).view(3, 3).triu() // [[1, 2, 3], [0, 5, 6], [0, 0, 9]]
     /// ```
+    ///
+    /// @param input (\*, n, m)
+    /// @param diagonal 0 for the main diagonal, positive for one above it, negative for one below;
+    ///   default `0`
+    /// @return a new tensor of the input's shape and dtype
     public static Tensor triu(Tensor input, long diagonal) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -15942,13 +16854,17 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// The places on and above the main diagonal: two rows of int64.
+    /// The places of a matrix on and above a diagonal.
     ///
     /// ```java
     /// triuIndices(2, 3) // [[0, 0, 0, 1, 1], [0, 1, 2, 1, 2]]
     /// ```
     ///
     /// Here `offset` is `0`.
+    ///
+    /// @param row how many rows the matrix has
+    /// @param col how many columns
+    /// @return (2, count) int64: the rows, then the columns
     public static Tensor triuIndices(long row, long col) {
         Recorder.Open open =
                 Recorder.on()
@@ -15958,11 +16874,17 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// The places on and above the main diagonal: two rows of int64.
+    /// The places of a matrix on and above a diagonal.
     ///
     /// ```java
     /// triuIndices(2, 3) // [[0, 0, 0, 1, 1], [0, 1, 2, 1, 2]]
     /// ```
+    ///
+    /// @param row how many rows the matrix has
+    /// @param col how many columns
+    /// @param offset 0 for the main diagonal, positive for one above it, negative for one below;
+    ///   default `0`
+    /// @return (2, count) int64: the rows, then the columns
     public static Tensor triuIndices(long row, long col, long offset) {
         Recorder.Open open =
                 Recorder.on()
@@ -15978,7 +16900,11 @@ public final class Obor {
     /// triuIndices(2, 2, 0, o -> o.dtype(int32)).dtype() // int32
     /// ```
     ///
+    /// @param row how many rows the matrix has
+    /// @param col how many columns
+    /// @param offset 0 for the main diagonal, positive for one above it, negative for one below
     /// @param options sets dtype, device, requiresGrad or generator of the result
+    /// @return (2, count): the rows, then the columns; int64 if no other dtype is asked for
     public static Tensor triuIndices(
             long row, long col, long offset, Consumer<TensorOptions> options) {
         Arguments.given(options, "options");
@@ -16148,7 +17074,7 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// `unbind`: all slices along a dimension, which disappears.
+    /// All slices along a dimension, which disappears.
     ///
     /// ```java
     /// arange(4).view(2, 2).unbind() // [0, 1], [2, 3]
@@ -16156,6 +17082,7 @@ public final class Obor {
     ///
     /// Here `dim` is `0`.
     ///
+    /// @return views of one dimension less, as many as the size of the dimension
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor[] unbind(Tensor input) {
         Arguments.given(input, "input");
@@ -16164,13 +17091,14 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// `unbind`: all slices along a dimension, which disappears.
+    /// All slices along a dimension, which disappears.
     ///
     /// ```java
     /// arange(4).view(2, 2).unbind() // [0, 1], [2, 3]
     /// ```
     ///
     /// @param dim the dimension; negative ones count from the last; default `0`
+    /// @return views of one dimension less, as many as the size of the dimension
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor[] unbind(Tensor input, long dim) {
         Arguments.given(input, "input");
@@ -16186,6 +17114,8 @@ public final class Obor {
     /// ```
     ///
     /// Here `dim` is `0`.
+    ///
+    /// @return new tensors of one dimension less
     public static Tensor[] unbindCopy(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -16203,6 +17133,7 @@ public final class Obor {
     /// ```
     ///
     /// @param dim the dimension; negative ones count from the last; default `0`
+    /// @return new tensors of one dimension less
     public static Tensor[] unbindCopy(Tensor input, long dim) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -16219,6 +17150,10 @@ public final class Obor {
     /// unfoldCopy(arange(4), 0, 2, 1) // [[0, 1], [1, 2], [2, 3]]
     /// ```
     ///
+    /// @param dimension which is cut; negative ones count from the last
+    /// @param size how long a window is
+    /// @param step how far windows are apart
+    /// @return a new tensor, row-major, of the input's dtype, with a last dimension of size `size`
     /// @throws dev.obor.base.ShapeError if a window is larger than the dimension
     public static Tensor unfoldCopy(Tensor input, long dimension, long size, long step) {
         Arguments.given(input, "input");
@@ -16241,6 +17176,8 @@ public final class Obor {
     ///
     /// Here `dim` is `null`.
     ///
+    /// @return the values, of the input's dtype; int64 for each element or slice of the input which
+    ///   of them it became; int64 how many became each
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public static UniqueResult unique(Tensor input) {
         Arguments.given(input, "input");
@@ -16259,6 +17196,8 @@ public final class Obor {
     /// ```
     ///
     /// @param dim the dimension; negative ones count from the last
+    /// @return the values, of the input's dtype; int64 for each element or slice of the input which
+    ///   of them it became; int64 how many became each
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public static UniqueResult unique(Tensor input, long dim) {
         Arguments.given(input, "input");
@@ -16267,13 +17206,15 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// `unravel_index`: the places of elements of a flat tensor in one of a shape, a tensor per
-    /// dimension.
+    /// The places of elements of a flat tensor in one of a shape, a tensor per dimension.
     ///
     /// ```java
     /// unravelIndex(tensor(1, 5), 2, 3) // [0, 1], [1, 2]
     /// ```
     ///
+    /// @param indices places in row-major order, integers of any shape
+    /// @param shape that of the tensor which they are in
+    /// @return for each dimension the places along it, int64 and of the shape of `indices`
     /// @throws dev.obor.base.DTypeError unless the places are integers
     public static Tensor[] unravelIndex(Tensor indices, long... shape) {
         Arguments.given(indices, "indices");
@@ -16294,6 +17235,8 @@ public final class Obor {
     ///
     /// Here `dim` is `0`.
     ///
+    /// @param chunks how many at most
+    /// @return tensors on the same memory
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor[] unsafeChunk(Tensor input, long chunks) {
         Arguments.given(input, "input");
@@ -16311,7 +17254,9 @@ public final class Obor {
     /// arange(4).unsafeChunk(2) // [0, 1], [2, 3]
     /// ```
     ///
+    /// @param chunks how many at most
     /// @param dim the dimension; negative ones count from the last; default `0`
+    /// @return tensors on the same memory
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor[] unsafeChunk(Tensor input, long chunks, long dim) {
         Arguments.given(input, "input");
@@ -16331,6 +17276,8 @@ public final class Obor {
     ///
     /// Here `dim` is `0`.
     ///
+    /// @param splitSize how long each is; the last may be shorter
+    /// @return tensors on the same memory
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor[] unsafeSplit(Tensor input, long splitSize) {
         Arguments.given(input, "input");
@@ -16348,7 +17295,9 @@ public final class Obor {
     /// arange(5).unsafeSplit(2) // [0, 1], [2, 3], [4]
     /// ```
     ///
+    /// @param splitSize how long each is; the last may be shorter
     /// @param dim the dimension; negative ones count from the last; default `0`
+    /// @return tensors on the same memory
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor[] unsafeSplit(Tensor input, long splitSize, long dim) {
         Arguments.given(input, "input");
@@ -16368,6 +17317,8 @@ public final class Obor {
     ///
     /// Here `dim` is `0`.
     ///
+    /// @param splitSizes how long each is
+    /// @return tensors on the same memory
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor[] unsafeSplitWithSizes(Tensor input, long[] splitSizes) {
         Arguments.given(input, "input");
@@ -16386,7 +17337,9 @@ public final class Obor {
     /// arange(5).unsafeSplitWithSizes(new long[] {1, 4}) // [0], [1, 2, 3, 4]
     /// ```
     ///
+    /// @param splitSizes how long each is
     /// @param dim the dimension; negative ones count from the last; default `0`
+    /// @return tensors on the same memory
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor[] unsafeSplitWithSizes(Tensor input, long[] splitSizes, long dim) {
         Arguments.given(input, "input");
@@ -16405,7 +17358,8 @@ public final class Obor {
     /// unsqueezeCopy(ones(2), 0).shape() // [1, 2]
     /// ```
     ///
-    /// @param dim the dimension; negative ones count from the last
+    /// @param dim where the new one is in the result
+    /// @return a new tensor, row-major, of the input's dtype
     public static Tensor unsqueezeCopy(Tensor input, long dim) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -16422,6 +17376,8 @@ public final class Obor {
     /// vander(tensor(1, 2, 3)) // [[1, 1, 1], [4, 2, 1], [9, 3, 1]]
     /// ```
     ///
+    /// @param x (m)
+    /// @return (m, m), of its dtype
     /// @throws dev.obor.base.ShapeError if the input is no vector
     public static Tensor vander(Tensor x) {
         Arguments.given(x, "x");
@@ -16439,6 +17395,9 @@ public final class Obor {
     ///
     /// Here `increasing` is `false`.
     ///
+    /// @param x (m)
+    /// @param n the number of columns
+    /// @return (m, n), of its dtype
     /// @throws dev.obor.base.ShapeError if the input is no vector
     /// @throws dev.obor.base.ValueError if `n` is negative
     public static Tensor vander(Tensor x, long n) {
@@ -16458,6 +17417,10 @@ public final class Obor {
     /// vander(tensor(1, 2, 3), 2, true) // [[1, 1], [1, 2], [1, 3]]
     /// ```
     ///
+    /// @param x (m)
+    /// @param n the number of columns
+    /// @param increasing whether the powers rise from 0; default `false`
+    /// @return (m, n), of its dtype
     /// @throws dev.obor.base.ShapeError if the input is no vector
     /// @throws dev.obor.base.ValueError if `n` is negative
     public static Tensor vander(Tensor x, long n, boolean increasing) {
@@ -16509,6 +17472,7 @@ public final class Obor {
     /// - `keepdim`, `false`: whether reduced dimensions stay, with size 1
     ///
     /// @param input floats or complex numbers
+    /// @param options sets the options, those of [OperationOptions.Variance]
     /// @return of the input's shape without the dimensions, or with size 1 there if `keepdim`; of
     ///   its dtype, real for complex numbers
     /// @throws dev.obor.base.IndexError if there is no such dimension
@@ -16586,6 +17550,7 @@ public final class Obor {
     /// - `keepdim`, `false`: whether reduced dimensions stay, with size 1
     ///
     /// @param input floats or complex numbers
+    /// @param options sets the options, those of [OperationOptions.Variance]
     /// @return the variances, then the means, both of the input's shape without the dimensions, or
     ///   with size 1 there if `keepdim`
     /// @throws dev.obor.base.IndexError if there is no such dimension
@@ -16632,6 +17597,10 @@ public final class Obor {
     /// Tensor a = complex(tensor(1.0, 0), tensor(0.0, 2));
     /// a.vdot(a) // 5+0j
     /// ```
+    ///
+    /// @param input (n)
+    /// @param other (n), of the input's dtype
+    /// @return a 0-d tensor of their dtype
     public static Tensor vdot(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
@@ -16651,6 +17620,7 @@ public final class Obor {
     /// ```
     ///
     /// @param input float32 or float64, of size 2 along the last dimension
+    /// @return a view without the last dimension: complex64 of float32, complex128 of float64
     /// @throws dev.obor.base.DTypeError if it is of another dtype
     /// @throws dev.obor.base.ShapeError if its sizes or strides are not those of pairs
     public static Tensor viewAsComplex(Tensor input) {
@@ -16671,6 +17641,7 @@ public final class Obor {
     /// ```
     ///
     /// @param input complex
+    /// @return a view of one dimension more, of size 2: float32 of complex64, float64 of complex128
     /// @throws dev.obor.base.DTypeError if it is not complex
     public static Tensor viewAsReal(Tensor input) {
         Arguments.given(input, "input");
@@ -16688,6 +17659,8 @@ public final class Obor {
     /// viewCopy(arange(4), 2, 2) // [[0, 1], [2, 3]]
     /// ```
     ///
+    /// @param sizes of as many elements; one of them may be -1 and is then found
+    /// @return a new tensor, row-major, of the input's dtype
     /// @throws dev.obor.base.ShapeError if the sizes do not fit
     public static Tensor viewCopy(Tensor input, long... sizes) {
         Arguments.given(input, "input");
@@ -16705,6 +17678,9 @@ public final class Obor {
     /// ```java
     /// vstack(tensor(1, 2), tensor(3, 4)) // [[1, 2], [3, 4]]
     /// ```
+    ///
+    /// @param tensors of the same sizes but along the dimension
+    /// @return a new tensor of the promoted dtype, with two dimensions at least
     public static Tensor vstack(Tensor... tensors) {
         Arguments.allGiven(tensors, "tensors");
         Recorder.Open open =
@@ -17140,6 +18116,7 @@ public final class Obor {
     ///
     /// @param options sets dtype, device, requiresGrad or generator of the result
     /// @param size the shape of the result
+    /// @return a new tensor of the default dtype, if no other is asked for
     public static Tensor zeros(Consumer<TensorOptions> options, long... size) {
         Arguments.given(options, "options");
         Arguments.given(size, "size");
@@ -17159,6 +18136,7 @@ public final class Obor {
     ///
     /// @param dtype the dtype of the result
     /// @param size the shape of the result
+    /// @return a new tensor
     public static Tensor zeros(DType dtype, long... size) {
         Arguments.given(dtype, "dtype");
         Arguments.given(size, "size");
@@ -17174,6 +18152,7 @@ public final class Obor {
     /// ```
     ///
     /// @param size the shape of the result
+    /// @return a new tensor of the default dtype
     public static Tensor zeros(long... size) {
         Arguments.given(size, "size");
         Recorder.Open open =
@@ -17189,6 +18168,8 @@ public final class Obor {
     /// ```java
     /// zerosLike(tensor(3, 4)) // [0, 0]
     /// ```
+    ///
+    /// @return a new tensor
     public static Tensor zerosLike(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -17206,6 +18187,7 @@ public final class Obor {
     /// ```
     ///
     /// @param options sets dtype, device, requiresGrad or generator of the result
+    /// @return a new tensor of the input's dtype, if no other is asked for
     public static Tensor zerosLike(Tensor input, Consumer<TensorOptions> options) {
         Arguments.given(input, "input");
         Arguments.given(options, "options");
@@ -17224,6 +18206,7 @@ public final class Obor {
     /// ```
     ///
     /// @param dtype the dtype of the result
+    /// @return a new tensor
     public static Tensor zerosLike(Tensor input, DType dtype) {
         Arguments.given(input, "input");
         Arguments.given(dtype, "dtype");

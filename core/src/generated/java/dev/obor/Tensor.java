@@ -671,7 +671,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// `loss.format(".2f")` is `f"{loss:.2f}"`.
     ///
     /// ```java
-    /// String text = tensor(0.12345).format(".2f"); // 0.12
+    /// String text = tensor(0.12345).format(".2f"); // "0.12"
     /// ```
     ///
     /// @param spec a format specification such as `.2f`, `>8.3e` or, for `toString` of a tensor
@@ -697,11 +697,13 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// `T`: the dimensions in reverse order.
+    /// The dimensions in reverse order.
     ///
     /// ```java
     /// arange(6).view(2, 3).T() // [[0, 3], [1, 4], [2, 5]]
     /// ```
+    ///
+    /// @return a view
     public final Tensor T() {
         Recorder.Open open = Recorder.on() ? Recorder.open("t(input)", new Object[] {this}) : null;
         Tensor made = Reordering.reversed(this);
@@ -1176,8 +1178,13 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// zeros(2, 2).addbmm(ones(5, 2, 3), ones(5, 3, 2)) // [[15, 15], [15, 15]]
     /// ```
     ///
+    /// This tensor: broadcasts to (n, p).
+    ///
     /// Here `beta` is `Complex.ONE` and `alpha` is `Complex.ONE`.
     ///
+    /// @param batch1 (b, n, m)
+    /// @param batch2 (b, m, p)
+    /// @return (n, p), of their dtype
     /// @throws dev.obor.base.ShapeError if the sizes do not fit
     /// @throws dev.obor.base.DTypeError if the dtypes differ
     public final Tensor addbmm(Tensor batch1, Tensor batch2) {
@@ -1199,10 +1206,16 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// zeros(2, 2).addbmm(ones(5, 2, 3), ones(5, 3, 2)) // [[15, 15], [15, 15]]
     /// ```
     ///
-    /// Options and their defaults:
-    /// - `beta`, `Complex.ONE`
-    /// - `alpha`, `Complex.ONE`
+    /// This tensor: broadcasts to (n, p).
     ///
+    /// Options and their defaults:
+    /// - `beta`, `Complex.ONE`: what the input is multiplied by; 0 ignores it, NaN included
+    /// - `alpha`, `Complex.ONE`: what the product is multiplied by
+    ///
+    /// @param batch1 (b, n, m)
+    /// @param batch2 (b, m, p)
+    /// @param options sets the options, those of [OperationOptions.Scaled]
+    /// @return (n, p), of their dtype
     /// @throws dev.obor.base.ShapeError if the sizes do not fit
     /// @throws dev.obor.base.DTypeError if the dtypes differ
     public final Tensor addbmm(
@@ -1226,10 +1239,14 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// zeros(2, 2).addbmm_(ones(5, 2, 3), ones(5, 3, 2)) // [[15, 15], [15, 15]]
     /// ```
     ///
+    /// This tensor: broadcasts to (n, p).
+    ///
     /// Changes this tensor.
     ///
     /// Here `beta` is `Complex.ONE` and `alpha` is `Complex.ONE`.
     ///
+    /// @param batch1 (b, n, m)
+    /// @param batch2 (b, m, p)
     /// @return this tensor
     /// @throws dev.obor.base.ShapeError if the sizes do not fit
     /// @throws dev.obor.base.DTypeError if the dtypes differ
@@ -1251,12 +1268,17 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// zeros(2, 2).addbmm_(ones(5, 2, 3), ones(5, 3, 2)) // [[15, 15], [15, 15]]
     /// ```
     ///
+    /// This tensor: broadcasts to (n, p).
+    ///
     /// Changes this tensor.
     ///
     /// Options and their defaults:
-    /// - `beta`, `Complex.ONE`
-    /// - `alpha`, `Complex.ONE`
+    /// - `beta`, `Complex.ONE`: what the input is multiplied by; 0 ignores it, NaN included
+    /// - `alpha`, `Complex.ONE`: what the product is multiplied by
     ///
+    /// @param batch1 (b, n, m)
+    /// @param batch2 (b, m, p)
+    /// @param options sets the options, those of [OperationOptions.Scaled]
     /// @return this tensor
     /// @throws dev.obor.base.ShapeError if the sizes do not fit
     /// @throws dev.obor.base.DTypeError if the dtypes differ
@@ -1461,15 +1483,20 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// `addmm`: `beta · input + alpha · (a @ b)` of matrices.
+    /// `beta · input + alpha · (mat1 @ mat2)`, of matrices.
     ///
     /// ```java
     /// eye(2).addmm(ones(2, 3), ones(3, 2)) // [[4, 3], [3, 4]]
     /// eye(2).addmm(ones(2, 3), ones(3, 2), o -> o.beta(10)) // [[13, 3], [3, 13]]
     /// ```
     ///
+    /// This tensor: broadcasts to (n, p).
+    ///
     /// Here `beta` is `Complex.ONE` and `alpha` is `Complex.ONE`.
     ///
+    /// @param mat1 (n, m)
+    /// @param mat2 (m, p)
+    /// @return (n, p), of their dtype
     /// @throws dev.obor.base.ShapeError if the sizes do not fit
     /// @throws dev.obor.base.DTypeError if the dtypes differ
     public final Tensor addmm(Tensor mat1, Tensor mat2) {
@@ -1484,17 +1511,23 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// `addmm`: `beta · input + alpha · (a @ b)` of matrices.
+    /// `beta · input + alpha · (mat1 @ mat2)`, of matrices.
     ///
     /// ```java
     /// eye(2).addmm(ones(2, 3), ones(3, 2)) // [[4, 3], [3, 4]]
     /// eye(2).addmm(ones(2, 3), ones(3, 2), o -> o.beta(10)) // [[13, 3], [3, 13]]
     /// ```
     ///
-    /// Options and their defaults:
-    /// - `beta`, `Complex.ONE`
-    /// - `alpha`, `Complex.ONE`
+    /// This tensor: broadcasts to (n, p).
     ///
+    /// Options and their defaults:
+    /// - `beta`, `Complex.ONE`: what the input is multiplied by; 0 ignores it, NaN included
+    /// - `alpha`, `Complex.ONE`: what the product is multiplied by
+    ///
+    /// @param mat1 (n, m)
+    /// @param mat2 (m, p)
+    /// @param options sets the options, those of [OperationOptions.Scaled]
+    /// @return (n, p), of their dtype
     /// @throws dev.obor.base.ShapeError if the sizes do not fit
     /// @throws dev.obor.base.DTypeError if the dtypes differ
     public final Tensor addmm(Tensor mat1, Tensor mat2, Consumer<OperationOptions.Scaled> options) {
@@ -1510,17 +1543,21 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// `addmm`: `beta · input + alpha · (a @ b)` of matrices.
+    /// `beta · input + alpha · (mat1 @ mat2)`, of matrices.
     ///
     /// ```java
     /// eye(2).addmm_(ones(2, 3), ones(3, 2)) // [[4, 3], [3, 4]]
     /// eye(2).addmm_(ones(2, 3), ones(3, 2), o -> o.beta(10)) // [[13, 3], [3, 13]]
     /// ```
     ///
+    /// This tensor: broadcasts to (n, p).
+    ///
     /// Changes this tensor.
     ///
     /// Here `beta` is `Complex.ONE` and `alpha` is `Complex.ONE`.
     ///
+    /// @param mat1 (n, m)
+    /// @param mat2 (m, p)
     /// @return this tensor
     /// @throws dev.obor.base.ShapeError if the sizes do not fit
     /// @throws dev.obor.base.DTypeError if the dtypes differ
@@ -1535,19 +1572,24 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// `addmm`: `beta · input + alpha · (a @ b)` of matrices.
+    /// `beta · input + alpha · (mat1 @ mat2)`, of matrices.
     ///
     /// ```java
     /// eye(2).addmm_(ones(2, 3), ones(3, 2)) // [[4, 3], [3, 4]]
     /// eye(2).addmm_(ones(2, 3), ones(3, 2), o -> o.beta(10)) // [[13, 3], [3, 13]]
     /// ```
     ///
+    /// This tensor: broadcasts to (n, p).
+    ///
     /// Changes this tensor.
     ///
     /// Options and their defaults:
-    /// - `beta`, `Complex.ONE`
-    /// - `alpha`, `Complex.ONE`
+    /// - `beta`, `Complex.ONE`: what the input is multiplied by; 0 ignores it, NaN included
+    /// - `alpha`, `Complex.ONE`: what the product is multiplied by
     ///
+    /// @param mat1 (n, m)
+    /// @param mat2 (m, p)
+    /// @param options sets the options, those of [OperationOptions.Scaled]
     /// @return this tensor
     /// @throws dev.obor.base.ShapeError if the sizes do not fit
     /// @throws dev.obor.base.DTypeError if the dtypes differ
@@ -1564,14 +1606,19 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// `addmv`: `beta · input + alpha · (matrix @ vector)`.
+    /// `beta · input + alpha · (mat @ vec)`, a matrix times a vector.
     ///
     /// ```java
     /// ones(2).addmv(ones(2, 3), tensor(1.0, 2, 3)) // [7, 7]
     /// ```
     ///
+    /// This tensor: broadcasts to (n).
+    ///
     /// Here `beta` is `Complex.ONE` and `alpha` is `Complex.ONE`.
     ///
+    /// @param mat (n, m)
+    /// @param vec (m)
+    /// @return (n), of their dtype
     /// @throws dev.obor.base.ShapeError if the sizes do not fit
     /// @throws dev.obor.base.DTypeError if the dtypes differ
     public final Tensor addmv(Tensor mat, Tensor vec) {
@@ -1585,16 +1632,22 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// `addmv`: `beta · input + alpha · (matrix @ vector)`.
+    /// `beta · input + alpha · (mat @ vec)`, a matrix times a vector.
     ///
     /// ```java
     /// ones(2).addmv(ones(2, 3), tensor(1.0, 2, 3)) // [7, 7]
     /// ```
     ///
-    /// Options and their defaults:
-    /// - `beta`, `Complex.ONE`
-    /// - `alpha`, `Complex.ONE`
+    /// This tensor: broadcasts to (n).
     ///
+    /// Options and their defaults:
+    /// - `beta`, `Complex.ONE`: what the input is multiplied by; 0 ignores it, NaN included
+    /// - `alpha`, `Complex.ONE`: what the product is multiplied by
+    ///
+    /// @param mat (n, m)
+    /// @param vec (m)
+    /// @param options sets the options, those of [OperationOptions.Scaled]
+    /// @return (n), of their dtype
     /// @throws dev.obor.base.ShapeError if the sizes do not fit
     /// @throws dev.obor.base.DTypeError if the dtypes differ
     public final Tensor addmv(Tensor mat, Tensor vec, Consumer<OperationOptions.Scaled> options) {
@@ -1609,16 +1662,20 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// `addmv`: `beta · input + alpha · (matrix @ vector)`.
+    /// `beta · input + alpha · (mat @ vec)`, a matrix times a vector.
     ///
     /// ```java
     /// ones(2).addmv_(ones(2, 3), tensor(1.0, 2, 3)) // [7, 7]
     /// ```
     ///
+    /// This tensor: broadcasts to (n).
+    ///
     /// Changes this tensor.
     ///
     /// Here `beta` is `Complex.ONE` and `alpha` is `Complex.ONE`.
     ///
+    /// @param mat (n, m)
+    /// @param vec (m)
     /// @return this tensor
     /// @throws dev.obor.base.ShapeError if the sizes do not fit
     /// @throws dev.obor.base.DTypeError if the dtypes differ
@@ -1633,18 +1690,23 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// `addmv`: `beta · input + alpha · (matrix @ vector)`.
+    /// `beta · input + alpha · (mat @ vec)`, a matrix times a vector.
     ///
     /// ```java
     /// ones(2).addmv_(ones(2, 3), tensor(1.0, 2, 3)) // [7, 7]
     /// ```
     ///
+    /// This tensor: broadcasts to (n).
+    ///
     /// Changes this tensor.
     ///
     /// Options and their defaults:
-    /// - `beta`, `Complex.ONE`
-    /// - `alpha`, `Complex.ONE`
+    /// - `beta`, `Complex.ONE`: what the input is multiplied by; 0 ignores it, NaN included
+    /// - `alpha`, `Complex.ONE`: what the product is multiplied by
     ///
+    /// @param mat (n, m)
+    /// @param vec (m)
+    /// @param options sets the options, those of [OperationOptions.Scaled]
     /// @return this tensor
     /// @throws dev.obor.base.ShapeError if the sizes do not fit
     /// @throws dev.obor.base.DTypeError if the dtypes differ
@@ -1660,14 +1722,19 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// `addr`: `beta · input + alpha · outer(a, b)`.
+    /// `beta · input + alpha · outer(vec1, vec2)`.
     ///
     /// ```java
     /// zeros(2, 2).addr(tensor(1.0, 2), tensor(3.0, 4)) // [[3, 4], [6, 8]]
     /// ```
     ///
+    /// This tensor: broadcasts to (n, m).
+    ///
     /// Here `beta` is `Complex.ONE` and `alpha` is `Complex.ONE`.
     ///
+    /// @param vec1 (n)
+    /// @param vec2 (m)
+    /// @return (n, m), of the promoted dtype
     /// @throws dev.obor.base.ShapeError if the sizes do not fit
     public final Tensor addr(Tensor vec1, Tensor vec2) {
         Arguments.given(vec1, "vec1");
@@ -1680,16 +1747,22 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// `addr`: `beta · input + alpha · outer(a, b)`.
+    /// `beta · input + alpha · outer(vec1, vec2)`.
     ///
     /// ```java
     /// zeros(2, 2).addr(tensor(1.0, 2), tensor(3.0, 4)) // [[3, 4], [6, 8]]
     /// ```
     ///
-    /// Options and their defaults:
-    /// - `beta`, `Complex.ONE`
-    /// - `alpha`, `Complex.ONE`
+    /// This tensor: broadcasts to (n, m).
     ///
+    /// Options and their defaults:
+    /// - `beta`, `Complex.ONE`: what the input is multiplied by; 0 ignores it, NaN included
+    /// - `alpha`, `Complex.ONE`: what the product is multiplied by
+    ///
+    /// @param vec1 (n)
+    /// @param vec2 (m)
+    /// @param options sets the options, those of [OperationOptions.Scaled]
+    /// @return (n, m), of the promoted dtype
     /// @throws dev.obor.base.ShapeError if the sizes do not fit
     public final Tensor addr(Tensor vec1, Tensor vec2, Consumer<OperationOptions.Scaled> options) {
         OperationOptions.Scaled o = OperationOptions.Scaled.DEFAULT.with(options);
@@ -1703,16 +1776,20 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// `addr`: `beta · input + alpha · outer(a, b)`.
+    /// `beta · input + alpha · outer(vec1, vec2)`.
     ///
     /// ```java
     /// zeros(2, 2).addr_(tensor(1.0, 2), tensor(3.0, 4)) // [[3, 4], [6, 8]]
     /// ```
     ///
+    /// This tensor: broadcasts to (n, m).
+    ///
     /// Changes this tensor.
     ///
     /// Here `beta` is `Complex.ONE` and `alpha` is `Complex.ONE`.
     ///
+    /// @param vec1 (n)
+    /// @param vec2 (m)
     /// @return this tensor
     /// @throws dev.obor.base.ShapeError if the sizes do not fit
     public final Tensor addr_(Tensor vec1, Tensor vec2) {
@@ -1726,18 +1803,23 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// `addr`: `beta · input + alpha · outer(a, b)`.
+    /// `beta · input + alpha · outer(vec1, vec2)`.
     ///
     /// ```java
     /// zeros(2, 2).addr_(tensor(1.0, 2), tensor(3.0, 4)) // [[3, 4], [6, 8]]
     /// ```
     ///
+    /// This tensor: broadcasts to (n, m).
+    ///
     /// Changes this tensor.
     ///
     /// Options and their defaults:
-    /// - `beta`, `Complex.ONE`
-    /// - `alpha`, `Complex.ONE`
+    /// - `beta`, `Complex.ONE`: what the input is multiplied by; 0 ignores it, NaN included
+    /// - `alpha`, `Complex.ONE`: what the product is multiplied by
     ///
+    /// @param vec1 (n)
+    /// @param vec2 (m)
+    /// @param options sets the options, those of [OperationOptions.Scaled]
     /// @return this tensor
     /// @throws dev.obor.base.ShapeError if the sizes do not fit
     public final Tensor addr_(Tensor vec1, Tensor vec2, Consumer<OperationOptions.Scaled> options) {
@@ -1882,6 +1964,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// - `equalNan`, `false`: whether NaN is close to NaN
     ///
     /// @param other of this tensor's dtype, broadcast with it
+    /// @param options sets the options, those of [OperationOptions.Close]
     /// @return whether [#isclose] holds everywhere
     /// @throws dev.obor.base.DTypeError if the dtypes differ
     /// @throws dev.obor.base.ValueError if a tolerance is negative
@@ -2534,7 +2617,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// Where the elements stand in rising or falling order along a dimension.
+    /// Where the elements stand in order along a dimension.
     ///
     /// ```java
     /// tensor(3, 1, 2).argsort() // [1, 2, 0]
@@ -2543,6 +2626,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Here `dim` is `-1` and `descending` is `false`.
     ///
+    /// @return int64, of this tensor's shape
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor argsort() {
         Recorder.Open open =
@@ -2553,7 +2637,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// Where the elements stand in rising or falling order along a dimension.
+    /// Where the elements stand in order along a dimension.
     ///
     /// ```java
     /// tensor(3, 1, 2).argsort() // [1, 2, 0]
@@ -2562,8 +2646,10 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Options and their defaults:
     /// - `dim`, `-1`: the dimension; negative ones count from the last
-    /// - `descending`, `false`
+    /// - `descending`, `false`: whether the largest come first
     ///
+    /// @param options sets the options, those of [OperationOptions.Sort]
+    /// @return int64, of this tensor's shape
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor argsort(Consumer<OperationOptions.Sort> options) {
         OperationOptions.Sort o = OperationOptions.Sort.DEFAULT.with(options);
@@ -2575,7 +2661,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// Where the elements stand in rising or falling order along a dimension.
+    /// Where the elements stand in order along a dimension.
     ///
     /// ```java
     /// tensor(3, 1, 2).argsort() // [1, 2, 0]
@@ -2585,6 +2671,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Here `descending` is `false`.
     ///
     /// @param dim the dimension; negative ones count from the last; default `-1`
+    /// @return int64, of this tensor's shape
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor argsort(long dim) {
         Recorder.Open open =
@@ -2618,7 +2705,10 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// arange(6).asStrided(new long[] {2, 3}, new long[] {1, 1}) // [[0, 1, 2], [1, 2, 3]]
     /// ```
     ///
-    /// @param size the shape of the result
+    /// @param size the shape
+    /// @param stride for each dimension how many elements further in memory the next place is
+    /// @return a view
+    /// @throws dev.obor.base.ShapeError if it does not lie within the memory
     public final Tensor asStrided(long[] size, long[] stride) {
         Arguments.given(size, "size");
         Arguments.given(stride, "stride");
@@ -2636,7 +2726,11 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// arange(6).asStrided(new long[] {2, 2}, new long[] {1, 2}, 1) // [[1, 3], [2, 4]]
     /// ```
     ///
-    /// @param size the shape of the result
+    /// @param size the shape
+    /// @param stride for each dimension how many elements further in memory the next place is
+    /// @param storageOffset where the window begins, counted in elements from the start of the
+    ///   memory
+    /// @return a view
     /// @throws dev.obor.base.ShapeError if it does not lie within the memory
     public final Tensor asStrided(long[] size, long[] stride, long storageOffset) {
         Arguments.given(size, "size");
@@ -2655,7 +2749,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// arange(4).asStrided_(new long[] {2, 2}, new long[] {1, 1}) // [[0, 1], [1, 2]]
     /// ```
     ///
-    /// @param size the shape of the result
+    /// @param size the shape
+    /// @param stride for each dimension how many elements further in memory the next place is
     /// @return this tensor
     /// @throws dev.obor.base.ShapeError if it does not lie within the memory
     public final Tensor asStrided_(long[] size, long[] stride) {
@@ -2675,7 +2770,10 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// arange(4).asStrided_(new long[] {2}, new long[] {1}, 2) // [2, 3]
     /// ```
     ///
-    /// @param size the shape of the result
+    /// @param size the shape
+    /// @param stride for each dimension how many elements further in memory the next place is
+    /// @param storageOffset where the window begins, counted in elements from the start of the
+    ///   memory
     /// @return this tensor
     /// @throws dev.obor.base.ShapeError if it does not lie within the memory
     public final Tensor asStrided_(long[] size, long[] stride, long storageOffset) {
@@ -2883,14 +2981,19 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// `baddbmm`: `beta · input + alpha · (a @ b)` of batches of matrices.
+    /// `beta · input + alpha · (batch1 @ batch2)`, of batches of matrices.
     ///
     /// ```java
     /// zeros(5, 2, 2).baddbmm(ones(5, 2, 3), ones(5, 3, 2)).shape() // [5, 2, 2]
     /// ```
     ///
+    /// This tensor: broadcasts to (b, n, p).
+    ///
     /// Here `beta` is `Complex.ONE` and `alpha` is `Complex.ONE`.
     ///
+    /// @param batch1 (b, n, m)
+    /// @param batch2 (b, m, p)
+    /// @return (b, n, p), of their dtype
     /// @throws dev.obor.base.ShapeError if the sizes do not fit
     /// @throws dev.obor.base.DTypeError if the dtypes differ
     public final Tensor baddbmm(Tensor batch1, Tensor batch2) {
@@ -2905,16 +3008,22 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// `baddbmm`: `beta · input + alpha · (a @ b)` of batches of matrices.
+    /// `beta · input + alpha · (batch1 @ batch2)`, of batches of matrices.
     ///
     /// ```java
     /// zeros(5, 2, 2).baddbmm(ones(5, 2, 3), ones(5, 3, 2)).shape() // [5, 2, 2]
     /// ```
     ///
-    /// Options and their defaults:
-    /// - `beta`, `Complex.ONE`
-    /// - `alpha`, `Complex.ONE`
+    /// This tensor: broadcasts to (b, n, p).
     ///
+    /// Options and their defaults:
+    /// - `beta`, `Complex.ONE`: what the input is multiplied by; 0 ignores it, NaN included
+    /// - `alpha`, `Complex.ONE`: what the product is multiplied by
+    ///
+    /// @param batch1 (b, n, m)
+    /// @param batch2 (b, m, p)
+    /// @param options sets the options, those of [OperationOptions.Scaled]
+    /// @return (b, n, p), of their dtype
     /// @throws dev.obor.base.ShapeError if the sizes do not fit
     /// @throws dev.obor.base.DTypeError if the dtypes differ
     public final Tensor baddbmm(
@@ -2931,16 +3040,20 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// `baddbmm`: `beta · input + alpha · (a @ b)` of batches of matrices.
+    /// `beta · input + alpha · (batch1 @ batch2)`, of batches of matrices.
     ///
     /// ```java
     /// zeros(5, 2, 2).baddbmm_(ones(5, 2, 3), ones(5, 3, 2)).shape() // [5, 2, 2]
     /// ```
     ///
+    /// This tensor: broadcasts to (b, n, p).
+    ///
     /// Changes this tensor.
     ///
     /// Here `beta` is `Complex.ONE` and `alpha` is `Complex.ONE`.
     ///
+    /// @param batch1 (b, n, m)
+    /// @param batch2 (b, m, p)
     /// @return this tensor
     /// @throws dev.obor.base.ShapeError if the sizes do not fit
     /// @throws dev.obor.base.DTypeError if the dtypes differ
@@ -2955,18 +3068,23 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// `baddbmm`: `beta · input + alpha · (a @ b)` of batches of matrices.
+    /// `beta · input + alpha · (batch1 @ batch2)`, of batches of matrices.
     ///
     /// ```java
     /// zeros(5, 2, 2).baddbmm_(ones(5, 2, 3), ones(5, 3, 2)).shape() // [5, 2, 2]
     /// ```
     ///
+    /// This tensor: broadcasts to (b, n, p).
+    ///
     /// Changes this tensor.
     ///
     /// Options and their defaults:
-    /// - `beta`, `Complex.ONE`
-    /// - `alpha`, `Complex.ONE`
+    /// - `beta`, `Complex.ONE`: what the input is multiplied by; 0 ignores it, NaN included
+    /// - `alpha`, `Complex.ONE`: what the product is multiplied by
     ///
+    /// @param batch1 (b, n, m)
+    /// @param batch2 (b, m, p)
+    /// @param options sets the options, those of [OperationOptions.Scaled]
     /// @return this tensor
     /// @throws dev.obor.base.ShapeError if the sizes do not fit
     /// @throws dev.obor.base.DTypeError if the dtypes differ
@@ -2990,7 +3108,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(0.2, 0.5, 0.9, 0.5).bernoulli() // [0, 0, 1, 1]
     /// ```
     ///
+    /// This tensor: probabilities, floats.
+    ///
     /// Here `generator` is `null`.
+    ///
+    /// @return a new tensor of this tensor's shape and dtype, of zeros and ones
+    /// @throws dev.obor.base.ValueError if one is not between 0 and 1
     public final Tensor bernoulli() {
         Recorder.Open open =
                 Recorder.on()
@@ -3007,7 +3130,11 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(0.2, 0.5, 0.9, 0.5).bernoulli() // [0, 0, 1, 1]
     /// ```
     ///
+    /// This tensor: probabilities, floats.
+    ///
     /// @param generator where random numbers come from; null for the default generator
+    /// @return a new tensor of this tensor's shape and dtype, of zeros and ones
+    /// @throws dev.obor.base.ValueError if one is not between 0 and 1
     public final Tensor bernoulli(@Nullable Generator generator) {
         Recorder.Open open =
                 Recorder.on()
@@ -3023,6 +3150,10 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// manualSeed(0);
     /// empty(4).bernoulli(0.5) // [0, 0, 1, 0]
     /// ```
+    ///
+    /// @param p the probability of a one
+    /// @return a new tensor of this tensor's shape and dtype
+    /// @throws dev.obor.base.ValueError if it is not between 0 and 1
     public final Tensor bernoulli(double p) {
         Recorder.Open open = Recorder.on() ? Recorder.open("bernoulli(input,p)", this, p) : null;
         Tensor made = RandomDraws.bernoulli(this, p);
@@ -3057,6 +3188,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Here `generator` is `null`.
     ///
+    /// @param p probabilities, floats that broadcast to this tensor
     /// @return this tensor
     public final Tensor bernoulli_(Tensor p) {
         Arguments.given(p, "p");
@@ -3075,6 +3207,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// empty(3).bernoulli_(tensor(0.0, 1, 1)) // [0, 1, 1]
     /// ```
     ///
+    /// @param p probabilities, floats that broadcast to this tensor
     /// @param generator where random numbers come from; null for the default generator
     /// @return this tensor
     public final Tensor bernoulli_(Tensor p, @Nullable Generator generator) {
@@ -3096,6 +3229,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Here `generator` is `null`.
     ///
+    /// @param p the probability of a one; default `0.5`
     /// @return this tensor
     public final Tensor bernoulli_(double p) {
         Recorder.Open open =
@@ -3113,6 +3247,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// empty(4).bernoulli_(0.5) // [0, 0, 1, 0]
     /// ```
     ///
+    /// @param p the probability of a one; default `0.5`
     /// @param generator where random numbers come from; null for the default generator
     /// @return this tensor
     public final Tensor bernoulli_(double p, @Nullable Generator generator) {
@@ -3129,6 +3264,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```java
     /// tensor(1.01).bfloat16().toDouble() // 1.0078
     /// ```
+    ///
+    /// @return this tensor if nothing would change, else a copy of its shape
     public final Tensor bfloat16() {
         Recorder.Open open =
                 Recorder.on()
@@ -3138,14 +3275,20 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The sums of the weights that go with each of the numbers 0, 1, …; weights may be null.
+    /// The sums of the weights that go with each of the numbers 0, 1, ….
     ///
     /// ```java
     /// tensor(0, 1, 1, 3).bincount() // [1, 2, 0, 1]
     /// tensor(0, 1, 1).bincount(tensor(0.5, 1, 2), 4) // [0.5, 3, 0, 0]
     /// ```
     ///
+    /// This tensor: a vector of integers, none negative.
+    ///
     /// Here `weights` is `null` and `minlength` is `0`.
+    ///
+    /// @return a vector as long as the largest element and 1; int64 without weights, else of their
+    ///   dtype, float64 for integers
+    /// @throws dev.obor.base.ShapeError if this tensor is no vector, or an element is negative
     public final Tensor bincount() {
         Recorder.Open open =
                 Recorder.on()
@@ -3155,14 +3298,21 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The sums of the weights that go with each of the numbers 0, 1, …; weights may be null.
+    /// The sums of the weights that go with each of the numbers 0, 1, ….
     ///
     /// ```java
     /// tensor(0, 1, 1, 3).bincount() // [1, 2, 0, 1]
     /// tensor(0, 1, 1).bincount(tensor(0.5, 1, 2), 4) // [0.5, 3, 0, 0]
     /// ```
     ///
+    /// This tensor: a vector of integers, none negative.
+    ///
     /// Here `minlength` is `0`.
+    ///
+    /// @param weights one for each element; null for ones
+    /// @return a vector as long as the largest element and 1; int64 without weights, else of their
+    ///   dtype, float64 for integers
+    /// @throws dev.obor.base.ShapeError if this tensor is no vector, or an element is negative
     public final Tensor bincount(@Nullable Tensor weights) {
         Recorder.Open open =
                 Recorder.on()
@@ -3172,14 +3322,20 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The sums of the weights that go with each of the numbers 0, 1, …; weights may be null.
+    /// The sums of the weights that go with each of the numbers 0, 1, ….
     ///
     /// ```java
     /// tensor(0, 1, 1, 3).bincount() // [1, 2, 0, 1]
     /// tensor(0, 1, 1).bincount(tensor(0.5, 1, 2), 4) // [0.5, 3, 0, 0]
     /// ```
     ///
+    /// This tensor: a vector of integers, none negative.
+    ///
+    /// @param weights one for each element; null for ones
     /// @param minlength the least size of the result; default `0`
+    /// @return a vector as long as the largest element and 1; int64 without weights, else of their
+    ///   dtype, float64 for integers
+    /// @throws dev.obor.base.ShapeError if this tensor is no vector, or an element is negative
     public final Tensor bincount(@Nullable Tensor weights, long minlength) {
         Recorder.Open open =
                 Recorder.on()
@@ -3640,11 +3796,19 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The products of two batches of matrices, (b, n, m) and (b, m, p), of one dtype.
+    /// The products of two batches of matrices.
     ///
     /// ```java
     /// ones(7, 2, 3).bmm(ones(7, 3, 4)).shape() // [7, 2, 4]
     /// ```
+    ///
+    /// This tensor: (b, n, m).
+    ///
+    /// @param mat2 (b, m, p), of this tensor's dtype
+    /// @return (b, n, p) of their dtype
+    /// @throws dev.obor.base.ShapeError if they are no batches of matrices, or their sizes do not
+    ///   fit
+    /// @throws dev.obor.base.DTypeError if the dtypes differ
     public final Tensor bmm(Tensor mat2) {
         Arguments.given(mat2, "mat2");
         Recorder.Open open = Recorder.on() ? Recorder.open("bmm(input,mat2)", this, mat2) : null;
@@ -3657,6 +3821,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```java
     /// tensor(0.0, 0.5, -1).bool() // [false, true, true]
     /// ```
+    ///
+    /// @return this tensor if nothing would change, else a copy of its shape
     public final Tensor bool() {
         Recorder.Open open =
                 Recorder.on()
@@ -3666,12 +3832,14 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// `expand`: dimensions of size 1 repeated without copying; -1 keeps a size.
+    /// Dimensions of size 1 repeated without copying; -1 keeps a size.
     ///
     /// ```java
     /// tensor(1, 2).view(2, 1).broadcastTo(-1, 3) // [[1, 1, 1], [2, 2, 2]]
     /// ```
     ///
+    /// @param sizes those of the result; further ones may stand in front
+    /// @return a view of the same dtype, in which several places are one in memory
     /// @throws dev.obor.base.ShapeError if a size differs and is not 1
     public final Tensor broadcastTo(long... sizes) {
         Arguments.given(sizes, "sizes");
@@ -3711,6 +3879,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Here `sigma` is `1` and `generator` is `null`.
     ///
+    /// @param median the median; default `0`
     /// @return this tensor
     public final Tensor cauchy_(double median) {
         Recorder.Open open =
@@ -3730,6 +3899,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Here `generator` is `null`.
     ///
+    /// @param median the median; default `0`
+    /// @param sigma half the width at half the height, positive; default `1`
     /// @return this tensor
     public final Tensor cauchy_(double median, double sigma) {
         Recorder.Open open =
@@ -3747,6 +3918,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// empty(3).cauchy_() // [10.5977, 0.7648, -0.1283]
     /// ```
     ///
+    /// @param median the median; default `0`
+    /// @param sigma half the width at half the height, positive; default `1`
     /// @param generator where random numbers come from; null for the default generator
     /// @return this tensor
     public final Tensor cauchy_(double median, double sigma, @Nullable Generator generator) {
@@ -3763,6 +3936,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```java
     /// tensor(1.0).cdouble().dtype() // complex128
     /// ```
+    ///
+    /// @return this tensor if nothing would change, else a copy of its shape
     public final Tensor cdouble() {
         Recorder.Open open =
                 Recorder.on()
@@ -3813,6 +3988,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```java
     /// tensor(1.0).cfloat().dtype() // complex64
     /// ```
+    ///
+    /// @return this tensor if nothing would change, else a copy of its shape
     public final Tensor cfloat() {
         Recorder.Open open =
                 Recorder.on()
@@ -3832,6 +4009,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Here `upper` is `false`.
     ///
+    /// @return (\*, n, n) of this tensor's dtype, zeros in the other triangle
     /// @throws dev.obor.base.LinAlgError if a matrix is not positive-definite
     public final Tensor cholesky() {
         Recorder.Open open =
@@ -3850,6 +4028,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// This tensor: (*, n, n) float or complex, of 32 or 64 bits a number.
     ///
+    /// @param upper whether the upper triangle is given and read; default `false`
+    /// @return (\*, n, n) of this tensor's dtype, zeros in the other triangle
     /// @throws dev.obor.base.LinAlgError if a matrix is not positive-definite
     public final Tensor cholesky(boolean upper) {
         Recorder.Open open =
@@ -3869,6 +4049,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// This tensor: (*, n, n) the factor.
     ///
     /// Here `upper` is `false`.
+    ///
+    /// @return (\*, n, n)
     public final Tensor choleskyInverse() {
         Recorder.Open open =
                 Recorder.on()
@@ -3885,6 +4067,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     ///
     /// This tensor: (*, n, n) the factor.
+    ///
+    /// @param upper whether the factor is an upper triangle; default `false`
+    /// @return (\*, n, n)
     public final Tensor choleskyInverse(boolean upper) {
         Recorder.Open open =
                 Recorder.on()
@@ -3906,6 +4091,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Here `upper` is `false`.
     ///
     /// @param input2 (*, n, n) the factor
+    /// @return (\*, n, k), X
     public final Tensor choleskySolve(Tensor input2) {
         Arguments.given(input2, "input2");
         Recorder.Open open =
@@ -3926,6 +4112,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// This tensor: (*, n, k).
     ///
     /// @param input2 (*, n, n) the factor
+    /// @param upper whether the factor is an upper triangle; default `false`
+    /// @return (\*, n, k), X
     public final Tensor choleskySolve(Tensor input2, boolean upper) {
         Arguments.given(input2, "input2");
         Recorder.Open open =
@@ -3936,8 +4124,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// At most so many views of equal size along the first dimension, the last one smaller if need
-    /// be.
+    /// At most so many views of equal size along a dimension, the last one smaller if need be.
     ///
     /// ```java
     /// arange(5).chunk(2) // [0, 1, 2], [3, 4]
@@ -3945,6 +4132,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Here `dim` is `0`.
     ///
+    /// @param chunks how many at most
+    /// @return views in order
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor[] chunk(long chunks) {
         Recorder.Open open =
@@ -3955,14 +4144,15 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// At most so many views of equal size along the first dimension, the last one smaller if need
-    /// be.
+    /// At most so many views of equal size along a dimension, the last one smaller if need be.
     ///
     /// ```java
     /// arange(5).chunk(2) // [0, 1, 2], [3, 4]
     /// ```
     ///
+    /// @param chunks how many at most
     /// @param dim the dimension; negative ones count from the last; default `0`
+    /// @return views in order
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor[] chunk(long chunks, long dim) {
         Recorder.Open open =
@@ -4465,6 +4655,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ones(1, 3, 2, 2).clone(MemoryFormat.CHANNELS_LAST).stride() // [12, 1, 6, 3]
     /// ```
     ///
+    /// @param memoryFormat the layout of the copy
+    /// @return a new tensor of this tensor's shape and dtype, through which gradients flow
     /// @throws dev.obor.base.ShapeError if it cannot have it
     public final Tensor clone(MemoryFormat memoryFormat) {
         Arguments.given(memoryFormat, "memoryFormat");
@@ -4526,11 +4718,13 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// `contiguous`: the tensor itself if it is row-major, else a copy.
+    /// The tensor itself if it is row-major, else a copy.
     ///
     /// ```java
     /// ones(2, 3).t().contiguous().stride() // [2, 1]
     /// ```
+    ///
+    /// @return this tensor, or a copy of its shape and dtype
     public final Tensor contiguous() {
         Recorder.Open open =
                 Recorder.on()
@@ -4540,12 +4734,14 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// `contiguous` in a layout: the tensor itself if it has it.
+    /// The tensor itself if it is dense in a layout, else a copy that is.
     ///
     /// ```java
     /// ones(1, 3, 2, 2).contiguous(MemoryFormat.CHANNELS_LAST).stride() // [12, 1, 6, 3]
     /// ```
     ///
+    /// @param memoryFormat the layout
+    /// @return this tensor, or a copy of its shape and dtype
     /// @throws dev.obor.base.ShapeError if the tensor cannot have it
     public final Tensor contiguous(MemoryFormat memoryFormat) {
         Arguments.given(memoryFormat, "memoryFormat");
@@ -4563,6 +4759,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// zeros(2, 2).copy_(tensor(1, 2)) // [[1, 2], [1, 2]]
     /// ```
     ///
+    /// @param source of any dtype; broadcasts to this tensor
     /// @return this tensor
     public final Tensor copy_(Tensor source) {
         Arguments.given(source, "source");
@@ -4870,6 +5067,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// - `fweights`, `null`: how often each observation counts, integers
     /// - `aweights`, `null`: how much each observation weighs, floats
     ///
+    /// @param options sets the options, those of [OperationOptions.Covariance]
     /// @return (variables, variables), 0-d of one; of this tensor's dtype, the default dtype for
     ///   integers
     /// @throws dev.obor.base.ShapeError if there are more than two dimensions, or the weights do
@@ -4889,6 +5087,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```java
     /// ones(2).cpu() // [1, 1]
     /// ```
+    ///
+    /// @return this tensor if nothing would change, else a copy of its shape
     public final Tensor cpu() {
         Recorder.Open open =
                 Recorder.on()
@@ -4904,6 +5104,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(1, 0, 0).cross(tensor(0, 1, 0)) // [0, 0, 1]
     /// ```
     ///
+    /// @param other of as many dimensions, broadcast with this tensor
+    /// @return of the broadcast shape and the promoted dtype
     /// @throws dev.obor.base.ShapeError if there is no dimension of size 3, or the sizes do not fit
     public final Tensor cross(Tensor other) {
         Arguments.given(other, "other");
@@ -4921,7 +5123,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(1, 0, 0).cross(tensor(0, 1, 0), -1) // [0, 0, 1]
     /// ```
     ///
+    /// @param other of as many dimensions, broadcast with this tensor
     /// @param dim the dimension; negative ones count from the last
+    /// @return of the broadcast shape and the promoted dtype
     /// @throws dev.obor.base.ShapeError if the dimension has another size, or the sizes do not fit
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor cross(Tensor other, long dim) {
@@ -5164,6 +5368,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     ///
     /// This tensor: (*, n, n) float or complex, of 32 or 64 bits a number.
+    ///
+    /// @return (*) of this tensor's dtype
     public final Tensor det() {
         Recorder.Open open =
                 Recorder.on()
@@ -5173,26 +5379,36 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// `diag`: a vector as a diagonal matrix, or the diagonal of a matrix, copied.
+    /// A vector as a diagonal matrix, or the diagonal of a matrix, copied.
     ///
     /// ```java
     /// tensor(1, 2).diag() // [[1, 0], [0, 2]]
     /// arange(9).view(3, 3).diag(1) // [1, 5]
     /// ```
     ///
+    /// This tensor: a vector or a matrix.
+    ///
     /// Here `diagonal` is `0`.
+    ///
+    /// @return a new matrix of the vector's dtype, square, or a new vector
     public final Tensor diag() {
         Recorder.Open open = Recorder.on() ? Recorder.open("diag(input,diagonal)", this, 0) : null;
         Tensor made = Diagonals.diag(this, 0);
         return open == null ? made : open.close(made);
     }
 
-    /// `diag`: a vector as a diagonal matrix, or the diagonal of a matrix, copied.
+    /// A vector as a diagonal matrix, or the diagonal of a matrix, copied.
     ///
     /// ```java
     /// tensor(1, 2).diag() // [[1, 0], [0, 2]]
     /// arange(9).view(3, 3).diag(1) // [1, 5]
     /// ```
+    ///
+    /// This tensor: a vector or a matrix.
+    ///
+    /// @param diagonal 0 for the main diagonal, positive for one above it, negative for one below;
+    ///   default `0`
+    /// @return a new matrix of the vector's dtype, square, or a new vector
     public final Tensor diag(long diagonal) {
         Recorder.Open open =
                 Recorder.on()
@@ -5208,7 +5424,11 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(1, 2).diagEmbed() // [[1, 0], [0, 2]]
     /// ```
     ///
+    /// This tensor: (\*, n).
+    ///
     /// Here `offset` is `0`, `dim1` is `-2` and `dim2` is `-1`.
+    ///
+    /// @return a new tensor of one dimension more; two of size n + abs(offset)
     public final Tensor diagEmbed() {
         Recorder.Open open =
                 Recorder.on()
@@ -5224,7 +5444,13 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(1, 2).diagEmbed() // [[1, 0], [0, 2]]
     /// ```
     ///
+    /// This tensor: (\*, n).
+    ///
     /// Here `dim1` is `-2` and `dim2` is `-1`.
+    ///
+    /// @param offset 0 for the main diagonal, positive for one above it, negative for one below;
+    ///   default `0`
+    /// @return a new tensor of one dimension more; two of size n + abs(offset)
     public final Tensor diagEmbed(long offset) {
         Recorder.Open open =
                 Recorder.on()
@@ -5240,7 +5466,14 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(1, 2).diagEmbed() // [[1, 0], [0, 2]]
     /// ```
     ///
+    /// This tensor: (\*, n).
+    ///
     /// Here `dim2` is `-1`.
+    ///
+    /// @param offset 0 for the main diagonal, positive for one above it, negative for one below;
+    ///   default `0`
+    /// @param dim1 where the rows are in the result; default `-2`
+    /// @return a new tensor of one dimension more; two of size n + abs(offset)
     public final Tensor diagEmbed(long offset, long dim1) {
         Recorder.Open open =
                 Recorder.on()
@@ -5255,6 +5488,14 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```java
     /// tensor(1, 2).diagEmbed() // [[1, 0], [0, 2]]
     /// ```
+    ///
+    /// This tensor: (\*, n).
+    ///
+    /// @param offset 0 for the main diagonal, positive for one above it, negative for one below;
+    ///   default `0`
+    /// @param dim1 where the rows are in the result; default `-2`
+    /// @param dim2 where the columns are in the result; default `-1`
+    /// @return a new tensor of one dimension more; two of size n + abs(offset)
     public final Tensor diagEmbed(long offset, long dim1, long dim2) {
         Recorder.Open open =
                 Recorder.on()
@@ -5264,13 +5505,15 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// `diagflat`: the flattened tensor as the diagonal of a matrix.
+    /// The flattened tensor as the diagonal of a matrix.
     ///
     /// ```java
     /// tensor(1, 2).diagflat(1) // [[0, 1, 0], [0, 0, 2], [0, 0, 0]]
     /// ```
     ///
     /// Here `offset` is `0`.
+    ///
+    /// @return a new square matrix of as many rows as there are elements, and abs(offset)
     public final Tensor diagflat() {
         Recorder.Open open =
                 Recorder.on()
@@ -5280,11 +5523,15 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// `diagflat`: the flattened tensor as the diagonal of a matrix.
+    /// The flattened tensor as the diagonal of a matrix.
     ///
     /// ```java
     /// tensor(1, 2).diagflat(1) // [[0, 1, 0], [0, 0, 2], [0, 0, 0]]
     /// ```
+    ///
+    /// @param offset 0 for the main diagonal, positive for one above it, negative for one below;
+    ///   default `0`
+    /// @return a new square matrix of as many rows as there are elements, and abs(offset)
     public final Tensor diagflat(long offset) {
         Recorder.Open open =
                 Recorder.on()
@@ -5294,13 +5541,16 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// `diagonal`: the elements where two dimensions have equal places, as a last dimension.
+    /// The elements where two dimensions have equal places, as a last dimension.
     ///
     /// ```java
     /// arange(9).view(3, 3).diagonal(1) // [1, 5]
     /// ```
     ///
     /// Here `offset` is `0`, `dim1` is `0` and `dim2` is `1`.
+    ///
+    /// @return a view: the two dimensions go, one is added at the end
+    /// @throws dev.obor.base.ShapeError if both dimensions are the same
     public final Tensor diagonal() {
         Recorder.Open open =
                 Recorder.on()
@@ -5310,13 +5560,18 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// `diagonal`: the elements where two dimensions have equal places, as a last dimension.
+    /// The elements where two dimensions have equal places, as a last dimension.
     ///
     /// ```java
     /// arange(9).view(3, 3).diagonal(1) // [1, 5]
     /// ```
     ///
     /// Here `dim1` is `0` and `dim2` is `1`.
+    ///
+    /// @param offset 0 for the main diagonal, positive for one above it, negative for one below;
+    ///   default `0`
+    /// @return a view: the two dimensions go, one is added at the end
+    /// @throws dev.obor.base.ShapeError if both dimensions are the same
     public final Tensor diagonal(long offset) {
         Recorder.Open open =
                 Recorder.on()
@@ -5326,13 +5581,19 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// `diagonal`: the elements where two dimensions have equal places, as a last dimension.
+    /// The elements where two dimensions have equal places, as a last dimension.
     ///
     /// ```java
     /// arange(9).view(3, 3).diagonal(1) // [1, 5]
     /// ```
     ///
     /// Here `dim2` is `1`.
+    ///
+    /// @param offset 0 for the main diagonal, positive for one above it, negative for one below;
+    ///   default `0`
+    /// @param dim1 the rows; default `0`
+    /// @return a view: the two dimensions go, one is added at the end
+    /// @throws dev.obor.base.ShapeError if both dimensions are the same
     public final Tensor diagonal(long offset, long dim1) {
         Recorder.Open open =
                 Recorder.on()
@@ -5342,11 +5603,18 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// `diagonal`: the elements where two dimensions have equal places, as a last dimension.
+    /// The elements where two dimensions have equal places, as a last dimension.
     ///
     /// ```java
     /// arange(9).view(3, 3).diagonal(1) // [1, 5]
     /// ```
+    ///
+    /// @param offset 0 for the main diagonal, positive for one above it, negative for one below;
+    ///   default `0`
+    /// @param dim1 the rows; default `0`
+    /// @param dim2 the columns; default `1`
+    /// @return a view: the two dimensions go, one is added at the end
+    /// @throws dev.obor.base.ShapeError if both dimensions are the same
     public final Tensor diagonal(long offset, long dim1, long dim2) {
         Recorder.Open open =
                 Recorder.on()
@@ -5356,7 +5624,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// A copy in which the diagonal of the first two dimensions is another tensor.
+    /// A copy in which the diagonal of two dimensions is another tensor.
     ///
     /// ```java
     /// zeros(2, 2).diagonalScatter(tensor(5.0, 6)) // [[5, 0], [0, 6]]
@@ -5364,6 +5632,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Here `offset` is `0`, `dim1` is `0` and `dim2` is `1`.
     ///
+    /// @param src of the diagonal's shape
+    /// @return a new tensor of this tensor's shape and dtype
     /// @throws dev.obor.base.ShapeError if that has another size
     public final Tensor diagonalScatter(Tensor src) {
         Arguments.given(src, "src");
@@ -5375,7 +5645,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// A copy in which the diagonal of the first two dimensions is another tensor.
+    /// A copy in which the diagonal of two dimensions is another tensor.
     ///
     /// ```java
     /// zeros(2, 2).diagonalScatter(tensor(5.0, 6)) // [[5, 0], [0, 6]]
@@ -5383,6 +5653,10 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Here `dim1` is `0` and `dim2` is `1`.
     ///
+    /// @param src of the diagonal's shape
+    /// @param offset 0 for the main diagonal, positive for one above it, negative for one below;
+    ///   default `0`
+    /// @return a new tensor of this tensor's shape and dtype
     /// @throws dev.obor.base.ShapeError if that has another size
     public final Tensor diagonalScatter(Tensor src, long offset) {
         Arguments.given(src, "src");
@@ -5394,7 +5668,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// A copy in which the diagonal of the first two dimensions is another tensor.
+    /// A copy in which the diagonal of two dimensions is another tensor.
     ///
     /// ```java
     /// zeros(2, 2).diagonalScatter(tensor(5.0, 6)) // [[5, 0], [0, 6]]
@@ -5402,6 +5676,11 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Here `dim2` is `1`.
     ///
+    /// @param src of the diagonal's shape
+    /// @param offset 0 for the main diagonal, positive for one above it, negative for one below;
+    ///   default `0`
+    /// @param dim1 the rows; default `0`
+    /// @return a new tensor of this tensor's shape and dtype
     /// @throws dev.obor.base.ShapeError if that has another size
     public final Tensor diagonalScatter(Tensor src, long offset, long dim1) {
         Arguments.given(src, "src");
@@ -5413,12 +5692,18 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// A copy in which the diagonal of the first two dimensions is another tensor.
+    /// A copy in which the diagonal of two dimensions is another tensor.
     ///
     /// ```java
     /// zeros(2, 2).diagonalScatter(tensor(5.0, 6)) // [[5, 0], [0, 6]]
     /// ```
     ///
+    /// @param src of the diagonal's shape
+    /// @param offset 0 for the main diagonal, positive for one above it, negative for one below;
+    ///   default `0`
+    /// @param dim1 the rows; default `0`
+    /// @param dim2 the columns; default `1`
+    /// @return a new tensor of this tensor's shape and dtype
     /// @throws dev.obor.base.ShapeError if that has another size
     public final Tensor diagonalScatter(Tensor src, long offset, long dim1, long dim2) {
         Arguments.given(src, "src");
@@ -6193,11 +6478,16 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The sum of the products of two vectors of one size and dtype: a tensor without dimensions.
+    /// The sum of the products of two vectors.
     ///
     /// ```java
     /// tensor(1, 2, 3).dot(tensor(4, 5, 6)) // 32
     /// ```
+    ///
+    /// This tensor: (n).
+    ///
+    /// @param other (n), of this tensor's dtype
+    /// @return a 0-d tensor of their dtype
     public final Tensor dot(Tensor other) {
         Arguments.given(other, "other");
         Recorder.Open open = Recorder.on() ? Recorder.open("dot(input,other)", this, other) : null;
@@ -6211,6 +6501,10 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// arange(4).view(1, 1, 4).dsplit(2)[1] // [[[2, 3]]]
     /// ```
     ///
+    /// This tensor: of three dimensions or more.
+    ///
+    /// @param sections how many
+    /// @return as many views
     /// @throws dev.obor.base.ShapeError if it cannot be divided so
     public final Tensor[] dsplit(long sections) {
         Recorder.Open open =
@@ -6226,6 +6520,11 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```java
     /// arange(4).view(1, 1, 4).dsplit(new long[] {1})[0] // [[[0]]]
     /// ```
+    ///
+    /// This tensor: of three dimensions or more.
+    ///
+    /// @param indices where all but the first begin
+    /// @return views, one more than places
     public final Tensor[] dsplit(long[] indices) {
         Arguments.given(indices, "indices");
         Recorder.Open open =
@@ -6576,6 +6875,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```java
     /// ones(3, 1).expand(zeros(3, 2).shape()).shape() // [3, 2]
     /// ```
+    ///
+    /// @param sizes those of the result
+    /// @return a view of the same dtype, in which several places are one in memory
     public final Tensor expand(Size sizes) {
         Arguments.given(sizes, "sizes");
         Recorder.Open open =
@@ -6586,12 +6888,14 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// `expand`: dimensions of size 1 repeated without copying; -1 keeps a size.
+    /// Dimensions of size 1 repeated without copying; -1 keeps a size.
     ///
     /// ```java
     /// tensor(1, 2).view(2, 1).expand(-1, 3) // [[1, 1, 1], [2, 2, 2]]
     /// ```
     ///
+    /// @param sizes those of the result; further ones may stand in front
+    /// @return a view of the same dtype, in which several places are one in memory
     /// @throws dev.obor.base.ShapeError if a size differs and is not 1
     public final Tensor expand(long... sizes) {
         Arguments.given(sizes, "sizes");
@@ -6608,6 +6912,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```java
     /// tensor(1).expandAs(zeros(3)) // [1, 1, 1]
     /// ```
+    ///
+    /// @param other whose sizes are taken
+    /// @return a view of the same dtype, in which several places are one in memory
     public final Tensor expandAs(Tensor other) {
         Arguments.given(other, "other");
         Recorder.Open open =
@@ -6683,6 +6990,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Here `generator` is `null`.
     ///
+    /// @param lambd the rate, positive: the mean is 1 / lambd; default `1`
     /// @return this tensor
     public final Tensor exponential_(double lambd) {
         Recorder.Open open =
@@ -6700,6 +7008,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// empty(3).exponential_(2) // [1.7542, 0.6152, 0.3075]
     /// ```
     ///
+    /// @param lambd the rate, positive: the mean is 1 / lambd; default `1`
     /// @param generator where random numbers come from; null for the default generator
     /// @return this tensor
     public final Tensor exponential_(double lambd, @Nullable Generator generator) {
@@ -6720,6 +7029,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Here `wrap` is `false`.
     ///
+    /// @param value converted to this tensor's dtype
     /// @return this tensor
     /// @throws dev.obor.base.ShapeError if there are fewer than two dimensions, or more than two of
     ///   other sizes
@@ -6739,6 +7049,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// zeros(2, 3).fillDiagonal_(5) // [[5, 0, 0], [0, 5, 0]]
     /// ```
     ///
+    /// @param value converted to this tensor's dtype
+    /// @param wrap whether the diagonal of a tall matrix begins again; default `false`
     /// @return this tensor
     /// @throws dev.obor.base.ShapeError if there are fewer than two dimensions, or more than two of
     ///   other sizes
@@ -6753,6 +7065,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// Sets every element and returns the tensor.
     ///
+    /// @param value converted to this tensor's dtype
     /// @return this tensor
     /// @throws dev.obor.base.DTypeError if the number is not real and the tensor is
     public final Tensor fill_(Complex value) {
@@ -6771,6 +7084,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ones(2).fill_(tensor(7.0)) // [7, 7]
     /// ```
     ///
+    /// @param value a tensor without dimensions, converted to this tensor's dtype
     /// @return this tensor
     /// @throws dev.obor.base.ShapeError if the value has dimensions
     public final Tensor fill_(Tensor value) {
@@ -6789,6 +7103,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ones(2).fill_(0.5) // [0.5, 0.5]
     /// ```
     ///
+    /// @param value converted to this tensor's dtype
     /// @return this tensor
     public final Tensor fill_(double value) {
         Recorder.Open open =
@@ -6805,6 +7120,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ones(2).fill_(7) // [7, 7]
     /// ```
     ///
+    /// @param value converted to this tensor's dtype
     /// @return this tensor
     public final Tensor fill_(long value) {
         Recorder.Open open =
@@ -6851,13 +7167,16 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// `flatten`: the dimensions from `start` to `end` as one.
+    /// Some neighbouring dimensions as one.
     ///
     /// ```java
     /// ones(2, 3, 4).flatten(1).shape() // [2, 12]
     /// ```
     ///
     /// Here `startDim` is `0` and `endDim` is `-1`.
+    ///
+    /// @return this tensor if nothing would change, else a view where strides allow it, else a
+    ///   copy; of a 0-d tensor (1)
     public final Tensor flatten() {
         Recorder.Open open =
                 Recorder.on()
@@ -6867,13 +7186,17 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// `flatten`: the dimensions from `start` to `end` as one.
+    /// Some neighbouring dimensions as one.
     ///
     /// ```java
     /// ones(2, 3, 4).flatten(1).shape() // [2, 12]
     /// ```
     ///
     /// Here `endDim` is `-1`.
+    ///
+    /// @param startDim the first of them; default `0`
+    /// @return this tensor if nothing would change, else a view where strides allow it, else a
+    ///   copy; of a 0-d tensor (1)
     public final Tensor flatten(long startDim) {
         Recorder.Open open =
                 Recorder.on()
@@ -6883,11 +7206,16 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// `flatten`: the dimensions from `start` to `end` as one.
+    /// Some neighbouring dimensions as one.
     ///
     /// ```java
     /// ones(2, 3, 4).flatten(1).shape() // [2, 12]
     /// ```
+    ///
+    /// @param startDim the first of them; default `0`
+    /// @param endDim the last of them; default `-1`
+    /// @return this tensor if nothing would change, else a view where strides allow it, else a
+    ///   copy; of a 0-d tensor (1)
     public final Tensor flatten(long startDim, long endDim) {
         Recorder.Open open =
                 Recorder.on()
@@ -6897,13 +7225,14 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// `flip`: dimensions in reverse order, in new memory.
+    /// Dimensions in reverse order.
     ///
     /// ```java
     /// arange(4).view(2, 2).flip(0, 1) // [[3, 2], [1, 0]]
     /// ```
     ///
     /// @param dims the dimensions; negative ones count from the last
+    /// @return a copy of this tensor's shape
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor flip(long... dims) {
         Arguments.given(dims, "dims");
@@ -6917,6 +7246,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```java
     /// arange(4).view(2, 2).fliplr() // [[1, 0], [3, 2]]
     /// ```
+    ///
+    /// @return a copy of this tensor's shape
+    /// @throws dev.obor.base.ShapeError if there are fewer than two dimensions
     public final Tensor fliplr() {
         Recorder.Open open =
                 Recorder.on()
@@ -6931,6 +7263,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```java
     /// arange(4).view(2, 2).flipud() // [[2, 3], [0, 1]]
     /// ```
+    ///
+    /// @return a copy of this tensor's shape
+    /// @throws dev.obor.base.ShapeError if there is no dimension
     public final Tensor flipud() {
         Recorder.Open open =
                 Recorder.on()
@@ -7386,8 +7721,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// `gather`: `out[i][j] = input[index[i][j]][j]` for dim 0, and so on; negative places are
-    /// refused.
+    /// `out[i][j] = input[index[i][j]][j]` for dim 0, and so on; negative places are refused.
     ///
     /// ```java
     /// Tensor a = tensor(1, 2, 3, 4).view(2, 2);
@@ -7395,6 +7729,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     ///
     /// @param dim the dimension; negative ones count from the last
+    /// @param index int32 or int64, of as many dimensions as this tensor
+    /// @return a new tensor of the shape of the index and this tensor's dtype
     /// @throws dev.obor.base.ShapeError if the index is larger than this tensor in another
     ///   dimension
     /// @throws dev.obor.base.IndexError if a place is out of bounds
@@ -7556,6 +7892,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Here `generator` is `null`.
     ///
+    /// @param p the probability of success, between 0 and 1
     /// @return this tensor
     public final Tensor geometric_(double p) {
         Recorder.Open open =
@@ -7573,6 +7910,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// empty(4).geometric_(0.3) // [1, 1, 3, 1]
     /// ```
     ///
+    /// @param p the probability of success, between 0 and 1
     /// @param generator where random numbers come from; null for the default generator
     /// @return this tensor
     public final Tensor geometric_(double p, @Nullable Generator generator) {
@@ -7591,6 +7929,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     ///
     /// This tensor: (*, m, n) float or complex, of 32 or 64 bits a number.
+    ///
+    /// @return the packed matrix, (\*, m, n), and the factors of the reflections, (\*, min(m, n))
     public final Geqrf geqrf() {
         Recorder.Open open =
                 Recorder.on()
@@ -7600,12 +7940,16 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// `outer`: all products of an element of one vector with an element of the other.
+    /// All products of an element of one vector with an element of the other.
     ///
     /// ```java
     /// tensor(1, 2).ger(tensor(3, 4, 5)) // [[3, 4, 5], [6, 8, 10]]
     /// ```
     ///
+    /// This tensor: (n).
+    ///
+    /// @param vec2 (m)
+    /// @return (n, m) of the promoted dtype
     /// @throws dev.obor.base.ShapeError if one is no vector
     public final Tensor ger(Tensor vec2) {
         Arguments.given(vec2, "vec2");
@@ -7626,6 +7970,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// a.get(a.gt(2)) // [3, 4, 5]
     /// ```
     ///
+    /// @param index one entry for each dimension; those left out are whole
+    /// @return a view, or a copy where an entry is a tensor or a list
     /// @throws dev.obor.base.IndexError if an entry is out of bounds, or there are too many
     public final Tensor get(@Nullable Object... index) {
         Arguments.given(index, "index");
@@ -7640,6 +7986,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// arange(6).view(2, 3).get(-1) // [3, 4, 5]
     /// ```
     ///
+    /// @param i the place; negative ones count from the end
+    /// @return a view of one dimension less
     /// @throws dev.obor.base.IndexError if the place is out of bounds
     public final Tensor get(long i) {
         Recorder.Open open = Recorder.on() ? Recorder.open("get(input,i)", this, i) : null;
@@ -7652,6 +8000,11 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```java
     /// arange(6).view(2, 3).get(1, -1) // 5
     /// ```
+    ///
+    /// @param i along the first dimension; negative ones count from the end
+    /// @param j along the second
+    /// @return a view of two dimensions less
+    /// @throws dev.obor.base.IndexError if a place is out of bounds
     public final Tensor get(long i, long j) {
         Recorder.Open open = Recorder.on() ? Recorder.open("get(input,i,j)", this, i, j) : null;
         Tensor made = Subscript.get(this, i, j);
@@ -7663,6 +8016,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```java
     /// arange(6).view(1, 2, 3).get(0, 1, 2) // 5
     /// ```
+    ///
+    /// @param i along the first dimension; negative ones count from the end
+    /// @param j along the second
+    /// @param k along the third
+    /// @return a view of three dimensions less
+    /// @throws dev.obor.base.IndexError if a place is out of bounds
     public final Tensor get(long i, long j, long k) {
         Recorder.Open open =
                 Recorder.on()
@@ -7677,6 +8036,13 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```java
     /// arange(24).view(1, 2, 3, 4).get(0, 1, 2, 3) // 23
     /// ```
+    ///
+    /// @param i along the first dimension; negative ones count from the end
+    /// @param j along the second
+    /// @param k along the third
+    /// @param l along the fourth
+    /// @return a view of four dimensions less
+    /// @throws dev.obor.base.IndexError if a place is out of bounds
     public final Tensor get(long i, long j, long k, long l) {
         Recorder.Open open =
                 Recorder.on()
@@ -8024,6 +8390,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```java
     /// tensor(0.1).half().toDouble() // 0.1
     /// ```
+    ///
+    /// @return this tensor if nothing would change, else a copy of its shape
     public final Tensor half() {
         Recorder.Open open =
                 Recorder.on()
@@ -8039,7 +8407,11 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(-2.0, 0.3, 1).hardshrink() // [-2, 0, 1]
     /// ```
     ///
+    /// This tensor: floats.
+    ///
     /// Here `lambd` is `0.5`.
+    ///
+    /// @return a new tensor of this tensor's shape and dtype
     public final Tensor hardshrink() {
         Recorder.Open open =
                 Recorder.on()
@@ -8054,6 +8426,11 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```java
     /// tensor(-2.0, 0.3, 1).hardshrink() // [-2, 0, 1]
     /// ```
+    ///
+    /// This tensor: floats.
+    ///
+    /// @param lambd half the width of the gap; default `0.5`
+    /// @return a new tensor of this tensor's shape and dtype
     public final Tensor hardshrink(double lambd) {
         Recorder.Open open =
                 Recorder.on()
@@ -8108,8 +8485,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// `histc`: how many elements lie in each of so many intervals between two numbers; both 0
-    /// means the smallest and the largest element.
+    /// How many elements lie in each of so many intervals between two numbers; both 0 means the
+    /// smallest and the largest element.
     ///
     /// ```java
     /// tensor(1.0, 2, 1).histc(o -> o.bins(4).min(0).max(3)) // [0, 2, 1, 0]
@@ -8117,6 +8494,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Here `bins` is `100`, `min` is `0` and `max` is `0`.
     ///
+    /// @return (bins) of this tensor's dtype
     /// @throws dev.obor.base.DTypeError unless the elements are floats
     /// @throws dev.obor.base.ShapeError if there is no interval
     public final Tensor histc() {
@@ -8128,18 +8506,20 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// `histc`: how many elements lie in each of so many intervals between two numbers; both 0
-    /// means the smallest and the largest element.
+    /// How many elements lie in each of so many intervals between two numbers; both 0 means the
+    /// smallest and the largest element.
     ///
     /// ```java
     /// tensor(1.0, 2, 1).histc(o -> o.bins(4).min(0).max(3)) // [0, 2, 1, 0]
     /// ```
     ///
     /// Options and their defaults:
-    /// - `bins`, `100`
-    /// - `min`, `0`
-    /// - `max`, `0`
+    /// - `bins`, `100`: how many intervals
+    /// - `min`, `0`: where the first begins
+    /// - `max`, `0`: where the last one ends, which belongs to it
     ///
+    /// @param options sets the options, those of [OperationOptions.Histogram]
+    /// @return (bins) of this tensor's dtype
     /// @throws dev.obor.base.DTypeError unless the elements are floats
     /// @throws dev.obor.base.ShapeError if there is no interval
     public final Tensor histc(Consumer<OperationOptions.Histogram> options) {
@@ -8152,8 +8532,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// `histc`: how many elements lie in each of so many intervals between two numbers; both 0
-    /// means the smallest and the largest element.
+    /// How many elements lie in each of so many intervals between two numbers; both 0 means the
+    /// smallest and the largest element.
     ///
     /// ```java
     /// tensor(1.0, 2, 1).histc(o -> o.bins(4).min(0).max(3)) // [0, 2, 1, 0]
@@ -8161,6 +8541,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Here `min` is `0` and `max` is `0`.
     ///
+    /// @param bins how many intervals; default `100`
+    /// @return (bins) of this tensor's dtype
     /// @throws dev.obor.base.DTypeError unless the elements are floats
     /// @throws dev.obor.base.ShapeError if there is no interval
     public final Tensor histc(long bins) {
@@ -8177,6 +8559,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```java
     /// tensor(0.0, 1, 1, 4).histogram().hist().shape() // [100]
     /// ```
+    ///
+    /// @return the counts and the bounds: (100) and (101), of this tensor's dtype
+    /// @throws dev.obor.base.DTypeError unless the dtype is float32 or float64
     public final Histogram histogram() {
         Recorder.Open open =
                 Recorder.on()
@@ -8194,6 +8579,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Here `range` is `null`, `weight` is `null` and `density` is `false`.
     ///
+    /// @param bins the bounds, a rising vector (bins + 1)
+    /// @return the counts and the bounds: (bins) and the bounds
     /// @throws dev.obor.base.ShapeError if the bounds are no vector, or the weights do not fit
     /// @throws dev.obor.base.DTypeError unless the dtype is float32 or float64, the same for all
     public final Histogram histogram(Tensor bins) {
@@ -8217,6 +8604,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// - `weight`, `null`: what each element counts; null for 1
     /// - `density`, `false`: whether the results are densities, which have the integral 1
     ///
+    /// @param bins the bounds, a rising vector (bins + 1)
+    /// @param options sets the options, those of [OperationOptions.Bins]
+    /// @return the counts and the bounds: (bins) and the bounds
     /// @throws dev.obor.base.ShapeError if the bounds are no vector, or the weights do not fit
     /// @throws dev.obor.base.DTypeError unless the dtype is float32 or float64, the same for all
     public final Histogram histogram(Tensor bins, Consumer<OperationOptions.Bins> options) {
@@ -8238,6 +8628,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Here `range` is `null`, `weight` is `null` and `density` is `false`.
     ///
+    /// @param bins how many
+    /// @return the counts and the bounds: (bins) and (bins + 1), of this tensor's dtype
     /// @throws dev.obor.base.ShapeError if there is no bin, or the range or the weights do not fit
     /// @throws dev.obor.base.DTypeError unless the dtype is float32 or float64
     public final Histogram histogram(long bins) {
@@ -8260,6 +8652,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// - `weight`, `null`: what each element counts; null for 1
     /// - `density`, `false`: whether the results are densities, which have the integral 1
     ///
+    /// @param bins how many
+    /// @param options sets the options, those of [OperationOptions.Bins]
+    /// @return the counts and the bounds: (bins) and (bins + 1), of this tensor's dtype
     /// @throws dev.obor.base.ShapeError if there is no bin, or the range or the weights do not fit
     /// @throws dev.obor.base.DTypeError unless the dtype is float32 or float64
     public final Histogram histogram(long bins, Consumer<OperationOptions.Bins> options) {
@@ -8278,6 +8673,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// arange(4).hsplit(2) // [0, 1], [2, 3]
     /// ```
     ///
+    /// @param sections how many
+    /// @return as many views
     /// @throws dev.obor.base.ShapeError if it cannot be divided so
     public final Tensor[] hsplit(long sections) {
         Recorder.Open open =
@@ -8293,6 +8690,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```java
     /// arange(4).hsplit(new long[] {1}) // [0], [1, 2, 3]
     /// ```
+    ///
+    /// @param indices where all but the first begin
+    /// @return views, one more than places
     public final Tensor[] hsplit(long[] indices) {
         Arguments.given(indices, "indices");
         Recorder.Open open =
@@ -8490,6 +8890,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// complex(tensor(1.0, 0), tensor(2.0, -1)).imag() // [2, -1]
     /// ```
     ///
+    /// @return a view of this tensor's shape and real dtype
     /// @throws dev.obor.base.DTypeError if the tensor is not complex
     public final Tensor imag() {
         Recorder.Open open =
@@ -8500,7 +8901,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// `index_add`: adds the slices of a source, times `alpha`, at the given places.
+    /// Adds the slices of a source, times `alpha`, at the given places.
     ///
     /// ```java
     /// zeros(3).indexAdd(0, tensor(0, 2), tensor(1.0, 2), 10) // [10, 0, 20]
@@ -8509,6 +8910,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Here `alpha` is `1`.
     ///
     /// @param dim the dimension; negative ones count from the last
+    /// @param index int32 or int64, a vector
+    /// @param source with a slice for each place
+    /// @return a new tensor of this tensor's shape and dtype
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor indexAdd(long dim, Tensor index, Tensor source) {
         Arguments.given(index, "index");
@@ -8521,13 +8925,17 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// `index_add`: adds the slices of a source, times `alpha`, at the given places.
+    /// Adds the slices of a source, times `alpha`, at the given places.
     ///
     /// ```java
     /// zeros(3).indexAdd(0, tensor(0, 2), tensor(1.0, 2), 10) // [10, 0, 20]
     /// ```
     ///
     /// @param dim the dimension; negative ones count from the last
+    /// @param index int32 or int64, a vector
+    /// @param source with a slice for each place
+    /// @param alpha what the slices are multiplied by; default `1`
+    /// @return a new tensor of this tensor's shape and dtype
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor indexAdd(long dim, Tensor index, Tensor source, double alpha) {
         Arguments.given(index, "index");
@@ -8540,7 +8948,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// `index_add`: adds the slices of a source, times `alpha`, at the given places.
+    /// Adds the slices of a source, times `alpha`, at the given places.
     ///
     /// ```java
     /// zeros(3).indexAdd_(0, tensor(0, 2), tensor(1.0, 2), 10) // [10, 0, 20]
@@ -8551,6 +8959,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Here `alpha` is `1`.
     ///
     /// @param dim the dimension; negative ones count from the last
+    /// @param index int32 or int64, a vector
+    /// @param source with a slice for each place
     /// @return this tensor
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor indexAdd_(long dim, Tensor index, Tensor source) {
@@ -8564,7 +8974,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// `index_add`: adds the slices of a source, times `alpha`, at the given places.
+    /// Adds the slices of a source, times `alpha`, at the given places.
     ///
     /// ```java
     /// zeros(3).indexAdd_(0, tensor(0, 2), tensor(1.0, 2), 10) // [10, 0, 20]
@@ -8573,6 +8983,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Changes this tensor.
     ///
     /// @param dim the dimension; negative ones count from the last
+    /// @param index int32 or int64, a vector
+    /// @param source with a slice for each place
+    /// @param alpha what the slices are multiplied by; default `1`
     /// @return this tensor
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor indexAdd_(long dim, Tensor index, Tensor source, double alpha) {
@@ -8593,6 +9006,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     ///
     /// @param dim the dimension; negative ones count from the last
+    /// @param index int32 or int64, a vector
+    /// @param source with a slice for each place
+    /// @return a new tensor of this tensor's shape and dtype
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor indexCopy(long dim, Tensor index, Tensor source) {
         Arguments.given(index, "index");
@@ -8614,6 +9030,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Changes this tensor.
     ///
     /// @param dim the dimension; negative ones count from the last
+    /// @param index int32 or int64, a vector
+    /// @param source with a slice for each place
     /// @return this tensor
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor indexCopy_(long dim, Tensor index, Tensor source) {
@@ -8630,6 +9048,10 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Sets the slices at the given places along a dimension to a complex number.
     ///
     /// @param dim the dimension; negative ones count from the last
+    /// @param index int32 or int64, a vector
+    /// @param value the number
+    /// @return a new tensor of this tensor's shape and dtype
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor indexFill(long dim, Tensor index, Complex value) {
         Arguments.given(index, "index");
         Arguments.given(value, "value");
@@ -8648,6 +9070,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     ///
     /// @param dim the dimension; negative ones count from the last
+    /// @param index int32 or int64, a vector
+    /// @param value a 0-d tensor, converted to this tensor's dtype
+    /// @return a new tensor of this tensor's shape and dtype
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor indexFill(long dim, Tensor index, Tensor value) {
         Arguments.given(index, "index");
@@ -8667,6 +9092,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     ///
     /// @param dim the dimension; negative ones count from the last
+    /// @param index int32 or int64, a vector
+    /// @param value converted to this tensor's dtype
+    /// @return a new tensor of this tensor's shape and dtype
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor indexFill(long dim, Tensor index, double value) {
         Arguments.given(index, "index");
@@ -8683,7 +9111,10 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Changes this tensor.
     ///
     /// @param dim the dimension; negative ones count from the last
+    /// @param index int32 or int64, a vector
+    /// @param value the number
     /// @return this tensor
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor indexFill_(long dim, Tensor index, Complex value) {
         Arguments.given(index, "index");
         Arguments.given(value, "value");
@@ -8704,6 +9135,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Changes this tensor.
     ///
     /// @param dim the dimension; negative ones count from the last
+    /// @param index int32 or int64, a vector
+    /// @param value a 0-d tensor, converted to this tensor's dtype
     /// @return this tensor
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor indexFill_(long dim, Tensor index, Tensor value) {
@@ -8726,6 +9159,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Changes this tensor.
     ///
     /// @param dim the dimension; negative ones count from the last
+    /// @param index int32 or int64, a vector
+    /// @param value converted to this tensor's dtype
     /// @return this tensor
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor indexFill_(long dim, Tensor index, double value) {
@@ -8745,6 +9180,13 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     ///
     /// Here `accumulate` is `false`.
+    ///
+    /// @param indices for each dimension, from the first on, a tensor of integers or bools, or null
+    ///   for all of it; those of integers broadcast with one another
+    /// @param values of this tensor's dtype; broadcast to what is indexed
+    /// @return a new tensor of this tensor's shape and dtype
+    /// @throws dev.obor.base.DTypeError if the dtypes differ
+    /// @throws dev.obor.base.ShapeError if the values do not broadcast
     public final Tensor indexPut(@Nullable Tensor[] indices, Tensor values) {
         Arguments.given(indices, "indices");
         Arguments.given(values, "values");
@@ -8761,6 +9203,15 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```java
     /// zeros(3).indexPut(new Tensor[] {tensor(1, 1)}, tensor(1.0), true) // [0, 2, 0]
     /// ```
+    ///
+    /// @param indices for each dimension, from the first on, a tensor of integers or bools, or null
+    ///   for all of it; those of integers broadcast with one another
+    /// @param values of this tensor's dtype; broadcast to what is indexed
+    /// @param accumulate whether they are added to what is there; else, where places repeat, the
+    ///   last one stays; default `false`
+    /// @return a new tensor of this tensor's shape and dtype
+    /// @throws dev.obor.base.DTypeError if the dtypes differ
+    /// @throws dev.obor.base.ShapeError if the values do not broadcast
     public final Tensor indexPut(@Nullable Tensor[] indices, Tensor values, boolean accumulate) {
         Arguments.given(indices, "indices");
         Arguments.given(values, "values");
@@ -8772,7 +9223,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// `index_put_`: writes values, broadcast, where the indices point.
+    /// Writes values, broadcast, where the indices point.
     ///
     /// ```java
     /// Tensor a = zeros(2, 2);
@@ -8781,6 +9232,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Here `accumulate` is `false`.
     ///
+    /// @param indices for each dimension, from the first on, a tensor of integers or bools, or null
+    ///   for all of it; those of integers broadcast with one another
+    /// @param values of this tensor's dtype; broadcast to what is indexed
     /// @return this tensor
     /// @throws dev.obor.base.DTypeError if the dtypes differ
     /// @throws dev.obor.base.ShapeError if the values do not broadcast
@@ -8795,13 +9249,18 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// `index_put_`: writes values, broadcast, where the indices point.
+    /// Writes values, broadcast, where the indices point.
     ///
     /// ```java
     /// Tensor a = zeros(2, 2);
     /// a.indexPut_(new Tensor[] {tensor(0, 1), tensor(1, 0)}, tensor(5.0, 6)) // [[0, 5], [6, 0]]
     /// ```
     ///
+    /// @param indices for each dimension, from the first on, a tensor of integers or bools, or null
+    ///   for all of it; those of integers broadcast with one another
+    /// @param values of this tensor's dtype; broadcast to what is indexed
+    /// @param accumulate whether they are added to what is there; else, where places repeat, the
+    ///   last one stays; default `false`
     /// @return this tensor
     /// @throws dev.obor.base.DTypeError if the dtypes differ
     /// @throws dev.obor.base.ShapeError if the values do not broadcast
@@ -8816,8 +9275,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// Slices of a source combined with those at the given places along a dimension: `reduce` is
-    /// `prod`, `mean`, `amax` or `amin`.
+    /// Slices of a source combined with those at the given places along a dimension.
     ///
     /// ```java
     /// ones(2).indexReduce(0, tensor(0, 0), tensor(2.0, 3), "prod") // [6, 1]
@@ -8826,6 +9284,10 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Here `includeSelf` is `true`.
     ///
     /// @param dim the dimension; negative ones count from the last
+    /// @param index int32 or int64, a vector
+    /// @param source of this tensor's dtype, with a slice for each place
+    /// @param reduce `prod`, `mean`, `amax` or `amin`
+    /// @return a new tensor of this tensor's shape and dtype
     /// @throws dev.obor.base.ShapeError if the sizes do not fit
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor indexReduce(long dim, Tensor index, Tensor source, String reduce) {
@@ -8840,15 +9302,18 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// Slices of a source combined with those at the given places along a dimension: `reduce` is
-    /// `prod`, `mean`, `amax` or `amin`.
+    /// Slices of a source combined with those at the given places along a dimension.
     ///
     /// ```java
     /// ones(2).indexReduce(0, tensor(0, 0), tensor(2.0, 3), "prod") // [6, 1]
     /// ```
     ///
     /// @param dim the dimension; negative ones count from the last
+    /// @param index int32 or int64, a vector
+    /// @param source of this tensor's dtype, with a slice for each place
+    /// @param reduce `prod`, `mean`, `amax` or `amin`
     /// @param includeSelf whether the elements that are there count; default `true`
+    /// @return a new tensor of this tensor's shape and dtype
     /// @throws dev.obor.base.ShapeError if the sizes do not fit
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor indexReduce(
@@ -8864,8 +9329,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// Slices of a source combined with those at the given places along a dimension: `reduce` is
-    /// `prod`, `mean`, `amax` or `amin`.
+    /// Slices of a source combined with those at the given places along a dimension.
     ///
     /// ```java
     /// ones(2).indexReduce_(0, tensor(0, 0), tensor(2.0, 3), "prod") // [6, 1]
@@ -8876,6 +9340,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Here `includeSelf` is `true`.
     ///
     /// @param dim the dimension; negative ones count from the last
+    /// @param index int32 or int64, a vector
+    /// @param source of this tensor's dtype, with a slice for each place
+    /// @param reduce `prod`, `mean`, `amax` or `amin`
     /// @return this tensor
     /// @throws dev.obor.base.ShapeError if the sizes do not fit
     /// @throws dev.obor.base.IndexError if there is no such dimension
@@ -8891,8 +9358,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// Slices of a source combined with those at the given places along a dimension: `reduce` is
-    /// `prod`, `mean`, `amax` or `amin`.
+    /// Slices of a source combined with those at the given places along a dimension.
     ///
     /// ```java
     /// ones(2).indexReduce_(0, tensor(0, 0), tensor(2.0, 3), "prod") // [6, 1]
@@ -8901,6 +9367,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Changes this tensor.
     ///
     /// @param dim the dimension; negative ones count from the last
+    /// @param index int32 or int64, a vector
+    /// @param source of this tensor's dtype, with a slice for each place
+    /// @param reduce `prod`, `mean`, `amax` or `amin`
     /// @param includeSelf whether the elements that are there count; default `true`
     /// @return this tensor
     /// @throws dev.obor.base.ShapeError if the sizes do not fit
@@ -8918,13 +9387,15 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// `index_select`: the slices at the given places along a dimension.
+    /// The slices at the given places along a dimension.
     ///
     /// ```java
     /// arange(6).view(2, 3).indexSelect(1, tensor(2, 0)) // [[2, 0], [5, 3]]
     /// ```
     ///
     /// @param dim the dimension; negative ones count from the last
+    /// @param index int32 or int64, a vector, or 0-d
+    /// @return a new tensor of this tensor's dtype, along the dimension as long as the index
     /// @throws dev.obor.base.IndexError if the index is no vector, or a place is out of bounds
     public final Tensor indexSelect(long dim, Tensor index) {
         Arguments.given(index, "index");
@@ -8936,12 +9407,16 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// `inner`: sums of products over the last dimension of both.
+    /// Sums of products over the last dimension of both.
     ///
     /// ```java
     /// tensor(1, 2, 3).inner(tensor(4, 5, 6)) // 32
     /// ```
     ///
+    /// This tensor: (\*, n), or 0-d.
+    ///
+    /// @param other (\*, n), or 0-d
+    /// @return the first sizes of one, then those of the other
     /// @throws dev.obor.base.ShapeError if these differ
     public final Tensor inner(Tensor other) {
         Arguments.given(other, "other");
@@ -8961,6 +9436,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// This tensor: (*, n, n) float or complex, of 32 or 64 bits a number.
     ///
+    /// @return (\*, n, n) of this tensor's dtype
     /// @throws dev.obor.base.LinAlgError if a matrix is singular
     public final Tensor inverse() {
         Recorder.Open open =
@@ -8993,6 +9469,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ones(1, 3, 2, 2).isContiguous(MemoryFormat.CHANNELS_LAST) // false
     /// ```
     ///
+    /// @param memoryFormat the layout
+    /// @return whether elements lie in memory in that order, without gaps
     /// @throws dev.obor.base.ShapeError if it cannot have it
     public final boolean isContiguous(MemoryFormat memoryFormat) {
         Arguments.given(memoryFormat, "memoryFormat");
@@ -9026,6 +9504,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(0.5).isNonzero() // true
     /// ```
     ///
+    /// @return false if it is 0
     /// @throws dev.obor.base.ValueError if there is not exactly one element
     public final boolean isNonzero() {
         Recorder.Open open =
@@ -9041,6 +9520,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```java
     /// ones(2, 3).isSameSize(zeros(2, 3)) // true
     /// ```
+    ///
+    /// @param other a tensor of any dtype
+    /// @return whether the shapes are the same
     public final boolean isSameSize(Tensor other) {
         Arguments.given(other, "other");
         Recorder.Open open =
@@ -9057,6 +9539,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Tensor a = ones(2);
     /// a.isSetTo(a.view(2)) // true
     /// ```
+    ///
+    /// @param tensor another one
+    /// @return whether memory, offset, shape and strides are the same
     public final boolean isSetTo(Tensor tensor) {
         Arguments.given(tensor, "tensor");
         Recorder.Open open =
@@ -9072,6 +9557,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```java
     /// tensor(1).toByte().isSigned() // false
     /// ```
+    ///
+    /// @return false for bool and the unsigned integers, else true
     public final boolean isSigned() {
         Recorder.Open open =
                 Recorder.on()
@@ -9117,6 +9604,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// - `equalNan`, `false`: whether NaN is close to NaN
     ///
     /// @param other of this tensor's dtype, broadcast with it
+    /// @param options sets the options, those of [OperationOptions.Close]
     /// @return a new bool tensor of the broadcast shape
     /// @throws dev.obor.base.DTypeError if the dtypes differ
     /// @throws dev.obor.base.ValueError if a tolerance is negative
@@ -9243,6 +9731,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Here `hopLength` is `null`, `winLength` is `null`, `window` is `null`, `center` is `true`, `normalized` is `false`, `onesided` is `null`, `length` is `null` and `returnComplex` is `false`.
     ///
     /// @param nFft how many points were transformed
+    /// @return (L) or (batch, L), real unless `returnComplex`
     /// @throws dev.obor.base.ShapeError if the lengths do not fit
     /// @throws dev.obor.base.ValueError if there is a place where all windows are zero
     public final Tensor istft(long nFft) {
@@ -9277,6 +9766,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// - `returnComplex`, `false`: whether the signal is complex
     ///
     /// @param nFft how many points were transformed
+    /// @param options sets the options, those of [SpectrumOptions.Istft]
+    /// @return (L) or (batch, L), real unless `returnComplex`
     /// @throws dev.obor.base.ShapeError if the lengths do not fit
     /// @throws dev.obor.base.ValueError if there is a place where all windows are zero
     public final Tensor istft(long nFft, Consumer<SpectrumOptions.Istft> options) {
@@ -9376,11 +9867,14 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// `kron`: the Kronecker product.
+    /// The Kronecker product: each element of the input times all of the other.
     ///
     /// ```java
     /// eye(2).kron(tensor(1.0, 2)) // [[1, 2, 0, 0], [0, 0, 1, 2]]
     /// ```
+    ///
+    /// @param other of any shape
+    /// @return each size the product of two, of the promoted dtype
     public final Tensor kron(Tensor other) {
         Arguments.given(other, "other");
         Recorder.Open open = Recorder.on() ? Recorder.open("kron(input,other)", this, other) : null;
@@ -9396,6 +9890,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Here `dim` is `-1` and `keepdim` is `false`.
     ///
+    /// @param k which, from 1
+    /// @return values of this tensor's dtype and int64 indices, both of its shape without the
+    ///   dimension, or with size 1 there if `keepdim`
     /// @throws dev.obor.base.ShapeError if there is no such element
     /// @throws dev.obor.base.IndexError if the dimension is empty
     public final ValuesIndices kthvalue(long k) {
@@ -9415,7 +9912,10 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Here `keepdim` is `false`.
     ///
+    /// @param k which, from 1
     /// @param dim the dimension; negative ones count from the last; default `-1`
+    /// @return values of this tensor's dtype and int64 indices, both of its shape without the
+    ///   dimension, or with size 1 there if `keepdim`
     /// @throws dev.obor.base.ShapeError if there is no such element
     /// @throws dev.obor.base.IndexError if the dimension is empty
     public final ValuesIndices kthvalue(long k, long dim) {
@@ -9433,8 +9933,11 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(3, 1, 5, 2).kthvalue(2) // 2, 3
     /// ```
     ///
+    /// @param k which, from 1
     /// @param dim the dimension; negative ones count from the last; default `-1`
     /// @param keepdim whether reduced dimensions stay, with size 1; default `false`
+    /// @return values of this tensor's dtype and int64 indices, both of its shape without the
+    ///   dimension, or with size 1 there if `keepdim`
     /// @throws dev.obor.base.ShapeError if there is no such element
     /// @throws dev.obor.base.IndexError if the dimension is empty
     public final ValuesIndices kthvalue(long k, long dim, boolean keepdim) {
@@ -10180,6 +10683,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Here `std` is `2` and `generator` is `null`.
     ///
+    /// @param mean that of the logarithms; default `1`
     /// @return this tensor
     public final Tensor logNormal_(double mean) {
         Recorder.Open open =
@@ -10199,6 +10703,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Here `generator` is `null`.
     ///
+    /// @param mean that of the logarithms; default `1`
+    /// @param std the standard deviation of the logarithms, positive; default `2`
     /// @return this tensor
     public final Tensor logNormal_(double mean, double std) {
         Recorder.Open open =
@@ -10216,6 +10722,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// empty(3).logNormal_(0, 1) // [4.6692, 0.7457, 0.1132]
     /// ```
     ///
+    /// @param mean that of the logarithms; default `1`
+    /// @param std the standard deviation of the logarithms, positive; default `2`
     /// @param generator where random numbers come from; null for the default generator
     /// @return this tensor
     public final Tensor logNormal_(double mean, double std, @Nullable Generator generator) {
@@ -10233,7 +10741,10 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(1.0, 2, 3).logSoftmax(0) // [-2.4076, -1.4076, -0.4076]
     /// ```
     ///
+    /// This tensor: floats.
+    ///
     /// @param dim the dimension; negative ones count from the last
+    /// @return a new tensor of this tensor's shape and dtype
     /// @throws dev.obor.base.DTypeError if the elements are no floats
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor logSoftmax(long dim) {
@@ -10245,15 +10756,15 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// `log_softmax` of the input in another dtype; null keeps its own.
+    /// The logarithm of the softmax along a dimension, in another dtype.
     ///
     /// ```java
     /// tensor(1, 2, 3).logSoftmax(0, float32) // [-2.4076, -1.4076, -0.4076]
     /// ```
     ///
     /// @param dim the dimension; negative ones count from the last
-    /// @param dtype the dtype of the result, to which this tensor is converted first; null for the
-    ///   usual one
+    /// @param dtype a float dtype that this tensor is converted to first; null for its own
+    /// @return a new tensor of this tensor's shape
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor logSoftmax(long dim, @Nullable DType dtype) {
         Recorder.Open open =
@@ -10348,6 +10859,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     ///
     /// This tensor: (*, n, n) float or complex, of 32 or 64 bits a number.
+    ///
+    /// @return (*) of this tensor's dtype
     public final Tensor logdet() {
         Recorder.Open open =
                 Recorder.on()
@@ -10758,6 +11271,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// This tensor: (*, m, n) float or complex, of 32 or 64 bits a number.
     ///
     /// Here `pivot` is `true` and `getInfos` is `false`.
+    ///
+    /// @return the packed factors, the pivots and, if asked for, int32 (*)
     public final Tensor[] lu() {
         Recorder.Open open =
                 Recorder.on()
@@ -10777,8 +11292,11 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// This tensor: (*, m, n) float or complex, of 32 or 64 bits a number.
     ///
     /// Options and their defaults:
-    /// - `pivot`, `true`
-    /// - `getInfos`, `false`
+    /// - `pivot`, `true`: whether rows are exchanged, which accuracy needs
+    /// - `getInfos`, `false`: whether it is said where a pivot is zero
+    ///
+    /// @param options sets the options, those of [OperationOptions.LuInfos]
+    /// @return the packed factors, the pivots and, if asked for, int32 (*)
     public final Tensor[] lu(Consumer<OperationOptions.LuInfos> options) {
         OperationOptions.LuInfos o = OperationOptions.LuInfos.DEFAULT.with(options);
         Recorder.Open open =
@@ -10797,6 +11315,10 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     ///
     /// This tensor: (*, n, k).
+    ///
+    /// @param luData (\*, n, n) packed factors
+    /// @param luPivots (\*, n) int32
+    /// @return (\*, n, k), X
     public final Tensor luSolve(Tensor luData, Tensor luPivots) {
         Arguments.given(luData, "luData");
         Arguments.given(luPivots, "luPivots");
@@ -10831,6 +11353,10 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```java
     /// ones(4, 2, 3).mT().shape() // [4, 3, 2]
     /// ```
+    ///
+    /// This tensor: (\*, n, m).
+    ///
+    /// @return a view (\*, m, n)
     public final Tensor mT() {
         Recorder.Open open =
                 Recorder.on()
@@ -11024,13 +11550,17 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// `matmul`: vectors are padded to matrices, leading dimensions are batches and broadcast.
+    /// The product of matrices, of vectors and of batches of matrices, Python's `@`.
     ///
     /// ```java
     /// tensor(1, 2, 3, 4).view(2, 2).matmul(tensor(1, 1)) // [3, 7]
     /// ones(5, 1, 2, 3).matmul(ones(4, 3, 2)).shape() // [5, 4, 2, 2]
     /// ```
     ///
+    /// This tensor: (m), (n, m) or (…, n, m).
+    ///
+    /// @param other (m), (m, p) or (…, m, p), of this tensor's dtype; leading dimensions broadcast
+    /// @return (…, n, p) of their dtype; without n or p where an operand is a vector, 0-d for two
     /// @throws dev.obor.base.ShapeError if an operand has no dimensions, or inner sizes differ
     public final Tensor matmul(Tensor other) {
         Arguments.given(other, "other");
@@ -11049,6 +11579,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     ///
     /// This tensor: (*, n, n) float or complex, of 32 or 64 bits a number.
+    ///
+    /// @return (\*, n, n) of this tensor's dtype
     public final Tensor matrixExp() {
         Recorder.Open open =
                 Recorder.on()
@@ -11066,6 +11598,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// This tensor: (*, n, n).
     ///
+    /// @param n the power
+    /// @return (\*, n, n) of this tensor's dtype
     /// @throws dev.obor.base.LinAlgError if the power is negative and a matrix singular
     public final Tensor matrixPower(long n) {
         Recorder.Open open = Recorder.on() ? Recorder.open("matrix_power(input,n)", this, n) : null;
@@ -11304,6 +11838,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```java
     /// tensor(3, 1, 2, 9).median() // 2
     /// ```
+    ///
+    /// @return a 0-d tensor of this tensor's dtype
     public final Tensor median() {
         Recorder.Open open =
                 Recorder.on()
@@ -11313,7 +11849,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The lower medians along a dimension, which stays with size 1 if asked.
+    /// The lower medians along a dimension.
     ///
     /// ```java
     /// tensor(3, 1, 2, 9, 7, 8).view(2, 3).median(1) // [2, 8], [2, 2]
@@ -11322,6 +11858,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Here `keepdim` is `false`.
     ///
     /// @param dim the dimension; negative ones count from the last
+    /// @return values of this tensor's dtype and int64 indices, both of its shape without the
+    ///   dimension, or with size 1 there if `keepdim`; NaN where an element is
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final ValuesIndices median(long dim) {
         Recorder.Open open =
@@ -11332,7 +11870,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The lower medians along a dimension, which stays with size 1 if asked.
+    /// The lower medians along a dimension.
     ///
     /// ```java
     /// tensor(3, 1, 2, 9, 7, 8).view(2, 3).median(1) // [2, 8], [2, 2]
@@ -11340,6 +11878,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @param dim the dimension; negative ones count from the last
     /// @param keepdim whether reduced dimensions stay, with size 1; default `false`
+    /// @return values of this tensor's dtype and int64 indices, both of its shape without the
+    ///   dimension, or with size 1 there if `keepdim`; NaN where an element is
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final ValuesIndices median(long dim, boolean keepdim) {
         Recorder.Open open =
@@ -11446,13 +11986,18 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The product of two matrices, (n, m) and (m, p), of one dtype.
+    /// The product of two matrices.
     ///
     /// ```java
     /// tensor(1, 2, 3, 4).view(2, 2).mm(tensor(1, 0, 1, 1).view(2, 2)) // [[3, 2], [7, 4]]
     /// ```
     ///
+    /// This tensor: (n, m).
+    ///
+    /// @param mat2 (m, p), of this tensor's dtype
+    /// @return (n, p) of their dtype
     /// @throws dev.obor.base.ShapeError if they are no matrices, or their inner sizes differ
+    /// @throws dev.obor.base.DTypeError if the dtypes differ, or for bools
     public final Tensor mm(Tensor mat2) {
         Arguments.given(mat2, "mat2");
         Recorder.Open open = Recorder.on() ? Recorder.open("mm(input,mat2)", this, mat2) : null;
@@ -11460,7 +12005,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The most frequent elements along the last dimension, and where the last of each stands.
+    /// The most frequent elements along a dimension, and where the last of each stands.
     ///
     /// ```java
     /// tensor(1, 2, 2, 3).mode() // 2, 2
@@ -11468,6 +12013,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Here `dim` is `-1` and `keepdim` is `false`.
     ///
+    /// @return values of this tensor's dtype and int64 indices, both of its shape without the
+    ///   dimension, or with size 1 there if `keepdim`
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final ValuesIndices mode() {
         Recorder.Open open =
@@ -11478,7 +12025,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The most frequent elements along the last dimension, and where the last of each stands.
+    /// The most frequent elements along a dimension, and where the last of each stands.
     ///
     /// ```java
     /// tensor(1, 2, 2, 3).mode() // 2, 2
@@ -11487,6 +12034,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Here `keepdim` is `false`.
     ///
     /// @param dim the dimension; negative ones count from the last; default `-1`
+    /// @return values of this tensor's dtype and int64 indices, both of its shape without the
+    ///   dimension, or with size 1 there if `keepdim`
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final ValuesIndices mode(long dim) {
         Recorder.Open open =
@@ -11497,7 +12046,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The most frequent elements along the last dimension, and where the last of each stands.
+    /// The most frequent elements along a dimension, and where the last of each stands.
     ///
     /// ```java
     /// tensor(1, 2, 2, 3).mode() // 2, 2
@@ -11505,6 +12054,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @param dim the dimension; negative ones count from the last; default `-1`
     /// @param keepdim whether reduced dimensions stay, with size 1; default `false`
+    /// @return values of this tensor's dtype and int64 indices, both of its shape without the
+    ///   dimension, or with size 1 there if `keepdim`
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final ValuesIndices mode(long dim, boolean keepdim) {
         Recorder.Open open =
@@ -11515,11 +12066,15 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// `movedim`: dimensions moved to other places.
+    /// Dimensions moved to other places.
     ///
     /// ```java
     /// ones(2, 3, 4).moveaxis(0, 2).shape() // [3, 4, 2]
     /// ```
+    ///
+    /// @param source the dimensions that are moved
+    /// @param destination where each of them is in the result
+    /// @return a view; the other dimensions keep their order
     public final Tensor moveaxis(long source, long destination) {
         Recorder.Open open =
                 Recorder.on()
@@ -11529,11 +12084,15 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// `movedim`: dimensions moved to other places.
+    /// Dimensions moved to other places.
     ///
     /// ```java
     /// ones(2, 3, 4).moveaxis(0, 2).shape() // [3, 4, 2]
     /// ```
+    ///
+    /// @param source the dimensions that are moved
+    /// @param destination where each of them is in the result
+    /// @return a view; the other dimensions keep their order
     public final Tensor moveaxis(long[] source, long[] destination) {
         Arguments.given(source, "source");
         Arguments.given(destination, "destination");
@@ -11545,11 +12104,15 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// `movedim`: dimensions moved to other places.
+    /// Dimensions moved to other places.
     ///
     /// ```java
     /// ones(2, 3, 4).movedim(0, 2).shape() // [3, 4, 2]
     /// ```
+    ///
+    /// @param source the dimensions that are moved
+    /// @param destination where each of them is in the result
+    /// @return a view; the other dimensions keep their order
     public final Tensor movedim(long source, long destination) {
         Recorder.Open open =
                 Recorder.on()
@@ -11559,11 +12122,15 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// `movedim`: dimensions moved to other places.
+    /// Dimensions moved to other places.
     ///
     /// ```java
     /// ones(2, 3, 4).movedim(0, 2).shape() // [3, 4, 2]
     /// ```
+    ///
+    /// @param source the dimensions that are moved
+    /// @param destination where each of them is in the result
+    /// @return a view; the other dimensions keep their order
     public final Tensor movedim(long[] source, long[] destination) {
         Arguments.given(source, "source");
         Arguments.given(destination, "destination");
@@ -11580,6 +12147,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```java
     /// tensor(3, 1, 2, 5).view(2, 2).msort() // [[2, 1], [3, 5]]
     /// ```
+    ///
+    /// @return a new tensor of this tensor's shape and dtype
     public final Tensor msort() {
         Recorder.Open open =
                 Recorder.on()
@@ -11739,8 +12308,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// Places drawn without replacement with the weights in `input`, `(categories)` or `(rows,
-    /// categories)`; int64 `(numSamples)` or `(rows, numSamples)`.
+    /// Places drawn without replacement or with it, by weights.
     ///
     /// ```java
     /// manualSeed(0);
@@ -11748,8 +12316,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(0.0, 1).multinomial(3, o -> o.replacement(true)) // [1, 1, 1]
     /// ```
     ///
+    /// This tensor: weights, (categories) or (rows, categories) floats.
+    ///
     /// Here `replacement` is `false` and `generator` is `null`.
     ///
+    /// @param numSamples how many are drawn from each row
+    /// @return int64, (numSamples) or (rows, numSamples)
     /// @throws dev.obor.base.ValueError if a weight is negative or not finite, or all are zero
     public final Tensor multinomial(int numSamples) {
         Recorder.Open open =
@@ -11760,8 +12332,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// Places drawn without replacement with the weights in `input`, `(categories)` or `(rows,
-    /// categories)`; int64 `(numSamples)` or `(rows, numSamples)`.
+    /// Places drawn without replacement or with it, by weights.
     ///
     /// ```java
     /// manualSeed(0);
@@ -11769,10 +12340,15 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(0.0, 1).multinomial(3, o -> o.replacement(true)) // [1, 1, 1]
     /// ```
     ///
+    /// This tensor: weights, (categories) or (rows, categories) floats.
+    ///
     /// Options and their defaults:
-    /// - `replacement`, `false`
+    /// - `replacement`, `false`: whether a place may be drawn again
     /// - `generator`, `null`: where random numbers come from; null for the default generator
     ///
+    /// @param numSamples how many are drawn from each row
+    /// @param options sets the options, those of [OperationOptions.Draw]
+    /// @return int64, (numSamples) or (rows, numSamples)
     /// @throws dev.obor.base.ValueError if a weight is negative or not finite, or all are zero
     public final Tensor multinomial(int numSamples, Consumer<OperationOptions.Draw> options) {
         OperationOptions.Draw o = OperationOptions.Draw.DEFAULT.with(options);
@@ -11942,12 +12518,16 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// `mv`: a matrix times a vector.
+    /// A matrix times a vector.
     ///
     /// ```java
     /// tensor(1.0, 2, 3, 4).view(2, 2).mv(tensor(1.0, 1)) // [3, 7]
     /// ```
     ///
+    /// This tensor: (n, m).
+    ///
+    /// @param vec (m), of its dtype
+    /// @return (n) of their dtype
     /// @throws dev.obor.base.ShapeError if the sizes do not fit
     public final Tensor mv(Tensor vec) {
         Arguments.given(vec, "vec");
@@ -12018,6 +12598,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// - `posinf`, `null`: what infinity becomes; null for the largest number of the dtype
     /// - `neginf`, `null`: what negative infinity becomes; null for the smallest number of the dtype
     ///
+    /// @param options sets the options, those of [OperationOptions.NanToNum]
     /// @return a new tensor of this tensor's shape and dtype
     public final Tensor nanToNum(Consumer<OperationOptions.NanToNum> options) {
         OperationOptions.NanToNum o = OperationOptions.NanToNum.DEFAULT.with(options);
@@ -12084,6 +12665,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// - `posinf`, `null`: what infinity becomes; null for the largest number of the dtype
     /// - `neginf`, `null`: what negative infinity becomes; null for the smallest number of the dtype
     ///
+    /// @param options sets the options, those of [OperationOptions.NanToNum]
     /// @return this tensor
     public final Tensor nanToNum_(Consumer<OperationOptions.NanToNum> options) {
         OperationOptions.NanToNum o = OperationOptions.NanToNum.DEFAULT.with(options);
@@ -12252,6 +12834,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```java
     /// tensor(1, Double.NaN, 3).nanmedian() // 1
     /// ```
+    ///
+    /// @return a 0-d tensor of this tensor's dtype
     public final Tensor nanmedian() {
         Recorder.Open open =
                 Recorder.on()
@@ -12270,6 +12854,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Here `keepdim` is `false`.
     ///
     /// @param dim the dimension; negative ones count from the last
+    /// @return values of this tensor's dtype and int64 indices, both of its shape without the
+    ///   dimension, or with size 1 there if `keepdim`
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final ValuesIndices nanmedian(long dim) {
         Recorder.Open open =
@@ -12288,6 +12874,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @param dim the dimension; negative ones count from the last
     /// @param keepdim whether reduced dimensions stay, with size 1; default `false`
+    /// @return values of this tensor's dtype and int64 indices, both of its shape without the
+    ///   dimension, or with size 1 there if `keepdim`
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final ValuesIndices nanmedian(long dim, boolean keepdim) {
         Recorder.Open open =
@@ -12298,14 +12886,19 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The values below which parts `q` of all elements that are not NaN lie, a vector.
+    /// The values below which parts `q` of all elements that are not NaN lie.
     ///
     /// ```java
     /// tensor(1, Double.NaN, 3).nanquantile(tensor(0.0, 0.5)) // [1, 2]
     /// ```
     ///
+    /// This tensor: floats.
+    ///
     /// Here `dim` is `null`, `keepdim` is `false` and `interpolation` is `"linear"`.
     ///
+    /// @param q parts from 0 to 1, a vector or 0-d, of this tensor's dtype
+    /// @return of this tensor's dtype: of this tensor's shape without the dimension, or with size 1
+    ///   there if `keepdim`; for a vector with its size in front
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor nanquantile(Tensor q) {
         Arguments.given(q, "q");
@@ -12318,17 +12911,24 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The values below which parts `q` of all elements that are not NaN lie, a vector.
+    /// The values below which parts `q` of all elements that are not NaN lie.
     ///
     /// ```java
     /// tensor(1, Double.NaN, 3).nanquantile(tensor(0.0, 0.5)) // [1, 2]
     /// ```
     ///
+    /// This tensor: floats.
+    ///
     /// Options and their defaults:
     /// - `dim`, `null`: the dimension, negative ones counting from the last; null for all elements as one vector
     /// - `keepdim`, `false`: whether reduced dimensions stay, with size 1
-    /// - `interpolation`, `"linear"`
+    /// - `interpolation`, `"linear"`: between two elements: `linear`, `lower`, `higher`, `midpoint` or
+    ///   `nearest`
     ///
+    /// @param q parts from 0 to 1, a vector or 0-d, of this tensor's dtype
+    /// @param options sets the options, those of [OperationOptions.Quantile]
+    /// @return of this tensor's dtype: of this tensor's shape without the dimension, or with size 1
+    ///   there if `keepdim`; for a vector with its size in front
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor nanquantile(Tensor q, Consumer<OperationOptions.Quantile> options) {
         OperationOptions.Quantile o = OperationOptions.Quantile.DEFAULT.with(options);
@@ -12342,15 +12942,20 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The values below which parts `q` of all elements that are not NaN lie, a vector.
+    /// The values below which parts `q` of all elements that are not NaN lie.
     ///
     /// ```java
     /// tensor(1, Double.NaN, 3).nanquantile(tensor(0.0, 0.5)) // [1, 2]
     /// ```
     ///
+    /// This tensor: floats.
+    ///
     /// Here `keepdim` is `false` and `interpolation` is `"linear"`.
     ///
+    /// @param q parts from 0 to 1, a vector or 0-d, of this tensor's dtype
     /// @param dim the dimension; negative ones count from the last
+    /// @return of this tensor's dtype: of this tensor's shape without the dimension, or with size 1
+    ///   there if `keepdim`; for a vector with its size in front
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor nanquantile(Tensor q, long dim) {
         Arguments.given(q, "q");
@@ -12370,8 +12975,13 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(1, Double.NaN, 3).nanquantile(0.5) // 2
     /// ```
     ///
+    /// This tensor: floats.
+    ///
     /// Here `dim` is `null`, `keepdim` is `false` and `interpolation` is `"linear"`.
     ///
+    /// @param q the part, from 0 to 1
+    /// @return of this tensor's shape without the dimension, or with size 1 there if `keepdim` and
+    ///   of its dtype
     /// @throws dev.obor.base.ShapeError if there are no elements
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor nanquantile(double q) {
@@ -12390,11 +13000,18 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(1, Double.NaN, 3).nanquantile(0.5) // 2
     /// ```
     ///
+    /// This tensor: floats.
+    ///
     /// Options and their defaults:
     /// - `dim`, `null`: the dimension, negative ones counting from the last; null for all elements as one vector
     /// - `keepdim`, `false`: whether reduced dimensions stay, with size 1
-    /// - `interpolation`, `"linear"`
+    /// - `interpolation`, `"linear"`: between two elements: `linear`, `lower`, `higher`, `midpoint` or
+    ///   `nearest`
     ///
+    /// @param q the part, from 0 to 1
+    /// @param options sets the options, those of [OperationOptions.Quantile]
+    /// @return of this tensor's shape without the dimension, or with size 1 there if `keepdim` and
+    ///   of its dtype
     /// @throws dev.obor.base.ShapeError if there are no elements
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor nanquantile(double q, Consumer<OperationOptions.Quantile> options) {
@@ -12415,9 +13032,14 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(1, Double.NaN, 3).nanquantile(0.5) // 2
     /// ```
     ///
+    /// This tensor: floats.
+    ///
     /// Here `keepdim` is `false` and `interpolation` is `"linear"`.
     ///
+    /// @param q the part, from 0 to 1
     /// @param dim the dimension; negative ones count from the last
+    /// @return of this tensor's shape without the dimension, or with size 1 there if `keepdim` and
+    ///   of its dtype
     /// @throws dev.obor.base.ShapeError if there are no elements
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor nanquantile(double q, long dim) {
@@ -12438,7 +13060,6 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Here `dtype` is `null`.
     ///
     /// @return a 0-d tensor of this tensor's dtype, int64 for integers and bools
-    /// @throws dev.obor.base.DTypeError for complex numbers
     public final Tensor nansum() {
         Recorder.Open open =
                 Recorder.on()
@@ -12457,7 +13078,6 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @param dtype the dtype of the result, to which this tensor is converted first; null for the
     ///   usual one
     /// @return a 0-d tensor of this tensor's dtype, int64 for integers and bools
-    /// @throws dev.obor.base.DTypeError for complex numbers
     public final Tensor nansum(@Nullable DType dtype) {
         Recorder.Open open =
                 Recorder.on()
@@ -12480,7 +13100,6 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @return of this tensor's shape without the dimensions, or with size 1 there if `keepdim`; of
     ///   its dtype, int64 for integers and bools
     /// @throws dev.obor.base.IndexError if there is no such dimension
-    /// @throws dev.obor.base.DTypeError for complex numbers
     public final Tensor nansum(long dim, boolean keepdim) {
         Recorder.Open open =
                 Recorder.on()
@@ -12502,7 +13121,6 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @return of this tensor's shape without the dimensions, or with size 1 there if `keepdim`; of
     ///   its dtype, int64 for integers and bools
     /// @throws dev.obor.base.IndexError if there is no such dimension
-    /// @throws dev.obor.base.DTypeError for complex numbers
     public final Tensor nansum(long... dim) {
         Arguments.given(dim, "dim");
         Recorder.Open open =
@@ -12526,7 +13144,6 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @return of this tensor's shape without the dimensions, or with size 1 there if `keepdim`; of
     ///   its dtype, int64 for integers and bools
     /// @throws dev.obor.base.IndexError if there is no such dimension
-    /// @throws dev.obor.base.DTypeError for complex numbers
     public final Tensor nansum(long @Nullable [] dim, boolean keepdim) {
         Recorder.Open open =
                 Recorder.on()
@@ -12549,7 +13166,6 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @return of this tensor's shape without the dimensions, or with size 1 there if `keepdim`; of
     ///   its dtype, int64 for integers and bools
     /// @throws dev.obor.base.IndexError if there is no such dimension
-    /// @throws dev.obor.base.DTypeError for complex numbers
     public final Tensor nansum(long @Nullable [] dim, boolean keepdim, @Nullable DType dtype) {
         Recorder.Open open =
                 Recorder.on()
@@ -12566,6 +13182,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     ///
     /// @param dim the dimension; negative ones count from the last
+    /// @param start a 0-d tensor of integers
+    /// @param length how many
+    /// @return a view, of size `length` along the dimension
     /// @throws dev.obor.base.DTypeError if the tensor has a dimension or holds no integer
     public final Tensor narrow(long dim, Tensor start, long length) {
         Arguments.given(start, "start");
@@ -12577,13 +13196,16 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// `narrow`: `length` places from `start`.
+    /// Some neighbouring places of a dimension.
     ///
     /// ```java
     /// arange(6).narrow(0, 2, 3) // [2, 3, 4]
     /// ```
     ///
     /// @param dim the dimension; negative ones count from the last
+    /// @param start the first place; negative ones count from the end
+    /// @param length how many
+    /// @return a view, of size `length` along the dimension
     /// @throws dev.obor.base.IndexError if they are not all there
     public final Tensor narrow(long dim, long start, long length) {
         Recorder.Open open =
@@ -12594,13 +13216,16 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// `narrow_copy`: a copy of `length` places from `start`.
+    /// A copy of some neighbouring places of a dimension.
     ///
     /// ```java
     /// arange(6).narrowCopy(0, 2, 3) // [2, 3, 4]
     /// ```
     ///
     /// @param dim the dimension; negative ones count from the last
+    /// @param start the first place; negative ones count from the end
+    /// @param length how many
+    /// @return a new tensor, of size `length` along the dimension
     /// @throws dev.obor.base.IndexError if they are not all there
     public final Tensor narrowCopy(long dim, long start, long length) {
         Recorder.Open open =
@@ -12816,6 +13441,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @param options sets dtype, device, requiresGrad or generator of the result
     /// @param size the shape of the result
+    /// @return a new tensor of this tensor's dtype, if no other is asked for
     public final Tensor newEmpty(Consumer<TensorOptions> options, long... size) {
         Arguments.given(options, "options");
         Arguments.given(size, "size");
@@ -12834,6 +13460,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     ///
     /// @param size the shape of the result
+    /// @return a new tensor of this tensor's dtype
     public final Tensor newEmpty(long... size) {
         Arguments.given(size, "size");
         Recorder.Open open =
@@ -12851,6 +13478,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     ///
     /// @param size the shape of the result
+    /// @param stride for each dimension how many elements further in memory the next place is
+    /// @return a new tensor of this tensor's dtype
     /// @throws dev.obor.base.ShapeError if there are not as many strides as sizes
     public final Tensor newEmptyStrided(long[] size, long[] stride) {
         Arguments.given(size, "size");
@@ -12870,7 +13499,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     ///
     /// @param size the shape of the result
+    /// @param stride for each dimension how many elements further in memory the next place is
     /// @param options sets dtype, device, requiresGrad or generator of the result
+    /// @return a new tensor of this tensor's dtype, if no other is asked for
     /// @throws dev.obor.base.ShapeError if there are not as many strides as sizes
     public final Tensor newEmptyStrided(
             long[] size, long[] stride, Consumer<TensorOptions> options) {
@@ -12889,6 +13520,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// A complex constant in the dtype of this tensor.
     ///
     /// @param size the shape of the result
+    /// @param fillValue what every element is
+    /// @return a new tensor of this tensor's dtype
     public final Tensor newFull(long[] size, Complex fillValue) {
         Arguments.given(size, "size");
         Arguments.given(fillValue, "fillValue");
@@ -12903,7 +13536,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// A complex constant in the dtype of this tensor, with options: another one.
     ///
     /// @param size the shape of the result
+    /// @param fillValue what every element is
     /// @param options sets dtype, device, requiresGrad or generator of the result
+    /// @return a new tensor of this tensor's dtype, if no other is asked for
     public final Tensor newFull(long[] size, Complex fillValue, Consumer<TensorOptions> options) {
         Arguments.given(size, "size");
         Arguments.given(fillValue, "fillValue");
@@ -12924,6 +13559,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     ///
     /// @param size the shape of the result
+    /// @param fillValue what every element is, converted to the dtype
+    /// @return a new tensor of this tensor's dtype
     public final Tensor newFull(long[] size, double fillValue) {
         Arguments.given(size, "size");
         Recorder.Open open =
@@ -12941,7 +13578,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     ///
     /// @param size the shape of the result
+    /// @param fillValue what every element is, converted to the dtype
     /// @param options sets dtype, device, requiresGrad or generator of the result
+    /// @return a new tensor of this tensor's dtype, if no other is asked for
     public final Tensor newFull(long[] size, double fillValue, Consumer<TensorOptions> options) {
         Arguments.given(size, "size");
         Arguments.given(options, "options");
@@ -12962,6 +13601,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @param options sets dtype, device, requiresGrad or generator of the result
     /// @param size the shape of the result
+    /// @return a new tensor of this tensor's dtype, if no other is asked for
     public final Tensor newOnes(Consumer<TensorOptions> options, long... size) {
         Arguments.given(options, "options");
         Arguments.given(size, "size");
@@ -12980,6 +13620,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     ///
     /// @param size the shape of the result
+    /// @return a new tensor of this tensor's dtype
     public final Tensor newOnes(long... size) {
         Arguments.given(size, "size");
         Recorder.Open open =
@@ -12995,6 +13636,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```java
     /// tensor(1, 2).newTensor(new double[] {3, 4}).dtype() // int64
     /// ```
+    ///
+    /// @param array a number, or an array or list of any rank
+    /// @return a new tensor of this tensor's dtype
     public final Tensor newTensor(Object array) {
         Arguments.given(array, "array");
         Recorder.Open open =
@@ -13013,6 +13657,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @param options sets dtype, device, requiresGrad or generator of the result
     /// @param size the shape of the result
+    /// @return a new tensor of this tensor's dtype, if no other is asked for
     public final Tensor newZeros(Consumer<TensorOptions> options, long... size) {
         Arguments.given(options, "options");
         Arguments.given(size, "size");
@@ -13031,6 +13676,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     ///
     /// @param size the shape of the result
+    /// @return a new tensor of this tensor's dtype
     public final Tensor newZeros(long... size) {
         Arguments.given(size, "size");
         Recorder.Open open =
@@ -13371,6 +14017,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Here `std` is `1` and `generator` is `null`.
     ///
+    /// @param mean the mean; default `0`
     /// @return this tensor
     public final Tensor normal_(double mean) {
         Recorder.Open open =
@@ -13390,6 +14037,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Here `generator` is `null`.
     ///
+    /// @param mean the mean; default `0`
+    /// @param std the standard deviation, not negative; default `1`
     /// @return this tensor
     public final Tensor normal_(double mean, double std) {
         Recorder.Open open =
@@ -13407,6 +14056,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// empty(3).normal_(10, 2) // [13.082, 9.4131, 5.6424]
     /// ```
     ///
+    /// @param mean the mean; default `0`
+    /// @param std the standard deviation, not negative; default `1`
     /// @param generator where random numbers come from; null for the default generator
     /// @return this tensor
     public final Tensor normal_(double mean, double std, @Nullable Generator generator) {
@@ -13572,6 +14223,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```java
     /// onesLike(tensor(3, 4)) // [1, 1]
     /// ```
+    ///
+    /// @return a new tensor
     public final Tensor onesLike() {
         Recorder.Open open =
                 Recorder.on()
@@ -13592,6 +14245,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// This tensor: (*, m, n) packed.
     ///
     /// @param tau (*, k) the factors
+    /// @return (\*, m, n), the first n columns
     public final Tensor orgqr(Tensor tau) {
         Arguments.given(tau, "tau");
         Recorder.Open open = Recorder.on() ? Recorder.open("orgqr(input,tau)", this, tau) : null;
@@ -13612,6 +14266,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @param tau (*, k) the factors
     /// @param other (\*, m, n), or (\*, n, m) where Q is on the right: C
+    /// @return of the shape of `other`
     public final Tensor ormqr(Tensor tau, Tensor other) {
         Arguments.given(tau, "tau");
         Arguments.given(other, "other");
@@ -13633,11 +14288,13 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// This tensor: (*, m, k) packed.
     ///
     /// Options and their defaults:
-    /// - `left`, `true`
-    /// - `transpose`, `false`
+    /// - `left`, `true`: whether Q is on the left
+    /// - `transpose`, `false`: whether Qᴴ is meant
     ///
     /// @param tau (*, k) the factors
     /// @param other (\*, m, n), or (\*, n, m) where Q is on the right: C
+    /// @param options sets the options, those of [OperationOptions.Ormqr]
+    /// @return of the shape of `other`
     public final Tensor ormqr(Tensor tau, Tensor other, Consumer<OperationOptions.Ormqr> options) {
         OperationOptions.Ormqr o = OperationOptions.Ormqr.DEFAULT.with(options);
         Arguments.given(tau, "tau");
@@ -13650,12 +14307,16 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// `outer`: all products of an element of one vector with an element of the other.
+    /// All products of an element of one vector with an element of the other.
     ///
     /// ```java
     /// tensor(1, 2).outer(tensor(3, 4, 5)) // [[3, 4, 5], [6, 8, 10]]
     /// ```
     ///
+    /// This tensor: (n).
+    ///
+    /// @param vec2 (m)
+    /// @return (n, m) of the promoted dtype
     /// @throws dev.obor.base.ShapeError if one is no vector
     public final Tensor outer(Tensor vec2) {
         Arguments.given(vec2, "vec2");
@@ -13664,13 +14325,15 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// `permute`: the dimensions in another order.
+    /// The dimensions in another order.
     ///
     /// ```java
     /// ones(2, 3, 4).permute(2, 0, 1).shape() // [4, 2, 3]
     /// ```
     ///
-    /// @param dims the dimensions; negative ones count from the last
+    /// @param dims for each dimension of the result which it was
+    /// @return a view
+    /// @throws dev.obor.base.ShapeError unless every dimension is named once
     public final Tensor permute(long... dims) {
         Arguments.given(dims, "dims");
         Recorder.Open open =
@@ -13690,6 +14353,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// This tensor: (*, m, n) float or complex, of 32 or 64 bits a number.
     ///
     /// Here `rcond` is `1e-15`.
+    ///
+    /// @return (\*, n, m) of this tensor's dtype
     public final Tensor pinverse() {
         Recorder.Open open =
                 Recorder.on()
@@ -13708,6 +14373,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// This tensor: (*, m, n) float or complex, of 32 or 64 bits a number.
     ///
     /// @param rcond what counts as zero, as a part of the largest singular value; default `1e-15`
+    /// @return (\*, n, m) of this tensor's dtype
     public final Tensor pinverse(double rcond) {
         Recorder.Open open =
                 Recorder.on()
@@ -13901,7 +14567,10 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(-2.0, 0, 3).prelu(tensor(0.25)) // [-0.5, 0, 3]
     /// ```
     ///
+    /// This tensor: floats.
+    ///
     /// @param weight one slope, or one per channel (dimension 1)
+    /// @return a new tensor of this tensor's shape and dtype
     /// @throws dev.obor.base.ShapeError if the number of slopes is neither, or they have several
     ///   dimensions
     public final Tensor prelu(Tensor weight) {
@@ -14009,13 +14678,18 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// `put`: writes a source at places of the flattened tensor, or adds it.
+    /// Writes a source at places of the flattened tensor, or adds it.
     ///
     /// ```java
     /// zeros(3).put(tensor(0, 0), tensor(1.0, 2), true) // [3, 0, 0]
     /// ```
     ///
     /// Here `accumulate` is `false`.
+    ///
+    /// @param index int64 of any shape
+    /// @param source of this tensor's dtype, with an element for each place
+    /// @return a new tensor of this tensor's shape and dtype
+    /// @throws dev.obor.base.IndexError if a place is out of bounds
     public final Tensor put(Tensor index, Tensor source) {
         Arguments.given(index, "index");
         Arguments.given(source, "source");
@@ -14027,11 +14701,17 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// `put`: writes a source at places of the flattened tensor, or adds it.
+    /// Writes a source at places of the flattened tensor, or adds it.
     ///
     /// ```java
     /// zeros(3).put(tensor(0, 0), tensor(1.0, 2), true) // [3, 0, 0]
     /// ```
+    ///
+    /// @param index int64 of any shape
+    /// @param source of this tensor's dtype, with an element for each place
+    /// @param accumulate whether they are added to what is there; default `false`
+    /// @return a new tensor of this tensor's shape and dtype
+    /// @throws dev.obor.base.IndexError if a place is out of bounds
     public final Tensor put(Tensor index, Tensor source, boolean accumulate) {
         Arguments.given(index, "index");
         Arguments.given(source, "source");
@@ -14043,7 +14723,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// `put`: writes a source at places of the flattened tensor, or adds it.
+    /// Writes a source at places of the flattened tensor, or adds it.
     ///
     /// ```java
     /// zeros(3).put_(tensor(0, 0), tensor(1.0, 2), true) // [3, 0, 0]
@@ -14053,7 +14733,10 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Here `accumulate` is `false`.
     ///
+    /// @param index int64 of any shape
+    /// @param source of this tensor's dtype, with an element for each place
     /// @return this tensor
+    /// @throws dev.obor.base.IndexError if a place is out of bounds
     public final Tensor put_(Tensor index, Tensor source) {
         Arguments.given(index, "index");
         Arguments.given(source, "source");
@@ -14065,7 +14748,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// `put`: writes a source at places of the flattened tensor, or adds it.
+    /// Writes a source at places of the flattened tensor, or adds it.
     ///
     /// ```java
     /// zeros(3).put_(tensor(0, 0), tensor(1.0, 2), true) // [3, 0, 0]
@@ -14073,7 +14756,11 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor.
     ///
+    /// @param index int64 of any shape
+    /// @param source of this tensor's dtype, with an element for each place
+    /// @param accumulate whether they are added to what is there; default `false`
     /// @return this tensor
+    /// @throws dev.obor.base.IndexError if a place is out of bounds
     public final Tensor put_(Tensor index, Tensor source, boolean accumulate) {
         Arguments.given(index, "index");
         Arguments.given(source, "source");
@@ -14094,6 +14781,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// This tensor: (*, m, n) float or complex, of 32 or 64 bits a number.
     ///
     /// Here `some` is `true`.
+    ///
+    /// @return Q and R: (\*, m, k) and (\*, k, n), k the smaller size, or (\*, m, m) and (\*, m, n)
     public final Qr qr() {
         Recorder.Open open = Recorder.on() ? Recorder.open("qr(input,some)", this, true) : null;
         Qr made = QrOps.qrOld(this, true);
@@ -14109,20 +14798,26 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// This tensor: (*, m, n) float or complex, of 32 or 64 bits a number.
     ///
     /// @param some whether to give only the first columns of Q; default `true`
+    /// @return Q and R: (\*, m, k) and (\*, k, n), k the smaller size, or (\*, m, m) and (\*, m, n)
     public final Qr qr(boolean some) {
         Recorder.Open open = Recorder.on() ? Recorder.open("qr(input,some)", this, some) : null;
         Qr made = QrOps.qrOld(this, some);
         return open == null ? made : open.close(made);
     }
 
-    /// The values below which parts `q` of all elements lie, a vector.
+    /// The values below which parts `q` of all elements lie.
     ///
     /// ```java
     /// tensor(1.0, 2, 4).quantile(tensor(0.25, 0.5)) // [1.5, 2]
     /// ```
     ///
+    /// This tensor: floats.
+    ///
     /// Here `dim` is `null`, `keepdim` is `false` and `interpolation` is `"linear"`.
     ///
+    /// @param q parts from 0 to 1, a vector or 0-d, of this tensor's dtype
+    /// @return of this tensor's dtype: of this tensor's shape without the dimension, or with size 1
+    ///   there if `keepdim`; for a vector with its size in front
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor quantile(Tensor q) {
         Arguments.given(q, "q");
@@ -14135,17 +14830,24 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The values below which parts `q` of all elements lie, a vector.
+    /// The values below which parts `q` of all elements lie.
     ///
     /// ```java
     /// tensor(1.0, 2, 4).quantile(tensor(0.25, 0.5)) // [1.5, 2]
     /// ```
     ///
+    /// This tensor: floats.
+    ///
     /// Options and their defaults:
     /// - `dim`, `null`: the dimension, negative ones counting from the last; null for all elements as one vector
     /// - `keepdim`, `false`: whether reduced dimensions stay, with size 1
-    /// - `interpolation`, `"linear"`
+    /// - `interpolation`, `"linear"`: between two elements: `linear`, `lower`, `higher`, `midpoint` or
+    ///   `nearest`
     ///
+    /// @param q parts from 0 to 1, a vector or 0-d, of this tensor's dtype
+    /// @param options sets the options, those of [OperationOptions.Quantile]
+    /// @return of this tensor's dtype: of this tensor's shape without the dimension, or with size 1
+    ///   there if `keepdim`; for a vector with its size in front
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor quantile(Tensor q, Consumer<OperationOptions.Quantile> options) {
         OperationOptions.Quantile o = OperationOptions.Quantile.DEFAULT.with(options);
@@ -14159,15 +14861,20 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The values below which parts `q` of all elements lie, a vector.
+    /// The values below which parts `q` of all elements lie.
     ///
     /// ```java
     /// tensor(1.0, 2, 4).quantile(tensor(0.25, 0.5)) // [1.5, 2]
     /// ```
     ///
+    /// This tensor: floats.
+    ///
     /// Here `keepdim` is `false` and `interpolation` is `"linear"`.
     ///
+    /// @param q parts from 0 to 1, a vector or 0-d, of this tensor's dtype
     /// @param dim the dimension; negative ones count from the last
+    /// @return of this tensor's dtype: of this tensor's shape without the dimension, or with size 1
+    ///   there if `keepdim`; for a vector with its size in front
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor quantile(Tensor q, long dim) {
         Arguments.given(q, "q");
@@ -14187,8 +14894,13 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// arange(6.0).view(2, 3).quantile(0.5, 1) // [1, 4]
     /// ```
     ///
+    /// This tensor: floats.
+    ///
     /// Here `dim` is `null`, `keepdim` is `false` and `interpolation` is `"linear"`.
     ///
+    /// @param q the part, from 0 to 1
+    /// @return of this tensor's shape without the dimension, or with size 1 there if `keepdim` and
+    ///   of its dtype
     /// @throws dev.obor.base.ShapeError if there are no elements
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor quantile(double q) {
@@ -14207,11 +14919,18 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// arange(6.0).view(2, 3).quantile(0.5, 1) // [1, 4]
     /// ```
     ///
+    /// This tensor: floats.
+    ///
     /// Options and their defaults:
     /// - `dim`, `null`: the dimension, negative ones counting from the last; null for all elements as one vector
     /// - `keepdim`, `false`: whether reduced dimensions stay, with size 1
-    /// - `interpolation`, `"linear"`
+    /// - `interpolation`, `"linear"`: between two elements: `linear`, `lower`, `higher`, `midpoint` or
+    ///   `nearest`
     ///
+    /// @param q the part, from 0 to 1
+    /// @param options sets the options, those of [OperationOptions.Quantile]
+    /// @return of this tensor's shape without the dimension, or with size 1 there if `keepdim` and
+    ///   of its dtype
     /// @throws dev.obor.base.ShapeError if there are no elements
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor quantile(double q, Consumer<OperationOptions.Quantile> options) {
@@ -14232,9 +14951,14 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// arange(6.0).view(2, 3).quantile(0.5, 1) // [1, 4]
     /// ```
     ///
+    /// This tensor: floats.
+    ///
     /// Here `keepdim` is `false` and `interpolation` is `"linear"`.
     ///
+    /// @param q the part, from 0 to 1
     /// @param dim the dimension; negative ones count from the last
+    /// @return of this tensor's shape without the dimension, or with size 1 there if `keepdim` and
+    ///   of its dtype
     /// @throws dev.obor.base.ShapeError if there are no elements
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor quantile(double q, long dim) {
@@ -14310,6 +15034,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Here `from` is `0` and `generator` is `null`.
     ///
+    /// @param to the bound above, not reached
     /// @return this tensor
     public final Tensor random_(long to) {
         Recorder.Open open =
@@ -14329,6 +15054,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Here `generator` is `null`.
     ///
+    /// @param from the least number; default `0`
+    /// @param to the bound above, not reached
     /// @return this tensor
     public final Tensor random_(long from, long to) {
         Recorder.Open open =
@@ -14346,6 +15073,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// empty(4).random_(0, 10) // [4, 9, 3, 0]
     /// ```
     ///
+    /// @param from the least number; default `0`
+    /// @param to the bound above, not reached
     /// @param generator where random numbers come from; null for the default generator
     /// @return this tensor
     public final Tensor random_(long from, long to, @Nullable Generator generator) {
@@ -14362,6 +15091,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```java
     /// ones(2, 3).ravel().shape() // [6]
     /// ```
+    ///
+    /// @return a vector: a view where strides allow it, else a copy
     public final Tensor ravel() {
         Recorder.Open open =
                 Recorder.on()
@@ -14376,6 +15107,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```java
     /// complex(tensor(1.0, 0), tensor(2.0, -1)).real() // [1, 0]
     /// ```
+    ///
+    /// @return a view of this tensor's shape; this tensor if it is real
     public final Tensor real() {
         Recorder.Open open =
                 Recorder.on()
@@ -14635,6 +15368,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(1, 2).repeat(2, 2) // [[1, 2, 1, 2], [1, 2, 1, 2]]
     /// ```
     ///
+    /// @param repeats how often along each dimension; more numbers than dimensions add some in
+    ///   front
+    /// @return a new tensor of this tensor's dtype: each size times its number
     /// @throws dev.obor.base.ShapeError if there are fewer numbers than dimensions
     public final Tensor repeat(long... repeats) {
         Arguments.given(repeats, "repeats");
@@ -14646,13 +15382,15 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// `repeat_interleave`: every slice as often as a vector says.
+    /// Every slice as often as a vector says.
     ///
     /// ```java
     /// tensor(7, 8, 9).repeatInterleave(tensor(1, 0, 2), 0) // [7, 9, 9]
     /// ```
     ///
+    /// @param repeats a vector of integers, one for each slice, or one for all
     /// @param dim the dimension; negative ones count from the last
+    /// @return a new tensor of this tensor's dtype, along the dimension as long as their sum
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor repeatInterleave(Tensor repeats, long dim) {
         Arguments.given(repeats, "repeats");
@@ -14664,13 +15402,17 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// `repeat_interleave` with the size that the result must have.
+    /// Every slice as often as a vector says, with the size that the result must have.
     ///
     /// ```java
     /// tensor(7, 8, 9).repeatInterleave(tensor(1, 0, 2), 0, 3) // [7, 9, 9]
     /// ```
     ///
+    /// @param repeats a vector of integers, one for each slice
     /// @param dim the dimension; negative ones count from the last
+    /// @param outputSize the size of the result along the dimension, which need then not be
+    ///   computed
+    /// @return a new tensor of this tensor's dtype
     /// @throws dev.obor.base.ShapeError if it has another one
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor repeatInterleave(Tensor repeats, long dim, long outputSize) {
@@ -14683,11 +15425,14 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// `repeat_interleave`: every element so many times, in the flattened tensor.
+    /// Every element so many times, in the flattened tensor.
     ///
     /// ```java
     /// tensor(1, 2).repeatInterleave(2) // [1, 1, 2, 2]
     /// ```
+    ///
+    /// @param repeats how often
+    /// @return a new vector of this tensor's dtype
     public final Tensor repeatInterleave(long repeats) {
         Recorder.Open open =
                 Recorder.on()
@@ -14697,13 +15442,15 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// `repeat_interleave`: every slice along a dimension so many times.
+    /// Every slice along a dimension so many times.
     ///
     /// ```java
     /// tensor(1, 2, 3, 4).view(2, 2).repeatInterleave(2, 1) // [[1, 1, 2, 2], [3, 3, 4, 4]]
     /// ```
     ///
+    /// @param repeats how often
     /// @param dim the dimension; negative ones count from the last
+    /// @return a new tensor of this tensor's dtype, along the dimension so many times as long
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor repeatInterleave(long repeats, long dim) {
         Recorder.Open open =
@@ -14719,6 +15466,10 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```java
     /// arange(6).reshape(3, 2) // [[0, 1], [2, 3], [4, 5]]
     /// ```
+    ///
+    /// @param sizes of as many elements; one of them may be -1 and is then found
+    /// @return a view where strides allow it, else a copy
+    /// @throws dev.obor.base.ShapeError if the sizes do not fit
     public final Tensor reshape(long... sizes) {
         Arguments.given(sizes, "sizes");
         Recorder.Open open =
@@ -14734,6 +15485,10 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```java
     /// arange(4).reshapeAs(ones(2, 2)) // [[0, 1], [2, 3]]
     /// ```
+    ///
+    /// @param other whose sizes are taken
+    /// @return a view where strides allow it, else a copy
+    /// @throws dev.obor.base.ShapeError if the sizes do not fit
     public final Tensor reshapeAs(Tensor other) {
         Arguments.given(other, "other");
         Recorder.Open open =
@@ -14750,6 +15505,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// arange(4).resizeAs_(ones(2, 2)) // [[0, 1], [2, 3]]
     /// ```
     ///
+    /// @param other whose shape is taken
     /// @return this tensor
     /// @throws dev.obor.base.StateError if it requires a gradient
     public final Tensor resizeAs_(Tensor other) {
@@ -14770,7 +15526,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// arange(4).resize_(2, 2) // [[0, 1], [2, 3]]
     /// ```
     ///
-    /// @param size the shape of the result
+    /// @param size the new shape
     /// @return this tensor
     /// @throws dev.obor.base.StateError if it requires a gradient
     public final Tensor resize_(long... size) {
@@ -14789,7 +15545,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ones(2).resize_(new long[] {1, 2, 1, 1}, MemoryFormat.CHANNELS_LAST).shape() // [1, 2, 1, 1]
     /// ```
     ///
-    /// @param size the shape of the result
+    /// @param size the new shape
+    /// @param memoryFormat the order in memory
     /// @return this tensor
     /// @throws dev.obor.base.StateError if it requires a gradient
     /// @throws dev.obor.base.ShapeError if the format is for another number of dimensions
@@ -14841,6 +15598,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```java
     /// arange(4).view(2, 2).roll(1) // [[3, 0], [1, 2]]
     /// ```
+    ///
+    /// @param shift by how many places; negative towards the front
+    /// @return a new tensor of this tensor's dtype and shape
     public final Tensor roll(long shift) {
         Recorder.Open open = Recorder.on() ? Recorder.open("roll(input,shift)", this, shift) : null;
         Tensor made = Rearranging.roll(this, shift);
@@ -14853,7 +15613,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// arange(4).roll(1, 0) // [3, 0, 1, 2]
     /// ```
     ///
+    /// @param shift by how many places; negative towards the front
     /// @param dim the dimension; negative ones count from the last
+    /// @return a new tensor of this tensor's dtype and shape
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor roll(long shift, long dim) {
         Recorder.Open open =
@@ -14864,14 +15626,16 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// `roll`: shifted along dimensions, what falls off comes back in front; no dimension means the
+    /// Shifted along dimensions, what falls off comes back in front; no dimension means the
     /// flattened tensor.
     ///
     /// ```java
     /// arange(4).view(2, 2).roll(new long[] {1, 1}, 0, 1) // [[3, 2], [1, 0]]
     /// ```
     ///
+    /// @param shifts by how many places, one for each dimension; negative towards the front
     /// @param dims the dimensions; negative ones count from the last
+    /// @return a new tensor of this tensor's dtype and shape
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor roll(long[] shifts, long... dims) {
         Arguments.given(shifts, "shifts");
@@ -14884,13 +15648,15 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// `rot90`: so many quarter turns in the plane of two dimensions, from the first to the second.
+    /// So many quarter turns in the plane of two dimensions, from the first to the second.
     ///
     /// ```java
     /// arange(4).view(2, 2).rot90() // [[1, 3], [0, 2]]
     /// ```
     ///
     /// Here `k` is `1`, `dim0` is `0` and `dim1` is `1`.
+    ///
+    /// @return a new tensor of this tensor's dtype
     public final Tensor rot90() {
         Recorder.Open open =
                 Recorder.on()
@@ -14900,13 +15666,16 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// `rot90`: so many quarter turns in the plane of two dimensions, from the first to the second.
+    /// So many quarter turns in the plane of two dimensions, from the first to the second.
     ///
     /// ```java
     /// arange(4).view(2, 2).rot90() // [[1, 3], [0, 2]]
     /// ```
     ///
     /// Here `dim0` is `0` and `dim1` is `1`.
+    ///
+    /// @param k how many quarter turns, negative for the other way; default `1`
+    /// @return a new tensor of this tensor's dtype
     public final Tensor rot90(long k) {
         Recorder.Open open =
                 Recorder.on()
@@ -14916,13 +15685,17 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// `rot90`: so many quarter turns in the plane of two dimensions, from the first to the second.
+    /// So many quarter turns in the plane of two dimensions, from the first to the second.
     ///
     /// ```java
     /// arange(4).view(2, 2).rot90() // [[1, 3], [0, 2]]
     /// ```
     ///
     /// Here `dim1` is `1`.
+    ///
+    /// @param k how many quarter turns, negative for the other way; default `1`
+    /// @param dim0 the dimension that is turned from; default `0`
+    /// @return a new tensor of this tensor's dtype
     public final Tensor rot90(long k, long dim0) {
         Recorder.Open open =
                 Recorder.on()
@@ -14932,11 +15705,16 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// `rot90`: so many quarter turns in the plane of two dimensions, from the first to the second.
+    /// So many quarter turns in the plane of two dimensions, from the first to the second.
     ///
     /// ```java
     /// arange(4).view(2, 2).rot90() // [[1, 3], [0, 2]]
     /// ```
+    ///
+    /// @param k how many quarter turns, negative for the other way; default `1`
+    /// @param dim0 the dimension that is turned from; default `0`
+    /// @param dim1 the dimension that is turned to; default `1`
+    /// @return a new tensor of this tensor's dtype
     public final Tensor rot90(long k, long dim0, long dim1) {
         Recorder.Open open =
                 Recorder.on()
@@ -14952,7 +15730,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// arange(4).view(2, 2).rot90(2, 0, 1) // [[3, 2], [1, 0]]
     /// ```
     ///
-    /// @param dims the dimensions; negative ones count from the last
+    /// @param k how many quarter turns, negative for the other way
+    /// @param dims the two dimensions, turned from the first to the second
+    /// @return a new tensor of this tensor's dtype
     /// @throws dev.obor.base.ShapeError unless two different dimensions are given
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor rot90(long k, long... dims) {
@@ -15186,7 +15966,13 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     ///
     /// @param dim the dimension; negative ones count from the last
+    /// @param index int32 or int64, of as many dimensions as this tensor
+    /// @param src of this tensor's dtype, at least as large as the index
+    /// @return a new tensor of this tensor's shape and dtype
     /// @throws dev.obor.base.IndexError if there is no such dimension
+    /// @throws dev.obor.base.DTypeError if the dtypes differ
+    /// @throws dev.obor.base.ShapeError if the index is larger than the source, or in another
+    ///   dimension than this tensor
     public final Tensor scatter(long dim, Tensor index, Tensor src) {
         Arguments.given(index, "index");
         Arguments.given(src, "src");
@@ -15206,6 +15992,10 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     ///
     /// @param dim the dimension; negative ones count from the last
+    /// @param index int32 or int64, of as many dimensions as this tensor
+    /// @param src of this tensor's dtype, at least as large as the index
+    /// @param reduce `add` or `multiply`
+    /// @return a new tensor of this tensor's shape and dtype
     /// @throws dev.obor.base.ShapeError for another `reduce`
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor scatter(long dim, Tensor index, Tensor src, String reduce) {
@@ -15227,6 +16017,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     ///
     /// @param dim the dimension; negative ones count from the last
+    /// @param index int32 or int64, of as many dimensions as this tensor
+    /// @param value converted to this tensor's dtype
+    /// @return a new tensor of this tensor's shape and dtype
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor scatter(long dim, Tensor index, double value) {
         Arguments.given(index, "index");
@@ -15246,6 +16039,10 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     ///
     /// @param dim the dimension; negative ones count from the last
+    /// @param index int32 or int64, of as many dimensions as this tensor
+    /// @param value converted to this tensor's dtype
+    /// @param reduce `add` or `multiply`
+    /// @return a new tensor of this tensor's shape and dtype
     /// @throws dev.obor.base.ShapeError for another `reduce`
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor scatter(long dim, Tensor index, double value, String reduce) {
@@ -15266,7 +16063,11 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     ///
     /// @param dim the dimension; negative ones count from the last
+    /// @param index int32 or int64, of as many dimensions as this tensor
+    /// @param src of this tensor's dtype, at least as large as the index
+    /// @return a new tensor of this tensor's shape and dtype
     /// @throws dev.obor.base.IndexError if there is no such dimension
+    /// @throws dev.obor.base.DTypeError if the dtypes differ
     public final Tensor scatterAdd(long dim, Tensor index, Tensor src) {
         Arguments.given(index, "index");
         Arguments.given(src, "src");
@@ -15287,8 +16088,11 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Changes this tensor.
     ///
     /// @param dim the dimension; negative ones count from the last
+    /// @param index int32 or int64, of as many dimensions as this tensor
+    /// @param src of this tensor's dtype, at least as large as the index
     /// @return this tensor
     /// @throws dev.obor.base.IndexError if there is no such dimension
+    /// @throws dev.obor.base.DTypeError if the dtypes differ
     public final Tensor scatterAdd_(long dim, Tensor index, Tensor src) {
         Arguments.given(index, "index");
         Arguments.given(src, "src");
@@ -15310,7 +16114,10 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Here `includeSelf` is `true`.
     ///
     /// @param dim the dimension; negative ones count from the last
+    /// @param index int32 or int64, of as many dimensions as this tensor
+    /// @param src of this tensor's dtype, at least as large as the index
     /// @param reduce `sum`, `prod`, `mean`, `amax` or `amin`
+    /// @return a new tensor of this tensor's shape and dtype
     /// @throws dev.obor.base.ShapeError if the sizes do not fit, or there is no such way to combine
     /// @throws dev.obor.base.DTypeError if the dtypes differ
     /// @throws dev.obor.base.IndexError if there is no such dimension
@@ -15334,8 +16141,11 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     ///
     /// @param dim the dimension; negative ones count from the last
+    /// @param index int32 or int64, of as many dimensions as this tensor
+    /// @param src of this tensor's dtype, at least as large as the index
     /// @param reduce `sum`, `prod`, `mean`, `amax` or `amin`
     /// @param includeSelf whether the elements that are there count; default `true`
+    /// @return a new tensor of this tensor's shape and dtype
     /// @throws dev.obor.base.ShapeError if the sizes do not fit, or there is no such way to combine
     /// @throws dev.obor.base.DTypeError if the dtypes differ
     /// @throws dev.obor.base.IndexError if there is no such dimension
@@ -15364,6 +16174,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Here `includeSelf` is `true`.
     ///
     /// @param dim the dimension; negative ones count from the last
+    /// @param index int32 or int64, of as many dimensions as this tensor
+    /// @param src of this tensor's dtype, at least as large as the index
     /// @param reduce `sum`, `prod`, `mean`, `amax` or `amin`
     /// @return this tensor
     /// @throws dev.obor.base.ShapeError if the sizes do not fit, or there is no such way to combine
@@ -15391,6 +16203,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Changes this tensor.
     ///
     /// @param dim the dimension; negative ones count from the last
+    /// @param index int32 or int64, of as many dimensions as this tensor
+    /// @param src of this tensor's dtype, at least as large as the index
     /// @param reduce `sum`, `prod`, `mean`, `amax` or `amin`
     /// @param includeSelf whether the elements that are there count; default `true`
     /// @return this tensor
@@ -15420,8 +16234,13 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Changes this tensor.
     ///
     /// @param dim the dimension; negative ones count from the last
+    /// @param index int32 or int64, of as many dimensions as this tensor
+    /// @param src of this tensor's dtype, at least as large as the index
     /// @return this tensor
     /// @throws dev.obor.base.IndexError if there is no such dimension
+    /// @throws dev.obor.base.DTypeError if the dtypes differ
+    /// @throws dev.obor.base.ShapeError if the index is larger than the source, or in another
+    ///   dimension than this tensor
     public final Tensor scatter_(long dim, Tensor index, Tensor src) {
         Arguments.given(index, "index");
         Arguments.given(src, "src");
@@ -15443,6 +16262,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Changes this tensor.
     ///
     /// @param dim the dimension; negative ones count from the last
+    /// @param index int32 or int64, of as many dimensions as this tensor
+    /// @param src of this tensor's dtype, at least as large as the index
+    /// @param reduce `add` or `multiply`
     /// @return this tensor
     /// @throws dev.obor.base.ShapeError for another `reduce`
     /// @throws dev.obor.base.IndexError if there is no such dimension
@@ -15467,6 +16289,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Changes this tensor.
     ///
     /// @param dim the dimension; negative ones count from the last
+    /// @param index int32 or int64, of as many dimensions as this tensor
+    /// @param value converted to this tensor's dtype
     /// @return this tensor
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor scatter_(long dim, Tensor index, double value) {
@@ -15489,6 +16313,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Changes this tensor.
     ///
     /// @param dim the dimension; negative ones count from the last
+    /// @param index int32 or int64, of as many dimensions as this tensor
+    /// @param value converted to this tensor's dtype
+    /// @param reduce `add` or `multiply`
     /// @return this tensor
     /// @throws dev.obor.base.ShapeError for another `reduce`
     /// @throws dev.obor.base.IndexError if there is no such dimension
@@ -15503,13 +16330,15 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// `select`: one place of a dimension, which disappears.
+    /// One place of a dimension, which disappears.
     ///
     /// ```java
     /// arange(6).view(2, 3).select(1, 2) // [2, 5]
     /// ```
     ///
     /// @param dim the dimension; negative ones count from the last
+    /// @param index the place; negative ones count from the end
+    /// @return a view of one dimension less
     /// @throws dev.obor.base.IndexError if the index is out of range
     public final Tensor select(long dim, long index) {
         Recorder.Open open =
@@ -15526,7 +16355,10 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// zeros(2, 2).selectScatter(tensor(5.0, 6), 0, 1) // [[0, 0], [5, 6]]
     /// ```
     ///
+    /// @param src of this tensor's shape without the dimension
     /// @param dim the dimension; negative ones count from the last
+    /// @param index the place, negative ones counting from the end
+    /// @return a new tensor of this tensor's shape and dtype
     /// @throws dev.obor.base.ShapeError if that has another size
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor selectScatter(Tensor src, long dim, long index) {
@@ -15547,6 +16379,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// a.set(tensor(1.0, 2), 0, Index.slice(1, 3)) // [[0, 1, 2], [0, 0, 0]]
     /// ```
     ///
+    /// @param value broadcast to what is indexed
+    /// @param index as for [#get]
+    /// @return this tensor
     /// @throws dev.obor.base.DTypeError if a tensor is, and the dtypes differ
     /// @throws dev.obor.base.ShapeError if the value does not broadcast to what is indexed
     public final Tensor set(Tensor value, @Nullable Object... index) {
@@ -15565,6 +16400,10 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```java
     /// zeros(2, 2).set(0.5, Index.all(), 1) // [[0, 0.5], [0, 0.5]]
     /// ```
+    ///
+    /// @param value converted to this tensor's dtype
+    /// @param index as for [#get]
+    /// @return this tensor
     public final Tensor set(double value, @Nullable Object... index) {
         Arguments.given(index, "index");
         Recorder.Open open =
@@ -15580,6 +16419,10 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```java
     /// zeros(int64, 2, 2).set(7, 0) // [[7, 7], [0, 0]]
     /// ```
+    ///
+    /// @param value converted to this tensor's dtype
+    /// @param index as for [#get]
+    /// @return this tensor
     public final Tensor set(long value, @Nullable Object... index) {
         Arguments.given(index, "index");
         Recorder.Open open =
@@ -15612,6 +16455,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ones(2).set_(tensor(3.0, 4, 5)) // [3, 4, 5]
     /// ```
     ///
+    /// @param source of this tensor's dtype
     /// @return this tensor
     /// @throws dev.obor.base.DTypeError if the dtypes differ
     public final Tensor set_(Tensor source) {
@@ -15860,7 +16704,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     }
 
     /// The places of a dimension from one to before another, in steps; what lies beyond the ends is
-    /// left out. A view.
+    /// left out.
     ///
     /// ```java
     /// arange(6).slice(0, 1L, null, 2) // [1, 3, 5]
@@ -15868,6 +16712,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Here `dim` is `0`, `start` is `null`, `end` is `null` and `step` is `1`.
     ///
+    /// @return a view
     /// @throws dev.obor.base.ShapeError if the step is not positive
     public final Tensor slice() {
         Recorder.Open open =
@@ -15879,7 +16724,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     }
 
     /// The places of a dimension from one to before another, in steps; what lies beyond the ends is
-    /// left out. A view.
+    /// left out.
     ///
     /// ```java
     /// arange(6).slice(0, 1L, null, 2) // [1, 3, 5]
@@ -15888,6 +16733,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Here `start` is `null`, `end` is `null` and `step` is `1`.
     ///
     /// @param dim the dimension; negative ones count from the last; default `0`
+    /// @return a view
     /// @throws dev.obor.base.ShapeError if the step is not positive
     public final Tensor slice(long dim) {
         Recorder.Open open =
@@ -15899,7 +16745,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     }
 
     /// The places of a dimension from one to before another, in steps; what lies beyond the ends is
-    /// left out. A view.
+    /// left out.
     ///
     /// ```java
     /// arange(6).slice(0, 1L, null, 2) // [1, 3, 5]
@@ -15909,6 +16755,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @param dim the dimension; negative ones count from the last; default `0`
     /// @param start the first place, or null for the first of all; negative ones count from the end
+    /// @return a view
     /// @throws dev.obor.base.ShapeError if the step is not positive
     public final Tensor slice(long dim, @Nullable Long start) {
         Recorder.Open open =
@@ -15920,7 +16767,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     }
 
     /// The places of a dimension from one to before another, in steps; what lies beyond the ends is
-    /// left out. A view.
+    /// left out.
     ///
     /// ```java
     /// arange(6).slice(0, 1L, null, 2) // [1, 3, 5]
@@ -15931,6 +16778,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @param dim the dimension; negative ones count from the last; default `0`
     /// @param start the first place, or null for the first of all; negative ones count from the end
     /// @param end behind the last place, or null for the end
+    /// @return a view
     /// @throws dev.obor.base.ShapeError if the step is not positive
     public final Tensor slice(long dim, @Nullable Long start, @Nullable Long end) {
         Recorder.Open open =
@@ -15942,7 +16790,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     }
 
     /// The places of a dimension from one to before another, in steps; what lies beyond the ends is
-    /// left out. A view.
+    /// left out.
     ///
     /// ```java
     /// arange(6).slice(0, 1L, null, 2) // [1, 3, 5]
@@ -15951,6 +16799,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @param dim the dimension; negative ones count from the last; default `0`
     /// @param start the first place, or null for the first of all; negative ones count from the end
     /// @param end behind the last place, or null for the end
+    /// @param step how far places are apart; default `1`
+    /// @return a view
     /// @throws dev.obor.base.ShapeError if the step is not positive
     public final Tensor slice(long dim, @Nullable Long start, @Nullable Long end, long step) {
         Recorder.Open open =
@@ -15967,9 +16817,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// zeros(4).sliceScatter(tensor(5.0, 6), 0, 1L, 3L, 1) // [0, 5, 6, 0]
     /// ```
     ///
+    /// @param src of the shape of what it takes the place of
     /// @param dim the dimension; negative ones count from the last
     /// @param start the first place, or null for the first of all
     /// @param end behind the last place, or null for the end
+    /// @param step how far places are apart
+    /// @return a new tensor of this tensor's shape and dtype
     /// @throws dev.obor.base.ShapeError if that has another size
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor sliceScatter(
@@ -15991,6 +16844,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     ///
     /// This tensor: (*, n, n) float or complex, of 32 or 64 bits a number.
+    ///
+    /// @return the signs, (\*) of this tensor's dtype, and the logarithms, (\*) real
     public final Slogdet slogdet() {
         Recorder.Open open =
                 Recorder.on()
@@ -16006,7 +16861,10 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(1.0, 2, 3).softmax(0) // [0.09, 0.2447, 0.6652]
     /// ```
     ///
+    /// This tensor: floats.
+    ///
     /// @param dim the dimension; negative ones count from the last
+    /// @return a new tensor of this tensor's shape and dtype
     /// @throws dev.obor.base.DTypeError if the elements are no floats
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor softmax(long dim) {
@@ -16015,15 +16873,15 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// `softmax` of the input in another dtype; null keeps its own.
+    /// Exponentials that sum to one along a dimension, in another dtype.
     ///
     /// ```java
     /// tensor(1, 2, 3).softmax(0, float32) // [0.09, 0.2447, 0.6652]
     /// ```
     ///
     /// @param dim the dimension; negative ones count from the last
-    /// @param dtype the dtype of the result, to which this tensor is converted first; null for the
-    ///   usual one
+    /// @param dtype a float dtype that this tensor is converted to first; null for its own
+    /// @return a new tensor of this tensor's shape
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor softmax(long dim, @Nullable DType dtype) {
         Recorder.Open open =
@@ -16047,7 +16905,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Here `dim` is `-1` and `descending` is `false`.
     ///
+    /// @return values of this tensor's dtype and int64 indices, both of its shape
     /// @throws dev.obor.base.IndexError if there is no such dimension
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public final ValuesIndices sort() {
         Recorder.Open open =
                 Recorder.on()
@@ -16070,9 +16930,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Options and their defaults:
     /// - `dim`, `-1`: the dimension; negative ones count from the last
-    /// - `descending`, `false`
+    /// - `descending`, `false`: whether the largest come first
     ///
+    /// @param options sets the options, those of [OperationOptions.Sort]
+    /// @return values of this tensor's dtype and int64 indices, both of its shape
     /// @throws dev.obor.base.IndexError if there is no such dimension
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public final ValuesIndices sort(Consumer<OperationOptions.Sort> options) {
         OperationOptions.Sort o = OperationOptions.Sort.DEFAULT.with(options);
         Recorder.Open open =
@@ -16097,7 +16960,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Here `descending` is `false`.
     ///
     /// @param dim the dimension; negative ones count from the last; default `-1`
+    /// @return values of this tensor's dtype and int64 indices, both of its shape
     /// @throws dev.obor.base.IndexError if there is no such dimension
+    /// @throws dev.obor.base.DTypeError for complex numbers
     public final ValuesIndices sort(long dim) {
         Recorder.Open open =
                 Recorder.on()
@@ -16117,6 +16982,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Here `dim` is `0`.
     ///
+    /// @param size how long each is
+    /// @return views in order
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor[] split(long size) {
         Recorder.Open open =
@@ -16135,7 +17002,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// arange(5).split(2) // [0, 1], [2, 3], [4]
     /// ```
     ///
+    /// @param size how long each is
     /// @param dim the dimension; negative ones count from the last; default `0`
+    /// @return views in order
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor[] split(long size, long dim) {
         Recorder.Open open =
@@ -16154,6 +17023,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Here `dim` is `0`.
     ///
+    /// @param sizes how long each is
+    /// @return views in order, as many as sizes
     /// @throws dev.obor.base.ShapeError if the sizes do not add up
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor[] split(long[] sizes) {
@@ -16172,7 +17043,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// arange(5).split(new long[] {1, 4}) // [0], [1, 2, 3, 4]
     /// ```
     ///
+    /// @param sizes how long each is
     /// @param dim the dimension; negative ones count from the last; default `0`
+    /// @return views in order, as many as sizes
     /// @throws dev.obor.base.ShapeError if the sizes do not add up
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor[] split(long[] sizes, long dim) {
@@ -16193,6 +17066,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Here `dim` is `0`.
     ///
+    /// @param sizes how long each is
+    /// @return views in order, as many as sizes
     /// @throws dev.obor.base.ShapeError if the sizes do not add up
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor[] splitWithSizes(long[] sizes) {
@@ -16211,7 +17086,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// arange(5).splitWithSizes(new long[] {1, 4}) // [0], [1, 2, 3, 4]
     /// ```
     ///
+    /// @param sizes how long each is
     /// @param dim the dimension; negative ones count from the last; default `0`
+    /// @return views in order, as many as sizes
     /// @throws dev.obor.base.ShapeError if the sizes do not add up
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor[] splitWithSizes(long[] sizes, long dim) {
@@ -16294,11 +17171,13 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// `squeeze`: without the dimensions of size 1.
+    /// Without the dimensions of size 1.
     ///
     /// ```java
     /// ones(1, 2, 1).squeeze().shape() // [2]
     /// ```
+    ///
+    /// @return a view of the same dtype
     public final Tensor squeeze() {
         Recorder.Open open =
                 Recorder.on()
@@ -16308,13 +17187,14 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// `squeeze(dim)`: without these dimensions, where their size is 1.
+    /// Without these dimensions, where their size is 1.
     ///
     /// ```java
     /// ones(1, 2, 1).squeeze(0).shape() // [2, 1]
     /// ```
     ///
     /// @param dims the dimensions; negative ones count from the last
+    /// @return a view of the same dtype
     public final Tensor squeeze(long... dims) {
         Arguments.given(dims, "dims");
         Recorder.Open open =
@@ -16400,6 +17280,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// - `correction`, `1`: what the number of elements is lessened by to divide
     /// - `keepdim`, `false`: whether reduced dimensions stay, with size 1
     ///
+    /// @param options sets the options, those of [OperationOptions.Variance]
     /// @return of this tensor's shape without the dimensions, or with size 1 there if `keepdim`; of
     ///   its dtype, real for complex numbers
     /// @throws dev.obor.base.IndexError if there is no such dimension
@@ -16455,7 +17336,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Here `hopLength` is `null`, `winLength` is `null`, `window` is `null`, `center` is `true`, `padMode` is `"reflect"`, `normalized` is `false`, `onesided` is `null`, `returnComplex` is `null` and `alignToWindow` is `null`.
     ///
     /// @param nFft how many points are transformed
-    /// @return (batch, frequencies, windows)
+    /// @return (frequencies, windows), with the batch in front; complex, or with a last dimension
+    ///   of 2
     /// @throws dev.obor.base.ShapeError if the lengths do not fit
     public final Tensor stft(long nFft) {
         Recorder.Open open =
@@ -16494,7 +17376,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///   is odd
     ///
     /// @param nFft how many points are transformed
-    /// @return (batch, frequencies, windows)
+    /// @param options sets the options, those of [SpectrumOptions.Stft]
+    /// @return (frequencies, windows), with the batch in front; complex, or with a last dimension
+    ///   of 2
     /// @throws dev.obor.base.ShapeError if the lengths do not fit
     public final Tensor stft(long nFft, Consumer<SpectrumOptions.Stft> options) {
         SpectrumOptions.Stft o = SpectrumOptions.Stft.DEFAULT.with(options);
@@ -17315,6 +18199,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// This tensor: (*, m, n) float or complex, of 32 or 64 bits a number.
     ///
     /// Here `some` is `true` and `computeUv` is `true`.
+    ///
+    /// @return U (\*, m, k), S (\*, k) real, and V (\*, n, k), k the smaller size; without `some`
+    ///   all m and n columns
     public final Usv svd() {
         Recorder.Open open =
                 Recorder.on()
@@ -17335,6 +18222,10 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Options and their defaults:
     /// - `some`, `true`: whether only the first vectors are made
     /// - `computeUv`, `true`: whether vectors are made at all; else there are zeros in their place
+    ///
+    /// @param options sets the options, those of [OperationOptions.TorchSvd]
+    /// @return U (\*, m, k), S (\*, k) real, and V (\*, n, k), k the smaller size; without `some`
+    ///   all m and n columns
     public final Usv svd(Consumer<OperationOptions.TorchSvd> options) {
         OperationOptions.TorchSvd o = OperationOptions.TorchSvd.DEFAULT.with(options);
         Recorder.Open open =
@@ -17345,11 +18236,15 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// Two dimensions exchanged: a view.
+    /// Two dimensions exchanged.
     ///
     /// ```java
     /// arange(6).view(2, 3).swapaxes(0, 1) // [[0, 3], [1, 4], [2, 5]]
     /// ```
+    ///
+    /// @param dim0 one of them
+    /// @param dim1 the other
+    /// @return a view
     public final Tensor swapaxes(long dim0, long dim1) {
         Recorder.Open open =
                 Recorder.on()
@@ -17365,6 +18260,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ones(2, 3).swapaxes_(0, 1).shape() // [3, 2]
     /// ```
     ///
+    /// @param dim0 one of them
+    /// @param dim1 the other
     /// @return this tensor
     public final Tensor swapaxes_(long dim0, long dim1) {
         Recorder.Open open =
@@ -17375,11 +18272,15 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// Two dimensions exchanged: a view.
+    /// Two dimensions exchanged.
     ///
     /// ```java
     /// arange(6).view(2, 3).swapdims(0, 1) // [[0, 3], [1, 4], [2, 5]]
     /// ```
+    ///
+    /// @param dim0 one of them
+    /// @param dim1 the other
+    /// @return a view
     public final Tensor swapdims(long dim0, long dim1) {
         Recorder.Open open =
                 Recorder.on()
@@ -17395,6 +18296,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ones(2, 3).swapdims_(0, 1).shape() // [3, 2]
     /// ```
     ///
+    /// @param dim0 one of them
+    /// @param dim1 the other
     /// @return this tensor
     public final Tensor swapdims_(long dim0, long dim1) {
         Recorder.Open open =
@@ -17405,11 +18308,16 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// `t`: a matrix transposed; vectors and scalars stay.
+    /// A matrix transposed; vectors and scalars stay.
     ///
     /// ```java
     /// arange(4).view(2, 2).t() // [[0, 2], [1, 3]]
     /// ```
+    ///
+    /// This tensor: of at most two dimensions.
+    ///
+    /// @return a view: (m, n) of (n, m)
+    /// @throws dev.obor.base.ShapeError if there are more than two dimensions
     public final Tensor t() {
         Recorder.Open open = Recorder.on() ? Recorder.open("t(input)", new Object[] {this}) : null;
         Tensor made = Reordering.t(this);
@@ -17430,12 +18338,14 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// `take`: the elements at places of the flattened tensor; negative ones count from the end.
+    /// The elements at places of the flattened tensor; negative ones count from the end.
     ///
     /// ```java
     /// arange(6).view(2, 3).mul(10).take(tensor(0, -1)) // [0, 50]
     /// ```
     ///
+    /// @param index int64 of any shape
+    /// @return a new tensor of the shape of the index and this tensor's dtype
     /// @throws dev.obor.base.IndexError if a place is out of bounds
     public final Tensor take(Tensor index) {
         Arguments.given(index, "index");
@@ -17449,6 +18359,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```java
     /// tensor(1, 2, 3, 4).view(2, 2).takeAlongDim(tensor(3, 0)) // [4, 1]
     /// ```
+    ///
+    /// @param indices int32 or int64, of any shape, read in row-major order
+    /// @return a new vector of this tensor's dtype
     public final Tensor takeAlongDim(Tensor indices) {
         Arguments.given(indices, "indices");
         Recorder.Open open =
@@ -17466,7 +18379,10 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// a.takeAlongDim(a.argsort(), 0) // [10, 20, 30]
     /// ```
     ///
+    /// @param indices int32 or int64, of as many dimensions as this tensor, broadcast with it but
+    ///   along the dimension
     /// @param dim the dimension; negative ones count from the last
+    /// @return a new tensor of this tensor's dtype, along the dimension as long as the indices
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor takeAlongDim(Tensor indices, long dim) {
         Arguments.given(indices, "indices");
@@ -17558,7 +18474,10 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// arange(5).tensorSplit(tensor(1, 3), 0) // [0], [1, 2], [3, 4]
     /// ```
     ///
+    /// @param indicesOrSections on the processor: int64, (n) places where all but the first begin,
+    ///   or 0-d for how many
     /// @param dim the dimension; negative ones count from the last
+    /// @return views in order
     /// @throws dev.obor.base.DTypeError unless it is int64
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor[] tensorSplit(Tensor indicesOrSections, long dim) {
@@ -17577,8 +18496,11 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// arange(5).tensorSplit(2, 0) // [0, 1, 2], [3, 4]
     /// ```
     ///
+    /// @param sections how many
     /// @param dim the dimension; negative ones count from the last
+    /// @return as many views
     /// @throws dev.obor.base.IndexError if there is no such dimension
+    /// @throws dev.obor.base.ShapeError unless it is positive
     public final Tensor[] tensorSplit(long sections, long dim) {
         Recorder.Open open =
                 Recorder.on()
@@ -17594,7 +18516,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// arange(5).tensorSplit(new long[] {1, 3}, 0) // [0], [1, 2], [3, 4]
     /// ```
     ///
+    /// @param indices where all but the first begin
     /// @param dim the dimension; negative ones count from the last
+    /// @return views, one more than places
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor[] tensorSplit(long[] indices, long dim) {
         Arguments.given(indices, "indices");
@@ -17613,7 +18537,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// tensor(1, 2).tile(2) // [1, 2, 1, 2]
     /// ```
     ///
-    /// @param dims the dimensions; negative ones count from the last
+    /// @param dims how often along each dimension
+    /// @return a new tensor of this tensor's dtype: each size times its number
     public final Tensor tile(long... dims) {
         Arguments.given(dims, "dims");
         Recorder.Open open = Recorder.on() ? Recorder.open("tile(input,dims)", this, dims) : null;
@@ -17630,6 +18555,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Here `copy` is `false` and `memoryFormat` is `MemoryFormat.PRESERVE_FORMAT`.
     ///
     /// @param dtype the dtype of the result
+    /// @return this tensor if nothing would change and no copy is asked for, else a copy of its
+    ///   shape
     /// @throws dev.obor.base.ShapeError if it cannot have the layout
     public final Tensor to(DType dtype) {
         Arguments.given(dtype, "dtype");
@@ -17649,9 +18576,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Options and their defaults:
     /// - `copy`, `false`: whether the result is new memory in any case
-    /// - `memoryFormat`, `MemoryFormat.PRESERVE_FORMAT`
+    /// - `memoryFormat`, `MemoryFormat.PRESERVE_FORMAT`: the layout
     ///
     /// @param dtype the dtype of the result
+    /// @param options sets the options, those of [ToOptions]
+    /// @return this tensor if nothing would change and no copy is asked for, else a copy of its
+    ///   shape
     /// @throws dev.obor.base.ShapeError if it cannot have the layout
     public final Tensor to(DType dtype, Consumer<ToOptions> options) {
         ToOptions o = ToOptions.DEFAULT.with(options);
@@ -17669,6 +18599,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```java
     /// Tensor moved = ones(2).to(Device.CPU); // [1, 1]
     /// ```
+    ///
+    /// @param device where to
+    /// @return this tensor, or a copy
     public final Tensor to(Device device) {
         Arguments.given(device, "device");
         Recorder.Open open = Recorder.on() ? Recorder.open("to(input,device)", this, device) : null;
@@ -17682,7 +18615,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ones(2).to(Device.CPU, float64).dtype() // float64
     /// ```
     ///
+    /// @param device where to
     /// @param dtype the dtype of the result
+    /// @return this tensor if nothing would change, else a copy of its shape
     public final Tensor to(Device device, DType dtype) {
         Arguments.given(device, "device");
         Arguments.given(dtype, "dtype");
@@ -17700,7 +18635,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ones(2).to(Device.CPU, float64, o -> o.copy(true)).dtype() // float64
     /// ```
     ///
+    /// @param device where to
     /// @param dtype the dtype of the result
+    /// @param options sets `copy`, whether the result is new memory in any case, and
+    ///   `memoryFormat`, its layout
+    /// @return this tensor if nothing would change and no copy is asked for, else a copy of its
+    ///   shape
     public final Tensor to(Device device, DType dtype, Consumer<ToOptions> options) {
         Arguments.given(device, "device");
         Arguments.given(dtype, "dtype");
@@ -17719,6 +18659,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```java
     /// ones(2).to(tensor(1)).dtype() // int64
     /// ```
+    ///
+    /// @param other whose device and dtype are taken
+    /// @return this tensor if nothing would change, else a copy of its shape
     public final Tensor to(Tensor other) {
         Arguments.given(other, "other");
         Recorder.Open open = Recorder.on() ? Recorder.open("to(input,other)", this, other) : null;
@@ -17731,6 +18674,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```java
     /// ones(2).to(tensor(1), o -> o.copy(true)).dtype() // int64
     /// ```
+    ///
+    /// @param other whose device and dtype are taken
+    /// @param options sets `copy`, whether the result is new memory in any case, and
+    ///   `memoryFormat`, its layout
+    /// @return this tensor if nothing would change and no copy is asked for, else a copy of its
+    ///   shape
     public final Tensor to(Tensor other, Consumer<ToOptions> options) {
         Arguments.given(other, "other");
         Arguments.given(options, "options");
@@ -17781,6 +18730,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```java
     /// tensor(1.7, 200).toByte() // [1, 200]
     /// ```
+    ///
+    /// @return this tensor if nothing would change, else a copy of its shape
     public final Tensor toByte() {
         Recorder.Open open =
                 Recorder.on()
@@ -17811,6 +18762,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```java
     /// tensor(-1.7, 1.7).toChar() // [-1, 1]
     /// ```
+    ///
+    /// @return this tensor if nothing would change, else a copy of its shape
     public final Tensor toChar() {
         Recorder.Open open =
                 Recorder.on()
@@ -17841,6 +18794,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```java
     /// tensor(1, 2).toDouble().dtype() // float64
     /// ```
+    ///
+    /// @return this tensor if nothing would change, else a copy of its shape
     public final Tensor toDouble() {
         Recorder.Open open =
                 Recorder.on()
@@ -17871,6 +18826,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```java
     /// tensor(1, 2).toFloat().dtype() // float32
     /// ```
+    ///
+    /// @return this tensor if nothing would change, else a copy of its shape
     public final Tensor toFloat() {
         Recorder.Open open =
                 Recorder.on()
@@ -17901,6 +18858,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```java
     /// tensor(-1.7, 1.7).toInt() // [-1, 1]
     /// ```
+    ///
+    /// @return this tensor if nothing would change, else a copy of its shape
     public final Tensor toInt() {
         Recorder.Open open =
                 Recorder.on()
@@ -17931,6 +18890,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```java
     /// tensor(-1.7, 1.7).toLong() // [-1, 1]
     /// ```
+    ///
+    /// @return this tensor if nothing would change, else a copy of its shape
     public final Tensor toLong() {
         Recorder.Open open =
                 Recorder.on()
@@ -17961,6 +18922,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```java
     /// tensor(-1.7, 1.7).toShort() // [-1, 1]
     /// ```
+    ///
+    /// @return this tensor if nothing would change, else a copy of its shape
     public final Tensor toShort() {
         Recorder.Open open =
                 Recorder.on()
@@ -17979,6 +18942,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Here `dim` is `-1` and `largest` is `true`.
     ///
+    /// @param k how many
+    /// @return values of this tensor's dtype and int64 indices, both of its shape with size `k`
+    ///   along the dimension
     /// @throws dev.obor.base.ShapeError if there are fewer than `k`
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final ValuesIndices topk(long k) {
@@ -17999,8 +18965,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Options and their defaults:
     /// - `dim`, `-1`: the dimension; negative ones count from the last
-    /// - `largest`, `true`
+    /// - `largest`, `true`: whether the largest are meant, not the smallest
     ///
+    /// @param k how many
+    /// @param options sets the options, those of [OperationOptions.Topk]
+    /// @return values of this tensor's dtype and int64 indices, both of its shape with size `k`
+    ///   along the dimension
     /// @throws dev.obor.base.ShapeError if there are fewer than `k`
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final ValuesIndices topk(long k, Consumer<OperationOptions.Topk> options) {
@@ -18022,7 +18992,10 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Here `largest` is `true`.
     ///
+    /// @param k how many
     /// @param dim the dimension; negative ones count from the last; default `-1`
+    /// @return values of this tensor's dtype and int64 indices, both of its shape with size `k`
+    ///   along the dimension
     /// @throws dev.obor.base.ShapeError if there are fewer than `k`
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final ValuesIndices topk(long k, long dim) {
@@ -18034,12 +19007,15 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// `trace`: the sum of the diagonal of a matrix.
+    /// The sum of the diagonal of a matrix.
     ///
     /// ```java
     /// arange(9).view(3, 3).trace() // 12
     /// ```
     ///
+    /// This tensor: (n, m).
+    ///
+    /// @return a 0-d tensor of this tensor's dtype; int64 for integers
     /// @throws dev.obor.base.ShapeError if it is no matrix
     public final Tensor trace() {
         Recorder.Open open =
@@ -18050,11 +19026,15 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// Two dimensions exchanged: a view.
+    /// Two dimensions exchanged.
     ///
     /// ```java
     /// arange(6).view(2, 3).transpose(0, 1) // [[0, 3], [1, 4], [2, 5]]
     /// ```
+    ///
+    /// @param dim0 one of them
+    /// @param dim1 the other
+    /// @return a view
     public final Tensor transpose(long dim0, long dim1) {
         Recorder.Open open =
                 Recorder.on()
@@ -18070,6 +19050,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ones(2, 3).transpose_(0, 1).shape() // [3, 2]
     /// ```
     ///
+    /// @param dim0 one of them
+    /// @param dim1 the other
     /// @return this tensor
     public final Tensor transpose_(long dim0, long dim1) {
         Recorder.Open open =
@@ -18092,6 +19074,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Here `upper` is `true`, `transpose` is `false` and `unitriangular` is `false`.
     ///
     /// @param a (*, n, n)
+    /// @return X, (\*, n, k), and A
     public final TriangularSolution triangularSolve(Tensor a) {
         Arguments.given(a, "a");
         Recorder.Open open =
@@ -18117,6 +19100,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// - `unitriangular`, `false`: whether the diagonal of A counts as ones
     ///
     /// @param a (*, n, n)
+    /// @param options sets the options, those of [OperationOptions.TriangularSolve]
+    /// @return X, (\*, n, k), and A
     public final TriangularSolution triangularSolve(
             Tensor a, Consumer<OperationOptions.TriangularSolve> options) {
         OperationOptions.TriangularSolve o = OperationOptions.TriangularSolve.DEFAULT.with(options);
@@ -18136,7 +19121,11 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// arange(1, 10).view(3, 3).tril(-1) // [[0, 0, 0], [4, 0, 0], [7, 8, 0]]
     /// ```
     ///
+    /// This tensor: (\*, n, m).
+    ///
     /// Here `diagonal` is `0`.
+    ///
+    /// @return a new tensor of this tensor's shape and dtype
     public final Tensor tril() {
         Recorder.Open open =
                 Recorder.on()
@@ -18151,6 +19140,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```java
     /// arange(1, 10).view(3, 3).tril(-1) // [[0, 0, 0], [4, 0, 0], [7, 8, 0]]
     /// ```
+    ///
+    /// This tensor: (\*, n, m).
+    ///
+    /// @param diagonal 0 for the main diagonal, positive for one above it, negative for one below;
+    ///   default `0`
+    /// @return a new tensor of this tensor's shape and dtype
     public final Tensor tril(long diagonal) {
         Recorder.Open open =
                 Recorder.on()
@@ -18165,6 +19160,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```java
     /// arange(1, 10).view(3, 3).tril_(-1) // [[0, 0, 0], [4, 0, 0], [7, 8, 0]]
     /// ```
+    ///
+    /// This tensor: (\*, n, m).
     ///
     /// Changes this tensor.
     ///
@@ -18186,8 +19183,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// arange(1, 10).view(3, 3).tril_(-1) // [[0, 0, 0], [4, 0, 0], [7, 8, 0]]
     /// ```
     ///
+    /// This tensor: (\*, n, m).
+    ///
     /// Changes this tensor.
     ///
+    /// @param diagonal 0 for the main diagonal, positive for one above it, negative for one below;
+    ///   default `0`
     /// @return this tensor
     public final Tensor tril_(long diagonal) {
         Recorder.Open open =
@@ -18204,7 +19205,11 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// arange(1, 10).view(3, 3).triu() // [[1, 2, 3], [0, 5, 6], [0, 0, 9]]
     /// ```
     ///
+    /// This tensor: (\*, n, m).
+    ///
     /// Here `diagonal` is `0`.
+    ///
+    /// @return a new tensor of this tensor's shape and dtype
     public final Tensor triu() {
         Recorder.Open open =
                 Recorder.on()
@@ -18219,6 +19224,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```java
     /// arange(1, 10).view(3, 3).triu() // [[1, 2, 3], [0, 5, 6], [0, 0, 9]]
     /// ```
+    ///
+    /// This tensor: (\*, n, m).
+    ///
+    /// @param diagonal 0 for the main diagonal, positive for one above it, negative for one below;
+    ///   default `0`
+    /// @return a new tensor of this tensor's shape and dtype
     public final Tensor triu(long diagonal) {
         Recorder.Open open =
                 Recorder.on()
@@ -18233,6 +19244,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```java
     /// arange(1, 10).view(3, 3).triu_() // [[1, 2, 3], [0, 5, 6], [0, 0, 9]]
     /// ```
+    ///
+    /// This tensor: (\*, n, m).
     ///
     /// Changes this tensor.
     ///
@@ -18254,8 +19267,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// arange(1, 10).view(3, 3).triu_() // [[1, 2, 3], [0, 5, 6], [0, 0, 9]]
     /// ```
     ///
+    /// This tensor: (\*, n, m).
+    ///
     /// Changes this tensor.
     ///
+    /// @param diagonal 0 for the main diagonal, positive for one above it, negative for one below;
+    ///   default `0`
     /// @return this tensor
     public final Tensor triu_(long diagonal) {
         Recorder.Open open =
@@ -18468,6 +19485,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```java
     /// ones(2).typeAs(tensor(1)).dtype() // int64
     /// ```
+    ///
+    /// @param other whose dtype is taken
+    /// @return this tensor if nothing would change, else a copy of its shape
     public final Tensor typeAs(Tensor other) {
         Arguments.given(other, "other");
         Recorder.Open open =
@@ -18478,7 +19498,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// `unbind`: all slices along a dimension, which disappears.
+    /// All slices along a dimension, which disappears.
     ///
     /// ```java
     /// arange(4).view(2, 2).unbind() // [0, 1], [2, 3]
@@ -18486,6 +19506,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Here `dim` is `0`.
     ///
+    /// @return views of one dimension less, as many as the size of the dimension
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor[] unbind() {
         Recorder.Open open = Recorder.on() ? Recorder.open("unbind(input,dim)", this, 0) : null;
@@ -18493,13 +19514,14 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// `unbind`: all slices along a dimension, which disappears.
+    /// All slices along a dimension, which disappears.
     ///
     /// ```java
     /// arange(4).view(2, 2).unbind() // [0, 1], [2, 3]
     /// ```
     ///
     /// @param dim the dimension; negative ones count from the last; default `0`
+    /// @return views of one dimension less, as many as the size of the dimension
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor[] unbind(long dim) {
         Recorder.Open open = Recorder.on() ? Recorder.open("unbind(input,dim)", this, dim) : null;
@@ -18507,13 +19529,16 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// `unflatten`: one dimension as several.
+    /// One dimension as several.
     ///
     /// ```java
     /// ones(2, 6).unflatten(1, 2, -1).shape() // [2, 2, 3]
     /// ```
     ///
     /// @param dim the dimension; negative ones count from the last
+    /// @param sizes whose product is that of the dimension; one may be -1
+    /// @return a view
+    /// @throws dev.obor.base.ShapeError if the sizes do not fit
     public final Tensor unflatten(long dim, long... sizes) {
         Arguments.given(sizes, "sizes");
         Recorder.Open open =
@@ -18524,13 +19549,17 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// `unfold`: windows along a dimension, their elements as a last dimension.
+    /// Windows along a dimension, their elements as a last dimension.
     ///
     /// ```java
     /// arange(5).unfold(0, 3, 1) // [[0, 1, 2], [1, 2, 3], [2, 3, 4]]
     /// ```
     ///
     /// @param dim the dimension; negative ones count from the last
+    /// @param size how long a window is
+    /// @param step how far windows are apart
+    /// @return a view: the dimension counts windows, a last one of size `size` is added
+    /// @throws dev.obor.base.ShapeError if a window is longer than the dimension
     public final Tensor unfold(long dim, long size, long step) {
         Recorder.Open open =
                 Recorder.on()
@@ -18568,6 +19597,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Here `to` is `1` and `generator` is `null`.
     ///
+    /// @param from the least number; default `0`
     /// @return this tensor
     public final Tensor uniform_(double from) {
         Recorder.Open open =
@@ -18587,6 +19617,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Here `generator` is `null`.
     ///
+    /// @param from the least number; default `0`
+    /// @param to the bound above, not reached; default `1`
     /// @return this tensor
     public final Tensor uniform_(double from, double to) {
         Recorder.Open open =
@@ -18604,6 +19636,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// empty(3).uniform_(-1, 1) // [-0.0075, 0.5364, -0.823]
     /// ```
     ///
+    /// @param from the least number; default `0`
+    /// @param to the bound above, not reached; default `1`
     /// @param generator where random numbers come from; null for the default generator
     /// @return this tensor
     public final Tensor uniform_(double from, double to, @Nullable Generator generator) {
@@ -18626,6 +19660,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Here `dim` is `null`.
     ///
+    /// @return the values, of this tensor's dtype; int64 for each element or slice of this tensor
+    ///   which of them it became; int64 how many became each
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final UniqueResult unique() {
         Recorder.Open open = Recorder.on() ? Recorder.open("unique(input,dim)", this, null) : null;
@@ -18643,6 +19679,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     ///
     /// @param dim the dimension; negative ones count from the last
+    /// @return the values, of this tensor's dtype; int64 for each element or slice of this tensor
+    ///   which of them it became; int64 how many became each
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final UniqueResult unique(long dim) {
         Recorder.Open open = Recorder.on() ? Recorder.open("unique(input,dim)", this, dim) : null;
@@ -18660,6 +19698,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Here `dim` is `null`.
     ///
+    /// @return the values, of this tensor's dtype; int64 for each element or slice of this tensor
+    ///   which of them it became; int64 how many became each
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final UniqueResult uniqueConsecutive() {
         Recorder.Open open =
@@ -18679,6 +19719,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     ///
     /// @param dim the dimension; negative ones count from the last
+    /// @return the values, of this tensor's dtype; int64 for each element or slice of this tensor
+    ///   which of them it became; int64 how many became each
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final UniqueResult uniqueConsecutive(long dim) {
         Recorder.Open open =
@@ -18697,6 +19739,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Here `dim` is `0`.
     ///
+    /// @param chunks how many at most
+    /// @return tensors on the same memory
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor[] unsafeChunk(long chunks) {
         Recorder.Open open =
@@ -18713,7 +19757,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// arange(4).unsafeChunk(2) // [0, 1], [2, 3]
     /// ```
     ///
+    /// @param chunks how many at most
     /// @param dim the dimension; negative ones count from the last; default `0`
+    /// @return tensors on the same memory
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor[] unsafeChunk(long chunks, long dim) {
         Recorder.Open open =
@@ -18732,6 +19778,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Here `dim` is `0`.
     ///
+    /// @param splitSize how long each is; the last may be shorter
+    /// @return tensors on the same memory
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor[] unsafeSplit(long splitSize) {
         Recorder.Open open =
@@ -18748,7 +19796,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// arange(5).unsafeSplit(2) // [0, 1], [2, 3], [4]
     /// ```
     ///
+    /// @param splitSize how long each is; the last may be shorter
     /// @param dim the dimension; negative ones count from the last; default `0`
+    /// @return tensors on the same memory
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor[] unsafeSplit(long splitSize, long dim) {
         Recorder.Open open =
@@ -18767,6 +19817,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Here `dim` is `0`.
     ///
+    /// @param splitSizes how long each is
+    /// @return tensors on the same memory
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor[] unsafeSplitWithSizes(long[] splitSizes) {
         Arguments.given(splitSizes, "splitSizes");
@@ -18784,7 +19836,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// arange(5).unsafeSplitWithSizes(new long[] {1, 4}) // [0], [1, 2, 3, 4]
     /// ```
     ///
+    /// @param splitSizes how long each is
     /// @param dim the dimension; negative ones count from the last; default `0`
+    /// @return tensors on the same memory
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor[] unsafeSplitWithSizes(long[] splitSizes, long dim) {
         Arguments.given(splitSizes, "splitSizes");
@@ -18796,13 +19850,14 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// `unsqueeze`: a new dimension of size 1.
+    /// A new dimension of size 1.
     ///
     /// ```java
     /// tensor(1, 2).unsqueeze(1) // [[1], [2]]
     /// ```
     ///
-    /// @param dim the dimension; negative ones count from the last
+    /// @param dim where the new one is in the result, negative ones counting from its last
+    /// @return a view of the same dtype
     public final Tensor unsqueeze(long dim) {
         Recorder.Open open =
                 Recorder.on()
@@ -18818,7 +19873,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ones(2).unsqueeze_(0).shape() // [1, 2]
     /// ```
     ///
-    /// @param dim the dimension; negative ones count from the last
+    /// @param dim where the new one is afterwards
     /// @return this tensor
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor unsqueeze_(long dim) {
@@ -18870,6 +19925,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// - `correction`, `1`: what the number of elements is lessened by to divide
     /// - `keepdim`, `false`: whether reduced dimensions stay, with size 1
     ///
+    /// @param options sets the options, those of [OperationOptions.Variance]
     /// @return of this tensor's shape without the dimensions, or with size 1 there if `keepdim`; of
     ///   its dtype, real for complex numbers
     /// @throws dev.obor.base.IndexError if there is no such dimension
@@ -18917,6 +19973,11 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Tensor a = complex(tensor(1.0, 0), tensor(0.0, 2));
     /// a.vdot(a) // 5+0j
     /// ```
+    ///
+    /// This tensor: (n).
+    ///
+    /// @param other (n), of this tensor's dtype
+    /// @return a 0-d tensor of their dtype
     public final Tensor vdot(Tensor other) {
         Arguments.given(other, "other");
         Recorder.Open open = Recorder.on() ? Recorder.open("vdot(input,other)", this, other) : null;
@@ -18924,12 +19985,14 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// `view`: other sizes for the same elements, without copying.
+    /// Other sizes for the same elements, without copying.
     ///
     /// ```java
     /// arange(6).view(2, -1) // [[0, 1, 2], [3, 4, 5]]
     /// ```
     ///
+    /// @param sizes of as many elements; one of them may be -1 and is then found
+    /// @return a view of the same dtype
     /// @throws dev.obor.base.ShapeError if the sizes do not fit, or the strides do not allow it
     public final Tensor view(long... sizes) {
         Arguments.given(sizes, "sizes");
@@ -18943,6 +20006,10 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```java
     /// arange(4).viewAs(ones(2, 2)) // [[0, 1], [2, 3]]
     /// ```
+    ///
+    /// @param other whose sizes are taken
+    /// @return a view
+    /// @throws dev.obor.base.ShapeError if the sizes do not fit, or the strides do not allow it
     public final Tensor viewAs(Tensor other) {
         Arguments.given(other, "other");
         Recorder.Open open =
@@ -18959,6 +20026,10 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// arange(4).view(2, 2).vsplit(2) // [[0, 1]], [[2, 3]]
     /// ```
     ///
+    /// This tensor: of two dimensions or more.
+    ///
+    /// @param sections how many
+    /// @return as many views
     /// @throws dev.obor.base.ShapeError if it cannot be divided so
     public final Tensor[] vsplit(long sections) {
         Recorder.Open open =
@@ -18974,6 +20045,11 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```java
     /// arange(4).view(2, 2).vsplit(new long[] {1}) // [[0, 1]], [[2, 3]]
     /// ```
+    ///
+    /// This tensor: of two dimensions or more.
+    ///
+    /// @param indices where all but the first begin
+    /// @return views, one more than places
     public final Tensor[] vsplit(long[] indices) {
         Arguments.given(indices, "indices");
         Recorder.Open open =
@@ -19219,6 +20295,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```java
     /// zerosLike(tensor(3, 4)) // [0, 0]
     /// ```
+    ///
+    /// @return a new tensor
     public final Tensor zerosLike() {
         Recorder.Open open =
                 Recorder.on()

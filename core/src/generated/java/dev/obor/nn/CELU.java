@@ -6,7 +6,8 @@ import dev.obor.nn.functional.ActivationOptions;
 import dev.obor.nn.functional.F;
 import java.util.function.Consumer;
 
-/// The continuously differentiable exponential linear unit.
+/// The continuously differentiable exponential linear unit: x where x > 0, else alpha (exp(x /
+/// alpha) - 1).
 ///
 /// ```text
 /// celu(x) = max(x, 0) + min(alpha (exp(x / alpha) - 1), 0)

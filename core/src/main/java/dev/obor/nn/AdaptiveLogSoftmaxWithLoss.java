@@ -24,7 +24,8 @@ import java.util.function.Consumer;
 /// Tensor loss = softmax.call(hidden, words).loss();
 /// ```
 ///
-/// Shapes: `(N, inFeatures)` and classes `(N)`, or both without N.
+/// Shapes: `(N, inFeatures)` and classes `(N)`, or both without N. The result is the
+/// log-probability of each class, `(N)` or a scalar, and the mean loss.
 ///
 /// Source: Grave et al., "Efficient softmax approximation for GPUs", 2016.
 ///

@@ -12,6 +12,8 @@ import java.util.function.Consumer;
 ///
 /// Source: Klambauer et al., "Self-normalizing neural networks", 2017.
 ///
+/// Shapes: any, the same in and out. Dtypes: floating-point.
+///
 /// ```java
 /// new AlphaDropout(0.2).eval().call(ones(3)) // [1, 1, 1]
 /// ```

@@ -9,7 +9,9 @@ import java.util.function.Consumer;
 
 /// The mean of each window, PyTorch's `torch.nn.AvgPool1d`.
 ///
-/// Shapes: `(N, C, L)` in and out, or without N. Without a stride the windows do not overlap.
+/// Shapes: `(N, C, L)` in and out, or without N; each size becomes `floor((size + 2 padding -
+/// kernelSize) / stride) + 1`, rounded up with `ceilMode`. Without a stride the windows do not
+/// overlap.
 ///
 /// ```java
 /// new AvgPool1d(3, 2).call(tensor(1.0, 2, 3, 4, 5, 6, 7).view(1, 1, 7)) // [[[2, 4, 6]]]

@@ -14,8 +14,9 @@ import java.util.function.Consumer;
 /// ```
 ///
 /// Shapes: log-probabilities `(T, N, C)` or `(T, C)`; targets `(N, S)` or all samples' labels one
-/// after another; a length of input and target for each sample. The mean first divides each
-/// sample's loss by its number of labels. See [F#ctcLoss].
+/// after another; a length of input and target for each sample. The result is a scalar, `(N)`
+/// without reduction. The mean first divides each sample's loss by its number of labels. See
+/// [F#ctcLoss].
 ///
 /// ```java
 /// var loss = new CTCLoss();

@@ -2,7 +2,7 @@ package dev.obor.nn;
 
 /// The input continued from its other end, PyTorch's `torch.nn.CircularPad1d`.
 ///
-/// Shapes: `(N, C, W)` in and out, or without N.
+/// Shapes: `(N, C, W)` in and out, or without N; each size grows by both numbers of its padding.
 ///
 /// ```java
 /// new CircularPad1d(1).call(arange(3).view(1, 1, 3)) // [[[2, 0, 1, 2, 0]]]

@@ -2,7 +2,7 @@ package dev.obor.nn;
 
 /// The input continued from its other end, PyTorch's `torch.nn.CircularPad2d`.
 ///
-/// Shapes: `(N, C, H, W)` in and out, or without N.
+/// Shapes: `(N, C, H, W)` in and out, or without N; each size grows by both numbers of its padding.
 ///
 /// ```java
 /// new CircularPad2d(1).call(randn(1, 3, 8, 8)).shape() // [1, 3, 10, 10]

@@ -4,7 +4,8 @@ import dev.obor.base.PythonFloat;
 
 /// A value around the input, PyTorch's `torch.nn.ConstantPad1d`.
 ///
-/// Shapes: `(N, C, W)` in and out, or without N.
+/// Shapes: `(N, C, W)` in and out, or without N; each size grows by both numbers of its padding,
+/// which may be negative to cut off.
 ///
 /// ```java
 /// new ConstantPad1d(1, 9).call(arange(3).view(1, 3)) // [[9, 0, 1, 2, 9]]

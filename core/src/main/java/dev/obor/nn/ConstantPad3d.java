@@ -4,7 +4,8 @@ import dev.obor.base.PythonFloat;
 
 /// A value around the input, PyTorch's `torch.nn.ConstantPad3d`.
 ///
-/// Shapes: `(N, C, D, H, W)` in and out, or without N.
+/// Shapes: `(N, C, D, H, W)` in and out, or without N; each size grows by both numbers of its
+/// padding, which may be negative to cut off.
 ///
 /// ```java
 /// new ConstantPad3d(1, 0).call(randn(1, 3, 8, 8, 8)).shape() // [1, 3, 10, 10, 10]

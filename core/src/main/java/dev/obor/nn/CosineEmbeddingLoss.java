@@ -11,7 +11,8 @@ import java.util.function.Consumer;
 /// l = 1 - cos(x1, x2) where y = 1, max(0, cos(x1, x2) - margin) where y = -1
 /// ```
 ///
-/// Shapes: `(N, D)`, `(N, D)` and targets `(N)`, 1 and -1; or without N.
+/// Shapes: `(N, D)`, `(N, D)` and targets `(N)`, 1 and -1; or without N. The result is a scalar,
+/// `(N)` without reduction.
 ///
 /// ```java
 /// new CosineEmbeddingLoss().call(tensor(1.0, 0), tensor(1.0, 1), tensor(1.0)) // 0.2929

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// ```
 ///
 /// Shapes: logits `(C)`, `(N, C)` or `(N, C, *)`; targets `()`, `(N)` or `(N, *)` with int64
-/// classes, or of the shape of the logits with class probabilities. The mean is weighted by the
-/// classes' weights.
+/// classes, or of the shape of the logits with class probabilities. The result is a scalar, of the
+/// shape of the classes without reduction. The mean is weighted by the classes' weights.
 ///
 /// ```java
 /// Tensor logits = tensor(2.0, 1, 0, 0, 1, 2).view(2, 3);

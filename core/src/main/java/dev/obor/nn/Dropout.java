@@ -12,6 +12,8 @@ import java.util.function.Consumer;
 /// Source: Srivastava et al., "Dropout: a simple way to prevent neural networks from overfitting",
 /// 2014.
 ///
+/// Shapes: any, the same in and out. Dtypes: floating-point.
+///
 /// ```java
 /// new Dropout(0.2).eval().call(ones(3)) // [1, 1, 1]
 /// manualSeed(0);

@@ -11,6 +11,8 @@ import java.util.function.Consumer;
 ///
 /// Source: Tompson et al., "Efficient object localization using convolutional networks", 2015.
 ///
+/// Shapes: `(N, C, H, W)`, the same in and out. Dtypes: floating-point.
+///
 /// ```java
 /// new Dropout2d(0.2).call(randn(20, 16, 32, 32)).shape() // [20, 16, 32, 32]
 /// ```

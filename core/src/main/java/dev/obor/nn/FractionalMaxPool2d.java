@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// var pool = new FractionalMaxPool2d(2, o -> o.outputRatio(0.7));
 /// ```
 ///
-/// Shapes: `(N, C, H, W)` in and out, or without N. Source: Graham, "Fractional max-pooling", 2014.
+/// Shapes: `(N, C, H, W)` in and `(N, C, *outputSize)` out, or without N. Source: Graham,
+/// "Fractional max-pooling", 2014.
 public class FractionalMaxPool2d extends Module {
     private final List<Integer> kernelSize;
     private final PoolOptions.Fractional options;

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// var pool = new FractionalMaxPool3d(2, o -> o.outputRatio(0.7));
 /// ```
 ///
-/// Shapes: `(N, C, D, H, W)` in and out, or without N. Source: Graham, "Fractional max-pooling",
-/// 2014.
+/// Shapes: `(N, C, D, H, W)` in and `(N, C, *outputSize)` out, or without N. Source: Graham,
+/// "Fractional max-pooling", 2014.
 public class FractionalMaxPool3d extends Module {
     private final List<Integer> kernelSize;
     private final PoolOptions.Fractional options;

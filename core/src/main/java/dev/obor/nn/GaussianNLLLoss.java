@@ -13,7 +13,7 @@ import java.util.function.Consumer;
 /// ```
 ///
 /// Shapes: input and target of sizes that broadcast; variances of the input's sizes, or without its
-/// last dimension, or 1 in one.
+/// last dimension, or 1 in one. The result is a scalar unless nothing is reduced.
 ///
 /// ```java
 /// new GaussianNLLLoss().call(tensor(0.0, 1), tensor(1.0, 1), tensor(1.0, 4)) // 0.5966

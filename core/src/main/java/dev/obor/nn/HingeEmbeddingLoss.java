@@ -11,7 +11,8 @@ import java.util.function.Consumer;
 /// l = x where y = 1, max(0, margin - x) where y = -1
 /// ```
 ///
-/// Shapes: input and target of sizes that broadcast; targets are 1 and -1.
+/// Shapes: input and target of sizes that broadcast; targets are 1 and -1. The result is a scalar
+/// unless nothing is reduced.
 ///
 /// ```java
 /// new HingeEmbeddingLoss().call(tensor(0.3, 0.3), tensor(1.0, -1)) // 0.5

@@ -5,6 +5,8 @@ import dev.obor.base.Arguments;
 
 /// Returns its input, PyTorch's `torch.nn.Identity`.
 ///
+/// Shapes and dtypes: any, the same in and out.
+///
 /// ```java
 /// new Identity().call(tensor(1, 2)) // [1, 2]
 /// ```

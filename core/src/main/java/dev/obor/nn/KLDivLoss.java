@@ -11,8 +11,9 @@ import java.util.function.Consumer;
 /// l = y (log y - x), or with logTarget: l = exp(y) (y - x)
 /// ```
 ///
-/// Shapes: input and target of the same shape. As in PyTorch the mean is over all elements; the
-/// mathematical value divides by the batch size only: [dev.obor.nn.functional.Reduction#BATCHMEAN].
+/// Shapes: input and target of the same shape; the result is a scalar unless nothing is reduced. As
+/// in PyTorch the mean is over all elements; the mathematical value divides by the batch size only:
+/// [dev.obor.nn.functional.Reduction#BATCHMEAN].
 ///
 /// ```java
 /// var loss = new KLDivLoss(o -> o.reduction("sum"));

@@ -9,7 +9,8 @@ import java.util.function.Consumer;
 
 /// The p-norm of each window of signals, PyTorch's `torch.nn.LPPool1d`.
 ///
-/// Shapes: `(N, C, L)` in and out, or without N. Without a stride the windows do not overlap.
+/// Shapes: `(N, C, L)` in and out, or without N; each size becomes `floor((size - kernelSize) /
+/// stride) + 1`, rounded up with `ceilMode`. Without a stride the windows do not overlap.
 ///
 /// ```java
 /// new LPPool1d(2, 2).call(tensor(3.0, 4).view(1, 1, 2)) // [[[5]]]

@@ -9,7 +9,8 @@ import java.util.function.Consumer;
 
 /// The p-norm of each window of images, PyTorch's `torch.nn.LPPool2d`.
 ///
-/// Shapes: `(N, C, H, W)` in and out, or without N. Without a stride the windows do not overlap.
+/// Shapes: `(N, C, H, W)` in and out, or without N; each size becomes `floor((size - kernelSize) /
+/// stride) + 1`, rounded up with `ceilMode`. Without a stride the windows do not overlap.
 ///
 /// ```java
 /// new LPPool2d(2, 3).call(randn(20, 16, 50, 32)).shape() // [20, 16, 16, 10]

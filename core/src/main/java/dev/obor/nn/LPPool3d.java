@@ -9,7 +9,8 @@ import java.util.function.Consumer;
 
 /// The p-norm of each window of volumes, PyTorch's `torch.nn.LPPool3d`.
 ///
-/// Shapes: `(N, C, D, H, W)` in and out, or without N. Without a stride the windows do not overlap.
+/// Shapes: `(N, C, D, H, W)` in and out, or without N; each size becomes `floor((size - kernelSize)
+/// / stride) + 1`, rounded up with `ceilMode`. Without a stride the windows do not overlap.
 ///
 /// ```java
 /// new LPPool3d(2, 3).call(randn(2, 3, 9, 9, 9)).shape() // [2, 3, 3, 3, 3]

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// ```
 ///
 /// Shapes: `(in)` or `(N, in)`; targets are classes or probabilities as those of
-/// [CrossEntropyLoss].
+/// [CrossEntropyLoss], and so is the result.
 public class LinearCrossEntropyLoss extends Loss {
     /// Optional arguments.
     public static final class Options extends LayerOptions<Options> {

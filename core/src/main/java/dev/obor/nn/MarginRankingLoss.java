@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 /// ```
 ///
 /// Shapes: three tensors of as many dimensions; targets are 1 where the first should be larger,
-/// else -1.
+/// else -1. The result is a scalar unless nothing is reduced.
 ///
 /// ```java
 /// new MarginRankingLoss().call(tensor(1.0, 2), tensor(2.0, 1), tensor(1.0, 1)) // 0.5

@@ -10,7 +10,9 @@ import java.util.function.Consumer;
 
 /// The maximum of each window, PyTorch's `torch.nn.MaxPool1d`.
 ///
-/// Shapes: `(N, C, L)` in and out, or without N. Without a stride the windows do not overlap.
+/// Shapes: `(N, C, L)` in and out, or without N; each size becomes `floor((size + 2 padding -
+/// dilation (kernelSize - 1) - 1) / stride) + 1`, rounded up with `ceilMode`. Without a stride the
+/// windows do not overlap.
 ///
 /// ```java
 /// new MaxPool1d(2).call(tensor(1.0, 5, 2, 3).view(1, 1, 4)) // [[[5, 3]]]

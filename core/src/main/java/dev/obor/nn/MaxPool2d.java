@@ -10,7 +10,9 @@ import java.util.function.Consumer;
 
 /// The maximum of each window, PyTorch's `torch.nn.MaxPool2d`.
 ///
-/// Shapes: `(N, C, H, W)` in and out, or without N. Without a stride the windows do not overlap.
+/// Shapes: `(N, C, H, W)` in and out, or without N; each size becomes `floor((size + 2 padding -
+/// dilation (kernelSize - 1) - 1) / stride) + 1`, rounded up with `ceilMode`. Without a stride the
+/// windows do not overlap.
 ///
 /// ```java
 /// new MaxPool2d(3, 2).call(randn(20, 16, 50, 32)).shape() // [20, 16, 24, 15]

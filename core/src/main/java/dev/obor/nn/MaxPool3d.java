@@ -10,7 +10,9 @@ import java.util.function.Consumer;
 
 /// The maximum of each window, PyTorch's `torch.nn.MaxPool3d`.
 ///
-/// Shapes: `(N, C, D, H, W)` in and out, or without N. Without a stride the windows do not overlap.
+/// Shapes: `(N, C, D, H, W)` in and out, or without N; each size becomes `floor((size + 2 padding -
+/// dilation (kernelSize - 1) - 1) / stride) + 1`, rounded up with `ceilMode`. Without a stride the
+/// windows do not overlap.
 ///
 /// ```java
 /// new MaxPool3d(2).call(randn(2, 3, 8, 8, 8)).shape() // [2, 3, 4, 4, 4]

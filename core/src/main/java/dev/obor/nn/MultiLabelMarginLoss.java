@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 /// ```
 ///
 /// Shapes: `(C)` or `(N, C)`, and int64 targets of the same sizes; those from the first -1 on do
-/// not count.
+/// not count. The result is a scalar, `()` or `(N)` without reduction.
 ///
 /// ```java
 /// var loss = new MultiLabelMarginLoss();

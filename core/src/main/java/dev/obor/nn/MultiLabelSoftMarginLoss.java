@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// l = mean over classes of -weight (y log(sigmoid(x)) + (1 - y) log(sigmoid(-x)))
 /// ```
 ///
-/// Shapes: input and target `(N, C)`; targets are between 0 and 1.
+/// Shapes: input and target `(N, C)`; targets are between 0 and 1. The result is a scalar, `(N)`
+/// without reduction.
 ///
 /// ```java
 /// new MultiLabelSoftMarginLoss().call(tensor(2.0, -1), tensor(1.0, 0)) // 0.2201

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// l = sum over i != y of weight_y max(0, margin - x_y + x_i)^p, divided by C
 /// ```
 ///
-/// Shapes: `(C)` or `(N, C)`, and int64 classes `()` or `(N)`.
+/// Shapes: `(C)` or `(N, C)`, and int64 classes `()` or `(N)`. The result is a scalar, of the shape
+/// of the classes without reduction.
 ///
 /// ```java
 /// new MultiMarginLoss().call(tensor(0.1, 0.2, 0.9), tensor(2)) // 0.1667

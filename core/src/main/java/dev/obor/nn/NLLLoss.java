@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// ```
 ///
 /// Shapes: log-probabilities `(C)`, `(N, C)` or `(N, C, *)`; targets `()`, `(N)` or `(N, *)`,
-/// int64. The mean is weighted by the classes' weights.
+/// int64. The result is a scalar, of the shape of the targets without reduction. The mean is
+/// weighted by the classes' weights.
 ///
 /// ```java
 /// Tensor logProbs = tensor(0.5, 0.25, 0.25, 0.1, 0.8, 0.1).view(2, 3).log();

@@ -5,6 +5,10 @@ import dev.obor.nn.functional.F;
 
 /// Blocks of r² channels rearranged to images r times as large, PyTorch's `torch.nn.PixelShuffle`.
 ///
+/// Shapes: `(*, C · r², H, W)` in, `(*, C, H · r, W · r)` out. Source: Shi et al., "Real-time
+/// single image and video super-resolution using an efficient sub-pixel convolutional neural
+/// network", 2016.
+///
 /// ```java
 /// new PixelShuffle(3).call(randn(1, 9, 4, 4)).shape() // [1, 1, 12, 12]
 /// ```

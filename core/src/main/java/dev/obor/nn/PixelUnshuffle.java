@@ -5,6 +5,8 @@ import dev.obor.nn.functional.F;
 
 /// Images r times as small with r² as many channels, PyTorch's `torch.nn.PixelUnshuffle`.
 ///
+/// Shapes: `(*, C, H · r, W · r)` in, `(*, C · r², H, W)` out.
+///
 /// ```java
 /// new PixelUnshuffle(3).call(randn(1, 1, 12, 12)).shape() // [1, 9, 4, 4]
 /// ```

@@ -11,7 +11,8 @@ import java.util.function.Consumer;
 /// l = exp(x) - y x, or with logInput(false): x - y log(x + eps); with full also log(y!)
 /// ```
 ///
-/// Shapes: input and target of sizes that broadcast.
+/// Shapes: input and target of sizes that broadcast. The result is a scalar unless nothing is
+/// reduced.
 ///
 /// ```java
 /// new PoissonNLLLoss().call(tensor(0.0, 1), tensor(1.0, 2)) // 0.8591

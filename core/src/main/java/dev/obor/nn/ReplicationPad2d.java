@@ -2,7 +2,7 @@ package dev.obor.nn;
 
 /// The edges of the input repeated, PyTorch's `torch.nn.ReplicationPad2d`.
 ///
-/// Shapes: `(N, C, H, W)` in and out, or without N.
+/// Shapes: `(N, C, H, W)` in and out, or without N; each size grows by both numbers of its padding.
 ///
 /// ```java
 /// new ReplicationPad2d(2).call(randn(1, 1, 3, 3)).shape() // [1, 1, 7, 7]

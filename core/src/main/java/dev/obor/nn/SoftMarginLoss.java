@@ -11,7 +11,8 @@ import java.util.function.Consumer;
 /// l = log(1 + exp(-y x))
 /// ```
 ///
-/// Shapes: input and target of the same sizes; targets are 1 and -1.
+/// Shapes: input and target of the same sizes; targets are 1 and -1. The result is a scalar unless
+/// nothing is reduced.
 ///
 /// ```java
 /// new SoftMarginLoss().call(tensor(2.0, -1), tensor(1.0, -1)) // 0.2201

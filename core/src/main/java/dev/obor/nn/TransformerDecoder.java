@@ -9,6 +9,10 @@ import org.jspecify.annotations.Nullable;
 
 /// A stack of decoder layers, PyTorch's `torch.nn.TransformerDecoder`.
 ///
+/// Shapes: tgt `(T, N, dModel)`, memory `(S, N, dModel)`, with the batch first where the layers
+/// have it so, or without N; the result has the shape of tgt. Source: Vaswani et al., "Attention is
+/// all you need", 2017.
+///
 /// ```java
 /// var decoder = new TransformerDecoder(new TransformerDecoderLayer(64, 8), 2);
 /// decoder.call(randn(20, 3, 64), randn(10, 3, 64)).shape() // [20, 3, 64]

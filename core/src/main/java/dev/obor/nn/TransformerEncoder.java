@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 /// a model in evaluation runs without gradients and its layers allow it;
 /// `enableNestedTensor(false)` computes them.
 ///
+/// Shapes: `(S, N, dModel)`, `(N, S, dModel)` where the layers have the batch first, or `(S,
+/// dModel)`; the same in and out. Source: Vaswani et al., "Attention is all you need", 2017.
+///
 /// ```java
 /// var encoder = new TransformerEncoder(new TransformerEncoderLayer(64, 8), 2);
 /// encoder.call(randn(10, 3, 64)).shape() // [10, 3, 64]

@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 /// l = max(0, d(a, p) - d(a, n) + margin), d being the p-norm of the difference
 /// ```
 ///
-/// Shapes: `(N, D)` or `(D)`, all three.
+/// Shapes: `(N, D)` or `(D)`, all three. The result is a scalar, `(N)` without reduction.
 ///
 /// ```java
 /// Tensor far = full(new long[] {1, 2}, 1.5);

@@ -12,7 +12,8 @@ import java.util.function.Consumer;
 /// l = max(0, d(a, p) - d(a, n) + margin)
 /// ```
 ///
-/// Shapes: as the distance takes them.
+/// Shapes: as the distance takes them. The result is a scalar, of the shape of the distances
+/// without reduction.
 ///
 /// ```java
 /// Tensor far = full(new long[] {1, 2}, 1.5);

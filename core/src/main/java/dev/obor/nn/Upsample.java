@@ -11,7 +11,8 @@ import java.util.function.Consumer;
 /// var twice = new Upsample(o -> o.scaleFactor(2).mode("bilinear"));
 /// ```
 ///
-/// Shapes: `(N, C, L)`, `(N, C, H, W)` or `(N, C, D, H, W)`, in and out. See [F#interpolate].
+/// Shapes: `(N, C, L)`, `(N, C, H, W)` or `(N, C, D, H, W)`, in and out; each size is the one asked
+/// for, or `floor(size · scaleFactor)`. See [F#interpolate].
 public class Upsample extends Module {
     private final ResizeOptions.Layer options;
     private final ResizeOptions.Interpolate call;

@@ -2,7 +2,8 @@ package dev.obor.nn;
 
 /// Zeros around the input, PyTorch's `torch.nn.ZeroPad3d`.
 ///
-/// Shapes: `(N, C, D, H, W)` in and out, or without N.
+/// Shapes: `(N, C, D, H, W)` in and out, or without N; each size grows by both numbers of its
+/// padding, which may be negative to cut off.
 ///
 /// ```java
 /// new ZeroPad3d(1).call(randn(1, 3, 8, 8, 8)).shape() // [1, 3, 10, 10, 10]

@@ -10,6 +10,7 @@ import com.sun.source.util.DocTrees;
 import com.sun.source.util.JavacTask;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
+import dev.obor.faces.Main;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,6 +56,12 @@ class DocumentationTest {
             }
         }
         assertEquals(List.of(), missing, "public, exported, and without a /// comment");
+    }
+
+    /// The input goes without saying where nothing is asked of it.
+    @Test
+    void everyOperationSaysWhatItTakesAndReturns() throws IOException {
+        assertEquals(Set.of(), Main.unsaid(Path.of("")), "add @param or @return");
     }
 
     /// Two asterisks of shapes such as `(*, n)` in a paragraph are Markdown's emphasis, and gone.

@@ -59,6 +59,9 @@ final class Glossary {
 
     /// The meaning of a parameter, if it is the same everywhere.
     static Optional<String> of(Parameter p) {
-        return Optional.ofNullable(MEANINGS.get(p.text()));
+        Optional<String> known = Optional.ofNullable(MEANINGS.get(p.text()));
+        return known.isEmpty() && p.isOptions()
+                ? Optional.of("sets the options, those of [" + p.element() + "]")
+                : known;
     }
 }

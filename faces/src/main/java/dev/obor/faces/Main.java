@@ -58,6 +58,21 @@ public final class Main {
         return all;
     }
 
+    /// What the documentation of operations does not say: what comes back, and what a parameter
+    /// other than the input means.
+    public static Set<String> unsaid(Path core) throws IOException {
+        Set<String> unsaid = new TreeSet<>();
+        List<Declaration> declarations = Declarations.in(core.resolve("src/main/java"));
+        for (Face face : Face.values()) {
+            for (List<Method> methods : Methods.on(face, declarations).values()) {
+                for (Method method : methods) {
+                    method.unsaid().forEach(what -> unsaid.add(face + " " + what));
+                }
+            }
+        }
+        return unsaid;
+    }
+
     private static List<Path> stale(Path core, Map<Path, String> files) throws IOException {
         Set<Path> all = new TreeSet<>(files.keySet());
         all.addAll(written(core));

@@ -54,6 +54,24 @@ record Method(
         return name + "(" + String.join(",", types) + ")";
     }
 
+    /// What its documentation does not say: parameters other than the input, and the result.
+    List<String> unsaid() {
+        List<String> unsaid = new ArrayList<>();
+        for (Parameter p : parameters) {
+            if (!p.name().equals(Declaration.INPUT) && !says("@param " + p.name())) {
+                unsaid.add(key() + ": " + p.name());
+            }
+        }
+        if (!result.equals("void") && !says("@return")) {
+            unsaid.add(key() + ": what it returns");
+        }
+        return unsaid;
+    }
+
+    private boolean says(String tag) {
+        return documentation.lines().anyMatch(line -> line.startsWith(tag + " "));
+    }
+
     private static String erased(String type) {
         return type.replaceAll("@\\w+ ?", "")
                 .replaceAll("<.*>", "")

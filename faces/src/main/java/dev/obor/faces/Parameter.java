@@ -17,8 +17,11 @@ record Parameter(String type, String name, Optional<String> preset) {
         return with(element());
     }
 
-    /// What a list holds; of a number that may be null, the number.
+    /// What a list holds, or what sets options sets; of a number that may be null, the number.
     String element() {
+        if (isOptions()) {
+            return type.substring(type.indexOf('<') + 1, type.length() - 1);
+        }
         if (isBoxed()) {
             return type.endsWith("Long") ? "long" : "double";
         }

@@ -38,6 +38,9 @@ public final class F {
 
     /// Means of as many windows as asked for in signals; null keeps the size.
     ///
+    /// @param input (N, C, L) or (C, L)
+    /// @param outputSize how many windows along each dimension, null for as many as elements
+    /// @return (N, C, Lout) or (C, Lout)
     /// @throws dev.obor.base.ShapeError if the input has other dimensions
     public static Tensor adaptiveAvgPool1d(Tensor input, List<@Nullable Integer> outputSize) {
         Arguments.given(input, "input");
@@ -56,6 +59,9 @@ public final class F {
     /// F.adaptiveAvgPool1d(arange(4.0).view(1, 1, 4), 2) // [[[0.5, 2.5]]]
     /// ```
     ///
+    /// @param input (N, C, L) or (C, L)
+    /// @param outputSize how many windows, one number, or one per dimension
+    /// @return (N, C, Lout) or (C, Lout)
     /// @throws dev.obor.base.ShapeError if the input has other dimensions
     public static Tensor adaptiveAvgPool1d(Tensor input, int... outputSize) {
         Arguments.given(input, "input");
@@ -70,6 +76,9 @@ public final class F {
 
     /// Means of as many windows as asked for in images; null keeps the size.
     ///
+    /// @param input (N, C, H, W) or (C, H, W)
+    /// @param outputSize how many windows along each dimension, null for as many as elements
+    /// @return (N, C, Hout, Wout) or (C, Hout, Wout)
     /// @throws dev.obor.base.ShapeError if the input has other dimensions
     public static Tensor adaptiveAvgPool2d(Tensor input, List<@Nullable Integer> outputSize) {
         Arguments.given(input, "input");
@@ -88,6 +97,9 @@ public final class F {
     /// F.adaptiveAvgPool2d(ones(1, 64, 8, 9), 5).shape() // [1, 64, 5, 5]
     /// ```
     ///
+    /// @param input (N, C, H, W) or (C, H, W)
+    /// @param outputSize how many windows, one number, or one per dimension
+    /// @return (N, C, Hout, Wout) or (C, Hout, Wout)
     /// @throws dev.obor.base.ShapeError if the input has other dimensions
     public static Tensor adaptiveAvgPool2d(Tensor input, int... outputSize) {
         Arguments.given(input, "input");
@@ -102,6 +114,9 @@ public final class F {
 
     /// Means of as many windows as asked for in volumes; null keeps the size.
     ///
+    /// @param input (N, C, D, H, W) or (C, D, H, W)
+    /// @param outputSize how many windows along each dimension, null for as many as elements
+    /// @return (N, C, Dout, Hout, Wout) or (C, Dout, Hout, Wout)
     /// @throws dev.obor.base.ShapeError if the input has other dimensions
     public static Tensor adaptiveAvgPool3d(Tensor input, List<@Nullable Integer> outputSize) {
         Arguments.given(input, "input");
@@ -120,6 +135,9 @@ public final class F {
     /// F.adaptiveAvgPool3d(ones(1, 64, 8, 9, 10), 5).shape() // [1, 64, 5, 5, 5]
     /// ```
     ///
+    /// @param input (N, C, D, H, W) or (C, D, H, W)
+    /// @param outputSize how many windows, one number, or one per dimension
+    /// @return (N, C, Dout, Hout, Wout) or (C, Dout, Hout, Wout)
     /// @throws dev.obor.base.ShapeError if the input has other dimensions
     public static Tensor adaptiveAvgPool3d(Tensor input, int... outputSize) {
         Arguments.given(input, "input");
@@ -134,6 +152,9 @@ public final class F {
 
     /// Largest values of as many windows as asked for in signals; null keeps the size.
     ///
+    /// @param input (N, C, L) or (C, L)
+    /// @param outputSize how many windows along each dimension, null for as many as elements
+    /// @return (N, C, Lout) or (C, Lout)
     /// @throws dev.obor.base.ShapeError if the input has other dimensions
     public static Tensor adaptiveMaxPool1d(Tensor input, List<@Nullable Integer> outputSize) {
         Arguments.given(input, "input");
@@ -152,6 +173,9 @@ public final class F {
     /// F.adaptiveMaxPool1d(arange(4.0).view(1, 1, 4), 2) // [[[1, 3]]]
     /// ```
     ///
+    /// @param input (N, C, L) or (C, L)
+    /// @param outputSize how many windows, one number, or one per dimension
+    /// @return (N, C, Lout) or (C, Lout)
     /// @throws dev.obor.base.ShapeError if the input has other dimensions
     public static Tensor adaptiveMaxPool1d(Tensor input, int... outputSize) {
         Arguments.given(input, "input");
@@ -167,6 +191,9 @@ public final class F {
     /// Largest values of as many windows as asked for in signals, and their places in each row,
     /// int64.
     ///
+    /// @param input (N, C, L) or (C, L)
+    /// @param outputSize how many windows along each dimension, null for as many as elements
+    /// @return values and int64 places, both (N, C, Lout) or (C, Lout)
     /// @throws dev.obor.base.ShapeError if the input has other dimensions
     public static ValuesIndices adaptiveMaxPool1dWithIndices(
             Tensor input, List<@Nullable Integer> outputSize) {
@@ -187,6 +214,9 @@ public final class F {
     /// F.adaptiveMaxPool1dWithIndices(arange(4.0).view(1, 1, 4), 2) // [[[1, 3]]], [[[1, 3]]]
     /// ```
     ///
+    /// @param input (N, C, L) or (C, L)
+    /// @param outputSize how many windows, one number, or one per dimension
+    /// @return values and int64 places, both (N, C, Lout) or (C, Lout)
     /// @throws dev.obor.base.ShapeError if the input has other dimensions
     public static ValuesIndices adaptiveMaxPool1dWithIndices(Tensor input, int... outputSize) {
         Arguments.given(input, "input");
@@ -201,6 +231,9 @@ public final class F {
 
     /// Largest values of as many windows as asked for in images; null keeps the size.
     ///
+    /// @param input (N, C, H, W) or (C, H, W)
+    /// @param outputSize how many windows along each dimension, null for as many as elements
+    /// @return (N, C, Hout, Wout) or (C, Hout, Wout)
     /// @throws dev.obor.base.ShapeError if the input has other dimensions
     public static Tensor adaptiveMaxPool2d(Tensor input, List<@Nullable Integer> outputSize) {
         Arguments.given(input, "input");
@@ -219,6 +252,9 @@ public final class F {
     /// F.adaptiveMaxPool2d(ones(1, 64, 8, 9), 5).shape() // [1, 64, 5, 5]
     /// ```
     ///
+    /// @param input (N, C, H, W) or (C, H, W)
+    /// @param outputSize how many windows, one number, or one per dimension
+    /// @return (N, C, Hout, Wout) or (C, Hout, Wout)
     /// @throws dev.obor.base.ShapeError if the input has other dimensions
     public static Tensor adaptiveMaxPool2d(Tensor input, int... outputSize) {
         Arguments.given(input, "input");
@@ -234,6 +270,9 @@ public final class F {
     /// Largest values of as many windows as asked for in images, and their places in each plane,
     /// int64.
     ///
+    /// @param input (N, C, H, W) or (C, H, W)
+    /// @param outputSize how many windows along each dimension, null for as many as elements
+    /// @return values and int64 places, both (N, C, Hout, Wout) or (C, Hout, Wout)
     /// @throws dev.obor.base.ShapeError if the input has other dimensions
     public static ValuesIndices adaptiveMaxPool2dWithIndices(
             Tensor input, List<@Nullable Integer> outputSize) {
@@ -254,6 +293,9 @@ public final class F {
     /// F.adaptiveMaxPool2dWithIndices(arange(4.0).view(1, 2, 2), 1) // [[[3]]], [[[3]]]
     /// ```
     ///
+    /// @param input (N, C, H, W) or (C, H, W)
+    /// @param outputSize how many windows, one number, or one per dimension
+    /// @return values and int64 places, both (N, C, Hout, Wout) or (C, Hout, Wout)
     /// @throws dev.obor.base.ShapeError if the input has other dimensions
     public static ValuesIndices adaptiveMaxPool2dWithIndices(Tensor input, int... outputSize) {
         Arguments.given(input, "input");
@@ -268,6 +310,9 @@ public final class F {
 
     /// Largest values of as many windows as asked for in volumes; null keeps the size.
     ///
+    /// @param input (N, C, D, H, W) or (C, D, H, W)
+    /// @param outputSize how many windows along each dimension, null for as many as elements
+    /// @return (N, C, Dout, Hout, Wout) or (C, Dout, Hout, Wout)
     /// @throws dev.obor.base.ShapeError if the input has other dimensions
     public static Tensor adaptiveMaxPool3d(Tensor input, List<@Nullable Integer> outputSize) {
         Arguments.given(input, "input");
@@ -286,6 +331,9 @@ public final class F {
     /// F.adaptiveMaxPool3d(ones(1, 64, 8, 9, 10), 5).shape() // [1, 64, 5, 5, 5]
     /// ```
     ///
+    /// @param input (N, C, D, H, W) or (C, D, H, W)
+    /// @param outputSize how many windows, one number, or one per dimension
+    /// @return (N, C, Dout, Hout, Wout) or (C, Dout, Hout, Wout)
     /// @throws dev.obor.base.ShapeError if the input has other dimensions
     public static Tensor adaptiveMaxPool3d(Tensor input, int... outputSize) {
         Arguments.given(input, "input");
@@ -301,6 +349,9 @@ public final class F {
     /// Largest values of as many windows as asked for in volumes, and their places in each volume,
     /// int64.
     ///
+    /// @param input (N, C, D, H, W) or (C, D, H, W)
+    /// @param outputSize how many windows along each dimension, null for as many as elements
+    /// @return values and int64 places, both (N, C, Dout, Hout, Wout) or (C, Dout, Hout, Wout)
     /// @throws dev.obor.base.ShapeError if the input has other dimensions
     public static ValuesIndices adaptiveMaxPool3dWithIndices(
             Tensor input, List<@Nullable Integer> outputSize) {
@@ -322,6 +373,9 @@ public final class F {
     /// F.adaptiveMaxPool3dWithIndices(ones(1, 4, 4, 4), 2).indices().shape() // [1, 2, 2, 2]
     /// ```
     ///
+    /// @param input (N, C, D, H, W) or (C, D, H, W)
+    /// @param outputSize how many windows, one number, or one per dimension
+    /// @return values and int64 places, both (N, C, Dout, Hout, Wout) or (C, Dout, Hout, Wout)
     /// @throws dev.obor.base.ShapeError if the input has other dimensions
     public static ValuesIndices adaptiveMaxPool3dWithIndices(Tensor input, int... outputSize) {
         Arguments.given(input, "input");
@@ -344,6 +398,7 @@ public final class F {
     ///
     /// @param theta (N, 2, 3), or (N, 3, 4) for volumes
     /// @param size that of the result, (N, C, H, W) or (N, C, D, H, W)
+    /// @return (N, H, W, 2) or (N, D, H, W, 3), of the dtype of `theta`
     /// @throws dev.obor.base.ValueError if the sizes do not fit
     public static Tensor affineGrid(Tensor theta, long... size) {
         Arguments.given(theta, "theta");
@@ -367,6 +422,7 @@ public final class F {
     /// @param theta (N, 2, 3), or (N, 3, 4) for volumes
     /// @param size that of the result, (N, C, H, W) or (N, C, D, H, W)
     /// @param alignCorners whether -1 and 1 are the middles of the first and last elements
+    /// @return (N, H, W, 2) or (N, D, H, W, 3), of the dtype of `theta`
     /// @throws dev.obor.base.ValueError if the sizes do not fit
     public static Tensor affineGrid(Tensor theta, long[] size, boolean alignCorners) {
         Arguments.given(theta, "theta");
@@ -384,6 +440,8 @@ public final class F {
     /// ```java
     /// F.alphaDropout(ones(3)) // [1, 1, 1]
     /// ```
+    ///
+    /// @return of the input's shape and dtype
     public static Tensor alphaDropout(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -405,6 +463,8 @@ public final class F {
     /// out // [-0.7792, -0.7792, 0.7792, -0.7792]
     /// ```
     ///
+    /// @param options sets the options, those of [DropoutOptions.Call]
+    /// @return of the input's shape and dtype; the input itself if `inplace`
     /// @throws dev.obor.base.ValueError if `p` is no probability
     public static Tensor alphaDropout(Tensor input, Consumer<DropoutOptions.Call> options) {
         Arguments.given(input, "input");
@@ -420,6 +480,10 @@ public final class F {
 
     /// Means of windows that lie side by side in signals, (N, C, L).
     ///
+    /// @param input (N, C, L) or (C, L)
+    /// @param kernelSize how long a window is
+    /// @return (N, C, Lout) or (C, Lout), of the input's dtype; each size becomes (size - kernel) /
+    ///   stride + 1, rounded down
     /// @throws dev.obor.base.ShapeError if the input has other dimensions, or a window does not fit
     public static Tensor avgPool1d(Tensor input, List<Integer> kernelSize) {
         Arguments.given(input, "input");
@@ -434,6 +498,11 @@ public final class F {
 
     /// Means of windows in signals, (N, C, L).
     ///
+    /// @param input (N, C, L) or (C, L)
+    /// @param kernelSize how long a window is
+    /// @param options sets the options, those of [PoolOptions.Average]
+    /// @return (N, C, Lout) or (C, Lout), of the input's dtype; each size becomes (size + 2 padding
+    ///   - kernel) / stride + 1, rounded down, with `ceilMode` up
     /// @throws dev.obor.base.ShapeError if the input has other dimensions, or a window does not fit
     public static Tensor avgPool1d(
             Tensor input, List<Integer> kernelSize, Consumer<PoolOptions.Average> options) {
@@ -455,6 +524,10 @@ public final class F {
     /// F.avgPool1d(tensor(1.0, 5, 2, 3).view(1, 1, 4), 2) // [[[3, 2.5]]]
     /// ```
     ///
+    /// @param input (N, C, L) or (C, L)
+    /// @param kernelSize how long a window is
+    /// @return (N, C, Lout) or (C, Lout), of the input's dtype; each size becomes (size - kernel) /
+    ///   stride + 1, rounded down
     /// @throws dev.obor.base.ShapeError if the input has other dimensions, or a window does not fit
     public static Tensor avgPool1d(Tensor input, int kernelSize) {
         Arguments.given(input, "input");
@@ -472,6 +545,11 @@ public final class F {
     /// F.avgPool1d(tensor(1.0, 5, 2, 3).view(1, 1, 4), 3, o -> o.stride(1)) // [[[2.6667, 3.3333]]]
     /// ```
     ///
+    /// @param input (N, C, L) or (C, L)
+    /// @param kernelSize how long a window is
+    /// @param options sets the options, those of [PoolOptions.Average]
+    /// @return (N, C, Lout) or (C, Lout), of the input's dtype; each size becomes (size + 2 padding
+    ///   - kernel) / stride + 1, rounded down, with `ceilMode` up
     /// @throws dev.obor.base.ShapeError if the input has other dimensions, or a window does not fit
     public static Tensor avgPool1d(
             Tensor input, int kernelSize, Consumer<PoolOptions.Average> options) {
@@ -488,6 +566,11 @@ public final class F {
 
     /// Means of windows at a distance of `stride` in signals, (N, C, L).
     ///
+    /// @param input (N, C, L) or (C, L)
+    /// @param kernelSize how long a window is
+    /// @param stride how far windows are apart
+    /// @return (N, C, Lout) or (C, Lout), of the input's dtype; each size becomes (size - kernel) /
+    ///   stride + 1, rounded down
     /// @throws dev.obor.base.ShapeError if the input has other dimensions, or a window does not fit
     public static Tensor avgPool1d(Tensor input, int kernelSize, int stride) {
         Arguments.given(input, "input");
@@ -501,6 +584,10 @@ public final class F {
 
     /// Means of windows that lie side by side in images, (N, C, H, W).
     ///
+    /// @param input (N, C, H, W) or (C, H, W)
+    /// @param kernelSize height and width of a window, one number for both
+    /// @return (N, C, Hout, Wout) or (C, Hout, Wout), of the input's dtype; each size becomes (size
+    ///   - kernel) / stride + 1, rounded down
     /// @throws dev.obor.base.ShapeError if the input has other dimensions, or a window does not fit
     public static Tensor avgPool2d(Tensor input, List<Integer> kernelSize) {
         Arguments.given(input, "input");
@@ -515,6 +602,11 @@ public final class F {
 
     /// Means of windows in images, (N, C, H, W).
     ///
+    /// @param input (N, C, H, W) or (C, H, W)
+    /// @param kernelSize height and width of a window, one number for both
+    /// @param options sets the options, those of [PoolOptions.Average]
+    /// @return (N, C, Hout, Wout) or (C, Hout, Wout), of the input's dtype; each size becomes (size
+    ///   + 2 padding - kernel) / stride + 1, rounded down, with `ceilMode` up
     /// @throws dev.obor.base.ShapeError if the input has other dimensions, or a window does not fit
     public static Tensor avgPool2d(
             Tensor input, List<Integer> kernelSize, Consumer<PoolOptions.Average> options) {
@@ -536,6 +628,10 @@ public final class F {
     /// F.avgPool2d(arange(16.0).view(1, 1, 4, 4), 2) // [[[[2.5, 4.5], [10.5, 12.5]]]]
     /// ```
     ///
+    /// @param input (N, C, H, W) or (C, H, W)
+    /// @param kernelSize height and width of a window, one number for both
+    /// @return (N, C, Hout, Wout) or (C, Hout, Wout), of the input's dtype; each size becomes (size
+    ///   - kernel) / stride + 1, rounded down
     /// @throws dev.obor.base.ShapeError if the input has other dimensions, or a window does not fit
     public static Tensor avgPool2d(Tensor input, int kernelSize) {
         Arguments.given(input, "input");
@@ -556,6 +652,11 @@ public final class F {
     /// out // [[[[1, 1], [1, 1]]]]
     /// ```
     ///
+    /// @param input (N, C, H, W) or (C, H, W)
+    /// @param kernelSize height and width of a window, one number for both
+    /// @param options sets the options, those of [PoolOptions.Average]
+    /// @return (N, C, Hout, Wout) or (C, Hout, Wout), of the input's dtype; each size becomes (size
+    ///   + 2 padding - kernel) / stride + 1, rounded down, with `ceilMode` up
     /// @throws dev.obor.base.ShapeError if the input has other dimensions, or a window does not fit
     public static Tensor avgPool2d(
             Tensor input, int kernelSize, Consumer<PoolOptions.Average> options) {
@@ -572,6 +673,11 @@ public final class F {
 
     /// Means of windows at a distance of `stride` in images, (N, C, H, W).
     ///
+    /// @param input (N, C, H, W) or (C, H, W)
+    /// @param kernelSize height and width of a window, one number for both
+    /// @param stride how far windows are apart
+    /// @return (N, C, Hout, Wout) or (C, Hout, Wout), of the input's dtype; each size becomes (size
+    ///   - kernel) / stride + 1, rounded down
     /// @throws dev.obor.base.ShapeError if the input has other dimensions, or a window does not fit
     public static Tensor avgPool2d(Tensor input, int kernelSize, int stride) {
         Arguments.given(input, "input");
@@ -585,6 +691,10 @@ public final class F {
 
     /// Means of windows that lie side by side in volumes, (N, C, D, H, W).
     ///
+    /// @param input (N, C, D, H, W) or (C, D, H, W)
+    /// @param kernelSize depth, height and width of a window, one number for all
+    /// @return (N, C, Dout, Hout, Wout) or (C, Dout, Hout, Wout), of the input's dtype; each size
+    ///   becomes (size - kernel) / stride + 1, rounded down
     /// @throws dev.obor.base.ShapeError if the input has other dimensions, or a window does not fit
     public static Tensor avgPool3d(Tensor input, List<Integer> kernelSize) {
         Arguments.given(input, "input");
@@ -599,6 +709,11 @@ public final class F {
 
     /// Means of windows in volumes, (N, C, D, H, W).
     ///
+    /// @param input (N, C, D, H, W) or (C, D, H, W)
+    /// @param kernelSize depth, height and width of a window, one number for all
+    /// @param options sets the options, those of [PoolOptions.Average]
+    /// @return (N, C, Dout, Hout, Wout) or (C, Dout, Hout, Wout), of the input's dtype; each size
+    ///   becomes (size + 2 padding - kernel) / stride + 1, rounded down, with `ceilMode` up
     /// @throws dev.obor.base.ShapeError if the input has other dimensions, or a window does not fit
     public static Tensor avgPool3d(
             Tensor input, List<Integer> kernelSize, Consumer<PoolOptions.Average> options) {
@@ -620,6 +735,10 @@ public final class F {
     /// F.avgPool3d(arange(8.0).view(1, 1, 2, 2, 2), 2) // [[[[[3.5]]]]]
     /// ```
     ///
+    /// @param input (N, C, D, H, W) or (C, D, H, W)
+    /// @param kernelSize depth, height and width of a window, one number for all
+    /// @return (N, C, Dout, Hout, Wout) or (C, Dout, Hout, Wout), of the input's dtype; each size
+    ///   becomes (size - kernel) / stride + 1, rounded down
     /// @throws dev.obor.base.ShapeError if the input has other dimensions, or a window does not fit
     public static Tensor avgPool3d(Tensor input, int kernelSize) {
         Arguments.given(input, "input");
@@ -633,6 +752,11 @@ public final class F {
 
     /// Means of windows in volumes, (N, C, D, H, W).
     ///
+    /// @param input (N, C, D, H, W) or (C, D, H, W)
+    /// @param kernelSize depth, height and width of a window, one number for all
+    /// @param options sets the options, those of [PoolOptions.Average]
+    /// @return (N, C, Dout, Hout, Wout) or (C, Dout, Hout, Wout), of the input's dtype; each size
+    ///   becomes (size + 2 padding - kernel) / stride + 1, rounded down, with `ceilMode` up
     /// @throws dev.obor.base.ShapeError if the input has other dimensions, or a window does not fit
     public static Tensor avgPool3d(
             Tensor input, int kernelSize, Consumer<PoolOptions.Average> options) {
@@ -649,6 +773,11 @@ public final class F {
 
     /// Means of windows at a distance of `stride` in volumes, (N, C, D, H, W).
     ///
+    /// @param input (N, C, D, H, W) or (C, D, H, W)
+    /// @param kernelSize depth, height and width of a window, one number for all
+    /// @param stride how far windows are apart
+    /// @return (N, C, Dout, Hout, Wout) or (C, Dout, Hout, Wout), of the input's dtype; each size
+    ///   becomes (size - kernel) / stride + 1, rounded down
     /// @throws dev.obor.base.ShapeError if the input has other dimensions, or a window does not fit
     public static Tensor avgPool3d(Tensor input, int kernelSize, int stride) {
         Arguments.given(input, "input");
@@ -667,6 +796,9 @@ public final class F {
     /// ```
     ///
     /// @param input (N, C, *)
+    /// @param runningMean (C)
+    /// @param runningVar (C)
+    /// @return of the input's shape and dtype
     public static Tensor batchNorm(
             Tensor input, @Nullable Tensor runningMean, @Nullable Tensor runningVar) {
         Arguments.given(input, "input");
@@ -678,7 +810,8 @@ public final class F {
         return open == null ? made : open.close(made);
     }
 
-    /// Normalises each channel over the batch and all positions, or by running statistics.
+    /// Normalises each channel over the batch and all positions, or by running statistics: (x -
+    /// mean) / √(var + eps) · weight + bias.
     ///
     /// ```java
     /// Tensor mean = zeros(1);
@@ -694,6 +827,8 @@ public final class F {
     /// @param runningVar (C), moved in training by the unbiased variance; or null
     /// @param weight (C), or null
     /// @param bias (C), or null
+    /// @param options sets the options, those of [NormOptions.Batch]
+    /// @return of the input's shape and dtype
     /// @throws dev.obor.base.ShapeError if there is but one value per channel in training, or one
     ///   of the others does not have one value per channel
     public static Tensor batchNorm(
@@ -724,6 +859,7 @@ public final class F {
     /// @param input2 (*, in2)
     /// @param weight (out, in1, in2)
     /// @param bias (out), or null
+    /// @return (\*, out) of their dtype
     /// @throws dev.obor.base.ShapeError if the sizes do not fit
     /// @throws dev.obor.base.DTypeError if the dtypes differ
     public static Tensor bilinear(
@@ -739,12 +875,15 @@ public final class F {
         return open == null ? made : open.close(made);
     }
 
-    /// The mean cross entropy between probabilities and targets.
+    /// The mean cross entropy between probabilities and targets, -(y log(x) + (1 - y) log(1 - x)).
     ///
     /// ```java
     /// F.binaryCrossEntropy(tensor(0.9, 0.2), tensor(1.0, 0)) // 0.1643
     /// ```
     ///
+    /// @param input probabilities of any shape
+    /// @param target of the input's shape, from 0 to 1
+    /// @return a 0-d tensor
     /// @throws dev.obor.base.ShapeError if the shapes differ
     /// @throws dev.obor.base.DTypeError if the dtypes differ
     /// @throws dev.obor.base.ValueError if an element is not between 0 and 1
@@ -768,6 +907,10 @@ public final class F {
     /// out // [0.1054, 0.2231]
     /// ```
     ///
+    /// @param input probabilities of any shape
+    /// @param target of the input's shape, from 0 to 1
+    /// @param options sets the options, those of [LossOptions.Elements]
+    /// @return a 0-d tensor, or the loss of each element without reduction
     /// @throws dev.obor.base.ShapeError if the shapes differ
     /// @throws dev.obor.base.DTypeError if the dtypes differ
     /// @throws dev.obor.base.ValueError if an element is not between 0 and 1
@@ -791,6 +934,9 @@ public final class F {
     /// F.binaryCrossEntropyWithLogits(tensor(2.0, -1), tensor(1.0, 0)) // 0.2201
     /// ```
     ///
+    /// @param input logits of any shape
+    /// @param target of the input's shape, from 0 to 1
+    /// @return a 0-d tensor
     /// @throws dev.obor.base.ShapeError if the shapes differ
     public static Tensor binaryCrossEntropyWithLogits(Tensor input, Tensor target) {
         Arguments.given(input, "input");
@@ -814,6 +960,10 @@ public final class F {
     /// out // 0.347
     /// ```
     ///
+    /// @param input logits of any shape
+    /// @param target of the input's shape, from 0 to 1
+    /// @param options sets the options, those of [LossOptions.BCEWithLogits]
+    /// @return a 0-d tensor, or the loss of each element without reduction
     /// @throws dev.obor.base.ShapeError if the shapes differ
     /// @throws dev.obor.base.DTypeError if the targets are integers
     public static Tensor binaryCrossEntropyWithLogits(
@@ -830,7 +980,8 @@ public final class F {
         return open == null ? made : open.close(made);
     }
 
-    /// The continuously differentiable exponential linear unit.
+    /// The continuously differentiable exponential linear unit: x where x > 0, else alpha (exp(x /
+    /// alpha) - 1).
     ///
     /// ```text
     /// celu(x) = max(x, 0) + min(alpha (exp(x / alpha) - 1), 0)
@@ -845,6 +996,8 @@ public final class F {
     /// ```
     ///
     /// Here `alpha` is `1.0` and `inplace` is `false`.
+    ///
+    /// @return of the input's shape and dtype; the input itself if `inplace`
     public static Tensor celu(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -855,7 +1008,8 @@ public final class F {
         return open == null ? made : open.close(made);
     }
 
-    /// The continuously differentiable exponential linear unit.
+    /// The continuously differentiable exponential linear unit: x where x > 0, else alpha (exp(x /
+    /// alpha) - 1).
     ///
     /// ```text
     /// celu(x) = max(x, 0) + min(alpha (exp(x / alpha) - 1), 0)
@@ -872,6 +1026,9 @@ public final class F {
     /// Options and their defaults:
     /// - `alpha`, `1.0`: the limit far below zero is -alpha
     /// - `inplace`, `false`: whether the result is written over the input
+    ///
+    /// @param options sets the options, those of [Exponential]
+    /// @return of the input's shape and dtype; the input itself if `inplace`
     public static Tensor celu(Tensor input, Consumer<Exponential> options) {
         Exponential o = Exponential.DEFAULT.with(options);
         Arguments.given(input, "input");
@@ -883,7 +1040,8 @@ public final class F {
         return open == null ? made : open.close(made);
     }
 
-    /// The continuously differentiable exponential linear unit.
+    /// The continuously differentiable exponential linear unit: x where x > 0, else alpha (exp(x /
+    /// alpha) - 1).
     ///
     /// ```text
     /// celu(x) = max(x, 0) + min(alpha (exp(x / alpha) - 1), 0)
@@ -900,6 +1058,7 @@ public final class F {
     /// Here `inplace` is `false`.
     ///
     /// @param alpha the limit far below zero is -alpha; default `1.0`
+    /// @return of the input's shape and dtype; the input itself if `inplace`
     public static Tensor celu(Tensor input, double alpha) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -910,7 +1069,8 @@ public final class F {
         return open == null ? made : open.close(made);
     }
 
-    /// The continuously differentiable exponential linear unit.
+    /// The continuously differentiable exponential linear unit: x where x > 0, else alpha (exp(x /
+    /// alpha) - 1).
     ///
     /// ```text
     /// celu(x) = max(x, 0) + min(alpha (exp(x / alpha) - 1), 0)
@@ -939,7 +1099,8 @@ public final class F {
         return open == null ? made : open.close(made);
     }
 
-    /// The continuously differentiable exponential linear unit.
+    /// The continuously differentiable exponential linear unit: x where x > 0, else alpha (exp(x /
+    /// alpha) - 1).
     ///
     /// ```text
     /// celu(x) = max(x, 0) + min(alpha (exp(x / alpha) - 1), 0)
@@ -958,6 +1119,7 @@ public final class F {
     /// Options and their defaults:
     /// - `alpha`, `1.0`: the limit far below zero is -alpha
     ///
+    /// @param options sets the options, those of [Exponential]
     /// @return the input
     public static Tensor celu_(Tensor input, Consumer<Exponential> options) {
         Exponential o = Exponential.DEFAULT.with(options);
@@ -970,7 +1132,8 @@ public final class F {
         return open == null ? made : open.close(made);
     }
 
-    /// The continuously differentiable exponential linear unit.
+    /// The continuously differentiable exponential linear unit: x where x > 0, else alpha (exp(x /
+    /// alpha) - 1).
     ///
     /// ```text
     /// celu(x) = max(x, 0) + min(alpha (exp(x / alpha) - 1), 0)
@@ -1007,6 +1170,8 @@ public final class F {
     /// ```
     ///
     /// @param input (N, C, *)
+    /// @param groups how many; they divide C
+    /// @return of the input's shape and dtype
     /// @throws dev.obor.base.ShapeError if the groups do not divide the channels
     public static Tensor channelShuffle(Tensor input, int groups) {
         Arguments.given(input, "input");
@@ -1026,6 +1191,8 @@ public final class F {
     ///
     /// @param input (N, C, L) or (C, L)
     /// @param weight (outChannels, C / groups, kernel)
+    /// @return (N, outChannels, Lout) or (outChannels, Lout), of the input's dtype; each size
+    ///   becomes (size + 2 padding - dilation (kernel - 1) - 1) / stride + 1, rounded down
     /// @throws dev.obor.base.ShapeError if the sizes do not fit
     public static Tensor conv1d(Tensor input, Tensor weight) {
         Arguments.given(input, "input");
@@ -1046,6 +1213,9 @@ public final class F {
     ///
     /// @param input (N, C, L) or (C, L)
     /// @param weight (outChannels, C / groups, kernel)
+    /// @param bias (outChannels), or null
+    /// @return (N, outChannels, Lout) or (outChannels, Lout), of the input's dtype; each size
+    ///   becomes (size + 2 padding - dilation (kernel - 1) - 1) / stride + 1, rounded down
     /// @throws dev.obor.base.ShapeError if the sizes do not fit
     public static Tensor conv1d(Tensor input, Tensor weight, @Nullable Tensor bias) {
         Arguments.given(input, "input");
@@ -1069,6 +1239,9 @@ public final class F {
     /// @param input (N, C, L) or (C, L)
     /// @param weight (outChannels, C / groups, kernel)
     /// @param bias (outChannels), or null
+    /// @param options sets the options, those of [ConvOptions.Plain]
+    /// @return (N, outChannels, Lout) or (outChannels, Lout), of the input's dtype; each size
+    ///   becomes (size + 2 padding - dilation (kernel - 1) - 1) / stride + 1, rounded down
     /// @throws dev.obor.base.ShapeError if the sizes do not fit
     public static Tensor conv1d(
             Tensor input,
@@ -1095,6 +1268,9 @@ public final class F {
     ///
     /// @param input (N, C, H, W) or (C, H, W)
     /// @param weight (outChannels, C / groups, kernelH, kernelW)
+    /// @return (N, outChannels, Hout, Wout) or (outChannels, Hout, Wout), of the input's dtype;
+    ///   each size becomes (size + 2 padding - dilation (kernel - 1) - 1) / stride + 1, rounded
+    ///   down
     /// @throws dev.obor.base.ShapeError if the sizes do not fit
     public static Tensor conv2d(Tensor input, Tensor weight) {
         Arguments.given(input, "input");
@@ -1115,6 +1291,10 @@ public final class F {
     ///
     /// @param input (N, C, H, W) or (C, H, W)
     /// @param weight (outChannels, C / groups, kernelH, kernelW)
+    /// @param bias (outChannels), or null
+    /// @return (N, outChannels, Hout, Wout) or (outChannels, Hout, Wout), of the input's dtype;
+    ///   each size becomes (size + 2 padding - dilation (kernel - 1) - 1) / stride + 1, rounded
+    ///   down
     /// @throws dev.obor.base.ShapeError if the sizes do not fit
     public static Tensor conv2d(Tensor input, Tensor weight, @Nullable Tensor bias) {
         Arguments.given(input, "input");
@@ -1139,6 +1319,10 @@ public final class F {
     /// @param input (N, C, H, W) or (C, H, W)
     /// @param weight (outChannels, C / groups, kernelH, kernelW)
     /// @param bias (outChannels), or null
+    /// @param options sets the options, those of [ConvOptions.Plain]
+    /// @return (N, outChannels, Hout, Wout) or (outChannels, Hout, Wout), of the input's dtype;
+    ///   each size becomes (size + 2 padding - dilation (kernel - 1) - 1) / stride + 1, rounded
+    ///   down
     /// @throws dev.obor.base.ShapeError if the sizes do not fit
     public static Tensor conv2d(
             Tensor input,
@@ -1165,6 +1349,9 @@ public final class F {
     ///
     /// @param input (N, C, D, H, W) or (C, D, H, W)
     /// @param weight (outChannels, C / groups, kernelD, kernelH, kernelW)
+    /// @return (N, outChannels, Dout, Hout, Wout) or (outChannels, Dout, Hout, Wout), of the
+    ///   input's dtype; each size becomes (size + 2 padding - dilation (kernel - 1) - 1) / stride +
+    ///   1, rounded down
     /// @throws dev.obor.base.ShapeError if the sizes do not fit
     public static Tensor conv3d(Tensor input, Tensor weight) {
         Arguments.given(input, "input");
@@ -1185,6 +1372,10 @@ public final class F {
     ///
     /// @param input (N, C, D, H, W) or (C, D, H, W)
     /// @param weight (outChannels, C / groups, kernelD, kernelH, kernelW)
+    /// @param bias (outChannels), or null
+    /// @return (N, outChannels, Dout, Hout, Wout) or (outChannels, Dout, Hout, Wout), of the
+    ///   input's dtype; each size becomes (size + 2 padding - dilation (kernel - 1) - 1) / stride +
+    ///   1, rounded down
     /// @throws dev.obor.base.ShapeError if the sizes do not fit
     public static Tensor conv3d(Tensor input, Tensor weight, @Nullable Tensor bias) {
         Arguments.given(input, "input");
@@ -1208,6 +1399,10 @@ public final class F {
     /// @param input (N, C, D, H, W) or (C, D, H, W)
     /// @param weight (outChannels, C / groups, kernelD, kernelH, kernelW)
     /// @param bias (outChannels), or null
+    /// @param options sets the options, those of [ConvOptions.Plain]
+    /// @return (N, outChannels, Dout, Hout, Wout) or (outChannels, Dout, Hout, Wout), of the
+    ///   input's dtype; each size becomes (size + 2 padding - dilation (kernel - 1) - 1) / stride +
+    ///   1, rounded down
     /// @throws dev.obor.base.ShapeError if the sizes do not fit
     public static Tensor conv3d(
             Tensor input,
@@ -1234,6 +1429,7 @@ public final class F {
     ///
     /// Here `pad` is `0`.
     ///
+    /// @param input (T, N, C)
     /// @param weight (kernel, C, outChannels)
     /// @param bias (outChannels)
     /// @return (T + 2 pad - kernel + 1, N, outChannels)
@@ -1256,6 +1452,7 @@ public final class F {
     /// F.convTbc(ones(4, 1, 1), ones(2, 1, 1), zeros(1)).flatten() // [2, 2, 2]
     /// ```
     ///
+    /// @param input (T, N, C)
     /// @param weight (kernel, C, outChannels)
     /// @param bias (outChannels)
     /// @param pad how much is added at both ends; default `0`
@@ -1281,6 +1478,8 @@ public final class F {
     ///
     /// @param input (N, C, L) or (C, L)
     /// @param weight (C, outChannels / groups, kernel)
+    /// @return (N, outChannels, Lout) or (outChannels, Lout), of the input's dtype; each size
+    ///   becomes (size - 1) stride - 2 padding + dilation (kernel - 1) + outputPadding + 1
     /// @throws dev.obor.base.ShapeError if the sizes do not fit
     public static Tensor convTranspose1d(Tensor input, Tensor weight) {
         Arguments.given(input, "input");
@@ -1302,6 +1501,9 @@ public final class F {
     ///
     /// @param input (N, C, L) or (C, L)
     /// @param weight (C, outChannels / groups, kernel)
+    /// @param bias (outChannels), or null
+    /// @return (N, outChannels, Lout) or (outChannels, Lout), of the input's dtype; each size
+    ///   becomes (size - 1) stride - 2 padding + dilation (kernel - 1) + outputPadding + 1
     /// @throws dev.obor.base.ShapeError if the sizes do not fit
     public static Tensor convTranspose1d(Tensor input, Tensor weight, @Nullable Tensor bias) {
         Arguments.given(input, "input");
@@ -1324,6 +1526,9 @@ public final class F {
     /// @param input (N, C, L) or (C, L)
     /// @param weight (C, outChannels / groups, kernel)
     /// @param bias (outChannels), or null
+    /// @param options sets the options, those of [ConvOptions.Transposed]
+    /// @return (N, outChannels, Lout) or (outChannels, Lout), of the input's dtype; each size
+    ///   becomes (size - 1) stride - 2 padding + dilation (kernel - 1) + outputPadding + 1
     /// @throws dev.obor.base.ShapeError if the sizes do not fit
     public static Tensor convTranspose1d(
             Tensor input,
@@ -1350,6 +1555,9 @@ public final class F {
     ///
     /// @param input (N, C, H, W) or (C, H, W)
     /// @param weight (C, outChannels / groups, kernelH, kernelW)
+    /// @return (N, outChannels, Hout, Wout) or (outChannels, Hout, Wout), of the input's dtype;
+    ///   each size becomes (size - 1) stride - 2 padding + dilation (kernel - 1) + outputPadding +
+    ///   1
     /// @throws dev.obor.base.ShapeError if the sizes do not fit
     public static Tensor convTranspose2d(Tensor input, Tensor weight) {
         Arguments.given(input, "input");
@@ -1371,6 +1579,10 @@ public final class F {
     ///
     /// @param input (N, C, H, W) or (C, H, W)
     /// @param weight (C, outChannels / groups, kernelH, kernelW)
+    /// @param bias (outChannels), or null
+    /// @return (N, outChannels, Hout, Wout) or (outChannels, Hout, Wout), of the input's dtype;
+    ///   each size becomes (size - 1) stride - 2 padding + dilation (kernel - 1) + outputPadding +
+    ///   1
     /// @throws dev.obor.base.ShapeError if the sizes do not fit
     public static Tensor convTranspose2d(Tensor input, Tensor weight, @Nullable Tensor bias) {
         Arguments.given(input, "input");
@@ -1396,6 +1608,10 @@ public final class F {
     /// @param input (N, C, H, W) or (C, H, W)
     /// @param weight (C, outChannels / groups, kernelH, kernelW)
     /// @param bias (outChannels), or null
+    /// @param options sets the options, those of [ConvOptions.Transposed]
+    /// @return (N, outChannels, Hout, Wout) or (outChannels, Hout, Wout), of the input's dtype;
+    ///   each size becomes (size - 1) stride - 2 padding + dilation (kernel - 1) + outputPadding +
+    ///   1
     /// @throws dev.obor.base.ShapeError if the sizes do not fit
     public static Tensor convTranspose2d(
             Tensor input,
@@ -1422,6 +1638,9 @@ public final class F {
     ///
     /// @param input (N, C, D, H, W) or (C, D, H, W)
     /// @param weight (C, outChannels / groups, kernelD, kernelH, kernelW)
+    /// @return (N, outChannels, Dout, Hout, Wout) or (outChannels, Dout, Hout, Wout), of the
+    ///   input's dtype; each size becomes (size - 1) stride - 2 padding + dilation (kernel - 1) +
+    ///   outputPadding + 1
     /// @throws dev.obor.base.ShapeError if the sizes do not fit
     public static Tensor convTranspose3d(Tensor input, Tensor weight) {
         Arguments.given(input, "input");
@@ -1444,6 +1663,10 @@ public final class F {
     ///
     /// @param input (N, C, D, H, W) or (C, D, H, W)
     /// @param weight (C, outChannels / groups, kernelD, kernelH, kernelW)
+    /// @param bias (outChannels), or null
+    /// @return (N, outChannels, Dout, Hout, Wout) or (outChannels, Dout, Hout, Wout), of the
+    ///   input's dtype; each size becomes (size - 1) stride - 2 padding + dilation (kernel - 1) +
+    ///   outputPadding + 1
     /// @throws dev.obor.base.ShapeError if the sizes do not fit
     public static Tensor convTranspose3d(Tensor input, Tensor weight, @Nullable Tensor bias) {
         Arguments.given(input, "input");
@@ -1468,6 +1691,10 @@ public final class F {
     /// @param input (N, C, D, H, W) or (C, D, H, W)
     /// @param weight (C, outChannels / groups, kernelD, kernelH, kernelW)
     /// @param bias (outChannels), or null
+    /// @param options sets the options, those of [ConvOptions.Transposed]
+    /// @return (N, outChannels, Dout, Hout, Wout) or (outChannels, Dout, Hout, Wout), of the
+    ///   input's dtype; each size becomes (size - 1) stride - 2 padding + dilation (kernel - 1) +
+    ///   outputPadding + 1
     /// @throws dev.obor.base.ShapeError if the sizes do not fit
     public static Tensor convTranspose3d(
             Tensor input,
@@ -1492,6 +1719,10 @@ public final class F {
     /// F.cosineEmbeddingLoss(tensor(1.0, 0), tensor(1.0, 1), tensor(1.0)) // 0.2929
     /// ```
     ///
+    /// @param input1 (N, D) or (D)
+    /// @param input2 (N, D) or (D)
+    /// @param target 1 or -1, (N) or ()
+    /// @return a 0-d tensor
     /// @throws dev.obor.base.ShapeError unless the target is 0-d and the inputs 1-d, or 1-d and 2-d
     public static Tensor cosineEmbeddingLoss(Tensor input1, Tensor input2, Tensor target) {
         Arguments.given(input1, "input1");
@@ -1516,6 +1747,11 @@ public final class F {
     /// out // 0.5071
     /// ```
     ///
+    /// @param input1 (N, D) or (D)
+    /// @param input2 (N, D) or (D)
+    /// @param target 1 or -1, (N) or ()
+    /// @param options sets the options, those of [LossOptions.Margin]
+    /// @return a 0-d tensor, or (N) without reduction
     /// @throws dev.obor.base.ShapeError unless the target is 0-d and the inputs 1-d, or 1-d and 2-d
     public static Tensor cosineEmbeddingLoss(
             Tensor input1, Tensor input2, Tensor target, Consumer<LossOptions.Margin> options) {
@@ -1537,6 +1773,10 @@ public final class F {
     /// ```java
     /// F.cosineSimilarity(tensor(1.0, 0).view(1, 2), tensor(1.0, 1).view(1, 2)) // [0.7071]
     /// ```
+    ///
+    /// @param x1 any shape
+    /// @param x2 broadcast with `x1`
+    /// @return the broadcast shape without the dimension
     public static Tensor cosineSimilarity(Tensor x1, Tensor x2) {
         Arguments.given(x1, "x1");
         Arguments.given(x2, "x2");
@@ -1554,6 +1794,11 @@ public final class F {
     /// ```java
     /// F.cosineSimilarity(tensor(1.0, 0), tensor(1.0, 1), o -> o.dim(0)) // 0.7071
     /// ```
+    ///
+    /// @param x1 any shape
+    /// @param x2 broadcast with `x1`
+    /// @param options sets the options, those of [DistanceOptions.Cosine]
+    /// @return the broadcast shape without the dimension
     public static Tensor cosineSimilarity(
             Tensor x1, Tensor x2, Consumer<DistanceOptions.Cosine> options) {
         Arguments.given(x1, "x1");
@@ -1574,7 +1819,10 @@ public final class F {
     /// F.cosineSimilarity(tensor(1.0, 0), tensor(1.0, 1), 0) // 0.7071
     /// ```
     ///
+    /// @param x1 any shape
+    /// @param x2 broadcast with `x1`
     /// @param dim the dimension; negative ones count from the last
+    /// @return the broadcast shape without the dimension
     public static Tensor cosineSimilarity(Tensor x1, Tensor x2, int dim) {
         Arguments.given(x1, "x1");
         Arguments.given(x2, "x2");
@@ -1596,6 +1844,7 @@ public final class F {
     /// @param input (C), (N, C) or (N, C, …)
     /// @param target classes (int64, without the dimension of the classes), or probabilities of the
     ///   shape of the input
+    /// @return a 0-d tensor
     /// @throws dev.obor.base.ShapeError if the shapes do not fit
     /// @throws dev.obor.base.IndexError if a target is no class
     public static Tensor crossEntropy(Tensor input, Tensor target) {
@@ -1619,6 +1868,8 @@ public final class F {
     /// @param input (C), (N, C) or (N, C, …)
     /// @param target classes (int64, without the dimension of the classes), or probabilities of the
     ///   shape of the input
+    /// @param options sets the options, those of [LossOptions.CrossEntropy]
+    /// @return a 0-d tensor, or (), (N) or (N, …) without reduction
     /// @throws dev.obor.base.ShapeError if the shapes do not fit
     /// @throws dev.obor.base.IndexError if a target is no class
     public static Tensor crossEntropy(
@@ -1648,6 +1899,7 @@ public final class F {
     /// @param targets labels, (N, S), or of all samples one after another; without blanks
     /// @param inputLengths how many steps of each sample count
     /// @param targetLengths how many labels each sample has
+    /// @return a 0-d tensor
     /// @throws dev.obor.base.ShapeError if the sizes do not fit
     /// @throws dev.obor.base.IndexError if a label is no class
     public static Tensor ctcLoss(
@@ -1666,6 +1918,12 @@ public final class F {
 
     /// The loss of labels without alignment, with lengths as tensors of integers.
     ///
+    /// @param logProbs (T, N, C) or (T, C), logarithms of probabilities
+    /// @param targets labels, (N, S), or of all samples one after another; without blanks
+    /// @param inputLengths how many steps of each sample count
+    /// @param targetLengths how many labels each sample has
+    /// @param options sets the options, those of [LossOptions.CTC]
+    /// @return a 0-d tensor, or (N) without reduction
     /// @throws dev.obor.base.DTypeError if they are no integers
     public static Tensor ctcLoss(
             Tensor logProbs,
@@ -1698,6 +1956,7 @@ public final class F {
     /// @param targets labels, (N, S), or of all samples one after another; without blanks
     /// @param inputLengths how many steps of each sample count
     /// @param targetLengths how many labels each sample has
+    /// @return a 0-d tensor
     /// @throws dev.obor.base.ShapeError if the sizes do not fit
     /// @throws dev.obor.base.IndexError if a label is no class
     public static Tensor ctcLoss(
@@ -1736,6 +1995,8 @@ public final class F {
     /// @param targets labels, (N, S), or of all samples one after another; without blanks
     /// @param inputLengths how many steps of each sample count
     /// @param targetLengths how many labels each sample has
+    /// @param options sets the options, those of [LossOptions.CTC]
+    /// @return a 0-d tensor, or (N) without reduction
     /// @throws dev.obor.base.ShapeError if the sizes do not fit
     /// @throws dev.obor.base.IndexError if a label is no class
     public static Tensor ctcLoss(
@@ -1764,6 +2025,8 @@ public final class F {
     /// manualSeed(0);
     /// F.dropout(ones(6)) // [0, 0, 2, 0, 0, 0]
     /// ```
+    ///
+    /// @return of the input's shape and dtype
     public static Tensor dropout(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -1780,6 +2043,8 @@ public final class F {
     /// F.dropout(ones(3), o -> o.p(0.2).training(false)) // [1, 1, 1]
     /// ```
     ///
+    /// @param options sets the options, those of [DropoutOptions.Call]
+    /// @return of the input's shape and dtype; the input itself if `inplace`
     /// @throws dev.obor.base.ValueError if `p` is no probability
     public static Tensor dropout(Tensor input, Consumer<DropoutOptions.Call> options) {
         Arguments.given(input, "input");
@@ -1798,6 +2063,8 @@ public final class F {
     /// F.dropout(ones(3), 0.0) // [1, 1, 1]
     /// ```
     ///
+    /// @param p the probability of dropping, from 0 to 1
+    /// @return of the input's shape and dtype
     /// @throws dev.obor.base.ValueError if `p` is no probability
     public static Tensor dropout(Tensor input, double p) {
         Arguments.given(input, "input");
@@ -1812,6 +2079,9 @@ public final class F {
     /// F.dropout(ones(3), 0.5, false) // [1, 1, 1]
     /// ```
     ///
+    /// @param p the probability of dropping, from 0 to 1
+    /// @param training whether anything is dropped
+    /// @return of the input's shape and dtype
     /// @throws dev.obor.base.ValueError if `p` is no probability
     public static Tensor dropout(Tensor input, double p, boolean training) {
         Arguments.given(input, "input");
@@ -1828,6 +2098,9 @@ public final class F {
     /// ```java
     /// F.dropout1d(ones(8, 3, 5)).shape() // [8, 3, 5]
     /// ```
+    ///
+    /// @param input (N, C, L) or (C, L)
+    /// @return of the input's shape and dtype
     public static Tensor dropout1d(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -1844,6 +2117,9 @@ public final class F {
     /// F.dropout1d(ones(1, 2, 2), o -> o.training(false)) // [[[1, 1], [1, 1]]]
     /// ```
     ///
+    /// @param input (N, C, L) or (C, L)
+    /// @param options sets the options, those of [DropoutOptions.Call]
+    /// @return of the input's shape and dtype; the input itself if `inplace`
     /// @throws dev.obor.base.ValueError if `p` is no probability
     public static Tensor dropout1d(Tensor input, Consumer<DropoutOptions.Call> options) {
         Arguments.given(input, "input");
@@ -1863,6 +2139,9 @@ public final class F {
     /// F.dropout1d(ones(1, 2, 2), 0.0) // [[[1, 1], [1, 1]]]
     /// ```
     ///
+    /// @param input (N, C, L) or (C, L)
+    /// @param p the probability of dropping, from 0 to 1
+    /// @return of the input's shape and dtype
     /// @throws dev.obor.base.ValueError if `p` is no probability
     public static Tensor dropout1d(Tensor input, double p) {
         Arguments.given(input, "input");
@@ -1876,6 +2155,9 @@ public final class F {
     /// ```java
     /// F.dropout2d(ones(8, 3, 5, 5)).shape() // [8, 3, 5, 5]
     /// ```
+    ///
+    /// @param input (N, C, H, W)
+    /// @return of the input's shape and dtype
     public static Tensor dropout2d(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -1892,6 +2174,9 @@ public final class F {
     /// F.dropout2d(ones(1, 1, 2, 2), o -> o.training(false)) // [[[[1, 1], [1, 1]]]]
     /// ```
     ///
+    /// @param input (N, C, H, W)
+    /// @param options sets the options, those of [DropoutOptions.Call]
+    /// @return of the input's shape and dtype; the input itself if `inplace`
     /// @throws dev.obor.base.ValueError if `p` is no probability
     public static Tensor dropout2d(Tensor input, Consumer<DropoutOptions.Call> options) {
         Arguments.given(input, "input");
@@ -1911,6 +2196,9 @@ public final class F {
     /// F.dropout2d(ones(1, 1, 2, 2), 0.0) // [[[[1, 1], [1, 1]]]]
     /// ```
     ///
+    /// @param input (N, C, H, W)
+    /// @param p the probability of dropping, from 0 to 1
+    /// @return of the input's shape and dtype
     /// @throws dev.obor.base.ValueError if `p` is no probability
     public static Tensor dropout2d(Tensor input, double p) {
         Arguments.given(input, "input");
@@ -1924,6 +2212,9 @@ public final class F {
     /// ```java
     /// F.dropout3d(ones(8, 3, 5, 5, 5)).shape() // [8, 3, 5, 5, 5]
     /// ```
+    ///
+    /// @param input (N, C, D, H, W) or (C, D, H, W)
+    /// @return of the input's shape and dtype
     public static Tensor dropout3d(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -1940,6 +2231,9 @@ public final class F {
     /// F.dropout3d(ones(8, 3, 5, 5, 5), o -> o.training(false)).shape() // [8, 3, 5, 5, 5]
     /// ```
     ///
+    /// @param input (N, C, D, H, W) or (C, D, H, W)
+    /// @param options sets the options, those of [DropoutOptions.Call]
+    /// @return of the input's shape and dtype; the input itself if `inplace`
     /// @throws dev.obor.base.ValueError if `p` is no probability
     public static Tensor dropout3d(Tensor input, Consumer<DropoutOptions.Call> options) {
         Arguments.given(input, "input");
@@ -1959,6 +2253,9 @@ public final class F {
     /// F.dropout3d(ones(8, 3, 5, 5, 5), 0.2).shape() // [8, 3, 5, 5, 5]
     /// ```
     ///
+    /// @param input (N, C, D, H, W) or (C, D, H, W)
+    /// @param p the probability of dropping, from 0 to 1
+    /// @return of the input's shape and dtype
     /// @throws dev.obor.base.ValueError if `p` is no probability
     public static Tensor dropout3d(Tensor input, double p) {
         Arguments.given(input, "input");
@@ -1967,7 +2264,7 @@ public final class F {
         return open == null ? made : open.close(made);
     }
 
-    /// The exponential linear unit.
+    /// The exponential linear unit: x where x > 0, else alpha (exp(x) - 1).
     ///
     /// ```text
     /// elu(x) = x if x > 0 else alpha (exp(x) - 1)
@@ -1983,6 +2280,8 @@ public final class F {
     /// ```
     ///
     /// Here `alpha` is `1.0` and `inplace` is `false`.
+    ///
+    /// @return of the input's shape and dtype; the input itself if `inplace`
     public static Tensor elu(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -1993,7 +2292,7 @@ public final class F {
         return open == null ? made : open.close(made);
     }
 
-    /// The exponential linear unit.
+    /// The exponential linear unit: x where x > 0, else alpha (exp(x) - 1).
     ///
     /// ```text
     /// elu(x) = x if x > 0 else alpha (exp(x) - 1)
@@ -2011,6 +2310,9 @@ public final class F {
     /// Options and their defaults:
     /// - `alpha`, `1.0`: the limit far below zero is -alpha
     /// - `inplace`, `false`: whether the result is written over the input
+    ///
+    /// @param options sets the options, those of [Exponential]
+    /// @return of the input's shape and dtype; the input itself if `inplace`
     public static Tensor elu(Tensor input, Consumer<Exponential> options) {
         Exponential o = Exponential.DEFAULT.with(options);
         Arguments.given(input, "input");
@@ -2022,7 +2324,7 @@ public final class F {
         return open == null ? made : open.close(made);
     }
 
-    /// The exponential linear unit.
+    /// The exponential linear unit: x where x > 0, else alpha (exp(x) - 1).
     ///
     /// ```text
     /// elu(x) = x if x > 0 else alpha (exp(x) - 1)
@@ -2040,6 +2342,7 @@ public final class F {
     /// Here `inplace` is `false`.
     ///
     /// @param alpha the limit far below zero is -alpha; default `1.0`
+    /// @return of the input's shape and dtype; the input itself if `inplace`
     public static Tensor elu(Tensor input, double alpha) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -2050,7 +2353,7 @@ public final class F {
         return open == null ? made : open.close(made);
     }
 
-    /// The exponential linear unit.
+    /// The exponential linear unit: x where x > 0, else alpha (exp(x) - 1).
     ///
     /// ```text
     /// elu(x) = x if x > 0 else alpha (exp(x) - 1)
@@ -2080,7 +2383,7 @@ public final class F {
         return open == null ? made : open.close(made);
     }
 
-    /// The exponential linear unit.
+    /// The exponential linear unit: x where x > 0, else alpha (exp(x) - 1).
     ///
     /// ```text
     /// elu(x) = x if x > 0 else alpha (exp(x) - 1)
@@ -2100,6 +2403,7 @@ public final class F {
     /// Options and their defaults:
     /// - `alpha`, `1.0`: the limit far below zero is -alpha
     ///
+    /// @param options sets the options, those of [Exponential]
     /// @return the input
     public static Tensor elu_(Tensor input, Consumer<Exponential> options) {
         Exponential o = Exponential.DEFAULT.with(options);
@@ -2112,7 +2416,7 @@ public final class F {
         return open == null ? made : open.close(made);
     }
 
-    /// The exponential linear unit.
+    /// The exponential linear unit: x where x > 0, else alpha (exp(x) - 1).
     ///
     /// ```text
     /// elu(x) = x if x > 0 else alpha (exp(x) - 1)
@@ -2147,8 +2451,9 @@ public final class F {
     /// F.embedding(tensor(2, 0), arange(6.0).view(3, 2)) // [[4, 5], [0, 1]]
     /// ```
     ///
-    /// @param input row numbers of any shape
+    /// @param input row numbers of any shape, int32 or int64
     /// @param weight (rows, size)
+    /// @return of the input's shape and a last dimension (size), of the weight's dtype
     /// @throws dev.obor.base.IndexError if there is no such row
     public static Tensor embedding(Tensor input, Tensor weight) {
         Arguments.given(input, "input");
@@ -2168,6 +2473,10 @@ public final class F {
     /// out // [[3.1235, 3.9043], [0, 1]]
     /// ```
     ///
+    /// @param input row numbers of any shape, int32 or int64
+    /// @param weight (rows, size)
+    /// @param options sets the options, those of [EmbeddingOptions.Plain]
+    /// @return of the input's shape and a last dimension (size), of the weight's dtype
     /// @throws dev.obor.base.IndexError if there is no such row
     public static Tensor embedding(
             Tensor input, Tensor weight, Consumer<EmbeddingOptions.Plain> options) {
@@ -2190,8 +2499,9 @@ public final class F {
     /// F.embeddingBag(tensor(0, 1, 2, 3).view(2, 2), table) // [[1.5], [3.5]]
     /// ```
     ///
-    /// @param input row numbers, (bags, size)
+    /// @param input row numbers, int32 or int64, (bags, size)
     /// @param weight (rows, size)
+    /// @return (bags, size) of the weight's dtype
     public static Tensor embeddingBag(Tensor input, Tensor weight) {
         Arguments.given(input, "input");
         Arguments.given(weight, "weight");
@@ -2210,8 +2520,10 @@ public final class F {
     /// F.embeddingBag(tensor(0, 1, 2, 3).view(2, 2), table, o -> o.mode("sum")) // [[3], [7]]
     /// ```
     ///
-    /// @param input row numbers, (bags, size)
+    /// @param input row numbers, int32 or int64, (bags, size)
     /// @param weight (rows, size)
+    /// @param options sets the options, those of [BagOptions.Plain]
+    /// @return (bags, size) of the weight's dtype
     public static Tensor embeddingBag(
             Tensor input, Tensor weight, Consumer<BagOptions.Plain> options) {
         Arguments.given(input, "input");
@@ -2233,9 +2545,10 @@ public final class F {
     /// F.embeddingBag(tensor(0, 1, 3), table, tensor(0, 2)) // [[1.5], [4]]
     /// ```
     ///
-    /// @param input row numbers, one bag behind the other
+    /// @param input row numbers, int32 or int64, one bag behind the other
     /// @param weight (rows, size)
-    /// @param offsets where each bag starts
+    /// @param offsets where each bag starts, int32 or int64
+    /// @return (bags, size) of the weight's dtype
     public static Tensor embeddingBag(Tensor input, Tensor weight, @Nullable Tensor offsets) {
         Arguments.given(input, "input");
         Arguments.given(weight, "weight");
@@ -2257,6 +2570,8 @@ public final class F {
     /// @param input row numbers: (bags, size), or one bag behind the other
     /// @param weight (rows, size)
     /// @param offsets where each bag starts, if the input has one dimension; null otherwise
+    /// @param options sets the options, those of [BagOptions.Plain]
+    /// @return (bags, size) of the weight's dtype
     /// @throws dev.obor.base.ValueError if input, offsets and mode do not fit
     /// @throws dev.obor.base.IndexError if there is no such row
     public static Tensor embeddingBag(
@@ -2283,6 +2598,7 @@ public final class F {
     /// ```
     ///
     /// @param input (N, C, *)
+    /// @return of the input's shape and dtype
     /// @throws dev.obor.base.ShapeError if there are no channels
     public static Tensor featureAlphaDropout(Tensor input) {
         Arguments.given(input, "input");
@@ -2302,6 +2618,8 @@ public final class F {
     /// ```
     ///
     /// @param input (N, C, *)
+    /// @param options sets the options, those of [DropoutOptions.Call]
+    /// @return of the input's shape and dtype; the input itself if `inplace`
     /// @throws dev.obor.base.ValueError if `p` is no probability
     /// @throws dev.obor.base.ShapeError if there are no channels
     public static Tensor featureAlphaDropout(Tensor input, Consumer<DropoutOptions.Call> options) {
@@ -2323,8 +2641,11 @@ public final class F {
     /// out // [[[[1, 2, 1], [2, 4, 2], [1, 2, 1]]]]
     /// ```
     ///
-    /// @param input (N, C × kernel, windows) or (C × kernel, windows)
+    /// @param input (N, C · kernel, windows) or (C · kernel, windows)
     /// @param outputSize height and width of the images
+    /// @param kernelSize height and width of a window, one number for both
+    /// @param options sets the options, those of [FoldOptions]
+    /// @return (N, C, H, W) or (C, H, W), of the input's dtype
     /// @throws dev.obor.base.ShapeError if the columns do not fit
     public static Tensor fold(
             Tensor input,
@@ -2350,8 +2671,10 @@ public final class F {
     /// F.fold(ones(1, 4, 4), List.of(3, 3), 2) // [[[[1, 2, 1], [2, 4, 2], [1, 2, 1]]]]
     /// ```
     ///
-    /// @param input (N, C × kernel, windows) or (C × kernel, windows)
+    /// @param input (N, C · kernel, windows) or (C · kernel, windows)
     /// @param outputSize height and width of the images
+    /// @param kernelSize height and width of a window, one number for both
+    /// @return (N, C, H, W) or (C, H, W), of the input's dtype
     /// @throws dev.obor.base.ShapeError if the columns do not fit
     public static Tensor fold(Tensor input, List<Integer> outputSize, int kernelSize) {
         Arguments.given(input, "input");
@@ -2369,6 +2692,10 @@ public final class F {
     ///
     /// Source: Graham, "Fractional max-pooling", 2014.
     ///
+    /// @param input (N, C, H, W) or (C, H, W)
+    /// @param kernelSize height and width of a window, one number for both
+    /// @param options sets the options, those of [PoolOptions.Fractional]
+    /// @return (N, C, Hout, Wout) or (C, Hout, Wout)
     /// @throws dev.obor.base.ValueError if neither the size of the result is given nor the ratio
     /// @throws dev.obor.base.ShapeError if a window does not fit
     public static Tensor fractionalMaxPool2d(
@@ -2391,6 +2718,10 @@ public final class F {
     /// F.fractionalMaxPool2d(ones(1, 3, 9, 9), 2, o -> o.outputSize(4)).shape() // [1, 3, 4, 4]
     /// ```
     ///
+    /// @param input (N, C, H, W) or (C, H, W)
+    /// @param kernelSize height and width of a window, one number for both
+    /// @param options sets the options, those of [PoolOptions.Fractional]
+    /// @return (N, C, Hout, Wout) or (C, Hout, Wout)
     /// @throws dev.obor.base.ShapeError if a window does not fit
     public static Tensor fractionalMaxPool2d(
             Tensor input, int kernelSize, Consumer<PoolOptions.Fractional> options) {
@@ -2407,6 +2738,11 @@ public final class F {
 
     /// Largest values of random overlapping windows in images, and their places in each plane,
     /// int64.
+    ///
+    /// @param input (N, C, H, W) or (C, H, W)
+    /// @param kernelSize height and width of a window, one number for both
+    /// @param options sets the options, those of [PoolOptions.Fractional]
+    /// @return values and int64 places, both (N, C, Hout, Wout) or (C, Hout, Wout)
     public static ValuesIndices fractionalMaxPool2dWithIndices(
             Tensor input, List<Integer> kernelSize, Consumer<PoolOptions.Fractional> options) {
         Arguments.given(input, "input");
@@ -2429,6 +2765,11 @@ public final class F {
     ///         F.fractionalMaxPool2dWithIndices(ones(1, 3, 9, 9), 2, o -> o.outputRatio(0.5));
     /// out.indices().shape() // [1, 3, 4, 4]
     /// ```
+    ///
+    /// @param input (N, C, H, W) or (C, H, W)
+    /// @param kernelSize height and width of a window, one number for both
+    /// @param options sets the options, those of [PoolOptions.Fractional]
+    /// @return values and int64 places, both (N, C, Hout, Wout) or (C, Hout, Wout)
     public static ValuesIndices fractionalMaxPool2dWithIndices(
             Tensor input, int kernelSize, Consumer<PoolOptions.Fractional> options) {
         Arguments.given(input, "input");
@@ -2447,6 +2788,10 @@ public final class F {
     ///
     /// Source: Graham, "Fractional max-pooling", 2014.
     ///
+    /// @param input (N, C, D, H, W) or (C, D, H, W)
+    /// @param kernelSize depth, height and width of a window, one number for all
+    /// @param options sets the options, those of [PoolOptions.Fractional]
+    /// @return (N, C, Dout, Hout, Wout) or (C, Dout, Hout, Wout)
     /// @throws dev.obor.base.ValueError if neither the size of the result is given nor the ratio
     /// @throws dev.obor.base.ShapeError if a window does not fit
     public static Tensor fractionalMaxPool3d(
@@ -2470,6 +2815,10 @@ public final class F {
     /// out.shape() // [1, 3, 4, 4, 4]
     /// ```
     ///
+    /// @param input (N, C, D, H, W) or (C, D, H, W)
+    /// @param kernelSize depth, height and width of a window, one number for all
+    /// @param options sets the options, those of [PoolOptions.Fractional]
+    /// @return (N, C, Dout, Hout, Wout) or (C, Dout, Hout, Wout)
     /// @throws dev.obor.base.ShapeError if a window does not fit
     public static Tensor fractionalMaxPool3d(
             Tensor input, int kernelSize, Consumer<PoolOptions.Fractional> options) {
@@ -2486,6 +2835,11 @@ public final class F {
 
     /// Largest values of random overlapping windows in volumes, and their places in each volume,
     /// int64.
+    ///
+    /// @param input (N, C, D, H, W) or (C, D, H, W)
+    /// @param kernelSize depth, height and width of a window, one number for all
+    /// @param options sets the options, those of [PoolOptions.Fractional]
+    /// @return values and int64 places, both (N, C, Dout, Hout, Wout) or (C, Dout, Hout, Wout)
     public static ValuesIndices fractionalMaxPool3dWithIndices(
             Tensor input, List<Integer> kernelSize, Consumer<PoolOptions.Fractional> options) {
         Arguments.given(input, "input");
@@ -2508,6 +2862,11 @@ public final class F {
     ///         F.fractionalMaxPool3dWithIndices(ones(1, 3, 8, 8, 8), 2, o -> o.outputSize(4));
     /// out.indices().shape() // [1, 3, 4, 4, 4]
     /// ```
+    ///
+    /// @param input (N, C, D, H, W) or (C, D, H, W)
+    /// @param kernelSize depth, height and width of a window, one number for all
+    /// @param options sets the options, those of [PoolOptions.Fractional]
+    /// @return values and int64 places, both (N, C, Dout, Hout, Wout) or (C, Dout, Hout, Wout)
     public static ValuesIndices fractionalMaxPool3dWithIndices(
             Tensor input, int kernelSize, Consumer<PoolOptions.Fractional> options) {
         Arguments.given(input, "input");
@@ -2527,7 +2886,10 @@ public final class F {
     /// F.gaussianNllLoss(tensor(0.0, 1), tensor(1.0, 1), tensor(1.0, 4)) // 0.5966
     /// ```
     ///
+    /// @param input means
+    /// @param target broadcast with the input
     /// @param var of the input's sizes, or without the last dimension, or 1 in one dimension
+    /// @return a 0-d tensor
     /// @throws dev.obor.base.ValueError if a variance is negative, or their sizes do not fit
     public static Tensor gaussianNllLoss(Tensor input, Tensor target, Tensor var) {
         Arguments.given(input, "input");
@@ -2554,7 +2916,11 @@ public final class F {
     /// out // [0.5, 0.6931]
     /// ```
     ///
+    /// @param input means
+    /// @param target broadcast with the input
     /// @param var of the input's sizes, or without the last dimension, or 1 in one dimension
+    /// @param options sets the options, those of [LossOptions.GaussianNLL]
+    /// @return a 0-d tensor, or the loss of each element without reduction
     /// @throws dev.obor.base.ValueError if a variance is negative, or their sizes do not fit
     public static Tensor gaussianNllLoss(
             Tensor input, Tensor target, Tensor var, Consumer<LossOptions.GaussianNLL> options) {
@@ -2577,7 +2943,11 @@ public final class F {
     /// F.gaussianNllLoss(tensor(0.0, 1), tensor(1.0, 1), 4.0, o -> o.full(true)) // 1.6746
     /// ```
     ///
-    /// @param var of the input's sizes, or without the last dimension, or 1 in one dimension
+    /// @param input means
+    /// @param target broadcast with the input
+    /// @param var not negative
+    /// @param options sets the options, those of [LossOptions.GaussianNLL]
+    /// @return a 0-d tensor, or the loss of each element without reduction
     /// @throws dev.obor.base.ValueError if a variance is negative, or their sizes do not fit
     public static Tensor gaussianNllLoss(
             Tensor input, Tensor target, double var, Consumer<LossOptions.GaussianNLL> options) {
@@ -2593,7 +2963,7 @@ public final class F {
         return open == null ? made : open.close(made);
     }
 
-    /// The Gaussian error linear unit.
+    /// The Gaussian error linear unit, x Φ(x) with the normal distribution function Φ.
     ///
     /// ```text
     /// none: gelu(x) = x (1 + erf(x / sqrt 2)) / 2
@@ -2611,6 +2981,7 @@ public final class F {
     ///
     /// Here `approximate` is `"none"`.
     ///
+    /// @return of the input's shape and dtype
     /// @throws dev.obor.base.ValueError for any other name
     public static Tensor gelu(Tensor input) {
         Arguments.given(input, "input");
@@ -2622,7 +2993,7 @@ public final class F {
         return open == null ? made : open.close(made);
     }
 
-    /// The Gaussian error linear unit.
+    /// The Gaussian error linear unit, x Φ(x) with the normal distribution function Φ.
     ///
     /// ```text
     /// none: gelu(x) = x (1 + erf(x / sqrt 2)) / 2
@@ -2641,6 +3012,8 @@ public final class F {
     /// Options and their defaults:
     /// - `approximate`, `"none"`: the form, `none` (exact) or `tanh`
     ///
+    /// @param options sets the options, those of [Gaussian]
+    /// @return of the input's shape and dtype
     /// @throws dev.obor.base.ValueError for any other name
     public static Tensor gelu(Tensor input, Consumer<Gaussian> options) {
         Gaussian o = Gaussian.DEFAULT.with(options);
@@ -2653,7 +3026,7 @@ public final class F {
         return open == null ? made : open.close(made);
     }
 
-    /// The Gaussian error linear unit.
+    /// The Gaussian error linear unit, x Φ(x) with the normal distribution function Φ.
     ///
     /// ```text
     /// none: gelu(x) = x (1 + erf(x / sqrt 2)) / 2
@@ -2670,6 +3043,7 @@ public final class F {
     /// ```
     ///
     /// @param approximate the form, `none` (exact) or `tanh`; default `none`
+    /// @return of the input's shape and dtype
     /// @throws dev.obor.base.ValueError for any other name
     public static Tensor gelu(Tensor input, String approximate) {
         Arguments.given(input, "input");
@@ -2682,7 +3056,7 @@ public final class F {
         return open == null ? made : open.close(made);
     }
 
-    /// The gated linear unit: one half of the input gates the other.
+    /// The gated linear unit: a sigmoid(b) of the first half a and the second half b of the input.
     ///
     /// ```text
     /// glu(a, b) = a sigmoid(b), with the input split into a and b along dim
@@ -2698,6 +3072,7 @@ public final class F {
     ///
     /// Here `dim` is `-1`.
     ///
+    /// @return of the input's shape with half the size along the dimension, of its dtype
     /// @throws dev.obor.base.ShapeError if its size is odd, or the input has no dimensions
     public static Tensor glu(Tensor input) {
         Arguments.given(input, "input");
@@ -2706,7 +3081,7 @@ public final class F {
         return open == null ? made : open.close(made);
     }
 
-    /// The gated linear unit: one half of the input gates the other.
+    /// The gated linear unit: a sigmoid(b) of the first half a and the second half b of the input.
     ///
     /// ```text
     /// glu(a, b) = a sigmoid(b), with the input split into a and b along dim
@@ -2723,6 +3098,8 @@ public final class F {
     /// Options and their defaults:
     /// - `dim`, `-1`: which dimension is split; negative numbers count from the end
     ///
+    /// @param options sets the options, those of [Along]
+    /// @return of the input's shape with half the size along the dimension, of its dtype
     /// @throws dev.obor.base.ShapeError if its size is odd, or the input has no dimensions
     public static Tensor glu(Tensor input, Consumer<Along> options) {
         Along o = Along.DEFAULT.with(options);
@@ -2732,7 +3109,7 @@ public final class F {
         return open == null ? made : open.close(made);
     }
 
-    /// The gated linear unit: one half of the input gates the other.
+    /// The gated linear unit: a sigmoid(b) of the first half a and the second half b of the input.
     ///
     /// ```text
     /// glu(a, b) = a sigmoid(b), with the input split into a and b along dim
@@ -2747,6 +3124,7 @@ public final class F {
     /// ```
     ///
     /// @param dim which dimension is split; negative numbers count from the end; default `-1`
+    /// @return of the input's shape with half the size along the dimension, of its dtype
     /// @throws dev.obor.base.ShapeError if its size is odd, or the input has no dimensions
     public static Tensor glu(Tensor input, int dim) {
         Arguments.given(input, "input");
@@ -2763,7 +3141,9 @@ public final class F {
     /// ```
     ///
     /// @param input (N, C, H, W) or (N, C, D, H, W)
-    /// @param grid (N, Hout, Wout, 2) or (N, Dout, Hout, Wout, 3): places x, y (and z) from -1 to 1
+    /// @param grid (N, Hout, Wout, 2) or (N, Dout, Hout, Wout, 3): places x, y (and z) from -1 to
+    ///   1, of the input's dtype
+    /// @return (N, C, Hout, Wout) or (N, C, Dout, Hout, Wout), of the input's dtype
     /// @throws dev.obor.base.ShapeError if the sizes do not fit
     public static Tensor gridSample(Tensor input, Tensor grid) {
         Arguments.given(input, "input");
@@ -2789,8 +3169,10 @@ public final class F {
     /// ```
     ///
     /// @param input (N, C, H, W) or (N, C, D, H, W)
-    /// @param grid (N, Hout, Wout, 2) or (N, Dout, Hout, Wout, 3): places x, y (and z) from -1 to 1
-    /// @return (N, C, Hout, Wout) or (N, C, Dout, Hout, Wout)
+    /// @param grid (N, Hout, Wout, 2) or (N, Dout, Hout, Wout, 3): places x, y (and z) from -1 to
+    ///   1, of the input's dtype
+    /// @param options sets the options, those of [GridOptions]
+    /// @return (N, C, Hout, Wout) or (N, C, Dout, Hout, Wout), of the input's dtype
     /// @throws dev.obor.base.ShapeError if the sizes do not fit
     /// @throws dev.obor.base.ValueError for other modes
     public static Tensor gridSample(Tensor input, Tensor grid, Consumer<GridOptions> options) {
@@ -2812,8 +3194,13 @@ public final class F {
     /// F.gridSampler2d(ones(1, 1, 3, 3), zeros(1, 1, 1, 2), 0, 0, false) // [[[[1]]]]
     /// ```
     ///
+    /// @param input (N, C, H, W)
+    /// @param grid (N, Hout, Wout, 2)
     /// @param interpolationMode 0 bilinear, 1 nearest, 2 bicubic
     /// @param paddingMode 0 zeros, 1 border, 2 reflection
+    /// @param alignCorners whether -1 and 1 are the middles of the first and last elements, not
+    ///   their outer edges
+    /// @return (N, C, Hout, Wout)
     public static Tensor gridSampler2d(
             Tensor input,
             Tensor grid,
@@ -2837,8 +3224,13 @@ public final class F {
     /// F.gridSampler3d(ones(1, 1, 3, 3, 3), zeros(1, 1, 1, 1, 3), 0, 0, false) // [[[[[1]]]]]
     /// ```
     ///
+    /// @param input (N, C, D, H, W)
+    /// @param grid (N, Dout, Hout, Wout, 3)
     /// @param interpolationMode 0 bilinear, 1 nearest
     /// @param paddingMode 0 zeros, 1 border, 2 reflection
+    /// @param alignCorners whether -1 and 1 are the middles of the first and last elements, not
+    ///   their outer edges
+    /// @return (N, C, Dout, Hout, Wout)
     public static Tensor gridSampler3d(
             Tensor input,
             Tensor grid,
@@ -2863,6 +3255,8 @@ public final class F {
     /// ```
     ///
     /// @param input (N, C, *)
+    /// @param numGroups how many; they divide C
+    /// @return of the input's shape and dtype
     /// @throws dev.obor.base.ShapeError if the groups do not divide the channels
     public static Tensor groupNorm(Tensor input, int numGroups) {
         Arguments.given(input, "input");
@@ -2881,6 +3275,10 @@ public final class F {
     /// ```
     ///
     /// @param input (N, C, *)
+    /// @param numGroups how many; they divide C
+    /// @param weight (C), or null
+    /// @param bias (C), or null
+    /// @return of the input's shape and dtype
     /// @throws dev.obor.base.ShapeError if the groups do not divide the channels
     public static Tensor groupNorm(
             Tensor input, int numGroups, @Nullable Tensor weight, @Nullable Tensor bias) {
@@ -2900,8 +3298,11 @@ public final class F {
     /// ```
     ///
     /// @param input (N, C, *)
+    /// @param numGroups how many; they divide C
     /// @param weight (C), or null
     /// @param bias (C), or null
+    /// @param options sets the options, those of [NormOptions.Plain]
+    /// @return of the input's shape and dtype
     /// @throws dev.obor.base.ShapeError if the groups do not divide the channels
     public static Tensor groupNorm(
             Tensor input,
@@ -2927,6 +3328,8 @@ public final class F {
     /// F.gumbelSoftmax(zeros(3)) // [0.1047, 0.2984, 0.5969]
     /// ```
     ///
+    /// @param logits floats of any shape
+    /// @return of the shape and dtype of the logits
     /// @throws dev.obor.base.DTypeError if the elements are no floats
     public static Tensor gumbelSoftmax(Tensor logits) {
         Arguments.given(logits, "logits");
@@ -2948,6 +3351,9 @@ public final class F {
     /// F.gumbelSoftmax(zeros(3), o -> o.tau(0.5).hard(true)) // [0, 0, 1]
     /// ```
     ///
+    /// @param logits floats of any shape
+    /// @param options sets the options, those of [Gumbel]
+    /// @return of the shape and dtype of the logits
     /// @throws dev.obor.base.DTypeError if the elements are no floats
     public static Tensor gumbelSoftmax(Tensor logits, Consumer<Gumbel> options) {
         Arguments.given(logits, "logits");
@@ -2974,6 +3380,8 @@ public final class F {
     /// ```
     ///
     /// Here `lambd` is `0.5`.
+    ///
+    /// @return of the input's shape and dtype
     public static Tensor hardshrink(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -2998,6 +3406,9 @@ public final class F {
     ///
     /// Options and their defaults:
     /// - `lambd`, `0.5`: half the width of the gap
+    ///
+    /// @param options sets the options, those of [Shrink]
+    /// @return of the input's shape and dtype
     public static Tensor hardshrink(Tensor input, Consumer<Shrink> options) {
         Shrink o = Shrink.DEFAULT.with(options);
         Arguments.given(input, "input");
@@ -3022,6 +3433,7 @@ public final class F {
     /// ```
     ///
     /// @param lambd half the width of the gap; default `0.5`
+    /// @return of the input's shape and dtype
     public static Tensor hardshrink(Tensor input, double lambd) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -3032,7 +3444,7 @@ public final class F {
         return open == null ? made : open.close(made);
     }
 
-    /// A piecewise linear sigmoid.
+    /// A piecewise linear sigmoid, relu6(x + 3) / 6.
     ///
     /// ```text
     /// hardsigmoid(x) = min(max(x / 6 + 1/2, 0), 1)
@@ -3045,6 +3457,8 @@ public final class F {
     /// ```
     ///
     /// Here `inplace` is `false`.
+    ///
+    /// @return of the input's shape and dtype; the input itself if `inplace`
     public static Tensor hardsigmoid(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -3055,7 +3469,7 @@ public final class F {
         return open == null ? made : open.close(made);
     }
 
-    /// A piecewise linear sigmoid.
+    /// A piecewise linear sigmoid, relu6(x + 3) / 6.
     ///
     /// ```text
     /// hardsigmoid(x) = min(max(x / 6 + 1/2, 0), 1)
@@ -3069,6 +3483,9 @@ public final class F {
     ///
     /// Options and their defaults:
     /// - `inplace`, `false`: whether the result is written over the input
+    ///
+    /// @param options sets the options, those of [Unprinted]
+    /// @return of the input's shape and dtype; the input itself if `inplace`
     public static Tensor hardsigmoid(Tensor input, Consumer<Unprinted> options) {
         Unprinted o = Unprinted.DEFAULT.with(options);
         Arguments.given(input, "input");
@@ -3080,7 +3497,7 @@ public final class F {
         return open == null ? made : open.close(made);
     }
 
-    /// A piecewise linear sigmoid.
+    /// A piecewise linear sigmoid, relu6(x + 3) / 6.
     ///
     /// ```text
     /// hardsigmoid(x) = min(max(x / 6 + 1/2, 0), 1)
@@ -3093,6 +3510,7 @@ public final class F {
     /// ```
     ///
     /// @param inplace whether the result is written over the input; default `false`
+    /// @return of the input's shape and dtype; the input itself if `inplace`
     public static Tensor hardsigmoid(Tensor input, boolean inplace) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -3103,7 +3521,7 @@ public final class F {
         return open == null ? made : open.close(made);
     }
 
-    /// A piecewise swish.
+    /// A piecewise swish, x relu6(x + 3) / 6.
     ///
     /// ```text
     /// hardswish(x) = x min(max(x + 3, 0), 6) / 6
@@ -3118,6 +3536,8 @@ public final class F {
     /// ```
     ///
     /// Here `inplace` is `false`.
+    ///
+    /// @return of the input's shape and dtype; the input itself if `inplace`
     public static Tensor hardswish(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -3128,7 +3548,7 @@ public final class F {
         return open == null ? made : open.close(made);
     }
 
-    /// A piecewise swish.
+    /// A piecewise swish, x relu6(x + 3) / 6.
     ///
     /// ```text
     /// hardswish(x) = x min(max(x + 3, 0), 6) / 6
@@ -3144,6 +3564,9 @@ public final class F {
     ///
     /// Options and their defaults:
     /// - `inplace`, `false`: whether the result is written over the input
+    ///
+    /// @param options sets the options, those of [Unprinted]
+    /// @return of the input's shape and dtype; the input itself if `inplace`
     public static Tensor hardswish(Tensor input, Consumer<Unprinted> options) {
         Unprinted o = Unprinted.DEFAULT.with(options);
         Arguments.given(input, "input");
@@ -3155,7 +3578,7 @@ public final class F {
         return open == null ? made : open.close(made);
     }
 
-    /// A piecewise swish.
+    /// A piecewise swish, x relu6(x + 3) / 6.
     ///
     /// ```text
     /// hardswish(x) = x min(max(x + 3, 0), 6) / 6
@@ -3170,6 +3593,7 @@ public final class F {
     /// ```
     ///
     /// @param inplace whether the result is written over the input; default `false`
+    /// @return of the input's shape and dtype; the input itself if `inplace`
     public static Tensor hardswish(Tensor input, boolean inplace) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -3194,6 +3618,7 @@ public final class F {
     ///
     /// Here `minVal` is `-1.0`, `maxVal` is `1.0` and `inplace` is `false`.
     ///
+    /// @return of the input's shape and dtype; the input itself if `inplace`
     /// @throws dev.obor.base.ValueError if the lower limit is above the upper one, or the upper one
     ///   of uint8 is negative
     public static Tensor hardtanh(Tensor input) {
@@ -3223,6 +3648,8 @@ public final class F {
     /// - `maxVal`, `1.0`: the upper limit
     /// - `inplace`, `false`: whether the result is written over the input
     ///
+    /// @param options sets the options, those of [Limits]
+    /// @return of the input's shape and dtype; the input itself if `inplace`
     /// @throws dev.obor.base.ValueError if the lower limit is above the upper one, or the upper one
     ///   of uint8 is negative
     public static Tensor hardtanh(Tensor input, Consumer<Limits> options) {
@@ -3283,6 +3710,7 @@ public final class F {
     /// - `minVal`, `-1.0`: the lower limit
     /// - `maxVal`, `1.0`: the upper limit
     ///
+    /// @param options sets the options, those of [Limits]
     /// @return the input
     /// @throws dev.obor.base.ValueError if the lower limit is above the upper one, or the upper one
     ///   of uint8 is negative
@@ -3302,6 +3730,10 @@ public final class F {
     /// ```java
     /// F.hingeEmbeddingLoss(tensor(0.3, 0.3), tensor(1.0, -1)) // 0.5
     /// ```
+    ///
+    /// @param input distances of any shape
+    /// @param target 1 or -1, broadcast with the input
+    /// @return a 0-d tensor
     public static Tensor hingeEmbeddingLoss(Tensor input, Tensor target) {
         Arguments.given(input, "input");
         Arguments.given(target, "target");
@@ -3319,6 +3751,11 @@ public final class F {
     /// ```java
     /// F.hingeEmbeddingLoss(tensor(0.3, 0.3), tensor(1.0, -1), o -> o.margin(2)) // 1
     /// ```
+    ///
+    /// @param input distances of any shape
+    /// @param target 1 or -1, broadcast with the input
+    /// @param options sets the options, those of [LossOptions.Hinge]
+    /// @return a 0-d tensor, or the loss of each element without reduction
     public static Tensor hingeEmbeddingLoss(
             Tensor input, Tensor target, Consumer<LossOptions.Hinge> options) {
         Arguments.given(input, "input");
@@ -3338,6 +3775,9 @@ public final class F {
     /// ```java
     /// F.huberLoss(tensor(1.0, 2), tensor(1.5, 4)) // 0.8125
     /// ```
+    ///
+    /// @param target broadcast with the input
+    /// @return a 0-d tensor
     public static Tensor huberLoss(Tensor input, Tensor target) {
         Arguments.given(input, "input");
         Arguments.given(target, "target");
@@ -3356,6 +3796,9 @@ public final class F {
     /// F.huberLoss(tensor(1.0, 2), tensor(1.5, 4), o -> o.delta(0.5)) // 0.5
     /// ```
     ///
+    /// @param target broadcast with the input
+    /// @param options sets the options, those of [LossOptions.Huber]
+    /// @return a 0-d tensor, or the loss of each element without reduction
     /// @throws dev.obor.base.ValueError unless delta is positive
     /// @throws dev.obor.base.ValueError if the weights are not of the input's size
     public static Tensor huberLoss(
@@ -3379,6 +3822,7 @@ public final class F {
     /// ```
     ///
     /// @param input (N, C, *)
+    /// @return of the input's shape and dtype
     /// @throws dev.obor.base.ValueError if there is but one position
     public static Tensor instanceNorm(Tensor input) {
         Arguments.given(input, "input");
@@ -3400,6 +3844,8 @@ public final class F {
     /// @param runningVar (C), moved by the mean over the batch of the unbiased variances; or null
     /// @param weight (C), or null
     /// @param bias (C), or null
+    /// @param options sets the options, those of [NormOptions.Instance]
+    /// @return of the input's shape and dtype
     /// @throws dev.obor.base.ValueError if there is but one position
     /// @throws dev.obor.base.ShapeError if there are no running statistics and they are to be used
     public static Tensor instanceNorm(
@@ -3427,6 +3873,8 @@ public final class F {
     /// ```
     ///
     /// @param input (N, C, L), (N, C, H, W) or (N, C, D, H, W); floats, for some modes uint8
+    /// @param options sets the options, those of [Interpolate]
+    /// @return (N, C, Lout), (N, C, Hout, Wout) or (N, C, Dout, Hout, Wout), of the input's dtype
     /// @throws dev.obor.base.ValueError unless either the sizes or the factors are given, or where
     ///   the mode does not take an option
     /// @throws dev.obor.base.ShapeError if the mode is for another number of dimensions
@@ -3449,6 +3897,9 @@ public final class F {
     /// F.klDiv(tensor(0.5, 0.5).log(), tensor(0.9, 0.1)) // 0.184
     /// ```
     ///
+    /// @param input logarithms of probabilities
+    /// @param target probabilities, broadcast with the input
+    /// @return a 0-d tensor
     /// @throws dev.obor.base.DTypeError unless both are floats
     public static Tensor klDiv(Tensor input, Tensor target) {
         Arguments.given(input, "input");
@@ -3467,6 +3918,10 @@ public final class F {
     /// F.klDiv(tensor(0.5, 0.5).log(), tensor(0.9, 0.1), o -> o.reduction("sum")) // 0.3681
     /// ```
     ///
+    /// @param input logarithms of probabilities
+    /// @param target probabilities, or their logarithms with `logTarget`; broadcast with the input
+    /// @param options sets the options, those of [LossOptions.KLDiv]
+    /// @return a 0-d tensor, or the loss of each element without reduction
     /// @throws dev.obor.base.DTypeError unless both are floats
     public static Tensor klDiv(Tensor input, Tensor target, Consumer<LossOptions.KLDiv> options) {
         Arguments.given(input, "input");
@@ -3486,6 +3941,9 @@ public final class F {
     /// ```java
     /// F.l1Loss(tensor(1.0, 2), tensor(1.0, 4)) // 1
     /// ```
+    ///
+    /// @param target broadcast with the input
+    /// @return a 0-d tensor
     public static Tensor l1Loss(Tensor input, Tensor target) {
         Arguments.given(input, "input");
         Arguments.given(target, "target");
@@ -3503,6 +3961,9 @@ public final class F {
     /// F.l1Loss(tensor(1.0, 2), tensor(1.0, 4), o -> o.reduction("none")) // [0, 2]
     /// ```
     ///
+    /// @param target broadcast with the input
+    /// @param options sets the options, those of [LossOptions.Elements]
+    /// @return a 0-d tensor, or the loss of each element without reduction
     /// @throws dev.obor.base.ValueError if the weights are not of the input's size
     public static Tensor l1Loss(
             Tensor input, Tensor target, Consumer<LossOptions.Elements> options) {
@@ -3525,6 +3986,7 @@ public final class F {
     /// ```
     ///
     /// @param normalizedShape their sizes
+    /// @return of the input's shape and dtype
     /// @throws dev.obor.base.ShapeError if the input does not end with these sizes
     public static Tensor layerNorm(Tensor input, long... normalizedShape) {
         Arguments.given(input, "input");
@@ -3544,6 +4006,9 @@ public final class F {
     /// ```
     ///
     /// @param normalizedShape their sizes
+    /// @param weight of those sizes, or null
+    /// @param bias of those sizes, or null
+    /// @return of the input's shape and dtype
     /// @throws dev.obor.base.ShapeError if the input does not end with these sizes
     public static Tensor layerNorm(
             Tensor input, long[] normalizedShape, @Nullable Tensor weight, @Nullable Tensor bias) {
@@ -3557,7 +4022,7 @@ public final class F {
         return open == null ? made : open.close(made);
     }
 
-    /// Normalises each sample over its last dimensions.
+    /// Normalises each sample over its last dimensions: (x - mean) / √(var + eps) · weight + bias.
     ///
     /// ```java
     /// Tensor out = F.layerNorm(tensor(1.0, 2, 3), new long[] {3}, null, null, o -> o.eps(1));
@@ -3567,6 +4032,8 @@ public final class F {
     /// @param normalizedShape their sizes
     /// @param weight of those sizes, or null
     /// @param bias of those sizes, or null
+    /// @param options sets the options, those of [NormOptions.Plain]
+    /// @return of the input's shape and dtype
     /// @throws dev.obor.base.ShapeError if the input does not end with these sizes
     public static Tensor layerNorm(
             Tensor input,
@@ -3602,6 +4069,8 @@ public final class F {
     /// ```
     ///
     /// Here `negativeSlope` is `0.01` and `inplace` is `false`.
+    ///
+    /// @return of the input's shape and dtype; the input itself if `inplace`
     public static Tensor leakyRelu(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -3630,6 +4099,9 @@ public final class F {
     /// Options and their defaults:
     /// - `negativeSlope`, `0.01`: the slope below zero
     /// - `inplace`, `false`: whether the result is written over the input
+    ///
+    /// @param options sets the options, those of [Leaky]
+    /// @return of the input's shape and dtype; the input itself if `inplace`
     public static Tensor leakyRelu(Tensor input, Consumer<Leaky> options) {
         Leaky o = Leaky.DEFAULT.with(options);
         Arguments.given(input, "input");
@@ -3659,6 +4131,7 @@ public final class F {
     /// Here `inplace` is `false`.
     ///
     /// @param negativeSlope the slope below zero; default `0.01`
+    /// @return of the input's shape and dtype; the input itself if `inplace`
     public static Tensor leakyRelu(Tensor input, double negativeSlope) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -3719,6 +4192,7 @@ public final class F {
     /// Options and their defaults:
     /// - `negativeSlope`, `0.01`: the slope below zero
     ///
+    /// @param options sets the options, those of [Leaky]
     /// @return the input
     public static Tensor leakyRelu_(Tensor input, Consumer<Leaky> options) {
         Leaky o = Leaky.DEFAULT.with(options);
@@ -3767,7 +4241,8 @@ public final class F {
     /// ```
     ///
     /// @param input (*, in)
-    /// @param weight (out, in)
+    /// @param weight (out, in) or (in), of the input's dtype
+    /// @return (\*, out), or (*) of a weight with one dimension; of the input's dtype
     /// @throws dev.obor.base.ShapeError if the sizes do not fit
     public static Tensor linear(Tensor input, Tensor weight) {
         Arguments.given(input, "input");
@@ -3787,8 +4262,9 @@ public final class F {
     /// ```
     ///
     /// @param input (*, in)
-    /// @param weight (out, in)
+    /// @param weight (out, in) or (in), of the input's dtype
     /// @param bias (out), or null
+    /// @return (\*, out), or (*) of a weight with one dimension; of the input's dtype
     /// @throws dev.obor.base.ShapeError if the sizes do not fit
     public static Tensor linear(Tensor input, Tensor weight, @Nullable Tensor bias) {
         Arguments.given(input, "input");
@@ -3812,6 +4288,7 @@ public final class F {
     /// @param linearWeight (classes, …, in)
     /// @param target classes (int64; without the dimension of the classes), or probabilities of the
     ///   shape of the logits, (N, classes, …)
+    /// @return a 0-d tensor
     /// @throws dev.obor.base.ShapeError if the shapes do not fit
     public static Tensor linearCrossEntropy(Tensor input, Tensor linearWeight, Tensor target) {
         Arguments.given(input, "input");
@@ -3831,6 +4308,8 @@ public final class F {
     /// @param linearWeight (classes, …, in)
     /// @param target classes (int64; without the dimension of the classes), or probabilities of the
     ///   shape of the logits, (N, classes, …)
+    /// @param options sets the options, those of [LossOptions.LinearCrossEntropy]
+    /// @return a 0-d tensor, or the loss of each sample without reduction
     /// @throws dev.obor.base.ShapeError if the shapes do not fit
     /// @throws dev.obor.base.ValueError if a class is ignored and the target has probabilities
     public static Tensor linearCrossEntropy(
@@ -3858,6 +4337,8 @@ public final class F {
     /// ```
     ///
     /// @param input (N, C, *)
+    /// @param size how many channels
+    /// @return of the input's shape and dtype
     /// @throws dev.obor.base.ValueError if there are fewer than three dimensions
     public static Tensor localResponseNorm(Tensor input, long size) {
         Arguments.given(input, "input");
@@ -3875,6 +4356,9 @@ public final class F {
     /// networks", 2012.
     ///
     /// @param input (N, C, *)
+    /// @param size how many channels
+    /// @param options sets the options, those of [NormOptions.LocalResponse]
+    /// @return of the input's shape and dtype
     /// @throws dev.obor.base.ValueError if there are fewer than three dimensions
     public static Tensor localResponseNorm(
             Tensor input, long size, Consumer<NormOptions.LocalResponse> options) {
@@ -3903,6 +4387,7 @@ public final class F {
     /// ```
     ///
     /// @param dim the dimension; negative numbers count from the end
+    /// @return of the input's shape and dtype
     /// @throws dev.obor.base.DTypeError if the elements are no floats
     public static Tensor logSoftmax(Tensor input, int dim) {
         Arguments.given(input, "input");
@@ -3921,6 +4406,8 @@ public final class F {
     /// ```
     ///
     /// @param dim the dimension; negative numbers count from the end
+    /// @param options sets the options, those of [Softmax]
+    /// @return of the input's shape, of that dtype
     /// @throws dev.obor.base.DTypeError if that is no floating-point type
     public static Tensor logSoftmax(Tensor input, int dim, Consumer<Softmax> options) {
         Arguments.given(input, "input");
@@ -3945,6 +4432,8 @@ public final class F {
     /// ```java
     /// F.logsigmoid(tensor(-100.0, 0)) // [-100, -0.6931]
     /// ```
+    ///
+    /// @return of the input's shape and dtype
     public static Tensor logsigmoid(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -3957,6 +4446,13 @@ public final class F {
 
     /// `(sum of x^p)^(1/p)` of windows in signals, (N, C, L); as in PyTorch 0 where the sum is
     /// negative and the root is not real, and largest or smallest magnitudes for infinite powers.
+    ///
+    /// @param input (N, C, L) or (C, L)
+    /// @param normType the p of the norm
+    /// @param kernelSize how long a window is
+    /// @param options sets the options, those of [PoolOptions.Power]
+    /// @return (N, C, Lout) or (C, Lout), of the input's dtype; each size becomes (size - kernel) /
+    ///   stride + 1, rounded down
     public static Tensor lpPool1d(
             Tensor input,
             double normType,
@@ -3974,11 +4470,17 @@ public final class F {
         return open == null ? made : open.close(made);
     }
 
-    /// Power means times size of windows that lie side by side in signals, (N, C, L).
+    /// `(sum of x^p)^(1/p)` of windows that lie side by side in signals, (N, C, L).
     ///
     /// ```java
     /// F.lpPool1d(tensor(3.0, 4).view(1, 1, 2), 2, 2) // [[[5]]]
     /// ```
+    ///
+    /// @param input (N, C, L) or (C, L)
+    /// @param normType the p of the norm
+    /// @param kernelSize how long a window is
+    /// @return (N, C, Lout) or (C, Lout), of the input's dtype; each size becomes (size - kernel) /
+    ///   stride + 1, rounded down
     public static Tensor lpPool1d(Tensor input, double normType, int kernelSize) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -3994,6 +4496,13 @@ public final class F {
     /// ```java
     /// F.lpPool1d(tensor(3.0, 4, 0).view(1, 1, 3), 2, 2, o -> o.stride(1)) // [[[5, 4]]]
     /// ```
+    ///
+    /// @param input (N, C, L) or (C, L)
+    /// @param normType the p of the norm
+    /// @param kernelSize how long a window is
+    /// @param options sets the options, those of [PoolOptions.Power]
+    /// @return (N, C, Lout) or (C, Lout), of the input's dtype; each size becomes (size - kernel) /
+    ///   stride + 1, rounded down
     public static Tensor lpPool1d(
             Tensor input, double normType, int kernelSize, Consumer<PoolOptions.Power> options) {
         Arguments.given(input, "input");
@@ -4009,6 +4518,13 @@ public final class F {
 
     /// `(sum of x^p)^(1/p)` of windows in images, (N, C, H, W); as in PyTorch 0 where the sum is
     /// negative and the root is not real, and largest or smallest magnitudes for infinite powers.
+    ///
+    /// @param input (N, C, H, W) or (C, H, W)
+    /// @param normType the p of the norm
+    /// @param kernelSize height and width of a window, one number for both
+    /// @param options sets the options, those of [PoolOptions.Power]
+    /// @return (N, C, Hout, Wout) or (C, Hout, Wout), of the input's dtype; each size becomes (size
+    ///   - kernel) / stride + 1, rounded down
     public static Tensor lpPool2d(
             Tensor input,
             double normType,
@@ -4026,11 +4542,17 @@ public final class F {
         return open == null ? made : open.close(made);
     }
 
-    /// Power means times size of windows that lie side by side in images, (N, C, H, W).
+    /// `(sum of x^p)^(1/p)` of windows that lie side by side in images, (N, C, H, W).
     ///
     /// ```java
     /// F.lpPool2d(ones(1, 1, 4, 4), 2, 2) // [[[[2, 2], [2, 2]]]]
     /// ```
+    ///
+    /// @param input (N, C, H, W) or (C, H, W)
+    /// @param normType the p of the norm
+    /// @param kernelSize height and width of a window, one number for both
+    /// @return (N, C, Hout, Wout) or (C, Hout, Wout), of the input's dtype; each size becomes (size
+    ///   - kernel) / stride + 1, rounded down
     public static Tensor lpPool2d(Tensor input, double normType, int kernelSize) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -4046,6 +4568,13 @@ public final class F {
     /// ```java
     /// F.lpPool2d(ones(1, 1, 3, 3), 1, 2, o -> o.stride(1)) // [[[[4, 4], [4, 4]]]]
     /// ```
+    ///
+    /// @param input (N, C, H, W) or (C, H, W)
+    /// @param normType the p of the norm
+    /// @param kernelSize height and width of a window, one number for both
+    /// @param options sets the options, those of [PoolOptions.Power]
+    /// @return (N, C, Hout, Wout) or (C, Hout, Wout), of the input's dtype; each size becomes (size
+    ///   - kernel) / stride + 1, rounded down
     public static Tensor lpPool2d(
             Tensor input, double normType, int kernelSize, Consumer<PoolOptions.Power> options) {
         Arguments.given(input, "input");
@@ -4062,6 +4591,13 @@ public final class F {
     /// `(sum of x^p)^(1/p)` of windows in volumes, (N, C, D, H, W); as in PyTorch 0 where the sum
     /// is negative and the root is not real, and largest or smallest magnitudes for infinite
     /// powers.
+    ///
+    /// @param input (N, C, D, H, W) or (C, D, H, W)
+    /// @param normType the p of the norm
+    /// @param kernelSize depth, height and width of a window, one number for all
+    /// @param options sets the options, those of [PoolOptions.Power]
+    /// @return (N, C, Dout, Hout, Wout) or (C, Dout, Hout, Wout), of the input's dtype; each size
+    ///   becomes (size - kernel) / stride + 1, rounded down
     public static Tensor lpPool3d(
             Tensor input,
             double normType,
@@ -4079,11 +4615,17 @@ public final class F {
         return open == null ? made : open.close(made);
     }
 
-    /// Power means times size of windows that lie side by side in volumes, (N, C, D, H, W).
+    /// `(sum of x^p)^(1/p)` of windows that lie side by side in volumes, (N, C, D, H, W).
     ///
     /// ```java
     /// F.lpPool3d(ones(1, 3, 4, 4, 4), 2, 2).shape() // [1, 3, 2, 2, 2]
     /// ```
+    ///
+    /// @param input (N, C, D, H, W) or (C, D, H, W)
+    /// @param normType the p of the norm
+    /// @param kernelSize depth, height and width of a window, one number for all
+    /// @return (N, C, Dout, Hout, Wout) or (C, Dout, Hout, Wout), of the input's dtype; each size
+    ///   becomes (size - kernel) / stride + 1, rounded down
     public static Tensor lpPool3d(Tensor input, double normType, int kernelSize) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -4099,6 +4641,13 @@ public final class F {
     /// ```java
     /// F.lpPool3d(ones(1, 3, 4, 4, 4), 2, 2, o -> o.stride(1)).shape() // [1, 3, 3, 3, 3]
     /// ```
+    ///
+    /// @param input (N, C, D, H, W) or (C, D, H, W)
+    /// @param normType the p of the norm
+    /// @param kernelSize depth, height and width of a window, one number for all
+    /// @param options sets the options, those of [PoolOptions.Power]
+    /// @return (N, C, Dout, Hout, Wout) or (C, Dout, Hout, Wout), of the input's dtype; each size
+    ///   becomes (size - kernel) / stride + 1, rounded down
     public static Tensor lpPool3d(
             Tensor input, double normType, int kernelSize, Consumer<PoolOptions.Power> options) {
         Arguments.given(input, "input");
@@ -4118,6 +4667,10 @@ public final class F {
     /// F.marginRankingLoss(tensor(1.0, 2), tensor(2.0, 1), tensor(1.0, 1)) // 0.5
     /// ```
     ///
+    /// @param input1 scores of any shape
+    /// @param input2 scores, broadcast with the others
+    /// @param target 1 where `input1` should be larger, else -1
+    /// @return a 0-d tensor
     /// @throws dev.obor.base.ShapeError if the tensors have different numbers of dimensions
     public static Tensor marginRankingLoss(Tensor input1, Tensor input2, Tensor target) {
         Arguments.given(input1, "input1");
@@ -4139,6 +4692,11 @@ public final class F {
     /// F.marginRankingLoss(tensor(1.0, 2), tensor(2.0, 1), y, o -> o.margin(0.5)) // 0.75
     /// ```
     ///
+    /// @param input1 scores of any shape
+    /// @param input2 scores, broadcast with the others
+    /// @param target 1 where `input1` should be larger, else -1
+    /// @param options sets the options, those of [LossOptions.Margin]
+    /// @return a 0-d tensor, or the loss of each element without reduction
     /// @throws dev.obor.base.ShapeError if the tensors have different numbers of dimensions
     public static Tensor marginRankingLoss(
             Tensor input1, Tensor input2, Tensor target, Consumer<LossOptions.Margin> options) {
@@ -4157,6 +4715,10 @@ public final class F {
 
     /// Largest values of windows that lie side by side in signals, (N, C, L).
     ///
+    /// @param input (N, C, L) or (C, L)
+    /// @param kernelSize how long a window is
+    /// @return (N, C, Lout) or (C, Lout), of the input's dtype; each size becomes (size - kernel) /
+    ///   stride + 1, rounded down
     /// @throws dev.obor.base.ShapeError if the input has other dimensions, or a window does not fit
     public static Tensor maxPool1d(Tensor input, List<Integer> kernelSize) {
         Arguments.given(input, "input");
@@ -4171,6 +4733,11 @@ public final class F {
 
     /// Largest values of windows in signals, (N, C, L).
     ///
+    /// @param input (N, C, L) or (C, L)
+    /// @param kernelSize how long a window is
+    /// @param options sets the options, those of [PoolOptions.Max]
+    /// @return (N, C, Lout) or (C, Lout), of the input's dtype; each size becomes (size + 2 padding
+    ///   - dilation (kernel - 1) - 1) / stride + 1, rounded down, with `ceilMode` up
     /// @throws dev.obor.base.ShapeError if the input has other dimensions, or a window does not fit
     public static Tensor maxPool1d(
             Tensor input, List<Integer> kernelSize, Consumer<PoolOptions.Max> options) {
@@ -4192,6 +4759,10 @@ public final class F {
     /// F.maxPool1d(tensor(1.0, 5, 2, 3).view(1, 1, 4), 2) // [[[5, 3]]]
     /// ```
     ///
+    /// @param input (N, C, L) or (C, L)
+    /// @param kernelSize how long a window is
+    /// @return (N, C, Lout) or (C, Lout), of the input's dtype; each size becomes (size - kernel) /
+    ///   stride + 1, rounded down
     /// @throws dev.obor.base.ShapeError if the input has other dimensions, or a window does not fit
     public static Tensor maxPool1d(Tensor input, int kernelSize) {
         Arguments.given(input, "input");
@@ -4211,6 +4782,11 @@ public final class F {
     /// out // [[[5, 5, 5, 3]]]
     /// ```
     ///
+    /// @param input (N, C, L) or (C, L)
+    /// @param kernelSize how long a window is
+    /// @param options sets the options, those of [PoolOptions.Max]
+    /// @return (N, C, Lout) or (C, Lout), of the input's dtype; each size becomes (size + 2 padding
+    ///   - dilation (kernel - 1) - 1) / stride + 1, rounded down, with `ceilMode` up
     /// @throws dev.obor.base.ShapeError if the input has other dimensions, or a window does not fit
     public static Tensor maxPool1d(
             Tensor input, int kernelSize, Consumer<PoolOptions.Max> options) {
@@ -4227,6 +4803,11 @@ public final class F {
 
     /// Largest values of windows at a distance of `stride` in signals, (N, C, L).
     ///
+    /// @param input (N, C, L) or (C, L)
+    /// @param kernelSize how long a window is
+    /// @param stride how far windows are apart
+    /// @return (N, C, Lout) or (C, Lout), of the input's dtype; each size becomes (size - kernel) /
+    ///   stride + 1, rounded down
     /// @throws dev.obor.base.ShapeError if the input has other dimensions, or a window does not fit
     public static Tensor maxPool1d(Tensor input, int kernelSize, int stride) {
         Arguments.given(input, "input");
@@ -4240,6 +4821,10 @@ public final class F {
 
     /// Largest values of windows in signals and their places in each row, int64.
     ///
+    /// @param input (N, C, L) or (C, L)
+    /// @param kernelSize how long a window is
+    /// @param options sets the options, those of [PoolOptions.Max]
+    /// @return values and int64 places, both (N, C, Lout) or (C, Lout)
     /// @throws dev.obor.base.ShapeError if the input has other dimensions, or a window does not fit
     public static ValuesIndices maxPool1dWithIndices(
             Tensor input, List<Integer> kernelSize, Consumer<PoolOptions.Max> options) {
@@ -4262,6 +4847,10 @@ public final class F {
     /// F.maxPool1dWithIndices(signal, 2, o -> o.stride(2)) // [[[5, 3]]], [[[1, 3]]]
     /// ```
     ///
+    /// @param input (N, C, L) or (C, L)
+    /// @param kernelSize how long a window is
+    /// @param options sets the options, those of [PoolOptions.Max]
+    /// @return values and int64 places, both (N, C, Lout) or (C, Lout)
     /// @throws dev.obor.base.ShapeError if the input has other dimensions, or a window does not fit
     public static ValuesIndices maxPool1dWithIndices(
             Tensor input, int kernelSize, Consumer<PoolOptions.Max> options) {
@@ -4278,6 +4867,10 @@ public final class F {
 
     /// Largest values of windows that lie side by side in images, (N, C, H, W).
     ///
+    /// @param input (N, C, H, W) or (C, H, W)
+    /// @param kernelSize height and width of a window, one number for both
+    /// @return (N, C, Hout, Wout) or (C, Hout, Wout), of the input's dtype; each size becomes (size
+    ///   - kernel) / stride + 1, rounded down
     /// @throws dev.obor.base.ShapeError if the input has other dimensions, or a window does not fit
     public static Tensor maxPool2d(Tensor input, List<Integer> kernelSize) {
         Arguments.given(input, "input");
@@ -4296,6 +4889,11 @@ public final class F {
     /// F.maxPool2d(ones(1, 3, 8, 9), List.of(2, 3), o -> o.stride(2, 3)).shape() // [1, 3, 4, 3]
     /// ```
     ///
+    /// @param input (N, C, H, W) or (C, H, W)
+    /// @param kernelSize height and width of a window, one number for both
+    /// @param options sets the options, those of [PoolOptions.Max]
+    /// @return (N, C, Hout, Wout) or (C, Hout, Wout), of the input's dtype; each size becomes (size
+    ///   + 2 padding - dilation (kernel - 1) - 1) / stride + 1, rounded down, with `ceilMode` up
     /// @throws dev.obor.base.ShapeError if the input has other dimensions, or a window does not fit
     public static Tensor maxPool2d(
             Tensor input, List<Integer> kernelSize, Consumer<PoolOptions.Max> options) {
@@ -4317,6 +4915,10 @@ public final class F {
     /// F.maxPool2d(arange(16.0).view(1, 1, 4, 4), 2) // [[[[5, 7], [13, 15]]]]
     /// ```
     ///
+    /// @param input (N, C, H, W) or (C, H, W)
+    /// @param kernelSize height and width of a window, one number for both
+    /// @return (N, C, Hout, Wout) or (C, Hout, Wout), of the input's dtype; each size becomes (size
+    ///   - kernel) / stride + 1, rounded down
     /// @throws dev.obor.base.ShapeError if the input has other dimensions, or a window does not fit
     public static Tensor maxPool2d(Tensor input, int kernelSize) {
         Arguments.given(input, "input");
@@ -4335,6 +4937,11 @@ public final class F {
     /// out.shape() // [1, 3, 4, 4]
     /// ```
     ///
+    /// @param input (N, C, H, W) or (C, H, W)
+    /// @param kernelSize height and width of a window, one number for both
+    /// @param options sets the options, those of [PoolOptions.Max]
+    /// @return (N, C, Hout, Wout) or (C, Hout, Wout), of the input's dtype; each size becomes (size
+    ///   + 2 padding - dilation (kernel - 1) - 1) / stride + 1, rounded down, with `ceilMode` up
     /// @throws dev.obor.base.ShapeError if the input has other dimensions, or a window does not fit
     public static Tensor maxPool2d(
             Tensor input, int kernelSize, Consumer<PoolOptions.Max> options) {
@@ -4355,6 +4962,11 @@ public final class F {
     /// F.maxPool2d(ones(1, 3, 7, 7), 3, 2).shape() // [1, 3, 3, 3]
     /// ```
     ///
+    /// @param input (N, C, H, W) or (C, H, W)
+    /// @param kernelSize height and width of a window, one number for both
+    /// @param stride how far windows are apart
+    /// @return (N, C, Hout, Wout) or (C, Hout, Wout), of the input's dtype; each size becomes (size
+    ///   - kernel) / stride + 1, rounded down
     /// @throws dev.obor.base.ShapeError if the input has other dimensions, or a window does not fit
     public static Tensor maxPool2d(Tensor input, int kernelSize, int stride) {
         Arguments.given(input, "input");
@@ -4368,6 +4980,10 @@ public final class F {
 
     /// Largest values of windows in images and their places in each plane, int64.
     ///
+    /// @param input (N, C, H, W) or (C, H, W)
+    /// @param kernelSize height and width of a window, one number for both
+    /// @param options sets the options, those of [PoolOptions.Max]
+    /// @return values and int64 places, both (N, C, Hout, Wout) or (C, Hout, Wout)
     /// @throws dev.obor.base.ShapeError if the input has other dimensions, or a window does not fit
     public static ValuesIndices maxPool2dWithIndices(
             Tensor input, List<Integer> kernelSize, Consumer<PoolOptions.Max> options) {
@@ -4390,6 +5006,10 @@ public final class F {
     /// F.maxPool2dWithIndices(image, 2, o -> o.stride(2)) // [[[[3]]]], [[[[3]]]]
     /// ```
     ///
+    /// @param input (N, C, H, W) or (C, H, W)
+    /// @param kernelSize height and width of a window, one number for both
+    /// @param options sets the options, those of [PoolOptions.Max]
+    /// @return values and int64 places, both (N, C, Hout, Wout) or (C, Hout, Wout)
     /// @throws dev.obor.base.ShapeError if the input has other dimensions, or a window does not fit
     public static ValuesIndices maxPool2dWithIndices(
             Tensor input, int kernelSize, Consumer<PoolOptions.Max> options) {
@@ -4406,6 +5026,10 @@ public final class F {
 
     /// Largest values of windows that lie side by side in volumes, (N, C, D, H, W).
     ///
+    /// @param input (N, C, D, H, W) or (C, D, H, W)
+    /// @param kernelSize depth, height and width of a window, one number for all
+    /// @return (N, C, Dout, Hout, Wout) or (C, Dout, Hout, Wout), of the input's dtype; each size
+    ///   becomes (size - kernel) / stride + 1, rounded down
     /// @throws dev.obor.base.ShapeError if the input has other dimensions, or a window does not fit
     public static Tensor maxPool3d(Tensor input, List<Integer> kernelSize) {
         Arguments.given(input, "input");
@@ -4420,6 +5044,12 @@ public final class F {
 
     /// Largest values of windows in volumes, (N, C, D, H, W).
     ///
+    /// @param input (N, C, D, H, W) or (C, D, H, W)
+    /// @param kernelSize depth, height and width of a window, one number for all
+    /// @param options sets the options, those of [PoolOptions.Max]
+    /// @return (N, C, Dout, Hout, Wout) or (C, Dout, Hout, Wout), of the input's dtype; each size
+    ///   becomes (size + 2 padding - dilation (kernel - 1) - 1) / stride + 1, rounded down, with
+    ///   `ceilMode` up
     /// @throws dev.obor.base.ShapeError if the input has other dimensions, or a window does not fit
     public static Tensor maxPool3d(
             Tensor input, List<Integer> kernelSize, Consumer<PoolOptions.Max> options) {
@@ -4441,6 +5071,10 @@ public final class F {
     /// F.maxPool3d(ones(1, 3, 4, 4, 4), 2).shape() // [1, 3, 2, 2, 2]
     /// ```
     ///
+    /// @param input (N, C, D, H, W) or (C, D, H, W)
+    /// @param kernelSize depth, height and width of a window, one number for all
+    /// @return (N, C, Dout, Hout, Wout) or (C, Dout, Hout, Wout), of the input's dtype; each size
+    ///   becomes (size - kernel) / stride + 1, rounded down
     /// @throws dev.obor.base.ShapeError if the input has other dimensions, or a window does not fit
     public static Tensor maxPool3d(Tensor input, int kernelSize) {
         Arguments.given(input, "input");
@@ -4454,6 +5088,12 @@ public final class F {
 
     /// Largest values of windows in volumes, (N, C, D, H, W).
     ///
+    /// @param input (N, C, D, H, W) or (C, D, H, W)
+    /// @param kernelSize depth, height and width of a window, one number for all
+    /// @param options sets the options, those of [PoolOptions.Max]
+    /// @return (N, C, Dout, Hout, Wout) or (C, Dout, Hout, Wout), of the input's dtype; each size
+    ///   becomes (size + 2 padding - dilation (kernel - 1) - 1) / stride + 1, rounded down, with
+    ///   `ceilMode` up
     /// @throws dev.obor.base.ShapeError if the input has other dimensions, or a window does not fit
     public static Tensor maxPool3d(
             Tensor input, int kernelSize, Consumer<PoolOptions.Max> options) {
@@ -4470,6 +5110,11 @@ public final class F {
 
     /// Largest values of windows at a distance of `stride` in volumes, (N, C, D, H, W).
     ///
+    /// @param input (N, C, D, H, W) or (C, D, H, W)
+    /// @param kernelSize depth, height and width of a window, one number for all
+    /// @param stride how far windows are apart
+    /// @return (N, C, Dout, Hout, Wout) or (C, Dout, Hout, Wout), of the input's dtype; each size
+    ///   becomes (size - kernel) / stride + 1, rounded down
     /// @throws dev.obor.base.ShapeError if the input has other dimensions, or a window does not fit
     public static Tensor maxPool3d(Tensor input, int kernelSize, int stride) {
         Arguments.given(input, "input");
@@ -4483,6 +5128,10 @@ public final class F {
 
     /// Largest values of windows in volumes and their places in each volume, int64.
     ///
+    /// @param input (N, C, D, H, W) or (C, D, H, W)
+    /// @param kernelSize depth, height and width of a window, one number for all
+    /// @param options sets the options, those of [PoolOptions.Max]
+    /// @return values and int64 places, both (N, C, Dout, Hout, Wout) or (C, Dout, Hout, Wout)
     /// @throws dev.obor.base.ShapeError if the input has other dimensions, or a window does not fit
     public static ValuesIndices maxPool3dWithIndices(
             Tensor input, List<Integer> kernelSize, Consumer<PoolOptions.Max> options) {
@@ -4506,6 +5155,10 @@ public final class F {
     /// out.indices() // [[[[[7]]]]]
     /// ```
     ///
+    /// @param input (N, C, D, H, W) or (C, D, H, W)
+    /// @param kernelSize depth, height and width of a window, one number for all
+    /// @param options sets the options, those of [PoolOptions.Max]
+    /// @return values and int64 places, both (N, C, Dout, Hout, Wout) or (C, Dout, Hout, Wout)
     /// @throws dev.obor.base.ShapeError if the input has other dimensions, or a window does not fit
     public static ValuesIndices maxPool3dWithIndices(
             Tensor input, int kernelSize, Consumer<PoolOptions.Max> options) {
@@ -4523,7 +5176,12 @@ public final class F {
     /// Maxima of signals put back where they were found, and zeros around them: the reverse of
     /// [F#maxPool1dWithIndices].
     ///
+    /// @param input (N, C, L) or (C, L)
     /// @param indices the places, int64, of the input's sizes
+    /// @param kernelSize how long a window is
+    /// @param options sets the options, those of [PoolOptions.Unpool]
+    /// @return (N, C, Lout) or (C, Lout), of the input's dtype; each size becomes (size - 1) stride
+    ///   - 2 padding + kernel, unless `outputSize` says otherwise
     /// @throws dev.obor.base.ShapeError if the sizes do not fit
     /// @throws dev.obor.base.IndexError if a place is not in the result
     public static Tensor maxUnpool1d(
@@ -4551,7 +5209,11 @@ public final class F {
     /// out // [[[0, 5, 0, 3]]]
     /// ```
     ///
+    /// @param input (N, C, L) or (C, L)
     /// @param indices the places, int64, of the input's sizes
+    /// @param kernelSize how long a window is
+    /// @return (N, C, Lout) or (C, Lout), of the input's dtype; each size becomes (size - 1) stride
+    ///   - 2 padding + kernel, unless `outputSize` says otherwise
     /// @throws dev.obor.base.ShapeError if the sizes do not fit
     /// @throws dev.obor.base.IndexError if a place is not in the result
     public static Tensor maxUnpool1d(Tensor input, Tensor indices, int kernelSize) {
@@ -4575,7 +5237,12 @@ public final class F {
     /// out // [[[0, 5, 0, 3, 0]]]
     /// ```
     ///
+    /// @param input (N, C, L) or (C, L)
     /// @param indices the places, int64, of the input's sizes
+    /// @param kernelSize how long a window is
+    /// @param options sets the options, those of [PoolOptions.Unpool]
+    /// @return (N, C, Lout) or (C, Lout), of the input's dtype; each size becomes (size - 1) stride
+    ///   - 2 padding + kernel, unless `outputSize` says otherwise
     /// @throws dev.obor.base.ShapeError if the sizes do not fit
     /// @throws dev.obor.base.IndexError if a place is not in the result
     public static Tensor maxUnpool1d(
@@ -4595,7 +5262,12 @@ public final class F {
     /// Maxima of images put back where they were found, and zeros around them: the reverse of
     /// [F#maxPool2dWithIndices].
     ///
+    /// @param input (N, C, H, W) or (C, H, W)
     /// @param indices the places, int64, of the input's sizes
+    /// @param kernelSize height and width of a window, one number for both
+    /// @param options sets the options, those of [PoolOptions.Unpool]
+    /// @return (N, C, Hout, Wout) or (C, Hout, Wout), of the input's dtype; each size becomes (size
+    ///   - 1) stride - 2 padding + kernel, unless `outputSize` says otherwise
     /// @throws dev.obor.base.ShapeError if the sizes do not fit
     /// @throws dev.obor.base.IndexError if a place is not in the result
     public static Tensor maxUnpool2d(
@@ -4622,7 +5294,11 @@ public final class F {
     /// F.maxUnpool2d(ones(1, 1, 1, 1), tensor(3).view(1, 1, 1, 1), 2) // [[[[0, 0], [0, 1]]]]
     /// ```
     ///
+    /// @param input (N, C, H, W) or (C, H, W)
     /// @param indices the places, int64, of the input's sizes
+    /// @param kernelSize height and width of a window, one number for both
+    /// @return (N, C, Hout, Wout) or (C, Hout, Wout), of the input's dtype; each size becomes (size
+    ///   - 1) stride - 2 padding + kernel, unless `outputSize` says otherwise
     /// @throws dev.obor.base.ShapeError if the sizes do not fit
     /// @throws dev.obor.base.IndexError if a place is not in the result
     public static Tensor maxUnpool2d(Tensor input, Tensor indices, int kernelSize) {
@@ -4638,7 +5314,12 @@ public final class F {
 
     /// Maxima of images put back where they were found, and zeros around them, with options.
     ///
+    /// @param input (N, C, H, W) or (C, H, W)
     /// @param indices the places, int64, of the input's sizes
+    /// @param kernelSize height and width of a window, one number for both
+    /// @param options sets the options, those of [PoolOptions.Unpool]
+    /// @return (N, C, Hout, Wout) or (C, Hout, Wout), of the input's dtype; each size becomes (size
+    ///   - 1) stride - 2 padding + kernel, unless `outputSize` says otherwise
     /// @throws dev.obor.base.ShapeError if the sizes do not fit
     /// @throws dev.obor.base.IndexError if a place is not in the result
     public static Tensor maxUnpool2d(
@@ -4658,7 +5339,12 @@ public final class F {
     /// Maxima of volumes put back where they were found, and zeros around them: the reverse of
     /// [F#maxPool3dWithIndices].
     ///
+    /// @param input (N, C, D, H, W) or (C, D, H, W)
     /// @param indices the places, int64, of the input's sizes
+    /// @param kernelSize depth, height and width of a window, one number for all
+    /// @param options sets the options, those of [PoolOptions.Unpool]
+    /// @return (N, C, Dout, Hout, Wout) or (C, Dout, Hout, Wout), of the input's dtype; each size
+    ///   becomes (size - 1) stride - 2 padding + kernel, unless `outputSize` says otherwise
     /// @throws dev.obor.base.ShapeError if the sizes do not fit
     /// @throws dev.obor.base.IndexError if a place is not in the result
     public static Tensor maxUnpool3d(
@@ -4685,7 +5371,11 @@ public final class F {
     /// F.maxUnpool3d(ones(1, 1, 1, 1, 1), tensor(7).view(1, 1, 1, 1, 1), 2).sum() // 1
     /// ```
     ///
+    /// @param input (N, C, D, H, W) or (C, D, H, W)
     /// @param indices the places, int64, of the input's sizes
+    /// @param kernelSize depth, height and width of a window, one number for all
+    /// @return (N, C, Dout, Hout, Wout) or (C, Dout, Hout, Wout), of the input's dtype; each size
+    ///   becomes (size - 1) stride - 2 padding + kernel, unless `outputSize` says otherwise
     /// @throws dev.obor.base.ShapeError if the sizes do not fit
     /// @throws dev.obor.base.IndexError if a place is not in the result
     public static Tensor maxUnpool3d(Tensor input, Tensor indices, int kernelSize) {
@@ -4701,7 +5391,12 @@ public final class F {
 
     /// Maxima of volumes put back where they were found, and zeros around them, with options.
     ///
+    /// @param input (N, C, D, H, W) or (C, D, H, W)
     /// @param indices the places, int64, of the input's sizes
+    /// @param kernelSize depth, height and width of a window, one number for all
+    /// @param options sets the options, those of [PoolOptions.Unpool]
+    /// @return (N, C, Dout, Hout, Wout) or (C, Dout, Hout, Wout), of the input's dtype; each size
+    ///   becomes (size - 1) stride - 2 padding + kernel, unless `outputSize` says otherwise
     /// @throws dev.obor.base.ShapeError if the sizes do not fit
     /// @throws dev.obor.base.IndexError if a place is not in the result
     public static Tensor maxUnpool3d(
@@ -4718,7 +5413,7 @@ public final class F {
         return open == null ? made : open.close(made);
     }
 
-    /// A self-regularised smooth activation.
+    /// A self-regularised smooth activation, x tanh(softplus(x)).
     ///
     /// ```text
     /// mish(x) = x tanh(softplus(x))
@@ -4733,6 +5428,8 @@ public final class F {
     /// ```
     ///
     /// Here `inplace` is `false`.
+    ///
+    /// @return of the input's shape and dtype; the input itself if `inplace`
     public static Tensor mish(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -4743,7 +5440,7 @@ public final class F {
         return open == null ? made : open.close(made);
     }
 
-    /// A self-regularised smooth activation.
+    /// A self-regularised smooth activation, x tanh(softplus(x)).
     ///
     /// ```text
     /// mish(x) = x tanh(softplus(x))
@@ -4759,6 +5456,9 @@ public final class F {
     ///
     /// Options and their defaults:
     /// - `inplace`, `false`: whether the result is written over the input
+    ///
+    /// @param options sets the options, those of [Plain]
+    /// @return of the input's shape and dtype; the input itself if `inplace`
     public static Tensor mish(Tensor input, Consumer<Plain> options) {
         Plain o = Plain.DEFAULT.with(options);
         Arguments.given(input, "input");
@@ -4770,7 +5470,7 @@ public final class F {
         return open == null ? made : open.close(made);
     }
 
-    /// A self-regularised smooth activation.
+    /// A self-regularised smooth activation, x tanh(softplus(x)).
     ///
     /// ```text
     /// mish(x) = x tanh(softplus(x))
@@ -4785,6 +5485,7 @@ public final class F {
     /// ```
     ///
     /// @param inplace whether the result is written over the input; default `false`
+    /// @return of the input's shape and dtype; the input itself if `inplace`
     public static Tensor mish(Tensor input, boolean inplace) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -4800,6 +5501,9 @@ public final class F {
     /// ```java
     /// F.mseLoss(tensor(1.0, 2), tensor(1.0, 4)) // 2
     /// ```
+    ///
+    /// @param target broadcast with the input
+    /// @return a 0-d tensor
     public static Tensor mseLoss(Tensor input, Tensor target) {
         Arguments.given(input, "input");
         Arguments.given(target, "target");
@@ -4817,6 +5521,9 @@ public final class F {
     /// F.mseLoss(tensor(1.0, 2), tensor(1.0, 4), o -> o.reduction("sum")) // 4
     /// ```
     ///
+    /// @param target broadcast with the input
+    /// @param options sets the options, those of [LossOptions.Elements]
+    /// @return a 0-d tensor, or the loss of each element without reduction
     /// @throws dev.obor.base.ValueError if the weights are not of the input's size
     public static Tensor mseLoss(
             Tensor input, Tensor target, Consumer<LossOptions.Elements> options) {
@@ -4843,6 +5550,21 @@ public final class F {
     /// out.output().shape() // [5, 2, 4]
     /// ```
     ///
+    /// @param query (L, N, E), or (L, E)
+    /// @param key (S, N, E), or (S, E)
+    /// @param value (S, N, E), or (S, E)
+    /// @param embedDimToCheck the expected E
+    /// @param numHeads how many heads; it divides E
+    /// @param inProjWeight the weights of query, key and value, (3 E, E)
+    /// @param inProjBias their biases, (3 E), or null
+    /// @param biasK a key that is added to all others, (1, 1, E), or null
+    /// @param biasV its value, or null
+    /// @param addZeroAttn whether a key and a value of zeros are added
+    /// @param dropoutP the probability of dropping a weight
+    /// @param outProjWeight (E, E)
+    /// @param outProjBias (E), or null
+    /// @return the result, (L, N, E) or (L, E), and the mean weights of the heads, (N, L, S) or (L,
+    ///   S)
     /// @throws dev.obor.base.ShapeError if sizes do not fit
     public static AttentionResult multiHeadAttentionForward(
             Tensor query,
@@ -4883,6 +5605,7 @@ public final class F {
     /// @param key (S, N, kdim), or (S, kdim)
     /// @param value (S, N, vdim), or (S, vdim)
     /// @param embedDimToCheck the expected E
+    /// @param numHeads how many heads; it divides E
     /// @param inProjWeight the weights of query, key and value, (3 E, E), or null if they are
     ///   separate
     /// @param inProjBias their biases, (3 E), or null
@@ -4892,6 +5615,9 @@ public final class F {
     /// @param dropoutP the probability of dropping a weight
     /// @param outProjWeight (E, E)
     /// @param outProjBias (E), or null
+    /// @param options sets the options, those of [HeadsOptions.Plain]
+    /// @return the result, (L, N, E) or (L, E), and the mean weights of the heads, (N, L, S) or (L,
+    ///   S), null if they are not asked for
     /// @throws dev.obor.base.ShapeError if sizes do not fit
     /// @throws dev.obor.base.DTypeError if a mask is neither bool nor floating point
     public static AttentionResult multiHeadAttentionForward(
@@ -4931,6 +5657,7 @@ public final class F {
     ///
     /// @param input (C) or (N, C)
     /// @param target classes, int64, () or (N)
+    /// @return a 0-d tensor
     /// @throws dev.obor.base.ShapeError if the sizes do not fit
     /// @throws dev.obor.base.IndexError if a target is no class
     public static Tensor multiMarginLoss(Tensor input, Tensor target) {
@@ -4953,6 +5680,8 @@ public final class F {
     ///
     /// @param input (C) or (N, C)
     /// @param target classes, int64, () or (N)
+    /// @param options sets the options, those of [LossOptions.MultiMargin]
+    /// @return a 0-d tensor, or () or (N) without reduction
     /// @throws dev.obor.base.ShapeError if the sizes do not fit
     /// @throws dev.obor.base.IndexError if a target is no class
     /// @throws dev.obor.base.ValueError unless p is 1 or 2
@@ -4978,6 +5707,7 @@ public final class F {
     ///
     /// @param input (C) or (N, C)
     /// @param target classes, int64, of the input's sizes; those from the first -1 on do not count
+    /// @return a 0-d tensor
     /// @throws dev.obor.base.ShapeError if the sizes do not fit
     /// @throws dev.obor.base.IndexError if a target is no class
     public static Tensor multilabelMarginLoss(Tensor input, Tensor target) {
@@ -5001,6 +5731,8 @@ public final class F {
     ///
     /// @param input (C) or (N, C)
     /// @param target classes, int64, of the input's sizes; those from the first -1 on do not count
+    /// @param options sets the options, those of [LossOptions.Plain]
+    /// @return a 0-d tensor, or () or (N) without reduction
     /// @throws dev.obor.base.ShapeError if the sizes do not fit
     /// @throws dev.obor.base.IndexError if a target is no class
     public static Tensor multilabelMarginLoss(
@@ -5022,6 +5754,10 @@ public final class F {
     /// ```java
     /// F.multilabelSoftMarginLoss(tensor(2.0, -1), tensor(1.0, 0)) // 0.2201
     /// ```
+    ///
+    /// @param input logits, (N, C) or (C)
+    /// @param target 0 or 1, of the input's shape
+    /// @return a 0-d tensor
     public static Tensor multilabelSoftMarginLoss(Tensor input, Tensor target) {
         Arguments.given(input, "input");
         Arguments.given(target, "target");
@@ -5035,6 +5771,11 @@ public final class F {
 
     /// The mean over the classes, the last dimension, of `-y log(sigmoid(x)) - (1 - y)
     /// log(sigmoid(-x))`, reduced.
+    ///
+    /// @param input logits, (N, C) or (C)
+    /// @param target 0 or 1, of the input's shape
+    /// @param options sets the options, those of [LossOptions.Elements]
+    /// @return a 0-d tensor, or () or (N) without reduction
     public static Tensor multilabelSoftMarginLoss(
             Tensor input, Tensor target, Consumer<LossOptions.Elements> options) {
         Arguments.given(input, "input");
@@ -5054,6 +5795,11 @@ public final class F {
     /// ```java
     /// F.multilabelSoftMarginLoss(tensor(2.0, -1), tensor(1.0, 0), tensor(1.0, 3)) // 0.5334
     /// ```
+    ///
+    /// @param input logits, (N, C) or (C)
+    /// @param target 0 or 1, of the input's shape
+    /// @param weight a factor per class, (C), or null
+    /// @return a 0-d tensor
     public static Tensor multilabelSoftMarginLoss(
             Tensor input, Tensor target, @Nullable Tensor weight) {
         Arguments.given(input, "input");
@@ -5075,6 +5821,7 @@ public final class F {
     ///
     /// @param input log-probabilities, (C), (N, C) or (N, C, …)
     /// @param target classes, int64, without the dimension of the classes
+    /// @return a 0-d tensor
     /// @throws dev.obor.base.ShapeError if the shapes do not fit
     /// @throws dev.obor.base.DTypeError if the targets are no int64
     /// @throws dev.obor.base.IndexError if a target is no class
@@ -5098,6 +5845,8 @@ public final class F {
     ///
     /// @param input log-probabilities, (C), (N, C) or (N, C, …)
     /// @param target classes, int64, without the dimension of the classes
+    /// @param options sets the options, those of [LossOptions.NLL]
+    /// @return a 0-d tensor, or (), (N) or (N, …) without reduction
     /// @throws dev.obor.base.ShapeError if the shapes do not fit
     /// @throws dev.obor.base.DTypeError if the targets are no int64
     /// @throws dev.obor.base.IndexError if a target is no class
@@ -5119,6 +5868,8 @@ public final class F {
     /// ```java
     /// F.normalize(tensor(3.0, 4).view(1, 2)) // [[0.6, 0.8]]
     /// ```
+    ///
+    /// @return of the input's shape and dtype
     public static Tensor normalize(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -5134,6 +5885,9 @@ public final class F {
     /// ```java
     /// F.normalize(tensor(3.0, 1), o -> o.p(1).dim(0)) // [0.75, 0.25]
     /// ```
+    ///
+    /// @param options sets the options, those of [DistanceOptions.Normalize]
+    /// @return of the input's shape and dtype
     public static Tensor normalize(Tensor input, Consumer<DistanceOptions.Normalize> options) {
         Arguments.given(input, "input");
         Arguments.given(options, "options");
@@ -5146,11 +5900,14 @@ public final class F {
         return open == null ? made : open.close(made);
     }
 
-    /// Classes as rows with a single one, int64; as many as the largest class needs.
+    /// Classes as rows with a single one; as many as the largest class needs.
     ///
     /// ```java
     /// F.oneHot(tensor(0, 2)) // [[1, 0, 0], [0, 0, 1]]
     /// ```
+    ///
+    /// @param classes int64 of any shape, none negative
+    /// @return int64, of the shape of the classes and a last dimension
     public static Tensor oneHot(Tensor classes) {
         Arguments.given(classes, "classes");
         Recorder.Open open =
@@ -5161,13 +5918,15 @@ public final class F {
         return open == null ? made : open.close(made);
     }
 
-    /// Classes as rows with a single one, int64.
+    /// Classes as rows with a single one.
     ///
     /// ```java
     /// F.oneHot(tensor(0, 2), 4) // [[1, 0, 0, 0], [0, 0, 1, 0]]
     /// ```
     ///
+    /// @param classes int64 of any shape
     /// @param numClasses the length of the rows; -1 takes the largest class
+    /// @return int64, of the shape of the classes and a last dimension
     /// @throws dev.obor.base.IndexError if a class is negative or too large
     public static Tensor oneHot(Tensor classes, long numClasses) {
         Arguments.given(classes, "classes");
@@ -5187,6 +5946,7 @@ public final class F {
     ///
     /// @param pad two numbers per dimension, before and after, the last dimension first; negative
     ///   ones take away
+    /// @return a new tensor of the input's dtype, each size with both numbers added
     public static Tensor pad(Tensor input, long... pad) {
         Arguments.given(input, "input");
         Arguments.given(pad, "pad");
@@ -5203,6 +5963,8 @@ public final class F {
     ///
     /// @param pad two numbers per dimension, before and after, the last dimension first; negative
     ///   ones take away
+    /// @param options sets the options, those of [PadOptions]
+    /// @return a new tensor of the input's dtype, each size with both numbers added
     /// @throws dev.obor.base.ShapeError if there are too many numbers, or too few elements to
     ///   reflect
     /// @throws dev.obor.base.ValueError if there is a value and the padding is not constant
@@ -5227,6 +5989,8 @@ public final class F {
     ///
     /// @param pad two numbers per dimension, before and after, the last dimension first; negative
     ///   ones take away
+    /// @param mode `constant`, `reflect`, `replicate` or `circular`
+    /// @return a new tensor of the input's dtype, each size with both numbers added
     public static Tensor pad(Tensor input, long[] pad, String mode) {
         Arguments.given(input, "input");
         Arguments.given(pad, "pad");
@@ -5244,6 +6008,10 @@ public final class F {
     /// ```java
     /// F.pairwiseDistance(zeros(1, 2), tensor(3.0, 4).view(1, 2)) // [5]
     /// ```
+    ///
+    /// @param x1 (\*, d)
+    /// @param x2 broadcast with `x1`
+    /// @return (*), of the promoted dtype
     public static Tensor pairwiseDistance(Tensor x1, Tensor x2) {
         Arguments.given(x1, "x1");
         Arguments.given(x2, "x2");
@@ -5260,6 +6028,11 @@ public final class F {
     /// ```java
     /// F.pairwiseDistance(zeros(1, 2), tensor(3.0, 4).view(1, 2), o -> o.p(1)) // [7]
     /// ```
+    ///
+    /// @param x1 (\*, d)
+    /// @param x2 broadcast with `x1`
+    /// @param options sets the options, those of [DistanceOptions.Pairwise]
+    /// @return (*), or with a last dimension of size 1 if `keepdim`; of the promoted dtype
     public static Tensor pairwiseDistance(
             Tensor x1, Tensor x2, Consumer<DistanceOptions.Pairwise> options) {
         Arguments.given(x1, "x1");
@@ -5280,7 +6053,8 @@ public final class F {
     /// F.pdist(tensor(0.0, 0, 3, 4, 0, 1).view(3, 2)) // [5, 1, 4.2426]
     /// ```
     ///
-    /// @param input (N, M); the result is (N (N - 1) / 2)
+    /// @param input (N, M) floats
+    /// @return (N (N - 1) / 2) of the input's dtype
     /// @throws dev.obor.base.ShapeError unless there are two dimensions
     /// @throws dev.obor.base.DTypeError if the elements are no floats
     public static Tensor pdist(Tensor input) {
@@ -5300,7 +6074,9 @@ public final class F {
     /// F.pdist(tensor(0.0, 0, 3, 4).view(2, 2), 1) // [7]
     /// ```
     ///
-    /// @param input (N, M); the result is (N (N - 1) / 2)
+    /// @param input (N, M) floats
+    /// @param p the order of the norm, from 0 to ∞
+    /// @return (N (N - 1) / 2) of the input's dtype
     /// @throws dev.obor.base.ShapeError unless there are two dimensions
     /// @throws dev.obor.base.DTypeError if the elements are no floats
     /// @throws dev.obor.base.ValueError if p is negative
@@ -5317,6 +6093,9 @@ public final class F {
     /// F.pixelShuffle(arange(4).view(1, 4, 1, 1), 2) // [[[[0, 1], [2, 3]]]]
     /// ```
     ///
+    /// @param input (\*, C · r², H, W)
+    /// @param upscaleFactor r
+    /// @return (\*, C, H · r, W · r), of the input's dtype
     /// @throws dev.obor.base.ShapeError if the channels are not divisible by r²
     public static Tensor pixelShuffle(Tensor input, int upscaleFactor) {
         Arguments.given(input, "input");
@@ -5334,6 +6113,9 @@ public final class F {
     /// F.pixelUnshuffle(arange(4).view(1, 1, 2, 2), 2).shape() // [1, 4, 1, 1]
     /// ```
     ///
+    /// @param input (\*, C, H · r, W · r)
+    /// @param downscaleFactor r
+    /// @return (\*, C · r², H, W), of the input's dtype
     /// @throws dev.obor.base.ShapeError if height and width are not divisible by r
     public static Tensor pixelUnshuffle(Tensor input, int downscaleFactor) {
         Arguments.given(input, "input");
@@ -5350,6 +6132,10 @@ public final class F {
     /// ```java
     /// F.poissonNllLoss(tensor(0.0, 1), tensor(1.0, 2)) // 0.8591
     /// ```
+    ///
+    /// @param input logarithms of rates
+    /// @param target counts, broadcast with the input
+    /// @return a 0-d tensor
     public static Tensor poissonNllLoss(Tensor input, Tensor target) {
         Arguments.given(input, "input");
         Arguments.given(target, "target");
@@ -5367,6 +6153,11 @@ public final class F {
     /// ```java
     /// F.poissonNllLoss(tensor(1.0, 2), tensor(1.0, 2), o -> o.logInput(false)) // 0.8069
     /// ```
+    ///
+    /// @param input logarithms of rates, or rates
+    /// @param target counts, broadcast with the input
+    /// @param options sets the options, those of [LossOptions.PoissonNLL]
+    /// @return a 0-d tensor, or the loss of each element without reduction
     public static Tensor poissonNllLoss(
             Tensor input, Tensor target, Consumer<LossOptions.PoissonNLL> options) {
         Arguments.given(input, "input");
@@ -5395,7 +6186,8 @@ public final class F {
     /// F.prelu(tensor(-1.0, 0, 2), tensor(0.25)) // [-0.25, 0, 2]
     /// ```
     ///
-    /// @param weight one slope, or one per channel (dimension 1)
+    /// @param weight one slope, or one per channel (dimension 1), of the input's dtype
+    /// @return of the input's shape and dtype
     /// @throws dev.obor.base.ShapeError if the number of slopes is neither, or they have several
     ///   dimensions
     public static Tensor prelu(Tensor input, Tensor weight) {
@@ -5409,7 +6201,7 @@ public final class F {
         return open == null ? made : open.close(made);
     }
 
-    /// The rectifier.
+    /// The rectifier, max(0, x).
     ///
     /// ```text
     /// relu(x) = max(x, 0)
@@ -5422,6 +6214,8 @@ public final class F {
     /// ```
     ///
     /// Here `inplace` is `false`.
+    ///
+    /// @return of the input's shape and dtype; the input itself if `inplace`
     public static Tensor relu(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -5432,7 +6226,7 @@ public final class F {
         return open == null ? made : open.close(made);
     }
 
-    /// The rectifier.
+    /// The rectifier, max(0, x).
     ///
     /// ```text
     /// relu(x) = max(x, 0)
@@ -5446,6 +6240,9 @@ public final class F {
     ///
     /// Options and their defaults:
     /// - `inplace`, `false`: whether the result is written over the input
+    ///
+    /// @param options sets the options, those of [Plain]
+    /// @return of the input's shape and dtype; the input itself if `inplace`
     public static Tensor relu(Tensor input, Consumer<Plain> options) {
         Plain o = Plain.DEFAULT.with(options);
         Arguments.given(input, "input");
@@ -5457,7 +6254,7 @@ public final class F {
         return open == null ? made : open.close(made);
     }
 
-    /// The rectifier.
+    /// The rectifier, max(0, x).
     ///
     /// ```text
     /// relu(x) = max(x, 0)
@@ -5470,6 +6267,7 @@ public final class F {
     /// ```
     ///
     /// @param inplace whether the result is written over the input; default `false`
+    /// @return of the input's shape and dtype; the input itself if `inplace`
     public static Tensor relu(Tensor input, boolean inplace) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -5480,7 +6278,7 @@ public final class F {
         return open == null ? made : open.close(made);
     }
 
-    /// The rectifier capped at 6.
+    /// The rectifier capped at 6, min(max(0, x), 6).
     ///
     /// ```text
     /// relu6(x) = min(max(x, 0), 6)
@@ -5495,6 +6293,8 @@ public final class F {
     /// ```
     ///
     /// Here `inplace` is `false`.
+    ///
+    /// @return of the input's shape and dtype; the input itself if `inplace`
     public static Tensor relu6(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -5505,7 +6305,7 @@ public final class F {
         return open == null ? made : open.close(made);
     }
 
-    /// The rectifier capped at 6.
+    /// The rectifier capped at 6, min(max(0, x), 6).
     ///
     /// ```text
     /// relu6(x) = min(max(x, 0), 6)
@@ -5521,6 +6321,9 @@ public final class F {
     ///
     /// Options and their defaults:
     /// - `inplace`, `false`: whether the result is written over the input
+    ///
+    /// @param options sets the options, those of [Plain]
+    /// @return of the input's shape and dtype; the input itself if `inplace`
     public static Tensor relu6(Tensor input, Consumer<Plain> options) {
         Plain o = Plain.DEFAULT.with(options);
         Arguments.given(input, "input");
@@ -5532,7 +6335,7 @@ public final class F {
         return open == null ? made : open.close(made);
     }
 
-    /// The rectifier capped at 6.
+    /// The rectifier capped at 6, min(max(0, x), 6).
     ///
     /// ```text
     /// relu6(x) = min(max(x, 0), 6)
@@ -5547,6 +6350,7 @@ public final class F {
     /// ```
     ///
     /// @param inplace whether the result is written over the input; default `false`
+    /// @return of the input's shape and dtype; the input itself if `inplace`
     public static Tensor relu6(Tensor input, boolean inplace) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -5557,7 +6361,7 @@ public final class F {
         return open == null ? made : open.close(made);
     }
 
-    /// The rectifier.
+    /// The rectifier, max(0, x).
     ///
     /// ```text
     /// relu(x) = max(x, 0)
@@ -5588,6 +6392,8 @@ public final class F {
     /// F.rmsNorm(tensor(1.0, 2, 2), 3) // [0.5774, 1.1547, 1.1547]
     /// ```
     ///
+    /// @param normalizedShape the last sizes of the input
+    /// @return of the input's shape and dtype
     /// @throws dev.obor.base.ShapeError if the input does not end with these sizes
     public static Tensor rmsNorm(Tensor input, long... normalizedShape) {
         Arguments.given(input, "input");
@@ -5606,6 +6412,9 @@ public final class F {
     /// F.rmsNorm(tensor(1.0, 2, 2), new long[] {3}, tensor(1.0, 1, 10)) // [0.5774, 1.1547, 11.547]
     /// ```
     ///
+    /// @param normalizedShape the last sizes of the input
+    /// @param weight of those sizes, or null
+    /// @return of the input's shape and dtype
     /// @throws dev.obor.base.ShapeError if the input does not end with these sizes
     public static Tensor rmsNorm(Tensor input, long[] normalizedShape, @Nullable Tensor weight) {
         Arguments.given(input, "input");
@@ -5618,12 +6427,16 @@ public final class F {
         return open == null ? made : open.close(made);
     }
 
-    /// Divides by the root mean square over the last dimensions.
+    /// Divides by the root mean square over the last dimensions: x / √(mean(x²) + eps) · weight.
     ///
     /// ```java
     /// F.rmsNorm(tensor(1.0, 2, 2), new long[] {3}, null, o -> o.eps(1.0)) // [0.5, 1, 1]
     /// ```
     ///
+    /// @param normalizedShape the last sizes of the input
+    /// @param weight of those sizes, or null
+    /// @param options sets the options, those of [NormOptions.RootMeanSquare]
+    /// @return of the input's shape and dtype
     /// @throws dev.obor.base.ShapeError if the input does not end with these sizes
     public static Tensor rmsNorm(
             Tensor input,
@@ -5647,6 +6460,8 @@ public final class F {
     /// ```java
     /// F.rrelu(tensor(-1.0, 2)) // [-0.2292, 2]
     /// ```
+    ///
+    /// @return of the input's shape and dtype
     public static Tensor rrelu(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -5667,6 +6482,8 @@ public final class F {
     /// F.rrelu(tensor(-1.0, 2), o -> o.lower(0.1).upper(0.3)) // [-0.2, 2]
     /// ```
     ///
+    /// @param options sets the options, those of [RandomLeaky]
+    /// @return of the input's shape and dtype; the input itself if `inplace`
     /// @throws dev.obor.base.ValueError if the lower limit is above the upper one
     public static Tensor rrelu(Tensor input, Consumer<RandomLeaky> options) {
         Arguments.given(input, "input");
@@ -5702,6 +6519,7 @@ public final class F {
     /// F.rrelu_(tensor(-1.0, 2), o -> o.lower(0.1).upper(0.3)) // [-0.2, 2]
     /// ```
     ///
+    /// @param options sets the options, those of [RandomLeaky]
     /// @return the input
     public static Tensor rrelu_(Tensor input, Consumer<RandomLeaky> options) {
         Arguments.given(input, "input");
@@ -5724,6 +6542,7 @@ public final class F {
     /// @param query (…, L, E)
     /// @param key (…, S, E)
     /// @param value (…, S, Ev)
+    /// @return (…, L, Ev)
     public static Tensor scaledDotProductAttention(Tensor query, Tensor key, Tensor value) {
         Arguments.given(query, "query");
         Arguments.given(key, "key");
@@ -5750,6 +6569,8 @@ public final class F {
     /// @param query (…, L, E)
     /// @param key (…, S, E)
     /// @param value (…, S, Ev)
+    /// @param options sets the options, those of [AttentionOptions]
+    /// @return (…, L, Ev)
     /// @throws dev.obor.base.ValueError if a mask and a causal order are both asked for
     public static Tensor scaledDotProductAttention(
             Tensor query, Tensor key, Tensor value, Consumer<AttentionOptions> options) {
@@ -5782,6 +6603,8 @@ public final class F {
     /// ```
     ///
     /// Here `inplace` is `false`.
+    ///
+    /// @return of the input's shape and dtype; the input itself if `inplace`
     public static Tensor selu(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -5809,6 +6632,9 @@ public final class F {
     ///
     /// Options and their defaults:
     /// - `inplace`, `false`: whether the result is written over the input
+    ///
+    /// @param options sets the options, those of [Plain]
+    /// @return of the input's shape and dtype; the input itself if `inplace`
     public static Tensor selu(Tensor input, Consumer<Plain> options) {
         Plain o = Plain.DEFAULT.with(options);
         Arguments.given(input, "input");
@@ -5836,6 +6662,7 @@ public final class F {
     /// ```
     ///
     /// @param inplace whether the result is written over the input; default `false`
+    /// @return of the input's shape and dtype; the input itself if `inplace`
     public static Tensor selu(Tensor input, boolean inplace) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -5874,7 +6701,7 @@ public final class F {
         return open == null ? made : open.close(made);
     }
 
-    /// The logistic function.
+    /// The logistic function, 1 / (1 + exp(-x)).
     ///
     /// ```text
     /// sigmoid(x) = 1 / (1 + exp(-x))
@@ -5886,6 +6713,8 @@ public final class F {
     /// ```java
     /// F.sigmoid(tensor(-1.0, 0, 2)) // [0.2689, 0.5, 0.8808]
     /// ```
+    ///
+    /// @return of the input's shape and dtype, the default dtype for integers and bools
     public static Tensor sigmoid(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -5896,7 +6725,7 @@ public final class F {
         return open == null ? made : open.close(made);
     }
 
-    /// The sigmoid linear unit, also called swish.
+    /// The sigmoid linear unit x sigmoid(x), also called swish.
     ///
     /// ```text
     /// silu(x) = x sigmoid(x)
@@ -5912,6 +6741,8 @@ public final class F {
     /// ```
     ///
     /// Here `inplace` is `false`.
+    ///
+    /// @return of the input's shape and dtype; the input itself if `inplace`
     public static Tensor silu(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -5922,7 +6753,7 @@ public final class F {
         return open == null ? made : open.close(made);
     }
 
-    /// The sigmoid linear unit, also called swish.
+    /// The sigmoid linear unit x sigmoid(x), also called swish.
     ///
     /// ```text
     /// silu(x) = x sigmoid(x)
@@ -5939,6 +6770,9 @@ public final class F {
     ///
     /// Options and their defaults:
     /// - `inplace`, `false`: whether the result is written over the input
+    ///
+    /// @param options sets the options, those of [Plain]
+    /// @return of the input's shape and dtype; the input itself if `inplace`
     public static Tensor silu(Tensor input, Consumer<Plain> options) {
         Plain o = Plain.DEFAULT.with(options);
         Arguments.given(input, "input");
@@ -5950,7 +6784,7 @@ public final class F {
         return open == null ? made : open.close(made);
     }
 
-    /// The sigmoid linear unit, also called swish.
+    /// The sigmoid linear unit x sigmoid(x), also called swish.
     ///
     /// ```text
     /// silu(x) = x sigmoid(x)
@@ -5966,6 +6800,7 @@ public final class F {
     /// ```
     ///
     /// @param inplace whether the result is written over the input; default `false`
+    /// @return of the input's shape and dtype; the input itself if `inplace`
     public static Tensor silu(Tensor input, boolean inplace) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -5981,6 +6816,9 @@ public final class F {
     /// ```java
     /// F.smoothL1Loss(tensor(1.0, 2), tensor(1.5, 4)) // 0.8125
     /// ```
+    ///
+    /// @param target broadcast with the input
+    /// @return a 0-d tensor
     public static Tensor smoothL1Loss(Tensor input, Tensor target) {
         Arguments.given(input, "input");
         Arguments.given(target, "target");
@@ -5998,6 +6836,9 @@ public final class F {
     /// F.smoothL1Loss(tensor(1.0, 2), tensor(1.5, 4), o -> o.beta(0.5)) // 1
     /// ```
     ///
+    /// @param target broadcast with the input
+    /// @param options sets the options, those of [LossOptions.SmoothL1]
+    /// @return a 0-d tensor, or the loss of each element without reduction
     /// @throws dev.obor.base.ValueError if beta is negative
     public static Tensor smoothL1Loss(
             Tensor input, Tensor target, Consumer<LossOptions.SmoothL1> options) {
@@ -6018,6 +6859,10 @@ public final class F {
     /// ```java
     /// F.softMarginLoss(tensor(2.0, -1), tensor(1.0, -1)) // 0.2201
     /// ```
+    ///
+    /// @param input scores of any shape
+    /// @param target 1 or -1, broadcast with the input
+    /// @return a 0-d tensor
     public static Tensor softMarginLoss(Tensor input, Tensor target) {
         Arguments.given(input, "input");
         Arguments.given(target, "target");
@@ -6034,6 +6879,11 @@ public final class F {
     /// ```java
     /// F.softMarginLoss(tensor(2.0, -1), tensor(1.0, -1), o -> o.reduction("sum")) // 0.4402
     /// ```
+    ///
+    /// @param input scores of any shape
+    /// @param target 1 or -1, broadcast with the input
+    /// @param options sets the options, those of [LossOptions.Plain]
+    /// @return a 0-d tensor, or the loss of each element without reduction
     public static Tensor softMarginLoss(
             Tensor input, Tensor target, Consumer<LossOptions.Plain> options) {
         Arguments.given(input, "input");
@@ -6062,6 +6912,7 @@ public final class F {
     /// ```
     ///
     /// @param dim the dimension; negative numbers count from the end
+    /// @return of the input's shape and dtype
     /// @throws dev.obor.base.DTypeError if the elements are no floats
     public static Tensor softmax(Tensor input, int dim) {
         Arguments.given(input, "input");
@@ -6078,6 +6929,8 @@ public final class F {
     /// ```
     ///
     /// @param dim the dimension; negative numbers count from the end
+    /// @param options sets the options, those of [Softmax]
+    /// @return of the input's shape, of that dtype
     /// @throws dev.obor.base.DTypeError if that is no floating-point type
     public static Tensor softmax(Tensor input, int dim, Consumer<Softmax> options) {
         Arguments.given(input, "input");
@@ -6105,6 +6958,7 @@ public final class F {
     /// ```
     ///
     /// @param dim the dimension; negative numbers count from the end
+    /// @return of the input's shape and dtype
     /// @throws dev.obor.base.DTypeError if the elements are no floats
     public static Tensor softmin(Tensor input, int dim) {
         Arguments.given(input, "input");
@@ -6120,6 +6974,8 @@ public final class F {
     /// ```
     ///
     /// @param dim the dimension; negative numbers count from the end
+    /// @param options sets the options, those of [Softmax]
+    /// @return of the input's shape, of that dtype
     /// @throws dev.obor.base.DTypeError if that is no floating-point type
     public static Tensor softmin(Tensor input, int dim, Consumer<Softmax> options) {
         Arguments.given(input, "input");
@@ -6133,7 +6989,7 @@ public final class F {
         return open == null ? made : open.close(made);
     }
 
-    /// A smooth rectifier.
+    /// A smooth rectifier, log(1 + exp(beta x)) / beta.
     ///
     /// ```text
     /// softplus(x) = log(1 + exp(beta x)) / beta, and x itself where beta x > threshold
@@ -6146,6 +7002,8 @@ public final class F {
     /// ```
     ///
     /// Here `beta` is `1.0` and `threshold` is `20.0`.
+    ///
+    /// @return of the input's shape and dtype
     public static Tensor softplus(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -6156,7 +7014,7 @@ public final class F {
         return open == null ? made : open.close(made);
     }
 
-    /// A smooth rectifier.
+    /// A smooth rectifier, log(1 + exp(beta x)) / beta.
     ///
     /// ```text
     /// softplus(x) = log(1 + exp(beta x)) / beta, and x itself where beta x > threshold
@@ -6171,6 +7029,9 @@ public final class F {
     /// Options and their defaults:
     /// - `beta`, `1.0`: how sharp the bend is
     /// - `threshold`, `20.0`: from which `beta x` on the identity is used
+    ///
+    /// @param options sets the options, those of [Softplus]
+    /// @return of the input's shape and dtype
     public static Tensor softplus(Tensor input, Consumer<Softplus> options) {
         Softplus o = Softplus.DEFAULT.with(options);
         Arguments.given(input, "input");
@@ -6182,7 +7043,7 @@ public final class F {
         return open == null ? made : open.close(made);
     }
 
-    /// A smooth rectifier.
+    /// A smooth rectifier, log(1 + exp(beta x)) / beta.
     ///
     /// ```text
     /// softplus(x) = log(1 + exp(beta x)) / beta, and x itself where beta x > threshold
@@ -6197,6 +7058,7 @@ public final class F {
     /// Here `threshold` is `20.0`.
     ///
     /// @param beta how sharp the bend is; default `1.0`
+    /// @return of the input's shape and dtype
     public static Tensor softplus(Tensor input, double beta) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -6221,6 +7083,7 @@ public final class F {
     ///
     /// Here `lambd` is `0.5`.
     ///
+    /// @return of the input's shape and dtype
     /// @throws dev.obor.base.ValueError if lambd is negative or too large for the dtype
     public static Tensor softshrink(Tensor input) {
         Arguments.given(input, "input");
@@ -6247,6 +7110,8 @@ public final class F {
     /// Options and their defaults:
     /// - `lambd`, `0.5`: by how much
     ///
+    /// @param options sets the options, those of [Shrink]
+    /// @return of the input's shape and dtype
     /// @throws dev.obor.base.ValueError if lambd is negative or too large for the dtype
     public static Tensor softshrink(Tensor input, Consumer<Shrink> options) {
         Shrink o = Shrink.DEFAULT.with(options);
@@ -6272,6 +7137,7 @@ public final class F {
     /// ```
     ///
     /// @param lambd by how much; default `0.5`
+    /// @return of the input's shape and dtype
     /// @throws dev.obor.base.ValueError if lambd is negative or too large for the dtype
     public static Tensor softshrink(Tensor input, double lambd) {
         Arguments.given(input, "input");
@@ -6283,7 +7149,7 @@ public final class F {
         return open == null ? made : open.close(made);
     }
 
-    /// A sigmoid with polynomial tails.
+    /// A sigmoid with polynomial tails, x / (1 + |x|).
     ///
     /// ```text
     /// softsign(x) = x / (1 + |x|)
@@ -6295,6 +7161,8 @@ public final class F {
     /// ```java
     /// F.softsign(tensor(-1.0, 0, 3)) // [-0.5, 0, 0.75]
     /// ```
+    ///
+    /// @return of the input's shape and dtype, the default dtype for integers and bools
     public static Tensor softsign(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -6317,6 +7185,8 @@ public final class F {
     /// ```java
     /// F.tanh(tensor(-1.0, 0, 2)) // [-0.7616, 0, 0.964]
     /// ```
+    ///
+    /// @return of the input's shape and dtype, the default dtype for integers and bools
     public static Tensor tanh(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -6327,7 +7197,7 @@ public final class F {
         return open == null ? made : open.close(made);
     }
 
-    /// What the hyperbolic tangent takes away.
+    /// What the hyperbolic tangent takes away, x - tanh(x).
     ///
     /// ```text
     /// tanhshrink(x) = x - tanh(x)
@@ -6339,6 +7209,8 @@ public final class F {
     /// ```java
     /// F.tanhshrink(tensor(-1.0, 0, 2)) // [-0.2384, 0, 1.036]
     /// ```
+    ///
+    /// @return of the input's shape and dtype, the default dtype for integers and bools
     public static Tensor tanhshrink(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -6365,6 +7237,7 @@ public final class F {
     ///
     /// @param threshold what numbers must be above to stay
     /// @param value what takes the place of the others
+    /// @return of the input's shape and dtype; the input itself if `inplace`
     public static Tensor threshold(Tensor input, double threshold, double value) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -6392,6 +7265,8 @@ public final class F {
     ///
     /// @param threshold what numbers must be above to stay
     /// @param value what takes the place of the others
+    /// @param options sets the options, those of [Plain]
+    /// @return of the input's shape and dtype; the input itself if `inplace`
     public static Tensor threshold(
             Tensor input, double threshold, double value, Consumer<Plain> options) {
         Plain o = Plain.DEFAULT.with(options);
@@ -6437,6 +7312,10 @@ public final class F {
     /// F.tripletMarginLoss(zeros(1, 2), ones(1, 2), full(new long[] {1, 2}, 1.5)) // 0.2929
     /// ```
     ///
+    /// @param anchor (N, D) or (D)
+    /// @param positive what should be near, (N, D) or (D)
+    /// @param negative what should be far, (N, D) or (D)
+    /// @return a 0-d tensor
     /// @throws dev.obor.base.ShapeError if they differ in the number of dimensions
     public static Tensor tripletMarginLoss(Tensor anchor, Tensor positive, Tensor negative) {
         Arguments.given(anchor, "anchor");
@@ -6458,6 +7337,11 @@ public final class F {
     /// F.tripletMarginLoss(zeros(1, 2), ones(1, 2), far, o -> o.margin(2).p(1)) // 1
     /// ```
     ///
+    /// @param anchor (N, D) or (D)
+    /// @param positive what should be near, (N, D) or (D)
+    /// @param negative what should be far, (N, D) or (D)
+    /// @param options sets the options, those of [LossOptions.TripletMargin]
+    /// @return a 0-d tensor, or (N) without reduction
     /// @throws dev.obor.base.ShapeError if they differ in the number of dimensions
     public static Tensor tripletMarginLoss(
             Tensor anchor,
@@ -6484,6 +7368,10 @@ public final class F {
     /// F.tripletMarginWithDistanceLoss(zeros(1, 2), ones(1, 2), far) // 0.2929
     /// ```
     ///
+    /// @param anchor (N, D) or (D)
+    /// @param positive what should be near, (N, D) or (D)
+    /// @param negative what should be far, (N, D) or (D)
+    /// @return a 0-d tensor
     /// @throws dev.obor.base.ShapeError if they differ in the number of dimensions
     public static Tensor tripletMarginWithDistanceLoss(
             Tensor anchor, Tensor positive, Tensor negative) {
@@ -6501,6 +7389,11 @@ public final class F {
     /// max(0, d(a, p) - d(a, n) + margin), reduced, with any distance d: `o ->
     /// o.distanceFunction((x, y) -> x.sub(y).abs().amax(1))`.
     ///
+    /// @param anchor (N, D) or (D)
+    /// @param positive what should be near, (N, D) or (D)
+    /// @param negative what should be far, (N, D) or (D)
+    /// @param options sets the options, those of [LossOptions.TripletDistance]
+    /// @return a 0-d tensor, or (N) without reduction
     /// @throws dev.obor.base.ShapeError if they differ in the number of dimensions
     /// @throws dev.obor.base.ValueError unless the margin is positive
     public static Tensor tripletMarginWithDistanceLoss(
@@ -6527,7 +7420,11 @@ public final class F {
     /// F.unfold(ones(1, 3, 10, 12), List.of(4, 5), o -> o.padding(1)).shape() // [1, 60, 90]
     /// ```
     ///
-    /// @param input (N, C, H, W) or (C, H, W); the result is (N, C × kernel, windows)
+    /// @param input (N, C, H, W) or (C, H, W)
+    /// @param kernelSize height and width of a window, one number for both
+    /// @param options sets the options, those of [FoldOptions]
+    /// @return (N, C · kernel, windows) or (C · kernel, windows), of the input's dtype; kernel is
+    ///   the number of places of a window
     /// @throws dev.obor.base.ShapeError if no window fits
     public static Tensor unfold(
             Tensor input, List<Integer> kernelSize, Consumer<FoldOptions> options) {
@@ -6549,7 +7446,10 @@ public final class F {
     /// F.unfold(ones(1, 3, 10, 10), 2).shape() // [1, 12, 81]
     /// ```
     ///
-    /// @param input (N, C, H, W) or (C, H, W); the result is (N, C × kernel, windows)
+    /// @param input (N, C, H, W) or (C, H, W)
+    /// @param kernelSize height and width of a window, one number for both
+    /// @return (N, C · kernel, windows) or (C · kernel, windows), of the input's dtype; kernel is
+    ///   the number of places of a window
     /// @throws dev.obor.base.ShapeError if no window fits
     public static Tensor unfold(Tensor input, int kernelSize) {
         Arguments.given(input, "input");
@@ -6568,7 +7468,11 @@ public final class F {
     /// out // [[[0, 1, 3, 4], [1, 2, 4, 5], [3, 4, 6, 7], [4, 5, 7, 8]]]
     /// ```
     ///
-    /// @param input (N, C, H, W) or (C, H, W); the result is (N, C × kernel, windows)
+    /// @param input (N, C, H, W) or (C, H, W)
+    /// @param kernelSize height and width of a window, one number for both
+    /// @param options sets the options, those of [FoldOptions]
+    /// @return (N, C · kernel, windows) or (C · kernel, windows), of the input's dtype; kernel is
+    ///   the number of places of a window
     /// @throws dev.obor.base.ShapeError if no window fits
     public static Tensor unfold(Tensor input, int kernelSize, Consumer<FoldOptions> options) {
         Arguments.given(input, "input");
@@ -6587,6 +7491,10 @@ public final class F {
     /// ```java
     /// F.upsample(ones(1, 1, 2, 2), o -> o.scaleFactor(2)).shape() // [1, 1, 4, 4]
     /// ```
+    ///
+    /// @param input (N, C, L), (N, C, H, W) or (N, C, D, H, W)
+    /// @param options sets the options, those of [Upsample]
+    /// @return (N, C, Lout), (N, C, Hout, Wout) or (N, C, Dout, Hout, Wout), of the input's dtype
     public static Tensor upsample(Tensor input, Consumer<Upsample> options) {
         Arguments.given(input, "input");
         Arguments.given(options, "options");
@@ -6604,6 +7512,10 @@ public final class F {
     /// Tensor out = F.upsampleBilinear(arange(4.0).view(1, 1, 2, 2), o -> o.size(3, 3));
     /// out // [[[[0, 0.5, 1], [1, 1.5, 2], [2, 2.5, 3]]]]
     /// ```
+    ///
+    /// @param input (N, C, H, W)
+    /// @param options sets the options, those of [ResizeOptions.Plain]
+    /// @return (N, C, Hout, Wout), of the input's dtype
     public static Tensor upsampleBilinear(Tensor input, Consumer<ResizeOptions.Plain> options) {
         Arguments.given(input, "input");
         Arguments.given(options, "options");
@@ -6621,6 +7533,10 @@ public final class F {
     /// ```java
     /// F.upsampleNearest(arange(2.0).view(1, 1, 2), o -> o.scaleFactor(2)) // [[[0, 0, 1, 1]]]
     /// ```
+    ///
+    /// @param input (N, C, L), (N, C, H, W) or (N, C, D, H, W)
+    /// @param options sets the options, those of [ResizeOptions.Plain]
+    /// @return (N, C, Lout), (N, C, Hout, Wout) or (N, C, Dout, Hout, Wout), of the input's dtype
     public static Tensor upsampleNearest(Tensor input, Consumer<ResizeOptions.Plain> options) {
         Arguments.given(input, "input");
         Arguments.given(options, "options");

@@ -32,7 +32,7 @@ import java.util.function.Consumer;
 final class ActivationFunctions {
     private ActivationFunctions() {}
 
-    /// The rectifier.
+    /// The rectifier, max(0, x).
     ///
     /// ```text
     /// relu(x) = max(x, 0)
@@ -45,12 +45,13 @@ final class ActivationFunctions {
     /// ```
     ///
     /// @param inplace whether the result is written over the input
+    /// @return of the input's shape and dtype; the input itself if `inplace`
     @Operation(value = F, options = Plain.class, forms = "inplace", inPlace = true, layer = "ReLU")
     public static Tensor relu(Tensor input, @Default("false") boolean inplace) {
         return inplace ? input.relu_() : input.relu();
     }
 
-    /// The rectifier capped at 6.
+    /// The rectifier capped at 6, min(max(0, x), 6).
     ///
     /// ```text
     /// relu6(x) = min(max(x, 0), 6)
@@ -65,12 +66,13 @@ final class ActivationFunctions {
     /// ```
     ///
     /// @param inplace whether the result is written over the input
+    /// @return of the input's shape and dtype; the input itself if `inplace`
     @Operation(value = F, options = Plain.class, forms = "inplace", layer = "ReLU6")
     public static Tensor relu6(Tensor input, @Default("false") boolean inplace) {
         return written(Activations.HARDTANH, input, inplace, 0, 6);
     }
 
-    /// The exponential linear unit.
+    /// The exponential linear unit: x where x > 0, else alpha (exp(x) - 1).
     ///
     /// ```text
     /// elu(x) = x if x > 0 else alpha (exp(x) - 1)
@@ -87,6 +89,7 @@ final class ActivationFunctions {
     ///
     /// @param alpha the limit far below zero is -alpha
     /// @param inplace whether the result is written over the input
+    /// @return of the input's shape and dtype; the input itself if `inplace`
     @Operation(
             value = F,
             options = Exponential.class,
@@ -99,7 +102,8 @@ final class ActivationFunctions {
         return written(inplace ? over : Activations.ELU, input, inplace, alpha);
     }
 
-    /// The continuously differentiable exponential linear unit.
+    /// The continuously differentiable exponential linear unit: x where x > 0, else alpha (exp(x /
+    /// alpha) - 1).
     ///
     /// ```text
     /// celu(x) = max(x, 0) + min(alpha (exp(x / alpha) - 1), 0)
@@ -115,6 +119,7 @@ final class ActivationFunctions {
     ///
     /// @param alpha the limit far below zero is -alpha
     /// @param inplace whether the result is written over the input
+    /// @return of the input's shape and dtype; the input itself if `inplace`
     @Operation(
             value = F,
             options = Exponential.class,
@@ -143,6 +148,7 @@ final class ActivationFunctions {
     /// ```
     ///
     /// @param inplace whether the result is written over the input
+    /// @return of the input's shape and dtype; the input itself if `inplace`
     @Operation(value = F, options = Plain.class, forms = "inplace", inPlace = true, layer = "SELU")
     public static Tensor selu(Tensor input, @Default("false") boolean inplace) {
         return written(inplace ? Activations.SELU_OVER : Activations.SELU, input, inplace);
@@ -165,6 +171,7 @@ final class ActivationFunctions {
     ///
     /// @param negativeSlope the slope below zero
     /// @param inplace whether the result is written over the input
+    /// @return of the input's shape and dtype; the input itself if `inplace`
     @Operation(
             value = F,
             options = Leaky.class,
@@ -193,14 +200,15 @@ final class ActivationFunctions {
     /// F.prelu(tensor(-1.0, 0, 2), tensor(0.25)) // [-0.25, 0, 2]
     /// ```
     ///
-    /// @param weight one slope, or one per channel (dimension 1)
+    /// @param weight one slope, or one per channel (dimension 1), of the input's dtype
+    /// @return of the input's shape and dtype
     /// @throws ShapeError if the number of slopes is neither, or they have several dimensions
     @Operation(value = F, autocast = Operation.Autocast.LOWER)
     public static Tensor prelu(Tensor input, Tensor weight) {
         return Activations.prelu(input, weight);
     }
 
-    /// The Gaussian error linear unit.
+    /// The Gaussian error linear unit, x Φ(x) with the normal distribution function Φ.
     ///
     /// ```text
     /// none: gelu(x) = x (1 + erf(x / sqrt 2)) / 2
@@ -217,6 +225,7 @@ final class ActivationFunctions {
     /// ```
     ///
     /// @param approximate the form, `none` (exact) or `tanh`
+    /// @return of the input's shape and dtype
     /// @throws ValueError for any other name
     @Operation(value = F, options = Gaussian.class, forms = "approximate", layer = "GELU")
     public static Tensor gelu(Tensor input, @Default("\"none\"") String approximate) {
@@ -227,7 +236,7 @@ final class ActivationFunctions {
         };
     }
 
-    /// The sigmoid linear unit, also called swish.
+    /// The sigmoid linear unit x sigmoid(x), also called swish.
     ///
     /// ```text
     /// silu(x) = x sigmoid(x)
@@ -243,12 +252,13 @@ final class ActivationFunctions {
     /// ```
     ///
     /// @param inplace whether the result is written over the input
+    /// @return of the input's shape and dtype; the input itself if `inplace`
     @Operation(value = F, options = Plain.class, forms = "inplace", layer = "SiLU")
     public static Tensor silu(Tensor input, @Default("false") boolean inplace) {
         return written(Activations.SILU, input, inplace);
     }
 
-    /// A self-regularised smooth activation.
+    /// A self-regularised smooth activation, x tanh(softplus(x)).
     ///
     /// ```text
     /// mish(x) = x tanh(softplus(x))
@@ -263,12 +273,13 @@ final class ActivationFunctions {
     /// ```
     ///
     /// @param inplace whether the result is written over the input
+    /// @return of the input's shape and dtype; the input itself if `inplace`
     @Operation(value = F, options = Plain.class, forms = "inplace", layer = "Mish")
     public static Tensor mish(Tensor input, @Default("false") boolean inplace) {
         return written(Activations.MISH, input, inplace);
     }
 
-    /// The logistic function.
+    /// The logistic function, 1 / (1 + exp(-x)).
     ///
     /// ```text
     /// sigmoid(x) = 1 / (1 + exp(-x))
@@ -280,6 +291,8 @@ final class ActivationFunctions {
     /// ```java
     /// F.sigmoid(tensor(-1.0, 0, 2)) // [0.2689, 0.5, 0.8808]
     /// ```
+    ///
+    /// @return of the input's shape and dtype, the default dtype for integers and bools
     @Operation(value = F, layer = "Sigmoid")
     public static Tensor sigmoid(Tensor input) {
         return input.sigmoid();
@@ -297,12 +310,14 @@ final class ActivationFunctions {
     /// ```java
     /// F.tanh(tensor(-1.0, 0, 2)) // [-0.7616, 0, 0.964]
     /// ```
+    ///
+    /// @return of the input's shape and dtype, the default dtype for integers and bools
     @Operation(value = F, layer = "Tanh")
     public static Tensor tanh(Tensor input) {
         return input.tanh();
     }
 
-    /// A smooth rectifier.
+    /// A smooth rectifier, log(1 + exp(beta x)) / beta.
     ///
     /// ```text
     /// softplus(x) = log(1 + exp(beta x)) / beta, and x itself where beta x > threshold
@@ -316,13 +331,14 @@ final class ActivationFunctions {
     ///
     /// @param beta how sharp the bend is
     /// @param threshold from which `beta x` on the identity is used
+    /// @return of the input's shape and dtype
     @Operation(value = F, options = Softplus.class, forms = "beta", layer = "Softplus")
     public static Tensor softplus(
             Tensor input, @Default("1.0") double beta, @Default("20.0") double threshold) {
         return Activations.SOFTPLUS.callWith(input, beta, threshold);
     }
 
-    /// A sigmoid with polynomial tails.
+    /// A sigmoid with polynomial tails, x / (1 + |x|).
     ///
     /// ```text
     /// softsign(x) = x / (1 + |x|)
@@ -334,6 +350,8 @@ final class ActivationFunctions {
     /// ```java
     /// F.softsign(tensor(-1.0, 0, 3)) // [-0.5, 0, 0.75]
     /// ```
+    ///
+    /// @return of the input's shape and dtype, the default dtype for integers and bools
     @Operation(value = F, layer = "Softsign")
     public static Tensor softsign(Tensor input) {
         return input.div(input.abs().add(1));
@@ -354,6 +372,7 @@ final class ActivationFunctions {
     /// @param minVal the lower limit
     /// @param maxVal the upper limit
     /// @param inplace whether the result is written over the input
+    /// @return of the input's shape and dtype; the input itself if `inplace`
     /// @throws ValueError if the lower limit is above the upper one, or the upper one of uint8 is
     ///   negative
     @Operation(value = F, options = Limits.class, inPlace = true, layer = "Hardtanh")
@@ -375,7 +394,7 @@ final class ActivationFunctions {
         return written(Activations.HARDTANH, input, inplace, least, maxVal);
     }
 
-    /// A piecewise linear sigmoid.
+    /// A piecewise linear sigmoid, relu6(x + 3) / 6.
     ///
     /// ```text
     /// hardsigmoid(x) = min(max(x / 6 + 1/2, 0), 1)
@@ -388,12 +407,13 @@ final class ActivationFunctions {
     /// ```
     ///
     /// @param inplace whether the result is written over the input
+    /// @return of the input's shape and dtype; the input itself if `inplace`
     @Operation(value = F, options = Unprinted.class, forms = "inplace", layer = "Hardsigmoid")
     public static Tensor hardsigmoid(Tensor input, @Default("false") boolean inplace) {
         return written(Activations.HARDSIGMOID, input, inplace);
     }
 
-    /// A piecewise swish.
+    /// A piecewise swish, x relu6(x + 3) / 6.
     ///
     /// ```text
     /// hardswish(x) = x min(max(x + 3, 0), 6) / 6
@@ -408,6 +428,7 @@ final class ActivationFunctions {
     /// ```
     ///
     /// @param inplace whether the result is written over the input
+    /// @return of the input's shape and dtype; the input itself if `inplace`
     @Operation(value = F, options = Unprinted.class, forms = "inplace", layer = "Hardswish")
     public static Tensor hardswish(Tensor input, @Default("false") boolean inplace) {
         return written(Activations.HARDSWISH, input, inplace);
@@ -424,6 +445,8 @@ final class ActivationFunctions {
     /// ```java
     /// F.logsigmoid(tensor(-100.0, 0)) // [-100, -0.6931]
     /// ```
+    ///
+    /// @return of the input's shape and dtype
     @Operation(value = F, layer = "LogSigmoid")
     public static Tensor logsigmoid(Tensor input) {
         return Activations.LOG_SIGMOID.call(input);
@@ -442,6 +465,7 @@ final class ActivationFunctions {
     /// ```
     ///
     /// @param lambd half the width of the gap
+    /// @return of the input's shape and dtype
     @Operation(value = F, options = Shrink.class, forms = "lambd", layer = "Hardshrink")
     public static Tensor hardshrink(Tensor input, @Default("0.5") double lambd) {
         return Activations.hardshrink(input, lambd);
@@ -460,6 +484,7 @@ final class ActivationFunctions {
     /// ```
     ///
     /// @param lambd by how much
+    /// @return of the input's shape and dtype
     /// @throws ValueError if lambd is negative or too large for the dtype
     @Operation(value = F, options = Shrink.class, forms = "lambd", layer = "Softshrink")
     public static Tensor softshrink(Tensor input, @Default("0.5") double lambd) {
@@ -478,7 +503,7 @@ final class ActivationFunctions {
         return Activations.SOFTSHRINK.callWith(input, lambd);
     }
 
-    /// What the hyperbolic tangent takes away.
+    /// What the hyperbolic tangent takes away, x - tanh(x).
     ///
     /// ```text
     /// tanhshrink(x) = x - tanh(x)
@@ -490,6 +515,8 @@ final class ActivationFunctions {
     /// ```java
     /// F.tanhshrink(tensor(-1.0, 0, 2)) // [-0.2384, 0, 1.036]
     /// ```
+    ///
+    /// @return of the input's shape and dtype, the default dtype for integers and bools
     @Operation(value = F, layer = "Tanhshrink")
     public static Tensor tanhshrink(Tensor input) {
         return input.sub(input.tanh());
@@ -510,13 +537,14 @@ final class ActivationFunctions {
     /// @param threshold what numbers must be above to stay
     /// @param value what takes the place of the others
     /// @param inplace whether the result is written over the input
+    /// @return of the input's shape and dtype; the input itself if `inplace`
     @Operation(value = F, options = Plain.class, inPlace = true, layer = "Threshold")
     public static Tensor threshold(
             Tensor input, double threshold, double value, @Default("false") boolean inplace) {
         return written(Activations.THRESHOLD, input, inplace, threshold, value);
     }
 
-    /// The gated linear unit: one half of the input gates the other.
+    /// The gated linear unit: a sigmoid(b) of the first half a and the second half b of the input.
     ///
     /// ```text
     /// glu(a, b) = a sigmoid(b), with the input split into a and b along dim
@@ -531,6 +559,7 @@ final class ActivationFunctions {
     /// ```
     ///
     /// @param dim which dimension is split; negative numbers count from the end
+    /// @return of the input's shape with half the size along the dimension, of its dtype
     /// @throws ShapeError if its size is odd, or the input has no dimensions
     @Operation(value = F, options = Along.class, forms = "dim", layer = "GLU")
     public static Tensor glu(Tensor input, @Default("-1") int dim) {
@@ -561,6 +590,7 @@ final class ActivationFunctions {
     /// ```
     ///
     /// @param dim the dimension; negative numbers count from the end
+    /// @return of the input's shape and dtype
     /// @throws DTypeError if the elements are no floats
     @Operation(value = F, layer = "Softmax")
     public static Tensor softmax(Tensor input, int dim) {
@@ -575,6 +605,7 @@ final class ActivationFunctions {
     /// ```
     ///
     /// @param dim the dimension; negative numbers count from the end
+    /// @return of the input's shape, of that dtype
     /// @throws DTypeError if that is no floating-point type
     @Operation(F)
     public static Tensor softmax(Tensor input, int dim, Consumer<Softmax> options) {
@@ -595,6 +626,7 @@ final class ActivationFunctions {
     /// ```
     ///
     /// @param dim the dimension; negative numbers count from the end
+    /// @return of the input's shape and dtype
     /// @throws DTypeError if the elements are no floats
     @Operation(value = F, layer = "LogSoftmax")
     public static Tensor logSoftmax(Tensor input, int dim) {
@@ -608,6 +640,7 @@ final class ActivationFunctions {
     /// ```
     ///
     /// @param dim the dimension; negative numbers count from the end
+    /// @return of the input's shape, of that dtype
     /// @throws DTypeError if that is no floating-point type
     @Operation(F)
     public static Tensor logSoftmax(Tensor input, int dim, Consumer<Softmax> options) {
@@ -628,6 +661,7 @@ final class ActivationFunctions {
     /// ```
     ///
     /// @param dim the dimension; negative numbers count from the end
+    /// @return of the input's shape and dtype
     /// @throws DTypeError if the elements are no floats
     @Operation(value = F, layer = "Softmin")
     public static Tensor softmin(Tensor input, int dim) {
@@ -641,6 +675,7 @@ final class ActivationFunctions {
     /// ```
     ///
     /// @param dim the dimension; negative numbers count from the end
+    /// @return of the input's shape, of that dtype
     /// @throws DTypeError if that is no floating-point type
     @Operation(F)
     public static Tensor softmin(Tensor input, int dim, Consumer<Softmax> options) {

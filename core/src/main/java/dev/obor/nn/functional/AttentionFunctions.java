@@ -29,6 +29,7 @@ final class AttentionFunctions {
     /// @param query (…, L, E)
     /// @param key (…, S, E)
     /// @param value (…, S, Ev)
+    /// @return (…, L, Ev)
     @Operation(value = F, autocast = Operation.Autocast.LOWER)
     public static Tensor scaledDotProductAttention(Tensor query, Tensor key, Tensor value) {
         return scaledDotProductAttention(query, key, value, AttentionOptions.DEFAULT);
@@ -47,6 +48,7 @@ final class AttentionFunctions {
     /// @param query (…, L, E)
     /// @param key (…, S, E)
     /// @param value (…, S, Ev)
+    /// @return (…, L, Ev)
     /// @throws ValueError if a mask and a causal order are both asked for
     @Operation(value = F, autocast = Operation.Autocast.LOWER)
     public static Tensor scaledDotProductAttention(

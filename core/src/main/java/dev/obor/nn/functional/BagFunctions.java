@@ -28,8 +28,9 @@ final class BagFunctions {
     /// F.embeddingBag(tensor(0, 1, 2, 3).view(2, 2), table) // [[1.5], [3.5]]
     /// ```
     ///
-    /// @param input row numbers, (bags, size)
+    /// @param input row numbers, int32 or int64, (bags, size)
     /// @param weight (rows, size)
+    /// @return (bags, size) of the weight's dtype
     @Operation(F)
     public static Tensor embeddingBag(Tensor input, Tensor weight) {
         return embeddingBag(input, weight, null, BagOptions.Plain.DEFAULT);
@@ -42,9 +43,10 @@ final class BagFunctions {
     /// F.embeddingBag(tensor(0, 1, 3), table, tensor(0, 2)) // [[1.5], [4]]
     /// ```
     ///
-    /// @param input row numbers, one bag behind the other
+    /// @param input row numbers, int32 or int64, one bag behind the other
     /// @param weight (rows, size)
-    /// @param offsets where each bag starts
+    /// @param offsets where each bag starts, int32 or int64
+    /// @return (bags, size) of the weight's dtype
     @Operation(F)
     public static Tensor embeddingBag(Tensor input, Tensor weight, @Nullable Tensor offsets) {
         return embeddingBag(input, weight, offsets, BagOptions.Plain.DEFAULT);
@@ -57,8 +59,9 @@ final class BagFunctions {
     /// F.embeddingBag(tensor(0, 1, 2, 3).view(2, 2), table, o -> o.mode("sum")) // [[3], [7]]
     /// ```
     ///
-    /// @param input row numbers, (bags, size)
+    /// @param input row numbers, int32 or int64, (bags, size)
     /// @param weight (rows, size)
+    /// @return (bags, size) of the weight's dtype
     @Operation(F)
     public static Tensor embeddingBag(
             Tensor input, Tensor weight, Consumer<BagOptions.Plain> options) {
@@ -75,6 +78,7 @@ final class BagFunctions {
     /// @param input row numbers: (bags, size), or one bag behind the other
     /// @param weight (rows, size)
     /// @param offsets where each bag starts, if the input has one dimension; null otherwise
+    /// @return (bags, size) of the weight's dtype
     /// @throws ValueError if input, offsets and mode do not fit
     /// @throws IndexError if there is no such row
     @Operation(F)

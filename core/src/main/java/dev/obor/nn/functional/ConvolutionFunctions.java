@@ -31,6 +31,8 @@ final class ConvolutionFunctions {
     ///
     /// @param input (N, C, L) or (C, L)
     /// @param weight (outChannels, C / groups, kernel)
+    /// @return (N, outChannels, Lout) or (outChannels, Lout), of the input's dtype; each size
+    ///   becomes (size + 2 padding - dilation (kernel - 1) - 1) / stride + 1, rounded down
     /// @throws ShapeError if the sizes do not fit
     @Operation(value = F, autocast = Operation.Autocast.LOWER)
     public static Tensor conv1d(Tensor input, Tensor weight) {
@@ -45,6 +47,9 @@ final class ConvolutionFunctions {
     ///
     /// @param input (N, C, L) or (C, L)
     /// @param weight (outChannels, C / groups, kernel)
+    /// @param bias (outChannels), or null
+    /// @return (N, outChannels, Lout) or (outChannels, Lout), of the input's dtype; each size
+    ///   becomes (size + 2 padding - dilation (kernel - 1) - 1) / stride + 1, rounded down
     /// @throws ShapeError if the sizes do not fit
     @Operation(value = F, autocast = Operation.Autocast.LOWER)
     public static Tensor conv1d(Tensor input, Tensor weight, @Nullable Tensor bias) {
@@ -61,6 +66,8 @@ final class ConvolutionFunctions {
     /// @param input (N, C, L) or (C, L)
     /// @param weight (outChannels, C / groups, kernel)
     /// @param bias (outChannels), or null
+    /// @return (N, outChannels, Lout) or (outChannels, Lout), of the input's dtype; each size
+    ///   becomes (size + 2 padding - dilation (kernel - 1) - 1) / stride + 1, rounded down
     /// @throws ShapeError if the sizes do not fit
     @Operation(value = F, autocast = Operation.Autocast.LOWER)
     public static Tensor conv1d(
@@ -77,6 +84,7 @@ final class ConvolutionFunctions {
     /// F.convTbc(ones(4, 1, 1), ones(2, 1, 1), zeros(1)).flatten() // [2, 2, 2]
     /// ```
     ///
+    /// @param input (T, N, C)
     /// @param weight (kernel, C, outChannels)
     /// @param bias (outChannels)
     /// @param pad how much is added at both ends
@@ -102,6 +110,9 @@ final class ConvolutionFunctions {
     ///
     /// @param input (N, C, H, W) or (C, H, W)
     /// @param weight (outChannels, C / groups, kernelH, kernelW)
+    /// @return (N, outChannels, Hout, Wout) or (outChannels, Hout, Wout), of the input's dtype;
+    ///   each size becomes (size + 2 padding - dilation (kernel - 1) - 1) / stride + 1, rounded
+    ///   down
     /// @throws ShapeError if the sizes do not fit
     @Operation(value = F, autocast = Operation.Autocast.LOWER)
     public static Tensor conv2d(Tensor input, Tensor weight) {
@@ -116,6 +127,10 @@ final class ConvolutionFunctions {
     ///
     /// @param input (N, C, H, W) or (C, H, W)
     /// @param weight (outChannels, C / groups, kernelH, kernelW)
+    /// @param bias (outChannels), or null
+    /// @return (N, outChannels, Hout, Wout) or (outChannels, Hout, Wout), of the input's dtype;
+    ///   each size becomes (size + 2 padding - dilation (kernel - 1) - 1) / stride + 1, rounded
+    ///   down
     /// @throws ShapeError if the sizes do not fit
     @Operation(value = F, autocast = Operation.Autocast.LOWER)
     public static Tensor conv2d(Tensor input, Tensor weight, @Nullable Tensor bias) {
@@ -133,6 +148,9 @@ final class ConvolutionFunctions {
     /// @param input (N, C, H, W) or (C, H, W)
     /// @param weight (outChannels, C / groups, kernelH, kernelW)
     /// @param bias (outChannels), or null
+    /// @return (N, outChannels, Hout, Wout) or (outChannels, Hout, Wout), of the input's dtype;
+    ///   each size becomes (size + 2 padding - dilation (kernel - 1) - 1) / stride + 1, rounded
+    ///   down
     /// @throws ShapeError if the sizes do not fit
     @Operation(value = F, autocast = Operation.Autocast.LOWER)
     public static Tensor conv2d(
@@ -151,6 +169,9 @@ final class ConvolutionFunctions {
     ///
     /// @param input (N, C, D, H, W) or (C, D, H, W)
     /// @param weight (outChannels, C / groups, kernelD, kernelH, kernelW)
+    /// @return (N, outChannels, Dout, Hout, Wout) or (outChannels, Dout, Hout, Wout), of the
+    ///   input's dtype; each size becomes (size + 2 padding - dilation (kernel - 1) - 1) / stride +
+    ///   1, rounded down
     /// @throws ShapeError if the sizes do not fit
     @Operation(value = F, autocast = Operation.Autocast.LOWER)
     public static Tensor conv3d(Tensor input, Tensor weight) {
@@ -165,6 +186,10 @@ final class ConvolutionFunctions {
     ///
     /// @param input (N, C, D, H, W) or (C, D, H, W)
     /// @param weight (outChannels, C / groups, kernelD, kernelH, kernelW)
+    /// @param bias (outChannels), or null
+    /// @return (N, outChannels, Dout, Hout, Wout) or (outChannels, Dout, Hout, Wout), of the
+    ///   input's dtype; each size becomes (size + 2 padding - dilation (kernel - 1) - 1) / stride +
+    ///   1, rounded down
     /// @throws ShapeError if the sizes do not fit
     @Operation(value = F, autocast = Operation.Autocast.LOWER)
     public static Tensor conv3d(Tensor input, Tensor weight, @Nullable Tensor bias) {
@@ -181,6 +206,9 @@ final class ConvolutionFunctions {
     /// @param input (N, C, D, H, W) or (C, D, H, W)
     /// @param weight (outChannels, C / groups, kernelD, kernelH, kernelW)
     /// @param bias (outChannels), or null
+    /// @return (N, outChannels, Dout, Hout, Wout) or (outChannels, Dout, Hout, Wout), of the
+    ///   input's dtype; each size becomes (size + 2 padding - dilation (kernel - 1) - 1) / stride +
+    ///   1, rounded down
     /// @throws ShapeError if the sizes do not fit
     @Operation(value = F, autocast = Operation.Autocast.LOWER)
     public static Tensor conv3d(
@@ -317,7 +345,10 @@ final class ConvolutionFunctions {
     /// F.unfold(ones(1, 3, 10, 10), 2).shape() // [1, 12, 81]
     /// ```
     ///
-    /// @param input (N, C, H, W) or (C, H, W); the result is (N, C × kernel, windows)
+    /// @param input (N, C, H, W) or (C, H, W)
+    /// @param kernelSize height and width of a window, one number for both
+    /// @return (N, C · kernel, windows) or (C · kernel, windows), of the input's dtype; kernel is
+    ///   the number of places of a window
     /// @throws ShapeError if no window fits
     @Operation(F)
     public static Tensor unfold(Tensor input, int kernelSize) {
@@ -331,7 +362,10 @@ final class ConvolutionFunctions {
     /// out // [[[0, 1, 3, 4], [1, 2, 4, 5], [3, 4, 6, 7], [4, 5, 7, 8]]]
     /// ```
     ///
-    /// @param input (N, C, H, W) or (C, H, W); the result is (N, C × kernel, windows)
+    /// @param input (N, C, H, W) or (C, H, W)
+    /// @param kernelSize height and width of a window, one number for both
+    /// @return (N, C · kernel, windows) or (C · kernel, windows), of the input's dtype; kernel is
+    ///   the number of places of a window
     /// @throws ShapeError if no window fits
     @Operation(F)
     public static Tensor unfold(Tensor input, int kernelSize, Consumer<FoldOptions> options) {
@@ -344,7 +378,10 @@ final class ConvolutionFunctions {
     /// F.unfold(ones(1, 3, 10, 12), List.of(4, 5), o -> o.padding(1)).shape() // [1, 60, 90]
     /// ```
     ///
-    /// @param input (N, C, H, W) or (C, H, W); the result is (N, C × kernel, windows)
+    /// @param input (N, C, H, W) or (C, H, W)
+    /// @param kernelSize height and width of a window, one number for both
+    /// @return (N, C · kernel, windows) or (C · kernel, windows), of the input's dtype; kernel is
+    ///   the number of places of a window
     /// @throws ShapeError if no window fits
     @Operation(F)
     public static Tensor unfold(
@@ -358,8 +395,10 @@ final class ConvolutionFunctions {
     /// F.fold(ones(1, 4, 4), List.of(3, 3), 2) // [[[[1, 2, 1], [2, 4, 2], [1, 2, 1]]]]
     /// ```
     ///
-    /// @param input (N, C × kernel, windows) or (C × kernel, windows)
+    /// @param input (N, C · kernel, windows) or (C · kernel, windows)
     /// @param outputSize height and width of the images
+    /// @param kernelSize height and width of a window, one number for both
+    /// @return (N, C, H, W) or (C, H, W), of the input's dtype
     /// @throws ShapeError if the columns do not fit
     @Operation(F)
     public static Tensor fold(Tensor input, List<Integer> outputSize, int kernelSize) {
@@ -373,8 +412,10 @@ final class ConvolutionFunctions {
     /// out // [[[[1, 2, 1], [2, 4, 2], [1, 2, 1]]]]
     /// ```
     ///
-    /// @param input (N, C × kernel, windows) or (C × kernel, windows)
+    /// @param input (N, C · kernel, windows) or (C · kernel, windows)
     /// @param outputSize height and width of the images
+    /// @param kernelSize height and width of a window, one number for both
+    /// @return (N, C, H, W) or (C, H, W), of the input's dtype
     /// @throws ShapeError if the columns do not fit
     @Operation(F)
     public static Tensor fold(

@@ -36,6 +36,7 @@ final class CtcFunctions {
     /// @param targets labels, (N, S), or of all samples one after another; without blanks
     /// @param inputLengths how many steps of each sample count
     /// @param targetLengths how many labels each sample has
+    /// @return a 0-d tensor
     /// @throws ShapeError if the sizes do not fit
     /// @throws IndexError if a label is no class
     @Operation(F)
@@ -57,6 +58,7 @@ final class CtcFunctions {
     /// @param targets labels, (N, S), or of all samples one after another; without blanks
     /// @param inputLengths how many steps of each sample count
     /// @param targetLengths how many labels each sample has
+    /// @return a 0-d tensor
     /// @throws ShapeError if the sizes do not fit
     /// @throws IndexError if a label is no class
     @Operation(F)
@@ -67,6 +69,11 @@ final class CtcFunctions {
 
     /// The loss of labels without alignment, with lengths as tensors of integers.
     ///
+    /// @param logProbs (T, N, C) or (T, C), logarithms of probabilities
+    /// @param targets labels, (N, S), or of all samples one after another; without blanks
+    /// @param inputLengths how many steps of each sample count
+    /// @param targetLengths how many labels each sample has
+    /// @return a 0-d tensor, or (N) without reduction
     /// @throws DTypeError if they are no integers
     @Operation(F)
     public static Tensor ctcLoss(
@@ -112,6 +119,7 @@ final class CtcFunctions {
     /// @param targets labels, (N, S), or of all samples one after another; without blanks
     /// @param inputLengths how many steps of each sample count
     /// @param targetLengths how many labels each sample has
+    /// @return a 0-d tensor, or (N) without reduction
     /// @throws ShapeError if the sizes do not fit
     /// @throws IndexError if a label is no class
     @Operation(F)

@@ -18,6 +18,10 @@ final class DistanceFunctions {
     /// ```java
     /// F.pairwiseDistance(zeros(1, 2), tensor(3.0, 4).view(1, 2)) // [5]
     /// ```
+    ///
+    /// @param x1 (\*, d)
+    /// @param x2 broadcast with `x1`
+    /// @return (*), of the promoted dtype
     @Operation(F)
     public static Tensor pairwiseDistance(Tensor x1, Tensor x2) {
         return pairwiseDistance(x1, x2, DistanceOptions.Pairwise.DEFAULT);
@@ -28,6 +32,10 @@ final class DistanceFunctions {
     /// ```java
     /// F.pairwiseDistance(zeros(1, 2), tensor(3.0, 4).view(1, 2), o -> o.p(1)) // [7]
     /// ```
+    ///
+    /// @param x1 (\*, d)
+    /// @param x2 broadcast with `x1`
+    /// @return (*), or with a last dimension of size 1 if `keepdim`; of the promoted dtype
     @Operation(F)
     public static Tensor pairwiseDistance(
             Tensor x1, Tensor x2, Consumer<DistanceOptions.Pairwise> options) {
@@ -41,7 +49,8 @@ final class DistanceFunctions {
     /// F.pdist(tensor(0.0, 0, 3, 4, 0, 1).view(3, 2)) // [5, 1, 4.2426]
     /// ```
     ///
-    /// @param input (N, M); the result is (N (N - 1) / 2)
+    /// @param input (N, M) floats
+    /// @return (N (N - 1) / 2) of the input's dtype
     /// @throws ShapeError unless there are two dimensions
     /// @throws DTypeError if the elements are no floats
     @Operation(F)
@@ -56,7 +65,9 @@ final class DistanceFunctions {
     /// F.pdist(tensor(0.0, 0, 3, 4).view(2, 2), 1) // [7]
     /// ```
     ///
-    /// @param input (N, M); the result is (N (N - 1) / 2)
+    /// @param input (N, M) floats
+    /// @param p the order of the norm, from 0 to ∞
+    /// @return (N (N - 1) / 2) of the input's dtype
     /// @throws ShapeError unless there are two dimensions
     /// @throws DTypeError if the elements are no floats
     /// @throws dev.obor.base.ValueError if p is negative
@@ -70,6 +81,10 @@ final class DistanceFunctions {
     /// ```java
     /// F.cosineSimilarity(tensor(1.0, 0).view(1, 2), tensor(1.0, 1).view(1, 2)) // [0.7071]
     /// ```
+    ///
+    /// @param x1 any shape
+    /// @param x2 broadcast with `x1`
+    /// @return the broadcast shape without the dimension
     @Operation(F)
     public static Tensor cosineSimilarity(Tensor x1, Tensor x2) {
         return cosineSimilarity(x1, x2, DistanceOptions.Cosine.DEFAULT);
@@ -80,6 +95,10 @@ final class DistanceFunctions {
     /// ```java
     /// F.cosineSimilarity(tensor(1.0, 0), tensor(1.0, 1), 0) // 0.7071
     /// ```
+    ///
+    /// @param x1 any shape
+    /// @param x2 broadcast with `x1`
+    /// @return the broadcast shape without the dimension
     @Operation(F)
     public static Tensor cosineSimilarity(Tensor x1, Tensor x2, int dim) {
         return cosineSimilarity(x1, x2, o -> o.dim(dim));
@@ -91,6 +110,10 @@ final class DistanceFunctions {
     /// ```java
     /// F.cosineSimilarity(tensor(1.0, 0), tensor(1.0, 1), o -> o.dim(0)) // 0.7071
     /// ```
+    ///
+    /// @param x1 any shape
+    /// @param x2 broadcast with `x1`
+    /// @return the broadcast shape without the dimension
     @Operation(F)
     public static Tensor cosineSimilarity(
             Tensor x1, Tensor x2, Consumer<DistanceOptions.Cosine> options) {
@@ -103,6 +126,8 @@ final class DistanceFunctions {
     /// ```java
     /// F.normalize(tensor(3.0, 4).view(1, 2)) // [[0.6, 0.8]]
     /// ```
+    ///
+    /// @return of the input's shape and dtype
     @Operation(F)
     public static Tensor normalize(Tensor input) {
         return normalize(input, DistanceOptions.Normalize.DEFAULT);
@@ -113,6 +138,8 @@ final class DistanceFunctions {
     /// ```java
     /// F.normalize(tensor(3.0, 1), o -> o.p(1).dim(0)) // [0.75, 0.25]
     /// ```
+    ///
+    /// @return of the input's shape and dtype
     @Operation(F)
     public static Tensor normalize(Tensor input, Consumer<DistanceOptions.Normalize> options) {
         DistanceOptions.Normalize o = DistanceOptions.Normalize.DEFAULT.with(options);

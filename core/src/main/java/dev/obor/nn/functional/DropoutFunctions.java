@@ -26,6 +26,8 @@ final class DropoutFunctions {
     /// manualSeed(0);
     /// F.dropout(ones(6)) // [0, 0, 2, 0, 0, 0]
     /// ```
+    ///
+    /// @return of the input's shape and dtype
     @Operation(F)
     public static Tensor dropout(Tensor input) {
         return dropout(input, DropoutOptions.Call.TRAINING);
@@ -37,6 +39,8 @@ final class DropoutFunctions {
     /// F.dropout(ones(3), 0.0) // [1, 1, 1]
     /// ```
     ///
+    /// @param p the probability of dropping, from 0 to 1
+    /// @return of the input's shape and dtype
     /// @throws dev.obor.base.ValueError if `p` is no probability
     @Operation(F)
     public static Tensor dropout(Tensor input, double p) {
@@ -49,6 +53,9 @@ final class DropoutFunctions {
     /// F.dropout(ones(3), 0.5, false) // [1, 1, 1]
     /// ```
     ///
+    /// @param p the probability of dropping, from 0 to 1
+    /// @param training whether anything is dropped
+    /// @return of the input's shape and dtype
     /// @throws dev.obor.base.ValueError if `p` is no probability
     @Operation(F)
     public static Tensor dropout(Tensor input, double p, boolean training) {
@@ -61,6 +68,7 @@ final class DropoutFunctions {
     /// F.dropout(ones(3), o -> o.p(0.2).training(false)) // [1, 1, 1]
     /// ```
     ///
+    /// @return of the input's shape and dtype; the input itself if `inplace`
     /// @throws dev.obor.base.ValueError if `p` is no probability
     @Operation(F)
     public static Tensor dropout(Tensor input, Consumer<DropoutOptions.Call> options) {
@@ -72,6 +80,9 @@ final class DropoutFunctions {
     /// ```java
     /// F.dropout1d(ones(8, 3, 5)).shape() // [8, 3, 5]
     /// ```
+    ///
+    /// @param input (N, C, L) or (C, L)
+    /// @return of the input's shape and dtype
     @Operation(F)
     public static Tensor dropout1d(Tensor input) {
         return dropout1d(input, DropoutOptions.Call.TRAINING);
@@ -83,6 +94,9 @@ final class DropoutFunctions {
     /// F.dropout1d(ones(1, 2, 2), 0.0) // [[[1, 1], [1, 1]]]
     /// ```
     ///
+    /// @param input (N, C, L) or (C, L)
+    /// @param p the probability of dropping, from 0 to 1
+    /// @return of the input's shape and dtype
     /// @throws dev.obor.base.ValueError if `p` is no probability
     @Operation(F)
     public static Tensor dropout1d(Tensor input, double p) {
@@ -95,6 +109,8 @@ final class DropoutFunctions {
     /// F.dropout1d(ones(1, 2, 2), o -> o.training(false)) // [[[1, 1], [1, 1]]]
     /// ```
     ///
+    /// @param input (N, C, L) or (C, L)
+    /// @return of the input's shape and dtype; the input itself if `inplace`
     /// @throws dev.obor.base.ValueError if `p` is no probability
     @Operation(F)
     public static Tensor dropout1d(Tensor input, Consumer<DropoutOptions.Call> options) {
@@ -106,6 +122,9 @@ final class DropoutFunctions {
     /// ```java
     /// F.dropout2d(ones(8, 3, 5, 5)).shape() // [8, 3, 5, 5]
     /// ```
+    ///
+    /// @param input (N, C, H, W)
+    /// @return of the input's shape and dtype
     @Operation(F)
     public static Tensor dropout2d(Tensor input) {
         return dropout2d(input, DropoutOptions.Call.TRAINING);
@@ -117,6 +136,9 @@ final class DropoutFunctions {
     /// F.dropout2d(ones(1, 1, 2, 2), 0.0) // [[[[1, 1], [1, 1]]]]
     /// ```
     ///
+    /// @param input (N, C, H, W)
+    /// @param p the probability of dropping, from 0 to 1
+    /// @return of the input's shape and dtype
     /// @throws dev.obor.base.ValueError if `p` is no probability
     @Operation(F)
     public static Tensor dropout2d(Tensor input, double p) {
@@ -129,6 +151,8 @@ final class DropoutFunctions {
     /// F.dropout2d(ones(1, 1, 2, 2), o -> o.training(false)) // [[[[1, 1], [1, 1]]]]
     /// ```
     ///
+    /// @param input (N, C, H, W)
+    /// @return of the input's shape and dtype; the input itself if `inplace`
     /// @throws dev.obor.base.ValueError if `p` is no probability
     @Operation(F)
     public static Tensor dropout2d(Tensor input, Consumer<DropoutOptions.Call> options) {
@@ -140,6 +164,9 @@ final class DropoutFunctions {
     /// ```java
     /// F.dropout3d(ones(8, 3, 5, 5, 5)).shape() // [8, 3, 5, 5, 5]
     /// ```
+    ///
+    /// @param input (N, C, D, H, W) or (C, D, H, W)
+    /// @return of the input's shape and dtype
     @Operation(F)
     public static Tensor dropout3d(Tensor input) {
         return dropout3d(input, DropoutOptions.Call.TRAINING);
@@ -151,6 +178,9 @@ final class DropoutFunctions {
     /// F.dropout3d(ones(8, 3, 5, 5, 5), 0.2).shape() // [8, 3, 5, 5, 5]
     /// ```
     ///
+    /// @param input (N, C, D, H, W) or (C, D, H, W)
+    /// @param p the probability of dropping, from 0 to 1
+    /// @return of the input's shape and dtype
     /// @throws dev.obor.base.ValueError if `p` is no probability
     @Operation(F)
     public static Tensor dropout3d(Tensor input, double p) {
@@ -163,6 +193,8 @@ final class DropoutFunctions {
     /// F.dropout3d(ones(8, 3, 5, 5, 5), o -> o.training(false)).shape() // [8, 3, 5, 5, 5]
     /// ```
     ///
+    /// @param input (N, C, D, H, W) or (C, D, H, W)
+    /// @return of the input's shape and dtype; the input itself if `inplace`
     /// @throws dev.obor.base.ValueError if `p` is no probability
     @Operation(F)
     public static Tensor dropout3d(Tensor input, Consumer<DropoutOptions.Call> options) {
@@ -174,6 +206,8 @@ final class DropoutFunctions {
     /// ```java
     /// F.alphaDropout(ones(3)) // [1, 1, 1]
     /// ```
+    ///
+    /// @return of the input's shape and dtype
     @Operation(F)
     public static Tensor alphaDropout(Tensor input) {
         return alphaDropout(input, DropoutOptions.Call.EVALUATION);
@@ -190,6 +224,7 @@ final class DropoutFunctions {
     /// out // [-0.7792, -0.7792, 0.7792, -0.7792]
     /// ```
     ///
+    /// @return of the input's shape and dtype; the input itself if `inplace`
     /// @throws dev.obor.base.ValueError if `p` is no probability
     @Operation(F)
     public static Tensor alphaDropout(Tensor input, Consumer<DropoutOptions.Call> options) {
@@ -219,6 +254,7 @@ final class DropoutFunctions {
     /// ```
     ///
     /// @param input (N, C, *)
+    /// @return of the input's shape and dtype
     /// @throws ShapeError if there are no channels
     @Operation(F)
     public static Tensor featureAlphaDropout(Tensor input) {
@@ -233,6 +269,7 @@ final class DropoutFunctions {
     /// ```
     ///
     /// @param input (N, C, *)
+    /// @return of the input's shape and dtype; the input itself if `inplace`
     /// @throws dev.obor.base.ValueError if `p` is no probability
     /// @throws ShapeError if there are no channels
     @Operation(F)

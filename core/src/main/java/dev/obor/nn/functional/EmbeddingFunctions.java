@@ -21,8 +21,9 @@ final class EmbeddingFunctions {
     /// F.embedding(tensor(2, 0), arange(6.0).view(3, 2)) // [[4, 5], [0, 1]]
     /// ```
     ///
-    /// @param input row numbers of any shape
+    /// @param input row numbers of any shape, int32 or int64
     /// @param weight (rows, size)
+    /// @return of the input's shape and a last dimension (size), of the weight's dtype
     /// @throws IndexError if there is no such row
     @Operation(F)
     public static Tensor embedding(Tensor input, Tensor weight) {
@@ -36,6 +37,9 @@ final class EmbeddingFunctions {
     /// out // [[3.1235, 3.9043], [0, 1]]
     /// ```
     ///
+    /// @param input row numbers of any shape, int32 or int64
+    /// @param weight (rows, size)
+    /// @return of the input's shape and a last dimension (size), of the weight's dtype
     /// @throws IndexError if there is no such row
     @Operation(F)
     public static Tensor embedding(
@@ -61,23 +65,28 @@ final class EmbeddingFunctions {
         }
     }
 
-    /// Classes as rows with a single one, int64; as many as the largest class needs.
+    /// Classes as rows with a single one; as many as the largest class needs.
     ///
     /// ```java
     /// F.oneHot(tensor(0, 2)) // [[1, 0, 0], [0, 0, 1]]
     /// ```
+    ///
+    /// @param classes int64 of any shape, none negative
+    /// @return int64, of the shape of the classes and a last dimension
     @Operation(F)
     public static Tensor oneHot(Tensor classes) {
         return oneHot(classes, -1);
     }
 
-    /// Classes as rows with a single one, int64.
+    /// Classes as rows with a single one.
     ///
     /// ```java
     /// F.oneHot(tensor(0, 2), 4) // [[1, 0, 0, 0], [0, 0, 1, 0]]
     /// ```
     ///
+    /// @param classes int64 of any shape
     /// @param numClasses the length of the rows; -1 takes the largest class
+    /// @return int64, of the shape of the classes and a last dimension
     /// @throws IndexError if a class is negative or too large
     @Operation(F)
     public static Tensor oneHot(Tensor classes, long numClasses) {

@@ -20,6 +20,9 @@ final class FractionalPoolingFunctions {
     /// F.fractionalMaxPool2d(ones(1, 3, 9, 9), 2, o -> o.outputSize(4)).shape() // [1, 3, 4, 4]
     /// ```
     ///
+    /// @param input (N, C, H, W) or (C, H, W)
+    /// @param kernelSize height and width of a window, one number for both
+    /// @return (N, C, Hout, Wout) or (C, Hout, Wout)
     /// @throws ShapeError if a window does not fit
     @Operation(F)
     public static Tensor fractionalMaxPool2d(
@@ -32,6 +35,9 @@ final class FractionalPoolingFunctions {
     ///
     /// Source: Graham, "Fractional max-pooling", 2014.
     ///
+    /// @param input (N, C, H, W) or (C, H, W)
+    /// @param kernelSize height and width of a window, one number for both
+    /// @return (N, C, Hout, Wout) or (C, Hout, Wout)
     /// @throws ValueError if neither the size of the result is given nor the ratio
     /// @throws ShapeError if a window does not fit
     @Operation(F)
@@ -48,6 +54,10 @@ final class FractionalPoolingFunctions {
     ///         F.fractionalMaxPool2dWithIndices(ones(1, 3, 9, 9), 2, o -> o.outputRatio(0.5));
     /// out.indices().shape() // [1, 3, 4, 4]
     /// ```
+    ///
+    /// @param input (N, C, H, W) or (C, H, W)
+    /// @param kernelSize height and width of a window, one number for both
+    /// @return values and int64 places, both (N, C, Hout, Wout) or (C, Hout, Wout)
     @Operation(F)
     public static ValuesIndices fractionalMaxPool2dWithIndices(
             Tensor input, int kernelSize, Consumer<PoolOptions.Fractional> options) {
@@ -56,6 +66,10 @@ final class FractionalPoolingFunctions {
 
     /// Largest values of random overlapping windows in images, and their places in each plane,
     /// int64.
+    ///
+    /// @param input (N, C, H, W) or (C, H, W)
+    /// @param kernelSize height and width of a window, one number for both
+    /// @return values and int64 places, both (N, C, Hout, Wout) or (C, Hout, Wout)
     @Operation(F)
     public static ValuesIndices fractionalMaxPool2dWithIndices(
             Tensor input, List<Integer> kernelSize, Consumer<PoolOptions.Fractional> options) {
@@ -70,6 +84,9 @@ final class FractionalPoolingFunctions {
     /// out.shape() // [1, 3, 4, 4, 4]
     /// ```
     ///
+    /// @param input (N, C, D, H, W) or (C, D, H, W)
+    /// @param kernelSize depth, height and width of a window, one number for all
+    /// @return (N, C, Dout, Hout, Wout) or (C, Dout, Hout, Wout)
     /// @throws ShapeError if a window does not fit
     @Operation(F)
     public static Tensor fractionalMaxPool3d(
@@ -82,6 +99,9 @@ final class FractionalPoolingFunctions {
     ///
     /// Source: Graham, "Fractional max-pooling", 2014.
     ///
+    /// @param input (N, C, D, H, W) or (C, D, H, W)
+    /// @param kernelSize depth, height and width of a window, one number for all
+    /// @return (N, C, Dout, Hout, Wout) or (C, Dout, Hout, Wout)
     /// @throws ValueError if neither the size of the result is given nor the ratio
     /// @throws ShapeError if a window does not fit
     @Operation(F)
@@ -98,6 +118,10 @@ final class FractionalPoolingFunctions {
     ///         F.fractionalMaxPool3dWithIndices(ones(1, 3, 8, 8, 8), 2, o -> o.outputSize(4));
     /// out.indices().shape() // [1, 3, 4, 4, 4]
     /// ```
+    ///
+    /// @param input (N, C, D, H, W) or (C, D, H, W)
+    /// @param kernelSize depth, height and width of a window, one number for all
+    /// @return values and int64 places, both (N, C, Dout, Hout, Wout) or (C, Dout, Hout, Wout)
     @Operation(F)
     public static ValuesIndices fractionalMaxPool3dWithIndices(
             Tensor input, int kernelSize, Consumer<PoolOptions.Fractional> options) {
@@ -106,6 +130,10 @@ final class FractionalPoolingFunctions {
 
     /// Largest values of random overlapping windows in volumes, and their places in each volume,
     /// int64.
+    ///
+    /// @param input (N, C, D, H, W) or (C, D, H, W)
+    /// @param kernelSize depth, height and width of a window, one number for all
+    /// @return values and int64 places, both (N, C, Dout, Hout, Wout) or (C, Dout, Hout, Wout)
     @Operation(F)
     public static ValuesIndices fractionalMaxPool3dWithIndices(
             Tensor input, List<Integer> kernelSize, Consumer<PoolOptions.Fractional> options) {

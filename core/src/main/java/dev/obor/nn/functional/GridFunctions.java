@@ -33,7 +33,9 @@ final class GridFunctions {
     /// ```
     ///
     /// @param input (N, C, H, W) or (N, C, D, H, W)
-    /// @param grid (N, Hout, Wout, 2) or (N, Dout, Hout, Wout, 3): places x, y (and z) from -1 to 1
+    /// @param grid (N, Hout, Wout, 2) or (N, Dout, Hout, Wout, 3): places x, y (and z) from -1 to
+    ///   1, of the input's dtype
+    /// @return (N, C, Hout, Wout) or (N, C, Dout, Hout, Wout), of the input's dtype
     /// @throws ShapeError if the sizes do not fit
     @Operation(F)
     public static Tensor gridSample(Tensor input, Tensor grid) {
@@ -53,8 +55,9 @@ final class GridFunctions {
     /// ```
     ///
     /// @param input (N, C, H, W) or (N, C, D, H, W)
-    /// @param grid (N, Hout, Wout, 2) or (N, Dout, Hout, Wout, 3): places x, y (and z) from -1 to 1
-    /// @return (N, C, Hout, Wout) or (N, C, Dout, Hout, Wout)
+    /// @param grid (N, Hout, Wout, 2) or (N, Dout, Hout, Wout, 3): places x, y (and z) from -1 to
+    ///   1, of the input's dtype
+    /// @return (N, C, Hout, Wout) or (N, C, Dout, Hout, Wout), of the input's dtype
     /// @throws ShapeError if the sizes do not fit
     /// @throws ValueError for other modes
     @Operation(F)
@@ -93,8 +96,13 @@ final class GridFunctions {
     /// F.gridSampler2d(ones(1, 1, 3, 3), zeros(1, 1, 1, 2), 0, 0, false) // [[[[1]]]]
     /// ```
     ///
+    /// @param input (N, C, H, W)
+    /// @param grid (N, Hout, Wout, 2)
     /// @param interpolationMode 0 bilinear, 1 nearest, 2 bicubic
     /// @param paddingMode 0 zeros, 1 border, 2 reflection
+    /// @param alignCorners whether -1 and 1 are the middles of the first and last elements, not
+    ///   their outer edges
+    /// @return (N, C, Hout, Wout)
     @Operation(value = F, names = "gridSampler2d")
     public static Tensor sampleImage(
             Tensor input,
@@ -113,8 +121,13 @@ final class GridFunctions {
     /// F.gridSampler3d(ones(1, 1, 3, 3, 3), zeros(1, 1, 1, 1, 3), 0, 0, false) // [[[[[1]]]]]
     /// ```
     ///
+    /// @param input (N, C, D, H, W)
+    /// @param grid (N, Dout, Hout, Wout, 3)
     /// @param interpolationMode 0 bilinear, 1 nearest
     /// @param paddingMode 0 zeros, 1 border, 2 reflection
+    /// @param alignCorners whether -1 and 1 are the middles of the first and last elements, not
+    ///   their outer edges
+    /// @return (N, C, Dout, Hout, Wout)
     @Operation(value = F, names = "gridSampler3d")
     public static Tensor sampleVolume(
             Tensor input,
@@ -145,6 +158,7 @@ final class GridFunctions {
     ///
     /// @param theta (N, 2, 3), or (N, 3, 4) for volumes
     /// @param size that of the result, (N, C, H, W) or (N, C, D, H, W)
+    /// @return (N, H, W, 2) or (N, D, H, W, 3), of the dtype of `theta`
     /// @throws ValueError if the sizes do not fit
     @Operation(F)
     public static Tensor affineGrid(Tensor theta, long... size) {
@@ -162,6 +176,7 @@ final class GridFunctions {
     /// @param theta (N, 2, 3), or (N, 3, 4) for volumes
     /// @param size that of the result, (N, C, H, W) or (N, C, D, H, W)
     /// @param alignCorners whether -1 and 1 are the middles of the first and last elements
+    /// @return (N, H, W, 2) or (N, D, H, W, 3), of the dtype of `theta`
     /// @throws ValueError if the sizes do not fit
     @Operation(F)
     public static Tensor affineGrid(Tensor theta, long[] size, boolean alignCorners) {

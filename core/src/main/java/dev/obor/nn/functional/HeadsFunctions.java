@@ -27,6 +27,21 @@ final class HeadsFunctions {
     /// out.output().shape() // [5, 2, 4]
     /// ```
     ///
+    /// @param query (L, N, E), or (L, E)
+    /// @param key (S, N, E), or (S, E)
+    /// @param value (S, N, E), or (S, E)
+    /// @param embedDimToCheck the expected E
+    /// @param numHeads how many heads; it divides E
+    /// @param inProjWeight the weights of query, key and value, (3 E, E)
+    /// @param inProjBias their biases, (3 E), or null
+    /// @param biasK a key that is added to all others, (1, 1, E), or null
+    /// @param biasV its value, or null
+    /// @param addZeroAttn whether a key and a value of zeros are added
+    /// @param dropoutP the probability of dropping a weight
+    /// @param outProjWeight (E, E)
+    /// @param outProjBias (E), or null
+    /// @return the result, (L, N, E) or (L, E), and the mean weights of the heads, (N, L, S) or (L,
+    ///   S)
     /// @throws ShapeError if sizes do not fit
     @Operation(F)
     public static AttentionResult multiHeadAttentionForward(
@@ -72,6 +87,7 @@ final class HeadsFunctions {
     /// @param key (S, N, kdim), or (S, kdim)
     /// @param value (S, N, vdim), or (S, vdim)
     /// @param embedDimToCheck the expected E
+    /// @param numHeads how many heads; it divides E
     /// @param inProjWeight the weights of query, key and value, (3 E, E), or null if they are
     ///   separate
     /// @param inProjBias their biases, (3 E), or null
@@ -81,6 +97,8 @@ final class HeadsFunctions {
     /// @param dropoutP the probability of dropping a weight
     /// @param outProjWeight (E, E)
     /// @param outProjBias (E), or null
+    /// @return the result, (L, N, E) or (L, E), and the mean weights of the heads, (N, L, S) or (L,
+    ///   S), null if they are not asked for
     /// @throws ShapeError if sizes do not fit
     /// @throws DTypeError if a mask is neither bool nor floating point
     @Operation(F)

@@ -21,6 +21,10 @@ final class LikelihoodFunctions {
     /// ```java
     /// F.poissonNllLoss(tensor(0.0, 1), tensor(1.0, 2)) // 0.8591
     /// ```
+    ///
+    /// @param input logarithms of rates
+    /// @param target counts, broadcast with the input
+    /// @return a 0-d tensor
     @Operation(F)
     public static Tensor poissonNllLoss(Tensor input, Tensor target) {
         return poissonNllLoss(input, target, LossOptions.PoissonNLL.DEFAULT);
@@ -32,6 +36,10 @@ final class LikelihoodFunctions {
     /// ```java
     /// F.poissonNllLoss(tensor(1.0, 2), tensor(1.0, 2), o -> o.logInput(false)) // 0.8069
     /// ```
+    ///
+    /// @param input logarithms of rates, or rates
+    /// @param target counts, broadcast with the input
+    /// @return a 0-d tensor, or the loss of each element without reduction
     @Operation(F)
     public static Tensor poissonNllLoss(
             Tensor input, Tensor target, Consumer<LossOptions.PoissonNLL> options) {
@@ -56,7 +64,10 @@ final class LikelihoodFunctions {
     /// F.gaussianNllLoss(tensor(0.0, 1), tensor(1.0, 1), tensor(1.0, 4)) // 0.5966
     /// ```
     ///
+    /// @param input means
+    /// @param target broadcast with the input
     /// @param var of the input's sizes, or without the last dimension, or 1 in one dimension
+    /// @return a 0-d tensor
     /// @throws ValueError if a variance is negative, or their sizes do not fit
     @Operation(F)
     public static Tensor gaussianNllLoss(Tensor input, Tensor target, Tensor var) {
@@ -69,7 +80,10 @@ final class LikelihoodFunctions {
     /// F.gaussianNllLoss(tensor(0.0, 1), tensor(1.0, 1), 4.0, o -> o.full(true)) // 1.6746
     /// ```
     ///
-    /// @param var of the input's sizes, or without the last dimension, or 1 in one dimension
+    /// @param input means
+    /// @param target broadcast with the input
+    /// @param var not negative
+    /// @return a 0-d tensor, or the loss of each element without reduction
     /// @throws ValueError if a variance is negative, or their sizes do not fit
     @Operation(F)
     public static Tensor gaussianNllLoss(
@@ -93,7 +107,10 @@ final class LikelihoodFunctions {
     /// out // [0.5, 0.6931]
     /// ```
     ///
+    /// @param input means
+    /// @param target broadcast with the input
     /// @param var of the input's sizes, or without the last dimension, or 1 in one dimension
+    /// @return a 0-d tensor, or the loss of each element without reduction
     /// @throws ValueError if a variance is negative, or their sizes do not fit
     @Operation(F)
     public static Tensor gaussianNllLoss(

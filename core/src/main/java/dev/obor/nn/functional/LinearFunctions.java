@@ -21,7 +21,8 @@ final class LinearFunctions {
     /// ```
     ///
     /// @param input (*, in)
-    /// @param weight (out, in)
+    /// @param weight (out, in) or (in), of the input's dtype
+    /// @return (\*, out), or (*) of a weight with one dimension; of the input's dtype
     /// @throws ShapeError if the sizes do not fit
     @Operation(value = F, autocast = Operation.Autocast.LOWER)
     public static Tensor linear(Tensor input, Tensor weight) {
@@ -35,8 +36,9 @@ final class LinearFunctions {
     /// ```
     ///
     /// @param input (*, in)
-    /// @param weight (out, in)
+    /// @param weight (out, in) or (in), of the input's dtype
     /// @param bias (out), or null
+    /// @return (\*, out), or (*) of a weight with one dimension; of the input's dtype
     /// @throws ShapeError if the sizes do not fit
     @Operation(value = F, autocast = Operation.Autocast.LOWER)
     public static Tensor linear(Tensor input, Tensor weight, @Nullable Tensor bias) {
@@ -53,6 +55,7 @@ final class LinearFunctions {
     /// @param input2 (*, in2)
     /// @param weight (out, in1, in2)
     /// @param bias (out), or null
+    /// @return (\*, out) of their dtype
     /// @throws ShapeError if the sizes do not fit
     /// @throws DTypeError if the dtypes differ
     @Operation(F)

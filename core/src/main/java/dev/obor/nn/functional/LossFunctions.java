@@ -63,6 +63,9 @@ final class LossFunctions {
     /// ```java
     /// F.mseLoss(tensor(1.0, 2), tensor(1.0, 4)) // 2
     /// ```
+    ///
+    /// @param target broadcast with the input
+    /// @return a 0-d tensor
     @Operation(value = F, autocast = Operation.Autocast.FULL)
     public static Tensor mseLoss(Tensor input, Tensor target) {
         return mseLoss(input, target, LossOptions.Elements.DEFAULT);
@@ -74,6 +77,8 @@ final class LossFunctions {
     /// F.mseLoss(tensor(1.0, 2), tensor(1.0, 4), o -> o.reduction("sum")) // 4
     /// ```
     ///
+    /// @param target broadcast with the input
+    /// @return a 0-d tensor, or the loss of each element without reduction
     /// @throws ValueError if the weights are not of the input's size
     @Operation(value = F, autocast = Operation.Autocast.FULL)
     public static Tensor mseLoss(
@@ -107,6 +112,9 @@ final class LossFunctions {
     /// ```java
     /// F.l1Loss(tensor(1.0, 2), tensor(1.0, 4)) // 1
     /// ```
+    ///
+    /// @param target broadcast with the input
+    /// @return a 0-d tensor
     @Operation(value = F, autocast = Operation.Autocast.FULL)
     public static Tensor l1Loss(Tensor input, Tensor target) {
         return l1Loss(input, target, LossOptions.Elements.DEFAULT);
@@ -118,6 +126,8 @@ final class LossFunctions {
     /// F.l1Loss(tensor(1.0, 2), tensor(1.0, 4), o -> o.reduction("none")) // [0, 2]
     /// ```
     ///
+    /// @param target broadcast with the input
+    /// @return a 0-d tensor, or the loss of each element without reduction
     /// @throws ValueError if the weights are not of the input's size
     @Operation(value = F, autocast = Operation.Autocast.FULL)
     public static Tensor l1Loss(
@@ -139,6 +149,9 @@ final class LossFunctions {
     /// ```java
     /// F.smoothL1Loss(tensor(1.0, 2), tensor(1.5, 4)) // 0.8125
     /// ```
+    ///
+    /// @param target broadcast with the input
+    /// @return a 0-d tensor
     @Operation(value = F, autocast = Operation.Autocast.FULL)
     public static Tensor smoothL1Loss(Tensor input, Tensor target) {
         return smoothL1Loss(input, target, LossOptions.SmoothL1.DEFAULT);
@@ -150,6 +163,8 @@ final class LossFunctions {
     /// F.smoothL1Loss(tensor(1.0, 2), tensor(1.5, 4), o -> o.beta(0.5)) // 1
     /// ```
     ///
+    /// @param target broadcast with the input
+    /// @return a 0-d tensor, or the loss of each element without reduction
     /// @throws ValueError if beta is negative
     @Operation(value = F, autocast = Operation.Autocast.FULL)
     public static Tensor smoothL1Loss(
@@ -171,6 +186,9 @@ final class LossFunctions {
     /// ```java
     /// F.huberLoss(tensor(1.0, 2), tensor(1.5, 4)) // 0.8125
     /// ```
+    ///
+    /// @param target broadcast with the input
+    /// @return a 0-d tensor
     @Operation(value = F, autocast = Operation.Autocast.FULL)
     public static Tensor huberLoss(Tensor input, Tensor target) {
         return huberLoss(input, target, LossOptions.Huber.DEFAULT);
@@ -183,6 +201,8 @@ final class LossFunctions {
     /// F.huberLoss(tensor(1.0, 2), tensor(1.5, 4), o -> o.delta(0.5)) // 0.5
     /// ```
     ///
+    /// @param target broadcast with the input
+    /// @return a 0-d tensor, or the loss of each element without reduction
     /// @throws ValueError unless delta is positive
     /// @throws ValueError if the weights are not of the input's size
     @Operation(value = F, autocast = Operation.Autocast.FULL)
@@ -201,12 +221,15 @@ final class LossFunctions {
         return o.weight == null ? losses : reduce(weighted(losses, input, o.weight), o.reduction);
     }
 
-    /// The mean cross entropy between probabilities and targets.
+    /// The mean cross entropy between probabilities and targets, -(y log(x) + (1 - y) log(1 - x)).
     ///
     /// ```java
     /// F.binaryCrossEntropy(tensor(0.9, 0.2), tensor(1.0, 0)) // 0.1643
     /// ```
     ///
+    /// @param input probabilities of any shape
+    /// @param target of the input's shape, from 0 to 1
+    /// @return a 0-d tensor
     /// @throws ShapeError if the shapes differ
     /// @throws DTypeError if the dtypes differ
     /// @throws dev.obor.base.ValueError if an element is not between 0 and 1
@@ -223,6 +246,9 @@ final class LossFunctions {
     /// out // [0.1054, 0.2231]
     /// ```
     ///
+    /// @param input probabilities of any shape
+    /// @param target of the input's shape, from 0 to 1
+    /// @return a 0-d tensor, or the loss of each element without reduction
     /// @throws ShapeError if the shapes differ
     /// @throws DTypeError if the dtypes differ
     /// @throws dev.obor.base.ValueError if an element is not between 0 and 1
@@ -264,6 +290,9 @@ final class LossFunctions {
     /// F.binaryCrossEntropyWithLogits(tensor(2.0, -1), tensor(1.0, 0)) // 0.2201
     /// ```
     ///
+    /// @param input logits of any shape
+    /// @param target of the input's shape, from 0 to 1
+    /// @return a 0-d tensor
     /// @throws ShapeError if the shapes differ
     @Operation(value = F, autocast = Operation.Autocast.FULL)
     public static Tensor binaryCrossEntropyWithLogits(Tensor input, Tensor target) {
@@ -280,6 +309,9 @@ final class LossFunctions {
     /// out // 0.347
     /// ```
     ///
+    /// @param input logits of any shape
+    /// @param target of the input's shape, from 0 to 1
+    /// @return a 0-d tensor, or the loss of each element without reduction
     /// @throws ShapeError if the shapes differ
     /// @throws DTypeError if the targets are integers
     @Operation(value = F, autocast = Operation.Autocast.FULL)
@@ -349,6 +381,9 @@ final class LossFunctions {
     /// F.klDiv(tensor(0.5, 0.5).log(), tensor(0.9, 0.1)) // 0.184
     /// ```
     ///
+    /// @param input logarithms of probabilities
+    /// @param target probabilities, broadcast with the input
+    /// @return a 0-d tensor
     /// @throws DTypeError unless both are floats
     @Operation(value = F, autocast = Operation.Autocast.FULL)
     public static Tensor klDiv(Tensor input, Tensor target) {
@@ -361,6 +396,9 @@ final class LossFunctions {
     /// F.klDiv(tensor(0.5, 0.5).log(), tensor(0.9, 0.1), o -> o.reduction("sum")) // 0.3681
     /// ```
     ///
+    /// @param input logarithms of probabilities
+    /// @param target probabilities, or their logarithms with `logTarget`; broadcast with the input
+    /// @return a 0-d tensor, or the loss of each element without reduction
     /// @throws DTypeError unless both are floats
     @Operation(value = F, autocast = Operation.Autocast.FULL)
     public static Tensor klDiv(Tensor input, Tensor target, Consumer<LossOptions.KLDiv> options) {
@@ -395,6 +433,7 @@ final class LossFunctions {
     /// @param input (C), (N, C) or (N, C, …)
     /// @param target classes (int64, without the dimension of the classes), or probabilities of the
     ///   shape of the input
+    /// @return a 0-d tensor
     /// @throws ShapeError if the shapes do not fit
     /// @throws dev.obor.base.IndexError if a target is no class
     @Operation(value = F, autocast = Operation.Autocast.FULL)
@@ -412,6 +451,7 @@ final class LossFunctions {
     /// @param input (C), (N, C) or (N, C, …)
     /// @param target classes (int64, without the dimension of the classes), or probabilities of the
     ///   shape of the input
+    /// @return a 0-d tensor, or (), (N) or (N, …) without reduction
     /// @throws ShapeError if the shapes do not fit
     /// @throws dev.obor.base.IndexError if a target is no class
     @Operation(value = F, autocast = Operation.Autocast.FULL)
@@ -449,6 +489,7 @@ final class LossFunctions {
     /// @param linearWeight (classes, …, in)
     /// @param target classes (int64; without the dimension of the classes), or probabilities of the
     ///   shape of the logits, (N, classes, …)
+    /// @return a 0-d tensor
     /// @throws ShapeError if the shapes do not fit
     @Operation(F)
     public static Tensor linearCrossEntropy(Tensor input, Tensor linearWeight, Tensor target) {
@@ -462,6 +503,7 @@ final class LossFunctions {
     /// @param linearWeight (classes, …, in)
     /// @param target classes (int64; without the dimension of the classes), or probabilities of the
     ///   shape of the logits, (N, classes, …)
+    /// @return a 0-d tensor, or the loss of each sample without reduction
     /// @throws ShapeError if the shapes do not fit
     /// @throws ValueError if a class is ignored and the target has probabilities
     @Operation(F)
@@ -607,6 +649,7 @@ final class LossFunctions {
     ///
     /// @param input log-probabilities, (C), (N, C) or (N, C, …)
     /// @param target classes, int64, without the dimension of the classes
+    /// @return a 0-d tensor
     /// @throws ShapeError if the shapes do not fit
     /// @throws DTypeError if the targets are no int64
     /// @throws dev.obor.base.IndexError if a target is no class
@@ -624,6 +667,7 @@ final class LossFunctions {
     ///
     /// @param input log-probabilities, (C), (N, C) or (N, C, …)
     /// @param target classes, int64, without the dimension of the classes
+    /// @return a 0-d tensor, or (), (N) or (N, …) without reduction
     /// @throws ShapeError if the shapes do not fit
     /// @throws DTypeError if the targets are no int64
     /// @throws dev.obor.base.IndexError if a target is no class

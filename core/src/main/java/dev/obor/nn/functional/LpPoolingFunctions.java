@@ -12,11 +12,17 @@ import java.util.function.Consumer;
 final class LpPoolingFunctions {
     private LpPoolingFunctions() {}
 
-    /// Power means times size of windows that lie side by side in signals, (N, C, L).
+    /// `(sum of x^p)^(1/p)` of windows that lie side by side in signals, (N, C, L).
     ///
     /// ```java
     /// F.lpPool1d(tensor(3.0, 4).view(1, 1, 2), 2, 2) // [[[5]]]
     /// ```
+    ///
+    /// @param input (N, C, L) or (C, L)
+    /// @param normType the p of the norm
+    /// @param kernelSize how long a window is
+    /// @return (N, C, Lout) or (C, Lout), of the input's dtype; each size becomes (size - kernel) /
+    ///   stride + 1, rounded down
     @Operation(F)
     public static Tensor lpPool1d(Tensor input, double normType, int kernelSize) {
         return lpPool1d(input, normType, List.of(kernelSize), PoolOptions.Power.DEFAULT);
@@ -27,6 +33,12 @@ final class LpPoolingFunctions {
     /// ```java
     /// F.lpPool1d(tensor(3.0, 4, 0).view(1, 1, 3), 2, 2, o -> o.stride(1)) // [[[5, 4]]]
     /// ```
+    ///
+    /// @param input (N, C, L) or (C, L)
+    /// @param normType the p of the norm
+    /// @param kernelSize how long a window is
+    /// @return (N, C, Lout) or (C, Lout), of the input's dtype; each size becomes (size - kernel) /
+    ///   stride + 1, rounded down
     @Operation(F)
     public static Tensor lpPool1d(
             Tensor input, double normType, int kernelSize, Consumer<PoolOptions.Power> options) {
@@ -35,6 +47,12 @@ final class LpPoolingFunctions {
 
     /// `(sum of x^p)^(1/p)` of windows in signals, (N, C, L); as in PyTorch 0 where the sum is
     /// negative and the root is not real, and largest or smallest magnitudes for infinite powers.
+    ///
+    /// @param input (N, C, L) or (C, L)
+    /// @param normType the p of the norm
+    /// @param kernelSize how long a window is
+    /// @return (N, C, Lout) or (C, Lout), of the input's dtype; each size becomes (size - kernel) /
+    ///   stride + 1, rounded down
     @Operation(F)
     public static Tensor lpPool1d(
             Tensor input,
@@ -44,11 +62,17 @@ final class LpPoolingFunctions {
         return power(1, input, normType, kernelSize, PoolOptions.Power.DEFAULT.with(options));
     }
 
-    /// Power means times size of windows that lie side by side in images, (N, C, H, W).
+    /// `(sum of x^p)^(1/p)` of windows that lie side by side in images, (N, C, H, W).
     ///
     /// ```java
     /// F.lpPool2d(ones(1, 1, 4, 4), 2, 2) // [[[[2, 2], [2, 2]]]]
     /// ```
+    ///
+    /// @param input (N, C, H, W) or (C, H, W)
+    /// @param normType the p of the norm
+    /// @param kernelSize height and width of a window, one number for both
+    /// @return (N, C, Hout, Wout) or (C, Hout, Wout), of the input's dtype; each size becomes (size
+    ///   - kernel) / stride + 1, rounded down
     @Operation(F)
     public static Tensor lpPool2d(Tensor input, double normType, int kernelSize) {
         return lpPool2d(input, normType, List.of(kernelSize), PoolOptions.Power.DEFAULT);
@@ -59,6 +83,12 @@ final class LpPoolingFunctions {
     /// ```java
     /// F.lpPool2d(ones(1, 1, 3, 3), 1, 2, o -> o.stride(1)) // [[[[4, 4], [4, 4]]]]
     /// ```
+    ///
+    /// @param input (N, C, H, W) or (C, H, W)
+    /// @param normType the p of the norm
+    /// @param kernelSize height and width of a window, one number for both
+    /// @return (N, C, Hout, Wout) or (C, Hout, Wout), of the input's dtype; each size becomes (size
+    ///   - kernel) / stride + 1, rounded down
     @Operation(F)
     public static Tensor lpPool2d(
             Tensor input, double normType, int kernelSize, Consumer<PoolOptions.Power> options) {
@@ -67,6 +97,12 @@ final class LpPoolingFunctions {
 
     /// `(sum of x^p)^(1/p)` of windows in images, (N, C, H, W); as in PyTorch 0 where the sum is
     /// negative and the root is not real, and largest or smallest magnitudes for infinite powers.
+    ///
+    /// @param input (N, C, H, W) or (C, H, W)
+    /// @param normType the p of the norm
+    /// @param kernelSize height and width of a window, one number for both
+    /// @return (N, C, Hout, Wout) or (C, Hout, Wout), of the input's dtype; each size becomes (size
+    ///   - kernel) / stride + 1, rounded down
     @Operation(F)
     public static Tensor lpPool2d(
             Tensor input,
@@ -76,11 +112,17 @@ final class LpPoolingFunctions {
         return power(2, input, normType, kernelSize, PoolOptions.Power.DEFAULT.with(options));
     }
 
-    /// Power means times size of windows that lie side by side in volumes, (N, C, D, H, W).
+    /// `(sum of x^p)^(1/p)` of windows that lie side by side in volumes, (N, C, D, H, W).
     ///
     /// ```java
     /// F.lpPool3d(ones(1, 3, 4, 4, 4), 2, 2).shape() // [1, 3, 2, 2, 2]
     /// ```
+    ///
+    /// @param input (N, C, D, H, W) or (C, D, H, W)
+    /// @param normType the p of the norm
+    /// @param kernelSize depth, height and width of a window, one number for all
+    /// @return (N, C, Dout, Hout, Wout) or (C, Dout, Hout, Wout), of the input's dtype; each size
+    ///   becomes (size - kernel) / stride + 1, rounded down
     @Operation(F)
     public static Tensor lpPool3d(Tensor input, double normType, int kernelSize) {
         return lpPool3d(input, normType, List.of(kernelSize), PoolOptions.Power.DEFAULT);
@@ -91,6 +133,12 @@ final class LpPoolingFunctions {
     /// ```java
     /// F.lpPool3d(ones(1, 3, 4, 4, 4), 2, 2, o -> o.stride(1)).shape() // [1, 3, 3, 3, 3]
     /// ```
+    ///
+    /// @param input (N, C, D, H, W) or (C, D, H, W)
+    /// @param normType the p of the norm
+    /// @param kernelSize depth, height and width of a window, one number for all
+    /// @return (N, C, Dout, Hout, Wout) or (C, Dout, Hout, Wout), of the input's dtype; each size
+    ///   becomes (size - kernel) / stride + 1, rounded down
     @Operation(F)
     public static Tensor lpPool3d(
             Tensor input, double normType, int kernelSize, Consumer<PoolOptions.Power> options) {
@@ -100,6 +148,12 @@ final class LpPoolingFunctions {
     /// `(sum of x^p)^(1/p)` of windows in volumes, (N, C, D, H, W); as in PyTorch 0 where the sum
     /// is negative and the root is not real, and largest or smallest magnitudes for infinite
     /// powers.
+    ///
+    /// @param input (N, C, D, H, W) or (C, D, H, W)
+    /// @param normType the p of the norm
+    /// @param kernelSize depth, height and width of a window, one number for all
+    /// @return (N, C, Dout, Hout, Wout) or (C, Dout, Hout, Wout), of the input's dtype; each size
+    ///   becomes (size - kernel) / stride + 1, rounded down
     @Operation(F)
     public static Tensor lpPool3d(
             Tensor input,

@@ -27,6 +27,10 @@ final class MarginFunctions {
     /// F.marginRankingLoss(tensor(1.0, 2), tensor(2.0, 1), tensor(1.0, 1)) // 0.5
     /// ```
     ///
+    /// @param input1 scores of any shape
+    /// @param input2 scores, broadcast with the others
+    /// @param target 1 where `input1` should be larger, else -1
+    /// @return a 0-d tensor
     /// @throws ShapeError if the tensors have different numbers of dimensions
     @Operation(value = F, autocast = Operation.Autocast.FULL)
     public static Tensor marginRankingLoss(Tensor input1, Tensor input2, Tensor target) {
@@ -40,6 +44,10 @@ final class MarginFunctions {
     /// F.marginRankingLoss(tensor(1.0, 2), tensor(2.0, 1), y, o -> o.margin(0.5)) // 0.75
     /// ```
     ///
+    /// @param input1 scores of any shape
+    /// @param input2 scores, broadcast with the others
+    /// @param target 1 where `input1` should be larger, else -1
+    /// @return a 0-d tensor, or the loss of each element without reduction
     /// @throws ShapeError if the tensors have different numbers of dimensions
     @Operation(value = F, autocast = Operation.Autocast.FULL)
     public static Tensor marginRankingLoss(
@@ -65,6 +73,10 @@ final class MarginFunctions {
     /// ```java
     /// F.hingeEmbeddingLoss(tensor(0.3, 0.3), tensor(1.0, -1)) // 0.5
     /// ```
+    ///
+    /// @param input distances of any shape
+    /// @param target 1 or -1, broadcast with the input
+    /// @return a 0-d tensor
     @Operation(value = F, autocast = Operation.Autocast.FULL)
     public static Tensor hingeEmbeddingLoss(Tensor input, Tensor target) {
         return hingeEmbeddingLoss(input, target, LossOptions.Hinge.DEFAULT);
@@ -75,6 +87,10 @@ final class MarginFunctions {
     /// ```java
     /// F.hingeEmbeddingLoss(tensor(0.3, 0.3), tensor(1.0, -1), o -> o.margin(2)) // 1
     /// ```
+    ///
+    /// @param input distances of any shape
+    /// @param target 1 or -1, broadcast with the input
+    /// @return a 0-d tensor, or the loss of each element without reduction
     @Operation(value = F, autocast = Operation.Autocast.FULL)
     public static Tensor hingeEmbeddingLoss(
             Tensor input, Tensor target, Consumer<LossOptions.Hinge> options) {
@@ -92,6 +108,10 @@ final class MarginFunctions {
     /// ```java
     /// F.softMarginLoss(tensor(2.0, -1), tensor(1.0, -1)) // 0.2201
     /// ```
+    ///
+    /// @param input scores of any shape
+    /// @param target 1 or -1, broadcast with the input
+    /// @return a 0-d tensor
     @Operation(value = F, autocast = Operation.Autocast.FULL)
     public static Tensor softMarginLoss(Tensor input, Tensor target) {
         return softMarginLoss(input, target, LossOptions.Plain.DEFAULT);
@@ -102,6 +122,10 @@ final class MarginFunctions {
     /// ```java
     /// F.softMarginLoss(tensor(2.0, -1), tensor(1.0, -1), o -> o.reduction("sum")) // 0.4402
     /// ```
+    ///
+    /// @param input scores of any shape
+    /// @param target 1 or -1, broadcast with the input
+    /// @return a 0-d tensor, or the loss of each element without reduction
     @Operation(value = F, autocast = Operation.Autocast.FULL)
     public static Tensor softMarginLoss(
             Tensor input, Tensor target, Consumer<LossOptions.Plain> options) {
@@ -121,6 +145,10 @@ final class MarginFunctions {
     /// F.cosineEmbeddingLoss(tensor(1.0, 0), tensor(1.0, 1), tensor(1.0)) // 0.2929
     /// ```
     ///
+    /// @param input1 (N, D) or (D)
+    /// @param input2 (N, D) or (D)
+    /// @param target 1 or -1, (N) or ()
+    /// @return a 0-d tensor
     /// @throws ShapeError unless the target is 0-d and the inputs 1-d, or 1-d and 2-d
     @Operation(value = F, autocast = Operation.Autocast.FULL)
     public static Tensor cosineEmbeddingLoss(Tensor input1, Tensor input2, Tensor target) {
@@ -137,6 +165,10 @@ final class MarginFunctions {
     /// out // 0.5071
     /// ```
     ///
+    /// @param input1 (N, D) or (D)
+    /// @param input2 (N, D) or (D)
+    /// @param target 1 or -1, (N) or ()
+    /// @return a 0-d tensor, or (N) without reduction
     /// @throws ShapeError unless the target is 0-d and the inputs 1-d, or 1-d and 2-d
     @Operation(value = F, autocast = Operation.Autocast.FULL)
     public static Tensor cosineEmbeddingLoss(
@@ -169,6 +201,10 @@ final class MarginFunctions {
     /// F.tripletMarginLoss(zeros(1, 2), ones(1, 2), full(new long[] {1, 2}, 1.5)) // 0.2929
     /// ```
     ///
+    /// @param anchor (N, D) or (D)
+    /// @param positive what should be near, (N, D) or (D)
+    /// @param negative what should be far, (N, D) or (D)
+    /// @return a 0-d tensor
     /// @throws ShapeError if they differ in the number of dimensions
     @Operation(value = F, autocast = Operation.Autocast.FULL)
     public static Tensor tripletMarginLoss(Tensor anchor, Tensor positive, Tensor negative) {
@@ -182,6 +218,10 @@ final class MarginFunctions {
     /// F.tripletMarginLoss(zeros(1, 2), ones(1, 2), far, o -> o.margin(2).p(1)) // 1
     /// ```
     ///
+    /// @param anchor (N, D) or (D)
+    /// @param positive what should be near, (N, D) or (D)
+    /// @param negative what should be far, (N, D) or (D)
+    /// @return a 0-d tensor, or (N) without reduction
     /// @throws ShapeError if they differ in the number of dimensions
     @Operation(value = F, autocast = Operation.Autocast.FULL)
     public static Tensor tripletMarginLoss(
@@ -225,6 +265,10 @@ final class MarginFunctions {
     /// F.tripletMarginWithDistanceLoss(zeros(1, 2), ones(1, 2), far) // 0.2929
     /// ```
     ///
+    /// @param anchor (N, D) or (D)
+    /// @param positive what should be near, (N, D) or (D)
+    /// @param negative what should be far, (N, D) or (D)
+    /// @return a 0-d tensor
     /// @throws ShapeError if they differ in the number of dimensions
     @Operation(F)
     public static Tensor tripletMarginWithDistanceLoss(
@@ -236,6 +280,10 @@ final class MarginFunctions {
     /// max(0, d(a, p) - d(a, n) + margin), reduced, with any distance d: `o ->
     /// o.distanceFunction((x, y) -> x.sub(y).abs().amax(1))`.
     ///
+    /// @param anchor (N, D) or (D)
+    /// @param positive what should be near, (N, D) or (D)
+    /// @param negative what should be far, (N, D) or (D)
+    /// @return a 0-d tensor, or (N) without reduction
     /// @throws ShapeError if they differ in the number of dimensions
     /// @throws ValueError unless the margin is positive
     @Operation(F)

@@ -30,6 +30,7 @@ final class MultiLabelFunctions {
     ///
     /// @param input (C) or (N, C)
     /// @param target classes, int64, () or (N)
+    /// @return a 0-d tensor
     /// @throws ShapeError if the sizes do not fit
     /// @throws IndexError if a target is no class
     @Operation(F)
@@ -46,6 +47,7 @@ final class MultiLabelFunctions {
     ///
     /// @param input (C) or (N, C)
     /// @param target classes, int64, () or (N)
+    /// @return a 0-d tensor, or () or (N) without reduction
     /// @throws ShapeError if the sizes do not fit
     /// @throws IndexError if a target is no class
     /// @throws ValueError unless p is 1 or 2
@@ -106,6 +108,7 @@ final class MultiLabelFunctions {
     ///
     /// @param input (C) or (N, C)
     /// @param target classes, int64, of the input's sizes; those from the first -1 on do not count
+    /// @return a 0-d tensor
     /// @throws ShapeError if the sizes do not fit
     /// @throws IndexError if a target is no class
     @Operation(F)
@@ -123,6 +126,7 @@ final class MultiLabelFunctions {
     ///
     /// @param input (C) or (N, C)
     /// @param target classes, int64, of the input's sizes; those from the first -1 on do not count
+    /// @return a 0-d tensor, or () or (N) without reduction
     /// @throws ShapeError if the sizes do not fit
     /// @throws IndexError if a target is no class
     @Operation(F)
@@ -168,6 +172,10 @@ final class MultiLabelFunctions {
     /// ```java
     /// F.multilabelSoftMarginLoss(tensor(2.0, -1), tensor(1.0, 0)) // 0.2201
     /// ```
+    ///
+    /// @param input logits, (N, C) or (C)
+    /// @param target 0 or 1, of the input's shape
+    /// @return a 0-d tensor
     @Operation(F)
     public static Tensor multilabelSoftMarginLoss(Tensor input, Tensor target) {
         return multilabelSoftMarginLoss(input, target, LossOptions.Elements.DEFAULT);
@@ -178,6 +186,11 @@ final class MultiLabelFunctions {
     /// ```java
     /// F.multilabelSoftMarginLoss(tensor(2.0, -1), tensor(1.0, 0), tensor(1.0, 3)) // 0.5334
     /// ```
+    ///
+    /// @param input logits, (N, C) or (C)
+    /// @param target 0 or 1, of the input's shape
+    /// @param weight a factor per class, (C), or null
+    /// @return a 0-d tensor
     @Operation(F)
     public static Tensor multilabelSoftMarginLoss(
             Tensor input, Tensor target, @Nullable Tensor weight) {
@@ -186,6 +199,10 @@ final class MultiLabelFunctions {
 
     /// The mean over the classes, the last dimension, of `-y log(sigmoid(x)) - (1 - y)
     /// log(sigmoid(-x))`, reduced.
+    ///
+    /// @param input logits, (N, C) or (C)
+    /// @param target 0 or 1, of the input's shape
+    /// @return a 0-d tensor, or () or (N) without reduction
     @Operation(F)
     public static Tensor multilabelSoftMarginLoss(
             Tensor input, Tensor target, Consumer<LossOptions.Elements> options) {

@@ -35,13 +35,17 @@ final class NormalizationFunctions {
     /// ```
     ///
     /// @param input (N, C, *)
+    /// @param runningMean (C)
+    /// @param runningVar (C)
+    /// @return of the input's shape and dtype
     @Operation(F)
     public static Tensor batchNorm(
             Tensor input, @Nullable Tensor runningMean, @Nullable Tensor runningVar) {
         return batchNorm(input, runningMean, runningVar, null, null, NormOptions.Batch.DEFAULT);
     }
 
-    /// Normalises each channel over the batch and all positions, or by running statistics.
+    /// Normalises each channel over the batch and all positions, or by running statistics: (x -
+    /// mean) / √(var + eps) · weight + bias.
     ///
     /// ```java
     /// Tensor mean = zeros(1);
@@ -57,6 +61,7 @@ final class NormalizationFunctions {
     /// @param runningVar (C), moved in training by the unbiased variance; or null
     /// @param weight (C), or null
     /// @param bias (C), or null
+    /// @return of the input's shape and dtype
     /// @throws ShapeError if there is but one value per channel in training, or one of the others
     ///   does not have one value per channel
     @Operation(F)
@@ -149,6 +154,7 @@ final class NormalizationFunctions {
     /// ```
     ///
     /// @param normalizedShape their sizes
+    /// @return of the input's shape and dtype
     /// @throws ShapeError if the input does not end with these sizes
     @Operation(F)
     public static Tensor layerNorm(Tensor input, long... normalizedShape) {
@@ -162,6 +168,9 @@ final class NormalizationFunctions {
     /// ```
     ///
     /// @param normalizedShape their sizes
+    /// @param weight of those sizes, or null
+    /// @param bias of those sizes, or null
+    /// @return of the input's shape and dtype
     /// @throws ShapeError if the input does not end with these sizes
     @Operation(F)
     public static Tensor layerNorm(
@@ -169,7 +178,7 @@ final class NormalizationFunctions {
         return layerNorm(input, normalizedShape, weight, bias, NormOptions.Plain.DEFAULT);
     }
 
-    /// Normalises each sample over its last dimensions.
+    /// Normalises each sample over its last dimensions: (x - mean) / √(var + eps) · weight + bias.
     ///
     /// ```java
     /// Tensor out = F.layerNorm(tensor(1.0, 2, 3), new long[] {3}, null, null, o -> o.eps(1));
@@ -179,6 +188,7 @@ final class NormalizationFunctions {
     /// @param normalizedShape their sizes
     /// @param weight of those sizes, or null
     /// @param bias of those sizes, or null
+    /// @return of the input's shape and dtype
     /// @throws ShapeError if the input does not end with these sizes
     @Operation(F)
     public static Tensor layerNorm(
@@ -231,6 +241,8 @@ final class NormalizationFunctions {
     /// ```
     ///
     /// @param input (N, C, *)
+    /// @param numGroups how many; they divide C
+    /// @return of the input's shape and dtype
     /// @throws ShapeError if the groups do not divide the channels
     @Operation(F)
     public static Tensor groupNorm(Tensor input, int numGroups) {
@@ -244,6 +256,10 @@ final class NormalizationFunctions {
     /// ```
     ///
     /// @param input (N, C, *)
+    /// @param numGroups how many; they divide C
+    /// @param weight (C), or null
+    /// @param bias (C), or null
+    /// @return of the input's shape and dtype
     /// @throws ShapeError if the groups do not divide the channels
     @Operation(F)
     public static Tensor groupNorm(
@@ -258,8 +274,10 @@ final class NormalizationFunctions {
     /// ```
     ///
     /// @param input (N, C, *)
+    /// @param numGroups how many; they divide C
     /// @param weight (C), or null
     /// @param bias (C), or null
+    /// @return of the input's shape and dtype
     /// @throws ShapeError if the groups do not divide the channels
     @Operation(F)
     public static Tensor groupNorm(
@@ -369,6 +387,8 @@ final class NormalizationFunctions {
     /// F.rmsNorm(tensor(1.0, 2, 2), 3) // [0.5774, 1.1547, 1.1547]
     /// ```
     ///
+    /// @param normalizedShape the last sizes of the input
+    /// @return of the input's shape and dtype
     /// @throws ShapeError if the input does not end with these sizes
     @Operation(F)
     public static Tensor rmsNorm(Tensor input, long... normalizedShape) {
@@ -381,18 +401,24 @@ final class NormalizationFunctions {
     /// F.rmsNorm(tensor(1.0, 2, 2), new long[] {3}, tensor(1.0, 1, 10)) // [0.5774, 1.1547, 11.547]
     /// ```
     ///
+    /// @param normalizedShape the last sizes of the input
+    /// @param weight of those sizes, or null
+    /// @return of the input's shape and dtype
     /// @throws ShapeError if the input does not end with these sizes
     @Operation(F)
     public static Tensor rmsNorm(Tensor input, long[] normalizedShape, @Nullable Tensor weight) {
         return rmsNorm(input, normalizedShape, weight, NormOptions.RootMeanSquare.DEFAULT);
     }
 
-    /// Divides by the root mean square over the last dimensions.
+    /// Divides by the root mean square over the last dimensions: x / √(mean(x²) + eps) · weight.
     ///
     /// ```java
     /// F.rmsNorm(tensor(1.0, 2, 2), new long[] {3}, null, o -> o.eps(1.0)) // [0.5, 1, 1]
     /// ```
     ///
+    /// @param normalizedShape the last sizes of the input
+    /// @param weight of those sizes, or null
+    /// @return of the input's shape and dtype
     /// @throws ShapeError if the input does not end with these sizes
     @Operation(F)
     public static Tensor rmsNorm(
@@ -433,6 +459,7 @@ final class NormalizationFunctions {
     /// ```
     ///
     /// @param input (N, C, *)
+    /// @return of the input's shape and dtype
     /// @throws ValueError if there is but one position
     @Operation(F)
     public static Tensor instanceNorm(Tensor input) {
@@ -449,6 +476,7 @@ final class NormalizationFunctions {
     /// @param runningVar (C), moved by the mean over the batch of the unbiased variances; or null
     /// @param weight (C), or null
     /// @param bias (C), or null
+    /// @return of the input's shape and dtype
     /// @throws ValueError if there is but one position
     /// @throws ShapeError if there are no running statistics and they are to be used
     @Operation(F)
@@ -535,6 +563,8 @@ final class NormalizationFunctions {
     /// ```
     ///
     /// @param input (N, C, *)
+    /// @param size how many channels
+    /// @return of the input's shape and dtype
     /// @throws ValueError if there are fewer than three dimensions
     @Operation(F)
     public static Tensor localResponseNorm(Tensor input, long size) {
@@ -547,6 +577,8 @@ final class NormalizationFunctions {
     /// networks", 2012.
     ///
     /// @param input (N, C, *)
+    /// @param size how many channels
+    /// @return of the input's shape and dtype
     /// @throws ValueError if there are fewer than three dimensions
     @Operation(F)
     public static Tensor localResponseNorm(

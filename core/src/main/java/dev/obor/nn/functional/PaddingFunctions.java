@@ -20,6 +20,7 @@ final class PaddingFunctions {
     ///
     /// @param pad two numbers per dimension, before and after, the last dimension first; negative
     ///   ones take away
+    /// @return a new tensor of the input's dtype, each size with both numbers added
     @Operation(F)
     public static Tensor pad(Tensor input, long... pad) {
         return pad(input, pad, PadOptions.DEFAULT);
@@ -33,6 +34,8 @@ final class PaddingFunctions {
     ///
     /// @param pad two numbers per dimension, before and after, the last dimension first; negative
     ///   ones take away
+    /// @param mode `constant`, `reflect`, `replicate` or `circular`
+    /// @return a new tensor of the input's dtype, each size with both numbers added
     @Operation(F)
     public static Tensor pad(Tensor input, long[] pad, String mode) {
         return pad(input, pad, o -> o.mode(mode));
@@ -46,6 +49,7 @@ final class PaddingFunctions {
     ///
     /// @param pad two numbers per dimension, before and after, the last dimension first; negative
     ///   ones take away
+    /// @return a new tensor of the input's dtype, each size with both numbers added
     /// @throws ShapeError if there are too many numbers, or too few elements to reflect
     /// @throws dev.obor.base.ValueError if there is a value and the padding is not constant
     @Operation(F)

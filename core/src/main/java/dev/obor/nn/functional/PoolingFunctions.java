@@ -28,6 +28,10 @@ final class PoolingFunctions {
     /// F.maxPool1d(tensor(1.0, 5, 2, 3).view(1, 1, 4), 2) // [[[5, 3]]]
     /// ```
     ///
+    /// @param input (N, C, L) or (C, L)
+    /// @param kernelSize how long a window is
+    /// @return (N, C, Lout) or (C, Lout), of the input's dtype; each size becomes (size - kernel) /
+    ///   stride + 1, rounded down
     /// @throws dev.obor.base.ShapeError if the input has other dimensions, or a window does not fit
     @Operation(F)
     public static Tensor maxPool1d(Tensor input, int kernelSize) {
@@ -36,6 +40,11 @@ final class PoolingFunctions {
 
     /// Largest values of windows at a distance of `stride` in signals, (N, C, L).
     ///
+    /// @param input (N, C, L) or (C, L)
+    /// @param kernelSize how long a window is
+    /// @param stride how far windows are apart
+    /// @return (N, C, Lout) or (C, Lout), of the input's dtype; each size becomes (size - kernel) /
+    ///   stride + 1, rounded down
     /// @throws dev.obor.base.ShapeError if the input has other dimensions, or a window does not fit
     @Operation(F)
     public static Tensor maxPool1d(Tensor input, int kernelSize, int stride) {
@@ -50,6 +59,10 @@ final class PoolingFunctions {
     /// out // [[[5, 5, 5, 3]]]
     /// ```
     ///
+    /// @param input (N, C, L) or (C, L)
+    /// @param kernelSize how long a window is
+    /// @return (N, C, Lout) or (C, Lout), of the input's dtype; each size becomes (size + 2 padding
+    ///   - dilation (kernel - 1) - 1) / stride + 1, rounded down, with `ceilMode` up
     /// @throws dev.obor.base.ShapeError if the input has other dimensions, or a window does not fit
     @Operation(F)
     public static Tensor maxPool1d(
@@ -59,6 +72,10 @@ final class PoolingFunctions {
 
     /// Largest values of windows that lie side by side in signals, (N, C, L).
     ///
+    /// @param input (N, C, L) or (C, L)
+    /// @param kernelSize how long a window is
+    /// @return (N, C, Lout) or (C, Lout), of the input's dtype; each size becomes (size - kernel) /
+    ///   stride + 1, rounded down
     /// @throws dev.obor.base.ShapeError if the input has other dimensions, or a window does not fit
     @Operation(F)
     public static Tensor maxPool1d(Tensor input, List<Integer> kernelSize) {
@@ -67,6 +84,10 @@ final class PoolingFunctions {
 
     /// Largest values of windows in signals, (N, C, L).
     ///
+    /// @param input (N, C, L) or (C, L)
+    /// @param kernelSize how long a window is
+    /// @return (N, C, Lout) or (C, Lout), of the input's dtype; each size becomes (size + 2 padding
+    ///   - dilation (kernel - 1) - 1) / stride + 1, rounded down, with `ceilMode` up
     /// @throws dev.obor.base.ShapeError if the input has other dimensions, or a window does not fit
     @Operation(F)
     public static Tensor maxPool1d(
@@ -81,6 +102,9 @@ final class PoolingFunctions {
     /// F.maxPool1dWithIndices(signal, 2, o -> o.stride(2)) // [[[5, 3]]], [[[1, 3]]]
     /// ```
     ///
+    /// @param input (N, C, L) or (C, L)
+    /// @param kernelSize how long a window is
+    /// @return values and int64 places, both (N, C, Lout) or (C, Lout)
     /// @throws dev.obor.base.ShapeError if the input has other dimensions, or a window does not fit
     @Operation(F)
     public static ValuesIndices maxPool1dWithIndices(
@@ -90,6 +114,9 @@ final class PoolingFunctions {
 
     /// Largest values of windows in signals and their places in each row, int64.
     ///
+    /// @param input (N, C, L) or (C, L)
+    /// @param kernelSize how long a window is
+    /// @return values and int64 places, both (N, C, Lout) or (C, Lout)
     /// @throws dev.obor.base.ShapeError if the input has other dimensions, or a window does not fit
     @Operation(F)
     public static ValuesIndices maxPool1dWithIndices(
@@ -104,6 +131,10 @@ final class PoolingFunctions {
     /// F.maxPool2d(arange(16.0).view(1, 1, 4, 4), 2) // [[[[5, 7], [13, 15]]]]
     /// ```
     ///
+    /// @param input (N, C, H, W) or (C, H, W)
+    /// @param kernelSize height and width of a window, one number for both
+    /// @return (N, C, Hout, Wout) or (C, Hout, Wout), of the input's dtype; each size becomes (size
+    ///   - kernel) / stride + 1, rounded down
     /// @throws dev.obor.base.ShapeError if the input has other dimensions, or a window does not fit
     @Operation(F)
     public static Tensor maxPool2d(Tensor input, int kernelSize) {
@@ -116,6 +147,11 @@ final class PoolingFunctions {
     /// F.maxPool2d(ones(1, 3, 7, 7), 3, 2).shape() // [1, 3, 3, 3]
     /// ```
     ///
+    /// @param input (N, C, H, W) or (C, H, W)
+    /// @param kernelSize height and width of a window, one number for both
+    /// @param stride how far windows are apart
+    /// @return (N, C, Hout, Wout) or (C, Hout, Wout), of the input's dtype; each size becomes (size
+    ///   - kernel) / stride + 1, rounded down
     /// @throws dev.obor.base.ShapeError if the input has other dimensions, or a window does not fit
     @Operation(F)
     public static Tensor maxPool2d(Tensor input, int kernelSize, int stride) {
@@ -129,6 +165,10 @@ final class PoolingFunctions {
     /// out.shape() // [1, 3, 4, 4]
     /// ```
     ///
+    /// @param input (N, C, H, W) or (C, H, W)
+    /// @param kernelSize height and width of a window, one number for both
+    /// @return (N, C, Hout, Wout) or (C, Hout, Wout), of the input's dtype; each size becomes (size
+    ///   + 2 padding - dilation (kernel - 1) - 1) / stride + 1, rounded down, with `ceilMode` up
     /// @throws dev.obor.base.ShapeError if the input has other dimensions, or a window does not fit
     @Operation(F)
     public static Tensor maxPool2d(
@@ -138,6 +178,10 @@ final class PoolingFunctions {
 
     /// Largest values of windows that lie side by side in images, (N, C, H, W).
     ///
+    /// @param input (N, C, H, W) or (C, H, W)
+    /// @param kernelSize height and width of a window, one number for both
+    /// @return (N, C, Hout, Wout) or (C, Hout, Wout), of the input's dtype; each size becomes (size
+    ///   - kernel) / stride + 1, rounded down
     /// @throws dev.obor.base.ShapeError if the input has other dimensions, or a window does not fit
     @Operation(F)
     public static Tensor maxPool2d(Tensor input, List<Integer> kernelSize) {
@@ -150,6 +194,10 @@ final class PoolingFunctions {
     /// F.maxPool2d(ones(1, 3, 8, 9), List.of(2, 3), o -> o.stride(2, 3)).shape() // [1, 3, 4, 3]
     /// ```
     ///
+    /// @param input (N, C, H, W) or (C, H, W)
+    /// @param kernelSize height and width of a window, one number for both
+    /// @return (N, C, Hout, Wout) or (C, Hout, Wout), of the input's dtype; each size becomes (size
+    ///   + 2 padding - dilation (kernel - 1) - 1) / stride + 1, rounded down, with `ceilMode` up
     /// @throws dev.obor.base.ShapeError if the input has other dimensions, or a window does not fit
     @Operation(F)
     public static Tensor maxPool2d(
@@ -164,6 +212,9 @@ final class PoolingFunctions {
     /// F.maxPool2dWithIndices(image, 2, o -> o.stride(2)) // [[[[3]]]], [[[[3]]]]
     /// ```
     ///
+    /// @param input (N, C, H, W) or (C, H, W)
+    /// @param kernelSize height and width of a window, one number for both
+    /// @return values and int64 places, both (N, C, Hout, Wout) or (C, Hout, Wout)
     /// @throws dev.obor.base.ShapeError if the input has other dimensions, or a window does not fit
     @Operation(F)
     public static ValuesIndices maxPool2dWithIndices(
@@ -173,6 +224,9 @@ final class PoolingFunctions {
 
     /// Largest values of windows in images and their places in each plane, int64.
     ///
+    /// @param input (N, C, H, W) or (C, H, W)
+    /// @param kernelSize height and width of a window, one number for both
+    /// @return values and int64 places, both (N, C, Hout, Wout) or (C, Hout, Wout)
     /// @throws dev.obor.base.ShapeError if the input has other dimensions, or a window does not fit
     @Operation(F)
     public static ValuesIndices maxPool2dWithIndices(
@@ -186,6 +240,10 @@ final class PoolingFunctions {
     /// F.maxPool3d(ones(1, 3, 4, 4, 4), 2).shape() // [1, 3, 2, 2, 2]
     /// ```
     ///
+    /// @param input (N, C, D, H, W) or (C, D, H, W)
+    /// @param kernelSize depth, height and width of a window, one number for all
+    /// @return (N, C, Dout, Hout, Wout) or (C, Dout, Hout, Wout), of the input's dtype; each size
+    ///   becomes (size - kernel) / stride + 1, rounded down
     /// @throws dev.obor.base.ShapeError if the input has other dimensions, or a window does not fit
     @Operation(value = F, autocast = Operation.Autocast.FULL)
     public static Tensor maxPool3d(Tensor input, int kernelSize) {
@@ -194,6 +252,11 @@ final class PoolingFunctions {
 
     /// Largest values of windows at a distance of `stride` in volumes, (N, C, D, H, W).
     ///
+    /// @param input (N, C, D, H, W) or (C, D, H, W)
+    /// @param kernelSize depth, height and width of a window, one number for all
+    /// @param stride how far windows are apart
+    /// @return (N, C, Dout, Hout, Wout) or (C, Dout, Hout, Wout), of the input's dtype; each size
+    ///   becomes (size - kernel) / stride + 1, rounded down
     /// @throws dev.obor.base.ShapeError if the input has other dimensions, or a window does not fit
     @Operation(value = F, autocast = Operation.Autocast.FULL)
     public static Tensor maxPool3d(Tensor input, int kernelSize, int stride) {
@@ -202,6 +265,11 @@ final class PoolingFunctions {
 
     /// Largest values of windows in volumes, (N, C, D, H, W).
     ///
+    /// @param input (N, C, D, H, W) or (C, D, H, W)
+    /// @param kernelSize depth, height and width of a window, one number for all
+    /// @return (N, C, Dout, Hout, Wout) or (C, Dout, Hout, Wout), of the input's dtype; each size
+    ///   becomes (size + 2 padding - dilation (kernel - 1) - 1) / stride + 1, rounded down, with
+    ///   `ceilMode` up
     /// @throws dev.obor.base.ShapeError if the input has other dimensions, or a window does not fit
     @Operation(value = F, autocast = Operation.Autocast.FULL)
     public static Tensor maxPool3d(
@@ -211,6 +279,10 @@ final class PoolingFunctions {
 
     /// Largest values of windows that lie side by side in volumes, (N, C, D, H, W).
     ///
+    /// @param input (N, C, D, H, W) or (C, D, H, W)
+    /// @param kernelSize depth, height and width of a window, one number for all
+    /// @return (N, C, Dout, Hout, Wout) or (C, Dout, Hout, Wout), of the input's dtype; each size
+    ///   becomes (size - kernel) / stride + 1, rounded down
     /// @throws dev.obor.base.ShapeError if the input has other dimensions, or a window does not fit
     @Operation(value = F, autocast = Operation.Autocast.FULL)
     public static Tensor maxPool3d(Tensor input, List<Integer> kernelSize) {
@@ -219,6 +291,11 @@ final class PoolingFunctions {
 
     /// Largest values of windows in volumes, (N, C, D, H, W).
     ///
+    /// @param input (N, C, D, H, W) or (C, D, H, W)
+    /// @param kernelSize depth, height and width of a window, one number for all
+    /// @return (N, C, Dout, Hout, Wout) or (C, Dout, Hout, Wout), of the input's dtype; each size
+    ///   becomes (size + 2 padding - dilation (kernel - 1) - 1) / stride + 1, rounded down, with
+    ///   `ceilMode` up
     /// @throws dev.obor.base.ShapeError if the input has other dimensions, or a window does not fit
     @Operation(value = F, autocast = Operation.Autocast.FULL)
     public static Tensor maxPool3d(
@@ -234,6 +311,9 @@ final class PoolingFunctions {
     /// out.indices() // [[[[[7]]]]]
     /// ```
     ///
+    /// @param input (N, C, D, H, W) or (C, D, H, W)
+    /// @param kernelSize depth, height and width of a window, one number for all
+    /// @return values and int64 places, both (N, C, Dout, Hout, Wout) or (C, Dout, Hout, Wout)
     /// @throws dev.obor.base.ShapeError if the input has other dimensions, or a window does not fit
     @Operation(value = F, autocast = Operation.Autocast.FULL)
     public static ValuesIndices maxPool3dWithIndices(
@@ -243,6 +323,9 @@ final class PoolingFunctions {
 
     /// Largest values of windows in volumes and their places in each volume, int64.
     ///
+    /// @param input (N, C, D, H, W) or (C, D, H, W)
+    /// @param kernelSize depth, height and width of a window, one number for all
+    /// @return values and int64 places, both (N, C, Dout, Hout, Wout) or (C, Dout, Hout, Wout)
     /// @throws dev.obor.base.ShapeError if the input has other dimensions, or a window does not fit
     @Operation(value = F, autocast = Operation.Autocast.FULL)
     public static ValuesIndices maxPool3dWithIndices(
@@ -256,6 +339,10 @@ final class PoolingFunctions {
     /// F.avgPool1d(tensor(1.0, 5, 2, 3).view(1, 1, 4), 2) // [[[3, 2.5]]]
     /// ```
     ///
+    /// @param input (N, C, L) or (C, L)
+    /// @param kernelSize how long a window is
+    /// @return (N, C, Lout) or (C, Lout), of the input's dtype; each size becomes (size - kernel) /
+    ///   stride + 1, rounded down
     /// @throws dev.obor.base.ShapeError if the input has other dimensions, or a window does not fit
     @Operation(F)
     public static Tensor avgPool1d(Tensor input, int kernelSize) {
@@ -264,6 +351,11 @@ final class PoolingFunctions {
 
     /// Means of windows at a distance of `stride` in signals, (N, C, L).
     ///
+    /// @param input (N, C, L) or (C, L)
+    /// @param kernelSize how long a window is
+    /// @param stride how far windows are apart
+    /// @return (N, C, Lout) or (C, Lout), of the input's dtype; each size becomes (size - kernel) /
+    ///   stride + 1, rounded down
     /// @throws dev.obor.base.ShapeError if the input has other dimensions, or a window does not fit
     @Operation(F)
     public static Tensor avgPool1d(Tensor input, int kernelSize, int stride) {
@@ -276,6 +368,10 @@ final class PoolingFunctions {
     /// F.avgPool1d(tensor(1.0, 5, 2, 3).view(1, 1, 4), 3, o -> o.stride(1)) // [[[2.6667, 3.3333]]]
     /// ```
     ///
+    /// @param input (N, C, L) or (C, L)
+    /// @param kernelSize how long a window is
+    /// @return (N, C, Lout) or (C, Lout), of the input's dtype; each size becomes (size + 2 padding
+    ///   - kernel) / stride + 1, rounded down, with `ceilMode` up
     /// @throws dev.obor.base.ShapeError if the input has other dimensions, or a window does not fit
     @Operation(F)
     public static Tensor avgPool1d(
@@ -285,6 +381,10 @@ final class PoolingFunctions {
 
     /// Means of windows that lie side by side in signals, (N, C, L).
     ///
+    /// @param input (N, C, L) or (C, L)
+    /// @param kernelSize how long a window is
+    /// @return (N, C, Lout) or (C, Lout), of the input's dtype; each size becomes (size - kernel) /
+    ///   stride + 1, rounded down
     /// @throws dev.obor.base.ShapeError if the input has other dimensions, or a window does not fit
     @Operation(F)
     public static Tensor avgPool1d(Tensor input, List<Integer> kernelSize) {
@@ -293,6 +393,10 @@ final class PoolingFunctions {
 
     /// Means of windows in signals, (N, C, L).
     ///
+    /// @param input (N, C, L) or (C, L)
+    /// @param kernelSize how long a window is
+    /// @return (N, C, Lout) or (C, Lout), of the input's dtype; each size becomes (size + 2 padding
+    ///   - kernel) / stride + 1, rounded down, with `ceilMode` up
     /// @throws dev.obor.base.ShapeError if the input has other dimensions, or a window does not fit
     @Operation(F)
     public static Tensor avgPool1d(
@@ -306,6 +410,10 @@ final class PoolingFunctions {
     /// F.avgPool2d(arange(16.0).view(1, 1, 4, 4), 2) // [[[[2.5, 4.5], [10.5, 12.5]]]]
     /// ```
     ///
+    /// @param input (N, C, H, W) or (C, H, W)
+    /// @param kernelSize height and width of a window, one number for both
+    /// @return (N, C, Hout, Wout) or (C, Hout, Wout), of the input's dtype; each size becomes (size
+    ///   - kernel) / stride + 1, rounded down
     /// @throws dev.obor.base.ShapeError if the input has other dimensions, or a window does not fit
     @Operation(F)
     public static Tensor avgPool2d(Tensor input, int kernelSize) {
@@ -314,6 +422,11 @@ final class PoolingFunctions {
 
     /// Means of windows at a distance of `stride` in images, (N, C, H, W).
     ///
+    /// @param input (N, C, H, W) or (C, H, W)
+    /// @param kernelSize height and width of a window, one number for both
+    /// @param stride how far windows are apart
+    /// @return (N, C, Hout, Wout) or (C, Hout, Wout), of the input's dtype; each size becomes (size
+    ///   - kernel) / stride + 1, rounded down
     /// @throws dev.obor.base.ShapeError if the input has other dimensions, or a window does not fit
     @Operation(F)
     public static Tensor avgPool2d(Tensor input, int kernelSize, int stride) {
@@ -329,6 +442,10 @@ final class PoolingFunctions {
     /// out // [[[[1, 1], [1, 1]]]]
     /// ```
     ///
+    /// @param input (N, C, H, W) or (C, H, W)
+    /// @param kernelSize height and width of a window, one number for both
+    /// @return (N, C, Hout, Wout) or (C, Hout, Wout), of the input's dtype; each size becomes (size
+    ///   + 2 padding - kernel) / stride + 1, rounded down, with `ceilMode` up
     /// @throws dev.obor.base.ShapeError if the input has other dimensions, or a window does not fit
     @Operation(F)
     public static Tensor avgPool2d(
@@ -338,6 +455,10 @@ final class PoolingFunctions {
 
     /// Means of windows that lie side by side in images, (N, C, H, W).
     ///
+    /// @param input (N, C, H, W) or (C, H, W)
+    /// @param kernelSize height and width of a window, one number for both
+    /// @return (N, C, Hout, Wout) or (C, Hout, Wout), of the input's dtype; each size becomes (size
+    ///   - kernel) / stride + 1, rounded down
     /// @throws dev.obor.base.ShapeError if the input has other dimensions, or a window does not fit
     @Operation(F)
     public static Tensor avgPool2d(Tensor input, List<Integer> kernelSize) {
@@ -346,6 +467,10 @@ final class PoolingFunctions {
 
     /// Means of windows in images, (N, C, H, W).
     ///
+    /// @param input (N, C, H, W) or (C, H, W)
+    /// @param kernelSize height and width of a window, one number for both
+    /// @return (N, C, Hout, Wout) or (C, Hout, Wout), of the input's dtype; each size becomes (size
+    ///   + 2 padding - kernel) / stride + 1, rounded down, with `ceilMode` up
     /// @throws dev.obor.base.ShapeError if the input has other dimensions, or a window does not fit
     @Operation(F)
     public static Tensor avgPool2d(
@@ -359,6 +484,10 @@ final class PoolingFunctions {
     /// F.avgPool3d(arange(8.0).view(1, 1, 2, 2, 2), 2) // [[[[[3.5]]]]]
     /// ```
     ///
+    /// @param input (N, C, D, H, W) or (C, D, H, W)
+    /// @param kernelSize depth, height and width of a window, one number for all
+    /// @return (N, C, Dout, Hout, Wout) or (C, Dout, Hout, Wout), of the input's dtype; each size
+    ///   becomes (size - kernel) / stride + 1, rounded down
     /// @throws dev.obor.base.ShapeError if the input has other dimensions, or a window does not fit
     @Operation(value = F, autocast = Operation.Autocast.FULL)
     public static Tensor avgPool3d(Tensor input, int kernelSize) {
@@ -367,6 +496,11 @@ final class PoolingFunctions {
 
     /// Means of windows at a distance of `stride` in volumes, (N, C, D, H, W).
     ///
+    /// @param input (N, C, D, H, W) or (C, D, H, W)
+    /// @param kernelSize depth, height and width of a window, one number for all
+    /// @param stride how far windows are apart
+    /// @return (N, C, Dout, Hout, Wout) or (C, Dout, Hout, Wout), of the input's dtype; each size
+    ///   becomes (size - kernel) / stride + 1, rounded down
     /// @throws dev.obor.base.ShapeError if the input has other dimensions, or a window does not fit
     @Operation(value = F, autocast = Operation.Autocast.FULL)
     public static Tensor avgPool3d(Tensor input, int kernelSize, int stride) {
@@ -375,6 +509,10 @@ final class PoolingFunctions {
 
     /// Means of windows in volumes, (N, C, D, H, W).
     ///
+    /// @param input (N, C, D, H, W) or (C, D, H, W)
+    /// @param kernelSize depth, height and width of a window, one number for all
+    /// @return (N, C, Dout, Hout, Wout) or (C, Dout, Hout, Wout), of the input's dtype; each size
+    ///   becomes (size + 2 padding - kernel) / stride + 1, rounded down, with `ceilMode` up
     /// @throws dev.obor.base.ShapeError if the input has other dimensions, or a window does not fit
     @Operation(value = F, autocast = Operation.Autocast.FULL)
     public static Tensor avgPool3d(
@@ -384,6 +522,10 @@ final class PoolingFunctions {
 
     /// Means of windows that lie side by side in volumes, (N, C, D, H, W).
     ///
+    /// @param input (N, C, D, H, W) or (C, D, H, W)
+    /// @param kernelSize depth, height and width of a window, one number for all
+    /// @return (N, C, Dout, Hout, Wout) or (C, Dout, Hout, Wout), of the input's dtype; each size
+    ///   becomes (size - kernel) / stride + 1, rounded down
     /// @throws dev.obor.base.ShapeError if the input has other dimensions, or a window does not fit
     @Operation(value = F, autocast = Operation.Autocast.FULL)
     public static Tensor avgPool3d(Tensor input, List<Integer> kernelSize) {
@@ -392,6 +534,10 @@ final class PoolingFunctions {
 
     /// Means of windows in volumes, (N, C, D, H, W).
     ///
+    /// @param input (N, C, D, H, W) or (C, D, H, W)
+    /// @param kernelSize depth, height and width of a window, one number for all
+    /// @return (N, C, Dout, Hout, Wout) or (C, Dout, Hout, Wout), of the input's dtype; each size
+    ///   becomes (size + 2 padding - kernel) / stride + 1, rounded down, with `ceilMode` up
     /// @throws dev.obor.base.ShapeError if the input has other dimensions, or a window does not fit
     @Operation(value = F, autocast = Operation.Autocast.FULL)
     public static Tensor avgPool3d(
@@ -401,6 +547,9 @@ final class PoolingFunctions {
 
     /// Means of as many windows as asked for in signals; null keeps the size.
     ///
+    /// @param input (N, C, L) or (C, L)
+    /// @param outputSize how many windows along each dimension, null for as many as elements
+    /// @return (N, C, Lout) or (C, Lout)
     /// @throws dev.obor.base.ShapeError if the input has other dimensions
     @Operation(F)
     public static Tensor adaptiveAvgPool1d(Tensor input, List<@Nullable Integer> outputSize) {
@@ -413,6 +562,9 @@ final class PoolingFunctions {
     /// F.adaptiveAvgPool1d(arange(4.0).view(1, 1, 4), 2) // [[[0.5, 2.5]]]
     /// ```
     ///
+    /// @param input (N, C, L) or (C, L)
+    /// @param outputSize how many windows, one number, or one per dimension
+    /// @return (N, C, Lout) or (C, Lout)
     /// @throws dev.obor.base.ShapeError if the input has other dimensions
     @Operation(F)
     public static Tensor adaptiveAvgPool1d(Tensor input, int... outputSize) {
@@ -421,6 +573,9 @@ final class PoolingFunctions {
 
     /// Means of as many windows as asked for in images; null keeps the size.
     ///
+    /// @param input (N, C, H, W) or (C, H, W)
+    /// @param outputSize how many windows along each dimension, null for as many as elements
+    /// @return (N, C, Hout, Wout) or (C, Hout, Wout)
     /// @throws dev.obor.base.ShapeError if the input has other dimensions
     @Operation(F)
     public static Tensor adaptiveAvgPool2d(Tensor input, List<@Nullable Integer> outputSize) {
@@ -433,6 +588,9 @@ final class PoolingFunctions {
     /// F.adaptiveAvgPool2d(ones(1, 64, 8, 9), 5).shape() // [1, 64, 5, 5]
     /// ```
     ///
+    /// @param input (N, C, H, W) or (C, H, W)
+    /// @param outputSize how many windows, one number, or one per dimension
+    /// @return (N, C, Hout, Wout) or (C, Hout, Wout)
     /// @throws dev.obor.base.ShapeError if the input has other dimensions
     @Operation(F)
     public static Tensor adaptiveAvgPool2d(Tensor input, int... outputSize) {
@@ -441,6 +599,9 @@ final class PoolingFunctions {
 
     /// Means of as many windows as asked for in volumes; null keeps the size.
     ///
+    /// @param input (N, C, D, H, W) or (C, D, H, W)
+    /// @param outputSize how many windows along each dimension, null for as many as elements
+    /// @return (N, C, Dout, Hout, Wout) or (C, Dout, Hout, Wout)
     /// @throws dev.obor.base.ShapeError if the input has other dimensions
     @Operation(value = F, autocast = Operation.Autocast.FULL)
     public static Tensor adaptiveAvgPool3d(Tensor input, List<@Nullable Integer> outputSize) {
@@ -453,6 +614,9 @@ final class PoolingFunctions {
     /// F.adaptiveAvgPool3d(ones(1, 64, 8, 9, 10), 5).shape() // [1, 64, 5, 5, 5]
     /// ```
     ///
+    /// @param input (N, C, D, H, W) or (C, D, H, W)
+    /// @param outputSize how many windows, one number, or one per dimension
+    /// @return (N, C, Dout, Hout, Wout) or (C, Dout, Hout, Wout)
     /// @throws dev.obor.base.ShapeError if the input has other dimensions
     @Operation(value = F, autocast = Operation.Autocast.FULL)
     public static Tensor adaptiveAvgPool3d(Tensor input, int... outputSize) {
@@ -461,6 +625,9 @@ final class PoolingFunctions {
 
     /// Largest values of as many windows as asked for in signals; null keeps the size.
     ///
+    /// @param input (N, C, L) or (C, L)
+    /// @param outputSize how many windows along each dimension, null for as many as elements
+    /// @return (N, C, Lout) or (C, Lout)
     /// @throws dev.obor.base.ShapeError if the input has other dimensions
     @Operation(F)
     public static Tensor adaptiveMaxPool1d(Tensor input, List<@Nullable Integer> outputSize) {
@@ -473,6 +640,9 @@ final class PoolingFunctions {
     /// F.adaptiveMaxPool1d(arange(4.0).view(1, 1, 4), 2) // [[[1, 3]]]
     /// ```
     ///
+    /// @param input (N, C, L) or (C, L)
+    /// @param outputSize how many windows, one number, or one per dimension
+    /// @return (N, C, Lout) or (C, Lout)
     /// @throws dev.obor.base.ShapeError if the input has other dimensions
     @Operation(F)
     public static Tensor adaptiveMaxPool1d(Tensor input, int... outputSize) {
@@ -482,6 +652,9 @@ final class PoolingFunctions {
     /// Largest values of as many windows as asked for in signals, and their places in each row,
     /// int64.
     ///
+    /// @param input (N, C, L) or (C, L)
+    /// @param outputSize how many windows along each dimension, null for as many as elements
+    /// @return values and int64 places, both (N, C, Lout) or (C, Lout)
     /// @throws dev.obor.base.ShapeError if the input has other dimensions
     @Operation(F)
     public static ValuesIndices adaptiveMaxPool1dWithIndices(
@@ -496,6 +669,9 @@ final class PoolingFunctions {
     /// F.adaptiveMaxPool1dWithIndices(arange(4.0).view(1, 1, 4), 2) // [[[1, 3]]], [[[1, 3]]]
     /// ```
     ///
+    /// @param input (N, C, L) or (C, L)
+    /// @param outputSize how many windows, one number, or one per dimension
+    /// @return values and int64 places, both (N, C, Lout) or (C, Lout)
     /// @throws dev.obor.base.ShapeError if the input has other dimensions
     @Operation(F)
     public static ValuesIndices adaptiveMaxPool1dWithIndices(Tensor input, int... outputSize) {
@@ -504,6 +680,9 @@ final class PoolingFunctions {
 
     /// Largest values of as many windows as asked for in images; null keeps the size.
     ///
+    /// @param input (N, C, H, W) or (C, H, W)
+    /// @param outputSize how many windows along each dimension, null for as many as elements
+    /// @return (N, C, Hout, Wout) or (C, Hout, Wout)
     /// @throws dev.obor.base.ShapeError if the input has other dimensions
     @Operation(F)
     public static Tensor adaptiveMaxPool2d(Tensor input, List<@Nullable Integer> outputSize) {
@@ -516,6 +695,9 @@ final class PoolingFunctions {
     /// F.adaptiveMaxPool2d(ones(1, 64, 8, 9), 5).shape() // [1, 64, 5, 5]
     /// ```
     ///
+    /// @param input (N, C, H, W) or (C, H, W)
+    /// @param outputSize how many windows, one number, or one per dimension
+    /// @return (N, C, Hout, Wout) or (C, Hout, Wout)
     /// @throws dev.obor.base.ShapeError if the input has other dimensions
     @Operation(F)
     public static Tensor adaptiveMaxPool2d(Tensor input, int... outputSize) {
@@ -525,6 +707,9 @@ final class PoolingFunctions {
     /// Largest values of as many windows as asked for in images, and their places in each plane,
     /// int64.
     ///
+    /// @param input (N, C, H, W) or (C, H, W)
+    /// @param outputSize how many windows along each dimension, null for as many as elements
+    /// @return values and int64 places, both (N, C, Hout, Wout) or (C, Hout, Wout)
     /// @throws dev.obor.base.ShapeError if the input has other dimensions
     @Operation(F)
     public static ValuesIndices adaptiveMaxPool2dWithIndices(
@@ -539,6 +724,9 @@ final class PoolingFunctions {
     /// F.adaptiveMaxPool2dWithIndices(arange(4.0).view(1, 2, 2), 1) // [[[3]]], [[[3]]]
     /// ```
     ///
+    /// @param input (N, C, H, W) or (C, H, W)
+    /// @param outputSize how many windows, one number, or one per dimension
+    /// @return values and int64 places, both (N, C, Hout, Wout) or (C, Hout, Wout)
     /// @throws dev.obor.base.ShapeError if the input has other dimensions
     @Operation(F)
     public static ValuesIndices adaptiveMaxPool2dWithIndices(Tensor input, int... outputSize) {
@@ -547,6 +735,9 @@ final class PoolingFunctions {
 
     /// Largest values of as many windows as asked for in volumes; null keeps the size.
     ///
+    /// @param input (N, C, D, H, W) or (C, D, H, W)
+    /// @param outputSize how many windows along each dimension, null for as many as elements
+    /// @return (N, C, Dout, Hout, Wout) or (C, Dout, Hout, Wout)
     /// @throws dev.obor.base.ShapeError if the input has other dimensions
     @Operation(value = F, autocast = Operation.Autocast.FULL)
     public static Tensor adaptiveMaxPool3d(Tensor input, List<@Nullable Integer> outputSize) {
@@ -559,6 +750,9 @@ final class PoolingFunctions {
     /// F.adaptiveMaxPool3d(ones(1, 64, 8, 9, 10), 5).shape() // [1, 64, 5, 5, 5]
     /// ```
     ///
+    /// @param input (N, C, D, H, W) or (C, D, H, W)
+    /// @param outputSize how many windows, one number, or one per dimension
+    /// @return (N, C, Dout, Hout, Wout) or (C, Dout, Hout, Wout)
     /// @throws dev.obor.base.ShapeError if the input has other dimensions
     @Operation(value = F, autocast = Operation.Autocast.FULL)
     public static Tensor adaptiveMaxPool3d(Tensor input, int... outputSize) {
@@ -568,6 +762,9 @@ final class PoolingFunctions {
     /// Largest values of as many windows as asked for in volumes, and their places in each volume,
     /// int64.
     ///
+    /// @param input (N, C, D, H, W) or (C, D, H, W)
+    /// @param outputSize how many windows along each dimension, null for as many as elements
+    /// @return values and int64 places, both (N, C, Dout, Hout, Wout) or (C, Dout, Hout, Wout)
     /// @throws dev.obor.base.ShapeError if the input has other dimensions
     @Operation(value = F, autocast = Operation.Autocast.FULL)
     public static ValuesIndices adaptiveMaxPool3dWithIndices(
@@ -582,6 +779,9 @@ final class PoolingFunctions {
     /// F.adaptiveMaxPool3dWithIndices(ones(1, 4, 4, 4), 2).indices().shape() // [1, 2, 2, 2]
     /// ```
     ///
+    /// @param input (N, C, D, H, W) or (C, D, H, W)
+    /// @param outputSize how many windows, one number, or one per dimension
+    /// @return values and int64 places, both (N, C, Dout, Hout, Wout) or (C, Dout, Hout, Wout)
     /// @throws dev.obor.base.ShapeError if the input has other dimensions
     @Operation(value = F, autocast = Operation.Autocast.FULL)
     public static ValuesIndices adaptiveMaxPool3dWithIndices(Tensor input, int... outputSize) {

@@ -25,6 +25,8 @@ final class RandomActivations {
     /// ```java
     /// F.rrelu(tensor(-1.0, 2)) // [-0.2292, 2]
     /// ```
+    ///
+    /// @return of the input's shape and dtype
     @Operation(F)
     public static Tensor rrelu(Tensor input) {
         return rrelu(input, RandomLeaky.DEFAULT);
@@ -40,6 +42,7 @@ final class RandomActivations {
     /// F.rrelu(tensor(-1.0, 2), o -> o.lower(0.1).upper(0.3)) // [-0.2, 2]
     /// ```
     ///
+    /// @return of the input's shape and dtype; the input itself if `inplace`
     /// @throws ValueError if the lower limit is above the upper one
     @Operation(F)
     public static Tensor rrelu(Tensor input, Consumer<RandomLeaky> options) {
@@ -104,6 +107,8 @@ final class RandomActivations {
     /// F.gumbelSoftmax(zeros(3)) // [0.1047, 0.2984, 0.5969]
     /// ```
     ///
+    /// @param logits floats of any shape
+    /// @return of the shape and dtype of the logits
     /// @throws DTypeError if the elements are no floats
     @Operation(F)
     public static Tensor gumbelSoftmax(Tensor logits) {
@@ -120,6 +125,8 @@ final class RandomActivations {
     /// F.gumbelSoftmax(zeros(3), o -> o.tau(0.5).hard(true)) // [0, 0, 1]
     /// ```
     ///
+    /// @param logits floats of any shape
+    /// @return of the shape and dtype of the logits
     /// @throws DTypeError if the elements are no floats
     @Operation(F)
     public static Tensor gumbelSoftmax(Tensor logits, Consumer<Gumbel> options) {

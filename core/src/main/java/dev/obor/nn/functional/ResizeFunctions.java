@@ -33,6 +33,7 @@ final class ResizeFunctions {
     /// ```
     ///
     /// @param input (N, C, L), (N, C, H, W) or (N, C, D, H, W); floats, for some modes uint8
+    /// @return (N, C, Lout), (N, C, Hout, Wout) or (N, C, Dout, Hout, Wout), of the input's dtype
     /// @throws ValueError unless either the sizes or the factors are given, or where the mode does
     ///   not take an option
     /// @throws ShapeError if the mode is for another number of dimensions
@@ -256,6 +257,9 @@ final class ResizeFunctions {
     /// ```java
     /// F.upsample(ones(1, 1, 2, 2), o -> o.scaleFactor(2)).shape() // [1, 1, 4, 4]
     /// ```
+    ///
+    /// @param input (N, C, L), (N, C, H, W) or (N, C, D, H, W)
+    /// @return (N, C, Lout), (N, C, Hout, Wout) or (N, C, Dout, Hout, Wout), of the input's dtype
     @Operation(F)
     public static Tensor upsample(Tensor input, Consumer<Upsample> options) {
         Upsample o = Upsample.DEFAULT.with(options);
@@ -273,6 +277,9 @@ final class ResizeFunctions {
     /// ```java
     /// F.upsampleNearest(arange(2.0).view(1, 1, 2), o -> o.scaleFactor(2)) // [[[0, 0, 1, 1]]]
     /// ```
+    ///
+    /// @param input (N, C, L), (N, C, H, W) or (N, C, D, H, W)
+    /// @return (N, C, Lout), (N, C, Hout, Wout) or (N, C, Dout, Hout, Wout), of the input's dtype
     @Operation(F)
     public static Tensor upsampleNearest(Tensor input, Consumer<ResizeOptions.Plain> options) {
         ResizeOptions.Plain o = ResizeOptions.Plain.DEFAULT.with(options);
@@ -285,6 +292,9 @@ final class ResizeFunctions {
     /// Tensor out = F.upsampleBilinear(arange(4.0).view(1, 1, 2, 2), o -> o.size(3, 3));
     /// out // [[[[0, 0.5, 1], [1, 1.5, 2], [2, 2.5, 3]]]]
     /// ```
+    ///
+    /// @param input (N, C, H, W)
+    /// @return (N, C, Hout, Wout), of the input's dtype
     @Operation(F)
     public static Tensor upsampleBilinear(Tensor input, Consumer<ResizeOptions.Plain> options) {
         ResizeOptions.Plain o = ResizeOptions.Plain.DEFAULT.with(options);

@@ -21,6 +21,9 @@ final class ShuffleFunctions {
     /// F.pixelShuffle(arange(4).view(1, 4, 1, 1), 2) // [[[[0, 1], [2, 3]]]]
     /// ```
     ///
+    /// @param input (\*, C · r², H, W)
+    /// @param upscaleFactor r
+    /// @return (\*, C, H · r, W · r), of the input's dtype
     /// @throws ShapeError if the channels are not divisible by r²
     @Operation(F)
     public static Tensor pixelShuffle(Tensor input, int upscaleFactor) {
@@ -52,6 +55,9 @@ final class ShuffleFunctions {
     /// F.pixelUnshuffle(arange(4).view(1, 1, 2, 2), 2).shape() // [1, 4, 1, 1]
     /// ```
     ///
+    /// @param input (\*, C, H · r, W · r)
+    /// @param downscaleFactor r
+    /// @return (\*, C · r², H, W), of the input's dtype
     /// @throws ShapeError if height and width are not divisible by r
     @Operation(F)
     public static Tensor pixelUnshuffle(Tensor input, int downscaleFactor) {
@@ -91,6 +97,8 @@ final class ShuffleFunctions {
     /// ```
     ///
     /// @param input (N, C, *)
+    /// @param groups how many; they divide C
+    /// @return of the input's shape and dtype
     /// @throws ShapeError if the groups do not divide the channels
     @Operation(F)
     public static Tensor channelShuffle(Tensor input, int groups) {

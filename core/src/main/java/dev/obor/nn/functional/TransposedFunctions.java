@@ -28,6 +28,8 @@ final class TransposedFunctions {
     ///
     /// @param input (N, C, L) or (C, L)
     /// @param weight (C, outChannels / groups, kernel)
+    /// @return (N, outChannels, Lout) or (outChannels, Lout), of the input's dtype; each size
+    ///   becomes (size - 1) stride - 2 padding + dilation (kernel - 1) + outputPadding + 1
     /// @throws ShapeError if the sizes do not fit
     @Operation(value = F, autocast = Operation.Autocast.LOWER)
     public static Tensor convTranspose1d(Tensor input, Tensor weight) {
@@ -42,6 +44,9 @@ final class TransposedFunctions {
     ///
     /// @param input (N, C, L) or (C, L)
     /// @param weight (C, outChannels / groups, kernel)
+    /// @param bias (outChannels), or null
+    /// @return (N, outChannels, Lout) or (outChannels, Lout), of the input's dtype; each size
+    ///   becomes (size - 1) stride - 2 padding + dilation (kernel - 1) + outputPadding + 1
     /// @throws ShapeError if the sizes do not fit
     @Operation(value = F, autocast = Operation.Autocast.LOWER)
     public static Tensor convTranspose1d(Tensor input, Tensor weight, @Nullable Tensor bias) {
@@ -57,6 +62,8 @@ final class TransposedFunctions {
     /// @param input (N, C, L) or (C, L)
     /// @param weight (C, outChannels / groups, kernel)
     /// @param bias (outChannels), or null
+    /// @return (N, outChannels, Lout) or (outChannels, Lout), of the input's dtype; each size
+    ///   becomes (size - 1) stride - 2 padding + dilation (kernel - 1) + outputPadding + 1
     /// @throws ShapeError if the sizes do not fit
     @Operation(value = F, autocast = Operation.Autocast.LOWER)
     public static Tensor convTranspose1d(
@@ -75,6 +82,9 @@ final class TransposedFunctions {
     ///
     /// @param input (N, C, H, W) or (C, H, W)
     /// @param weight (C, outChannels / groups, kernelH, kernelW)
+    /// @return (N, outChannels, Hout, Wout) or (outChannels, Hout, Wout), of the input's dtype;
+    ///   each size becomes (size - 1) stride - 2 padding + dilation (kernel - 1) + outputPadding +
+    ///   1
     /// @throws ShapeError if the sizes do not fit
     @Operation(value = F, autocast = Operation.Autocast.LOWER)
     public static Tensor convTranspose2d(Tensor input, Tensor weight) {
@@ -89,6 +99,10 @@ final class TransposedFunctions {
     ///
     /// @param input (N, C, H, W) or (C, H, W)
     /// @param weight (C, outChannels / groups, kernelH, kernelW)
+    /// @param bias (outChannels), or null
+    /// @return (N, outChannels, Hout, Wout) or (outChannels, Hout, Wout), of the input's dtype;
+    ///   each size becomes (size - 1) stride - 2 padding + dilation (kernel - 1) + outputPadding +
+    ///   1
     /// @throws ShapeError if the sizes do not fit
     @Operation(value = F, autocast = Operation.Autocast.LOWER)
     public static Tensor convTranspose2d(Tensor input, Tensor weight, @Nullable Tensor bias) {
@@ -107,6 +121,9 @@ final class TransposedFunctions {
     /// @param input (N, C, H, W) or (C, H, W)
     /// @param weight (C, outChannels / groups, kernelH, kernelW)
     /// @param bias (outChannels), or null
+    /// @return (N, outChannels, Hout, Wout) or (outChannels, Hout, Wout), of the input's dtype;
+    ///   each size becomes (size - 1) stride - 2 padding + dilation (kernel - 1) + outputPadding +
+    ///   1
     /// @throws ShapeError if the sizes do not fit
     @Operation(value = F, autocast = Operation.Autocast.LOWER)
     public static Tensor convTranspose2d(
@@ -125,6 +142,9 @@ final class TransposedFunctions {
     ///
     /// @param input (N, C, D, H, W) or (C, D, H, W)
     /// @param weight (C, outChannels / groups, kernelD, kernelH, kernelW)
+    /// @return (N, outChannels, Dout, Hout, Wout) or (outChannels, Dout, Hout, Wout), of the
+    ///   input's dtype; each size becomes (size - 1) stride - 2 padding + dilation (kernel - 1) +
+    ///   outputPadding + 1
     /// @throws ShapeError if the sizes do not fit
     @Operation(value = F, autocast = Operation.Autocast.LOWER)
     public static Tensor convTranspose3d(Tensor input, Tensor weight) {
@@ -140,6 +160,10 @@ final class TransposedFunctions {
     ///
     /// @param input (N, C, D, H, W) or (C, D, H, W)
     /// @param weight (C, outChannels / groups, kernelD, kernelH, kernelW)
+    /// @param bias (outChannels), or null
+    /// @return (N, outChannels, Dout, Hout, Wout) or (outChannels, Dout, Hout, Wout), of the
+    ///   input's dtype; each size becomes (size - 1) stride - 2 padding + dilation (kernel - 1) +
+    ///   outputPadding + 1
     /// @throws ShapeError if the sizes do not fit
     @Operation(value = F, autocast = Operation.Autocast.LOWER)
     public static Tensor convTranspose3d(Tensor input, Tensor weight, @Nullable Tensor bias) {
@@ -157,6 +181,9 @@ final class TransposedFunctions {
     /// @param input (N, C, D, H, W) or (C, D, H, W)
     /// @param weight (C, outChannels / groups, kernelD, kernelH, kernelW)
     /// @param bias (outChannels), or null
+    /// @return (N, outChannels, Dout, Hout, Wout) or (outChannels, Dout, Hout, Wout), of the
+    ///   input's dtype; each size becomes (size - 1) stride - 2 padding + dilation (kernel - 1) +
+    ///   outputPadding + 1
     /// @throws ShapeError if the sizes do not fit
     @Operation(value = F, autocast = Operation.Autocast.LOWER)
     public static Tensor convTranspose3d(

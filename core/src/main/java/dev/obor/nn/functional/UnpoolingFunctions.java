@@ -28,7 +28,11 @@ final class UnpoolingFunctions {
     /// out // [[[0, 5, 0, 3]]]
     /// ```
     ///
+    /// @param input (N, C, L) or (C, L)
     /// @param indices the places, int64, of the input's sizes
+    /// @param kernelSize how long a window is
+    /// @return (N, C, Lout) or (C, Lout), of the input's dtype; each size becomes (size - 1) stride
+    ///   - 2 padding + kernel, unless `outputSize` says otherwise
     /// @throws ShapeError if the sizes do not fit
     /// @throws IndexError if a place is not in the result
     @Operation(F)
@@ -46,7 +50,11 @@ final class UnpoolingFunctions {
     /// out // [[[0, 5, 0, 3, 0]]]
     /// ```
     ///
+    /// @param input (N, C, L) or (C, L)
     /// @param indices the places, int64, of the input's sizes
+    /// @param kernelSize how long a window is
+    /// @return (N, C, Lout) or (C, Lout), of the input's dtype; each size becomes (size - 1) stride
+    ///   - 2 padding + kernel, unless `outputSize` says otherwise
     /// @throws ShapeError if the sizes do not fit
     /// @throws IndexError if a place is not in the result
     @Operation(F)
@@ -58,7 +66,11 @@ final class UnpoolingFunctions {
     /// Maxima of signals put back where they were found, and zeros around them: the reverse of
     /// [F#maxPool1dWithIndices].
     ///
+    /// @param input (N, C, L) or (C, L)
     /// @param indices the places, int64, of the input's sizes
+    /// @param kernelSize how long a window is
+    /// @return (N, C, Lout) or (C, Lout), of the input's dtype; each size becomes (size - 1) stride
+    ///   - 2 padding + kernel, unless `outputSize` says otherwise
     /// @throws ShapeError if the sizes do not fit
     /// @throws IndexError if a place is not in the result
     @Operation(F)
@@ -76,7 +88,12 @@ final class UnpoolingFunctions {
     /// F.maxUnpool2d(ones(1, 1, 1, 1), tensor(3).view(1, 1, 1, 1), 2) // [[[[0, 0], [0, 1]]]]
     /// ```
     ///
+    /// @param input (N, C, H, W) or (C, H, W)
     /// @param indices the places, int64, of the input's sizes
+    /// @param kernelSize height and width of a window, one number for both
+    /// @return (N, C, Hout, Wout) or (C, Hout, Wout), of the input's dtype; each size becomes (size
+    ///   -
+    ///     1) stride - 2 padding + kernel, unless `outputSize` says otherwise
     /// @throws ShapeError if the sizes do not fit
     /// @throws IndexError if a place is not in the result
     @Operation(F)
@@ -86,7 +103,12 @@ final class UnpoolingFunctions {
 
     /// Maxima of images put back where they were found, and zeros around them, with options.
     ///
+    /// @param input (N, C, H, W) or (C, H, W)
     /// @param indices the places, int64, of the input's sizes
+    /// @param kernelSize height and width of a window, one number for both
+    /// @return (N, C, Hout, Wout) or (C, Hout, Wout), of the input's dtype; each size becomes (size
+    ///   -
+    ///     1) stride - 2 padding + kernel, unless `outputSize` says otherwise
     /// @throws ShapeError if the sizes do not fit
     /// @throws IndexError if a place is not in the result
     @Operation(F)
@@ -98,7 +120,12 @@ final class UnpoolingFunctions {
     /// Maxima of images put back where they were found, and zeros around them: the reverse of
     /// [F#maxPool2dWithIndices].
     ///
+    /// @param input (N, C, H, W) or (C, H, W)
     /// @param indices the places, int64, of the input's sizes
+    /// @param kernelSize height and width of a window, one number for both
+    /// @return (N, C, Hout, Wout) or (C, Hout, Wout), of the input's dtype; each size becomes (size
+    ///   -
+    ///     1) stride - 2 padding + kernel, unless `outputSize` says otherwise
     /// @throws ShapeError if the sizes do not fit
     /// @throws IndexError if a place is not in the result
     @Operation(F)
@@ -116,7 +143,11 @@ final class UnpoolingFunctions {
     /// F.maxUnpool3d(ones(1, 1, 1, 1, 1), tensor(7).view(1, 1, 1, 1, 1), 2).sum() // 1
     /// ```
     ///
+    /// @param input (N, C, D, H, W) or (C, D, H, W)
     /// @param indices the places, int64, of the input's sizes
+    /// @param kernelSize depth, height and width of a window, one number for all
+    /// @return (N, C, Dout, Hout, Wout) or (C, Dout, Hout, Wout), of the input's dtype; each size
+    ///   becomes (size - 1) stride - 2 padding + kernel, unless `outputSize` says otherwise
     /// @throws ShapeError if the sizes do not fit
     /// @throws IndexError if a place is not in the result
     @Operation(F)
@@ -126,7 +157,11 @@ final class UnpoolingFunctions {
 
     /// Maxima of volumes put back where they were found, and zeros around them, with options.
     ///
+    /// @param input (N, C, D, H, W) or (C, D, H, W)
     /// @param indices the places, int64, of the input's sizes
+    /// @param kernelSize depth, height and width of a window, one number for all
+    /// @return (N, C, Dout, Hout, Wout) or (C, Dout, Hout, Wout), of the input's dtype; each size
+    ///   becomes (size - 1) stride - 2 padding + kernel, unless `outputSize` says otherwise
     /// @throws ShapeError if the sizes do not fit
     /// @throws IndexError if a place is not in the result
     @Operation(F)
@@ -138,7 +173,11 @@ final class UnpoolingFunctions {
     /// Maxima of volumes put back where they were found, and zeros around them: the reverse of
     /// [F#maxPool3dWithIndices].
     ///
+    /// @param input (N, C, D, H, W) or (C, D, H, W)
     /// @param indices the places, int64, of the input's sizes
+    /// @param kernelSize depth, height and width of a window, one number for all
+    /// @return (N, C, Dout, Hout, Wout) or (C, Dout, Hout, Wout), of the input's dtype; each size
+    ///   becomes (size - 1) stride - 2 padding + kernel, unless `outputSize` says otherwise
     /// @throws ShapeError if the sizes do not fit
     /// @throws IndexError if a place is not in the result
     @Operation(F)

@@ -24,6 +24,9 @@ public final class ComplexFactories {
     /// ```java
     /// full(new long[] {2}, Complex.of(0, 1)) // [0+1j, 0+1j]
     /// ```
+    ///
+    /// @param value what every element is
+    /// @return a new tensor of the default complex dtype
     @Operation(OBOR)
     public static Tensor full(long[] size, Complex value) {
         return full(size, value, TensorOptions.DEFAULT);
@@ -34,6 +37,9 @@ public final class ComplexFactories {
     /// ```java
     /// full(new long[] {2}, Complex.I, o -> o.dtype(complex128)).dtype() // complex128
     /// ```
+    ///
+    /// @param value what every element is
+    /// @return a new tensor
     @Operation(OBOR)
     public static Tensor full(long[] size, Complex value, Consumer<TensorOptions> options) {
         TensorOptions o = TensorOptions.DEFAULT.with(options);
@@ -52,6 +58,9 @@ public final class ComplexFactories {
     }
 
     /// A complex constant in the sizes and layout of a tensor, with options.
+    ///
+    /// @param value what every element is
+    /// @return a new tensor of the input's dtype, if no other is asked for
     @Operation(OBOR)
     public static Tensor fullLike(Tensor input, Complex value, Consumer<TensorOptions> options) {
         TensorOptions o = TensorOptions.DEFAULT.with(options);
@@ -61,12 +70,18 @@ public final class ComplexFactories {
     }
 
     /// A complex constant in the sizes, dtype and layout of a tensor.
+    ///
+    /// @param value what every element is
+    /// @return a new tensor
     @Operation(OBOR)
     public static Tensor fullLike(Tensor input, Complex value) {
         return fullLike(input, value, TensorOptions.DEFAULT);
     }
 
     /// A complex constant in the dtype of this tensor, with options: another one.
+    ///
+    /// @param fillValue what every element is
+    /// @return a new tensor of the input's dtype, if no other is asked for
     @Operation(TENSOR)
     public static Tensor newFull(
             Tensor input, long[] size, Complex fillValue, Consumer<TensorOptions> options) {
@@ -74,6 +89,9 @@ public final class ComplexFactories {
     }
 
     /// A complex constant in the dtype of this tensor.
+    ///
+    /// @param fillValue what every element is
+    /// @return a new tensor of the input's dtype
     @Operation(TENSOR)
     public static Tensor newFull(Tensor input, long[] size, Complex fillValue) {
         return full(size, fillValue, o -> o.dtype(input.dtype()));

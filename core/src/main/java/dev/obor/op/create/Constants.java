@@ -41,6 +41,9 @@ public final class Constants {
     /// ```java
     /// fullLike(ones(2), 7) // [7, 7]
     /// ```
+    ///
+    /// @param value what every element is, converted to the dtype
+    /// @return a new tensor
     @Operation(OBOR)
     public static Tensor fullLike(Tensor input, double value) {
         View out = Factories.like(input, input.dtype());
@@ -53,6 +56,8 @@ public final class Constants {
     /// ```java
     /// onesLike(tensor(3, 4)) // [1, 1]
     /// ```
+    ///
+    /// @return a new tensor
     @Operation({TENSOR, OBOR})
     public static Tensor onesLike(Tensor input) {
         return fullLike(input, 1);
@@ -63,6 +68,8 @@ public final class Constants {
     /// ```java
     /// zerosLike(tensor(3, 4)) // [0, 0]
     /// ```
+    ///
+    /// @return a new tensor
     @Operation({TENSOR, OBOR})
     public static Tensor zerosLike(Tensor input) {
         return fullLike(input, 0);
@@ -87,6 +94,9 @@ public final class Constants {
     /// ```java
     /// tensor(1, 2).newFull(new long[] {2}, 7, o -> o.dtype(float64)).dtype() // float64
     /// ```
+    ///
+    /// @param fillValue what every element is, converted to the dtype
+    /// @return a new tensor of the input's dtype, if no other is asked for
     @Operation(TENSOR)
     public static Tensor newFull(
             Tensor input, long[] size, double fillValue, Consumer<TensorOptions> options) {
@@ -98,6 +108,9 @@ public final class Constants {
     /// ```java
     /// tensor(1, 2).newFull(new long[] {2}, 7) // [7, 7]
     /// ```
+    ///
+    /// @param fillValue what every element is, converted to the dtype
+    /// @return a new tensor of the input's dtype
     @Operation(TENSOR)
     public static Tensor newFull(Tensor input, long[] size, double fillValue) {
         return full(size, fillValue, o -> o.dtype(input.dtype()));
@@ -108,6 +121,8 @@ public final class Constants {
     /// ```java
     /// tensor(1, 2).newZeros(o -> o.dtype(float64), 2).dtype() // float64
     /// ```
+    ///
+    /// @return a new tensor of the input's dtype, if no other is asked for
     @Operation(TENSOR)
     public static Tensor newZeros(Tensor input, Consumer<TensorOptions> options, long... size) {
         return zeros(o -> options.accept(o.dtype(input.dtype())), size);
@@ -118,6 +133,8 @@ public final class Constants {
     /// ```java
     /// tensor(1, 2).newOnes(o -> o.dtype(float64), 2).dtype() // float64
     /// ```
+    ///
+    /// @return a new tensor of the input's dtype, if no other is asked for
     @Operation(TENSOR)
     public static Tensor newOnes(Tensor input, Consumer<TensorOptions> options, long... size) {
         return ones(o -> options.accept(o.dtype(input.dtype())), size);
@@ -128,6 +145,8 @@ public final class Constants {
     /// ```java
     /// tensor(1, 2).newEmpty(o -> o.dtype(float64), 2).dtype() // float64
     /// ```
+    ///
+    /// @return a new tensor of the input's dtype, if no other is asked for
     @Operation(TENSOR)
     public static Tensor newEmpty(Tensor input, Consumer<TensorOptions> options, long... size) {
         return empty(o -> options.accept(o.dtype(input.dtype())), size);
@@ -138,6 +157,9 @@ public final class Constants {
     /// ```java
     /// full(new long[] {2}, 0.5, o -> o.dtype(float64)).dtype() // float64
     /// ```
+    ///
+    /// @param value what every element is
+    /// @return a new tensor of the default dtype, if no other is asked for
     @Operation(OBOR)
     public static Tensor full(long[] size, double value, Consumer<TensorOptions> options) {
         return full(TensorOptions.DEFAULT.with(options), value, size);
@@ -148,6 +170,9 @@ public final class Constants {
     /// ```java
     /// fullLike(ones(2), 7, o -> o.dtype(int64)) // [7, 7]
     /// ```
+    ///
+    /// @param value what every element is
+    /// @return a new tensor of the input's dtype, if no other is asked for
     @Operation(OBOR)
     public static Tensor fullLike(Tensor input, double value, Consumer<TensorOptions> options) {
         return fullLike(input, value, TensorOptions.DEFAULT.with(options));
@@ -158,6 +183,9 @@ public final class Constants {
     /// ```java
     /// fullLike(ones(2), 7, int64).dtype() // int64
     /// ```
+    ///
+    /// @param value what every element is
+    /// @return a new tensor
     @Operation(OBOR)
     public static Tensor fullLike(Tensor input, double value, DType dtype) {
         return fullLike(input, value, TensorOptions.DEFAULT.with(o -> o.dtype(dtype)));
@@ -168,6 +196,8 @@ public final class Constants {
     /// ```java
     /// tensor(1, 2).newZeros(2) // [0, 0]
     /// ```
+    ///
+    /// @return a new tensor of the input's dtype
     @Operation(TENSOR)
     public static Tensor newZeros(Tensor input, long... size) {
         return zeros(input.dtype(), size);
@@ -178,6 +208,8 @@ public final class Constants {
     /// ```java
     /// tensor(1, 2).newOnes(2) // [1, 1]
     /// ```
+    ///
+    /// @return a new tensor of the input's dtype
     @Operation(TENSOR)
     public static Tensor newOnes(Tensor input, long... size) {
         return ones(input.dtype(), size);
@@ -188,6 +220,8 @@ public final class Constants {
     /// ```java
     /// tensor(1, 2).newEmpty(2, 3).dtype() // int64
     /// ```
+    ///
+    /// @return a new tensor of the input's dtype
     @Operation(TENSOR)
     public static Tensor newEmpty(Tensor input, long... size) {
         return empty(o -> o.dtype(input.dtype()), size);
@@ -198,6 +232,8 @@ public final class Constants {
     /// ```java
     /// zeros(int64, 2).dtype() // int64
     /// ```
+    ///
+    /// @return a new tensor
     @Operation(OBOR)
     public static Tensor zeros(DType dtype, long... size) {
         return full(TensorOptions.DEFAULT.with(o -> o.dtype(dtype)), 0.0, size);
@@ -208,6 +244,8 @@ public final class Constants {
     /// ```java
     /// zeros(o -> o.dtype(int32), 2).dtype() // int32
     /// ```
+    ///
+    /// @return a new tensor of the default dtype, if no other is asked for
     @Operation(OBOR)
     public static Tensor zeros(Consumer<TensorOptions> options, long... size) {
         return full(TensorOptions.DEFAULT.with(options), 0.0, size);
@@ -218,6 +256,8 @@ public final class Constants {
     /// ```java
     /// zerosLike(ones(2), o -> o.dtype(int64)).dtype() // int64
     /// ```
+    ///
+    /// @return a new tensor of the input's dtype, if no other is asked for
     @Operation(OBOR)
     public static Tensor zerosLike(Tensor input, Consumer<TensorOptions> options) {
         return fullLike(input, 0.0, TensorOptions.DEFAULT.with(options));
@@ -228,6 +268,8 @@ public final class Constants {
     /// ```java
     /// zerosLike(ones(2), int64).dtype() // int64
     /// ```
+    ///
+    /// @return a new tensor
     @Operation(OBOR)
     public static Tensor zerosLike(Tensor input, DType dtype) {
         return fullLike(input, 0.0, TensorOptions.DEFAULT.with(o -> o.dtype(dtype)));
@@ -238,6 +280,8 @@ public final class Constants {
     /// ```java
     /// ones(bool, 2) // [true, true]
     /// ```
+    ///
+    /// @return a new tensor
     @Operation(OBOR)
     public static Tensor ones(DType dtype, long... size) {
         return full(TensorOptions.DEFAULT.with(o -> o.dtype(dtype)), 1.0, size);
@@ -248,6 +292,8 @@ public final class Constants {
     /// ```java
     /// ones(o -> o.requiresGrad(true), 2).requiresGrad() // true
     /// ```
+    ///
+    /// @return a new tensor of the default dtype, if no other is asked for
     @Operation(OBOR)
     public static Tensor ones(Consumer<TensorOptions> options, long... size) {
         return full(TensorOptions.DEFAULT.with(options), 1.0, size);
@@ -258,6 +304,8 @@ public final class Constants {
     /// ```java
     /// onesLike(tensor(3, 4), o -> o.dtype(float64)).dtype() // float64
     /// ```
+    ///
+    /// @return a new tensor of the input's dtype, if no other is asked for
     @Operation(OBOR)
     public static Tensor onesLike(Tensor input, Consumer<TensorOptions> options) {
         return fullLike(input, 1.0, TensorOptions.DEFAULT.with(options));
@@ -268,6 +316,8 @@ public final class Constants {
     /// ```java
     /// onesLike(tensor(3, 4), float64).dtype() // float64
     /// ```
+    ///
+    /// @return a new tensor
     @Operation(OBOR)
     public static Tensor onesLike(Tensor input, DType dtype) {
         return fullLike(input, 1.0, TensorOptions.DEFAULT.with(o -> o.dtype(dtype)));
@@ -278,6 +328,8 @@ public final class Constants {
     /// ```java
     /// empty(o -> o.dtype(int8), 2, 3).dtype() // int8
     /// ```
+    ///
+    /// @return a new tensor of the default dtype, if no other is asked for
     @Operation(OBOR)
     public static Tensor empty(Consumer<TensorOptions> options, long... size) {
         return empty(TensorOptions.DEFAULT.with(options), size);
@@ -288,18 +340,24 @@ public final class Constants {
     /// ```java
     /// empty(int8, 2, 3).dtype() // int8
     /// ```
+    ///
+    /// @return a new tensor
     @Operation(OBOR)
     public static Tensor empty(DType dtype, long... size) {
         return empty(TensorOptions.DEFAULT.with(o -> o.dtype(dtype)), size);
     }
 
     /// Memory with undefined content in the sizes and layout of a tensor.
+    ///
+    /// @return a new tensor
     @Operation(OBOR)
     public static Tensor emptyLike(Tensor input, DType dtype) {
         return emptyLike(input, TensorOptions.DEFAULT.with(o -> o.dtype(dtype)));
     }
 
     /// Memory with undefined content in the sizes and layout of a tensor, with options.
+    ///
+    /// @return a new tensor of the input's dtype, if no other is asked for
     @Operation(OBOR)
     public static Tensor emptyLike(Tensor input, Consumer<TensorOptions> options) {
         return emptyLike(input, TensorOptions.DEFAULT.with(options));
@@ -310,16 +368,22 @@ public final class Constants {
     /// ```java
     /// full(new long[] {2}, 0.5) // [0.5, 0.5]
     /// ```
+    ///
+    /// @param value what every element is
+    /// @return a new tensor of the default dtype
     @Operation(OBOR)
     public static Tensor full(long[] size, double value) {
         return full(TensorOptions.DEFAULT, value, size);
     }
 
-    /// An integer constant, int64.
+    /// An integer constant.
     ///
     /// ```java
     /// full(new long[] {2}, 7) // [7, 7]
     /// ```
+    ///
+    /// @param value what every element is
+    /// @return a new tensor, int64
     @Operation(OBOR)
     public static Tensor full(long[] size, long value) {
         return full(TensorOptions.DEFAULT, value, size);
@@ -330,6 +394,8 @@ public final class Constants {
     /// ```java
     /// zeros(2, 3) // [[0, 0, 0], [0, 0, 0]]
     /// ```
+    ///
+    /// @return a new tensor of the default dtype
     @Operation(OBOR)
     public static Tensor zeros(long... size) {
         return full(TensorOptions.DEFAULT, 0.0, size);
@@ -340,6 +406,8 @@ public final class Constants {
     /// ```java
     /// ones(2, 3) // [[1, 1, 1], [1, 1, 1]]
     /// ```
+    ///
+    /// @return a new tensor of the default dtype
     @Operation(OBOR)
     public static Tensor ones(long... size) {
         return full(TensorOptions.DEFAULT, 1.0, size);
@@ -350,6 +418,8 @@ public final class Constants {
     /// ```java
     /// empty(2, 3).shape() // [2, 3]
     /// ```
+    ///
+    /// @return a new tensor of the default dtype
     @Operation(OBOR)
     public static Tensor empty(long... size) {
         return empty(TensorOptions.DEFAULT, size);
@@ -360,6 +430,8 @@ public final class Constants {
     /// ```java
     /// emptyLike(ones(2, 3)).shape() // [2, 3]
     /// ```
+    ///
+    /// @return a new tensor
     @Operation(OBOR)
     public static Tensor emptyLike(Tensor input) {
         return emptyLike(input, TensorOptions.DEFAULT);

@@ -60,6 +60,11 @@ public final class JavaArrays {
     /// data[0] = 9;
     /// a.get(0) // [9, 2]
     /// ```
+    ///
+    /// @param array of as many elements as the shape has
+    /// @param dtype one whose elements have the size of the array's
+    /// @return a tensor on the array: what is written to one is seen in the other
+    /// @throws ShapeError if the number of elements differs
     @Operation(value = OBOR, names = "fromArray")
     public static Tensor share(Object array, DType dtype, long... size) {
         if (!array.getClass().isArray()) {
@@ -111,6 +116,9 @@ public final class JavaArrays {
     /// fromArray(new float[] {1, 2}) // [1, 2]
     /// ```
     ///
+    /// @param array of primitive numbers or booleans, nested for several dimensions
+    /// @return a tensor of the dtype that matches the elements: float32 for `float`, int64 for
+    ///   `long`
     /// @throws ShapeError if the rows are of different lengths
     /// @throws DTypeError if the elements are no primitive numbers
     @Operation(OBOR)
@@ -188,6 +196,9 @@ public final class JavaArrays {
     /// ```java
     /// tensor(1, 2).newTensor(new double[] {3, 4}).dtype() // int64
     /// ```
+    ///
+    /// @param array a number, or an array or list of any rank
+    /// @return a new tensor of the input's dtype
     @Operation(TENSOR)
     public static Tensor newTensor(Tensor input, Object array) {
         return tensor(array, o -> o.dtype(input.dtype()));
@@ -198,6 +209,9 @@ public final class JavaArrays {
     /// ```java
     /// tensor(new double[] {1, 2}, o -> o.dtype(float64).requiresGrad(true)) // [1, 2]
     /// ```
+    ///
+    /// @param values as for [#tensor(Object)]
+    /// @return a new tensor
     @Operation(OBOR)
     public static Tensor tensor(Object values, Consumer<TensorOptions> options) {
         return tensor(values, TensorOptions.DEFAULT.with(options));
@@ -208,6 +222,9 @@ public final class JavaArrays {
     /// ```java
     /// tensor(1.5, 2) // [1.5, 2]
     /// ```
+    ///
+    /// @param values the elements
+    /// @return (n) of the default dtype
     @Operation(OBOR)
     public static Tensor tensor(double... values) {
         return tensor(values, TensorOptions.DEFAULT);
@@ -218,6 +235,9 @@ public final class JavaArrays {
     /// ```java
     /// tensor(1.5f, 2f).dtype() // float32
     /// ```
+    ///
+    /// @param values the elements
+    /// @return (n), float32
     @Operation(OBOR)
     public static Tensor tensor(float... values) {
         return tensor(values, TensorOptions.DEFAULT);
@@ -228,6 +248,9 @@ public final class JavaArrays {
     /// ```java
     /// tensor(1L << 40, 2) // [1099511627776, 2]
     /// ```
+    ///
+    /// @param values the elements
+    /// @return (n), int64
     @Operation(OBOR)
     public static Tensor tensor(long... values) {
         return tensor(values, TensorOptions.DEFAULT);
@@ -238,6 +261,9 @@ public final class JavaArrays {
     /// ```java
     /// tensor(1, 2, 3) // [1, 2, 3]
     /// ```
+    ///
+    /// @param values the elements
+    /// @return (n), int64
     @Operation(OBOR)
     public static Tensor tensor(int... values) {
         return tensor(values, TensorOptions.DEFAULT);
@@ -248,6 +274,9 @@ public final class JavaArrays {
     /// ```java
     /// tensor(true, false).dtype() // bool
     /// ```
+    ///
+    /// @param values the elements
+    /// @return (n), bool
     @Operation(OBOR)
     public static Tensor tensor(boolean... values) {
         return tensor(values, TensorOptions.DEFAULT);
@@ -258,6 +287,9 @@ public final class JavaArrays {
     /// ```java
     /// tensor(0.5) // 0.5
     /// ```
+    ///
+    /// @param value the element
+    /// @return a 0-d tensor of the default dtype
     @Operation(OBOR)
     public static Tensor tensor(double value) {
         return tensor(new double[] {value}, TensorOptions.DEFAULT).reshape();
@@ -268,6 +300,9 @@ public final class JavaArrays {
     /// ```java
     /// tensor(3).dtype() // int64
     /// ```
+    ///
+    /// @param value the element
+    /// @return a 0-d tensor, int64
     @Operation(OBOR)
     public static Tensor tensor(long value) {
         return tensor(new long[] {value}, TensorOptions.DEFAULT).reshape();
@@ -278,6 +313,9 @@ public final class JavaArrays {
     /// ```java
     /// tensor(true).dtype() // bool
     /// ```
+    ///
+    /// @param value the element
+    /// @return a 0-d tensor, bool
     @Operation(OBOR)
     public static Tensor tensor(boolean value) {
         return tensor(new boolean[] {value}, TensorOptions.DEFAULT).reshape();
@@ -293,6 +331,8 @@ public final class JavaArrays {
     /// tensor(new double[][] {{1, 2}, {3, 4}}).sum(0) // [4, 6]
     /// ```
     ///
+    /// @param values a number or truth value, or arrays or lists of them
+    /// @return a new tensor of as many dimensions as they are nested
     /// @throws DTypeError if an element is null, or something else
     /// @throws ShapeError if rows are of different lengths
     @Operation(OBOR)
@@ -305,6 +345,9 @@ public final class JavaArrays {
     /// ```java
     /// scalarTensor(3) // 3
     /// ```
+    ///
+    /// @param s the element
+    /// @return a 0-d tensor
     @Operation(OBOR)
     public static Tensor scalarTensor(double s) {
         return number(s, Globals.defaultDType());
@@ -315,6 +358,9 @@ public final class JavaArrays {
     /// ```java
     /// scalarTensor(3, o -> o.dtype(int64)).dtype() // int64
     /// ```
+    ///
+    /// @param s the element
+    /// @return a 0-d tensor of the default dtype, if no other is asked for
     @Operation(OBOR)
     public static Tensor scalarTensor(double s, Consumer<TensorOptions> options) {
         TensorOptions o = TensorOptions.DEFAULT.with(options);

@@ -149,6 +149,9 @@ public final class RandomDraws {
     /// ```java
     /// empty(3).bernoulli_(tensor(0.0, 1, 1)) // [0, 1, 1]
     /// ```
+    ///
+    /// @param p probabilities, floats that broadcast to the input
+    /// @return the input
     @Operation(value = TENSOR, names = "bernoulli_")
     public static Tensor bernoulliInto(
             Tensor input, Tensor p, @Default("null") @Nullable Generator generator) {
@@ -162,6 +165,10 @@ public final class RandomDraws {
     /// manualSeed(0);
     /// tensor(0.2, 0.5, 0.9, 0.5).bernoulli() // [0, 0, 1, 1]
     /// ```
+    ///
+    /// @param input probabilities, floats
+    /// @return a new tensor of the input's shape and dtype, of zeros and ones
+    /// @throws dev.obor.base.ValueError if one is not between 0 and 1
     @Operation({TENSOR, OBOR})
     public static Tensor bernoulli(Tensor input, @Default("null") @Nullable Generator generator) {
         var each = new Distribution.BernoulliOf(TensorAccess.view(input));
@@ -179,6 +186,10 @@ public final class RandomDraws {
     /// manualSeed(0);
     /// empty(4).bernoulli(0.5) // [0, 0, 1, 0]
     /// ```
+    ///
+    /// @param p the probability of a one
+    /// @return a new tensor of the input's shape and dtype
+    /// @throws dev.obor.base.ValueError if it is not between 0 and 1
     @Operation({TENSOR, OBOR})
     public static Tensor bernoulli(Tensor input, double p) {
         return bernoulli(input, p, null);
@@ -190,6 +201,9 @@ public final class RandomDraws {
     /// manualSeed(0);
     /// poisson(tensor(1.0, 5, 20)) // [2, 6, 19]
     /// ```
+    ///
+    /// @param input rates, floats, none negative
+    /// @return a new tensor of the input's shape and dtype, of whole numbers
     @Operation(OBOR)
     public static Tensor poisson(Tensor input, @Default("null") @Nullable Generator generator) {
         var each = new Distribution.Poisson(TensorAccess.view(input));
@@ -203,6 +217,10 @@ public final class RandomDraws {
     /// manualSeed(0);
     /// binomial(tensor(10.0, 10), tensor(0.2, 0.8)) // [5, 9]
     /// ```
+    ///
+    /// @param count how many trials, floats
+    /// @param prob the probability of each success, of the same dtype
+    /// @return a new tensor of their shape and dtype, of whole numbers
     @Operation(OBOR)
     public static Tensor binomial(
             Tensor count, Tensor prob, @Default("null") @Nullable Generator generator) {
@@ -224,8 +242,7 @@ public final class RandomDraws {
     /// A float32 number draws among as many, as in PyTorch.
     private static final long MOST_CATEGORIES = 1 << 24;
 
-    /// Places drawn without replacement with the weights in `input`, `(categories)` or `(rows,
-    /// categories)`; int64 `(numSamples)` or `(rows, numSamples)`.
+    /// Places drawn without replacement or with it, by weights.
     ///
     /// ```java
     /// manualSeed(0);
@@ -233,6 +250,10 @@ public final class RandomDraws {
     /// tensor(0.0, 1).multinomial(3, o -> o.replacement(true)) // [1, 1, 1]
     /// ```
     ///
+    /// @param input weights, (categories) or (rows, categories) floats
+    /// @param numSamples how many are drawn from each row
+    /// @param replacement whether a place may be drawn again
+    /// @return int64, (numSamples) or (rows, numSamples)
     /// @throws ValueError if a weight is negative or not finite, or all are zero
     @Operation(
             value = {TENSOR, OBOR},
@@ -271,6 +292,10 @@ public final class RandomDraws {
     /// manualSeed(0);
     /// normal(tensor(0.0, 100), 0.1) // [0.1541, 99.9707]
     /// ```
+    ///
+    /// @param mean any shape
+    /// @param std the standard deviation, not negative
+    /// @return a new tensor of the shape and dtype of the means
     @Operation(OBOR)
     public static Tensor normal(Tensor mean, double std) {
         return normal(mean, std, null);
@@ -290,6 +315,10 @@ public final class RandomDraws {
     /// manualSeed(0);
     /// normal(0.0, tensor(1.0, 100)) // [1.541, -29.3429]
     /// ```
+    ///
+    /// @param mean the mean of all
+    /// @param std standard deviations of any shape, none negative
+    /// @return a new tensor of the shape and dtype of the deviations
     @Operation(OBOR)
     public static Tensor normal(double mean, Tensor std) {
         return normal(mean, std, null);
@@ -309,6 +338,10 @@ public final class RandomDraws {
     /// manualSeed(0);
     /// normal(tensor(0.0, 100), tensor(1.0, 10)) // [1.541, 97.0657]
     /// ```
+    ///
+    /// @param mean any shape
+    /// @param std standard deviations, broadcast with the means
+    /// @return a new tensor of the broadcast shape
     @Operation(OBOR)
     public static Tensor normal(Tensor mean, Tensor std) {
         return normal(mean, std, null);
@@ -342,6 +375,9 @@ public final class RandomDraws {
     /// manualSeed(0);
     /// empty(3).uniform_(-1, 1) // [-0.0075, 0.5364, -0.823]
     /// ```
+    ///
+    /// @param from the least number
+    /// @param to the bound above, not reached
     @Operation(TENSOR)
     public static Tensor uniform_(
             Tensor input,
@@ -357,6 +393,9 @@ public final class RandomDraws {
     /// manualSeed(0);
     /// empty(3).normal_(10, 2) // [13.082, 9.4131, 5.6424]
     /// ```
+    ///
+    /// @param mean the mean
+    /// @param std the standard deviation, not negative
     @Operation(TENSOR)
     public static Tensor normal_(
             Tensor input,
@@ -372,6 +411,9 @@ public final class RandomDraws {
     /// manualSeed(0);
     /// empty(3).logNormal_(0, 1) // [4.6692, 0.7457, 0.1132]
     /// ```
+    ///
+    /// @param mean that of the logarithms
+    /// @param std the standard deviation of the logarithms, positive
     @Operation(TENSOR)
     public static Tensor logNormal_(
             Tensor input,
@@ -387,6 +429,9 @@ public final class RandomDraws {
     /// manualSeed(0);
     /// empty(3).cauchy_() // [10.5977, 0.7648, -0.1283]
     /// ```
+    ///
+    /// @param median the median
+    /// @param sigma half the width at half the height, positive
     @Operation(TENSOR)
     public static Tensor cauchy_(
             Tensor input,
@@ -402,6 +447,9 @@ public final class RandomDraws {
     /// manualSeed(0);
     /// empty(4).random_(0, 10) // [4, 9, 3, 0]
     /// ```
+    ///
+    /// @param from the least number
+    /// @param to the bound above, not reached
     @Operation(value = TENSOR, forms = "")
     public static Tensor random_(
             Tensor input,
@@ -416,6 +464,10 @@ public final class RandomDraws {
     /// ```java
     /// normal(o -> o.dtype(float64), 0.0, 1.0, 2, 3).dtype() // float64
     /// ```
+    ///
+    /// @param mean the mean of all
+    /// @param std the standard deviation, not negative
+    /// @return a new tensor of the default dtype, if no other is asked for
     @Operation(OBOR)
     public static Tensor normal(
             Consumer<TensorOptions> options, double mean, double std, long... size) {
@@ -427,6 +479,10 @@ public final class RandomDraws {
     /// ```java
     /// normal(0.0, 1.0, new long[] {2, 3}, o -> o.dtype(float64)).dtype() // float64
     /// ```
+    ///
+    /// @param mean the mean of all
+    /// @param std the standard deviation, not negative
+    /// @return a new tensor of the default dtype, if no other is asked for
     @Operation(OBOR)
     public static Tensor normal(
             double mean, double std, long[] size, Consumer<TensorOptions> options) {
@@ -439,6 +495,8 @@ public final class RandomDraws {
     /// manualSeed(0);
     /// empty(3).exponential_(2) // [1.7542, 0.6152, 0.3075]
     /// ```
+    ///
+    /// @param lambd the rate, positive: the mean is 1 / lambd
     @Operation(TENSOR)
     public static Tensor exponential_(
             Tensor input,
@@ -453,6 +511,8 @@ public final class RandomDraws {
     /// manualSeed(0);
     /// empty(4).geometric_(0.3) // [1, 1, 3, 1]
     /// ```
+    ///
+    /// @param p the probability of success, between 0 and 1
     @Operation(TENSOR)
     public static Tensor geometric_(
             Tensor input, double p, @Default("null") @Nullable Generator generator) {
@@ -465,6 +525,8 @@ public final class RandomDraws {
     /// manualSeed(0);
     /// empty(4).bernoulli_(0.5) // [0, 0, 1, 0]
     /// ```
+    ///
+    /// @param p the probability of a one
     @Operation(TENSOR)
     public static Tensor bernoulli_(
             Tensor input,
@@ -479,6 +541,10 @@ public final class RandomDraws {
     /// manualSeed(0);
     /// normal(10.0, 2.0, 3) // [13.082, 9.4131, 5.6424]
     /// ```
+    ///
+    /// @param mean the mean of all
+    /// @param std the standard deviation, not negative
+    /// @return a new tensor of the default dtype
     @Operation(OBOR)
     public static Tensor normal(double mean, double std, long... size) {
         return Constants.empty(size).normal_(mean, std);

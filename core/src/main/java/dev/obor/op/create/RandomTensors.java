@@ -54,6 +54,10 @@ public final class RandomTensors {
     }
 
     /// Random integers from `low` to before `high`, with options.
+    ///
+    /// @param low the least number
+    /// @param high the bound above, not reached
+    /// @return a new tensor, int64 if no other dtype is asked for
     @Operation(OBOR)
     public static Tensor randint(
             Consumer<TensorOptions> options, long low, long high, long... size) {
@@ -65,6 +69,10 @@ public final class RandomTensors {
     /// ```java
     /// randint(o -> o.dtype(int32), 0, 10, 2, 3).dtype() // int32
     /// ```
+    ///
+    /// @param low the least number
+    /// @param high the bound above, not reached
+    /// @return a new tensor, int64 if no other dtype is asked for
     @Operation(value = OBOR, forms = "")
     public static Tensor randint(
             @Default("0") long low, long high, long[] size, Consumer<TensorOptions> options) {
@@ -72,6 +80,10 @@ public final class RandomTensors {
     }
 
     /// Random integers from `low` to before `high`, in the sizes of a tensor, with options.
+    ///
+    /// @param low the least number
+    /// @param high the bound above, not reached
+    /// @return a new tensor of the input's dtype, if no other is asked for
     @Operation(value = OBOR, forms = "")
     public static Tensor randintLike(
             Tensor input, @Default("0") long low, long high, Consumer<TensorOptions> options) {
@@ -79,12 +91,16 @@ public final class RandomTensors {
                 new Distribution.Integers(low, high), input, TensorOptions.DEFAULT.with(options));
     }
 
-    /// Random integers from `low` to before `high`, int64.
+    /// Random integers from `low` to before `high`.
     ///
     /// ```java
     /// manualSeed(0);
     /// randint(3, 5, 4) // [3, 4, 4, 3]
     /// ```
+    ///
+    /// @param low the least number
+    /// @param high the bound above, not reached
+    /// @return a new tensor, int64
     @Operation(OBOR)
     public static Tensor randint(long low, long high, long... size) {
         return randint(TensorOptions.DEFAULT, low, high, size);
@@ -95,6 +111,10 @@ public final class RandomTensors {
     /// ```java
     /// randintLike(ones(2, 3), 10).shape() // [2, 3]
     /// ```
+    ///
+    /// @param low the least number
+    /// @param high the bound above, not reached
+    /// @return a new tensor
     @Operation(value = OBOR, forms = "")
     public static Tensor randintLike(Tensor input, @Default("0") long low, long high) {
         return randomLike(new Distribution.Integers(low, high), input, TensorOptions.DEFAULT);
@@ -106,6 +126,8 @@ public final class RandomTensors {
     /// manualSeed(0);
     /// rand(float64, 3) // [0.9701, 0.7078, 0.4594]
     /// ```
+    ///
+    /// @return a new tensor
     @Operation(OBOR)
     public static Tensor rand(DType dtype, long... size) {
         return random(
@@ -119,6 +141,8 @@ public final class RandomTensors {
     /// ```java
     /// rand(o -> o.dtype(float64), 2, 3).dtype() // float64
     /// ```
+    ///
+    /// @return a new tensor of the default dtype, if no other is asked for
     @Operation(OBOR)
     public static Tensor rand(Consumer<TensorOptions> options, long... size) {
         return random(new Distribution.Uniform(0, 1), TensorOptions.DEFAULT.with(options), size);
@@ -130,6 +154,9 @@ public final class RandomTensors {
     /// ```java
     /// randLike(ones(3), o -> o.dtype(float64)).dtype() // float64
     /// ```
+    ///
+    /// @param input floats, if no other dtype is asked for
+    /// @return a new tensor of the input's dtype, if no other is asked for
     @Operation(OBOR)
     public static Tensor randLike(Tensor input, Consumer<TensorOptions> options) {
         return randomLike(
@@ -142,6 +169,8 @@ public final class RandomTensors {
     /// manualSeed(0);
     /// randn(float64, 3) // [1.541, -0.2934, -2.1788]
     /// ```
+    ///
+    /// @return a new tensor
     @Operation(OBOR)
     public static Tensor randn(DType dtype, long... size) {
         return random(
@@ -155,6 +184,8 @@ public final class RandomTensors {
     /// ```java
     /// randn(o -> o.requiresGrad(true), 2, 3).requiresGrad() // true
     /// ```
+    ///
+    /// @return a new tensor of the default dtype, if no other is asked for
     @Operation(OBOR)
     public static Tensor randn(Consumer<TensorOptions> options, long... size) {
         return random(new Distribution.Normal(0, 1), TensorOptions.DEFAULT.with(options), size);
@@ -166,19 +197,28 @@ public final class RandomTensors {
     /// ```java
     /// randnLike(ones(3), o -> o.dtype(float64)).dtype() // float64
     /// ```
+    ///
+    /// @param input floats, if no other dtype is asked for
+    /// @return a new tensor of the input's dtype, if no other is asked for
     @Operation(OBOR)
     public static Tensor randnLike(Tensor input, Consumer<TensorOptions> options) {
         return randomLike(
                 new Distribution.Normal(0, 1), input, TensorOptions.DEFAULT.with(options));
     }
 
-    /// Random integers from 0 to before `high`, int64.
+    /// Random integers from 0 to before `high`.
+    ///
+    /// @param high the bound above, not reached
+    /// @return a new tensor, int64
     @Operation(OBOR)
     public static Tensor randint(long high, long[] size) {
         return randint(TensorOptions.DEFAULT, 0, high, size);
     }
 
     /// A random order of 0 … n-1, with options.
+    ///
+    /// @param n how many numbers
+    /// @return (n), int64 if no other dtype is asked for
     @Operation(OBOR)
     public static Tensor randperm(long n, Consumer<TensorOptions> options) {
         return randperm(TensorOptions.DEFAULT.with(options), n);
@@ -189,6 +229,9 @@ public final class RandomTensors {
     /// ```java
     /// randLike(ones(3), float64).dtype() // float64
     /// ```
+    ///
+    /// @param dtype a float dtype
+    /// @return a new tensor
     @Operation(OBOR)
     public static Tensor randLike(Tensor input, DType dtype) {
         return randomLike(
@@ -202,6 +245,9 @@ public final class RandomTensors {
     /// ```java
     /// randnLike(ones(3), float64).dtype() // float64
     /// ```
+    ///
+    /// @param dtype a float dtype
+    /// @return a new tensor
     @Operation(OBOR)
     public static Tensor randnLike(Tensor input, DType dtype) {
         return randomLike(
@@ -216,6 +262,8 @@ public final class RandomTensors {
     /// manualSeed(0);
     /// rand(3) // [0.4963, 0.7682, 0.0885]
     /// ```
+    ///
+    /// @return a new tensor of the default dtype
     @Operation(OBOR)
     public static Tensor rand(long... size) {
         return random(new Distribution.Uniform(0, 1), TensorOptions.DEFAULT, size);
@@ -227,6 +275,9 @@ public final class RandomTensors {
     /// manualSeed(0);
     /// randLike(ones(1, 3)) // [[0.4963, 0.7682, 0.0885]]
     /// ```
+    ///
+    /// @param input floats
+    /// @return a new tensor of the input's dtype
     @Operation(OBOR)
     public static Tensor randLike(Tensor input) {
         return randomLike(new Distribution.Uniform(0, 1), input, TensorOptions.DEFAULT);
@@ -238,6 +289,8 @@ public final class RandomTensors {
     /// manualSeed(0);
     /// randn(3) // [1.541, -0.2934, -2.1788]
     /// ```
+    ///
+    /// @return a new tensor of the default dtype
     @Operation(OBOR)
     public static Tensor randn(long... size) {
         return random(new Distribution.Normal(0, 1), TensorOptions.DEFAULT, size);
@@ -249,17 +302,23 @@ public final class RandomTensors {
     /// manualSeed(0);
     /// randnLike(ones(1, 3)) // [[1.541, -0.2934, -2.1788]]
     /// ```
+    ///
+    /// @param input floats
+    /// @return a new tensor of the input's dtype
     @Operation(OBOR)
     public static Tensor randnLike(Tensor input) {
         return randomLike(new Distribution.Normal(0, 1), input, TensorOptions.DEFAULT);
     }
 
-    /// A random order of 0 … n-1, int64.
+    /// A random order of 0 … n-1.
     ///
     /// ```java
     /// manualSeed(0);
     /// randperm(5) // [4, 0, 1, 3, 2]
     /// ```
+    ///
+    /// @param n how many numbers
+    /// @return (n), int64
     @Operation(OBOR)
     public static Tensor randperm(long n) {
         return randperm(TensorOptions.DEFAULT, n);

@@ -264,21 +264,31 @@ public final class Ranges {
         return Masks.nonzero(inside).t().contiguous();
     }
 
-    /// The places on and above the main diagonal: two rows of int64.
+    /// The places of a matrix on and above a diagonal.
     ///
     /// ```java
     /// triuIndices(2, 3) // [[0, 0, 0, 1, 1], [0, 1, 2, 1, 2]]
     /// ```
+    ///
+    /// @param row how many rows the matrix has
+    /// @param col how many columns
+    /// @param offset 0 for the main diagonal, positive for one above it, negative for one below
+    /// @return (2, count) int64: the rows, then the columns
     @Operation(OBOR)
     public static Tensor triuIndices(long row, long col, @Default("0") long offset) {
         return triangle(row, col, offset, false);
     }
 
-    /// The places on and below the main diagonal: two rows of int64.
+    /// The places of a matrix on and below a diagonal.
     ///
     /// ```java
     /// trilIndices(2, 3, -1) // [[1], [0]]
     /// ```
+    ///
+    /// @param row how many rows the matrix has
+    /// @param col how many columns
+    /// @param offset 0 for the main diagonal, positive for one above it, negative for one below
+    /// @return (2, count) int64: the rows, then the columns
     @Operation(OBOR)
     public static Tensor trilIndices(long row, long col, @Default("0") long offset) {
         return triangle(row, col, offset, true);
@@ -322,6 +332,12 @@ public final class Ranges {
     /// ```java
     /// logspace(0, 3, 4, 2, o -> o.dtype(float64)) // [1, 2, 4, 8]
     /// ```
+    ///
+    /// @param start the first exponent
+    /// @param end the last exponent, included
+    /// @param steps how many, none negative
+    /// @param base what is raised
+    /// @return (steps) of the default dtype, if no other is asked for
     @Operation(OBOR)
     public static Tensor logspace(
             double start, double end, long steps, double base, Consumer<TensorOptions> options) {
@@ -335,6 +351,11 @@ public final class Ranges {
     /// logspace(tensor(0.0), tensor(2.0), 3, 10, o -> o.dtype(float64)) // [1, 10, 100]
     /// ```
     ///
+    /// @param start the first exponent, 0-d
+    /// @param end the last exponent, 0-d
+    /// @param steps how many, none negative
+    /// @param base what is raised
+    /// @return (steps) of the default dtype, if no other is asked for
     /// @throws dev.obor.base.ShapeError if one of them has dimensions
     @Operation(OBOR)
     public static Tensor logspace(
@@ -349,6 +370,12 @@ public final class Ranges {
     /// ```java
     /// logspace(0, tensor(2.0), 3, 10, o -> o.dtype(float64)) // [1, 10, 100]
     /// ```
+    ///
+    /// @param start the first exponent
+    /// @param end the last exponent, 0-d
+    /// @param steps how many, none negative
+    /// @param base what is raised
+    /// @return (steps) of the default dtype, if no other is asked for
     @Operation(OBOR)
     public static Tensor logspace(
             double start, Tensor end, long steps, double base, Consumer<TensorOptions> options) {
@@ -361,6 +388,12 @@ public final class Ranges {
     /// ```java
     /// logspace(tensor(0.0), 2, 3, 10, o -> o.dtype(float64)) // [1, 10, 100]
     /// ```
+    ///
+    /// @param start the first exponent, 0-d
+    /// @param end the last exponent, included
+    /// @param steps how many, none negative
+    /// @param base what is raised
+    /// @return (steps) of the default dtype, if no other is asked for
     @Operation(OBOR)
     public static Tensor logspace(
             Tensor start, double end, long steps, double base, Consumer<TensorOptions> options) {
@@ -372,6 +405,11 @@ public final class Ranges {
     /// ```java
     /// arange(1, 7, 2, o -> o.dtype(float32)) // [1, 3, 5]
     /// ```
+    ///
+    /// @param start the first number
+    /// @param end the bound, not reached
+    /// @param step what is added each time; negative counts down
+    /// @return ((end - start) / step, rounded up), int64 if no other dtype is asked for
     @Operation(
             value = OBOR,
             forms = {"start", ""})
@@ -388,6 +426,11 @@ public final class Ranges {
     /// ```java
     /// arange(0.0, 1.0, 0.25, o -> o.dtype(float64)) // [0, 0.25, 0.5, 0.75]
     /// ```
+    ///
+    /// @param start the first number
+    /// @param end the bound, not reached
+    /// @param step what is added each time; negative counts down
+    /// @return ((end - start) / step, rounded up), of the default dtype if no other is asked for
     @Operation(
             value = OBOR,
             forms = {"start", ""})
@@ -404,6 +447,11 @@ public final class Ranges {
     /// ```java
     /// linspace(0, 1, 5, o -> o.dtype(float64)) // [0, 0.25, 0.5, 0.75, 1]
     /// ```
+    ///
+    /// @param start the first number
+    /// @param end the last number
+    /// @param steps how many, none negative
+    /// @return (steps) of the default dtype, if no other is asked for
     @Operation(OBOR)
     public static Tensor linspace(
             double start, double end, long steps, Consumer<TensorOptions> options) {
@@ -416,6 +464,10 @@ public final class Ranges {
     /// linspace(tensor(0.0), tensor(1.0), 5, o -> o.dtype(float64)) // [0, 0.25, 0.5, 0.75, 1]
     /// ```
     ///
+    /// @param start the first number, 0-d
+    /// @param end the last number, 0-d
+    /// @param steps how many, none negative
+    /// @return (steps) of the default dtype, if no other is asked for
     /// @throws dev.obor.base.ShapeError if one of them has dimensions
     @Operation(OBOR)
     public static Tensor linspace(
@@ -429,6 +481,11 @@ public final class Ranges {
     /// ```java
     /// linspace(0, tensor(1.0), 5, o -> o.dtype(float64)) // [0, 0.25, 0.5, 0.75, 1]
     /// ```
+    ///
+    /// @param start the first number
+    /// @param end the last number, 0-d
+    /// @param steps how many, none negative
+    /// @return (steps) of the default dtype, if no other is asked for
     @Operation(OBOR)
     public static Tensor linspace(
             double start, Tensor end, long steps, Consumer<TensorOptions> options) {
@@ -440,6 +497,11 @@ public final class Ranges {
     /// ```java
     /// linspace(tensor(0.0), 1, 5, o -> o.dtype(float64)) // [0, 0.25, 0.5, 0.75, 1]
     /// ```
+    ///
+    /// @param start the first number, 0-d
+    /// @param end the last number
+    /// @param steps how many, none negative
+    /// @return (steps) of the default dtype, if no other is asked for
     @Operation(OBOR)
     public static Tensor linspace(
             Tensor start, double end, long steps, Consumer<TensorOptions> options) {
@@ -451,6 +513,11 @@ public final class Ranges {
     /// ```java
     /// trilIndices(2, 2, 0, o -> o.dtype(int32)).dtype() // int32
     /// ```
+    ///
+    /// @param row how many rows the matrix has
+    /// @param col how many columns
+    /// @param offset 0 for the main diagonal, positive for one above it, negative for one below
+    /// @return (2, count): the rows, then the columns; int64 if no other dtype is asked for
     @Operation(OBOR)
     public static Tensor trilIndices(
             long row, long col, long offset, Consumer<TensorOptions> options) {
@@ -462,31 +529,44 @@ public final class Ranges {
     /// ```java
     /// triuIndices(2, 2, 0, o -> o.dtype(int32)).dtype() // int32
     /// ```
+    ///
+    /// @param row how many rows the matrix has
+    /// @param col how many columns
+    /// @param offset 0 for the main diagonal, positive for one above it, negative for one below
+    /// @return (2, count): the rows, then the columns; int64 if no other dtype is asked for
     @Operation(OBOR)
     public static Tensor triuIndices(
             long row, long col, long offset, Consumer<TensorOptions> options) {
         return triangle(TensorOptions.DEFAULT.with(options), row, col, offset, false);
     }
 
-    /// The integers from `start` to before `end` in steps, int64.
+    /// The integers from `start` to before `end` in steps.
     ///
     /// ```java
     /// arange(4) // [0, 1, 2, 3]
     /// arange(1, 7, 2) // [1, 3, 5]
     /// ```
     ///
+    /// @param start the first number
+    /// @param end the bound, not reached
+    /// @param step what is added each time; negative counts down
+    /// @return ((end - start) / step, rounded up), int64
     /// @throws dev.obor.base.ShapeError if the step is 0 or leads away from the end
     @Operation(value = OBOR, forms = "")
     public static Tensor arange(@Default("0L") long start, long end, @Default("1L") long step) {
         return arange(TensorOptions.DEFAULT, start, end, step);
     }
 
-    /// Numbers from `start` to before `end` in steps, in the default dtype.
+    /// Numbers from `start` to before `end` in steps.
     ///
     /// ```java
     /// arange(0.0, 1.0, 0.25) // [0, 0.25, 0.5, 0.75]
     /// ```
     ///
+    /// @param start the first number
+    /// @param end the bound, not reached
+    /// @param step what is added each time; negative counts down
+    /// @return ((end - start) / step, rounded up), of the default dtype
     /// @throws dev.obor.base.ShapeError if the step is 0 or leads away from the end
     @Operation(value = OBOR, forms = "")
     public static Tensor arange(
@@ -499,6 +579,11 @@ public final class Ranges {
     /// ```java
     /// linspace(0, 1, 5) // [0, 0.25, 0.5, 0.75, 1]
     /// ```
+    ///
+    /// @param start the first number
+    /// @param end the last number
+    /// @param steps how many, none negative
+    /// @return (steps) of the default dtype
     @Operation(OBOR)
     public static Tensor linspace(double start, double end, long steps) {
         return linspace(TensorOptions.DEFAULT, start, end, steps);
@@ -509,6 +594,11 @@ public final class Ranges {
     /// ```java
     /// logspace(-1, 1, 3) // [0.1, 1, 10]
     /// ```
+    ///
+    /// @param start the first exponent
+    /// @param end the last exponent
+    /// @param steps how many, none negative
+    /// @return (steps) of the default dtype
     @Operation(OBOR)
     public static Tensor logspace(double start, double end, long steps) {
         return logspace(TensorOptions.DEFAULT, start, end, steps, 10);
@@ -519,6 +609,10 @@ public final class Ranges {
     /// ```java
     /// eye(2, 3, o -> o.dtype(int64)) // [[1, 0, 0], [0, 1, 0]]
     /// ```
+    ///
+    /// @param n how many rows
+    /// @param m how many columns
+    /// @return (n, m) of the default dtype, if no other is asked for
     @Operation(OBOR)
     public static Tensor eye(long n, long m, Consumer<TensorOptions> options) {
         return eye(TensorOptions.DEFAULT.with(options), n, m);
@@ -529,6 +623,10 @@ public final class Ranges {
     /// ```java
     /// eye(2, 3) // [[1, 0, 0], [0, 1, 0]]
     /// ```
+    ///
+    /// @param n how many rows
+    /// @param m how many columns
+    /// @return (n, m) of the default dtype
     @Operation(OBOR)
     public static Tensor eye(long n, long m) {
         return eye(TensorOptions.DEFAULT, n, m);
@@ -539,6 +637,9 @@ public final class Ranges {
     /// ```java
     /// eye(2, o -> o.dtype(int64)) // [[1, 0], [0, 1]]
     /// ```
+    ///
+    /// @param n how many rows and columns
+    /// @return (n, n) of the default dtype, if no other is asked for
     @Operation(OBOR)
     public static Tensor eye(long n, Consumer<TensorOptions> options) {
         return eye(TensorOptions.DEFAULT.with(options), n, n);
@@ -549,6 +650,9 @@ public final class Ranges {
     /// ```java
     /// eye(2) // [[1, 0], [0, 1]]
     /// ```
+    ///
+    /// @param n how many rows and columns
+    /// @return (n, n) of the default dtype
     @Operation(OBOR)
     public static Tensor eye(long n) {
         return eye(TensorOptions.DEFAULT, n, n);

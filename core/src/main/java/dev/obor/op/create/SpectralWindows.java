@@ -39,6 +39,10 @@ public final class SpectralWindows {
     /// hannWindow(5, false) // [0, 0.5, 1, 0.5, 0]
     /// ```
     ///
+    /// @param windowLength how many points
+    /// @param periodic whether the window is one longer, without its last point, as spectra need
+    ///   it; else it is symmetric
+    /// @return (windowLength) of the default dtype
     /// @throws ValueError if the length is negative
     @Operation(OBOR)
     public static Tensor hannWindow(long windowLength, @Default("true") boolean periodic) {
@@ -52,6 +56,12 @@ public final class SpectralWindows {
     /// hammingWindow(4) // [0.08, 0.54, 1, 0.54]
     /// ```
     ///
+    /// @param windowLength how many points
+    /// @param periodic whether the window is one longer, without its last point, as spectra need
+    ///   it; else it is symmetric
+    /// @param alpha the mean
+    /// @param beta the height of the cosine
+    /// @return (windowLength) of the default dtype
     /// @throws ValueError if the length is negative
     @Operation(OBOR)
     public static Tensor hammingWindow(
@@ -78,6 +88,10 @@ public final class SpectralWindows {
     /// blackmanWindow(4) // [-2.98e-8, 0.34, 1, 0.34]
     /// ```
     ///
+    /// @param windowLength how many points
+    /// @param periodic whether the window is one longer, without its last point, as spectra need
+    ///   it; else it is symmetric
+    /// @return (windowLength) of the default dtype
     /// @throws ValueError if the length is negative
     @Operation(OBOR)
     public static Tensor blackmanWindow(long windowLength, @Default("true") boolean periodic) {
@@ -97,6 +111,10 @@ public final class SpectralWindows {
     /// bartlettWindow(4) // [0, 0.5, 1, 0.5]
     /// ```
     ///
+    /// @param windowLength how many points
+    /// @param periodic whether the window is one longer, without its last point, as spectra need
+    ///   it; else it is symmetric
+    /// @return (windowLength) of the default dtype
     /// @throws ValueError if the length is negative
     @Operation(OBOR)
     public static Tensor bartlettWindow(long windowLength, @Default("true") boolean periodic) {
@@ -109,12 +127,18 @@ public final class SpectralWindows {
         return x.minimum(x.rsub(2)).narrow(0, 0, windowLength);
     }
 
-    /// Kaiser's window; periodic unless said otherwise.
+    /// Kaiser's window, `I₀(β √(1 - x²)) / I₀(β)` with x from -1 to 1; periodic unless said
+    /// otherwise.
     ///
     /// ```java
     /// kaiserWindow(4) // [5.277e-5, 0.2157, 1, 0.2157]
     /// ```
     ///
+    /// @param windowLength how many points
+    /// @param periodic whether the window is one longer, without its last point, as spectra need
+    ///   it; else it is symmetric
+    /// @param beta how narrow it is: 0 is flat
+    /// @return (windowLength) of the default dtype
     /// @throws ValueError if the length is negative
     @Operation(OBOR)
     public static Tensor kaiserWindow(

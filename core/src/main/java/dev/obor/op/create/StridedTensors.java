@@ -25,6 +25,8 @@ public final class StridedTensors {
     /// emptyStrided(new long[] {2, 3}, new long[] {1, 2}).stride() // [1, 2]
     /// ```
     ///
+    /// @param stride for each dimension how many elements further in memory the next place is
+    /// @return a new tensor of the default dtype
     /// @throws ShapeError if there are not as many strides as sizes
     @Operation(OBOR)
     public static Tensor emptyStrided(long[] size, long[] stride) {
@@ -37,6 +39,8 @@ public final class StridedTensors {
     /// emptyStrided(new long[] {2, 3}, new long[] {1, 2}, o -> o.dtype(int64)).dtype() // int64
     /// ```
     ///
+    /// @param stride for each dimension how many elements further in memory the next place is
+    /// @return a new tensor of the default dtype, if no other is asked for
     /// @throws ShapeError if there are not as many strides as sizes
     @Operation(OBOR)
     public static Tensor emptyStrided(long[] size, long[] stride, Consumer<TensorOptions> options) {
@@ -63,6 +67,8 @@ public final class StridedTensors {
     /// x.newEmptyStrided(new long[] {2, 3}, new long[] {1, 2});
     /// ```
     ///
+    /// @param stride for each dimension how many elements further in memory the next place is
+    /// @return a new tensor of the input's dtype
     /// @throws ShapeError if there are not as many strides as sizes
     @Operation(TENSOR)
     public static Tensor newEmptyStrided(Tensor input, long[] size, long[] stride) {
@@ -75,6 +81,8 @@ public final class StridedTensors {
     /// x.newEmptyStrided(new long[] {2, 3}, new long[] {1, 2}, o -> o.dtype(int64));
     /// ```
     ///
+    /// @param stride for each dimension how many elements further in memory the next place is
+    /// @return a new tensor of the input's dtype, if no other is asked for
     /// @throws ShapeError if there are not as many strides as sizes
     @Operation(TENSOR)
     public static Tensor newEmptyStrided(
@@ -90,6 +98,8 @@ public final class StridedTensors {
     /// emptyPermuted(new long[] {2, 3, 4}, new long[] {0, 2, 1}).stride() // [12, 1, 3]
     /// ```
     ///
+    /// @param physicalLayout the dimensions, the one with the largest stride first
+    /// @return a new tensor of the default dtype
     /// @throws ShapeError if the order does not name each dimension once
     @Operation(OBOR)
     public static Tensor emptyPermuted(long[] size, long[] physicalLayout) {
@@ -102,6 +112,8 @@ public final class StridedTensors {
     /// emptyPermuted(new long[] {2, 3}, new long[] {1, 0}, o -> o.dtype(int8)).stride() // [1, 2]
     /// ```
     ///
+    /// @param physicalLayout the dimensions, the one with the largest stride first
+    /// @return a new tensor of the default dtype, if no other is asked for
     /// @throws ShapeError if the order does not name each dimension once
     @Operation(OBOR)
     public static Tensor emptyPermuted(

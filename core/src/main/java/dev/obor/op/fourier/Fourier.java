@@ -161,6 +161,8 @@ public final class Fourier {
     /// @param n the length, which is cut off or padded with zeros to; null for the input's
     /// @param dim the dimension, the last one
     /// @param norm `"backward"` or null: no factor; `"forward"`: 1/n; `"ortho"`: 1/√n
+    /// @return complex64, or complex128 for float64 and complex128; of the input's shape, with size
+    ///   `n` along the dimension
     /// @throws ShapeError if there is no element along the dimension
     @Operation(value = FFT, options = OperationOptions.Fourier.class)
     public static Tensor fft(
@@ -177,7 +179,11 @@ public final class Fourier {
     /// Fft.ifft(Fft.fft(tensor(1.0, 2, 3))) // [1+0j, 2+0j, 3+0j]
     /// ```
     ///
+    /// @param input real or complex
+    /// @param n the length, which is cut off or padded with zeros to; null for the input's
     /// @param norm `"backward"` or null: 1/n; `"forward"`: no factor; `"ortho"`: 1/√n
+    /// @return complex64, or complex128 for float64 and complex128; of the input's shape, with size
+    ///   `n` along the dimension
     @Operation(value = FFT, options = OperationOptions.Fourier.class)
     public static Tensor ifft(
             Tensor input,
@@ -194,6 +200,10 @@ public final class Fourier {
     /// Fft.rfft(tensor(1.0, 2, 3, 4)) // [10+0j, -2+2j, -2+0j]
     /// ```
     ///
+    /// @param input real
+    /// @param n the length, which is cut off or padded with zeros to; null for the input's
+    /// @param norm as in [#fft]
+    /// @return complex64, or complex128 for float64 and complex128; n / 2 + 1 along the dimension
     /// @throws DTypeError if the input is complex
     @Operation(value = FFT, options = OperationOptions.Fourier.class)
     public static Tensor rfft(
@@ -210,7 +220,10 @@ public final class Fourier {
     /// Fft.irfft(Fft.rfft(tensor(1.0, 2, 3, 4))) // [1, 2, 3, 4]
     /// ```
     ///
+    /// @param input m numbers along the dimension, of a signal of 2 (m - 1)
     /// @param n the length of the signal, 2 (m - 1) for m numbers
+    /// @param norm as in [#ifft]
+    /// @return float32, or float64 for complex128; size `n` along the dimension
     @Operation(value = FFT, options = OperationOptions.Fourier.class)
     public static Tensor irfft(
             Tensor input,
@@ -226,7 +239,10 @@ public final class Fourier {
     /// Fft.hfft(tensor(1.0, 2, 3)) // [8, -2, 0, -2]
     /// ```
     ///
+    /// @param input m numbers along the dimension
     /// @param n the length of the result, 2 (m - 1) for m numbers
+    /// @param norm as in [#fft]
+    /// @return float32, or float64 for complex128; size `n` along the dimension
     @Operation(value = FFT, options = OperationOptions.Fourier.class)
     public static Tensor hfft(
             Tensor input,
@@ -242,6 +258,10 @@ public final class Fourier {
     /// Fft.ihfft(tensor(8.0, -2, 0, -2)).real() // [1, 2, 3]
     /// ```
     ///
+    /// @param input real
+    /// @param n the length, which is cut off or padded with zeros to; null for the input's
+    /// @param norm as in [#ifft]
+    /// @return complex64, or complex128 for float64 and complex128; n / 2 + 1 along the dimension
     /// @throws DTypeError if the input is complex
     @Operation(value = FFT, options = OperationOptions.Fourier.class)
     public static Tensor ihfft(
@@ -259,7 +279,9 @@ public final class Fourier {
     /// Fft.fftfreq(4, 0.5, o -> o.dtype(float64)) // [0, 0.5, -1, -0.5]
     /// ```
     ///
+    /// @param n the length of the signal
     /// @param d how far samples are apart
+    /// @return (n)
     @Operation(FFT)
     public static Tensor fftfreq(long n, double d, Consumer<TensorOptions> options) {
         DType dtype = dtype(options);
@@ -281,6 +303,10 @@ public final class Fourier {
     /// ```java
     /// Fft.fftfreq(4) // [0, 0.25, -0.5, -0.25]
     /// ```
+    ///
+    /// @param n the length of the signal
+    /// @param d how far samples are apart
+    /// @return (n)
     @Operation(FFT)
     public static Tensor fftfreq(long n, @Default("1") double d) {
         return fftfreq(n, d, TensorOptions.DEFAULT);
@@ -291,6 +317,10 @@ public final class Fourier {
     /// ```java
     /// Fft.rfftfreq(4) // [0, 0.25, 0.5]
     /// ```
+    ///
+    /// @param n the length of the signal
+    /// @param d how far samples are apart
+    /// @return (n / 2 + 1)
     @Operation(FFT)
     public static Tensor rfftfreq(long n, @Default("1") double d) {
         return rfftfreq(n, d, TensorOptions.DEFAULT);
@@ -313,7 +343,9 @@ public final class Fourier {
     /// Fft.rfftfreq(4, 0.5, o -> o.dtype(float64)) // [0, 0.5, 1]
     /// ```
     ///
+    /// @param n the length of the signal
     /// @param d how far samples are apart
+    /// @return (n / 2 + 1)
     @Operation(FFT)
     public static Tensor rfftfreq(long n, double d, Consumer<TensorOptions> options) {
         Tensor counts = Ranges.arange(0L, n / 2 + 1, 1L);
@@ -327,6 +359,7 @@ public final class Fourier {
     /// ```
     ///
     /// @param dim the dimensions, or null for all
+    /// @return a new tensor of the input's shape and dtype
     @Operation(value = FFT, forms = "dim...")
     public static Tensor fftshift(Tensor input, @Default("null") long @Nullable [] dim) {
         return shifted(input, dim, false);
@@ -339,6 +372,7 @@ public final class Fourier {
     /// ```
     ///
     /// @param dim the dimensions, or null for all
+    /// @return a new tensor of the input's shape and dtype
     @Operation(value = FFT, forms = "dim...")
     public static Tensor ifftshift(Tensor input, @Default("null") long @Nullable [] dim) {
         return shifted(input, dim, true);

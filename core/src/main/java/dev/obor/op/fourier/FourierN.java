@@ -178,6 +178,8 @@ public final class FourierN {
     /// @param input real or complex
     /// @param s the lengths, which are cut off or padded with zeros to; null for the input's
     /// @param norm as in [#fft]
+    /// @return complex64, or complex128 for float64 and complex128; of the input's shape, with the
+    ///   lengths `s` along the dimensions
     @Operation(value = FFT, options = OperationOptions.Fourier2.class)
     public static Tensor fft2(
             Tensor input,
@@ -196,6 +198,8 @@ public final class FourierN {
     /// @param input real or complex
     /// @param s the lengths, which are cut off or padded with zeros to; null for the input's
     /// @param norm as in [#ifft]
+    /// @return complex64, or complex128 for float64 and complex128; of the input's shape, with the
+    ///   lengths `s` along the dimensions
     @Operation(value = FFT, options = OperationOptions.Fourier2.class)
     public static Tensor ifft2(
             Tensor input,
@@ -215,6 +219,8 @@ public final class FourierN {
     /// @param input real
     /// @param s the lengths, which are cut off or padded with zeros to; null for the input's
     /// @param norm as in [#rfft]
+    /// @return complex64, or complex128 for float64 and complex128; of the input's shape, with the
+    ///   lengths `s` along the dimensions, the last of them n / 2 + 1
     @Operation(value = FFT, options = OperationOptions.Fourier2.class)
     public static Tensor rfft2(
             Tensor input,
@@ -233,6 +239,8 @@ public final class FourierN {
     /// @param input of the last dimension the first n / 2 + 1
     /// @param s the lengths, which are cut off or padded with zeros to; null for the input's
     /// @param norm as in [#irfft]
+    /// @return float32, or float64 for complex128; of the input's shape, with the lengths `s` along
+    ///   the dimensions
     @Operation(value = FFT, options = OperationOptions.Fourier2.class)
     public static Tensor irfft2(
             Tensor input,
@@ -252,6 +260,8 @@ public final class FourierN {
     /// @param input of the last dimension the first n / 2 + 1
     /// @param s the lengths, which are cut off or padded with zeros to; null for the input's
     /// @param norm as in [#hfft]
+    /// @return float32, or float64 for complex128; of the input's shape, with the lengths `s` along
+    ///   the dimensions
     @Operation(value = FFT, options = OperationOptions.Fourier2.class)
     public static Tensor hfft2(
             Tensor input,
@@ -270,6 +280,8 @@ public final class FourierN {
     /// @param input real
     /// @param s the lengths, which are cut off or padded with zeros to; null for the input's
     /// @param norm as in [#ihfft]
+    /// @return complex64, or complex128 for float64 and complex128; of the input's shape, with the
+    ///   lengths `s` along the dimensions, the last of them n / 2 + 1
     @Operation(value = FFT, options = OperationOptions.Fourier2.class)
     public static Tensor ihfft2(
             Tensor input,
@@ -288,6 +300,8 @@ public final class FourierN {
     /// @param input real or complex
     /// @param s the lengths, which are cut off or padded with zeros to; null for the input's
     /// @param norm as in [#fft]
+    /// @return complex64, or complex128 for float64 and complex128; of the input's shape, with the
+    ///   lengths `s` along the dimensions
     @Operation(value = FFT, options = OperationOptions.FourierN.class)
     public static Tensor fftn(
             Tensor input,
@@ -306,6 +320,8 @@ public final class FourierN {
     /// @param input real or complex
     /// @param s the lengths, which are cut off or padded with zeros to; null for the input's
     /// @param norm as in [#ifft]
+    /// @return complex64, or complex128 for float64 and complex128; of the input's shape, with the
+    ///   lengths `s` along the dimensions
     @Operation(value = FFT, options = OperationOptions.FourierN.class)
     public static Tensor ifftn(
             Tensor input,
@@ -325,6 +341,8 @@ public final class FourierN {
     /// @param input real
     /// @param s the lengths, which are cut off or padded with zeros to; null for the input's
     /// @param norm as in [#rfft]
+    /// @return complex64, or complex128 for float64 and complex128; of the input's shape, with the
+    ///   lengths `s` along the dimensions, the last of them n / 2 + 1
     @Operation(value = FFT, options = OperationOptions.FourierN.class)
     public static Tensor rfftn(
             Tensor input,
@@ -343,6 +361,8 @@ public final class FourierN {
     /// @param input of the last dimension the first n / 2 + 1
     /// @param s the lengths, which are cut off or padded with zeros to; null for the input's
     /// @param norm as in [#irfft]
+    /// @return float32, or float64 for complex128; of the input's shape, with the lengths `s` along
+    ///   the dimensions
     @Operation(value = FFT, options = OperationOptions.FourierN.class)
     public static Tensor irfftn(
             Tensor input,
@@ -362,6 +382,8 @@ public final class FourierN {
     /// @param input of the last dimension the first n / 2 + 1
     /// @param s the lengths, which are cut off or padded with zeros to; null for the input's
     /// @param norm as in [#hfft]
+    /// @return float32, or float64 for complex128; of the input's shape, with the lengths `s` along
+    ///   the dimensions
     @Operation(value = FFT, options = OperationOptions.FourierN.class)
     public static Tensor hfftn(
             Tensor input,
@@ -380,6 +402,8 @@ public final class FourierN {
     /// @param input real
     /// @param s the lengths, which are cut off or padded with zeros to; null for the input's
     /// @param norm as in [#ihfft]
+    /// @return complex64, or complex128 for float64 and complex128; of the input's shape, with the
+    ///   lengths `s` along the dimensions, the last of them n / 2 + 1
     @Operation(value = FFT, options = OperationOptions.FourierN.class)
     public static Tensor ihfftn(
             Tensor input,

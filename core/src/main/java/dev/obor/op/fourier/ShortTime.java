@@ -51,7 +51,8 @@ public final class ShortTime {
     /// @param alignToWindow without `center`: whether the first window, and not what is
     ///   transformed, begins where the signal does. PyTorch refuses this where `nFft - winLength`
     ///   is odd
-    /// @return (batch, frequencies, windows)
+    /// @return (frequencies, windows), with the batch in front; complex, or with a last dimension
+    ///   of 2
     /// @throws ShapeError if the lengths do not fit
     @Operation(
             value = {TENSOR, OBOR},
@@ -223,6 +224,7 @@ public final class ShortTime {
     /// @param length how long the signal is, which is cut off or padded with zeros to; null for
     ///   what the windows cover
     /// @param returnComplex whether the signal is complex
+    /// @return (L) or (batch, L), real unless `returnComplex`
     /// @throws ShapeError if the lengths do not fit
     /// @throws ValueError if there is a place where all windows are zero
     @Operation(

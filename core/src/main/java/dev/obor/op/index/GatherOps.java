@@ -204,14 +204,15 @@ public final class GatherOps {
         return TensorAccess.view(t).shape();
     }
 
-    /// `gather`: `out[i][j] = input[index[i][j]][j]` for dim 0, and so on; negative places are
-    /// refused.
+    /// `out[i][j] = input[index[i][j]][j]` for dim 0, and so on; negative places are refused.
     ///
     /// ```java
     /// Tensor a = tensor(1, 2, 3, 4).view(2, 2);
     /// a.gather(1, tensor(1, 0).view(2, 1)) // [[2], [3]]
     /// ```
     ///
+    /// @param index int32 or int64, of as many dimensions as the input
+    /// @return a new tensor of the shape of the index and the input's dtype
     /// @throws ShapeError if the index is larger than the input in another dimension
     /// @throws dev.obor.base.IndexError if a place is out of bounds
     @Operation({TENSOR, OBOR})
@@ -332,6 +333,9 @@ public final class GatherOps {
     /// a.takeAlongDim(a.argsort(), 0) // [10, 20, 30]
     /// ```
     ///
+    /// @param indices int32 or int64, of as many dimensions as the input, broadcast with it but
+    ///   along the dimension
+    /// @return a new tensor of the input's dtype, along the dimension as long as the indices
     /// @throws dev.obor.base.IndexError if there is no such dimension
     @Operation(TENSOR)
     public static Tensor takeAlongDim(Tensor input, Tensor indices, long dim) {
@@ -367,6 +371,9 @@ public final class GatherOps {
     /// ```java
     /// tensor(1, 2, 3, 4).view(2, 2).takeAlongDim(tensor(3, 0)) // [4, 1]
     /// ```
+    ///
+    /// @param indices int32 or int64, of any shape, read in row-major order
+    /// @return a new vector of the input's dtype
     @Operation(TENSOR)
     public static Tensor takeAlongDim(Tensor input, Tensor indices) {
         if (indices.dtype() != DType.INT64 && indices.dtype() != DType.INT32) {
@@ -392,6 +399,10 @@ public final class GatherOps {
     /// ones(3).scatter(0, tensor(0, 2), tensor(5.0, 6), "add") // [6, 1, 7]
     /// ```
     ///
+    /// @param index int32 or int64, of as many dimensions as the input
+    /// @param src of the input's dtype, at least as large as the index
+    /// @param reduce `add` or `multiply`
+    /// @return a new tensor of the input's shape and dtype
     /// @throws dev.obor.base.ShapeError for another `reduce`
     /// @throws dev.obor.base.IndexError if there is no such dimension
     @Operation(TENSOR)
@@ -408,6 +419,10 @@ public final class GatherOps {
     /// ones(3).scatter(0, tensor(0, 2), 4.0, "multiply") // [4, 1, 4]
     /// ```
     ///
+    /// @param index int32 or int64, of as many dimensions as the input
+    /// @param value converted to the input's dtype
+    /// @param reduce `add` or `multiply`
+    /// @return a new tensor of the input's shape and dtype
     /// @throws dev.obor.base.ShapeError for another `reduce`
     /// @throws dev.obor.base.IndexError if there is no such dimension
     @Operation(TENSOR)
@@ -424,7 +439,13 @@ public final class GatherOps {
     /// zeros(3).scatter(0, tensor(2, 0), tensor(5.0, 6)) // [6, 0, 5]
     /// ```
     ///
+    /// @param index int32 or int64, of as many dimensions as the input
+    /// @param src of the input's dtype, at least as large as the index
+    /// @return a new tensor of the input's shape and dtype
     /// @throws dev.obor.base.IndexError if there is no such dimension
+    /// @throws dev.obor.base.DTypeError if the dtypes differ
+    /// @throws dev.obor.base.ShapeError if the index is larger than the source, or in another
+    ///   dimension than the input
     @Operation(TENSOR)
     public static Tensor scatter(
             Tensor input, long dim, Tensor index, Tensor src, boolean inPlace) {
@@ -437,6 +458,9 @@ public final class GatherOps {
     /// zeros(3).scatter(0, tensor(2, 0), 1.0) // [1, 0, 1]
     /// ```
     ///
+    /// @param index int32 or int64, of as many dimensions as the input
+    /// @param value converted to the input's dtype
+    /// @return a new tensor of the input's shape and dtype
     /// @throws dev.obor.base.IndexError if there is no such dimension
     @Operation(TENSOR)
     public static Tensor scatter(
@@ -450,7 +474,11 @@ public final class GatherOps {
     /// zeros(3).scatterAdd(0, tensor(0, 0, 2), tensor(1.0, 2, 3)) // [3, 0, 3]
     /// ```
     ///
+    /// @param index int32 or int64, of as many dimensions as the input
+    /// @param src of the input's dtype, at least as large as the index
+    /// @return a new tensor of the input's shape and dtype
     /// @throws dev.obor.base.IndexError if there is no such dimension
+    /// @throws dev.obor.base.DTypeError if the dtypes differ
     @Operation(TENSOR)
     public static Tensor scatterAdd(
             Tensor input, long dim, Tensor index, Tensor src, boolean inPlace) {

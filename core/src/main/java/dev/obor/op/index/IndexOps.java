@@ -124,13 +124,18 @@ public final class IndexOps {
         return new Read(IndexPlan.of(size, each)).run(t, IndexPlan.present(each, indices));
     }
 
-    /// `index_put_`: writes values, broadcast, where the indices point.
+    /// Writes values, broadcast, where the indices point.
     ///
     /// ```java
     /// Tensor a = zeros(2, 2);
     /// a.indexPut_(new Tensor[] {tensor(0, 1), tensor(1, 0)}, tensor(5.0, 6)) // [[0, 5], [6, 0]]
     /// ```
     ///
+    /// @param indices for each dimension, from the first on, a tensor of integers or bools, or null
+    ///   for all of it; those of integers broadcast with one another
+    /// @param values of the input's dtype; broadcast to what is indexed
+    /// @param accumulate whether they are added to what is there; else, where places repeat, the
+    ///   last one stays
     /// @throws DTypeError if the dtypes differ
     /// @throws ShapeError if the values do not broadcast
     @Operation(TENSOR)
@@ -173,6 +178,15 @@ public final class IndexOps {
     /// ```java
     /// zeros(3).indexPut(new Tensor[] {tensor(1, 1)}, tensor(1.0), true) // [0, 2, 0]
     /// ```
+    ///
+    /// @param indices for each dimension, from the first on, a tensor of integers or bools, or null
+    ///   for all of it; those of integers broadcast with one another
+    /// @param values of the input's dtype; broadcast to what is indexed
+    /// @param accumulate whether they are added to what is there; else, where places repeat, the
+    ///   last one stays
+    /// @return a new tensor of the input's shape and dtype
+    /// @throws DTypeError if the dtypes differ
+    /// @throws ShapeError if the values do not broadcast
     @Operation(TENSOR)
     public static Tensor indexPut(
             Tensor input,

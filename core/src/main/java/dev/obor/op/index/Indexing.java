@@ -68,13 +68,15 @@ public final class Indexing {
         }
     }
 
-    /// `unravel_index`: the places of elements of a flat tensor in one of a shape, a tensor per
-    /// dimension.
+    /// The places of elements of a flat tensor in one of a shape, a tensor per dimension.
     ///
     /// ```java
     /// unravelIndex(tensor(1, 5), 2, 3) // [0, 1], [1, 2]
     /// ```
     ///
+    /// @param indices places in row-major order, integers of any shape
+    /// @param shape that of the tensor which they are in
+    /// @return for each dimension the places along it, int64 and of the shape of `indices`
     /// @throws DTypeError unless the places are integers
     @Operation(OBOR)
     public static Tensor[] unravelIndex(Tensor indices, long... shape) {

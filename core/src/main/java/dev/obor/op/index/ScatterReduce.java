@@ -85,8 +85,11 @@ public final class ScatterReduce extends WriteOp {
     /// zeros(2).scatterReduce(0, tensor(0, 0, 1), tensor(1.0, 2, 3), "mean", false) // [1.5, 3]
     /// ```
     ///
+    /// @param index int32 or int64, of as many dimensions as the input
+    /// @param src of the input's dtype, at least as large as the index
     /// @param reduce `sum`, `prod`, `mean`, `amax` or `amin`
     /// @param includeSelf whether the elements that are there count
+    /// @return a new tensor of the input's shape and dtype
     /// @throws ShapeError if the sizes do not fit, or there is no such way to combine
     /// @throws DTypeError if the dtypes differ
     /// @throws dev.obor.base.IndexError if there is no such dimension
@@ -230,14 +233,17 @@ public final class ScatterReduce extends WriteOp {
         return new Tensor[] {selfIs.mul(share), srcIs.mul(share.gather(dim, index))};
     }
 
-    /// Slices of a source combined with those at the given places along a dimension: `reduce` is
-    /// `prod`, `mean`, `amax` or `amin`.
+    /// Slices of a source combined with those at the given places along a dimension.
     ///
     /// ```java
     /// ones(2).indexReduce(0, tensor(0, 0), tensor(2.0, 3), "prod") // [6, 1]
     /// ```
     ///
+    /// @param index int32 or int64, a vector
+    /// @param source of the input's dtype, with a slice for each place
+    /// @param reduce `prod`, `mean`, `amax` or `amin`
     /// @param includeSelf whether the elements that are there count
+    /// @return a new tensor of the input's shape and dtype
     /// @throws dev.obor.base.ShapeError if the sizes do not fit
     /// @throws dev.obor.base.IndexError if there is no such dimension
     @Operation(value = TENSOR, names = "indexReduce")

@@ -206,12 +206,14 @@ public final class SelectOps {
         Backends.launch(new Kernel.Scatter(op, slices.window, from, slices.indexed));
     }
 
-    /// `index_select`: the slices at the given places along a dimension.
+    /// The slices at the given places along a dimension.
     ///
     /// ```java
     /// arange(6).view(2, 3).indexSelect(1, tensor(2, 0)) // [[2, 0], [5, 3]]
     /// ```
     ///
+    /// @param index int32 or int64, a vector, or 0-d
+    /// @return a new tensor of the input's dtype, along the dimension as long as the index
     /// @throws IndexError if the index is no vector, or a place is out of bounds
     @Operation({TENSOR, OBOR})
     public static Tensor indexSelect(Tensor input, long dim, Tensor index) {
@@ -231,12 +233,16 @@ public final class SelectOps {
         return new Select(d).apply(1, input, IndexPlan.integers("index_select", index));
     }
 
-    /// `index_add`: adds the slices of a source, times `alpha`, at the given places.
+    /// Adds the slices of a source, times `alpha`, at the given places.
     ///
     /// ```java
     /// zeros(3).indexAdd(0, tensor(0, 2), tensor(1.0, 2), 10) // [10, 0, 20]
     /// ```
     ///
+    /// @param index int32 or int64, a vector
+    /// @param source with a slice for each place
+    /// @param alpha what the slices are multiplied by
+    /// @return a new tensor of the input's shape and dtype
     /// @throws dev.obor.base.IndexError if there is no such dimension
     @Operation(TENSOR)
     public static Tensor indexAdd(
@@ -258,6 +264,9 @@ public final class SelectOps {
     /// zeros(3).indexCopy(0, tensor(0, 2), tensor(1.0, 2)) // [1, 0, 2]
     /// ```
     ///
+    /// @param index int32 or int64, a vector
+    /// @param source with a slice for each place
+    /// @return a new tensor of the input's shape and dtype
     /// @throws dev.obor.base.IndexError if there is no such dimension
     @Operation(TENSOR)
     public static Tensor indexCopy(
@@ -274,6 +283,9 @@ public final class SelectOps {
     /// zeros(3).indexFill(0, tensor(0, 2), 7) // [7, 0, 7]
     /// ```
     ///
+    /// @param index int32 or int64, a vector
+    /// @param value converted to the input's dtype
+    /// @return a new tensor of the input's shape and dtype
     /// @throws dev.obor.base.IndexError if there is no such dimension
     @Operation(TENSOR)
     public static Tensor indexFill(
@@ -283,6 +295,11 @@ public final class SelectOps {
     }
 
     /// Sets the slices at the given places along a dimension to a complex number.
+    ///
+    /// @param index int32 or int64, a vector
+    /// @param value the number
+    /// @return a new tensor of the input's shape and dtype
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     @Operation(TENSOR)
     public static Tensor indexFill(
             Tensor input, long dim, Tensor index, Complex value, boolean inPlace) {
@@ -295,6 +312,9 @@ public final class SelectOps {
     /// zeros(3).indexFill(0, tensor(0, 2), tensor(7.0)) // [7, 0, 7]
     /// ```
     ///
+    /// @param index int32 or int64, a vector
+    /// @param value a 0-d tensor, converted to the input's dtype
+    /// @return a new tensor of the input's shape and dtype
     /// @throws dev.obor.base.IndexError if there is no such dimension
     @Operation(TENSOR)
     public static Tensor indexFill(

@@ -61,6 +61,8 @@ public final class Subscript {
     /// a.get(a.gt(2)) // [3, 4, 5]
     /// ```
     ///
+    /// @param index one entry for each dimension; those left out are whole
+    /// @return a view, or a copy where an entry is a tensor or a list
     /// @throws dev.obor.base.IndexError if an entry is out of bounds, or there are too many
     @Operation(TENSOR)
     public static Tensor get(Tensor input, @Nullable Object... index) {
@@ -88,6 +90,9 @@ public final class Subscript {
     /// a.set(tensor(1.0, 2), 0, Index.slice(1, 3)) // [[0, 1, 2], [0, 0, 0]]
     /// ```
     ///
+    /// @param value broadcast to what is indexed
+    /// @param index as for [#get(Object...)]
+    /// @return the input
     /// @throws DTypeError if a tensor is, and the dtypes differ
     /// @throws ShapeError if the value does not broadcast to what is indexed
     @Operation(TENSOR)
@@ -115,6 +120,10 @@ public final class Subscript {
     /// ```java
     /// zeros(2, 2).set(0.5, Index.all(), 1) // [[0, 0.5], [0, 0.5]]
     /// ```
+    ///
+    /// @param value converted to the input's dtype
+    /// @param index as for [#get(Object...)]
+    /// @return the input
     @Operation(TENSOR)
     public static Tensor set(Tensor input, double value, @Nullable Object... index) {
         Parts parts = split(input, index);
@@ -132,6 +141,10 @@ public final class Subscript {
     /// ```java
     /// zeros(int64, 2, 2).set(7, 0) // [[7, 7], [0, 0]]
     /// ```
+    ///
+    /// @param value converted to the input's dtype
+    /// @param index as for [#get(Object...)]
+    /// @return the input
     @Operation(TENSOR)
     public static Tensor set(Tensor input, long value, @Nullable Object... index) {
         Parts parts = split(input, index);
@@ -338,6 +351,13 @@ public final class Subscript {
     /// ```java
     /// arange(24).view(1, 2, 3, 4).get(0, 1, 2, 3) // 23
     /// ```
+    ///
+    /// @param i along the first dimension; negative ones count from the end
+    /// @param j along the second
+    /// @param k along the third
+    /// @param l along the fourth
+    /// @return a view of four dimensions less
+    /// @throws dev.obor.base.IndexError if a place is out of bounds
     @Operation(TENSOR)
     public static Tensor get(Tensor input, long i, long j, long k, long l) {
         return select(input, i, j, k, l);
@@ -348,6 +368,12 @@ public final class Subscript {
     /// ```java
     /// arange(6).view(1, 2, 3).get(0, 1, 2) // 5
     /// ```
+    ///
+    /// @param i along the first dimension; negative ones count from the end
+    /// @param j along the second
+    /// @param k along the third
+    /// @return a view of three dimensions less
+    /// @throws dev.obor.base.IndexError if a place is out of bounds
     @Operation(TENSOR)
     public static Tensor get(Tensor input, long i, long j, long k) {
         return select(input, i, j, k);
@@ -358,6 +384,11 @@ public final class Subscript {
     /// ```java
     /// arange(6).view(2, 3).get(1, -1) // 5
     /// ```
+    ///
+    /// @param i along the first dimension; negative ones count from the end
+    /// @param j along the second
+    /// @return a view of two dimensions less
+    /// @throws dev.obor.base.IndexError if a place is out of bounds
     @Operation(TENSOR)
     public static Tensor get(Tensor input, long i, long j) {
         return select(input, i, j);
@@ -369,6 +400,8 @@ public final class Subscript {
     /// arange(6).view(2, 3).get(-1) // [3, 4, 5]
     /// ```
     ///
+    /// @param i the place; negative ones count from the end
+    /// @return a view of one dimension less
     /// @throws dev.obor.base.IndexError if the place is out of bounds
     @Operation(TENSOR)
     public static Tensor get(Tensor input, long i) {

@@ -130,12 +130,14 @@ public final class TakePut {
         }
     }
 
-    /// `take`: the elements at places of the flattened tensor; negative ones count from the end.
+    /// The elements at places of the flattened tensor; negative ones count from the end.
     ///
     /// ```java
     /// arange(6).view(2, 3).mul(10).take(tensor(0, -1)) // [0, 50]
     /// ```
     ///
+    /// @param index int64 of any shape
+    /// @return a new tensor of the shape of the index and the input's dtype
     /// @throws IndexError if a place is out of bounds
     @Operation({TENSOR, OBOR})
     public static Tensor take(Tensor input, Tensor index) {
@@ -143,11 +145,17 @@ public final class TakePut {
         return new Take().apply(1, input, index.detach());
     }
 
-    /// `put`: writes a source at places of the flattened tensor, or adds it.
+    /// Writes a source at places of the flattened tensor, or adds it.
     ///
     /// ```java
     /// zeros(3).put(tensor(0, 0), tensor(1.0, 2), true) // [3, 0, 0]
     /// ```
+    ///
+    /// @param index int64 of any shape
+    /// @param source of the input's dtype, with an element for each place
+    /// @param accumulate whether they are added to what is there
+    /// @return a new tensor of the input's shape and dtype
+    /// @throws dev.obor.base.IndexError if a place is out of bounds
     @Operation(TENSOR)
     public static Tensor put(
             Tensor input,

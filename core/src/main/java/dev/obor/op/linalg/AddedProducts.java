@@ -39,13 +39,19 @@ public final class AddedProducts {
         return new AddedProduct(kind, beta, alpha, inPlace).apply(input, a, b);
     }
 
-    /// `addmm`: `beta · input + alpha · (a @ b)` of matrices.
+    /// `beta · input + alpha · (mat1 @ mat2)`, of matrices.
     ///
     /// ```java
     /// eye(2).addmm(ones(2, 3), ones(3, 2)) // [[4, 3], [3, 4]]
     /// eye(2).addmm(ones(2, 3), ones(3, 2), o -> o.beta(10)) // [[13, 3], [3, 13]]
     /// ```
     ///
+    /// @param input broadcasts to (n, p)
+    /// @param mat1 (n, m)
+    /// @param mat2 (m, p)
+    /// @param beta what the input is multiplied by; 0 ignores it, NaN included
+    /// @param alpha what the product is multiplied by
+    /// @return (n, p), of their dtype
     /// @throws ShapeError if the sizes do not fit
     /// @throws DTypeError if the dtypes differ
     @Operation(
@@ -91,12 +97,18 @@ public final class AddedProducts {
         Products.checkSameDType("mat1 and mat2", a, b);
     }
 
-    /// `addmv`: `beta · input + alpha · (matrix @ vector)`.
+    /// `beta · input + alpha · (mat @ vec)`, a matrix times a vector.
     ///
     /// ```java
     /// ones(2).addmv(ones(2, 3), tensor(1.0, 2, 3)) // [7, 7]
     /// ```
     ///
+    /// @param input broadcasts to (n)
+    /// @param mat (n, m)
+    /// @param vec (m)
+    /// @param beta what the input is multiplied by; 0 ignores it, NaN included
+    /// @param alpha what the product is multiplied by
+    /// @return (n), of their dtype
     /// @throws ShapeError if the sizes do not fit
     /// @throws DTypeError if the dtypes differ
     @Operation(
@@ -166,12 +178,18 @@ public final class AddedProducts {
         }
     }
 
-    /// `addr`: `beta · input + alpha · outer(a, b)`.
+    /// `beta · input + alpha · outer(vec1, vec2)`.
     ///
     /// ```java
     /// zeros(2, 2).addr(tensor(1.0, 2), tensor(3.0, 4)) // [[3, 4], [6, 8]]
     /// ```
     ///
+    /// @param input broadcasts to (n, m)
+    /// @param vec1 (n)
+    /// @param vec2 (m)
+    /// @param beta what the input is multiplied by; 0 ignores it, NaN included
+    /// @param alpha what the product is multiplied by
+    /// @return (n, m), of the promoted dtype
     /// @throws ShapeError if the sizes do not fit
     @Operation(
             value = {TENSOR, OBOR},
@@ -241,12 +259,18 @@ public final class AddedProducts {
         }
     }
 
-    /// `baddbmm`: `beta · input + alpha · (a @ b)` of batches of matrices.
+    /// `beta · input + alpha · (batch1 @ batch2)`, of batches of matrices.
     ///
     /// ```java
     /// zeros(5, 2, 2).baddbmm(ones(5, 2, 3), ones(5, 3, 2)).shape() // [5, 2, 2]
     /// ```
     ///
+    /// @param input broadcasts to (b, n, p)
+    /// @param batch1 (b, n, m)
+    /// @param batch2 (b, m, p)
+    /// @param beta what the input is multiplied by; 0 ignores it, NaN included
+    /// @param alpha what the product is multiplied by
+    /// @return (b, n, p), of their dtype
     /// @throws ShapeError if the sizes do not fit
     /// @throws DTypeError if the dtypes differ
     @Operation(
@@ -296,6 +320,12 @@ public final class AddedProducts {
     /// zeros(2, 2).addbmm(ones(5, 2, 3), ones(5, 3, 2)) // [[15, 15], [15, 15]]
     /// ```
     ///
+    /// @param input broadcasts to (n, p)
+    /// @param batch1 (b, n, m)
+    /// @param batch2 (b, m, p)
+    /// @param beta what the input is multiplied by; 0 ignores it, NaN included
+    /// @param alpha what the product is multiplied by
+    /// @return (n, p), of their dtype
     /// @throws ShapeError if the sizes do not fit
     /// @throws DTypeError if the dtypes differ
     @Operation(

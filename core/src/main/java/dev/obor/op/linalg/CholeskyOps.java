@@ -88,6 +88,8 @@ public final class CholeskyOps {
     /// ```
     ///
     /// @param input (*, n, n) float or complex, of 32 or 64 bits a number
+    /// @param upper whether the upper triangle is given and read
+    /// @return (\*, n, n) of the input's dtype, zeros in the other triangle
     /// @throws dev.obor.base.LinAlgError if a matrix is not positive-definite
     @Operation(LINALG)
     public static Tensor cholesky(Tensor input, @Default("false") boolean upper) {
@@ -103,6 +105,8 @@ public final class CholeskyOps {
     /// ```
     ///
     /// @param input (*, n, n) float or complex, of 32 or 64 bits a number
+    /// @param upper whether the upper triangle is given and read
+    /// @return (\*, n, n) of the input's dtype, zeros in the other triangle
     /// @throws dev.obor.base.LinAlgError if a matrix is not positive-definite
     @Operation(
             value = {TENSOR, OBOR},
@@ -119,7 +123,9 @@ public final class CholeskyOps {
     /// ```
     ///
     /// @param input (*, n, n) float or complex, of 32 or 64 bits a number
+    /// @param upper whether the upper triangle is given and read
     /// @param checkErrors whether to fail nonetheless
+    /// @return the triangle, and int32 (*)
     @Operation(value = LINALG, options = OperationOptions.CholeskyEx.class)
     public static CholeskyEx choleskyEx(
             Tensor input, @Default("false") boolean upper, @Default("false") boolean checkErrors) {
@@ -178,6 +184,8 @@ public final class CholeskyOps {
     ///
     /// @param input (*, n, k)
     /// @param input2 (*, n, n) the factor
+    /// @param upper whether the factor is an upper triangle
+    /// @return (\*, n, k), X
     @Operation({TENSOR, OBOR})
     public static Tensor choleskySolve(
             Tensor input, Tensor input2, @Default("false") boolean upper) {
@@ -233,6 +241,8 @@ public final class CholeskyOps {
     /// ```
     ///
     /// @param input (*, n, n) the factor
+    /// @param upper whether the factor is an upper triangle
+    /// @return (\*, n, n)
     @Operation({TENSOR, OBOR})
     public static Tensor choleskyInverse(Tensor input, @Default("false") boolean upper) {
         MatrixChecks.square(input, "cholesky_inverse");

@@ -19,12 +19,15 @@ import java.util.Arrays;
 public final class Contractions {
     private Contractions() {}
 
-    /// `mv`: a matrix times a vector.
+    /// A matrix times a vector.
     ///
     /// ```java
     /// tensor(1.0, 2, 3, 4).view(2, 2).mv(tensor(1.0, 1)) // [3, 7]
     /// ```
     ///
+    /// @param input (n, m)
+    /// @param vec (m), of its dtype
+    /// @return (n) of their dtype
     /// @throws ShapeError if the sizes do not fit
     @Operation({TENSOR, OBOR})
     public static Tensor mv(Tensor input, Tensor vec) {
@@ -34,12 +37,15 @@ public final class Contractions {
         return Products.matmul(input, vec);
     }
 
-    /// `outer`: all products of an element of one vector with an element of the other.
+    /// All products of an element of one vector with an element of the other.
     ///
     /// ```java
     /// tensor(1, 2).outer(tensor(3, 4, 5)) // [[3, 4, 5], [6, 8, 10]]
     /// ```
     ///
+    /// @param input (n)
+    /// @param vec2 (m)
+    /// @return (n, m) of the promoted dtype
     /// @throws ShapeError if one is no vector
     @Operation(
             value = {TENSOR, OBOR},
@@ -57,12 +63,15 @@ public final class Contractions {
         }
     }
 
-    /// `inner`: sums of products over the last dimension of both.
+    /// Sums of products over the last dimension of both.
     ///
     /// ```java
     /// tensor(1, 2, 3).inner(tensor(4, 5, 6)) // 32
     /// ```
     ///
+    /// @param input (\*, n), or 0-d
+    /// @param other (\*, n), or 0-d
+    /// @return the first sizes of one, then those of the other
     /// @throws ShapeError if these differ
     @Operation({TENSOR, OBOR})
     public static Tensor inner(Tensor input, Tensor other) {
@@ -79,12 +88,14 @@ public final class Contractions {
         return tensordot(input, other, new long[] {-1}, new long[] {-1});
     }
 
-    /// `trace`: the sum of the diagonal of a matrix.
+    /// The sum of the diagonal of a matrix.
     ///
     /// ```java
     /// arange(9).view(3, 3).trace() // 12
     /// ```
     ///
+    /// @param input (n, m)
+    /// @return a 0-d tensor of the input's dtype; int64 for integers
     /// @throws ShapeError if it is no matrix
     @Operation(
             value = {TENSOR, OBOR},
@@ -98,11 +109,14 @@ public final class Contractions {
         return input.diagonal().sum();
     }
 
-    /// `kron`: the Kronecker product.
+    /// The Kronecker product: each element of the input times all of the other.
     ///
     /// ```java
     /// eye(2).kron(tensor(1.0, 2)) // [[1, 2, 0, 0], [0, 0, 1, 2]]
     /// ```
+    ///
+    /// @param other of any shape
+    /// @return each size the product of two, of the promoted dtype
     @Operation({TENSOR, OBOR})
     public static Tensor kron(Tensor input, Tensor other) {
         int n = Math.max(input.dim(), other.dim());
@@ -202,6 +216,10 @@ public final class Contractions {
     /// tensordot(ones(2, 3, 4), ones(3, 4, 5)).shape() // [2, 5]
     /// ```
     ///
+    /// @param a any shape
+    /// @param b of its dtype
+    /// @param dims how many
+    /// @return the other sizes of `a`, then those of `b`; of their dtype
     /// @throws dev.obor.base.ShapeError if these differ
     @Operation(value = OBOR, autocast = Operation.Autocast.LOWER)
     public static Tensor tensordot(Tensor a, Tensor b, @Default("2") long dims) {
@@ -245,7 +263,10 @@ public final class Contractions {
     /// tensordot(ones(3, 4, 5), ones(4, 3, 2), new long[][] {{1, 0}, {0, 1}}).shape() // [5, 2]
     /// ```
     ///
+    /// @param a any shape
+    /// @param b of its dtype
     /// @param dims the dimensions of one tensor, and those of the other that go with them
+    /// @return the other sizes of `a`, then those of `b`; of their dtype
     /// @throws dev.obor.base.ShapeError if these differ
     @Operation(value = OBOR, autocast = Operation.Autocast.LOWER)
     public static Tensor tensordot(Tensor a, Tensor b, long[][] dims) {
@@ -261,6 +282,8 @@ public final class Contractions {
     /// tensor(1, 0, 0).cross(tensor(0, 1, 0)) // [0, 0, 1]
     /// ```
     ///
+    /// @param other of as many dimensions, broadcast with the input
+    /// @return of the broadcast shape and the promoted dtype
     /// @throws ShapeError if there is no dimension of size 3, or the sizes do not fit
     @Operation({TENSOR, OBOR})
     public static Tensor cross(Tensor input, Tensor other) {
@@ -278,6 +301,8 @@ public final class Contractions {
     /// tensor(1, 0, 0).cross(tensor(0, 1, 0), -1) // [0, 0, 1]
     /// ```
     ///
+    /// @param other of as many dimensions, broadcast with the input
+    /// @return of the broadcast shape and the promoted dtype
     /// @throws ShapeError if the dimension has another size, or the sizes do not fit
     /// @throws dev.obor.base.IndexError if there is no such dimension
     @Operation({TENSOR, OBOR})

@@ -112,6 +112,7 @@ public final class Determinants {
     /// ```
     ///
     /// @param input (*, n, n) float or complex, of 32 or 64 bits a number
+    /// @return (*) of the input's dtype
     @Operation({TENSOR, OBOR, LINALG})
     public static Tensor det(Tensor input) {
         MatrixChecks.square(input, "linalg.det");
@@ -167,6 +168,7 @@ public final class Determinants {
     /// ```
     ///
     /// @param input (*, n, n) float or complex, of 32 or 64 bits a number
+    /// @return the signs, (\*) of the input's dtype, and the logarithms, (\*) real
     @Operation({TENSOR, OBOR, LINALG})
     public static Slogdet slogdet(Tensor input) {
         return slogdet(input, "linalg.slogdet");
@@ -186,6 +188,7 @@ public final class Determinants {
     /// ```
     ///
     /// @param input (*, n, n) float or complex, of 32 or 64 bits a number
+    /// @return (*) of the input's dtype
     @Operation({TENSOR, OBOR})
     public static Tensor logdet(Tensor input) {
         Slogdet r = slogdet(input, "logdet");

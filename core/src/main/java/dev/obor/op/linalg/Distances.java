@@ -34,7 +34,7 @@ public final class Distances {
     // From so many rows on PyTorch computes Euclidean distances by a product.
     private static final long MANY = 25;
 
-    /// `cdist`: p-norm distances between the rows of two batches of matrices.
+    /// The p-norm distances between the rows of two batches of matrices.
     ///
     /// Euclidean ones of more than 25 rows come from a matrix product, as in PyTorch: many times
     /// faster, but of two vectors that are nearly the same the distance has few right digits. With
@@ -44,6 +44,12 @@ public final class Distances {
     /// cdist(tensor(0.0, 0).view(1, 2), tensor(3.0, 4, 0, 1).view(2, 2)) // [[5, 1]]
     /// ```
     ///
+    /// @param x1 (\*, n, d)
+    /// @param x2 (\*, m, d)
+    /// @param p the order of the norm, from 0 to ∞
+    /// @param computeMode `use_mm_for_euclid_dist_if_necessary`, `use_mm_for_euclid_dist` or
+    ///   `donot_use_mm_for_euclid_dist`
+    /// @return (\*, n, m) of their dtype
     /// @throws ShapeError if there are no rows, or they are of different sizes
     /// @throws DTypeError unless both hold floats of one dtype
     @Operation(

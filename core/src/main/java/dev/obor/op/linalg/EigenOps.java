@@ -136,6 +136,8 @@ public final class EigenOps {
     ///
     /// @param input (*, n, n) float or complex, of 32 or 64 bits a number
     /// @param uplo the triangle: `L` or `U`
+    /// @return the values, (\*, n) real, and the vectors as columns, (\*, n, n) of the input's
+    ///   dtype
     @Operation(LINALG)
     public static Eigh eigh(Tensor input, @Default("\"L\"") String uplo) {
         boolean upper = upper(uplo);
@@ -153,6 +155,7 @@ public final class EigenOps {
     ///
     /// @param input (*, n, n) float or complex, of 32 or 64 bits a number
     /// @param uplo the triangle that is read: `L` or `U`
+    /// @return (\*, n), real
     @Operation(LINALG)
     public static Tensor eigvalsh(Tensor input, @Default("\"L\"") String uplo) {
         boolean upper = upper(uplo);

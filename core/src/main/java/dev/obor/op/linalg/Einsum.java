@@ -52,6 +52,8 @@ public final class Einsum {
     ///
     /// @param equation letters for dimensions, `...` for any others; without an arrow the letters
     ///   that occur once stay, in alphabetical order
+    /// @param operands of one dtype
+    /// @return of the sizes that the letters behind the arrow stand for; of their dtype
     /// @throws dev.obor.base.ShapeError if the equation does not fit the operands
     @Operation(value = OBOR, autocast = Operation.Autocast.LOWER)
     public static Tensor einsum(String equation, Tensor... operands) {

@@ -93,6 +93,7 @@ public final class GeneralEigenOps {
     /// ```
     ///
     /// @param input (*, n, n) float or complex, of 32 or 64 bits a number
+    /// @return the values, (\*, n), and the vectors as columns, (\*, n, n); complex
     /// @throws LinAlgError if an element is not finite
     @Operation(LINALG)
     public static Eig eig(Tensor input) {
@@ -109,6 +110,7 @@ public final class GeneralEigenOps {
     /// ```
     ///
     /// @param input (*, n, n) float or complex, of 32 or 64 bits a number
+    /// @return (\*, n), complex
     /// @throws LinAlgError if an element is not finite
     @Operation(LINALG)
     public static Tensor eigvals(Tensor input) {

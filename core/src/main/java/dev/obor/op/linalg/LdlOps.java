@@ -31,6 +31,7 @@ public final class LdlOps {
     ///
     /// @param input (*, n, n) float or complex, of 32 or 64 bits a number
     /// @param hermitian whether complex matrices are Hermitian, and not symmetric
+    /// @return the factors, (\*, n, n), and the pivots, (\*, n) int32
     /// @throws dev.obor.base.LinAlgError if a pivot is zero
     @Operation(LINALG)
     public static LdlFactor ldlFactor(Tensor input, @Default("false") boolean hermitian) {
@@ -54,6 +55,9 @@ public final class LdlOps {
     /// ```
     ///
     /// @param input (*, n, n) float or complex, of 32 or 64 bits a number
+    /// @param hermitian whether complex matrices are Hermitian, and not symmetric
+    /// @param checkErrors whether to fail nonetheless
+    /// @return the factors, the pivots and int32 (*)
     @Operation(value = LINALG, options = OperationOptions.LdlFactorEx.class)
     public static LdlFactorEx ldlFactorEx(
             Tensor input,
@@ -86,6 +90,7 @@ public final class LdlOps {
     /// @param pivots (*, n) int32
     /// @param b (*, n, k)
     /// @param hermitian whether complex matrices are Hermitian, and not symmetric
+    /// @return (\*, n, k), X
     @Operation(LINALG)
     public static Tensor ldlSolve(
             Tensor ld, Tensor pivots, Tensor b, @Default("false") boolean hermitian) {

@@ -139,6 +139,8 @@ public final class LeastSquares {
     /// @param rcond singular values up to this part of the largest count as zero; null for the
     ///   larger size times the precision
     /// @param driver `gels`, `gelsy`, `gelsd` or `gelss`, or null for `gelsy`
+    /// @return the solution, (\*, n, k); the residuals, (\*, k) or empty; the ranks, int64 (*) or
+    ///   empty; the singular values, (\*, min(m, n)) or empty
     /// @throws ShapeError if the sizes do not fit
     @Operation(value = LINALG, options = OperationOptions.Lstsq.class)
     public static Lstsq lstsq(

@@ -56,6 +56,7 @@ public final class LowRank {
     /// @param q how many
     /// @param niter how often the subspace is improved
     /// @param m what is subtracted from A without being formed, or null
+    /// @return U (\*, m, q), S (\*, q) and V (\*, n, q)
     @Operation(value = OBOR, options = OperationOptions.SvdLowrank.class)
     public static Usv svdLowrank(
             Tensor input,
@@ -87,6 +88,7 @@ public final class LowRank {
     /// @param q how many, or null for 6, or the smaller size if that is less
     /// @param center whether the mean of the rows is subtracted
     /// @param niter how often the subspace is improved
+    /// @return U (\*, m, q), S (\*, q) and V (\*, n, q)
     /// @throws ValueError if `q` or `niter` is not possible
     @Operation(value = OBOR, options = OperationOptions.PcaLowrank.class)
     public static Usv pcaLowrank(

@@ -213,6 +213,8 @@ public final class LuOps {
     /// ```
     ///
     /// @param input (*, m, n) float or complex, of 32 or 64 bits a number
+    /// @param pivot whether rows are exchanged, which accuracy needs
+    /// @return the packed factors, (\*, m, n), and the pivots, (\*, min(m, n)) int32, from 1
     /// @throws dev.obor.base.LinAlgError if a pivot is zero
     @Operation(LINALG)
     public static LuFactor luFactor(Tensor input, @Default("true") boolean pivot) {
@@ -229,6 +231,9 @@ public final class LuOps {
     /// ```
     ///
     /// @param input (*, m, n) float or complex, of 32 or 64 bits a number
+    /// @param pivot whether rows are exchanged, which accuracy needs
+    /// @param checkErrors whether to fail nonetheless
+    /// @return the packed factors, the pivots and int32 (*)
     @Operation(value = LINALG, options = OperationOptions.LuFactorEx.class)
     public static LuFactorEx luFactorEx(
             Tensor input, @Default("true") boolean pivot, @Default("false") boolean checkErrors) {
@@ -248,6 +253,9 @@ public final class LuOps {
     /// ```
     ///
     /// @param input (*, m, n) float or complex, of 32 or 64 bits a number
+    /// @param pivot whether rows are exchanged, which accuracy needs
+    /// @param getInfos whether it is said where a pivot is zero
+    /// @return the packed factors, the pivots and, if asked for, int32 (*)
     @Operation(
             value = {OBOR, TENSOR},
             names = "lu",
@@ -267,6 +275,8 @@ public final class LuOps {
     /// ```
     ///
     /// @param input (*, m, n) float or complex, of 32 or 64 bits a number
+    /// @param pivot whether rows are exchanged, which accuracy needs
+    /// @return P (\*, m, m), L (\*, m, k) and U (\*, k, n), k the smaller size
     @Operation(LINALG)
     public static Lu lu(Tensor input, @Default("true") boolean pivot) {
         checkPivoting(pivot);
@@ -295,6 +305,9 @@ public final class LuOps {
     ///
     /// @param luData (*, m, n) packed
     /// @param luPivots (*, k) int32
+    /// @param unpackData whether L and U are wanted
+    /// @param unpackPivots whether P is wanted
+    /// @return P (\*, m, m), L (\*, m, k) and U (\*, k, n), k the smaller size
     @Operation(value = OBOR, options = OperationOptions.LuUnpack.class)
     public static Lu luUnpack(
             Tensor luData,
@@ -388,6 +401,7 @@ public final class LuOps {
     /// @param b (\*, n, k), or (\*, k, n) where A is on the right
     /// @param left whether A is on the left
     /// @param adjoint whether Aᴴ is meant
+    /// @return X, of the shape of B
     @Operation(value = LINALG, options = OperationOptions.LuSolve.class)
     public static Tensor luSolve(
             Tensor lu,
@@ -438,6 +452,9 @@ public final class LuOps {
     /// ```
     ///
     /// @param input (*, n, k)
+    /// @param luData (\*, n, n) packed factors
+    /// @param luPivots (\*, n) int32
+    /// @return (\*, n, k), X
     @Operation(
             value = {TENSOR, OBOR},
             names = "luSolve")

@@ -36,6 +36,8 @@ public final class MatrixFunctions {
     /// ```
     ///
     /// @param input (*, n, n)
+    /// @param n the power
+    /// @return (\*, n, n) of the input's dtype
     /// @throws dev.obor.base.LinAlgError if the power is negative and a matrix singular
     @Operation({TENSOR, OBOR, LINALG})
     public static Tensor matrixPower(Tensor input, long n) {
@@ -185,6 +187,7 @@ public final class MatrixFunctions {
     /// ```
     ///
     /// @param input (*, n, n) float or complex, of 32 or 64 bits a number
+    /// @return (\*, n, n) of the input's dtype
     @Operation(
             value = {TENSOR, OBOR, LINALG},
             names = "matrixExp")
@@ -201,6 +204,8 @@ public final class MatrixFunctions {
     /// Linalg.multiDot(List.of(ones(2, 3), ones(3, 4), ones(4, 1))) // [[12], [12]]
     /// ```
     ///
+    /// @param tensors of one dtype
+    /// @return the product
     /// @throws ShapeError if there are fewer than two, or sizes do not fit
     @Operation(LINALG)
     public static Tensor multiDot(List<Tensor> tensors) {
@@ -304,6 +309,9 @@ public final class MatrixFunctions {
     /// ```java
     /// chainMatmul(ones(2, 3), ones(3, 4), ones(4, 1)) // [[12], [12]]
     /// ```
+    ///
+    /// @param matrices of one dtype
+    /// @return the product
     @Operation(OBOR)
     public static Tensor chainMatmul(Tensor... matrices) {
         for (Tensor t : matrices) {
@@ -322,6 +330,7 @@ public final class MatrixFunctions {
     ///
     /// @param input (*, m)
     /// @param n the number of columns, or null for m
+    /// @return (\*, m, n)
     @Operation(value = LINALG, names = "vander")
     public static Tensor vander(Tensor input, @Default("null") @Nullable Long n) {
         if (input.dim() == 0) {
@@ -352,6 +361,8 @@ public final class MatrixFunctions {
     /// vander(tensor(1, 2, 3)) // [[1, 1, 1], [4, 2, 1], [9, 3, 1]]
     /// ```
     ///
+    /// @param x (m)
+    /// @return (m, m), of its dtype
     /// @throws ShapeError if the input is no vector
     @Operation(OBOR)
     public static Tensor vander(Tensor x) {
@@ -365,6 +376,10 @@ public final class MatrixFunctions {
     /// vander(tensor(1, 2, 3), 2, true) // [[1, 1], [1, 2], [1, 3]]
     /// ```
     ///
+    /// @param x (m)
+    /// @param n the number of columns
+    /// @param increasing whether the powers rise from 0
+    /// @return (m, n), of its dtype
     /// @throws ShapeError if the input is no vector
     /// @throws ValueError if `n` is negative
     @Operation(OBOR)

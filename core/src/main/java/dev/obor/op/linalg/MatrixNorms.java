@@ -33,10 +33,11 @@ public final class MatrixNorms {
     /// Linalg.vectorNorm(tensor(3.0, -4), Double.POSITIVE_INFINITY) // 4
     /// ```
     ///
-    /// @param input floats
+    /// @param input floats or complex numbers
     /// @param ord the order
     /// @param dim the dimensions that are one vector, or null for all
     /// @param dtype what is computed in, or null for the input's
+    /// @return of the input's shape without the dimensions, or with size 1 there if `keepdim`; real
     @Operation(
             value = LINALG,
             forms = {"ord, one dim", "ord, one dim, keepdim"})
@@ -109,6 +110,7 @@ public final class MatrixNorms {
     /// @param ord 1, 2, infinity, or one of these with a minus
     /// @param dim the two dimensions of the matrices
     /// @param dtype what is computed in, or null for the input's
+    /// @return (*), with size 1 for the two dimensions if `keepdim`; real
     /// @throws ValueError for another order
     @Operation(LINALG)
     public static Tensor matrixNorm(
@@ -166,8 +168,10 @@ public final class MatrixNorms {
     /// ```
     ///
     /// @param input (*, m, n) float or complex, of 32 or 64 bits a number
+    /// @param ord `fro` or `nuc`
     /// @param dim the two dimensions of the matrices
     /// @param dtype what is computed in, or null for the input's
+    /// @return (*), with size 1 for the two dimensions if `keepdim`; real
     /// @throws ValueError for another name
     @Operation(LINALG)
     public static Tensor matrixNorm(
@@ -216,9 +220,10 @@ public final class MatrixNorms {
     /// Linalg.norm(tensor(3.0, 4)) // 5
     /// ```
     ///
-    /// @param input floats
+    /// @param input floats or complex numbers
     /// @param ord the order, see [#vectorNorm] and [#matrixNorm], or null for the Euclidean one
     /// @param dtype what is computed in, or null for the input's
+    /// @return of the input's shape without the dimensions, or with size 1 there if `keepdim`; real
     @Operation(
             value = LINALG,
             forms = {"one ord, one dim", "one ord, one dim, keepdim"})
@@ -265,7 +270,10 @@ public final class MatrixNorms {
     /// ```
     ///
     /// @param input (*, m, n) float or complex, of 32 or 64 bits a number
+    /// @param ord `fro` or `nuc`
+    /// @param dim the two dimensions of the matrices; null for the only ones
     /// @param dtype what is computed in, or null for the input's
+    /// @return (*), with size 1 for the two dimensions if `keepdim`; real
     @Operation(LINALG)
     public static Tensor norm(
             Tensor input,
@@ -288,6 +296,7 @@ public final class MatrixNorms {
     ///
     /// @param input (*, m, n) float32 or float64, square for orders other than 2 and -2
     /// @param p the order of the norm, or null for 2
+    /// @return (*), real
     @Operation(LINALG)
     public static Tensor cond(Tensor input, @Default("(Double) null") @Nullable Double p) {
         MatrixChecks.matrix(input, "linalg.cond", "A");
@@ -349,6 +358,8 @@ public final class MatrixNorms {
     /// ```
     ///
     /// @param input (*, n, n) float or complex, of 32 or 64 bits a number
+    /// @param p `fro` or `nuc`
+    /// @return (*), real
     /// @throws ValueError for another name
     @Operation(LINALG)
     public static Tensor cond(Tensor input, String p) {

@@ -54,6 +54,7 @@ public final class MatrixRoots {
     /// ```
     ///
     /// @param input (*, n, n) float or complex, of 32 or 64 bits a number
+    /// @return (\*, n, n) of the input's dtype
     /// @throws ShapeError if the matrices are not square
     @Operation(LINALG)
     public static Tensor matrixSqrth(Tensor input) {
@@ -113,6 +114,7 @@ public final class MatrixRoots {
     /// ```
     ///
     /// @param input (*, m, n) float32 or float64, m ≥ n
+    /// @return U (\*, m, n) and H (\*, n, n)
     /// @throws ShapeError if there are fewer rows than columns
     @Operation(LINALG)
     public static Polar polar(Tensor input) {

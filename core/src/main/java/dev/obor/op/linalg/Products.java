@@ -104,13 +104,17 @@ public final class Products {
         }
     }
 
-    /// The product of two matrices, (n, m) and (m, p), of one dtype.
+    /// The product of two matrices.
     ///
     /// ```java
     /// tensor(1, 2, 3, 4).view(2, 2).mm(tensor(1, 0, 1, 1).view(2, 2)) // [[3, 2], [7, 4]]
     /// ```
     ///
+    /// @param input (n, m)
+    /// @param mat2 (m, p), of the input's dtype
+    /// @return (n, p) of their dtype
     /// @throws ShapeError if they are no matrices, or their inner sizes differ
+    /// @throws dev.obor.base.DTypeError if the dtypes differ, or for bools
     @Operation(
             value = {TENSOR, OBOR},
             autocast = Operation.Autocast.LOWER)
@@ -300,11 +304,17 @@ public final class Products {
         }
     }
 
-    /// The products of two batches of matrices, (b, n, m) and (b, m, p), of one dtype.
+    /// The products of two batches of matrices.
     ///
     /// ```java
     /// ones(7, 2, 3).bmm(ones(7, 3, 4)).shape() // [7, 2, 4]
     /// ```
+    ///
+    /// @param input (b, n, m)
+    /// @param mat2 (b, m, p), of the input's dtype
+    /// @return (b, n, p) of their dtype
+    /// @throws ShapeError if they are no batches of matrices, or their sizes do not fit
+    /// @throws dev.obor.base.DTypeError if the dtypes differ
     @Operation(
             value = {TENSOR, OBOR},
             autocast = Operation.Autocast.LOWER)
@@ -337,13 +347,16 @@ public final class Products {
         }
     }
 
-    /// `matmul`: vectors are padded to matrices, leading dimensions are batches and broadcast.
+    /// The product of matrices, of vectors and of batches of matrices, Python's `@`.
     ///
     /// ```java
     /// tensor(1, 2, 3, 4).view(2, 2).matmul(tensor(1, 1)) // [3, 7]
     /// ones(5, 1, 2, 3).matmul(ones(4, 3, 2)).shape() // [5, 4, 2, 2]
     /// ```
     ///
+    /// @param input (m), (n, m) or (…, n, m)
+    /// @param other (m), (m, p) or (…, m, p), of the input's dtype; leading dimensions broadcast
+    /// @return (…, n, p) of their dtype; without n or p where an operand is a vector, 0-d for two
     /// @throws ShapeError if an operand has no dimensions, or inner sizes differ
     @Operation(
             value = {TENSOR, OBOR},
@@ -544,6 +557,10 @@ public final class Products {
     /// Tensor a = complex(tensor(1.0, 0), tensor(0.0, 2));
     /// a.vdot(a) // 5+0j
     /// ```
+    ///
+    /// @param input (n)
+    /// @param other (n), of the input's dtype
+    /// @return a 0-d tensor of their dtype
     @Operation({TENSOR, OBOR})
     public static Tensor vdot(Tensor input, Tensor other) {
         if (!input.isComplex() || input.dtype() != other.dtype()) {
@@ -552,11 +569,15 @@ public final class Products {
         return dot(conj(input), other, true);
     }
 
-    /// The sum of the products of two vectors of one size and dtype: a tensor without dimensions.
+    /// The sum of the products of two vectors.
     ///
     /// ```java
     /// tensor(1, 2, 3).dot(tensor(4, 5, 6)) // 32
     /// ```
+    ///
+    /// @param input (n)
+    /// @param other (n), of the input's dtype
+    /// @return a 0-d tensor of their dtype
     @Operation({TENSOR, OBOR})
     public static Tensor dot(Tensor input, Tensor other) {
         return dot(input, other, false);

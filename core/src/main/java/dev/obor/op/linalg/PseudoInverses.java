@@ -139,6 +139,7 @@ public final class PseudoInverses {
     /// @param rtol (*) what counts as zero as a part of the largest, or null for the larger size
     ///   times the precision, and 0 where `atol` is given
     /// @param hermitian whether the matrix is symmetric, of which the lower triangle is read
+    /// @return (\*, n, m) of the input's dtype
     @Operation(value = LINALG, options = OperationOptions.Pinv.class)
     public static Tensor pinv(
             Tensor input,
@@ -178,6 +179,8 @@ public final class PseudoInverses {
     /// ```
     ///
     /// @param input (*, m, n) float or complex, of 32 or 64 bits a number
+    /// @param rcond the tolerance as a part of the largest singular value
+    /// @return (\*, n, m) of the input's dtype
     @Operation(value = LINALG, names = "pinv")
     public static Tensor pinv(Tensor input, double rcond) {
         return pinv(input, number(0), number(rcond), false);
@@ -198,12 +201,13 @@ public final class PseudoInverses {
     ///
     /// @param input (*, m, n) float or complex, of 32 or 64 bits a number
     /// @param rcond what counts as zero, as a part of the largest singular value
+    /// @return (\*, n, m) of the input's dtype
     @Operation({TENSOR, OBOR})
     public static Tensor pinverse(Tensor input, @Default("1e-15") double rcond) {
         return pinv(input, rcond);
     }
 
-    /// How many singular values are larger than a tolerance; int64.
+    /// How many singular values are larger than a tolerance.
     ///
     /// ```java
     /// Linalg.matrixRank(ones(3, 3)) // 1
@@ -214,6 +218,7 @@ public final class PseudoInverses {
     /// @param rtol (*) the tolerance as a part of the largest, or null for the larger size times
     ///   the precision, and 0 where `atol` is given
     /// @param hermitian whether the matrix is symmetric, of which the lower triangle is read
+    /// @return int64 (*)
     @Operation(value = LINALG, options = OperationOptions.Pinv.class)
     public static Tensor matrixRank(
             Tensor input,
@@ -242,6 +247,8 @@ public final class PseudoInverses {
     /// ```
     ///
     /// @param input (*, m, n) float or complex, of 32 or 64 bits a number
+    /// @param tol the tolerance
+    /// @return int64 (*)
     @Operation(value = LINALG, names = "matrixRank")
     public static Tensor matrixRank(Tensor input, double tol) {
         return matrixRank(input, number(tol), number(0), false);

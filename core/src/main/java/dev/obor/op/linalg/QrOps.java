@@ -159,6 +159,7 @@ public final class QrOps {
     /// @param input (*, m, n) float or complex, of 32 or 64 bits a number
     /// @param mode `reduced` for Q of (\*, m, k) and R of (\*, k, n) with k the smaller size,
     ///   `complete` for (\*, m, m) and (\*, m, n), `r` for R alone
+    /// @return Q and R, of the input's dtype; for `r` Q is empty
     /// @throws ValueError for another mode
     @Operation(LINALG)
     public static Qr qr(Tensor input, @Default("\"reduced\"") String mode) {
@@ -189,6 +190,7 @@ public final class QrOps {
     ///
     /// @param input (*, m, n) float or complex, of 32 or 64 bits a number
     /// @param some whether to give only the first columns of Q
+    /// @return Q and R: (\*, m, k) and (\*, k, n), k the smaller size, or (\*, m, m) and (\*, m, n)
     @Operation(
             value = {TENSOR, OBOR},
             names = "qr")
@@ -225,6 +227,7 @@ public final class QrOps {
     /// ```
     ///
     /// @param input (*, m, n) float or complex, of 32 or 64 bits a number
+    /// @return the packed matrix, (\*, m, n), and the factors of the reflections, (\*, min(m, n))
     @Operation({TENSOR, OBOR})
     public static Geqrf geqrf(Tensor input) {
         MatrixChecks.matrix(input, "torch.geqrf", "input");
@@ -327,6 +330,7 @@ public final class QrOps {
     ///
     /// @param input (*, m, n) packed, with m at least n
     /// @param tau (*, k) the factors, of at most n reflections
+    /// @return (\*, m, n), the first n columns
     @Operation(LINALG)
     public static Tensor householderProduct(Tensor input, Tensor tau) {
         String function = "torch.linalg.householder_product";
@@ -387,6 +391,7 @@ public final class QrOps {
     ///
     /// @param input (*, m, n) packed
     /// @param tau (*, k) the factors
+    /// @return (\*, m, n), the first n columns
     @Operation({TENSOR, OBOR})
     public static Tensor orgqr(Tensor input, Tensor tau) {
         return householderProduct(input, tau);
@@ -402,6 +407,9 @@ public final class QrOps {
     /// @param input (*, m, k) packed
     /// @param tau (*, k) the factors
     /// @param other (\*, m, n), or (\*, n, m) where Q is on the right: C
+    /// @param left whether Q is on the left
+    /// @param transpose whether Qᴴ is meant
+    /// @return of the shape of `other`
     @Operation(
             value = {TENSOR, OBOR},
             options = OperationOptions.Ormqr.class)

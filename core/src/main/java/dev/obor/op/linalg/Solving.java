@@ -151,6 +151,7 @@ public final class Solving {
     /// @param a (*, n, n) float or complex, of 32 or 64 bits a number
     /// @param b (\*, n, k), or (\*, k, n) where A is on the right, or (n) or A's batch of those
     /// @param left whether A is on the left
+    /// @return X, of the shape of B
     /// @throws dev.obor.base.LinAlgError if a matrix is singular
     @Operation(LINALG)
     public static Tensor solve(Tensor a, Tensor b, @Default("true") boolean left) {
@@ -165,6 +166,9 @@ public final class Solving {
     ///
     /// @param a (*, n, n) float or complex, of 32 or 64 bits a number
     /// @param b (\*, n, k), or (\*, k, n) where A is on the right, or (n) or A's batch of those
+    /// @param left whether A is on the left
+    /// @param checkErrors whether to fail nonetheless
+    /// @return X, of the shape of B, and int32 (*)
     @Operation(value = LINALG, options = OperationOptions.SolveEx.class)
     public static SolveEx solveEx(
             Tensor a,
@@ -227,6 +231,7 @@ public final class Solving {
     /// ```
     ///
     /// @param input (*, n, n) float or complex, of 32 or 64 bits a number
+    /// @return (\*, n, n) of the input's dtype
     /// @throws dev.obor.base.LinAlgError if a matrix is singular
     @Operation(LINALG)
     public static Tensor inv(Tensor input) {
@@ -240,6 +245,7 @@ public final class Solving {
     /// ```
     ///
     /// @param input (*, n, n) float or complex, of 32 or 64 bits a number
+    /// @return (\*, n, n) of the input's dtype
     /// @throws dev.obor.base.LinAlgError if a matrix is singular
     @Operation({TENSOR, OBOR})
     public static Tensor inverse(Tensor input) {
@@ -254,6 +260,7 @@ public final class Solving {
     ///
     /// @param input (*, n, n) float or complex, of 32 or 64 bits a number
     /// @param checkErrors whether to fail nonetheless
+    /// @return the inverses, (\*, n, n), and int32 (*)
     @Operation(LINALG)
     public static InvEx invEx(Tensor input, @Default("false") boolean checkErrors) {
         return inverse(input, checkErrors);

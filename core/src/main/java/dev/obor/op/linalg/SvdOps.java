@@ -187,6 +187,7 @@ public final class SvdOps {
     /// @param input (*, m, n) float or complex, of 32 or 64 bits a number
     /// @param fullMatrices whether U is (\*, m, m) and Vh (\*, n, n); else (\*, m, k) and (\*, k,
     ///   n) with k the smaller size
+    /// @return U, S (\*, k) real, and Vh
     /// @throws dev.obor.base.LinAlgError if an element is not finite
     @Operation(value = LINALG, options = OperationOptions.Svd.class)
     public static Svd svd(
@@ -208,6 +209,8 @@ public final class SvdOps {
     /// ```
     ///
     /// @param input (*, m, n) float or complex, of 32 or 64 bits a number
+    /// @param driver an algorithm of other backends; any but null is refused
+    /// @return (\*, k) real, k the smaller size
     /// @throws dev.obor.base.LinAlgError if an element is not finite
     @Operation(LINALG)
     public static Tensor svdvals(Tensor input, @Default("null") @Nullable String driver) {
@@ -229,6 +232,8 @@ public final class SvdOps {
     /// @param input (*, m, n) float or complex, of 32 or 64 bits a number
     /// @param some whether only the first vectors are made
     /// @param computeUv whether vectors are made at all; else there are zeros in their place
+    /// @return U (\*, m, k), S (\*, k) real, and V (\*, n, k), k the smaller size; without `some`
+    ///   all m and n columns
     @Operation(
             value = {TENSOR, OBOR},
             names = "svd",

@@ -27,6 +27,8 @@ public final class TensorSystems {
     /// ```
     ///
     /// @param input whose first `ind` sizes multiply to as much as the others
+    /// @param ind how many dimensions come first
+    /// @return of the last sizes, then the first ones
     /// @throws ShapeError if they do not
     /// @throws dev.obor.base.LinAlgError if it is singular
     @Operation(LINALG)
@@ -62,6 +64,7 @@ public final class TensorSystems {
     /// @param input A, whose sizes behind those of B multiply to as much as the first ones
     /// @param other B
     /// @param dims the dimensions of A that are moved to its end first, or null
+    /// @return X, of A's last sizes
     /// @throws ShapeError if the sizes do not fit
     /// @throws dev.obor.base.LinAlgError if A is singular
     @Operation(LINALG)

@@ -95,6 +95,7 @@ public final class TriangularOps {
     /// @param upper whether A is an upper triangle
     /// @param left whether A is on the left
     /// @param unitriangular whether the diagonal of A counts as ones, and is not read
+    /// @return X, of the shape of B
     /// @throws dev.obor.base.ShapeError if the sizes do not fit
     @Operation(value = LINALG, options = OperationOptions.SolveTriangular.class)
     public static Tensor solveTriangular(
@@ -129,6 +130,7 @@ public final class TriangularOps {
     /// @param upper whether A is an upper triangle
     /// @param transpose whether to solve Aᵀ X = B instead
     /// @param unitriangular whether the diagonal of A counts as ones
+    /// @return X, (\*, n, k), and A
     @Operation(
             value = {TENSOR, OBOR},
             options = OperationOptions.TriangularSolve.class)

@@ -29,6 +29,7 @@ public final class VectorOps {
     ///
     /// @param x floats or complex numbers
     /// @param y of the same dtype
+    /// @return of the broadcast shape without the dimension; of their dtype
     @Operation(LINALG)
     public static Tensor vecdot(Tensor x, Tensor y, @Default("-1") long dim) {
         MatrixChecks.numbers(x, "linalg.vecdot", true);
@@ -46,8 +47,9 @@ public final class VectorOps {
     /// Linalg.cross(tensor(1.0, 0, 0), tensor(0.0, 1, 0)) // [0, 0, 1]
     /// ```
     ///
-    /// @param input of size 3 along the dimension
+    /// @param input of size 3 along the dimension, with as many dimensions as the other
     /// @param other of size 3 along the dimension
+    /// @return of the broadcast shape
     /// @throws ShapeError if a size is not 3
     @Operation(value = LINALG, names = "cross")
     public static Tensor cross(Tensor input, Tensor other, @Default("-1") long dim) {
@@ -95,6 +97,7 @@ public final class VectorOps {
     /// @param offset how far above the main diagonal
     /// @param dim1 the rows
     /// @param dim2 the columns
+    /// @return a view: the two dimensions go, the diagonal is the last
     @Operation(LINALG)
     public static Tensor diagonal(
             Tensor input,
@@ -109,6 +112,10 @@ public final class VectorOps {
     /// ```java
     /// Linalg.matmul(ones(2, 3), ones(3, 2)) // [[3, 3], [3, 3]]
     /// ```
+    ///
+    /// @param input (m), (n, m) or (…, n, m)
+    /// @param other (m), (m, p) or (…, m, p), of the input's dtype
+    /// @return (…, n, p) of their dtype; without n or p where an operand is a vector
     @Operation(LINALG)
     public static Tensor matmul(Tensor input, Tensor other) {
         return Products.matmul(input, other);

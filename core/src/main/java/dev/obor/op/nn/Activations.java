@@ -268,6 +268,10 @@ public final class Activations {
     /// ```java
     /// tensor(-2.0, 0.3, 1).hardshrink() // [-2, 0, 1]
     /// ```
+    ///
+    /// @param input floats
+    /// @param lambd half the width of the gap
+    /// @return a new tensor of the input's shape and dtype
     @Operation(TENSOR)
     public static Tensor hardshrink(Tensor input, @Default("0.5") double lambd) {
         return HARDSHRINK.callWith(input, lambd);
@@ -279,7 +283,9 @@ public final class Activations {
     /// tensor(-2.0, 0, 3).prelu(tensor(0.25)) // [-0.5, 0, 3]
     /// ```
     ///
+    /// @param input floats
     /// @param weight one slope, or one per channel (dimension 1)
+    /// @return a new tensor of the input's shape and dtype
     /// @throws ShapeError if the number of slopes is neither, or they have several dimensions
     @Operation(TENSOR)
     public static Tensor prelu(Tensor input, Tensor weight) {

@@ -22,7 +22,9 @@ public final class NativeDropout {
     /// nativeDropout(ones(3), 0.0, true).result() // [1, 1, 1]
     /// ```
     ///
+    /// @param p the probability of dropping an element
     /// @param train whether to drop any; null for yes
+    /// @return the result, of the input's shape and dtype, and the mask, bool
     /// @throws ValueError if `p` is no probability
     @Operation(OBOR)
     public static DropoutResult nativeDropout(Tensor input, double p, @Nullable Boolean train) {

@@ -60,6 +60,8 @@ public final class Paddings {
     /// ```
     ///
     /// @param pad before and after, the last dimension first
+    /// @param value what is put around
+    /// @return a new tensor of the input's dtype
     /// @throws ShapeError if there are too many numbers
     @Operation(OBOR)
     public static Tensor constantPadNd(Tensor input, long[] pad, @Default("0") double value) {
@@ -74,6 +76,8 @@ public final class Paddings {
     /// ```
     ///
     /// @param pad before and after, the last dimension first
+    /// @param value what is put around
+    /// @return a new tensor of the input's dtype
     /// @throws DTypeError if the number has an imaginary part and the tensor is real
     @Operation(OBOR)
     public static Tensor constantPadNd(Tensor input, long[] pad, Complex value) {

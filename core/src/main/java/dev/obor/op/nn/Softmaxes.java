@@ -135,6 +135,8 @@ public final class Softmaxes {
     /// tensor(1.0, 2, 3).softmax(0) // [0.09, 0.2447, 0.6652]
     /// ```
     ///
+    /// @param input floats
+    /// @return a new tensor of the input's shape and dtype
     /// @throws dev.obor.base.DTypeError if the elements are no floats
     /// @throws dev.obor.base.IndexError if there is no such dimension
     @Operation(TENSOR)
@@ -148,6 +150,8 @@ public final class Softmaxes {
     /// tensor(1.0, 2, 3).logSoftmax(0) // [-2.4076, -1.4076, -0.4076]
     /// ```
     ///
+    /// @param input floats
+    /// @return a new tensor of the input's shape and dtype
     /// @throws dev.obor.base.DTypeError if the elements are no floats
     /// @throws dev.obor.base.IndexError if there is no such dimension
     @Operation(TENSOR)
@@ -155,24 +159,28 @@ public final class Softmaxes {
         return of("log_softmax", input, dim, true);
     }
 
-    /// `softmax` of the input in another dtype; null keeps its own.
+    /// Exponentials that sum to one along a dimension, in another dtype.
     ///
     /// ```java
     /// tensor(1, 2, 3).softmax(0, float32) // [0.09, 0.2447, 0.6652]
     /// ```
     ///
+    /// @param dtype a float dtype that the input is converted to first; null for its own
+    /// @return a new tensor of the input's shape
     /// @throws dev.obor.base.IndexError if there is no such dimension
     @Operation(TENSOR)
     public static Tensor softmax(Tensor input, long dim, @Nullable DType dtype) {
         return softmax(dtype == null ? input : input.to(dtype), dim);
     }
 
-    /// `log_softmax` of the input in another dtype; null keeps its own.
+    /// The logarithm of the softmax along a dimension, in another dtype.
     ///
     /// ```java
     /// tensor(1, 2, 3).logSoftmax(0, float32) // [-2.4076, -1.4076, -0.4076]
     /// ```
     ///
+    /// @param dtype a float dtype that the input is converted to first; null for its own
+    /// @return a new tensor of the input's shape
     /// @throws dev.obor.base.IndexError if there is no such dimension
     @Operation(TENSOR)
     public static Tensor logSoftmax(Tensor input, long dim, @Nullable DType dtype) {

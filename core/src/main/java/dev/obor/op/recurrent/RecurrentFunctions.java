@@ -39,6 +39,8 @@ public final class RecurrentFunctions {
     /// @param input (time, batch, size), or (batch, time, size) if `batchFirst`
     /// @param hx the states of each layer and direction, (layers · directions, batch, hidden)
     /// @param params the weights, layer by layer
+    /// @return the output of the last layer, (time, batch, directions · hidden), or with the batch
+    ///   first, and the last states, of the shapes of `hx`
     /// @throws ShapeError if sizes do not fit
     @Operation(OBOR)
     public static LSTMResult lstm(
@@ -60,6 +62,10 @@ public final class RecurrentFunctions {
     ///
     /// @param input the rows, (rows, size)
     /// @param batchSizes how many sequences have an element at each time, falling
+    /// @param hx the states of each layer and direction, (layers · directions, batch, hidden)
+    /// @param params the weights, layer by layer
+    /// @return the output of the last layer, (rows, directions · hidden), and the last states, of
+    ///   the shapes of `hx`
     /// @throws ShapeError if sizes do not fit
     @Operation(OBOR)
     public static LSTMResult lstm(
@@ -94,6 +100,8 @@ public final class RecurrentFunctions {
     /// @param input (time, batch, size), or (batch, time, size) if `batchFirst`
     /// @param hx the state of each layer and direction, (layers · directions, batch, hidden)
     /// @param params the weights, layer by layer
+    /// @return the output of the last layer, (time, batch, directions · hidden), or with the batch
+    ///   first, and the last states, of the shapes of `hx`
     /// @throws ShapeError if sizes do not fit
     @Operation(OBOR)
     public static RNNResult gru(
@@ -117,6 +125,10 @@ public final class RecurrentFunctions {
     ///
     /// @param input the rows, (rows, size)
     /// @param batchSizes how many sequences have an element at each time, falling
+    /// @param hx the state of each layer and direction, (layers · directions, batch, hidden)
+    /// @param params the weights, layer by layer
+    /// @return the output of the last layer, (rows, directions · hidden), and the last states, of
+    ///   the shapes of `hx`
     /// @throws ShapeError if sizes do not fit
     @Operation(OBOR)
     public static RNNResult gru(
@@ -150,6 +162,8 @@ public final class RecurrentFunctions {
     /// @param input (time, batch, size), or (batch, time, size) if `batchFirst`
     /// @param hx the state of each layer and direction, (layers · directions, batch, hidden)
     /// @param params the weights, layer by layer
+    /// @return the output of the last layer, (time, batch, directions · hidden), or with the batch
+    ///   first, and the last states, of the shapes of `hx`
     /// @throws ShapeError if sizes do not fit
     @Operation(OBOR)
     public static RNNResult rnnTanh(
@@ -173,6 +187,10 @@ public final class RecurrentFunctions {
     ///
     /// @param input the rows, (rows, size)
     /// @param batchSizes how many sequences have an element at each time, falling
+    /// @param hx the state of each layer and direction, (layers · directions, batch, hidden)
+    /// @param params the weights, layer by layer
+    /// @return the output of the last layer, (rows, directions · hidden), and the last states, of
+    ///   the shapes of `hx`
     /// @throws ShapeError if sizes do not fit
     @Operation(OBOR)
     public static RNNResult rnnTanh(
@@ -204,6 +222,8 @@ public final class RecurrentFunctions {
     /// @param input (time, batch, size), or (batch, time, size) if `batchFirst`
     /// @param hx the state of each layer and direction, (layers · directions, batch, hidden)
     /// @param params the weights, layer by layer
+    /// @return the output of the last layer, (time, batch, directions · hidden), or with the batch
+    ///   first, and the last states, of the shapes of `hx`
     /// @throws ShapeError if sizes do not fit
     @Operation(OBOR)
     public static RNNResult rnnRelu(
@@ -227,6 +247,10 @@ public final class RecurrentFunctions {
     ///
     /// @param input the rows, (rows, size)
     /// @param batchSizes how many sequences have an element at each time, falling
+    /// @param hx the state of each layer and direction, (layers · directions, batch, hidden)
+    /// @param params the weights, layer by layer
+    /// @return the output of the last layer, (rows, directions · hidden), and the last states, of
+    ///   the shapes of `hx`
     /// @throws ShapeError if sizes do not fit
     @Operation(OBOR)
     public static RNNResult rnnRelu(
@@ -269,6 +293,7 @@ public final class RecurrentFunctions {
     /// @param wHh (4 · hidden, hidden)
     /// @param bIh (4 · hidden), or null
     /// @param bHh (4 · hidden), or null
+    /// @return the state afterwards, each (batch, hidden)
     /// @throws ShapeError if sizes do not fit
     @Operation(OBOR)
     public static LSTMState lstmCell(
@@ -298,6 +323,7 @@ public final class RecurrentFunctions {
     /// @param wHh (3 · hidden, hidden)
     /// @param bIh (3 · hidden), or null
     /// @param bHh (3 · hidden), or null
+    /// @return (batch, hidden)
     /// @throws ShapeError if sizes do not fit
     @Operation(OBOR)
     public static Tensor gruCell(
@@ -325,6 +351,7 @@ public final class RecurrentFunctions {
     /// @param wHh (hidden, hidden)
     /// @param bIh (hidden), or null
     /// @param bHh (hidden), or null
+    /// @return (batch, hidden)
     /// @throws ShapeError if sizes do not fit
     @Operation(OBOR)
     public static Tensor rnnTanhCell(
@@ -352,6 +379,7 @@ public final class RecurrentFunctions {
     /// @param wHh (hidden, hidden)
     /// @param bIh (hidden), or null
     /// @param bHh (hidden), or null
+    /// @return (batch, hidden)
     /// @throws ShapeError if sizes do not fit
     @Operation(OBOR)
     public static Tensor rnnReluCell(

@@ -36,7 +36,6 @@ public final class NanReductions {
     /// ```
     ///
     /// @return a 0-d tensor of the input's dtype, int64 for integers and bools
-    /// @throws dev.obor.base.DTypeError for complex numbers
     @Operation({TENSOR, OBOR})
     public static Tensor nansum(Tensor input, @Default("null") @Nullable DType dtype) {
         return Reductions.sum(numbers(input), dtype);
@@ -51,7 +50,6 @@ public final class NanReductions {
     /// @return of the input's shape without the dimensions, or with size 1 there if `keepdim`; of
     ///   its dtype, int64 for integers and bools
     /// @throws dev.obor.base.IndexError if there is no such dimension
-    /// @throws dev.obor.base.DTypeError for complex numbers
     @Operation(
             value = {TENSOR, OBOR},
             forms = {"dim...", "one dim, keepdim"})

@@ -26,6 +26,7 @@ public final class ComplexViews {
     /// ```
     ///
     /// @param input complex
+    /// @return a view of one dimension more, of size 2: float32 of complex64, float64 of complex128
     /// @throws DTypeError if it is not complex
     @Operation(OBOR)
     public static Tensor viewAsReal(Tensor input) {
@@ -49,6 +50,7 @@ public final class ComplexViews {
     /// ```
     ///
     /// @param input float32 or float64, of size 2 along the last dimension
+    /// @return a view without the last dimension: complex64 of float32, complex128 of float64
     /// @throws DTypeError if it is of another dtype
     /// @throws ShapeError if its sizes or strides are not those of pairs
     @Operation(OBOR)
@@ -101,6 +103,8 @@ public final class ComplexViews {
     /// ```java
     /// complex(tensor(1.0, 0), tensor(2.0, -1)).real() // [1, 0]
     /// ```
+    ///
+    /// @return a view of the input's shape; the input if it is real
     @Operation({TENSOR, OBOR})
     public static Tensor real(Tensor input) {
         return input.isComplex() ? viewAsReal(input).select(-1, 0) : input;
@@ -112,6 +116,7 @@ public final class ComplexViews {
     /// complex(tensor(1.0, 0), tensor(2.0, -1)).imag() // [2, -1]
     /// ```
     ///
+    /// @return a view of the input's shape and real dtype
     /// @throws DTypeError if the tensor is not complex
     @Operation({TENSOR, OBOR})
     public static Tensor imag(Tensor input) {

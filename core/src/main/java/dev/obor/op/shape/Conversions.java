@@ -61,11 +61,13 @@ public final class Conversions {
         return new Copy(view.dtype(), RawMemory.preservedStrides(view)).apply(t);
     }
 
-    /// `contiguous`: the tensor itself if it is row-major, else a copy.
+    /// The tensor itself if it is row-major, else a copy.
     ///
     /// ```java
     /// ones(2, 3).t().contiguous().stride() // [2, 1]
     /// ```
+    ///
+    /// @return the input, or a copy of its shape and dtype
     @Operation(TENSOR)
     public static Tensor contiguous(Tensor input) {
         View view = TensorAccess.view(input);
@@ -100,6 +102,9 @@ public final class Conversions {
     /// ```java
     /// Tensor moved = ones(2).to(Device.CPU); // [1, 1]
     /// ```
+    ///
+    /// @param device where to
+    /// @return the input, or a copy
     @Operation(TENSOR)
     public static Tensor to(Tensor input, Device device) {
         Backends.of(device); // refuses devices that are not there
@@ -113,6 +118,8 @@ public final class Conversions {
     /// ```
     ///
     /// @param copy whether the result is new memory in any case
+    /// @param memoryFormat the layout
+    /// @return the input if nothing would change and no copy is asked for, else a copy of its shape
     /// @throws dev.obor.base.ShapeError if it cannot have the layout
     @Operation(value = TENSOR, options = ToOptions.class)
     public static Tensor to(
@@ -137,6 +144,8 @@ public final class Conversions {
     /// ones(1, 3, 2, 2).clone(MemoryFormat.CHANNELS_LAST).stride() // [12, 1, 6, 3]
     /// ```
     ///
+    /// @param memoryFormat the layout of the copy
+    /// @return a new tensor of the input's shape and dtype, through which gradients flow
     /// @throws dev.obor.base.ShapeError if it cannot have it
     @Operation(TENSOR)
     public static Tensor clone(Tensor input, MemoryFormat memoryFormat) {
@@ -147,12 +156,14 @@ public final class Conversions {
         return new Copy(view.dtype(), memoryFormat.strides(view.shape())).apply(input);
     }
 
-    /// `contiguous` in a layout: the tensor itself if it has it.
+    /// The tensor itself if it is dense in a layout, else a copy that is.
     ///
     /// ```java
     /// ones(1, 3, 2, 2).contiguous(MemoryFormat.CHANNELS_LAST).stride() // [12, 1, 6, 3]
     /// ```
     ///
+    /// @param memoryFormat the layout
+    /// @return the input, or a copy of its shape and dtype
     /// @throws ShapeError if the tensor cannot have it
     @Operation(TENSOR)
     public static Tensor contiguous(Tensor input, MemoryFormat memoryFormat) {
@@ -165,6 +176,8 @@ public final class Conversions {
     /// ones(1, 3, 2, 2).isContiguous(MemoryFormat.CHANNELS_LAST) // false
     /// ```
     ///
+    /// @param memoryFormat the layout
+    /// @return whether elements lie in memory in that order, without gaps
     /// @throws dev.obor.base.ShapeError if it cannot have it
     @Operation(TENSOR)
     public static boolean isContiguous(Tensor input, MemoryFormat memoryFormat) {
@@ -211,6 +224,9 @@ public final class Conversions {
     /// ```java
     /// zeros(2, 2).copy_(tensor(1, 2)) // [[1, 2], [1, 2]]
     /// ```
+    ///
+    /// @param source of any dtype; broadcasts to the input
+    /// @return the input
     @Operation(value = TENSOR, names = "copy_")
     public static Tensor copyInto(Tensor input, Tensor source) {
         if (input.dtype().isDifferentiable()) {
@@ -229,6 +245,11 @@ public final class Conversions {
     /// ```java
     /// ones(2).to(Device.CPU, float64, o -> o.copy(true)).dtype() // float64
     /// ```
+    ///
+    /// @param device where to
+    /// @param options sets `copy`, whether the result is new memory in any case, and
+    ///   `memoryFormat`, its layout
+    /// @return the input if nothing would change and no copy is asked for, else a copy of its shape
     @Operation(TENSOR)
     public static Tensor to(Tensor input, Device device, DType dtype, Consumer<ToOptions> options) {
         return input.to(device).to(dtype, options);
@@ -239,6 +260,9 @@ public final class Conversions {
     /// ```java
     /// ones(2).to(Device.CPU, float64).dtype() // float64
     /// ```
+    ///
+    /// @param device where to
+    /// @return the input if nothing would change, else a copy of its shape
     @Operation(TENSOR)
     public static Tensor to(Tensor input, Device device, DType dtype) {
         return input.to(device).to(dtype);
@@ -249,6 +273,11 @@ public final class Conversions {
     /// ```java
     /// ones(2).to(tensor(1), o -> o.copy(true)).dtype() // int64
     /// ```
+    ///
+    /// @param other whose device and dtype are taken
+    /// @param options sets `copy`, whether the result is new memory in any case, and
+    ///   `memoryFormat`, its layout
+    /// @return the input if nothing would change and no copy is asked for, else a copy of its shape
     @Operation(TENSOR)
     public static Tensor to(Tensor input, Tensor other, Consumer<ToOptions> options) {
         return input.to(other.device(), other.dtype(), options);
@@ -259,6 +288,9 @@ public final class Conversions {
     /// ```java
     /// ones(2).to(tensor(1)).dtype() // int64
     /// ```
+    ///
+    /// @param other whose device and dtype are taken
+    /// @return the input if nothing would change, else a copy of its shape
     @Operation(TENSOR)
     public static Tensor to(Tensor input, Tensor other) {
         return input.to(other.device(), other.dtype());
@@ -269,6 +301,9 @@ public final class Conversions {
     /// ```java
     /// ones(2).typeAs(tensor(1)).dtype() // int64
     /// ```
+    ///
+    /// @param other whose dtype is taken
+    /// @return the input if nothing would change, else a copy of its shape
     @Operation(TENSOR)
     public static Tensor typeAs(Tensor input, Tensor other) {
         return to(input, other.dtype());
@@ -279,6 +314,8 @@ public final class Conversions {
     /// ```java
     /// ones(2).cpu() // [1, 1]
     /// ```
+    ///
+    /// @return the input if nothing would change, else a copy of its shape
     @Operation(TENSOR)
     public static Tensor cpu(Tensor input) {
         return to(input, Device.CPU);
@@ -289,6 +326,8 @@ public final class Conversions {
     /// ```java
     /// tensor(1, 2).toFloat().dtype() // float32
     /// ```
+    ///
+    /// @return the input if nothing would change, else a copy of its shape
     @Operation(TENSOR)
     public static Tensor toFloat(Tensor input) {
         return to(input, DType.FLOAT32);
@@ -299,6 +338,8 @@ public final class Conversions {
     /// ```java
     /// tensor(1, 2).toDouble().dtype() // float64
     /// ```
+    ///
+    /// @return the input if nothing would change, else a copy of its shape
     @Operation(TENSOR)
     public static Tensor toDouble(Tensor input) {
         return to(input, DType.FLOAT64);
@@ -309,6 +350,8 @@ public final class Conversions {
     /// ```java
     /// tensor(1.0).cfloat().dtype() // complex64
     /// ```
+    ///
+    /// @return the input if nothing would change, else a copy of its shape
     @Operation(value = TENSOR, names = "cfloat")
     public static Tensor cfloat(Tensor input) {
         return to(input, DType.COMPLEX64);
@@ -319,6 +362,8 @@ public final class Conversions {
     /// ```java
     /// tensor(1.0).cdouble().dtype() // complex128
     /// ```
+    ///
+    /// @return the input if nothing would change, else a copy of its shape
     @Operation(value = TENSOR, names = "cdouble")
     public static Tensor cdouble(Tensor input) {
         return to(input, DType.COMPLEX128);
@@ -329,6 +374,8 @@ public final class Conversions {
     /// ```java
     /// tensor(0.1).half().toDouble() // 0.1
     /// ```
+    ///
+    /// @return the input if nothing would change, else a copy of its shape
     @Operation(TENSOR)
     public static Tensor half(Tensor input) {
         return to(input, DType.FLOAT16);
@@ -339,6 +386,8 @@ public final class Conversions {
     /// ```java
     /// tensor(1.01).bfloat16().toDouble() // 1.0078
     /// ```
+    ///
+    /// @return the input if nothing would change, else a copy of its shape
     @Operation(TENSOR)
     public static Tensor bfloat16(Tensor input) {
         return to(input, DType.BFLOAT16);
@@ -349,6 +398,8 @@ public final class Conversions {
     /// ```java
     /// tensor(-1.7, 1.7).toLong() // [-1, 1]
     /// ```
+    ///
+    /// @return the input if nothing would change, else a copy of its shape
     @Operation(TENSOR)
     public static Tensor toLong(Tensor input) {
         return to(input, DType.INT64);
@@ -359,6 +410,8 @@ public final class Conversions {
     /// ```java
     /// tensor(-1.7, 1.7).toInt() // [-1, 1]
     /// ```
+    ///
+    /// @return the input if nothing would change, else a copy of its shape
     @Operation(TENSOR)
     public static Tensor toInt(Tensor input) {
         return to(input, DType.INT32);
@@ -369,6 +422,8 @@ public final class Conversions {
     /// ```java
     /// tensor(-1.7, 1.7).toShort() // [-1, 1]
     /// ```
+    ///
+    /// @return the input if nothing would change, else a copy of its shape
     @Operation(TENSOR)
     public static Tensor toShort(Tensor input) {
         return to(input, DType.INT16);
@@ -379,6 +434,8 @@ public final class Conversions {
     /// ```java
     /// tensor(-1.7, 1.7).toChar() // [-1, 1]
     /// ```
+    ///
+    /// @return the input if nothing would change, else a copy of its shape
     @Operation(TENSOR)
     public static Tensor toChar(Tensor input) {
         return to(input, DType.INT8);
@@ -389,6 +446,8 @@ public final class Conversions {
     /// ```java
     /// tensor(1.7, 200).toByte() // [1, 200]
     /// ```
+    ///
+    /// @return the input if nothing would change, else a copy of its shape
     @Operation(TENSOR)
     public static Tensor toByte(Tensor input) {
         return to(input, DType.UINT8);
@@ -399,6 +458,8 @@ public final class Conversions {
     /// ```java
     /// tensor(0.0, 0.5, -1).bool() // [false, true, true]
     /// ```
+    ///
+    /// @return the input if nothing would change, else a copy of its shape
     @Operation(TENSOR)
     public static Tensor bool(Tensor input) {
         return to(input, DType.BOOL);

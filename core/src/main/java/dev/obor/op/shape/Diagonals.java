@@ -103,6 +103,10 @@ public final class Diagonals {
     /// ```java
     /// arange(1, 10).view(3, 3).triu() // [[1, 2, 3], [0, 5, 6], [0, 0, 9]]
     /// ```
+    ///
+    /// @param input (\*, n, m)
+    /// @param diagonal 0 for the main diagonal, positive for one above it, negative for one below
+    /// @return a new tensor of the input's shape and dtype
     @Operation({TENSOR, OBOR})
     public static Tensor triu(Tensor input, @Default("0") long diagonal, boolean inPlace) {
         return triangle(input, false, diagonal, inPlace);
@@ -113,6 +117,10 @@ public final class Diagonals {
     /// ```java
     /// arange(1, 10).view(3, 3).tril(-1) // [[0, 0, 0], [4, 0, 0], [7, 8, 0]]
     /// ```
+    ///
+    /// @param input (\*, n, m)
+    /// @param diagonal 0 for the main diagonal, positive for one above it, negative for one below
+    /// @return a new tensor of the input's shape and dtype
     @Operation({TENSOR, OBOR})
     public static Tensor tril(Tensor input, @Default("0") long diagonal, boolean inPlace) {
         return triangle(input, true, diagonal, inPlace);
@@ -155,6 +163,12 @@ public final class Diagonals {
     /// ```java
     /// tensor(1, 2).diagEmbed() // [[1, 0], [0, 2]]
     /// ```
+    ///
+    /// @param input (\*, n)
+    /// @param offset 0 for the main diagonal, positive for one above it, negative for one below
+    /// @param dim1 where the rows are in the result
+    /// @param dim2 where the columns are in the result
+    /// @return a new tensor of one dimension more; two of size n + abs(offset)
     @Operation(value = TENSOR, names = "diagEmbed")
     public static Tensor embed(
             Tensor input,
@@ -170,11 +184,14 @@ public final class Diagonals {
         return new Embed(offset, a, b).apply(input);
     }
 
-    /// `diagflat`: the flattened tensor as the diagonal of a matrix.
+    /// The flattened tensor as the diagonal of a matrix.
     ///
     /// ```java
     /// tensor(1, 2).diagflat(1) // [[0, 1, 0], [0, 0, 2], [0, 0, 0]]
     /// ```
+    ///
+    /// @param offset 0 for the main diagonal, positive for one above it, negative for one below
+    /// @return a new square matrix of as many rows as there are elements, and abs(offset)
     @Operation(TENSOR)
     public static Tensor diagflat(Tensor input, @Default("0") long offset) {
         return embed(input.reshape(-1), offset, 0, 1);
@@ -203,12 +220,16 @@ public final class Diagonals {
         }
     }
 
-    /// `diag`: a vector as a diagonal matrix, or the diagonal of a matrix, copied.
+    /// A vector as a diagonal matrix, or the diagonal of a matrix, copied.
     ///
     /// ```java
     /// tensor(1, 2).diag() // [[1, 0], [0, 2]]
     /// arange(9).view(3, 3).diag(1) // [1, 5]
     /// ```
+    ///
+    /// @param input a vector or a matrix
+    /// @param diagonal 0 for the main diagonal, positive for one above it, negative for one below
+    /// @return a new matrix of the vector's dtype, square, or a new vector
     @Operation({TENSOR, OBOR})
     public static Tensor diag(Tensor input, @Default("0") long diagonal) {
         return switch (input.dim()) {
@@ -220,12 +241,14 @@ public final class Diagonals {
         };
     }
 
-    /// `block_diag`: matrices along the diagonal of a larger one; vectors are rows.
+    /// Matrices along the diagonal of a larger one; vectors are rows.
     ///
     /// ```java
     /// blockDiag(tensor(1, 2), tensor(3)) // [[1, 2, 0], [0, 0, 3]]
     /// ```
     ///
+    /// @param tensors of up to two dimensions, a 0-d one being (1, 1)
+    /// @return a new matrix of as many rows and columns as all together, of the promoted dtype
     /// @throws ShapeError if one has more than two dimensions
     @Operation(OBOR)
     public static Tensor blockDiag(Tensor... tensors) {

@@ -19,12 +19,14 @@ import java.util.List;
 public final class Expanding {
     private Expanding() {}
 
-    /// `expand`: dimensions of size 1 repeated without copying; -1 keeps a size.
+    /// Dimensions of size 1 repeated without copying; -1 keeps a size.
     ///
     /// ```java
     /// tensor(1, 2).view(2, 1).expand(-1, 3) // [[1, 1, 1], [2, 2, 2]]
     /// ```
     ///
+    /// @param sizes those of the result; further ones may stand in front
+    /// @return a view of the same dtype, in which several places are one in memory
     /// @throws ShapeError if a size differs and is not 1
     @Operation(
             value = TENSOR,
@@ -90,11 +92,14 @@ public final class Expanding {
                 g -> Reductions.sumToSize(g, old));
     }
 
-    /// `unsqueeze`: a new dimension of size 1.
+    /// A new dimension of size 1.
     ///
     /// ```java
     /// tensor(1, 2).unsqueeze(1) // [[1], [2]]
     /// ```
+    ///
+    /// @param dim where the new one is in the result, negative ones counting from its last
+    /// @return a view of the same dtype
     @Operation(TENSOR)
     public static Tensor unsqueeze(Tensor input, long dim) {
         View v = TensorAccess.view(input);
@@ -123,11 +128,13 @@ public final class Expanding {
         return mask;
     }
 
-    /// `squeeze`: without the dimensions of size 1.
+    /// Without the dimensions of size 1.
     ///
     /// ```java
     /// ones(1, 2, 1).squeeze().shape() // [2]
     /// ```
+    ///
+    /// @return a view of the same dtype
     @Operation(TENSOR)
     public static Tensor squeeze(Tensor input) {
         boolean[] all = new boolean[TensorAccess.view(input).dim()];
@@ -135,11 +142,13 @@ public final class Expanding {
         return squeeze(input, "SqueezeBackward0", all);
     }
 
-    /// `squeeze(dim)`: without these dimensions, where their size is 1.
+    /// Without these dimensions, where their size is 1.
     ///
     /// ```java
     /// ones(1, 2, 1).squeeze(0).shape() // [2, 1]
     /// ```
+    ///
+    /// @return a view of the same dtype
     @Operation(TENSOR)
     public static Tensor squeeze(Tensor input, long... dims) {
         int n = TensorAccess.view(input).dim();
@@ -170,6 +179,9 @@ public final class Expanding {
     /// ```java
     /// ones(3, 1).expand(zeros(3, 2).shape()).shape() // [3, 2]
     /// ```
+    ///
+    /// @param sizes those of the result
+    /// @return a view of the same dtype, in which several places are one in memory
     @Operation(TENSOR)
     public static Tensor expand(Tensor input, Size sizes) {
         return expand(input, sizes.toArray());
@@ -180,6 +192,9 @@ public final class Expanding {
     /// ```java
     /// tensor(1).expandAs(zeros(3)) // [1, 1, 1]
     /// ```
+    ///
+    /// @param other whose sizes are taken
+    /// @return a view of the same dtype, in which several places are one in memory
     @Operation(TENSOR)
     public static Tensor expandAs(Tensor input, Tensor other) {
         return expand(input, other.shape().toArray());
@@ -191,6 +206,8 @@ public final class Expanding {
     /// broadcastTensors(tensor(1), tensor(2, 3)) // [1, 1], [2, 3]
     /// ```
     ///
+    /// @param tensors of any dtypes
+    /// @return views, one for each tensor
     /// @throws dev.obor.base.ShapeError if they do not
     @Operation(OBOR)
     public static Tensor[] broadcastTensors(Tensor... tensors) {
@@ -210,6 +227,8 @@ public final class Expanding {
     /// ```java
     /// atleast1d(tensor(5)) // [5]
     /// ```
+    ///
+    /// @return the input, or a view of it (1)
     @Operation(value = OBOR, names = "atleast1d")
     public static Tensor atLeast1d(Tensor input) {
         return input.dim() == 0 ? input.reshape(1) : input;
@@ -220,6 +239,9 @@ public final class Expanding {
     /// ```java
     /// atleast1d(List.of(tensor(5), tensor(1, 2))) // [5], [1, 2]
     /// ```
+    ///
+    /// @param tensors of any shapes
+    /// @return the tensors, or views of them
     @Operation(value = OBOR, names = "atleast1d")
     public static Tensor[] atLeast1d(List<Tensor> tensors) {
         return tensors.stream().map(Expanding::atLeast1d).toArray(Tensor[]::new);
@@ -230,6 +252,8 @@ public final class Expanding {
     /// ```java
     /// atleast2d(tensor(1, 2)) // [[1, 2]]
     /// ```
+    ///
+    /// @return the input, or a view of it
     @Operation(value = OBOR, names = "atleast2d")
     public static Tensor atLeast2d(Tensor input) {
         return switch (input.dim()) {
@@ -244,6 +268,9 @@ public final class Expanding {
     /// ```java
     /// atleast2d(List.of(tensor(5), tensor(1, 2))) // [[5]], [[1, 2]]
     /// ```
+    ///
+    /// @param tensors of any shapes
+    /// @return the tensors, or views of them
     @Operation(value = OBOR, names = "atleast2d")
     public static Tensor[] atLeast2d(List<Tensor> tensors) {
         return tensors.stream().map(Expanding::atLeast2d).toArray(Tensor[]::new);
@@ -254,6 +281,8 @@ public final class Expanding {
     /// ```java
     /// atleast3d(tensor(1, 2)).shape() // [1, 2, 1]
     /// ```
+    ///
+    /// @return the input, or a view of it: (1, n, 1) of a vector, (n, m, 1) of a matrix
     @Operation(value = OBOR, names = "atleast3d")
     public static Tensor atLeast3d(Tensor input) {
         return switch (input.dim()) {
@@ -269,6 +298,9 @@ public final class Expanding {
     /// ```java
     /// atleast3d(List.of(tensor(5), tensor(1, 2)))[1].shape() // [1, 2, 1]
     /// ```
+    ///
+    /// @param tensors of any shapes
+    /// @return the tensors, or views of them
     @Operation(value = OBOR, names = "atleast3d")
     public static Tensor[] atLeast3d(List<Tensor> tensors) {
         return tensors.stream().map(Expanding::atLeast3d).toArray(Tensor[]::new);

@@ -29,6 +29,9 @@ public final class Filling {
     /// ```java
     /// fill(ones(2), 7.0) // [7, 7]
     /// ```
+    ///
+    /// @param value converted to the input's dtype
+    /// @return a new tensor
     @Operation({OBOR})
     public static Tensor fill(Tensor input, double value) {
         return InPlace.own(input.clone().fill_(value), -1);
@@ -40,6 +43,8 @@ public final class Filling {
     /// fill(ones(2), tensor(7)) // [7, 7]
     /// ```
     ///
+    /// @param value a tensor without dimensions, converted to the input's dtype
+    /// @return a new tensor
     /// @throws ShapeError if the value has dimensions
     @Operation({OBOR})
     public static Tensor fill(Tensor input, Tensor value) {
@@ -52,6 +57,7 @@ public final class Filling {
     /// ones(2).fill_(tensor(7.0)) // [7, 7]
     /// ```
     ///
+    /// @param value a tensor without dimensions, converted to the input's dtype
     /// @throws ShapeError if the value has dimensions
     @Operation(TENSOR)
     public static Tensor fill_(Tensor input, Tensor value) {
@@ -71,6 +77,8 @@ public final class Filling {
     /// zeros(2, 3).fillDiagonal_(5) // [[5, 0, 0], [0, 5, 0]]
     /// ```
     ///
+    /// @param value converted to the input's dtype
+    /// @param wrap whether the diagonal of a tall matrix begins again
     /// @throws ShapeError if there are fewer than two dimensions, or more than two of other sizes
     @Operation(TENSOR)
     public static Tensor fillDiagonal_(Tensor input, double value, @Default("false") boolean wrap) {
@@ -156,6 +164,8 @@ public final class Filling {
     /// ```java
     /// ones(2).fill_(0.5) // [0.5, 0.5]
     /// ```
+    ///
+    /// @param value converted to the input's dtype
     @Operation(TENSOR)
     public static Tensor fill_(Tensor input, double value) {
         InPlace.check(InPlace.Memory.REPEATED, input, input);
@@ -168,6 +178,8 @@ public final class Filling {
     /// ```java
     /// ones(2).fill_(7) // [7, 7]
     /// ```
+    ///
+    /// @param value converted to the input's dtype
     @Operation(TENSOR)
     public static Tensor fill_(Tensor input, long value) {
         InPlace.check(InPlace.Memory.REPEATED, input, input);
@@ -176,6 +188,7 @@ public final class Filling {
 
     /// Sets every element and returns the tensor.
     ///
+    /// @param value converted to the input's dtype
     /// @throws dev.obor.base.DTypeError if the number is not real and the tensor is
     @Operation(TENSOR)
     public static Tensor fill_(Tensor input, Complex value) {

@@ -115,13 +115,15 @@ public final class Joining {
         }
     }
 
-    /// Tensors one after the other along the first dimension; dtypes are promoted.
+    /// Tensors one after the other along a dimension.
     ///
     /// ```java
     /// cat(tensor(1, 2), tensor(3, 4)) // [1, 2, 3, 4]
     /// cat(new Tensor[] {ones(2, 1), zeros(2, 2)}, 1) // [[1, 0, 0], [1, 0, 0]]
     /// ```
     ///
+    /// @param tensors of the same sizes but along the dimension
+    /// @return a new tensor of the promoted dtype, along the dimension as long as all together
     /// @throws dev.obor.base.ShapeError if there is none, or the other sizes differ
     /// @throws dev.obor.base.IndexError if there is no such dimension
     @Operation(
@@ -248,13 +250,16 @@ public final class Joining {
         }
     }
 
-    /// Tensors of equal sizes along a new first dimension.
+    /// Tensors of equal sizes along a new dimension.
     ///
     /// ```java
     /// stack(tensor(1, 2), tensor(3, 4)) // [[1, 2], [3, 4]]
     /// stack(new Tensor[] {tensor(1, 2), tensor(3, 4)}, 1) // [[1, 3], [2, 4]]
     /// ```
     ///
+    /// @param tensors of the same sizes
+    /// @param dim where the new dimension is in the result
+    /// @return a new tensor of one dimension more, of the promoted dtype
     /// @throws dev.obor.base.ShapeError if there is none, or the sizes differ
     /// @throws dev.obor.base.IndexError if there is no such dimension
     @Operation(value = OBOR, forms = "tensors...")
@@ -306,6 +311,9 @@ public final class Joining {
     /// ```java
     /// hstack(tensor(1, 2), tensor(3)) // [1, 2, 3]
     /// ```
+    ///
+    /// @param tensors of the same sizes but along the dimension
+    /// @return a new tensor of the promoted dtype
     @Operation(OBOR)
     public static Tensor hstack(Tensor... tensors) {
         Tensor[] rows = all(tensors, 1);
@@ -317,6 +325,9 @@ public final class Joining {
     /// ```java
     /// vstack(tensor(1, 2), tensor(3, 4)) // [[1, 2], [3, 4]]
     /// ```
+    ///
+    /// @param tensors of the same sizes but along the dimension
+    /// @return a new tensor of the promoted dtype, with two dimensions at least
     @Operation(
             value = OBOR,
             names = {"vstack", "rowStack"})
@@ -329,16 +340,22 @@ public final class Joining {
     /// ```java
     /// dstack(tensor(1, 2), tensor(3, 4)) // [[[1, 3], [2, 4]]]
     /// ```
+    ///
+    /// @param tensors vectors (n) count as (1, n, 1), matrices (n, m) as (n, m, 1)
+    /// @return a new tensor of the promoted dtype, with three dimensions at least
     @Operation(OBOR)
     public static Tensor dstack(Tensor... tensors) {
         return cat(all(tensors, 3), 2);
     }
 
-    /// `column_stack`: along dimension 1, vectors as columns.
+    /// Along dimension 1, vectors as columns.
     ///
     /// ```java
     /// columnStack(tensor(1, 2), tensor(3, 4)) // [[1, 3], [2, 4]]
     /// ```
+    ///
+    /// @param tensors vectors, or tensors of the same sizes but along the dimension
+    /// @return a new tensor of the promoted dtype
     @Operation(OBOR)
     public static Tensor columnStack(Tensor... tensors) {
         Tensor[] columns = new Tensor[tensors.length];
@@ -356,6 +373,9 @@ public final class Joining {
     /// ```
     ///
     /// @param indexing `ij` for the first along the rows, `xy` for the first along the columns
+    /// @param tensors vectors of one dtype, or 0-d
+    /// @return for each vector a view of it over the grid: (n₁, n₂, …); for `xy` (n₂, n₁, …)
+    /// @throws dev.obor.base.DTypeError if the dtypes differ
     @Operation(value = OBOR, forms = "")
     public static Tensor[] meshgrid(@Default("\"ij\"") String indexing, Tensor... tensors) {
         if (tensors.length == 0) {
@@ -397,6 +417,8 @@ public final class Joining {
     /// cat(List.of(ones(2, 1), zeros(2, 2)), 1) // [[1, 0, 0], [1, 0, 0]]
     /// ```
     ///
+    /// @param tensors of the same sizes but along the dimension
+    /// @return a new tensor of the promoted dtype, along the dimension as long as all together
     /// @throws dev.obor.base.IndexError if there is no such dimension
     @Operation(
             value = OBOR,
@@ -411,6 +433,9 @@ public final class Joining {
     /// stack(List.of(tensor(1, 2), tensor(3, 4)), 1) // [[1, 3], [2, 4]]
     /// ```
     ///
+    /// @param tensors of the same sizes
+    /// @param dim where the new dimension is in the result
+    /// @return a new tensor of one dimension more, of the promoted dtype
     /// @throws dev.obor.base.IndexError if there is no such dimension
     @Operation(OBOR)
     public static Tensor stack(List<Tensor> tensors, @Default("0") long dim) {
@@ -422,6 +447,11 @@ public final class Joining {
     /// ```java
     /// meshgrid(List.of(tensor(1, 2), tensor(3, 4)), "xy") // [[1, 2], [1, 2]], [[3, 3], [4, 4]]
     /// ```
+    ///
+    /// @param tensors vectors of one dtype, or 0-d
+    /// @param indexing `ij` for the first along the rows, `xy` for the first along the columns
+    /// @return for each vector a view of it over the grid
+    /// @throws dev.obor.base.DTypeError if the dtypes differ
     @Operation(OBOR)
     public static Tensor[] meshgrid(List<Tensor> tensors, String indexing) {
         return meshgrid(indexing, tensors.toArray(new Tensor[0]));

@@ -34,6 +34,9 @@ public final class OwnGeometry {
     /// ```java
     /// ones(2, 3).transpose_(0, 1).shape() // [3, 2]
     /// ```
+    ///
+    /// @param dim0 one of them
+    /// @param dim1 the other
     @Operation(
             value = TENSOR,
             names = {"transpose_", "swapaxes_", "swapdims_"})
@@ -81,6 +84,7 @@ public final class OwnGeometry {
     /// ones(2).unsqueeze_(0).shape() // [1, 2]
     /// ```
     ///
+    /// @param dim where the new one is afterwards
     /// @throws dev.obor.base.IndexError if there is no such dimension
     @Operation(TENSOR)
     public static Tensor unsqueeze_(Tensor input, long dim) {
@@ -93,6 +97,8 @@ public final class OwnGeometry {
     /// arange(4).asStrided_(new long[] {2, 2}, new long[] {1, 1}) // [[0, 1], [1, 2]]
     /// ```
     ///
+    /// @param size the shape
+    /// @param stride for each dimension how many elements further in memory the next place is
     /// @throws ShapeError if it does not lie within the memory
     @Operation(TENSOR)
     public static Tensor asStrided_(Tensor input, long[] size, long[] stride) {
@@ -105,6 +111,10 @@ public final class OwnGeometry {
     /// arange(4).asStrided_(new long[] {2}, new long[] {1}, 2) // [2, 3]
     /// ```
     ///
+    /// @param size the shape
+    /// @param stride for each dimension how many elements further in memory the next place is
+    /// @param storageOffset where the window begins, counted in elements from the start of the
+    ///   memory
     /// @throws ShapeError if it does not lie within the memory
     @Operation(TENSOR)
     public static Tensor asStrided_(Tensor input, long[] size, long[] stride, long storageOffset) {
@@ -119,6 +129,7 @@ public final class OwnGeometry {
     /// arange(4).resize_(2, 2) // [[0, 1], [2, 3]]
     /// ```
     ///
+    /// @param size the new shape
     /// @throws StateError if it requires a gradient
     @Operation(TENSOR)
     public static Tensor resize_(Tensor input, long... size) {
@@ -133,6 +144,8 @@ public final class OwnGeometry {
     /// ones(2).resize_(new long[] {1, 2, 1, 1}, MemoryFormat.CHANNELS_LAST).shape() // [1, 2, 1, 1]
     /// ```
     ///
+    /// @param size the new shape
+    /// @param memoryFormat the order in memory
     /// @throws StateError if it requires a gradient
     /// @throws ShapeError if the format is for another number of dimensions
     @Operation(TENSOR)
@@ -195,6 +208,7 @@ public final class OwnGeometry {
     /// arange(4).resizeAs_(ones(2, 2)) // [[0, 1], [2, 3]]
     /// ```
     ///
+    /// @param other whose shape is taken
     /// @throws StateError if it requires a gradient
     @Operation(TENSOR)
     public static Tensor resizeAs_(Tensor input, Tensor other) {
@@ -217,6 +231,7 @@ public final class OwnGeometry {
     /// ones(2).set_(tensor(3.0, 4, 5)) // [3, 4, 5]
     /// ```
     ///
+    /// @param source of this tensor's dtype
     /// @throws DTypeError if the dtypes differ
     @Operation(TENSOR)
     public static Tensor set_(Tensor input, Tensor source) {

@@ -19,6 +19,7 @@ public final class Predicates {
     /// tensor(0.5).isNonzero() // true
     /// ```
     ///
+    /// @return false if it is 0
     /// @throws ValueError if there is not exactly one element
     @Operation({TENSOR, OBOR})
     public static boolean isNonzero(Tensor input) {
@@ -36,6 +37,9 @@ public final class Predicates {
     /// ```java
     /// ones(2, 3).isSameSize(zeros(2, 3)) // true
     /// ```
+    ///
+    /// @param other a tensor of any dtype
+    /// @return whether the shapes are the same
     @Operation({TENSOR, OBOR})
     public static boolean isSameSize(Tensor input, Tensor other) {
         return input.shape().equals(other.shape());
@@ -46,6 +50,8 @@ public final class Predicates {
     /// ```java
     /// tensor(1).toByte().isSigned() // false
     /// ```
+    ///
+    /// @return false for bool and the unsigned integers, else true
     @Operation({TENSOR, OBOR})
     public static boolean isSigned(Tensor input) {
         return input.dtype().isSigned();
@@ -57,6 +63,9 @@ public final class Predicates {
     /// Tensor a = ones(2);
     /// a.isSetTo(a.view(2)) // true
     /// ```
+    ///
+    /// @param tensor another one
+    /// @return whether memory, offset, shape and strides are the same
     @Operation(TENSOR)
     public static boolean isSetTo(Tensor input, Tensor tensor) {
         var a = TensorAccess.view(input);

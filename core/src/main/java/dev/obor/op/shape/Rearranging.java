@@ -97,6 +97,9 @@ public final class Rearranging {
     /// tensor(1, 2).repeat(2, 2) // [[1, 2, 1, 2], [1, 2, 1, 2]]
     /// ```
     ///
+    /// @param repeats how often along each dimension; more numbers than dimensions add some in
+    ///   front
+    /// @return a new tensor of the input's dtype: each size times its number
     /// @throws dev.obor.base.ShapeError if there are fewer numbers than dimensions
     @Operation(TENSOR)
     public static Tensor repeat(Tensor input, long... repeats) {
@@ -117,6 +120,9 @@ public final class Rearranging {
     /// ```java
     /// tensor(1, 2).tile(2) // [1, 2, 1, 2]
     /// ```
+    ///
+    /// @param dims how often along each dimension
+    /// @return a new tensor of the input's dtype: each size times its number
     @Operation(TENSOR)
     public static Tensor tile(Tensor input, long... dims) {
         int rank = Math.max(input.dim(), dims.length);
@@ -126,22 +132,27 @@ public final class Rearranging {
         return repeat(input, all);
     }
 
-    /// `repeat_interleave`: every element so many times, in the flattened tensor.
+    /// Every element so many times, in the flattened tensor.
     ///
     /// ```java
     /// tensor(1, 2).repeatInterleave(2) // [1, 1, 2, 2]
     /// ```
+    ///
+    /// @param repeats how often
+    /// @return a new vector of the input's dtype
     @Operation(TENSOR)
     public static Tensor repeatInterleave(Tensor input, long repeats) {
         return repeatInterleave(input.reshape(-1), repeats, 0);
     }
 
-    /// `repeat_interleave`: every slice along a dimension so many times.
+    /// Every slice along a dimension so many times.
     ///
     /// ```java
     /// tensor(1, 2, 3, 4).view(2, 2).repeatInterleave(2, 1) // [[1, 1, 2, 2], [3, 3, 4, 4]]
     /// ```
     ///
+    /// @param repeats how often
+    /// @return a new tensor of the input's dtype, along the dimension so many times as long
     /// @throws dev.obor.base.IndexError if there is no such dimension
     @Operation(TENSOR)
     public static Tensor repeatInterleave(Tensor input, long repeats, long dim) {
@@ -163,11 +174,14 @@ public final class Rearranging {
         return wide.clone(MemoryFormat.CONTIGUOUS_FORMAT).view(shape);
     }
 
-    /// `repeat_interleave` of places: place i as often as `repeats[i]` says.
+    /// The number i as often as `repeats[i]` says.
     ///
     /// ```java
     /// repeatInterleave(tensor(1, 0, 2)) // [0, 2, 2]
     /// ```
+    ///
+    /// @param repeats a vector of integers
+    /// @return an int64 vector as long as their sum
     @Operation(OBOR)
     public static Tensor repeatInterleave(Tensor repeats) {
         if (repeats.dtype() != DType.INT64 && repeats.dtype() != DType.INT32) {
@@ -190,12 +204,14 @@ public final class Rearranging {
         return Searching.search(ends, Ranges.iota(total), true);
     }
 
-    /// `repeat_interleave`: every slice as often as a vector says.
+    /// Every slice as often as a vector says.
     ///
     /// ```java
     /// tensor(7, 8, 9).repeatInterleave(tensor(1, 0, 2), 0) // [7, 9, 9]
     /// ```
     ///
+    /// @param repeats a vector of integers, one for each slice, or one for all
+    /// @return a new tensor of the input's dtype, along the dimension as long as their sum
     /// @throws dev.obor.base.IndexError if there is no such dimension
     @Operation(TENSOR)
     public static Tensor repeatInterleave(Tensor input, Tensor repeats, long dim) {
@@ -311,13 +327,15 @@ public final class Rearranging {
         }
     }
 
-    /// `roll`: shifted along dimensions, what falls off comes back in front; no dimension means the
+    /// Shifted along dimensions, what falls off comes back in front; no dimension means the
     /// flattened tensor.
     ///
     /// ```java
     /// arange(4).view(2, 2).roll(new long[] {1, 1}, 0, 1) // [[3, 2], [1, 0]]
     /// ```
     ///
+    /// @param shifts by how many places, one for each dimension; negative towards the front
+    /// @return a new tensor of the input's dtype and shape
     /// @throws dev.obor.base.IndexError if there is no such dimension
     @Operation(TENSOR)
     public static Tensor roll(Tensor input, long[] shifts, long... dims) {
@@ -392,12 +410,13 @@ public final class Rearranging {
         }
     }
 
-    /// `flip`: dimensions in reverse order, in new memory.
+    /// Dimensions in reverse order.
     ///
     /// ```java
     /// arange(4).view(2, 2).flip(0, 1) // [[3, 2], [1, 0]]
     /// ```
     ///
+    /// @return a copy of the input's shape
     /// @throws dev.obor.base.IndexError if there is no such dimension
     @Operation({TENSOR, OBOR})
     public static Tensor flip(Tensor input, long... dims) {
@@ -419,6 +438,9 @@ public final class Rearranging {
     /// ```java
     /// arange(4).view(2, 2).flipud() // [[2, 3], [0, 1]]
     /// ```
+    ///
+    /// @return a copy of the input's shape
+    /// @throws dev.obor.base.ShapeError if there is no dimension
     @Operation(TENSOR)
     public static Tensor flipud(Tensor input) {
         return flip(input, "flipud", 0);
@@ -429,6 +451,9 @@ public final class Rearranging {
     /// ```java
     /// arange(4).view(2, 2).fliplr() // [[1, 0], [3, 2]]
     /// ```
+    ///
+    /// @return a copy of the input's shape
+    /// @throws dev.obor.base.ShapeError if there are fewer than two dimensions
     @Operation(TENSOR)
     public static Tensor fliplr(Tensor input) {
         return flip(input, "fliplr", 1);
@@ -462,11 +487,16 @@ public final class Rearranging {
         }
     }
 
-    /// `rot90`: so many quarter turns in the plane of two dimensions, from the first to the second.
+    /// So many quarter turns in the plane of two dimensions, from the first to the second.
     ///
     /// ```java
     /// arange(4).view(2, 2).rot90() // [[1, 3], [0, 2]]
     /// ```
+    ///
+    /// @param k how many quarter turns, negative for the other way
+    /// @param dim0 the dimension that is turned from
+    /// @param dim1 the dimension that is turned to
+    /// @return a new tensor of the input's dtype
     @Operation(TENSOR)
     public static Tensor rot90(
             Tensor input, @Default("1") long k, @Default("0") long dim0, @Default("1") long dim1) {
@@ -491,6 +521,9 @@ public final class Rearranging {
     /// arange(4).view(2, 2).rot90(2, 0, 1) // [[3, 2], [1, 0]]
     /// ```
     ///
+    /// @param k how many quarter turns, negative for the other way
+    /// @param dims the two dimensions, turned from the first to the second
+    /// @return a new tensor of the input's dtype
     /// @throws dev.obor.base.ShapeError unless two different dimensions are given
     /// @throws dev.obor.base.IndexError if there is no such dimension
     @Operation(value = TENSOR, forms = "dims...")
@@ -502,12 +535,16 @@ public final class Rearranging {
         return rot90(input, k, dims[0], dims[1]);
     }
 
-    /// `repeat_interleave` with the size that the result must have.
+    /// Every slice as often as a vector says, with the size that the result must have.
     ///
     /// ```java
     /// tensor(7, 8, 9).repeatInterleave(tensor(1, 0, 2), 0, 3) // [7, 9, 9]
     /// ```
     ///
+    /// @param repeats a vector of integers, one for each slice
+    /// @param outputSize the size of the result along the dimension, which need then not be
+    ///   computed
+    /// @return a new tensor of the input's dtype
     /// @throws ShapeError if it has another one
     /// @throws dev.obor.base.IndexError if there is no such dimension
     @Operation(TENSOR)
@@ -531,6 +568,8 @@ public final class Rearranging {
     /// arange(4).roll(1, 0) // [3, 0, 1, 2]
     /// ```
     ///
+    /// @param shift by how many places; negative towards the front
+    /// @return a new tensor of the input's dtype and shape
     /// @throws dev.obor.base.IndexError if there is no such dimension
     @Operation({TENSOR, OBOR})
     public static Tensor roll(Tensor input, long shift, long dim) {
@@ -542,6 +581,9 @@ public final class Rearranging {
     /// ```java
     /// arange(4).view(2, 2).roll(1) // [[3, 0], [1, 2]]
     /// ```
+    ///
+    /// @param shift by how many places; negative towards the front
+    /// @return a new tensor of the input's dtype and shape
     @Operation(TENSOR)
     public static Tensor roll(Tensor input, long shift) {
         return roll(input, new long[] {shift});

@@ -16,11 +16,15 @@ import java.util.Arrays;
 public final class Reordering {
     private Reordering() {}
 
-    /// `permute`: the dimensions in another order.
+    /// The dimensions in another order.
     ///
     /// ```java
     /// ones(2, 3, 4).permute(2, 0, 1).shape() // [4, 2, 3]
     /// ```
+    ///
+    /// @param dims for each dimension of the result which it was
+    /// @return a view
+    /// @throws dev.obor.base.ShapeError unless every dimension is named once
     @Operation(TENSOR)
     public static Tensor permute(Tensor input, long... dims) {
         return permute(input, "PermuteBackward0", dims);
@@ -55,11 +59,15 @@ public final class Reordering {
         return Views.view(t, node, v.with(v.offset(), shape, strides), g -> permute(g, inverse));
     }
 
-    /// Two dimensions exchanged: a view.
+    /// Two dimensions exchanged.
     ///
     /// ```java
     /// arange(6).view(2, 3).transpose(0, 1) // [[0, 3], [1, 4], [2, 5]]
     /// ```
+    ///
+    /// @param dim0 one of them
+    /// @param dim1 the other
+    /// @return a view
     @Operation(
             value = {TENSOR, OBOR},
             names = {"transpose", "swapaxes", "swapdims"})
@@ -72,6 +80,9 @@ public final class Reordering {
     /// ```java
     /// ones(4, 2, 3).mT().shape() // [4, 3, 2]
     /// ```
+    ///
+    /// @param input (\*, n, m)
+    /// @return a view (\*, m, n)
     @Operation(TENSOR)
     public static Tensor mT(Tensor input) {
         if (input.dim() == 1) {
@@ -83,11 +94,15 @@ public final class Reordering {
         return transpose(input, -2, -1);
     }
 
-    /// `t`: a matrix transposed; vectors and scalars stay.
+    /// A matrix transposed; vectors and scalars stay.
     ///
     /// ```java
     /// arange(4).view(2, 2).t() // [[0, 2], [1, 3]]
     /// ```
+    ///
+    /// @param input of at most two dimensions
+    /// @return a view: (m, n) of (n, m)
+    /// @throws dev.obor.base.ShapeError if there are more than two dimensions
     @Operation(TENSOR)
     public static Tensor t(Tensor input) {
         int n = TensorAccess.view(input).dim();
@@ -114,11 +129,13 @@ public final class Reordering {
                 t, node, v.with(v.offset(), shape, strides), g -> exchange(g, a, b, node));
     }
 
-    /// `T`: the dimensions in reverse order.
+    /// The dimensions in reverse order.
     ///
     /// ```java
     /// arange(6).view(2, 3).T() // [[0, 3], [1, 4], [2, 5]]
     /// ```
+    ///
+    /// @return a view
     @Operation(value = TENSOR, names = "T")
     public static Tensor reversed(Tensor input) {
         int n = TensorAccess.view(input).dim();
@@ -129,11 +146,15 @@ public final class Reordering {
         return permute(input, dims);
     }
 
-    /// `movedim`: dimensions moved to other places.
+    /// Dimensions moved to other places.
     ///
     /// ```java
     /// ones(2, 3, 4).movedim(0, 2).shape() // [3, 4, 2]
     /// ```
+    ///
+    /// @param source the dimensions that are moved
+    /// @param destination where each of them is in the result
+    /// @return a view; the other dimensions keep their order
     @Operation(
             value = {TENSOR, OBOR},
             names = {"movedim", "moveaxis"},

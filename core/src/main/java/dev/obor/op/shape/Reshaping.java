@@ -20,12 +20,14 @@ import org.jspecify.annotations.Nullable;
 public final class Reshaping {
     private Reshaping() {}
 
-    /// `view`: other sizes for the same elements, without copying.
+    /// Other sizes for the same elements, without copying.
     ///
     /// ```java
     /// arange(6).view(2, -1) // [[0, 1, 2], [3, 4, 5]]
     /// ```
     ///
+    /// @param sizes of as many elements; one of them may be -1 and is then found
+    /// @return a view of the same dtype
     /// @throws ShapeError if the sizes do not fit, or the strides do not allow it
     @Operation(TENSOR)
     public static Tensor view(Tensor input, long... sizes) {
@@ -46,6 +48,10 @@ public final class Reshaping {
     /// ```java
     /// arange(6).reshape(3, 2) // [[0, 1], [2, 3], [4, 5]]
     /// ```
+    ///
+    /// @param sizes of as many elements; one of them may be -1 and is then found
+    /// @return a view where strides allow it, else a copy
+    /// @throws dev.obor.base.ShapeError if the sizes do not fit
     @Operation(TENSOR)
     public static Tensor reshape(Tensor input, long... sizes) {
         View v = TensorAccess.view(input);
@@ -128,11 +134,16 @@ public final class Reshaping {
         return true;
     }
 
-    /// `flatten`: the dimensions from `start` to `end` as one.
+    /// Some neighbouring dimensions as one.
     ///
     /// ```java
     /// ones(2, 3, 4).flatten(1).shape() // [2, 12]
     /// ```
+    ///
+    /// @param startDim the first of them
+    /// @param endDim the last of them
+    /// @return the input if nothing would change, else a view where strides allow it, else a copy;
+    ///   of a 0-d tensor (1)
     @Operation(TENSOR)
     public static Tensor flatten(
             Tensor input, @Default("0") long startDim, @Default("-1") long endDim) {
@@ -163,11 +174,15 @@ public final class Reshaping {
         return reshape(input, shape.stream().mapToLong(s -> s).toArray());
     }
 
-    /// `unflatten`: one dimension as several.
+    /// One dimension as several.
     ///
     /// ```java
     /// ones(2, 6).unflatten(1, 2, -1).shape() // [2, 2, 3]
     /// ```
+    ///
+    /// @param sizes whose product is that of the dimension; one may be -1
+    /// @return a view
+    /// @throws dev.obor.base.ShapeError if the sizes do not fit
     @Operation(TENSOR)
     public static Tensor unflatten(Tensor input, long dim, long... sizes) {
         View v = TensorAccess.view(input);
@@ -201,6 +216,10 @@ public final class Reshaping {
     /// ```java
     /// arange(4).viewAs(ones(2, 2)) // [[0, 1], [2, 3]]
     /// ```
+    ///
+    /// @param other whose sizes are taken
+    /// @return a view
+    /// @throws dev.obor.base.ShapeError if the sizes do not fit, or the strides do not allow it
     @Operation(TENSOR)
     public static Tensor viewAs(Tensor input, Tensor other) {
         return view(input, other.shape().toArray());
@@ -211,6 +230,10 @@ public final class Reshaping {
     /// ```java
     /// arange(4).reshapeAs(ones(2, 2)) // [[0, 1], [2, 3]]
     /// ```
+    ///
+    /// @param other whose sizes are taken
+    /// @return a view where strides allow it, else a copy
+    /// @throws dev.obor.base.ShapeError if the sizes do not fit
     @Operation(TENSOR)
     public static Tensor reshapeAs(Tensor input, Tensor other) {
         return reshape(input, other.shape().toArray());
@@ -221,6 +244,8 @@ public final class Reshaping {
     /// ```java
     /// ones(2, 3).ravel().shape() // [6]
     /// ```
+    ///
+    /// @return a vector: a view where strides allow it, else a copy
     @Operation(TENSOR)
     public static Tensor ravel(Tensor input) {
         return reshape(input.contiguous(), -1);

@@ -68,6 +68,9 @@ public final class SliceScatter {
     /// zeros(2, 2).selectScatter(tensor(5.0, 6), 0, 1) // [[0, 0], [5, 6]]
     /// ```
     ///
+    /// @param src of the input's shape without the dimension
+    /// @param index the place, negative ones counting from the end
+    /// @return a new tensor of the input's shape and dtype
     /// @throws dev.obor.base.ShapeError if that has another size
     /// @throws dev.obor.base.IndexError if there is no such dimension
     @Operation(value = TENSOR, names = "selectScatter")
@@ -83,12 +86,17 @@ public final class SliceScatter {
                 .apply(t, source);
     }
 
-    /// A copy in which the diagonal of the first two dimensions is another tensor.
+    /// A copy in which the diagonal of two dimensions is another tensor.
     ///
     /// ```java
     /// zeros(2, 2).diagonalScatter(tensor(5.0, 6)) // [[5, 0], [0, 6]]
     /// ```
     ///
+    /// @param src of the diagonal's shape
+    /// @param offset 0 for the main diagonal, positive for one above it, negative for one below
+    /// @param dim1 the rows
+    /// @param dim2 the columns
+    /// @return a new tensor of the input's shape and dtype
     /// @throws dev.obor.base.ShapeError if that has another size
     @Operation(value = TENSOR, names = "diagonalScatter")
     public static Tensor diagonal(
@@ -106,8 +114,11 @@ public final class SliceScatter {
     /// zeros(4).sliceScatter(tensor(5.0, 6), 0, 1L, 3L, 1) // [0, 5, 6, 0]
     /// ```
     ///
+    /// @param src of the shape of what it takes the place of
     /// @param start the first place, or null for the first of all
     /// @param end behind the last place, or null for the end
+    /// @param step how far places are apart
+    /// @return a new tensor of the input's shape and dtype
     /// @throws dev.obor.base.ShapeError if that has another size
     /// @throws dev.obor.base.IndexError if there is no such dimension
     @Operation(TENSOR)

@@ -23,12 +23,14 @@ import org.jspecify.annotations.Nullable;
 public final class Slicing {
     private Slicing() {}
 
-    /// `select`: one place of a dimension, which disappears.
+    /// One place of a dimension, which disappears.
     ///
     /// ```java
     /// arange(6).view(2, 3).select(1, 2) // [2, 5]
     /// ```
     ///
+    /// @param index the place; negative ones count from the end
+    /// @return a view of one dimension less
     /// @throws IndexError if the index is out of range
     @Operation(TENSOR)
     public static Tensor select(Tensor input, long dim, long index) {
@@ -62,7 +64,7 @@ public final class Slicing {
     }
 
     /// The places of a dimension from one to before another, in steps; what lies beyond the ends is
-    /// left out. A view.
+    /// left out.
     ///
     /// ```java
     /// arange(6).slice(0, 1L, null, 2) // [1, 3, 5]
@@ -70,6 +72,8 @@ public final class Slicing {
     ///
     /// @param start the first place, or null for the first of all; negative ones count from the end
     /// @param end behind the last place, or null for the end
+    /// @param step how far places are apart
+    /// @return a view
     /// @throws dev.obor.base.ShapeError if the step is not positive
     @Operation(TENSOR)
     public static Tensor slice(
@@ -107,12 +111,15 @@ public final class Slicing {
                 g -> Views.intoZeros(g, old, z -> slice(z, d, from, to, step)));
     }
 
-    /// `narrow`: `length` places from `start`.
+    /// Some neighbouring places of a dimension.
     ///
     /// ```java
     /// arange(6).narrow(0, 2, 3) // [2, 3, 4]
     /// ```
     ///
+    /// @param start the first place; negative ones count from the end
+    /// @param length how many
+    /// @return a view, of size `length` along the dimension
     /// @throws IndexError if they are not all there
     @Operation(TENSOR)
     public static Tensor narrow(Tensor input, long dim, long start, long length) {
@@ -122,12 +129,15 @@ public final class Slicing {
         return places(input, dim, start, length);
     }
 
-    /// `narrow_copy`: a copy of `length` places from `start`.
+    /// A copy of some neighbouring places of a dimension.
     ///
     /// ```java
     /// arange(6).narrowCopy(0, 2, 3) // [2, 3, 4]
     /// ```
     ///
+    /// @param start the first place; negative ones count from the end
+    /// @param length how many
+    /// @return a new tensor, of size `length` along the dimension
     /// @throws IndexError if they are not all there
     @Operation(TENSOR)
     public static Tensor narrowCopy(Tensor input, long dim, long start, long length) {
@@ -170,6 +180,9 @@ public final class Slicing {
     /// arange(6).narrow(0, tensor(2), 3) // [2, 3, 4]
     /// ```
     ///
+    /// @param start a 0-d tensor of integers
+    /// @param length how many
+    /// @return a view, of size `length` along the dimension
     /// @throws dev.obor.base.DTypeError if the tensor has a dimension or holds no integer
     @Operation(TENSOR)
     public static Tensor narrow(Tensor input, long dim, Tensor start, long length) {
@@ -180,11 +193,17 @@ public final class Slicing {
         return narrow(input, dim, start.itemLong(), length);
     }
 
-    /// `diagonal`: the elements where two dimensions have equal places, as a last dimension.
+    /// The elements where two dimensions have equal places, as a last dimension.
     ///
     /// ```java
     /// arange(9).view(3, 3).diagonal(1) // [1, 5]
     /// ```
+    ///
+    /// @param offset 0 for the main diagonal, positive for one above it, negative for one below
+    /// @param dim1 the rows
+    /// @param dim2 the columns
+    /// @return a view: the two dimensions go, one is added at the end
+    /// @throws dev.obor.base.ShapeError if both dimensions are the same
     @Operation(TENSOR)
     public static Tensor diagonal(
             Tensor input,
@@ -228,11 +247,16 @@ public final class Slicing {
         return result;
     }
 
-    /// `unfold`: windows along a dimension, their elements as a last dimension.
+    /// Windows along a dimension, their elements as a last dimension.
     ///
     /// ```java
     /// arange(5).unfold(0, 3, 1) // [[0, 1, 2], [1, 2, 3], [2, 3, 4]]
     /// ```
+    ///
+    /// @param size how long a window is
+    /// @param step how far windows are apart
+    /// @return a view: the dimension counts windows, a last one of size `size` is added
+    /// @throws dev.obor.base.ShapeError if a window is longer than the dimension
     @Operation(TENSOR)
     public static Tensor unfold(Tensor input, long dim, long size, long step) {
         View v = TensorAccess.view(input);

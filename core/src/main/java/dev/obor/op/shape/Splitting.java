@@ -105,6 +105,8 @@ public final class Splitting {
     /// arange(5).split(2) // [0, 1], [2, 3], [4]
     /// ```
     ///
+    /// @param size how long each is
+    /// @return views in order
     /// @throws dev.obor.base.IndexError if there is no such dimension
     @Operation({TENSOR, OBOR})
     public static Tensor[] split(Tensor input, long size, @Default("0") long dim) {
@@ -135,6 +137,8 @@ public final class Splitting {
     /// arange(5).split(new long[] {1, 4}) // [0], [1, 2, 3, 4]
     /// ```
     ///
+    /// @param sizes how long each is
+    /// @return views in order, as many as sizes
     /// @throws dev.obor.base.ShapeError if the sizes do not add up
     /// @throws dev.obor.base.IndexError if there is no such dimension
     @Operation(
@@ -170,13 +174,14 @@ public final class Splitting {
         return cut(input, "SplitWithSizesBackward0", d, sizes);
     }
 
-    /// At most so many views of equal size along the first dimension, the last one smaller if need
-    /// be.
+    /// At most so many views of equal size along a dimension, the last one smaller if need be.
     ///
     /// ```java
     /// arange(5).chunk(2) // [0, 1, 2], [3, 4]
     /// ```
     ///
+    /// @param chunks how many at most
+    /// @return views in order
     /// @throws dev.obor.base.IndexError if there is no such dimension
     @Operation({TENSOR, OBOR})
     public static Tensor[] chunk(Tensor input, long chunks, @Default("0") long dim) {
@@ -201,7 +206,10 @@ public final class Splitting {
     /// arange(5).tensorSplit(2, 0) // [0, 1, 2], [3, 4]
     /// ```
     ///
+    /// @param sections how many
+    /// @return as many views
     /// @throws dev.obor.base.IndexError if there is no such dimension
+    /// @throws dev.obor.base.ShapeError unless it is positive
     @Operation(TENSOR)
     public static Tensor[] tensorSplit(Tensor input, long sections, long dim) {
         int d = splitDim(input, dim);
@@ -225,6 +233,8 @@ public final class Splitting {
     /// arange(5).tensorSplit(new long[] {1, 3}, 0) // [0], [1, 2], [3, 4]
     /// ```
     ///
+    /// @param indices where all but the first begin
+    /// @return views, one more than places
     /// @throws dev.obor.base.IndexError if there is no such dimension
     @Operation(TENSOR)
     public static Tensor[] tensorSplit(Tensor input, long[] indices, long dim) {
@@ -254,6 +264,9 @@ public final class Splitting {
     /// arange(5).tensorSplit(tensor(1, 3), 0) // [0], [1, 2], [3, 4]
     /// ```
     ///
+    /// @param indicesOrSections on the processor: int64, (n) places where all but the first begin,
+    ///   or 0-d for how many
+    /// @return views in order
     /// @throws DTypeError unless it is int64
     /// @throws dev.obor.base.IndexError if there is no such dimension
     @Operation(TENSOR)
@@ -277,12 +290,13 @@ public final class Splitting {
         };
     }
 
-    /// `unbind`: all slices along a dimension, which disappears.
+    /// All slices along a dimension, which disappears.
     ///
     /// ```java
     /// arange(4).view(2, 2).unbind() // [0, 1], [2, 3]
     /// ```
     ///
+    /// @return views of one dimension less, as many as the size of the dimension
     /// @throws dev.obor.base.IndexError if there is no such dimension
     @Operation({TENSOR, OBOR})
     public static Tensor[] unbind(Tensor input, @Default("0") long dim) {
@@ -329,6 +343,9 @@ public final class Splitting {
     /// arange(4).view(1, 1, 4).dsplit(2)[1] // [[[2, 3]]]
     /// ```
     ///
+    /// @param input of three dimensions or more
+    /// @param sections how many
+    /// @return as many views
     /// @throws dev.obor.base.ShapeError if it cannot be divided so
     @Operation(TENSOR)
     public static Tensor[] dsplit(Tensor input, long sections) {
@@ -341,6 +358,9 @@ public final class Splitting {
     /// arange(4).view(2, 2).vsplit(2) // [[0, 1]], [[2, 3]]
     /// ```
     ///
+    /// @param input of two dimensions or more
+    /// @param sections how many
+    /// @return as many views
     /// @throws dev.obor.base.ShapeError if it cannot be divided so
     @Operation(TENSOR)
     public static Tensor[] vsplit(Tensor input, long sections) {
@@ -360,6 +380,10 @@ public final class Splitting {
     /// ```java
     /// arange(4).view(1, 1, 4).dsplit(new long[] {1})[0] // [[[0]]]
     /// ```
+    ///
+    /// @param input of three dimensions or more
+    /// @param indices where all but the first begin
+    /// @return views, one more than places
     @Operation(TENSOR)
     public static Tensor[] dsplit(Tensor input, long[] indices) {
         return at("dsplit", input, indices, 2);
@@ -370,6 +394,10 @@ public final class Splitting {
     /// ```java
     /// arange(4).view(2, 2).vsplit(new long[] {1}) // [[0, 1]], [[2, 3]]
     /// ```
+    ///
+    /// @param input of two dimensions or more
+    /// @param indices where all but the first begin
+    /// @return views, one more than places
     @Operation(TENSOR)
     public static Tensor[] vsplit(Tensor input, long[] indices) {
         return at("vsplit", input, indices, 0);
@@ -397,6 +425,8 @@ public final class Splitting {
     /// arange(4).hsplit(2) // [0, 1], [2, 3]
     /// ```
     ///
+    /// @param sections how many
+    /// @return as many views
     /// @throws dev.obor.base.ShapeError if it cannot be divided so
     @Operation(TENSOR)
     public static Tensor[] hsplit(Tensor input, long sections) {
@@ -408,6 +438,9 @@ public final class Splitting {
     /// ```java
     /// arange(4).hsplit(new long[] {1}) // [0], [1, 2, 3]
     /// ```
+    ///
+    /// @param indices where all but the first begin
+    /// @return views, one more than places
     @Operation(TENSOR)
     public static Tensor[] hsplit(Tensor input, long[] indices) {
         return at("hsplit", input, indices, input.dim() == 1 ? 0 : 1);
@@ -419,6 +452,8 @@ public final class Splitting {
     /// arange(4).unsafeChunk(2) // [0, 1], [2, 3]
     /// ```
     ///
+    /// @param chunks how many at most
+    /// @return tensors on the same memory
     /// @throws dev.obor.base.IndexError if there is no such dimension
     @Operation(
             value = {TENSOR, OBOR},
@@ -433,6 +468,8 @@ public final class Splitting {
     /// arange(5).unsafeSplit(2) // [0, 1], [2, 3], [4]
     /// ```
     ///
+    /// @param splitSize how long each is; the last may be shorter
+    /// @return tensors on the same memory
     /// @throws dev.obor.base.IndexError if there is no such dimension
     @Operation(
             value = {TENSOR, OBOR},
@@ -447,6 +484,8 @@ public final class Splitting {
     /// arange(5).unsafeSplitWithSizes(new long[] {1, 4}) // [0], [1, 2, 3, 4]
     /// ```
     ///
+    /// @param splitSizes how long each is
+    /// @return tensors on the same memory
     /// @throws dev.obor.base.IndexError if there is no such dimension
     @Operation(
             value = {TENSOR, OBOR},

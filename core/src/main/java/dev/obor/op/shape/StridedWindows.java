@@ -29,7 +29,11 @@ public final class StridedWindows {
     /// arange(6).asStrided(new long[] {2, 2}, new long[] {1, 2}, 1) // [[1, 3], [2, 4]]
     /// ```
     ///
-    /// @param offset where the window begins, counted from the start of the memory
+    /// @param size the shape
+    /// @param stride for each dimension how many elements further in memory the next place is
+    /// @param storageOffset where the window begins, counted in elements from the start of the
+    ///   memory
+    /// @return a view
     /// @throws ShapeError if it does not lie within the memory
     @Operation(TENSOR)
     public static Tensor asStrided(Tensor input, long[] size, long[] stride, long storageOffset) {
@@ -194,6 +198,11 @@ public final class StridedWindows {
     /// ```java
     /// arange(6).asStrided(new long[] {2, 3}, new long[] {1, 1}) // [[0, 1, 2], [1, 2, 3]]
     /// ```
+    ///
+    /// @param size the shape
+    /// @param stride for each dimension how many elements further in memory the next place is
+    /// @return a view
+    /// @throws ShapeError if it does not lie within the memory
     @Operation(TENSOR)
     public static Tensor asStrided(Tensor input, long[] size, long[] stride) {
         return asStrided(input, size, stride, input.storageOffset());

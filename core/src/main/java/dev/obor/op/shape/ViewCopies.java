@@ -30,6 +30,8 @@ public final class ViewCopies {
     /// ```java
     /// aliasCopy(tensor(1, 2)) // [1, 2]
     /// ```
+    ///
+    /// @return a new tensor, row-major, of the input's dtype
     @Operation(OBOR)
     public static Tensor aliasCopy(Tensor input) {
         return copy(input);
@@ -40,6 +42,8 @@ public final class ViewCopies {
     /// ```java
     /// detachCopy(tensor(1.0).requiresGrad_()).requiresGrad() // false
     /// ```
+    ///
+    /// @return a new tensor, row-major, of the input's dtype
     @Operation(OBOR)
     public static Tensor detachCopy(Tensor input) {
         return copy(input.detach());
@@ -51,6 +55,8 @@ public final class ViewCopies {
     /// expandCopy(tensor(1), 3) // [1, 1, 1]
     /// ```
     ///
+    /// @param sizes those of the result; -1 keeps one
+    /// @return a new tensor, row-major, of the input's dtype
     /// @throws dev.obor.base.ShapeError if a size that is not 1 would change
     @Operation(OBOR)
     public static Tensor expandCopy(Tensor input, long... sizes) {
@@ -63,6 +69,8 @@ public final class ViewCopies {
     /// viewCopy(arange(4), 2, 2) // [[0, 1], [2, 3]]
     /// ```
     ///
+    /// @param sizes of as many elements; one of them may be -1 and is then found
+    /// @return a new tensor, row-major, of the input's dtype
     /// @throws dev.obor.base.ShapeError if the sizes do not fit
     @Operation(OBOR)
     public static Tensor viewCopy(Tensor input, long... sizes) {
@@ -75,6 +83,8 @@ public final class ViewCopies {
     /// permuteCopy(ones(2, 3, 4), 2, 0, 1).shape() // [4, 2, 3]
     /// ```
     ///
+    /// @param dims for each dimension of the result which it was
+    /// @return a new tensor, row-major, of the input's dtype
     /// @throws dev.obor.base.ShapeError unless every dimension is named once
     @Operation(OBOR)
     public static Tensor permuteCopy(Tensor input, long... dims) {
@@ -86,6 +96,10 @@ public final class ViewCopies {
     /// ```java
     /// transposeCopy(arange(4).view(2, 2), 0, 1) // [[0, 2], [1, 3]]
     /// ```
+    ///
+    /// @param dim0 one of them
+    /// @param dim1 the other
+    /// @return a new tensor, row-major, of the input's dtype
     @Operation(OBOR)
     public static Tensor transposeCopy(Tensor input, long dim0, long dim1) {
         return copy(input.transpose(dim0, dim1));
@@ -97,6 +111,7 @@ public final class ViewCopies {
     /// tCopy(ones(2, 3)).stride() // [2, 1]
     /// ```
     ///
+    /// @return a new tensor, row-major, of the input's dtype
     /// @throws dev.obor.base.ShapeError if there are more than two dimensions
     @Operation(OBOR)
     public static Tensor tCopy(Tensor input) {
@@ -108,6 +123,8 @@ public final class ViewCopies {
     /// ```java
     /// squeezeCopy(ones(2, 1)).shape() // [2]
     /// ```
+    ///
+    /// @return a new tensor, row-major, of the input's dtype
     @Operation(OBOR)
     public static Tensor squeezeCopy(Tensor input) {
         return copy(input.squeeze());
@@ -118,6 +135,8 @@ public final class ViewCopies {
     /// ```java
     /// squeezeCopy(ones(1, 2, 1), 0).shape() // [2, 1]
     /// ```
+    ///
+    /// @return a new tensor, row-major, of the input's dtype
     @Operation(OBOR)
     public static Tensor squeezeCopy(Tensor input, long... dims) {
         return copy(input.squeeze(dims));
@@ -128,6 +147,9 @@ public final class ViewCopies {
     /// ```java
     /// unsqueezeCopy(ones(2), 0).shape() // [1, 2]
     /// ```
+    ///
+    /// @param dim where the new one is in the result
+    /// @return a new tensor, row-major, of the input's dtype
     @Operation(OBOR)
     public static Tensor unsqueezeCopy(Tensor input, long dim) {
         return copy(input.unsqueeze(dim));
@@ -139,6 +161,8 @@ public final class ViewCopies {
     /// selectCopy(arange(6).view(2, 3), 1, 2) // [2, 5]
     /// ```
     ///
+    /// @param index the place; negative ones count from the end
+    /// @return a new tensor, row-major, of the input's dtype, of one dimension less
     /// @throws dev.obor.base.IndexError if there is no such place
     @Operation(OBOR)
     public static Tensor selectCopy(Tensor input, long dim, long index) {
@@ -153,6 +177,8 @@ public final class ViewCopies {
     ///
     /// @param start the first place, or null for the first of all
     /// @param end behind the last place, or null for the end
+    /// @param step how far places are apart
+    /// @return a new tensor, row-major, of the input's dtype
     /// @throws dev.obor.base.ShapeError if the step is not positive
     @Operation(OBOR)
     public static Tensor sliceCopy(
@@ -170,6 +196,10 @@ public final class ViewCopies {
     /// diagonalCopy(arange(4).view(2, 2)) // [0, 3]
     /// ```
     ///
+    /// @param offset 0 for the main diagonal, positive for one above it, negative for one below
+    /// @param dim1 the rows
+    /// @param dim2 the columns
+    /// @return a new tensor, row-major, of the input's dtype
     /// @throws dev.obor.base.ShapeError if both dimensions are the same
     @Operation(OBOR)
     public static Tensor diagonalCopy(
@@ -186,6 +216,10 @@ public final class ViewCopies {
     /// unfoldCopy(arange(4), 0, 2, 1) // [[0, 1], [1, 2], [2, 3]]
     /// ```
     ///
+    /// @param dimension which is cut; negative ones count from the last
+    /// @param size how long a window is
+    /// @param step how far windows are apart
+    /// @return a new tensor, row-major, of the input's dtype, with a last dimension of size `size`
     /// @throws dev.obor.base.ShapeError if a window is larger than the dimension
     @Operation(OBOR)
     public static Tensor unfoldCopy(Tensor input, long dimension, long size, long step) {
@@ -198,7 +232,10 @@ public final class ViewCopies {
     /// asStridedCopy(arange(4), new long[] {2}, new long[] {3}) // [0, 3]
     /// ```
     ///
+    /// @param size the shape
+    /// @param stride for each dimension how many elements further in memory the next place is
     /// @param storageOffset where it begins, or null for where the tensor does
+    /// @return a new tensor, row-major, of the input's dtype
     /// @throws dev.obor.base.ShapeError if it does not lie within the memory
     @Operation(OBOR)
     public static Tensor asStridedCopy(
@@ -217,6 +254,8 @@ public final class ViewCopies {
     /// ```java
     /// unbindCopy(arange(4).view(2, 2)) // [0, 1], [2, 3]
     /// ```
+    ///
+    /// @return new tensors of one dimension less
     @Operation(OBOR)
     public static Tensor[] unbindCopy(Tensor input, @Default("0") long dim) {
         return copies(input.unbind(dim));
@@ -227,6 +266,9 @@ public final class ViewCopies {
     /// ```java
     /// splitCopy(arange(5), 3) // [0, 1, 2], [3, 4]
     /// ```
+    ///
+    /// @param splitSize how long each is
+    /// @return new tensors
     @Operation(OBOR)
     public static Tensor[] splitCopy(Tensor input, long splitSize, @Default("0") long dim) {
         return copies(input.split(splitSize, dim));
@@ -238,6 +280,8 @@ public final class ViewCopies {
     /// splitWithSizesCopy(arange(5), new long[] {1, 4}) // [0], [1, 2, 3, 4]
     /// ```
     ///
+    /// @param splitSizes how long each is
+    /// @return new tensors
     /// @throws dev.obor.base.ShapeError if they do not add up
     @Operation(OBOR)
     public static Tensor[] splitWithSizesCopy(

@@ -65,14 +65,19 @@ public final class Counting {
                 : GatherOps.scatter(out, ScatterOp.SET, -1, t.detach().unsqueeze(-1), 1, true);
     }
 
-    /// The sums of the weights that go with each of the numbers 0, 1, …; weights may be null.
+    /// The sums of the weights that go with each of the numbers 0, 1, ….
     ///
     /// ```java
     /// tensor(0, 1, 1, 3).bincount() // [1, 2, 0, 1]
     /// tensor(0, 1, 1).bincount(tensor(0.5, 1, 2), 4) // [0.5, 3, 0, 0]
     /// ```
     ///
+    /// @param input a vector of integers, none negative
+    /// @param weights one for each element; null for ones
     /// @param minlength the least size of the result
+    /// @return a vector as long as the largest element and 1; int64 without weights, else of their
+    ///   dtype, float64 for integers
+    /// @throws dev.obor.base.ShapeError if the input is no vector, or an element is negative
     @Operation({TENSOR, OBOR})
     public static Tensor bincount(
             Tensor input, @Default("null") @Nullable Tensor weights, @Default("0") long minlength) {

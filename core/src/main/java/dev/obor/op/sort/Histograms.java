@@ -35,9 +35,11 @@ public final class Histograms {
     /// tensor(0.0, 1, 1, 4).histogram(2) // [3, 1], [0, 2, 4]
     /// ```
     ///
+    /// @param bins how many
     /// @param range the least and the largest bound; null for those of the elements
     /// @param weight what each element counts; null for 1
     /// @param density whether the results are densities, which have the integral 1
+    /// @return the counts and the bounds: (bins) and (bins + 1), of the input's dtype
     /// @throws ShapeError if there is no bin, or the range or the weights do not fit
     /// @throws dev.obor.base.DTypeError unless the dtype is float32 or float64
     @Operation(
@@ -59,6 +61,9 @@ public final class Histograms {
     /// ```java
     /// tensor(0.0, 1, 1, 4).histogram().hist().shape() // [100]
     /// ```
+    ///
+    /// @return the counts and the bounds: (100) and (101), of the input's dtype
+    /// @throws dev.obor.base.DTypeError unless the dtype is float32 or float64
     @Operation({TENSOR, OBOR})
     public static Histogram histogram(Tensor input) {
         return histogram(input, 100, null, null, false);
@@ -70,8 +75,10 @@ public final class Histograms {
     /// tensor(0.0, 1, 1, 4).histogram(tensor(0.0, 1, 5)).hist() // [1, 3]
     /// ```
     ///
+    /// @param bins the bounds, a rising vector (bins + 1)
     /// @param weight what each element counts; null for 1
     /// @param density whether the results are densities, which have the integral 1
+    /// @return the counts and the bounds: (bins) and the bounds
     /// @throws ShapeError if the bounds are no vector, or the weights do not fit
     /// @throws dev.obor.base.DTypeError unless the dtype is float32 or float64, the same for all
     @Operation(
@@ -96,12 +103,13 @@ public final class Histograms {
     /// histogramdd(tensor(new double[][] {{0, 0}, {1, 1}, {1, 0}}), new long[] {2, 2}).hist() // [[1, 0], [1, 1]]
     /// ```
     ///
-    /// @param input the points, along the last dimension
+    /// @param input points (…, D)
     /// @param bins how many there are along each dimension
     /// @param range the least and the largest bound of each dimension, one after the other; null
     ///   for those of the points
     /// @param weight what each point counts; null for 1
     /// @param density whether the results are densities, which have the integral 1
+    /// @return the counts and the bounds of the D dimensions: (bins₁, …, bins_D) and D vectors
     /// @throws ShapeError if there are no bins for each dimension, or the range or the weights do
     ///   not fit
     /// @throws dev.obor.base.DTypeError unless the dtype is float32 or float64
@@ -126,6 +134,15 @@ public final class Histograms {
     /// ```java
     /// histogramdd(tensor(new double[][] {{0, 0}, {1, 1}, {1, 0}}), 2).hist() // [[1, 0], [1, 1]]
     /// ```
+    ///
+    /// @param input points (…, D)
+    /// @param bins how many along each dimension
+    /// @param range the least and the largest bound of each dimension, one after the other; null
+    ///   for those of the points
+    /// @param weight what each point counts; null for 1
+    /// @param density whether the results are densities, which have the integral 1
+    /// @return the counts and the bounds of the D dimensions: (bins, …, bins) and D vectors
+    /// @throws dev.obor.base.DTypeError unless the dtype is float32 or float64
     @Operation(value = OBOR, forms = "bins", options = OperationOptions.Bins.class)
     public static Histogram histogramdd(
             Tensor input,
@@ -140,7 +157,12 @@ public final class Histograms {
 
     /// How many points fall into which boxes of a grid, between rising bounds along each dimension.
     ///
+    /// @param input points (…, D)
     /// @param bins the bounds along each dimension, vectors
+    /// @param weight what each point counts; null for 1
+    /// @param density whether the results are densities, which have the integral 1
+    /// @return the counts and the bounds of the D dimensions
+    /// @throws dev.obor.base.DTypeError unless the dtype is float32 or float64
     @Operation(value = OBOR, forms = "bins", options = OperationOptions.Bins.class)
     public static Histogram histogramdd(
             Tensor input,
@@ -391,13 +413,17 @@ public final class Histograms {
         return new Histogram(InPlace.own(hist, 0), List.of(edges));
     }
 
-    /// `histc`: how many elements lie in each of so many intervals between two numbers; both 0
-    /// means the smallest and the largest element.
+    /// How many elements lie in each of so many intervals between two numbers; both 0 means the
+    /// smallest and the largest element.
     ///
     /// ```java
     /// tensor(1.0, 2, 1).histc(o -> o.bins(4).min(0).max(3)) // [0, 2, 1, 0]
     /// ```
     ///
+    /// @param bins how many intervals
+    /// @param min where the first begins
+    /// @param max where the last one ends, which belongs to it
+    /// @return (bins) of the input's dtype
     /// @throws DTypeError unless the elements are floats
     /// @throws ShapeError if there is no interval
     @Operation(value = TENSOR, forms = "bins", options = OperationOptions.Histogram.class)

@@ -64,12 +64,18 @@ public final class Quantiles {
         return InPlace.own(result, (q.dim() == 0 ? 1 : 3) + (between ? 1 : 0));
     }
 
-    /// The values below which parts `q` of all elements that are not NaN lie, a vector.
+    /// The values below which parts `q` of all elements that are not NaN lie.
     ///
     /// ```java
     /// tensor(1, Double.NaN, 3).nanquantile(tensor(0.0, 0.5)) // [1, 2]
     /// ```
     ///
+    /// @param input floats
+    /// @param q parts from 0 to 1, a vector or 0-d, of the input's dtype
+    /// @param interpolation between two elements: `linear`, `lower`, `higher`, `midpoint` or
+    ///   `nearest`
+    /// @return of the input's dtype: of the input's shape without the dimension, or with size 1
+    ///   there if `keepdim`; for a vector with its size in front
     /// @throws dev.obor.base.IndexError if there is no such dimension
     @Operation(
             value = TENSOR,
@@ -85,12 +91,18 @@ public final class Quantiles {
         return quantile(input, q, dim, keepdim, interpolation, true);
     }
 
-    /// The values below which parts `q` of all elements lie, a vector.
+    /// The values below which parts `q` of all elements lie.
     ///
     /// ```java
     /// tensor(1.0, 2, 4).quantile(tensor(0.25, 0.5)) // [1.5, 2]
     /// ```
     ///
+    /// @param input floats
+    /// @param q parts from 0 to 1, a vector or 0-d, of the input's dtype
+    /// @param interpolation between two elements: `linear`, `lower`, `higher`, `midpoint` or
+    ///   `nearest`
+    /// @return of the input's dtype: of the input's shape without the dimension, or with size 1
+    ///   there if `keepdim`; for a vector with its size in front
     /// @throws dev.obor.base.IndexError if there is no such dimension
     @Operation(
             value = TENSOR,
@@ -129,6 +141,12 @@ public final class Quantiles {
     /// tensor(1, Double.NaN, 3).nanquantile(0.5) // 2
     /// ```
     ///
+    /// @param input floats
+    /// @param q the part, from 0 to 1
+    /// @param interpolation between two elements: `linear`, `lower`, `higher`, `midpoint` or
+    ///   `nearest`
+    /// @return of the input's shape without the dimension, or with size 1 there if `keepdim` and of
+    ///   its dtype
     /// @throws dev.obor.base.ShapeError if there are no elements
     /// @throws dev.obor.base.IndexError if there is no such dimension
     @Operation(
@@ -152,6 +170,12 @@ public final class Quantiles {
     /// arange(6.0).view(2, 3).quantile(0.5, 1) // [1, 4]
     /// ```
     ///
+    /// @param input floats
+    /// @param q the part, from 0 to 1
+    /// @param interpolation between two elements: `linear`, `lower`, `higher`, `midpoint` or
+    ///   `nearest`
+    /// @return of the input's shape without the dimension, or with size 1 there if `keepdim` and of
+    ///   its dtype
     /// @throws dev.obor.base.ShapeError if there are no elements
     /// @throws dev.obor.base.IndexError if there is no such dimension
     @Operation(

@@ -80,6 +80,14 @@ public final class Searching {
     /// searchsorted(tensor(1, 3, 5, 7), tensor(3, 6), o -> o.right(true)) // [2, 3]
     /// ```
     ///
+    /// @param sortedSequence rising along the last dimension: a vector for all values, or of their
+    ///   leading sizes
+    /// @param values any shape
+    /// @param outInt32 whether places are int32, not int64
+    /// @param right whether a value goes behind those that are equal to it, not before
+    /// @param side `right` or `left`, the same by name
+    /// @param sorter the order that sorts the sequence, from [#argsort]; null if it is sorted
+    /// @return of the shape of the values; from 0 to the length of the sequence
     /// @throws dev.obor.base.ShapeError if the leading sizes differ and the sequence is no vector
     @Operation(value = OBOR, names = "searchsorted", options = SearchOptions.class)
     public static Tensor searchSorted(
@@ -128,15 +136,18 @@ public final class Searching {
         return searchAlike(boundaries, values, right);
     }
 
-    /// `bucketize`, with places of a dtype.
+    /// The number of the bucket that each element is in, buckets being between rising boundaries.
     ///
     /// ```java
     /// bucketize(tensor(0, 3, 9), tensor(1, 3, 5)) // [0, 1, 3]
     /// bucketize(tensor(0, 3, 9), tensor(1, 3, 5), o -> o.right(true)) // [0, 2, 3]
     /// ```
     ///
+    /// @param input any shape
+    /// @param boundaries a rising vector
     /// @param outInt32 whether places are int32, not int64
     /// @param right whether a value that is a boundary belongs to the bucket behind it
+    /// @return of the input's shape; from 0 to the number of boundaries
     @Operation(value = OBOR, options = OperationOptions.Buckets.class)
     public static Tensor bucketize(
             Tensor input,
@@ -147,14 +158,17 @@ public final class Searching {
         return outInt32 ? places.toInt() : places;
     }
 
-    /// `bucketize` of a number.
+    /// The number of the bucket that a number is in.
     ///
     /// ```java
     /// bucketize(2.5, tensor(1, 3, 5)) // 1
     /// ```
     ///
+    /// @param input the number
+    /// @param boundaries a rising vector
     /// @param outInt32 whether the place is int32, not int64
     /// @param right whether a value that is a boundary belongs to the bucket behind it
+    /// @return a 0-d tensor; from 0 to the number of boundaries
     @Operation(value = OBOR, options = OperationOptions.Buckets.class)
     public static Tensor bucketize(
             double input,
@@ -164,14 +178,17 @@ public final class Searching {
         return bucketize(Masks.number(input, boundaries), boundaries, outInt32, right);
     }
 
-    /// `bucketize` of an integer.
+    /// The number of the bucket that an integer is in.
     ///
     /// ```java
     /// bucketize(4, tensor(1, 3, 5)) // 2
     /// ```
     ///
+    /// @param input the number
+    /// @param boundaries a rising vector
     /// @param outInt32 whether the place is int32, not int64
     /// @param right whether a value that is a boundary belongs to the bucket behind it
+    /// @return a 0-d tensor; from 0 to the number of boundaries
     @Operation(value = OBOR, options = OperationOptions.Buckets.class)
     public static Tensor bucketize(
             long input,
@@ -206,6 +223,14 @@ public final class Searching {
     /// ```java
     /// searchsorted(tensor(1, 3, 5, 7), 3.5) // 2
     /// ```
+    ///
+    /// @param sortedSequence a rising vector
+    /// @param value the number
+    /// @param outInt32 whether places are int32, not int64
+    /// @param right whether a value goes behind those that are equal to it, not before
+    /// @param side `right` or `left`, the same by name
+    /// @param sorter the order that sorts the sequence; null if it is sorted
+    /// @return a 0-d tensor; from 0 to the length of the sequence
     @Operation(value = OBOR, names = "searchsorted", options = SearchOptions.class)
     public static Tensor searchSorted(
             Tensor sortedSequence,
@@ -223,6 +248,14 @@ public final class Searching {
     /// ```java
     /// searchsorted(tensor(1, 3, 5, 7), 5) // 2
     /// ```
+    ///
+    /// @param sortedSequence a rising vector
+    /// @param value the number
+    /// @param outInt32 whether places are int32, not int64
+    /// @param right whether a value goes behind those that are equal to it, not before
+    /// @param side `right` or `left`, the same by name
+    /// @param sorter the order that sorts the sequence; null if it is sorted
+    /// @return a 0-d tensor; from 0 to the length of the sequence
     @Operation(value = OBOR, names = "searchsorted", options = SearchOptions.class)
     public static Tensor searchSorted(
             Tensor sortedSequence,

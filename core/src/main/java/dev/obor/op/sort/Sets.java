@@ -26,15 +26,18 @@ import java.util.Arrays;
 public final class Sets {
     private Sets() {}
 
-    /// `isin`: whether each element is among the test elements.
+    /// Whether each element is among the test elements.
     ///
     /// ```java
     /// isin(tensor(1, 2, 3), tensor(3, 1, 7)) // [true, false, true]
     /// isin(tensor(1, 2, 3), tensor(3, 1, 7), o -> o.invert(true)) // [false, true, false]
     /// ```
     ///
+    /// @param elements any shape
+    /// @param testElements any shape
     /// @param assumeUnique says that no element occurs twice; the result is the same
     /// @param invert whether each element is not among them instead
+    /// @return a bool tensor of the shape of `elements`
     /// @throws DTypeError if they are truths
     @Operation(value = OBOR, options = OperationOptions.Membership.class)
     public static Tensor isin(
@@ -70,12 +73,14 @@ public final class Sets {
         return dtype.isFloatingPoint() ? Double.POSITIVE_INFINITY : 0;
     }
 
-    /// `cartesian_prod`: all choices of one element of each vector, as rows.
+    /// All choices of one element of each vector, as rows.
     ///
     /// ```java
     /// cartesianProd(tensor(1, 2), tensor(4, 5)) // [[1, 4], [1, 5], [2, 4], [2, 5]]
     /// ```
     ///
+    /// @param tensors vectors of one dtype
+    /// @return (n₁ · n₂ · …, number of vectors); of one vector itself
     /// @throws ShapeError if one is no vector
     @Operation(OBOR)
     public static Tensor cartesianProd(Tensor... tensors) {
@@ -94,13 +99,17 @@ public final class Sets {
         return Joining.stack(grid, 1);
     }
 
-    /// `combinations`: all choices of `r` elements of a vector in its order, as rows.
+    /// All choices of `r` elements of a vector in its order, as rows.
     ///
     /// ```java
     /// combinations(tensor(1, 2, 3)) // [[1, 2], [1, 3], [2, 3]]
     /// combinations(tensor(1, 2), o -> o.withReplacement(true)) // [[1, 1], [1, 2], [2, 2]]
     /// ```
     ///
+    /// @param input (n)
+    /// @param r how many are chosen
+    /// @param withReplacement whether an element may be chosen more than once
+    /// @return (number of choices, r), of the input's dtype
     /// @throws ShapeError if it is no vector, or `r` is negative
     @Operation(value = OBOR, forms = "r", options = OperationOptions.Combinations.class)
     public static Tensor combinations(
@@ -135,41 +144,57 @@ public final class Sets {
         return IndexOps.index(input, Joining.stack(grid, 1));
     }
 
-    /// Whether each element is a number; bool.
+    /// Whether each element is a number.
     ///
     /// ```java
     /// isin(tensor(1.0, 2), 2.0) // [false, true]
     /// ```
+    ///
+    /// @param elements any shape
+    /// @param testElement the number
+    /// @return a bool tensor of the shape of `elements`
     @Operation(OBOR)
     public static Tensor isin(Tensor elements, double testElement) {
         return isin(elements, Masks.number(testElement, elements), false, false);
     }
 
-    /// Whether each element is an integer; bool.
+    /// Whether each element is an integer.
     ///
     /// ```java
     /// isin(tensor(1, 2), 2) // [false, true]
     /// ```
+    ///
+    /// @param elements any shape
+    /// @param testElement the number
+    /// @return a bool tensor of the shape of `elements`
     @Operation(OBOR)
     public static Tensor isin(Tensor elements, long testElement) {
         return isin(elements, Masks.number(testElement, elements), false, false);
     }
 
-    /// Whether a number is among the test elements; bool.
+    /// Whether a number is among the test elements.
     ///
     /// ```java
     /// isin(2.0, tensor(1.0, 2)) // true
     /// ```
+    ///
+    /// @param element the number
+    /// @param testElements any shape
+    /// @return a 0-d bool tensor
     @Operation(OBOR)
     public static Tensor isin(double element, Tensor testElements) {
         return isin(Masks.number(element, testElements), testElements, false, false);
     }
 
-    /// Whether an integer is among the test elements; bool.
+    /// Whether an integer is among the test elements.
     ///
     /// ```java
     /// isin(2, tensor(1, 3)) // false
     /// ```
+    ///
+    /// @param element the number
+    /// @param testElements any shape
+    /// @return a 0-d bool tensor
     @Operation(OBOR)
     public static Tensor isin(long element, Tensor testElements) {
         return isin(Masks.number(element, testElements), testElements, false, false);

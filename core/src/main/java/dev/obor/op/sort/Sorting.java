@@ -99,7 +99,10 @@ public final class Sorting {
     /// tensor(3, 1, 2).sort(o -> o.descending(true)).values() // [3, 2, 1]
     /// ```
     ///
+    /// @param descending whether the largest come first
+    /// @return values of the input's dtype and int64 indices, both of its shape
     /// @throws dev.obor.base.IndexError if there is no such dimension
+    /// @throws dev.obor.base.DTypeError for complex numbers
     @Operation(
             value = {TENSOR, OBOR},
             forms = "dim",
@@ -118,6 +121,10 @@ public final class Sorting {
     /// tensor(3, 1, 5, 2).topk(2, o -> o.largest(false)) // [1, 2], [1, 3]
     /// ```
     ///
+    /// @param k how many
+    /// @param largest whether the largest are meant, not the smallest
+    /// @return values of the input's dtype and int64 indices, both of its shape with size `k` along
+    ///   the dimension
     /// @throws dev.obor.base.ShapeError if there are fewer than `k`
     /// @throws dev.obor.base.IndexError if there is no such dimension
     @Operation(
@@ -217,6 +224,9 @@ public final class Sorting {
     /// tensor(3, 1, 5, 2).kthvalue(2) // 2, 3
     /// ```
     ///
+    /// @param k which, from 1
+    /// @return values of the input's dtype and int64 indices, both of its shape without the
+    ///   dimension, or with size 1 there if `keepdim`
     /// @throws ShapeError if there is no such element
     /// @throws IndexError if the dimension is empty
     @Operation(TENSOR)
@@ -281,6 +291,8 @@ public final class Sorting {
     /// tensor(1, Double.NaN, 3).nanmedian(0) // 1, 0
     /// ```
     ///
+    /// @return values of the input's dtype and int64 indices, both of its shape without the
+    ///   dimension, or with size 1 there if `keepdim`
     /// @throws dev.obor.base.IndexError if there is no such dimension
     @Operation(TENSOR)
     public static ValuesIndices nanmedian(
@@ -288,12 +300,14 @@ public final class Sorting {
         return median(input, dim, keepdim, true);
     }
 
-    /// The lower medians along a dimension, which stays with size 1 if asked.
+    /// The lower medians along a dimension.
     ///
     /// ```java
     /// tensor(3, 1, 2, 9, 7, 8).view(2, 3).median(1) // [2, 8], [2, 2]
     /// ```
     ///
+    /// @return values of the input's dtype and int64 indices, both of its shape without the
+    ///   dimension, or with size 1 there if `keepdim`; NaN where an element is
     /// @throws dev.obor.base.IndexError if there is no such dimension
     @Operation(TENSOR)
     public static ValuesIndices median(Tensor input, long dim, @Default("false") boolean keepdim) {
@@ -348,6 +362,8 @@ public final class Sorting {
     /// ```java
     /// tensor(1, Double.NaN, 3).nanmedian() // 1
     /// ```
+    ///
+    /// @return a 0-d tensor of the input's dtype
     @Operation(TENSOR)
     public static Tensor nanmedian(Tensor input) {
         return median(input, true);
@@ -358,6 +374,8 @@ public final class Sorting {
     /// ```java
     /// tensor(3, 1, 2, 9).median() // 2
     /// ```
+    ///
+    /// @return a 0-d tensor of the input's dtype
     @Operation(TENSOR)
     public static Tensor median(Tensor input) {
         return median(input, false);
@@ -413,12 +431,14 @@ public final class Sorting {
         }
     }
 
-    /// The most frequent elements along the last dimension, and where the last of each stands.
+    /// The most frequent elements along a dimension, and where the last of each stands.
     ///
     /// ```java
     /// tensor(1, 2, 2, 3).mode() // 2, 2
     /// ```
     ///
+    /// @return values of the input's dtype and int64 indices, both of its shape without the
+    ///   dimension, or with size 1 there if `keepdim`
     /// @throws dev.obor.base.IndexError if there is no such dimension
     @Operation(TENSOR)
     public static ValuesIndices mode(
@@ -431,13 +451,15 @@ public final class Sorting {
         return new ValuesIndices(r[0], r[1]);
     }
 
-    /// Where the elements stand in rising or falling order along a dimension.
+    /// Where the elements stand in order along a dimension.
     ///
     /// ```java
     /// tensor(3, 1, 2).argsort() // [1, 2, 0]
     /// tensor(3, 1, 2).argsort(o -> o.descending(true)) // [0, 2, 1]
     /// ```
     ///
+    /// @param descending whether the largest come first
+    /// @return int64, of the input's shape
     /// @throws dev.obor.base.IndexError if there is no such dimension
     @Operation(
             value = {TENSOR, OBOR},
@@ -453,6 +475,8 @@ public final class Sorting {
     /// ```java
     /// tensor(3, 1, 2, 5).view(2, 2).msort() // [[2, 1], [3, 5]]
     /// ```
+    ///
+    /// @return a new tensor of the input's shape and dtype
     @Operation(TENSOR)
     public static Tensor msort(Tensor input) {
         return sort(input, 0, false).values();

@@ -138,6 +138,8 @@ public final class Uniques {
     /// u.counts() // [2, 2, 1]
     /// ```
     ///
+    /// @return the values, of the input's dtype; int64 for each element or slice of the input which
+    ///   of them it became; int64 how many became each
     /// @throws dev.obor.base.IndexError if there is no such dimension
     @Operation(value = TENSOR, forms = "one dim")
     public static UniqueResult uniqueConsecutive(
@@ -154,6 +156,8 @@ public final class Uniques {
     /// u.counts() // [1, 1, 2]
     /// ```
     ///
+    /// @return the values, of the input's dtype; int64 for each element or slice of the input which
+    ///   of them it became; int64 how many became each
     /// @throws dev.obor.base.IndexError if there is no such dimension
     @Operation(
             value = {TENSOR, OBOR},
