@@ -6,10 +6,10 @@ import random
 import torch
 from derived import ACCIDENTS
 from program_judge import Redraw, answer
-from program_machine import Machine, flat, is_in_place, run
+from program_machine import DEFINED, Machine, flat, is_in_place, run
 from program_ops import FILLED, FRAGILE
 from program_undefined import readable, undefined
-from program_values import FLOATS, Unwritable, dtype_name, encode, names_in, values_text
+from program_values import COMPLEX, FLOATS, Unwritable, dtype_name, encode, names_in, values_text
 
 WHOLE = (torch.int64, torch.int32, torch.int16, torch.int8, torch.uint8, torch.bool)
 VIEWS = "view reshape transpose permute narrow select expand squeeze unsqueeze flatten split chunk unbind t T diagonal unfold getitem".split()
@@ -17,10 +17,22 @@ WRITES = "add_ mul_ sub_ div_ copy_ setitem fill_ zero_ neg_ masked_fill_ clamp_
 NAMES = "abcdefghij"
 
 
+MAIN = (torch.float32, torch.float64, torch.bfloat16, torch.float16, torch.complex64, torch.complex128)
+
+
 def is_accident(raised):
     if not isinstance(raised, (RuntimeError, IndexError, ValueError, NotImplementedError)):
         return True
-    return any(text in str(raised) for text in (*ACCIDENTS, "not implemented", "must be", "expected Tensor as", "elements not", "tensor list but got", "Unsupported memory format"))
+    return any(text in str(raised) for text in (*ACCIDENTS, "not implemented", "must be", "expected Tensor as", "elements not", "tensor list but got", "Unsupported memory format",
+                                             "does not support automatic differentiation", "using it on lu_solve"))
+
+
+def shortened(t):
+    """The same numbers, of few digits where they are not large."""
+    if t.is_complex():
+        return torch.complex(*map(shortened, (t.real, t.imag)))
+    short = (t.double() * 256).round() / 256
+    return torch.where(t.double().abs() < 1e4, short, t.double()).to(t.dtype)
 
 
 class Drawer:
@@ -28,7 +40,7 @@ class Drawer:
 
     def __init__(self, ops, rng):
         self.ops, self.rng = ops, rng
-        main = rng.choices((torch.float32, torch.float64, torch.bfloat16, torch.float16), (62, 33, 3, 2))[0]
+        main = rng.choices(MAIN, (54, 29, 3, 2, 6, 6))[0]
         self.main, self.mixed = main, rng.random() < 0.4
         self.program = {"inputs": [], "steps": []}
         self.machine = Machine(ops)
@@ -53,6 +65,10 @@ class Drawer:
         r = self.rng
         if dtype == torch.bool:
             return torch.tensor([r.random() < 0.5 for _ in range(count)])
+        if dtype in COMPLEX:
+            part = {torch.complex64: torch.float32, torch.complex128: torch.float64}[dtype]
+            imaginary = self.numbers(count, part) if r.random() < 0.9 else torch.zeros(count, dtype=part)
+            return torch.complex(self.numbers(count, part), imaginary)
         if dtype not in FLOATS:
             return torch.tensor([r.randrange(0 if dtype == torch.uint8 else -5, 10) for _ in range(count)]).to(dtype)
         if r.random() < 0.15:  # equal ones
@@ -102,8 +118,7 @@ class Drawer:
     def sample(self, t):
         """A tensor of PyTorch's samples as an input; numbers are rounded to be short."""
         if t.dtype in FLOATS:
-            short = (t.double() * 256).round() / 256
-            t = torch.where(t.double().abs() < 1e4, short, t.double()).to(t.dtype)
+            t = shortened(t)
         return self.put(t.contiguous(), t.shape, self.rng.random() < 0.5)
 
     # -- choosing
@@ -143,10 +158,12 @@ class Drawer:
         if not all(isinstance(v, (torch.Tensor, bool, int, float, type(None))) for v in results):
             raise Unwritable("a result")
         if not (len(results) == 1 and (results[0] is None or results[0] is own)):
-            for value in results:
+            said = DEFINED.get(step["op"], range(len(results)))
+            for i, value in enumerate(results):
                 self.made += 1
                 step["o"].append(f"t{self.made}")
-                self.machine.variables[step["o"][-1]] = value
+                if i in said:
+                    self.machine.variables[step["o"][-1]] = value
         assert before <= set(self.machine.variables)
         return results
 
@@ -160,13 +177,13 @@ class Drawer:
         for t in results:
             if not isinstance(t, torch.Tensor):
                 continue
-            if t.numel() > limit or t.dim() > 5 or t.layout != torch.strided or t.is_complex():
+            if t.numel() > limit or t.dim() > 5 or t.layout != torch.strided or t.dtype == torch.complex32:
                 return False
-            if t.is_floating_point() and t.numel() and self.rng.random() < 0.95:
+            if t.dtype in FLOATS and t.numel() and self.rng.random() < 0.95:
                 big = 300 if t.dtype in (torch.float16, torch.bfloat16) else 1e4
                 if not t.isfinite().all() or t.abs().max() > big:
                     return False
-            if not t.is_floating_point() and t.numel() and t.dtype != torch.bool and t.abs().max() > 10**6:
+            if t.dtype not in FLOATS and t.numel() and t.dtype != torch.bool and t.abs().max() > 10**6:
                 return False
         return True
 
@@ -305,6 +322,8 @@ class Drawer:
         dtypes = op.dtypes()
         have = {self.tensor(n).dtype for n in self.tensors()}
         choices = [d for d in dtypes if d in have] if r.random() < 0.85 else []
+        if not have & COMPLEX and r.random() < 0.95:  # they are for programs that have them
+            dtypes = [d for d in dtypes if d not in COMPLEX] or dtypes
         choices = choices or [d for d in dtypes if d == self.main] or dtypes
         if not choices:
             return False

@@ -25,6 +25,10 @@ def ends(machine):
     return seen
 
 
+def widened(t):
+    return t.detach().to(torch.complex128 if t.is_complex() else torch.float64)
+
+
 def finite(t):
     return torch.where(t.isfinite(), t, torch.zeros_like(t))
 
@@ -37,7 +41,7 @@ def error_of(narrow, wide):
         if not torch.equal(narrow, wide.to(narrow.dtype)):
             raise Redraw("choice: another whole number in float64")
         return 0.0
-    a, b = narrow.detach().double(), wide.detach().double()
+    a, b = widened(narrow), widened(wide)
     if not torch.equal(a.isfinite(), b.isfinite()) or not torch.equal(a.isnan(), b.isnan()):
         raise Redraw("choice: infinite in one precision only")
     if a.numel() == 0:
@@ -56,7 +60,7 @@ def check_moved(narrow, wide, moved, error):
         return
     if moved.shape != wide.shape:
         raise Redraw("choice: a shape that rounding changes")
-    a, b, n = wide.detach().double(), moved.detach().double(), narrow.detach().double()
+    a, b, n = widened(wide), widened(moved), widened(narrow)
     if not torch.equal(a.isfinite(), b.isfinite()):
         raise Redraw("choice: rounding makes it infinite")
     relative, absolute = TOLERANCE[narrow.dtype]

@@ -1,13 +1,17 @@
 """Runs a program with PyTorch: as written, in float64, or in float64 with every rounding moved a little."""
 
 import torch
-from program_values import FLOATS, decode, dtype_of, names_in, values_of
+from program_values import COMPLEX, FLOATS, decode, dtype_of, names_in, values_of
 
 # A float64 run moves every result that its dtype cannot hold by up to so much of it.
 MOVES = {torch.float64: 2.0**-50, torch.float32: 2.0**-22, torch.bfloat16: 2.0**-8, torch.float16: 2.0**-11}
+MOVES |= {torch.complex64: 2.0**-22, torch.complex128: 2.0**-50}
+# Which results say something: vectors have signs, or phases, that nobody chose. Eigenvalues of eig have no order.
+DEFINED = {"svd": {1}, "linalg.svd": {1}, "linalg.eigh": {0}}
 CANCELS = ("nn.functional.tanhshrink",)
 # Sums of products: rounded on the way, even where the result is a short number.
-SUMS = ("matmul", "mm", "bmm", "mv", "dot", "linear", "conv", "einsum", "inner", "norm", "cdist", "attention", "corrcoef", "cov", "bag", "gru", "lstm", "rnn")
+SUMS = ("logaddexp", "matmul", "mm", "bmm", "mv", "dot", "linear", "conv", "einsum", "inner", "norm", "cdist", "attention", "corrcoef", "cov", "bag", "gru", "lstm", "rnn")
+WIDE = (torch.float64, torch.complex128)
 CASTS = ("float", "half", "bfloat16", "double")
 
 
@@ -45,7 +49,7 @@ class Machine:
         torch.manual_seed(0)
 
     def dtype(self, dtype):
-        return torch.float64 if self.wide and dtype in FLOATS else dtype
+        return WIDE[dtype in COMPLEX] if self.wide and dtype in FLOATS else dtype
 
     def add(self, spec):
         dtype = dtype_of(spec["d"])
@@ -62,6 +66,8 @@ class Machine:
         keywords = {k: decode(v, self) for k, v in step["k"].items()}
         if self.wide and entry in CASTS:
             entry = "double"
+        if self.wide and entry in ("cfloat", "chalf"):
+            entry = "cdouble"
         own = arguments[0] if arguments and isinstance(arguments[0], torch.Tensor) else None
         shape = None if own is None else own.shape
         if entry == "as_strided_":
@@ -77,29 +83,31 @@ class Machine:
         if step["o"]:
             if len(results) < len(step["o"]):
                 raise IndexError("fewer results than before")
-            for name, value in zip(step["o"], results):
-                self.variables[name] = value
+            said = DEFINED.get(entry, range(len(results)))
+            for i, (name, value) in enumerate(zip(step["o"], results)):
+                if i in said:
+                    self.variables[name] = value
         if self.narrow is not None:
             self.move(step, before)
         self.done.append(step)
         return results
 
     def move(self, step, before):
-        names = [n for n in step["o"] if n in self.narrow]
+        names = [n for n in step["o"] if n in self.narrow and n in self.variables]
         targets = [(n, self.variables[n]) for n in names]
         targets = [(n, t) for n, t in targets if isinstance(t, torch.Tensor) and t.untyped_storage().data_ptr() not in before]
         if is_in_place(step["op"]) and isinstance(step["a"][0], dict) and "v" in step["a"][0]:
             targets.append((step["a"][0]["v"], self.variables[step["a"][0]["v"]]))
         for name, tensor in targets:
-            if not tensor.is_floating_point() or tensor.numel() == 0 or name not in self.narrow:
+            if tensor.dtype not in FLOATS or tensor.numel() == 0 or name not in self.narrow:
                 continue
             if any(n > 1 and s == 0 for n, s in zip(tensor.shape, tensor.stride())):
                 continue
             dtype = self.narrow[name]
             data = tensor.data
-            if dtype not in MOVES or data.dtype != torch.float64:
+            if dtype not in MOVES or data.dtype not in WIDE:
                 continue
-            exact = data.to(dtype).double() == data
+            exact = data.to(dtype).to(data.dtype) == data
             if any(name in step["op"] for name in SUMS):
                 exact = data == 0
             factor = 1 + MOVES[dtype] * (2 * torch.rand(data.shape, generator=self.noise, dtype=torch.float64) - 1)

@@ -4,11 +4,11 @@ import op_cases
 import torch
 import torch.nn.functional as F
 from fixtures import tensors
-from program_values import FLOATS, Unwritable, encode
+from program_values import COMPLEX, FLOATS, Unwritable, encode
 
 DTYPES = (
     torch.float32, torch.float64, torch.bfloat16, torch.float16, torch.int64, torch.int32, torch.int16, torch.int8,
-    torch.uint8, torch.bool,
+    torch.uint8, torch.bool, torch.complex64, torch.complex128,
 )  # fmt: skip
 ELEMENTS = 80
 
@@ -24,12 +24,14 @@ RARE = {
 }  # fmt: skip
 # PyTorch's own memory is overwritten where pivots or reflectors do not fit: only what its samples fit is given.
 FRAGILE = {"lu_unpack", "lu_solve", "ormqr", "orgqr", "cholesky", "cholesky_inverse", "cholesky_solve", "geqrf"}
+FRAGILE |= {"rnn_tanh", "rnn_relu", "gru", "lstm", "rnn_tanh_cell", "rnn_relu_cell", "gru_cell", "lstm_cell", "linalg.lu_solve", "linalg.ldl_solve", "linalg.householder_product", "linalg.tensorinv"}
 # They make no tensor of others, or change sizes behind the program's back.
 LEFT_OUT = {"rand_like", "normal", "randn", "randint", "empty", "empty_permuted", "empty_strided", "new_empty_strided", "resize_", "resize_as_", "__getitem__"}
 # Not the function of nn.functional, which checks more, and whose name it has in Java.
 LEFT_OUT |= {"group_norm"}
-# Signs of singular vectors are nobody's choice; `--dtype` cases turn them before they compare.
-LEFT_OUT |= {"svd", "svd_lowrank", "pca_lowrank"}
+# Signs of singular vectors are nobody's choice; `--dtype` cases turn them before they compare. Of svd and eigh the
+# values are compared (program_machine.py), eigenvalues of a general matrix have no order.
+LEFT_OUT |= {"svd_lowrank", "pca_lowrank", "linalg.eig", "linalg.eigvals"}
 
 
 def camel(name):
@@ -108,6 +110,12 @@ EXTRA = {
     "rnn_tanh_cell": [["hidden", "in1", "own1", "bias1", "bias1"]],
     "rnn_relu_cell": [["hidden", "in1", "own1", "bias1", "bias1"]], "gru_cell": [["hidden", "in3", "own3", "bias3", "bias3"]],
     "lstm_cell": [[["hidden", "hidden"], "in4", "own4", "bias4", "bias4"]],
+    "rnn_tanh": [["steps", "h", ["own1", "own1", "bias1", "bias1"], True, 1, 0.0, False, False, False]],
+    "rnn_relu": [["steps", "h", ["own1", "own1"], False, 1, 0.0, True, False, False]],
+    "gru": [["steps", "h", ["own3", "own3", "bias3", "bias3"], True, 1, 0.0, True, False, False],
+            ["steps", "hh", ["own3", "own3", "own3", "own3"], False, 1, 0.0, True, True, False]],
+    "lstm": [["steps", ["h", "h"], ["own4", "own4", "bias4", "bias4"], True, 1, 0.0, True, False, False],
+             ["steps", ["hh", "hh"], ["own4", "own4", "own4", "own4"], False, 1, 0.0, False, True, False]],
     "nn.functional.ctc_loss": [["steps", "labels", "lengths", "one"]], "type": [[torch.float64], [torch.int32]],
     "nn.functional.triplet_margin_with_distance_loss": [["like", "flipped"]], "unsafe_split_with_sizes": [[[1, 1]]],
 }  # fmt: skip
@@ -144,7 +152,7 @@ class Op:
 
     def dtypes(self):
         if self.info is None:
-            return DTYPES
+            return [d for d in DTYPES if d not in COMPLEX]
         return [d for d in DTYPES if d in self.info.dtypes]
 
     def samples(self, dtype):
@@ -190,6 +198,7 @@ class Op:
         other |= {"hidden": x[:, :2].contiguous()}
         other |= {f"in{n}": x.repeat(n, 1) for n in (1, 3, 4)} | {f"own{n}": x[:, 1:].repeat(n, 1) for n in (1, 3, 4)}
         other |= {f"bias{n}": x[0, :2].repeat(n) for n in (1, 3, 4)}
+        other |= {"h": x[:1, :2].reshape(1, 1, 2), "hh": x[:, :2].reshape(2, 1, 2)}
         other |= {"labels": torch.tensor([[1]]), "lengths": torch.tensor([3]), "one": torch.tensor([1])}
         kinds = {"row": x[0].clone(), "batch": x.unsqueeze(0), "square": x[:, :2].contiguous(), "steps": x.reshape(3, 1, 2)}
         if pattern[:1] and isinstance(pattern[0], str) and pattern[0] in kinds:

@@ -10,7 +10,7 @@ import json
 import random
 
 import torch
-from program_draw import Drawer, is_accident
+from program_draw import Drawer, is_accident, shortened
 from program_judge import Redraw, answer
 from program_machine import is_in_place
 from program_undefined import undefined
@@ -46,8 +46,7 @@ class Asker(Drawer):
         wanted = t.dtype in FLOATS and self.grads(self.count)
         self.count += t.dtype in FLOATS
         if t.dtype in FLOATS:
-            short = (t.double() * 256).round() / 256
-            t = torch.where(t.double().abs() < 1e4, short, t.double()).to(t.dtype)
+            t = shortened(t)
         return self.put(t.contiguous(), t.shape, wanted)
 
     def add(self, step):

@@ -6,7 +6,7 @@ which threads and vectors go through memory.
 
 import torch
 from program_machine import addresses, is_in_place
-from program_values import decode, names_in
+from program_values import FLOATS, decode, names_in
 
 SORTS = {"topk", "kthvalue", "sort", "argsort", "mode", "msort", "median", "nanmedian", "quantile", "nanquantile"}
 PRODUCTS = {"addmm_", "addmv_", "addbmm_", "baddbmm_", "addr_", "addmm_/decomposed"}
@@ -110,7 +110,7 @@ def endless(step, machine):
     """NaN of a second derivative at a point where the first is finite: a quotient of zeros inside of PyTorch."""
     if step["op"] not in ("backward", "autograd.grad"):
         return False
-    tensors = [t for t in machine.variables.values() if isinstance(t, torch.Tensor) and t.is_floating_point()]
+    tensors = [t for t in machine.variables.values() if isinstance(t, torch.Tensor) and t.dtype in FLOATS]
     if not all(t.isfinite().all() for t in tensors):
         return False
     gradients = [t.grad for t in tensors if t.is_leaf and t.grad is not None]
@@ -119,7 +119,7 @@ def endless(step, machine):
 
 def whole_graph(step, machine):
     """A whole number or truth that requires a gradient: a write makes one, and a backward ends in an assertion."""
-    return any(isinstance(t, torch.Tensor) and readable(t) and t.requires_grad and not t.is_floating_point()
+    return any(isinstance(t, torch.Tensor) and readable(t) and t.requires_grad and t.dtype not in FLOATS
                for t in machine.variables.values())  # fmt: skip
 
 

@@ -1,6 +1,6 @@
 """How random programs and their results are written: one JSON line for each, tensors inside it.
 
-A program has `inputs`, `steps` and what PyTorch answered. An input is {"n": name, "d": dtype, "s": shape, "v":
+Of complex tensors both parts are written, one after the other. A program has `inputs`, `steps` and what PyTorch answered. An input is {"n": name, "d": dtype, "s": shape, "v":
 values as text}, "g" if its gradient is wanted, and "st" and "of" (strides and offset) where it lies in a larger
 storage: "v" then lists the storage. A step is {"op": entry, "a": arguments, "k": keywords, "o": names of the
 results}, "ng" if it runs without gradients. Arguments are written as fixtures.py says, a tensor as {"v": name}.
@@ -10,10 +10,11 @@ import base64
 
 import torch
 
-FLOATS = {torch.float32, torch.float64, torch.bfloat16, torch.float16}
+COMPLEX = {torch.complex64, torch.complex128}
+FLOATS = {torch.float32, torch.float64, torch.bfloat16, torch.float16} | COMPLEX  # what is rounded
 TOLERANCE = {
     torch.float32: (1.3e-6, 1e-5), torch.float64: (1e-7, 1e-7), torch.bfloat16: (1.6e-2, 1e-5),
-    torch.float16: (1e-3, 1e-5),
+    torch.float16: (1e-3, 1e-5), torch.complex64: (1.3e-6, 1e-5), torch.complex128: (1e-7, 1e-7),
 }  # fmt: skip
 
 
@@ -42,6 +43,8 @@ def encode(value, tensor):
             return {"i": value}
         case float():
             return {"f": repr(value)}
+        case complex():
+            return {"c": [repr(value.real), repr(value.imag)]}
         case str():
             return {"s": value}
         case torch.dtype():
@@ -69,6 +72,8 @@ def decode(json, machine):
             return None
         case "f":
             return float(value)
+        case "c":
+            return complex(*map(float, value))
         case "d":
             return machine.dtype(dtype_of(value))
         case "e":
@@ -94,11 +99,16 @@ def text(value):
 
 
 def values_text(tensor):
+    if tensor.is_complex():
+        tensor = torch.view_as_real(tensor.resolve_conj())
     return " ".join(text(v) for v in tensor.reshape(-1).tolist())
 
 
 def values_of(json, dtype):
     words = json.split()
+    if dtype in COMPLEX:
+        parts = torch.tensor([float(w) for w in words], dtype=torch.float64).reshape(-1, 2)
+        return torch.view_as_complex(parts).to(dtype)
     if dtype in FLOATS:
         return torch.tensor([float(w) for w in words], dtype=torch.float64).to(dtype)
     return torch.tensor([int(w) for w in words], dtype=torch.int64).to(dtype)
@@ -111,7 +121,8 @@ def stored(tensor, error):
     if t.numel() > 1 and not t.is_contiguous():
         result["st"] = list(t.stride())
     if t.numel():
-        plain = t.clone(memory_format=torch.contiguous_format).reshape(-1).view(torch.uint8)
+        plain = t.resolve_conj().resolve_neg().clone(memory_format=torch.contiguous_format).reshape(-1)
+        plain = (torch.view_as_real(plain).reshape(-1) if t.is_complex() else plain).view(torch.uint8)
         result["v"] = base64.b64encode(plain.numpy().tobytes()).decode()
     if error:
         result["e"] = f"{error:.4g}"

@@ -32,6 +32,8 @@ def present(names, table):
 
     def is_present(entry):
         *space, name = table.get(entry, table.get(entry.split("/")[0], entry.split("/")[0])).rsplit(".", 1)
+        if space and space[0] in ("linalg", "fft"):
+            return f"{space[0]}.{camel(name)}" in names
         return camel(name) in names and (not space or space[0] in ("special", "nn.functional"))
 
     return is_present

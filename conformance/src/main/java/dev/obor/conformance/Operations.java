@@ -1,11 +1,14 @@
 package dev.obor.conformance;
 
+import dev.obor.Fft;
+import dev.obor.Linalg;
 import dev.obor.Obor;
 import dev.obor.Tensor;
 import dev.obor.nn.functional.F;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -27,6 +30,20 @@ final class Operations {
                 .filter(Operations::isOperation)
                 .forEach(m -> names.add(m.getName()));
         names.removeAll(OTHERS);
+        return names;
+    }
+
+    /// The names of functions in rooms of their own, such as `linalg.svdvals`.
+    static Set<String> furtherNames() {
+        Set<String> names = new TreeSet<>();
+        Stream.of(Linalg.class, Fft.class)
+                .flatMap(owner -> Arrays.stream(owner.getMethods()))
+                .filter(Operations::isOperation)
+                .forEach(m ->
+                        names.add(
+                                m.getDeclaringClass().getSimpleName().toLowerCase(Locale.ROOT)
+                                        + "."
+                                        + m.getName()));
         return names;
     }
 

@@ -21,9 +21,11 @@ final class ProgramText {
         for (Map<String, @Nullable Object> spec : program.inputs()) {
             String dtype = "torch." + Program.text(spec, "d");
             String name = Program.text(spec, "n");
-            String values = values(spec, dtype.contains("float"), "True", "False");
-            out.append(name).append(" = torch.tensor([").append(values).append("], dtype=");
-            out.append(dtype).append(')');
+            boolean complex = dtype.contains("complex");
+            String values = values(spec, complex || dtype.contains("float"), "True", "False");
+            out.append(name).append(complex ? " = torch.view_as_complex(" : " = ");
+            out.append("torch.tensor([").append(values).append("], dtype=");
+            out.append(complex ? "torch.float64).reshape(-1, 2)).to(" + dtype : dtype).append(')');
             if (spec.get("st") instanceof List<?> strides) {
                 out.append(".as_strided(").append(spec.get("s")).append(", ").append(strides);
                 out.append(", ").append(spec.get("of")).append(')');
@@ -190,7 +192,8 @@ final class ProgramText {
 
     private static String javaInput(Map<String, @Nullable Object> spec) {
         String dtype = Program.text(spec, "d");
-        boolean real = dtype.contains("float");
+        boolean complex = dtype.contains("complex");
+        boolean real = complex || dtype.contains("float");
         String values = values(spec, real, "true", "false");
         String element = dtype.equals("bool") ? "boolean" : real ? "double" : "long";
         String shape = listed(Program.list(spec, "s"));
@@ -206,11 +209,12 @@ final class ProgramText {
                         : ".reshape(" + (shape.isEmpty() ? "new long[0]" : shape) + ")";
         return "Tensor "
                 + Program.text(spec, "n")
-                + " = tensor(new "
+                + (complex ? " = viewAsComplex(tensor(new " : " = tensor(new ")
                 + element
                 + "[] {"
                 + values
                 + "})"
+                + (complex ? ".view(-1, 2))" : "")
                 + (dtype.equals("bool") ? "" : ".to(" + dtype + ")")
                 + view
                 + (Boolean.TRUE.equals(spec.get("g")) ? ".requiresGrad_();" : ";");

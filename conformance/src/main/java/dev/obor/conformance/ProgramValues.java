@@ -2,6 +2,7 @@ package dev.obor.conformance;
 
 import dev.obor.Obor;
 import dev.obor.Tensor;
+import dev.obor.base.Complex;
 import dev.obor.base.DType;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -28,10 +29,13 @@ final class ProgramValues {
         String text = Program.text(spec, "v");
         String[] words = text.isEmpty() ? new String[0] : text.split(" ");
         Tensor flat =
-                dtype.isFloatingPoint()
+                dtype.isDifferentiable()
                         ? Obor.tensor(
                                 Arrays.stream(words).mapToDouble(ProgramValues::number).toArray())
                         : Obor.tensor(Arrays.stream(words).mapToLong(Long::parseLong).toArray());
+        if (dtype.isComplex()) { // both parts, one after the other
+            flat = Obor.viewAsComplex(flat.to(Obor.float64).view(-1, 2)).detach();
+        }
         long[] shape = longs(Program.list(spec, "s"));
         Tensor typed = flat.to(dtype);
         Tensor value =
@@ -128,6 +132,9 @@ final class ProgramValues {
                         : new byte[0];
         ByteBuffer buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
         int count = (int) tensor.numel();
+        if (tensor.isComplex()) {
+            return complex(tensor, buffer, end);
+        }
         if (!tensor.isFloatingPoint()) {
             long[] own = (long[]) tensor.detach().to(Obor.int64).reshape(-1).toArray();
             for (int i = 0; i < count; i++) {
@@ -157,6 +164,39 @@ final class ProgramValues {
             }
         }
         return null;
+    }
+
+    /// Complex numbers are as close as their distance is.
+    private static @Nullable String complex(
+            Tensor tensor, ByteBuffer buffer, Map<String, @Nullable Object> end) {
+        Tensor wide = tensor.detach().resolveConj().to(Obor.complex128).reshape(-1);
+        double[] own = (double[]) Obor.viewAsReal(wide).reshape(-1).toArray();
+        double error = end.get("e") instanceof String text ? Double.parseDouble(text) : 0;
+        Comparison.Tolerance table = Comparison.Tolerance.of(tensor.dtype().toReal());
+        DType part = tensor.dtype().toReal();
+        for (int i = 0; i < own.length; i += 2) {
+            double re = real(buffer, part);
+            double im = real(buffer, part);
+            boolean same = same(own[i], re) && same(own[i + 1], im);
+            double limit = table.absolute() + table.relative() * Math.hypot(re, im) + 4 * error;
+            double distance = Math.hypot(own[i] - re, own[i + 1] - im);
+            if (!same && !(distance <= limit && Double.isFinite(re) && Double.isFinite(im))) {
+                return "value "
+                        + new Complex(own[i], own[i + 1])
+                        + " for "
+                        + new Complex(re, im)
+                        + " at "
+                        + i / 2
+                        + " (own error "
+                        + error
+                        + ")";
+            }
+        }
+        return null;
+    }
+
+    private static boolean same(double a, double b) {
+        return a == b || Double.isNaN(a) && Double.isNaN(b);
     }
 
     private static long whole(ByteBuffer buffer, DType dtype) {

@@ -111,7 +111,9 @@ final class Programs {
     static boolean run(Settings settings, PrintStream out) throws IOException {
         Path names = Files.createTempFile("obor-names", ".txt");
         try {
-            byte[] known = String.join("\n", Operations.names()).getBytes(StandardCharsets.UTF_8);
+            List<String> all = new ArrayList<>(Operations.names());
+            all.addAll(Operations.furtherNames());
+            byte[] known = String.join("\n", all).getBytes(StandardCharsets.UTF_8);
             FileWriting.LOCAL.replace(names, to -> to.write(known));
             var programs = new Programs();
             Path stored = settings.stored();

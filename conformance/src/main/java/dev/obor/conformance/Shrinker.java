@@ -180,7 +180,7 @@ final class Shrinker {
             return input;
         }
         String[] words = Program.text(input, "v").split(" ");
-        long count = shape.stream().reduce(1L, (a, b) -> a * b);
+        long count = shape.stream().reduce(words(input), (a, b) -> a * b);
         Map<String, @Nullable Object> changed = new LinkedHashMap<>(input);
         changed.put("s", shape);
         if (!input.containsKey("st")) {
@@ -190,6 +190,11 @@ final class Shrinker {
                             " ", List.of(words).subList(0, (int) Math.min(count, words.length))));
         }
         return changed;
+    }
+
+    /// How many words a value has: a complex number has two.
+    private static long words(Map<String, @Nullable Object> input) {
+        return Program.text(input, "d").startsWith("complex") ? 2 : 1;
     }
 
     /// Sizes inside of lists, such as the arguments of `reshape`.
@@ -229,7 +234,7 @@ final class Shrinker {
 
     /// As many values as the shape has, where there are no strides any more.
     private static Map<String, @Nullable Object> dense(Map<String, @Nullable Object> input) {
-        long count = 1;
+        long count = words(input);
         for (Object n : Program.list(input, "s")) {
             count *= (Long) n;
         }

@@ -77,7 +77,7 @@ final class GridSampling {
         if (mode == 1) { // its gradient is zero, but there is one
             result = ExtraNode.gradient(node, result, RandomSteps.leading(node, grid));
         }
-        return InPlace.own(ExtraNode.saving(node, result, grid, input), 0);
+        return InPlace.own(ExtraNode.savingInOneStep(node, result, grid, input), 0);
     }
 
     /// From -1 and 1 to the numbers of elements.

@@ -20,8 +20,10 @@ public final class ExtraNode extends Op {
         SAVED,
         SAVED_TWICE,
         SAVED_ALONE,
+        SAVED_ALONE_TWICE,
         NOTHING,
         AS_INPUT,
+        ONE_ELEMENT,
         AS_GRADIENT
     }
 
@@ -43,8 +45,18 @@ public final class ExtraNode extends Op {
         return of(new ExtraNode(node, Rest.SAVED_TWICE), result, inputs);
     }
 
+    /// As [#saving], of an operation whose gradients save the same, and what arrives, where they
+    /// are recorded.
+    public static Tensor savingInOneStep(String node, Tensor result, Tensor... inputs) {
+        return of(new ExtraNode(node, Rest.SAVED_ALONE_TWICE), result, inputs);
+    }
+
     private boolean saves() {
-        return rest == Rest.SAVED || rest == Rest.SAVED_TWICE || rest == Rest.SAVED_ALONE;
+        return savesResult() || rest == Rest.SAVED_ALONE || rest == Rest.SAVED_ALONE_TWICE;
+    }
+
+    private boolean savesResult() {
+        return rest == Rest.SAVED || rest == Rest.SAVED_TWICE;
     }
 
     /// The result of an operation that computes with copies of its inputs, which a change of the
@@ -64,6 +76,11 @@ public final class ExtraNode extends Op {
     /// the same: it requires a gradient if they do, and theirs is zero.
     public static Tensor gradient(String node, Tensor gradient, Tensor... inputs) {
         return of(new ExtraNode(node, Rest.AS_INPUT), gradient, inputs);
+    }
+
+    /// As [#gradient], for an input whose zeros are one element in all places.
+    public static Tensor repeating(String node, Tensor gradient, Tensor input) {
+        return of(new ExtraNode(node, Rest.ONE_ELEMENT), gradient, input);
     }
 
     /// A gradient that requires a gradient if the inputs do, though none flows to them.
@@ -153,6 +170,13 @@ public final class ExtraNode extends Op {
         }
     }
 
+    private static @Nullable Tensor[] with(Tensor first, Tensor[] others) {
+        @Nullable Tensor[] all = new Tensor[others.length + 1];
+        all[0] = first;
+        System.arraycopy(others, 0, all, 1, others.length);
+        return all;
+    }
+
     private static Tensor of(ExtraNode step, Tensor first, Tensor... inputs) {
         if (!ThreadState.get().gradEnabled) {
             return first;
@@ -173,7 +197,7 @@ public final class ExtraNode extends Op {
         if (saves()) {
             @Nullable Tensor[] saved = new Tensor[in.length];
             System.arraycopy(in, 1, saved, 0, in.length - 1); // PyTorch checks inputs first
-            saved[in.length - 1] = rest == Rest.SAVED_ALONE ? null : out;
+            saved[in.length - 1] = savesResult() ? out : null;
             ctx.saveForBackward(saved);
         } else {
             Geometry[] places = new Geometry[in.length];
@@ -190,7 +214,8 @@ public final class ExtraNode extends Op {
         if (saves()) {
             Tensor[] saved = ctx.savedTensors();
             @Nullable Tensor[] result = new Tensor[saved.length];
-            result[0] = rest == Rest.SAVED_TWICE ? saving(nodeName(), grad, saved) : grad;
+            boolean again = rest == Rest.SAVED_TWICE || rest == Rest.SAVED_ALONE_TWICE;
+            result[0] = again ? saving(nodeName(), grad, with(grad, saved)) : grad;
             return result;
         }
         Geometry[] places = ctx.kept();
@@ -201,7 +226,12 @@ public final class ExtraNode extends Op {
         }
         for (int i = 1; i < result.length; i++) {
             Geometry like = rest == Rest.AS_GRADIENT ? WriteOp.preserved(grad) : places[i];
-            result[i] = ctx.needsInputGrad(i) ? WriteOp.zeros(grad, like) : null;
+            if (ctx.needsInputGrad(i)) {
+                result[i] =
+                        rest == Rest.ONE_ELEMENT
+                                ? WriteOp.zeros(grad, 1).expand(places[i].shape())
+                                : WriteOp.zeros(grad, like);
+            }
         }
         return result;
     }

@@ -148,10 +148,6 @@ public final class Contractions {
         if (dimsA.length != dimsB.length) {
             throw new ShapeError("both dimension lists should have same length");
         }
-        // None means none here, and not all.
-        boolean none = dimsA.length == 0;
-        boolean[] outA = none ? new boolean[a.dim()] : Shapes.dimMask(dimsA, a.dim());
-        boolean[] outB = none ? new boolean[b.dim()] : Shapes.dimMask(dimsB, b.dim());
         Tensor left = a;
         Tensor right = b;
         long inner = 1;
@@ -179,6 +175,10 @@ public final class Contractions {
             }
             inner = Sizes.product(inner, sa);
         }
+        // None means none here, and not all.
+        boolean none = dimsA.length == 0;
+        boolean[] outA = none ? new boolean[a.dim()] : Shapes.dimMask(dimsA, a.dim());
+        boolean[] outB = none ? new boolean[b.dim()] : Shapes.dimMask(dimsB, b.dim());
         long[] keptA = rest(outA, a.dim());
         long[] keptB = rest(outB, b.dim());
         long[] sizes = new long[keptA.length + keptB.length];

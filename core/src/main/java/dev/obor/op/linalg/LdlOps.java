@@ -15,6 +15,7 @@ import dev.obor.op.Backends;
 import dev.obor.op.Default;
 import dev.obor.op.Operation;
 import dev.obor.op.TensorAccess;
+import dev.obor.op.graph.ExtraNode;
 import java.util.Arrays;
 
 /// A = L D Lᵀ of symmetric matrices that need not be definite; no gradient flows through it.
@@ -76,7 +77,10 @@ public final class LdlOps {
         if (checkErrors) {
             checkPivots(failures, function);
         }
-        return new LdlFactorEx(TensorAccess.wrap(ld), TensorAccess.wrap(pivots), failures);
+        Tensor factors =
+                ExtraNode.withoutDerivative(
+                        "aten::linalg_ldl_factor_ex", TensorAccess.wrap(ld), input);
+        return new LdlFactorEx(factors, TensorAccess.wrap(pivots), failures);
     }
 
     /// Solves A X = B with packed factors of a symmetric A.
@@ -129,7 +133,7 @@ public final class LdlOps {
         wide[batch.length] = ld.size(-1);
         View x = Factors.columns(b.dtype(), Factors.expanded(b, batch).shape().toArray());
         if (x.numel() == 0) {
-            return TensorAccess.wrap(x);
+            return tied(TensorAccess.wrap(x), ld, b);
         }
         Factors.run(
                 Factorization.LDL_SOLVE,
@@ -138,6 +142,11 @@ public final class LdlOps {
                 TensorAccess.view(Factors.expanded(ld, batch)),
                 TensorAccess.view(pivots.to(DType.INT32).expand(wide)),
                 TensorAccess.view(Factors.expanded(b, batch)));
-        return TensorAccess.wrap(x);
+        return tied(TensorAccess.wrap(x), ld, b);
+    }
+
+    private static Tensor tied(Tensor solution, Tensor ld, Tensor b) {
+        Tensor origin = ld.requiresGrad() ? ld : b;
+        return ExtraNode.withoutDerivative("aten::linalg_ldl_solve", solution, origin);
     }
 }

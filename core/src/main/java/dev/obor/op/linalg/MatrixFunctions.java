@@ -390,7 +390,7 @@ public final class MatrixFunctions {
         if (n < 0) {
             throw new ValueError("N must be non-negative.");
         }
-        if (!x.isFloatingPoint() && x.dtype() != DType.INT64) {
+        if (!x.dtype().isDifferentiable() && x.dtype() != DType.INT64) {
             return vander(x.toLong(), n, increasing);
         }
         Tensor[] columns = new Tensor[Sizes.count(n, "columns")];

@@ -148,14 +148,13 @@ public final class TriangularOps {
         Tensor wide = Factors.expanded(a, batch);
         Tensor b = Factors.expanded(input, batch);
         // The copy's gradient is a copy as well, and the solution's comes first.
-        Tensor copy = ExtraNode.gradient(SOLVED, Factors.columnCopy(wide).mul(1), input);
-        Tensor cloned = ExtraNode.saving(SOLVED, copy, input, a);
+        Tensor copy = ExtraNode.repeating(SOLVED, Factors.columnCopy(wide).mul(1), input);
         Tensor x =
                 transpose
                         ? new Solve(!upper, true, unitriangular, false, false).apply(wide.mT(), b)
                         : new Solve(upper, true, unitriangular, false, false).apply(wide, b);
         Tensor solution = ExtraNode.result(SOLVED, x, input, a);
-        return new TriangularSolution(solution, cloned);
+        return new TriangularSolution(solution, ExtraNode.saving(SOLVED, copy, input, a, solution));
     }
 
     private static void checkDims(Tensor t, String name) {
