@@ -527,7 +527,7 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// The arc cosine. Any shape and dtype; integers and bools give the default dtype.
+    /// The arc cosine.
     ///
     /// ```java
     /// tensor(-1.0, 0, 1).acos() // [3.1416, 1.5708, 0]
@@ -545,8 +545,7 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// The inverse hyperbolic cosine. Any shape and dtype; integers and bools give the default
-    /// dtype.
+    /// The inverse hyperbolic cosine.
     ///
     /// ```java
     /// tensor(1.0, 2).acosh() // [0, 1.317]
@@ -1732,7 +1731,7 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// The arc cosine. Any shape and dtype; integers and bools give the default dtype.
+    /// The arc cosine.
     ///
     /// ```java
     /// tensor(-1.0, 0, 1).arccos() // [3.1416, 1.5708, 0]
@@ -1750,8 +1749,7 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// The inverse hyperbolic cosine. Any shape and dtype; integers and bools give the default
-    /// dtype.
+    /// The inverse hyperbolic cosine.
     ///
     /// ```java
     /// tensor(1.0, 2).arccosh() // [0, 1.317]
@@ -1769,7 +1767,7 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// The arc sine. Any shape and dtype; integers and bools give the default dtype.
+    /// The arc sine.
     ///
     /// ```java
     /// tensor(-1.0, 0, 1).arcsin() // [-1.5708, 0, 1.5708]
@@ -1787,7 +1785,7 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// The inverse hyperbolic sine. Any shape and dtype; integers and bools give the default dtype.
+    /// The inverse hyperbolic sine.
     ///
     /// ```java
     /// tensor(0.0, 1).arcsinh() // [0, 0.8814]
@@ -1805,7 +1803,7 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// The arc tangent. Any shape and dtype; integers and bools give the default dtype.
+    /// The arc tangent.
     ///
     /// ```java
     /// tensor(0.0, 1).arctan() // [0, 0.7854]
@@ -1844,8 +1842,7 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// The inverse hyperbolic tangent. Any shape and dtype; integers and bools give the default
-    /// dtype.
+    /// The inverse hyperbolic tangent.
     ///
     /// ```java
     /// tensor(0, 0.5, 1).arctanh() // [0, 0.5493, inf]
@@ -2123,7 +2120,7 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// The arc sine. Any shape and dtype; integers and bools give the default dtype.
+    /// The arc sine.
     ///
     /// ```java
     /// tensor(-1.0, 0, 1).asin() // [-1.5708, 0, 1.5708]
@@ -2141,7 +2138,7 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// The inverse hyperbolic sine. Any shape and dtype; integers and bools give the default dtype.
+    /// The inverse hyperbolic sine.
     ///
     /// ```java
     /// tensor(0.0, 1).asinh() // [0, 0.8814]
@@ -2159,7 +2156,7 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// The arc tangent. Any shape and dtype; integers and bools give the default dtype.
+    /// The arc tangent.
     ///
     /// ```java
     /// tensor(0.0, 1).atan() // [0, 0.7854]
@@ -2198,8 +2195,7 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// The inverse hyperbolic tangent. Any shape and dtype; integers and bools give the default
-    /// dtype.
+    /// The inverse hyperbolic tangent.
     ///
     /// ```java
     /// tensor(0, 0.5, 1).atanh() // [0, 0.5493, inf]
@@ -4560,7 +4556,7 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// The cosine. Any shape and dtype; integers and bools give the default dtype.
+    /// The cosine.
     ///
     /// ```java
     /// tensor(0.0, 1).cos() // [1, 0.5403]
@@ -4578,7 +4574,7 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// The hyperbolic cosine. Any shape and dtype; integers and bools give the default dtype.
+    /// The hyperbolic cosine.
     ///
     /// ```java
     /// tensor(0.0, 1).cosh() // [1, 1.5431]
@@ -4888,7 +4884,7 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// Degrees as radians. Any shape and dtype; integers and bools give the default dtype.
+    /// Degrees as radians.
     ///
     /// ```java
     /// tensor(90.0, 180).deg2rad() // [1.5708, 3.1416]
@@ -12518,7 +12514,7 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// Radians as degrees. Any shape and dtype; integers and bools give the default dtype.
+    /// Radians as degrees.
     ///
     /// ```java
     /// tensor(0, Math.PI).rad2deg() // [0, 180]
@@ -14290,7 +14286,7 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// The sine. Any shape and dtype; integers and bools give the default dtype.
+    /// The sine.
     ///
     /// ```java
     /// tensor(0.0, 1).sin() // [0, 0.8415]
@@ -14308,7 +14304,7 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// sin(πx) / (πx), and 1 at 0. Any shape and dtype; integers and bools give the default dtype.
+    /// sin(πx) / (πx), and 1 at 0.
     ///
     /// ```java
     /// tensor(0, 0.5, 1.5).sinc() // [1, 0.6366, -0.2122]
@@ -14326,7 +14322,7 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// The hyperbolic sine. Any shape and dtype; integers and bools give the default dtype.
+    /// The hyperbolic sine.
     ///
     /// ```java
     /// tensor(0.0, 1).sinh() // [0, 1.1752]
@@ -16030,7 +16026,7 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// The tangent. Any shape and dtype; integers and bools give the default dtype.
+    /// The tangent.
     ///
     /// ```java
     /// tensor(0.0, 1).tan() // [0, 1.5574]
@@ -16048,7 +16044,7 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// The hyperbolic tangent. Any shape and dtype; integers and bools give the default dtype.
+    /// The hyperbolic tangent.
     ///
     /// ```java
     /// tensor(0.0, 1).tanh() // [0, 0.7616]

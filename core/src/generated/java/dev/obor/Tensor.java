@@ -782,7 +782,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The arc cosine. Any shape and dtype; integers and bools give the default dtype.
+    /// The arc cosine.
     ///
     /// ```java
     /// tensor(-1.0, 0, 1).acos() // [3.1416, 1.5708, 0]
@@ -799,7 +799,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The arc cosine. Any shape and dtype; integers and bools give the default dtype.
+    /// The arc cosine.
     ///
     /// ```java
     /// tensor(-1.0, 0, 1).acos_() // [3.1416, 1.5708, 0]
@@ -819,8 +819,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The inverse hyperbolic cosine. Any shape and dtype; integers and bools give the default
-    /// dtype.
+    /// The inverse hyperbolic cosine.
     ///
     /// ```java
     /// tensor(1.0, 2).acosh() // [0, 1.317]
@@ -837,8 +836,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The inverse hyperbolic cosine. Any shape and dtype; integers and bools give the default
-    /// dtype.
+    /// The inverse hyperbolic cosine.
     ///
     /// ```java
     /// tensor(1.0, 2).acosh_() // [0, 1.317]
@@ -2227,7 +2225,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The arc cosine. Any shape and dtype; integers and bools give the default dtype.
+    /// The arc cosine.
     ///
     /// ```java
     /// tensor(-1.0, 0, 1).arccos() // [3.1416, 1.5708, 0]
@@ -2244,7 +2242,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The arc cosine. Any shape and dtype; integers and bools give the default dtype.
+    /// The arc cosine.
     ///
     /// ```java
     /// tensor(-1.0, 0, 1).arccos_() // [3.1416, 1.5708, 0]
@@ -2264,8 +2262,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The inverse hyperbolic cosine. Any shape and dtype; integers and bools give the default
-    /// dtype.
+    /// The inverse hyperbolic cosine.
     ///
     /// ```java
     /// tensor(1.0, 2).arccosh() // [0, 1.317]
@@ -2282,8 +2279,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The inverse hyperbolic cosine. Any shape and dtype; integers and bools give the default
-    /// dtype.
+    /// The inverse hyperbolic cosine.
     ///
     /// ```java
     /// tensor(1.0, 2).arccosh_() // [0, 1.317]
@@ -2303,7 +2299,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The arc sine. Any shape and dtype; integers and bools give the default dtype.
+    /// The arc sine.
     ///
     /// ```java
     /// tensor(-1.0, 0, 1).arcsin() // [-1.5708, 0, 1.5708]
@@ -2320,7 +2316,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The arc sine. Any shape and dtype; integers and bools give the default dtype.
+    /// The arc sine.
     ///
     /// ```java
     /// tensor(-1.0, 0, 1).arcsin_() // [-1.5708, 0, 1.5708]
@@ -2340,7 +2336,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The inverse hyperbolic sine. Any shape and dtype; integers and bools give the default dtype.
+    /// The inverse hyperbolic sine.
     ///
     /// ```java
     /// tensor(0.0, 1).arcsinh() // [0, 0.8814]
@@ -2357,7 +2353,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The inverse hyperbolic sine. Any shape and dtype; integers and bools give the default dtype.
+    /// The inverse hyperbolic sine.
     ///
     /// ```java
     /// tensor(0.0, 1).arcsinh_() // [0, 0.8814]
@@ -2377,7 +2373,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The arc tangent. Any shape and dtype; integers and bools give the default dtype.
+    /// The arc tangent.
     ///
     /// ```java
     /// tensor(0.0, 1).arctan() // [0, 0.7854]
@@ -2438,7 +2434,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The arc tangent. Any shape and dtype; integers and bools give the default dtype.
+    /// The arc tangent.
     ///
     /// ```java
     /// tensor(0.0, 1).arctan_() // [0, 0.7854]
@@ -2458,8 +2454,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The inverse hyperbolic tangent. Any shape and dtype; integers and bools give the default
-    /// dtype.
+    /// The inverse hyperbolic tangent.
     ///
     /// ```java
     /// tensor(0, 0.5, 1).arctanh() // [0, 0.5493, inf]
@@ -2476,8 +2471,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The inverse hyperbolic tangent. Any shape and dtype; integers and bools give the default
-    /// dtype.
+    /// The inverse hyperbolic tangent.
     ///
     /// ```java
     /// tensor(0, 0.5, 1).arctanh_() // [0, 0.5493, inf]
@@ -2787,7 +2781,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The arc sine. Any shape and dtype; integers and bools give the default dtype.
+    /// The arc sine.
     ///
     /// ```java
     /// tensor(-1.0, 0, 1).asin() // [-1.5708, 0, 1.5708]
@@ -2804,7 +2798,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The arc sine. Any shape and dtype; integers and bools give the default dtype.
+    /// The arc sine.
     ///
     /// ```java
     /// tensor(-1.0, 0, 1).asin_() // [-1.5708, 0, 1.5708]
@@ -2824,7 +2818,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The inverse hyperbolic sine. Any shape and dtype; integers and bools give the default dtype.
+    /// The inverse hyperbolic sine.
     ///
     /// ```java
     /// tensor(0.0, 1).asinh() // [0, 0.8814]
@@ -2841,7 +2835,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The inverse hyperbolic sine. Any shape and dtype; integers and bools give the default dtype.
+    /// The inverse hyperbolic sine.
     ///
     /// ```java
     /// tensor(0.0, 1).asinh_() // [0, 0.8814]
@@ -2861,7 +2855,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The arc tangent. Any shape and dtype; integers and bools give the default dtype.
+    /// The arc tangent.
     ///
     /// ```java
     /// tensor(0.0, 1).atan() // [0, 0.7854]
@@ -2922,7 +2916,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The arc tangent. Any shape and dtype; integers and bools give the default dtype.
+    /// The arc tangent.
     ///
     /// ```java
     /// tensor(0.0, 1).atan_() // [0, 0.7854]
@@ -2942,8 +2936,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The inverse hyperbolic tangent. Any shape and dtype; integers and bools give the default
-    /// dtype.
+    /// The inverse hyperbolic tangent.
     ///
     /// ```java
     /// tensor(0, 0.5, 1).atanh() // [0, 0.5493, inf]
@@ -2960,8 +2953,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The inverse hyperbolic tangent. Any shape and dtype; integers and bools give the default
-    /// dtype.
+    /// The inverse hyperbolic tangent.
     ///
     /// ```java
     /// tensor(0, 0.5, 1).atanh_() // [0, 0.5493, inf]
@@ -4917,7 +4909,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The cosine. Any shape and dtype; integers and bools give the default dtype.
+    /// The cosine.
     ///
     /// ```java
     /// tensor(0.0, 1).cos() // [1, 0.5403]
@@ -4934,7 +4926,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The cosine. Any shape and dtype; integers and bools give the default dtype.
+    /// The cosine.
     ///
     /// ```java
     /// tensor(0.0, 1).cos_() // [1, 0.5403]
@@ -4954,7 +4946,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The hyperbolic cosine. Any shape and dtype; integers and bools give the default dtype.
+    /// The hyperbolic cosine.
     ///
     /// ```java
     /// tensor(0.0, 1).cosh() // [1, 1.5431]
@@ -4971,7 +4963,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The hyperbolic cosine. Any shape and dtype; integers and bools give the default dtype.
+    /// The hyperbolic cosine.
     ///
     /// ```java
     /// tensor(0.0, 1).cosh_() // [1, 1.5431]
@@ -5322,7 +5314,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// Degrees as radians. Any shape and dtype; integers and bools give the default dtype.
+    /// Degrees as radians.
     ///
     /// ```java
     /// tensor(90.0, 180).deg2rad() // [1.5708, 3.1416]
@@ -5340,7 +5332,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// Degrees as radians. Any shape and dtype; integers and bools give the default dtype.
+    /// Degrees as radians.
     ///
     /// ```java
     /// tensor(90.0, 180).deg2rad_() // [1.5708, 3.1416]
@@ -14970,7 +14962,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// Radians as degrees. Any shape and dtype; integers and bools give the default dtype.
+    /// Radians as degrees.
     ///
     /// ```java
     /// tensor(0, Math.PI).rad2deg() // [0, 180]
@@ -14988,7 +14980,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// Radians as degrees. Any shape and dtype; integers and bools give the default dtype.
+    /// Radians as degrees.
     ///
     /// ```java
     /// tensor(0, Math.PI).rad2deg_() // [0, 180]
@@ -16592,7 +16584,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The sine. Any shape and dtype; integers and bools give the default dtype.
+    /// The sine.
     ///
     /// ```java
     /// tensor(0.0, 1).sin() // [0, 0.8415]
@@ -16609,7 +16601,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The sine. Any shape and dtype; integers and bools give the default dtype.
+    /// The sine.
     ///
     /// ```java
     /// tensor(0.0, 1).sin_() // [0, 0.8415]
@@ -16629,7 +16621,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// sin(πx) / (πx), and 1 at 0. Any shape and dtype; integers and bools give the default dtype.
+    /// sin(πx) / (πx), and 1 at 0.
     ///
     /// ```java
     /// tensor(0, 0.5, 1.5).sinc() // [1, 0.6366, -0.2122]
@@ -16646,7 +16638,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// sin(πx) / (πx), and 1 at 0. Any shape and dtype; integers and bools give the default dtype.
+    /// sin(πx) / (πx), and 1 at 0.
     ///
     /// ```java
     /// tensor(0, 0.5, 1.5).sinc_() // [1, 0.6366, -0.2122]
@@ -16666,7 +16658,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The hyperbolic sine. Any shape and dtype; integers and bools give the default dtype.
+    /// The hyperbolic sine.
     ///
     /// ```java
     /// tensor(0.0, 1).sinh() // [0, 1.1752]
@@ -16683,7 +16675,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The hyperbolic sine. Any shape and dtype; integers and bools give the default dtype.
+    /// The hyperbolic sine.
     ///
     /// ```java
     /// tensor(0.0, 1).sinh_() // [0, 1.1752]
@@ -18394,7 +18386,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The tangent. Any shape and dtype; integers and bools give the default dtype.
+    /// The tangent.
     ///
     /// ```java
     /// tensor(0.0, 1).tan() // [0, 1.5574]
@@ -18411,7 +18403,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The tangent. Any shape and dtype; integers and bools give the default dtype.
+    /// The tangent.
     ///
     /// ```java
     /// tensor(0.0, 1).tan_() // [0, 1.5574]
@@ -18431,7 +18423,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The hyperbolic tangent. Any shape and dtype; integers and bools give the default dtype.
+    /// The hyperbolic tangent.
     ///
     /// ```java
     /// tensor(0.0, 1).tanh() // [0, 0.7616]
@@ -18448,7 +18440,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The hyperbolic tangent. Any shape and dtype; integers and bools give the default dtype.
+    /// The hyperbolic tangent.
     ///
     /// ```java
     /// tensor(0.0, 1).tanh_() // [0, 0.7616]

@@ -6,8 +6,7 @@ import dev.obor.nn.functional.ActivationOptions;
 import dev.obor.nn.functional.F;
 import java.util.function.Consumer;
 
-/// The continuously differentiable exponential linear unit: x where x > 0, else alpha (exp(x /
-/// alpha) - 1).
+/// The continuously differentiable exponential linear unit.
 ///
 /// ```text
 /// celu(x) = max(x, 0) + min(alpha (exp(x / alpha) - 1), 0)

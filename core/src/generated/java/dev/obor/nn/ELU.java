@@ -6,7 +6,7 @@ import dev.obor.nn.functional.ActivationOptions;
 import dev.obor.nn.functional.F;
 import java.util.function.Consumer;
 
-/// The exponential linear unit: x where x > 0, else alpha (exp(x) - 1).
+/// The exponential linear unit.
 ///
 /// ```text
 /// elu(x) = x if x > 0 else alpha (exp(x) - 1)

@@ -7,7 +7,7 @@ import dev.obor.nn.functional.ActivationOptions;
 import dev.obor.nn.functional.F;
 import java.util.function.Consumer;
 
-/// The Gaussian error linear unit, x Φ(x) with the normal distribution function Φ.
+/// The Gaussian error linear unit.
 ///
 /// ```text
 /// none: gelu(x) = x (1 + erf(x / sqrt 2)) / 2

@@ -6,7 +6,7 @@ import dev.obor.nn.functional.ActivationOptions;
 import dev.obor.nn.functional.F;
 import java.util.function.Consumer;
 
-/// The gated linear unit: a sigmoid(b) of the first half a and the second half b of the input.
+/// The gated linear unit: one half of the input gates the other.
 ///
 /// ```text
 /// glu(a, b) = a sigmoid(b), with the input split into a and b along dim

@@ -6,7 +6,7 @@ import dev.obor.nn.functional.ActivationOptions;
 import dev.obor.nn.functional.F;
 import java.util.function.Consumer;
 
-/// A piecewise linear sigmoid, relu6(x + 3) / 6.
+/// A piecewise linear sigmoid.
 ///
 /// ```text
 /// hardsigmoid(x) = min(max(x / 6 + 1/2, 0), 1)

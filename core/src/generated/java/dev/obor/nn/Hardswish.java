@@ -6,7 +6,7 @@ import dev.obor.nn.functional.ActivationOptions;
 import dev.obor.nn.functional.F;
 import java.util.function.Consumer;
 
-/// A piecewise swish, x relu6(x + 3) / 6.
+/// A piecewise swish.
 ///
 /// ```text
 /// hardswish(x) = x min(max(x + 3, 0), 6) / 6

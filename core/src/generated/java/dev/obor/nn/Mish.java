@@ -6,7 +6,7 @@ import dev.obor.nn.functional.ActivationOptions;
 import dev.obor.nn.functional.F;
 import java.util.function.Consumer;
 
-/// A self-regularised smooth activation, x tanh(softplus(x)).
+/// A self-regularised smooth activation.
 ///
 /// ```text
 /// mish(x) = x tanh(softplus(x))

@@ -6,7 +6,7 @@ import dev.obor.nn.functional.ActivationOptions;
 import dev.obor.nn.functional.F;
 import java.util.function.Consumer;
 
-/// The rectifier, max(0, x).
+/// The rectifier.
 ///
 /// ```text
 /// relu(x) = max(x, 0)

@@ -6,7 +6,7 @@ import dev.obor.nn.functional.ActivationOptions;
 import dev.obor.nn.functional.F;
 import java.util.function.Consumer;
 
-/// The rectifier capped at 6, min(max(0, x), 6).
+/// The rectifier capped at 6.
 ///
 /// ```text
 /// relu6(x) = min(max(x, 0), 6)

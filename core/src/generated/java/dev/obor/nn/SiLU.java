@@ -6,7 +6,7 @@ import dev.obor.nn.functional.ActivationOptions;
 import dev.obor.nn.functional.F;
 import java.util.function.Consumer;
 
-/// The sigmoid linear unit x sigmoid(x), also called swish.
+/// The sigmoid linear unit, also called swish.
 ///
 /// ```text
 /// silu(x) = x sigmoid(x)

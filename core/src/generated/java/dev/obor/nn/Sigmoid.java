@@ -4,7 +4,7 @@ package dev.obor.nn;
 import dev.obor.Tensor;
 import dev.obor.nn.functional.F;
 
-/// The logistic function, 1 / (1 + exp(-x)).
+/// The logistic function.
 ///
 /// ```text
 /// sigmoid(x) = 1 / (1 + exp(-x))

@@ -6,7 +6,7 @@ import dev.obor.nn.functional.ActivationOptions;
 import dev.obor.nn.functional.F;
 import java.util.function.Consumer;
 
-/// A smooth rectifier, log(1 + exp(beta x)) / beta.
+/// A smooth rectifier.
 ///
 /// ```text
 /// softplus(x) = log(1 + exp(beta x)) / beta, and x itself where beta x > threshold

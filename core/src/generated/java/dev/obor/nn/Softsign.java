@@ -4,7 +4,7 @@ package dev.obor.nn;
 import dev.obor.Tensor;
 import dev.obor.nn.functional.F;
 
-/// A sigmoid with polynomial tails, x / (1 + |x|).
+/// A sigmoid with polynomial tails.
 ///
 /// ```text
 /// softsign(x) = x / (1 + |x|)

@@ -4,7 +4,7 @@ package dev.obor.nn;
 import dev.obor.Tensor;
 import dev.obor.nn.functional.F;
 
-/// What the hyperbolic tangent takes away, x - tanh(x).
+/// What the hyperbolic tangent takes away.
 ///
 /// ```text
 /// tanhshrink(x) = x - tanh(x)

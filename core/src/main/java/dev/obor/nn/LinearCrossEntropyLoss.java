@@ -74,7 +74,7 @@ public class LinearCrossEntropyLoss extends Loss {
             return set(() -> ignoreIndex = value);
         }
 
-        /// How much of the target is spread over all classes, 0.
+        /// How much of the target is spread over all classes, from 0 to 1: 0.
         public Options labelSmoothing(double value) {
             return set(() -> labelSmoothing = value);
         }

@@ -50,7 +50,7 @@ public class MultiheadAttention extends Module {
 
         Options() {}
 
-        /// The probability of dropping a weight, 0.
+        /// The probability of dropping a weight, from 0 to 1: 0.
         public Options dropout(double value) {
             return set(() -> dropout = value);
         }

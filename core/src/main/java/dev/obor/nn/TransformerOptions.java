@@ -26,7 +26,7 @@ public abstract class TransformerOptions<O extends TransformerOptions<O>> extend
         return set(() -> dimFeedforward = value);
     }
 
-    /// The probability of dropping an element, 0.1.
+    /// The probability of dropping an element, from 0 to 1: 0.1.
     public final O dropout(double value) {
         return set(() -> dropout = value);
     }

@@ -12,6 +12,9 @@ final class Comment {
             Pattern.compile("^```java\\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
     private static final int WIDTH = 92;
 
+    /// A space where a line may end: not before what opens a list in Markdown.
+    private static final String BREAK = " (?!([-+*#>]|\\d+[.)])( |$))";
+
     private final String description;
     private final List<String> tags = new ArrayList<>();
 
@@ -165,7 +168,7 @@ final class Comment {
     private static String wrapped(String text, String indent) {
         StringBuilder out = new StringBuilder();
         StringBuilder line = new StringBuilder();
-        for (String word : text.split(" ")) {
+        for (String word : text.split(BREAK)) {
             if (!line.isEmpty() && line.length() + 1 + word.length() > WIDTH) {
                 out.append(line).append('\n');
                 line.setLength(0);

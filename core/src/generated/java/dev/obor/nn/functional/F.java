@@ -501,8 +501,8 @@ public final class F {
     /// @param input (N, C, L) or (C, L)
     /// @param kernelSize how long a window is
     /// @param options sets the options, those of [PoolOptions.Average]
-    /// @return (N, C, Lout) or (C, Lout), of the input's dtype; each size becomes (size + 2 padding
-    ///   - kernel) / stride + 1, rounded down, with `ceilMode` up
+    /// @return (N, C, Lout) or (C, Lout), of the input's dtype; each size becomes (size + 2
+    ///   padding - kernel) / stride + 1, rounded down, with `ceilMode` up
     /// @throws dev.obor.base.ShapeError if the input has other dimensions, or a window does not fit
     public static Tensor avgPool1d(
             Tensor input, List<Integer> kernelSize, Consumer<PoolOptions.Average> options) {
@@ -548,8 +548,8 @@ public final class F {
     /// @param input (N, C, L) or (C, L)
     /// @param kernelSize how long a window is
     /// @param options sets the options, those of [PoolOptions.Average]
-    /// @return (N, C, Lout) or (C, Lout), of the input's dtype; each size becomes (size + 2 padding
-    ///   - kernel) / stride + 1, rounded down, with `ceilMode` up
+    /// @return (N, C, Lout) or (C, Lout), of the input's dtype; each size becomes (size + 2
+    ///   padding - kernel) / stride + 1, rounded down, with `ceilMode` up
     /// @throws dev.obor.base.ShapeError if the input has other dimensions, or a window does not fit
     public static Tensor avgPool1d(
             Tensor input, int kernelSize, Consumer<PoolOptions.Average> options) {
@@ -586,8 +586,8 @@ public final class F {
     ///
     /// @param input (N, C, H, W) or (C, H, W)
     /// @param kernelSize height and width of a window, one number for both
-    /// @return (N, C, Hout, Wout) or (C, Hout, Wout), of the input's dtype; each size becomes (size
-    ///   - kernel) / stride + 1, rounded down
+    /// @return (N, C, Hout, Wout) or (C, Hout, Wout), of the input's dtype; each size becomes
+    ///   (size - kernel) / stride + 1, rounded down
     /// @throws dev.obor.base.ShapeError if the input has other dimensions, or a window does not fit
     public static Tensor avgPool2d(Tensor input, List<Integer> kernelSize) {
         Arguments.given(input, "input");
@@ -605,8 +605,8 @@ public final class F {
     /// @param input (N, C, H, W) or (C, H, W)
     /// @param kernelSize height and width of a window, one number for both
     /// @param options sets the options, those of [PoolOptions.Average]
-    /// @return (N, C, Hout, Wout) or (C, Hout, Wout), of the input's dtype; each size becomes (size
-    ///   + 2 padding - kernel) / stride + 1, rounded down, with `ceilMode` up
+    /// @return (N, C, Hout, Wout) or (C, Hout, Wout), of the input's dtype; each size becomes
+    ///   (size + 2 padding - kernel) / stride + 1, rounded down, with `ceilMode` up
     /// @throws dev.obor.base.ShapeError if the input has other dimensions, or a window does not fit
     public static Tensor avgPool2d(
             Tensor input, List<Integer> kernelSize, Consumer<PoolOptions.Average> options) {
@@ -630,8 +630,8 @@ public final class F {
     ///
     /// @param input (N, C, H, W) or (C, H, W)
     /// @param kernelSize height and width of a window, one number for both
-    /// @return (N, C, Hout, Wout) or (C, Hout, Wout), of the input's dtype; each size becomes (size
-    ///   - kernel) / stride + 1, rounded down
+    /// @return (N, C, Hout, Wout) or (C, Hout, Wout), of the input's dtype; each size becomes
+    ///   (size - kernel) / stride + 1, rounded down
     /// @throws dev.obor.base.ShapeError if the input has other dimensions, or a window does not fit
     public static Tensor avgPool2d(Tensor input, int kernelSize) {
         Arguments.given(input, "input");
@@ -655,8 +655,8 @@ public final class F {
     /// @param input (N, C, H, W) or (C, H, W)
     /// @param kernelSize height and width of a window, one number for both
     /// @param options sets the options, those of [PoolOptions.Average]
-    /// @return (N, C, Hout, Wout) or (C, Hout, Wout), of the input's dtype; each size becomes (size
-    ///   + 2 padding - kernel) / stride + 1, rounded down, with `ceilMode` up
+    /// @return (N, C, Hout, Wout) or (C, Hout, Wout), of the input's dtype; each size becomes
+    ///   (size + 2 padding - kernel) / stride + 1, rounded down, with `ceilMode` up
     /// @throws dev.obor.base.ShapeError if the input has other dimensions, or a window does not fit
     public static Tensor avgPool2d(
             Tensor input, int kernelSize, Consumer<PoolOptions.Average> options) {
@@ -676,8 +676,8 @@ public final class F {
     /// @param input (N, C, H, W) or (C, H, W)
     /// @param kernelSize height and width of a window, one number for both
     /// @param stride how far windows are apart
-    /// @return (N, C, Hout, Wout) or (C, Hout, Wout), of the input's dtype; each size becomes (size
-    ///   - kernel) / stride + 1, rounded down
+    /// @return (N, C, Hout, Wout) or (C, Hout, Wout), of the input's dtype; each size becomes
+    ///   (size - kernel) / stride + 1, rounded down
     /// @throws dev.obor.base.ShapeError if the input has other dimensions, or a window does not fit
     public static Tensor avgPool2d(Tensor input, int kernelSize, int stride) {
         Arguments.given(input, "input");
@@ -980,8 +980,7 @@ public final class F {
         return open == null ? made : open.close(made);
     }
 
-    /// The continuously differentiable exponential linear unit: x where x > 0, else alpha (exp(x /
-    /// alpha) - 1).
+    /// The continuously differentiable exponential linear unit.
     ///
     /// ```text
     /// celu(x) = max(x, 0) + min(alpha (exp(x / alpha) - 1), 0)
@@ -1008,8 +1007,7 @@ public final class F {
         return open == null ? made : open.close(made);
     }
 
-    /// The continuously differentiable exponential linear unit: x where x > 0, else alpha (exp(x /
-    /// alpha) - 1).
+    /// The continuously differentiable exponential linear unit.
     ///
     /// ```text
     /// celu(x) = max(x, 0) + min(alpha (exp(x / alpha) - 1), 0)
@@ -1040,8 +1038,7 @@ public final class F {
         return open == null ? made : open.close(made);
     }
 
-    /// The continuously differentiable exponential linear unit: x where x > 0, else alpha (exp(x /
-    /// alpha) - 1).
+    /// The continuously differentiable exponential linear unit.
     ///
     /// ```text
     /// celu(x) = max(x, 0) + min(alpha (exp(x / alpha) - 1), 0)
@@ -1069,8 +1066,7 @@ public final class F {
         return open == null ? made : open.close(made);
     }
 
-    /// The continuously differentiable exponential linear unit: x where x > 0, else alpha (exp(x /
-    /// alpha) - 1).
+    /// The continuously differentiable exponential linear unit.
     ///
     /// ```text
     /// celu(x) = max(x, 0) + min(alpha (exp(x / alpha) - 1), 0)
@@ -1099,8 +1095,7 @@ public final class F {
         return open == null ? made : open.close(made);
     }
 
-    /// The continuously differentiable exponential linear unit: x where x > 0, else alpha (exp(x /
-    /// alpha) - 1).
+    /// The continuously differentiable exponential linear unit.
     ///
     /// ```text
     /// celu(x) = max(x, 0) + min(alpha (exp(x / alpha) - 1), 0)
@@ -1132,8 +1127,7 @@ public final class F {
         return open == null ? made : open.close(made);
     }
 
-    /// The continuously differentiable exponential linear unit: x where x > 0, else alpha (exp(x /
-    /// alpha) - 1).
+    /// The continuously differentiable exponential linear unit.
     ///
     /// ```text
     /// celu(x) = max(x, 0) + min(alpha (exp(x / alpha) - 1), 0)
@@ -2264,7 +2258,7 @@ public final class F {
         return open == null ? made : open.close(made);
     }
 
-    /// The exponential linear unit: x where x > 0, else alpha (exp(x) - 1).
+    /// The exponential linear unit.
     ///
     /// ```text
     /// elu(x) = x if x > 0 else alpha (exp(x) - 1)
@@ -2292,7 +2286,7 @@ public final class F {
         return open == null ? made : open.close(made);
     }
 
-    /// The exponential linear unit: x where x > 0, else alpha (exp(x) - 1).
+    /// The exponential linear unit.
     ///
     /// ```text
     /// elu(x) = x if x > 0 else alpha (exp(x) - 1)
@@ -2324,7 +2318,7 @@ public final class F {
         return open == null ? made : open.close(made);
     }
 
-    /// The exponential linear unit: x where x > 0, else alpha (exp(x) - 1).
+    /// The exponential linear unit.
     ///
     /// ```text
     /// elu(x) = x if x > 0 else alpha (exp(x) - 1)
@@ -2353,7 +2347,7 @@ public final class F {
         return open == null ? made : open.close(made);
     }
 
-    /// The exponential linear unit: x where x > 0, else alpha (exp(x) - 1).
+    /// The exponential linear unit.
     ///
     /// ```text
     /// elu(x) = x if x > 0 else alpha (exp(x) - 1)
@@ -2383,7 +2377,7 @@ public final class F {
         return open == null ? made : open.close(made);
     }
 
-    /// The exponential linear unit: x where x > 0, else alpha (exp(x) - 1).
+    /// The exponential linear unit.
     ///
     /// ```text
     /// elu(x) = x if x > 0 else alpha (exp(x) - 1)
@@ -2416,7 +2410,7 @@ public final class F {
         return open == null ? made : open.close(made);
     }
 
-    /// The exponential linear unit: x where x > 0, else alpha (exp(x) - 1).
+    /// The exponential linear unit.
     ///
     /// ```text
     /// elu(x) = x if x > 0 else alpha (exp(x) - 1)
@@ -2963,7 +2957,7 @@ public final class F {
         return open == null ? made : open.close(made);
     }
 
-    /// The Gaussian error linear unit, x Φ(x) with the normal distribution function Φ.
+    /// The Gaussian error linear unit.
     ///
     /// ```text
     /// none: gelu(x) = x (1 + erf(x / sqrt 2)) / 2
@@ -2993,7 +2987,7 @@ public final class F {
         return open == null ? made : open.close(made);
     }
 
-    /// The Gaussian error linear unit, x Φ(x) with the normal distribution function Φ.
+    /// The Gaussian error linear unit.
     ///
     /// ```text
     /// none: gelu(x) = x (1 + erf(x / sqrt 2)) / 2
@@ -3026,7 +3020,7 @@ public final class F {
         return open == null ? made : open.close(made);
     }
 
-    /// The Gaussian error linear unit, x Φ(x) with the normal distribution function Φ.
+    /// The Gaussian error linear unit.
     ///
     /// ```text
     /// none: gelu(x) = x (1 + erf(x / sqrt 2)) / 2
@@ -3056,7 +3050,7 @@ public final class F {
         return open == null ? made : open.close(made);
     }
 
-    /// The gated linear unit: a sigmoid(b) of the first half a and the second half b of the input.
+    /// The gated linear unit: one half of the input gates the other.
     ///
     /// ```text
     /// glu(a, b) = a sigmoid(b), with the input split into a and b along dim
@@ -3081,7 +3075,7 @@ public final class F {
         return open == null ? made : open.close(made);
     }
 
-    /// The gated linear unit: a sigmoid(b) of the first half a and the second half b of the input.
+    /// The gated linear unit: one half of the input gates the other.
     ///
     /// ```text
     /// glu(a, b) = a sigmoid(b), with the input split into a and b along dim
@@ -3109,7 +3103,7 @@ public final class F {
         return open == null ? made : open.close(made);
     }
 
-    /// The gated linear unit: a sigmoid(b) of the first half a and the second half b of the input.
+    /// The gated linear unit: one half of the input gates the other.
     ///
     /// ```text
     /// glu(a, b) = a sigmoid(b), with the input split into a and b along dim
@@ -3444,7 +3438,7 @@ public final class F {
         return open == null ? made : open.close(made);
     }
 
-    /// A piecewise linear sigmoid, relu6(x + 3) / 6.
+    /// A piecewise linear sigmoid.
     ///
     /// ```text
     /// hardsigmoid(x) = min(max(x / 6 + 1/2, 0), 1)
@@ -3469,7 +3463,7 @@ public final class F {
         return open == null ? made : open.close(made);
     }
 
-    /// A piecewise linear sigmoid, relu6(x + 3) / 6.
+    /// A piecewise linear sigmoid.
     ///
     /// ```text
     /// hardsigmoid(x) = min(max(x / 6 + 1/2, 0), 1)
@@ -3497,7 +3491,7 @@ public final class F {
         return open == null ? made : open.close(made);
     }
 
-    /// A piecewise linear sigmoid, relu6(x + 3) / 6.
+    /// A piecewise linear sigmoid.
     ///
     /// ```text
     /// hardsigmoid(x) = min(max(x / 6 + 1/2, 0), 1)
@@ -3521,7 +3515,7 @@ public final class F {
         return open == null ? made : open.close(made);
     }
 
-    /// A piecewise swish, x relu6(x + 3) / 6.
+    /// A piecewise swish.
     ///
     /// ```text
     /// hardswish(x) = x min(max(x + 3, 0), 6) / 6
@@ -3548,7 +3542,7 @@ public final class F {
         return open == null ? made : open.close(made);
     }
 
-    /// A piecewise swish, x relu6(x + 3) / 6.
+    /// A piecewise swish.
     ///
     /// ```text
     /// hardswish(x) = x min(max(x + 3, 0), 6) / 6
@@ -3578,7 +3572,7 @@ public final class F {
         return open == null ? made : open.close(made);
     }
 
-    /// A piecewise swish, x relu6(x + 3) / 6.
+    /// A piecewise swish.
     ///
     /// ```text
     /// hardswish(x) = x min(max(x + 3, 0), 6) / 6
@@ -4523,8 +4517,8 @@ public final class F {
     /// @param normType the p of the norm
     /// @param kernelSize height and width of a window, one number for both
     /// @param options sets the options, those of [PoolOptions.Power]
-    /// @return (N, C, Hout, Wout) or (C, Hout, Wout), of the input's dtype; each size becomes (size
-    ///   - kernel) / stride + 1, rounded down
+    /// @return (N, C, Hout, Wout) or (C, Hout, Wout), of the input's dtype; each size becomes
+    ///   (size - kernel) / stride + 1, rounded down
     public static Tensor lpPool2d(
             Tensor input,
             double normType,
@@ -4551,8 +4545,8 @@ public final class F {
     /// @param input (N, C, H, W) or (C, H, W)
     /// @param normType the p of the norm
     /// @param kernelSize height and width of a window, one number for both
-    /// @return (N, C, Hout, Wout) or (C, Hout, Wout), of the input's dtype; each size becomes (size
-    ///   - kernel) / stride + 1, rounded down
+    /// @return (N, C, Hout, Wout) or (C, Hout, Wout), of the input's dtype; each size becomes
+    ///   (size - kernel) / stride + 1, rounded down
     public static Tensor lpPool2d(Tensor input, double normType, int kernelSize) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -4573,8 +4567,8 @@ public final class F {
     /// @param normType the p of the norm
     /// @param kernelSize height and width of a window, one number for both
     /// @param options sets the options, those of [PoolOptions.Power]
-    /// @return (N, C, Hout, Wout) or (C, Hout, Wout), of the input's dtype; each size becomes (size
-    ///   - kernel) / stride + 1, rounded down
+    /// @return (N, C, Hout, Wout) or (C, Hout, Wout), of the input's dtype; each size becomes
+    ///   (size - kernel) / stride + 1, rounded down
     public static Tensor lpPool2d(
             Tensor input, double normType, int kernelSize, Consumer<PoolOptions.Power> options) {
         Arguments.given(input, "input");
@@ -4736,8 +4730,8 @@ public final class F {
     /// @param input (N, C, L) or (C, L)
     /// @param kernelSize how long a window is
     /// @param options sets the options, those of [PoolOptions.Max]
-    /// @return (N, C, Lout) or (C, Lout), of the input's dtype; each size becomes (size + 2 padding
-    ///   - dilation (kernel - 1) - 1) / stride + 1, rounded down, with `ceilMode` up
+    /// @return (N, C, Lout) or (C, Lout), of the input's dtype; each size becomes (size + 2
+    ///   padding - dilation (kernel - 1) - 1) / stride + 1, rounded down, with `ceilMode` up
     /// @throws dev.obor.base.ShapeError if the input has other dimensions, or a window does not fit
     public static Tensor maxPool1d(
             Tensor input, List<Integer> kernelSize, Consumer<PoolOptions.Max> options) {
@@ -4785,8 +4779,8 @@ public final class F {
     /// @param input (N, C, L) or (C, L)
     /// @param kernelSize how long a window is
     /// @param options sets the options, those of [PoolOptions.Max]
-    /// @return (N, C, Lout) or (C, Lout), of the input's dtype; each size becomes (size + 2 padding
-    ///   - dilation (kernel - 1) - 1) / stride + 1, rounded down, with `ceilMode` up
+    /// @return (N, C, Lout) or (C, Lout), of the input's dtype; each size becomes (size + 2
+    ///   padding - dilation (kernel - 1) - 1) / stride + 1, rounded down, with `ceilMode` up
     /// @throws dev.obor.base.ShapeError if the input has other dimensions, or a window does not fit
     public static Tensor maxPool1d(
             Tensor input, int kernelSize, Consumer<PoolOptions.Max> options) {
@@ -4869,8 +4863,8 @@ public final class F {
     ///
     /// @param input (N, C, H, W) or (C, H, W)
     /// @param kernelSize height and width of a window, one number for both
-    /// @return (N, C, Hout, Wout) or (C, Hout, Wout), of the input's dtype; each size becomes (size
-    ///   - kernel) / stride + 1, rounded down
+    /// @return (N, C, Hout, Wout) or (C, Hout, Wout), of the input's dtype; each size becomes
+    ///   (size - kernel) / stride + 1, rounded down
     /// @throws dev.obor.base.ShapeError if the input has other dimensions, or a window does not fit
     public static Tensor maxPool2d(Tensor input, List<Integer> kernelSize) {
         Arguments.given(input, "input");
@@ -4892,8 +4886,9 @@ public final class F {
     /// @param input (N, C, H, W) or (C, H, W)
     /// @param kernelSize height and width of a window, one number for both
     /// @param options sets the options, those of [PoolOptions.Max]
-    /// @return (N, C, Hout, Wout) or (C, Hout, Wout), of the input's dtype; each size becomes (size
-    ///   + 2 padding - dilation (kernel - 1) - 1) / stride + 1, rounded down, with `ceilMode` up
+    /// @return (N, C, Hout, Wout) or (C, Hout, Wout), of the input's dtype; each size becomes
+    ///   (size + 2 padding - dilation (kernel - 1) - 1) / stride + 1, rounded down, with `ceilMode`
+    ///   up
     /// @throws dev.obor.base.ShapeError if the input has other dimensions, or a window does not fit
     public static Tensor maxPool2d(
             Tensor input, List<Integer> kernelSize, Consumer<PoolOptions.Max> options) {
@@ -4917,8 +4912,8 @@ public final class F {
     ///
     /// @param input (N, C, H, W) or (C, H, W)
     /// @param kernelSize height and width of a window, one number for both
-    /// @return (N, C, Hout, Wout) or (C, Hout, Wout), of the input's dtype; each size becomes (size
-    ///   - kernel) / stride + 1, rounded down
+    /// @return (N, C, Hout, Wout) or (C, Hout, Wout), of the input's dtype; each size becomes
+    ///   (size - kernel) / stride + 1, rounded down
     /// @throws dev.obor.base.ShapeError if the input has other dimensions, or a window does not fit
     public static Tensor maxPool2d(Tensor input, int kernelSize) {
         Arguments.given(input, "input");
@@ -4940,8 +4935,9 @@ public final class F {
     /// @param input (N, C, H, W) or (C, H, W)
     /// @param kernelSize height and width of a window, one number for both
     /// @param options sets the options, those of [PoolOptions.Max]
-    /// @return (N, C, Hout, Wout) or (C, Hout, Wout), of the input's dtype; each size becomes (size
-    ///   + 2 padding - dilation (kernel - 1) - 1) / stride + 1, rounded down, with `ceilMode` up
+    /// @return (N, C, Hout, Wout) or (C, Hout, Wout), of the input's dtype; each size becomes
+    ///   (size + 2 padding - dilation (kernel - 1) - 1) / stride + 1, rounded down, with `ceilMode`
+    ///   up
     /// @throws dev.obor.base.ShapeError if the input has other dimensions, or a window does not fit
     public static Tensor maxPool2d(
             Tensor input, int kernelSize, Consumer<PoolOptions.Max> options) {
@@ -4965,8 +4961,8 @@ public final class F {
     /// @param input (N, C, H, W) or (C, H, W)
     /// @param kernelSize height and width of a window, one number for both
     /// @param stride how far windows are apart
-    /// @return (N, C, Hout, Wout) or (C, Hout, Wout), of the input's dtype; each size becomes (size
-    ///   - kernel) / stride + 1, rounded down
+    /// @return (N, C, Hout, Wout) or (C, Hout, Wout), of the input's dtype; each size becomes
+    ///   (size - kernel) / stride + 1, rounded down
     /// @throws dev.obor.base.ShapeError if the input has other dimensions, or a window does not fit
     public static Tensor maxPool2d(Tensor input, int kernelSize, int stride) {
         Arguments.given(input, "input");
@@ -5180,8 +5176,8 @@ public final class F {
     /// @param indices the places, int64, of the input's sizes
     /// @param kernelSize how long a window is
     /// @param options sets the options, those of [PoolOptions.Unpool]
-    /// @return (N, C, Lout) or (C, Lout), of the input's dtype; each size becomes (size - 1) stride
-    ///   - 2 padding + kernel, unless `outputSize` says otherwise
+    /// @return (N, C, Lout) or (C, Lout), of the input's dtype; each size becomes (size - 1)
+    ///   stride - 2 padding + kernel, unless `outputSize` says otherwise
     /// @throws dev.obor.base.ShapeError if the sizes do not fit
     /// @throws dev.obor.base.IndexError if a place is not in the result
     public static Tensor maxUnpool1d(
@@ -5212,8 +5208,8 @@ public final class F {
     /// @param input (N, C, L) or (C, L)
     /// @param indices the places, int64, of the input's sizes
     /// @param kernelSize how long a window is
-    /// @return (N, C, Lout) or (C, Lout), of the input's dtype; each size becomes (size - 1) stride
-    ///   - 2 padding + kernel, unless `outputSize` says otherwise
+    /// @return (N, C, Lout) or (C, Lout), of the input's dtype; each size becomes (size - 1)
+    ///   stride - 2 padding + kernel, unless `outputSize` says otherwise
     /// @throws dev.obor.base.ShapeError if the sizes do not fit
     /// @throws dev.obor.base.IndexError if a place is not in the result
     public static Tensor maxUnpool1d(Tensor input, Tensor indices, int kernelSize) {
@@ -5241,8 +5237,8 @@ public final class F {
     /// @param indices the places, int64, of the input's sizes
     /// @param kernelSize how long a window is
     /// @param options sets the options, those of [PoolOptions.Unpool]
-    /// @return (N, C, Lout) or (C, Lout), of the input's dtype; each size becomes (size - 1) stride
-    ///   - 2 padding + kernel, unless `outputSize` says otherwise
+    /// @return (N, C, Lout) or (C, Lout), of the input's dtype; each size becomes (size - 1)
+    ///   stride - 2 padding + kernel, unless `outputSize` says otherwise
     /// @throws dev.obor.base.ShapeError if the sizes do not fit
     /// @throws dev.obor.base.IndexError if a place is not in the result
     public static Tensor maxUnpool1d(
@@ -5266,8 +5262,8 @@ public final class F {
     /// @param indices the places, int64, of the input's sizes
     /// @param kernelSize height and width of a window, one number for both
     /// @param options sets the options, those of [PoolOptions.Unpool]
-    /// @return (N, C, Hout, Wout) or (C, Hout, Wout), of the input's dtype; each size becomes (size
-    ///   - 1) stride - 2 padding + kernel, unless `outputSize` says otherwise
+    /// @return (N, C, Hout, Wout) or (C, Hout, Wout), of the input's dtype; each size becomes
+    ///   (size - 1) stride - 2 padding + kernel, unless `outputSize` says otherwise
     /// @throws dev.obor.base.ShapeError if the sizes do not fit
     /// @throws dev.obor.base.IndexError if a place is not in the result
     public static Tensor maxUnpool2d(
@@ -5297,8 +5293,8 @@ public final class F {
     /// @param input (N, C, H, W) or (C, H, W)
     /// @param indices the places, int64, of the input's sizes
     /// @param kernelSize height and width of a window, one number for both
-    /// @return (N, C, Hout, Wout) or (C, Hout, Wout), of the input's dtype; each size becomes (size
-    ///   - 1) stride - 2 padding + kernel, unless `outputSize` says otherwise
+    /// @return (N, C, Hout, Wout) or (C, Hout, Wout), of the input's dtype; each size becomes
+    ///   (size - 1) stride - 2 padding + kernel, unless `outputSize` says otherwise
     /// @throws dev.obor.base.ShapeError if the sizes do not fit
     /// @throws dev.obor.base.IndexError if a place is not in the result
     public static Tensor maxUnpool2d(Tensor input, Tensor indices, int kernelSize) {
@@ -5318,8 +5314,8 @@ public final class F {
     /// @param indices the places, int64, of the input's sizes
     /// @param kernelSize height and width of a window, one number for both
     /// @param options sets the options, those of [PoolOptions.Unpool]
-    /// @return (N, C, Hout, Wout) or (C, Hout, Wout), of the input's dtype; each size becomes (size
-    ///   - 1) stride - 2 padding + kernel, unless `outputSize` says otherwise
+    /// @return (N, C, Hout, Wout) or (C, Hout, Wout), of the input's dtype; each size becomes
+    ///   (size - 1) stride - 2 padding + kernel, unless `outputSize` says otherwise
     /// @throws dev.obor.base.ShapeError if the sizes do not fit
     /// @throws dev.obor.base.IndexError if a place is not in the result
     public static Tensor maxUnpool2d(
@@ -5413,7 +5409,7 @@ public final class F {
         return open == null ? made : open.close(made);
     }
 
-    /// A self-regularised smooth activation, x tanh(softplus(x)).
+    /// A self-regularised smooth activation.
     ///
     /// ```text
     /// mish(x) = x tanh(softplus(x))
@@ -5440,7 +5436,7 @@ public final class F {
         return open == null ? made : open.close(made);
     }
 
-    /// A self-regularised smooth activation, x tanh(softplus(x)).
+    /// A self-regularised smooth activation.
     ///
     /// ```text
     /// mish(x) = x tanh(softplus(x))
@@ -5470,7 +5466,7 @@ public final class F {
         return open == null ? made : open.close(made);
     }
 
-    /// A self-regularised smooth activation, x tanh(softplus(x)).
+    /// A self-regularised smooth activation.
     ///
     /// ```text
     /// mish(x) = x tanh(softplus(x))
@@ -6201,7 +6197,7 @@ public final class F {
         return open == null ? made : open.close(made);
     }
 
-    /// The rectifier, max(0, x).
+    /// The rectifier.
     ///
     /// ```text
     /// relu(x) = max(x, 0)
@@ -6226,7 +6222,7 @@ public final class F {
         return open == null ? made : open.close(made);
     }
 
-    /// The rectifier, max(0, x).
+    /// The rectifier.
     ///
     /// ```text
     /// relu(x) = max(x, 0)
@@ -6254,7 +6250,7 @@ public final class F {
         return open == null ? made : open.close(made);
     }
 
-    /// The rectifier, max(0, x).
+    /// The rectifier.
     ///
     /// ```text
     /// relu(x) = max(x, 0)
@@ -6278,7 +6274,7 @@ public final class F {
         return open == null ? made : open.close(made);
     }
 
-    /// The rectifier capped at 6, min(max(0, x), 6).
+    /// The rectifier capped at 6.
     ///
     /// ```text
     /// relu6(x) = min(max(x, 0), 6)
@@ -6305,7 +6301,7 @@ public final class F {
         return open == null ? made : open.close(made);
     }
 
-    /// The rectifier capped at 6, min(max(0, x), 6).
+    /// The rectifier capped at 6.
     ///
     /// ```text
     /// relu6(x) = min(max(x, 0), 6)
@@ -6335,7 +6331,7 @@ public final class F {
         return open == null ? made : open.close(made);
     }
 
-    /// The rectifier capped at 6, min(max(0, x), 6).
+    /// The rectifier capped at 6.
     ///
     /// ```text
     /// relu6(x) = min(max(x, 0), 6)
@@ -6361,7 +6357,7 @@ public final class F {
         return open == null ? made : open.close(made);
     }
 
-    /// The rectifier, max(0, x).
+    /// The rectifier.
     ///
     /// ```text
     /// relu(x) = max(x, 0)
@@ -6701,7 +6697,7 @@ public final class F {
         return open == null ? made : open.close(made);
     }
 
-    /// The logistic function, 1 / (1 + exp(-x)).
+    /// The logistic function.
     ///
     /// ```text
     /// sigmoid(x) = 1 / (1 + exp(-x))
@@ -6725,7 +6721,7 @@ public final class F {
         return open == null ? made : open.close(made);
     }
 
-    /// The sigmoid linear unit x sigmoid(x), also called swish.
+    /// The sigmoid linear unit, also called swish.
     ///
     /// ```text
     /// silu(x) = x sigmoid(x)
@@ -6753,7 +6749,7 @@ public final class F {
         return open == null ? made : open.close(made);
     }
 
-    /// The sigmoid linear unit x sigmoid(x), also called swish.
+    /// The sigmoid linear unit, also called swish.
     ///
     /// ```text
     /// silu(x) = x sigmoid(x)
@@ -6784,7 +6780,7 @@ public final class F {
         return open == null ? made : open.close(made);
     }
 
-    /// The sigmoid linear unit x sigmoid(x), also called swish.
+    /// The sigmoid linear unit, also called swish.
     ///
     /// ```text
     /// silu(x) = x sigmoid(x)
@@ -6989,7 +6985,7 @@ public final class F {
         return open == null ? made : open.close(made);
     }
 
-    /// A smooth rectifier, log(1 + exp(beta x)) / beta.
+    /// A smooth rectifier.
     ///
     /// ```text
     /// softplus(x) = log(1 + exp(beta x)) / beta, and x itself where beta x > threshold
@@ -7014,7 +7010,7 @@ public final class F {
         return open == null ? made : open.close(made);
     }
 
-    /// A smooth rectifier, log(1 + exp(beta x)) / beta.
+    /// A smooth rectifier.
     ///
     /// ```text
     /// softplus(x) = log(1 + exp(beta x)) / beta, and x itself where beta x > threshold
@@ -7043,7 +7039,7 @@ public final class F {
         return open == null ? made : open.close(made);
     }
 
-    /// A smooth rectifier, log(1 + exp(beta x)) / beta.
+    /// A smooth rectifier.
     ///
     /// ```text
     /// softplus(x) = log(1 + exp(beta x)) / beta, and x itself where beta x > threshold
@@ -7149,7 +7145,7 @@ public final class F {
         return open == null ? made : open.close(made);
     }
 
-    /// A sigmoid with polynomial tails, x / (1 + |x|).
+    /// A sigmoid with polynomial tails.
     ///
     /// ```text
     /// softsign(x) = x / (1 + |x|)
@@ -7197,7 +7193,7 @@ public final class F {
         return open == null ? made : open.close(made);
     }
 
-    /// What the hyperbolic tangent takes away, x - tanh(x).
+    /// What the hyperbolic tangent takes away.
     ///
     /// ```text
     /// tanhshrink(x) = x - tanh(x)

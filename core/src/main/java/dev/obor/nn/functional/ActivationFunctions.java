@@ -32,7 +32,7 @@ import java.util.function.Consumer;
 final class ActivationFunctions {
     private ActivationFunctions() {}
 
-    /// The rectifier, max(0, x).
+    /// The rectifier.
     ///
     /// ```text
     /// relu(x) = max(x, 0)
@@ -51,7 +51,7 @@ final class ActivationFunctions {
         return inplace ? input.relu_() : input.relu();
     }
 
-    /// The rectifier capped at 6, min(max(0, x), 6).
+    /// The rectifier capped at 6.
     ///
     /// ```text
     /// relu6(x) = min(max(x, 0), 6)
@@ -72,7 +72,7 @@ final class ActivationFunctions {
         return written(Activations.HARDTANH, input, inplace, 0, 6);
     }
 
-    /// The exponential linear unit: x where x > 0, else alpha (exp(x) - 1).
+    /// The exponential linear unit.
     ///
     /// ```text
     /// elu(x) = x if x > 0 else alpha (exp(x) - 1)
@@ -102,8 +102,7 @@ final class ActivationFunctions {
         return written(inplace ? over : Activations.ELU, input, inplace, alpha);
     }
 
-    /// The continuously differentiable exponential linear unit: x where x > 0, else alpha (exp(x /
-    /// alpha) - 1).
+    /// The continuously differentiable exponential linear unit.
     ///
     /// ```text
     /// celu(x) = max(x, 0) + min(alpha (exp(x / alpha) - 1), 0)
@@ -208,7 +207,7 @@ final class ActivationFunctions {
         return Activations.prelu(input, weight);
     }
 
-    /// The Gaussian error linear unit, x Φ(x) with the normal distribution function Φ.
+    /// The Gaussian error linear unit.
     ///
     /// ```text
     /// none: gelu(x) = x (1 + erf(x / sqrt 2)) / 2
@@ -236,7 +235,7 @@ final class ActivationFunctions {
         };
     }
 
-    /// The sigmoid linear unit x sigmoid(x), also called swish.
+    /// The sigmoid linear unit, also called swish.
     ///
     /// ```text
     /// silu(x) = x sigmoid(x)
@@ -258,7 +257,7 @@ final class ActivationFunctions {
         return written(Activations.SILU, input, inplace);
     }
 
-    /// A self-regularised smooth activation, x tanh(softplus(x)).
+    /// A self-regularised smooth activation.
     ///
     /// ```text
     /// mish(x) = x tanh(softplus(x))
@@ -279,7 +278,7 @@ final class ActivationFunctions {
         return written(Activations.MISH, input, inplace);
     }
 
-    /// The logistic function, 1 / (1 + exp(-x)).
+    /// The logistic function.
     ///
     /// ```text
     /// sigmoid(x) = 1 / (1 + exp(-x))
@@ -317,7 +316,7 @@ final class ActivationFunctions {
         return input.tanh();
     }
 
-    /// A smooth rectifier, log(1 + exp(beta x)) / beta.
+    /// A smooth rectifier.
     ///
     /// ```text
     /// softplus(x) = log(1 + exp(beta x)) / beta, and x itself where beta x > threshold
@@ -338,7 +337,7 @@ final class ActivationFunctions {
         return Activations.SOFTPLUS.callWith(input, beta, threshold);
     }
 
-    /// A sigmoid with polynomial tails, x / (1 + |x|).
+    /// A sigmoid with polynomial tails.
     ///
     /// ```text
     /// softsign(x) = x / (1 + |x|)
@@ -394,7 +393,7 @@ final class ActivationFunctions {
         return written(Activations.HARDTANH, input, inplace, least, maxVal);
     }
 
-    /// A piecewise linear sigmoid, relu6(x + 3) / 6.
+    /// A piecewise linear sigmoid.
     ///
     /// ```text
     /// hardsigmoid(x) = min(max(x / 6 + 1/2, 0), 1)
@@ -413,7 +412,7 @@ final class ActivationFunctions {
         return written(Activations.HARDSIGMOID, input, inplace);
     }
 
-    /// A piecewise swish, x relu6(x + 3) / 6.
+    /// A piecewise swish.
     ///
     /// ```text
     /// hardswish(x) = x min(max(x + 3, 0), 6) / 6
@@ -503,7 +502,7 @@ final class ActivationFunctions {
         return Activations.SOFTSHRINK.callWith(input, lambd);
     }
 
-    /// What the hyperbolic tangent takes away, x - tanh(x).
+    /// What the hyperbolic tangent takes away.
     ///
     /// ```text
     /// tanhshrink(x) = x - tanh(x)
@@ -544,7 +543,7 @@ final class ActivationFunctions {
         return written(Activations.THRESHOLD, input, inplace, threshold, value);
     }
 
-    /// The gated linear unit: a sigmoid(b) of the first half a and the second half b of the input.
+    /// The gated linear unit: one half of the input gates the other.
     ///
     /// ```text
     /// glu(a, b) = a sigmoid(b), with the input split into a and b along dim

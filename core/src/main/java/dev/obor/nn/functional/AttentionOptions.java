@@ -18,7 +18,7 @@ public final class AttentionOptions extends Options<AttentionOptions> {
         return set(() -> attnMask = value);
     }
 
-    /// The probability of dropping a weight, 0.
+    /// The probability of dropping a weight, from 0 to 1: 0.
     public AttentionOptions dropoutP(double value) {
         return set(() -> dropoutP = value);
     }

@@ -15,7 +15,7 @@ public abstract sealed class DropoutOptions<O extends DropoutOptions<O>> extends
 
     DropoutOptions() {}
 
-    /// The probability of being set to zero, 0.5.
+    /// The probability of being set to zero, from 0 to 1: 0.5.
     public final O p(double value) {
         return set(() -> p = value);
     }

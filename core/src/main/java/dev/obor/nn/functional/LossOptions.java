@@ -285,7 +285,7 @@ public abstract sealed class LossOptions<O extends LossOptions<O>> extends Optio
         static final CrossEntropy DEFAULT = new CrossEntropy();
         double labelSmoothing;
 
-        /// How much of the target is spread over all classes, 0.
+        /// How much of the target is spread over all classes, from 0 to 1: 0.
         public CrossEntropy labelSmoothing(double value) {
             return set(() -> labelSmoothing = value);
         }
@@ -323,7 +323,7 @@ public abstract sealed class LossOptions<O extends LossOptions<O>> extends Optio
             return set(() -> ignoreIndex = value);
         }
 
-        /// How much of the target is spread over all classes, 0.
+        /// How much of the target is spread over all classes, from 0 to 1: 0.
         public LinearCrossEntropy labelSmoothing(double value) {
             return set(() -> labelSmoothing = value);
         }

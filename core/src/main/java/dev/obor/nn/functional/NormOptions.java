@@ -33,7 +33,7 @@ public abstract sealed class NormOptions<O extends NormOptions<O>> extends Optio
             return set(() -> training = value);
         }
 
-        /// How far the running statistics move, 0.1.
+        /// How far the running statistics move towards those of a batch, from 0 to 1: 0.1.
         public Batch momentum(double value) {
             return set(() -> momentum = value);
         }
@@ -50,7 +50,7 @@ public abstract sealed class NormOptions<O extends NormOptions<O>> extends Optio
             return set(() -> useInputStats = value);
         }
 
-        /// How far the running statistics move, 0.1.
+        /// How far the running statistics move towards those of a batch, from 0 to 1: 0.1.
         public Instance momentum(double value) {
             return set(() -> momentum = value);
         }

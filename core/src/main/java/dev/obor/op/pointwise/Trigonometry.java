@@ -27,7 +27,7 @@ public final class Trigonometry {
         1 / 22230464256000.0,
     };
 
-    /// The arc cosine. Any shape and dtype; integers and bools give the default dtype.
+    /// The arc cosine.
     ///
     /// ```java
     /// tensor(-1.0, 0, 1).acos() // [3.1416, 1.5708, 0]
@@ -42,8 +42,7 @@ public final class Trigonometry {
                             z -> z.wide(ComplexExpr::acos),
                             (x, y) -> ComplexFormulas.root(x, -1).neg());
 
-    /// The inverse hyperbolic cosine. Any shape and dtype; integers and bools give the default
-    /// dtype.
+    /// The inverse hyperbolic cosine.
     ///
     /// ```java
     /// tensor(1.0, 2).acosh() // [0, 1.317]
@@ -58,7 +57,7 @@ public final class Trigonometry {
                             z -> z.wide(ComplexExpr::acosh),
                             (x, y) -> ComplexFormulas.acoshSlope(x));
 
-    /// The arc sine. Any shape and dtype; integers and bools give the default dtype.
+    /// The arc sine.
     ///
     /// ```java
     /// tensor(-1.0, 0, 1).asin() // [-1.5708, 0, 1.5708]
@@ -71,7 +70,7 @@ public final class Trigonometry {
             unary("asin", Rule.FLOAT, Exprs::asin)
                     .complex(z -> z.wide(ComplexExpr::asin), (x, y) -> ComplexFormulas.root(x, -1));
 
-    /// The inverse hyperbolic sine. Any shape and dtype; integers and bools give the default dtype.
+    /// The inverse hyperbolic sine.
     ///
     /// ```java
     /// tensor(0.0, 1).asinh() // [0, 0.8814]
@@ -84,7 +83,7 @@ public final class Trigonometry {
             unary("asinh", Rule.FLOAT, Exprs::asinh)
                     .complex(z -> z.wide(ComplexExpr::asinh), (x, y) -> ComplexFormulas.root(x, 1));
 
-    /// The arc tangent. Any shape and dtype; integers and bools give the default dtype.
+    /// The arc tangent.
     ///
     /// ```java
     /// tensor(0.0, 1).atan() // [0, 0.7854]
@@ -99,8 +98,7 @@ public final class Trigonometry {
                             (x, s) -> x[0].wide(ComplexExpr::atan),
                             (i, g, x, out) -> g.div(x[0].square().add(1).conj()));
 
-    /// The inverse hyperbolic tangent. Any shape and dtype; integers and bools give the default
-    /// dtype.
+    /// The inverse hyperbolic tangent.
     ///
     /// ```java
     /// tensor(0, 0.5, 1).atanh() // [0, 0.5493, inf]
@@ -116,7 +114,7 @@ public final class Trigonometry {
                             (i, g, x, out) -> g.div(x[0].square().neg().add(1).conj()))
                     .copyingGradient(0);
 
-    /// The cosine. Any shape and dtype; integers and bools give the default dtype.
+    /// The cosine.
     ///
     /// ```java
     /// tensor(0.0, 1).cos() // [1, 0.5403]
@@ -127,7 +125,7 @@ public final class Trigonometry {
     public static final Pointwise COS =
             unary("cos", Rule.FLOAT, Exprs::cos).complex(ComplexExpr::cos, (x, y) -> x.sin().neg());
 
-    /// The hyperbolic cosine. Any shape and dtype; integers and bools give the default dtype.
+    /// The hyperbolic cosine.
     ///
     /// ```java
     /// tensor(0.0, 1).cosh() // [1, 1.5431]
@@ -138,7 +136,7 @@ public final class Trigonometry {
     public static final Pointwise COSH =
             unary("cosh", Rule.FLOAT, Exprs::cosh).complex(ComplexExpr::cosh, (x, y) -> x.sinh());
 
-    /// Degrees as radians. Any shape and dtype; integers and bools give the default dtype.
+    /// Degrees as radians.
     ///
     /// ```java
     /// tensor(90.0, 180).deg2rad() // [1.5708, 3.1416]
@@ -148,7 +146,7 @@ public final class Trigonometry {
             inPlace = true)
     public static final Pointwise DEG2RAD = unary("deg2rad", Rule.FLOAT, x -> x.mul(Math.PI / 180));
 
-    /// Radians as degrees. Any shape and dtype; integers and bools give the default dtype.
+    /// Radians as degrees.
     ///
     /// ```java
     /// tensor(0, Math.PI).rad2deg() // [0, 180]
@@ -158,7 +156,7 @@ public final class Trigonometry {
             inPlace = true)
     public static final Pointwise RAD2DEG = unary("rad2deg", Rule.FLOAT, x -> x.mul(180 / Math.PI));
 
-    /// The sine. Any shape and dtype; integers and bools give the default dtype.
+    /// The sine.
     ///
     /// ```java
     /// tensor(0.0, 1).sin() // [0, 0.8415]
@@ -169,7 +167,7 @@ public final class Trigonometry {
     public static final Pointwise SIN =
             unary("sin", Rule.FLOAT, Exprs::sin).complex(ComplexExpr::sin, (x, y) -> x.cos());
 
-    /// sin(πx) / (πx), and 1 at 0. Any shape and dtype; integers and bools give the default dtype.
+    /// sin(πx) / (πx), and 1 at 0.
     ///
     /// ```java
     /// tensor(0, 0.5, 1.5).sinc() // [1, 0.6366, -0.2122]
@@ -186,7 +184,7 @@ public final class Trigonometry {
                             z -> z.wide(ComplexFormulas::sinc),
                             (x, y) -> x.wide(ComplexFormulas::sincSlope));
 
-    /// The hyperbolic sine. Any shape and dtype; integers and bools give the default dtype.
+    /// The hyperbolic sine.
     ///
     /// ```java
     /// tensor(0.0, 1).sinh() // [0, 1.1752]
@@ -197,7 +195,7 @@ public final class Trigonometry {
     public static final Pointwise SINH =
             unary("sinh", Rule.FLOAT, Exprs::sinh).complex(ComplexExpr::sinh, (x, y) -> x.cosh());
 
-    /// The tangent. Any shape and dtype; integers and bools give the default dtype.
+    /// The tangent.
     ///
     /// ```java
     /// tensor(0.0, 1).tan() // [0, 1.5574]
@@ -209,7 +207,7 @@ public final class Trigonometry {
             unary("tan", Rule.FLOAT, Exprs::tan)
                     .complex(z -> z.wide(ComplexExpr::tan), (x, y) -> y.square().add(1));
 
-    /// The hyperbolic tangent. Any shape and dtype; integers and bools give the default dtype.
+    /// The hyperbolic tangent.
     ///
     /// ```java
     /// tensor(0.0, 1).tanh() // [0, 0.7616]
