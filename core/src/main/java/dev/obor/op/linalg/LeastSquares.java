@@ -34,12 +34,16 @@ public final class LeastSquares {
     /// Rank, singular values and, if they are wanted, residuals are beside the solution.
     private static final class Solve extends Op.Multi {
         private final boolean full;
+        private final boolean values;
         private final boolean residuals;
         private final double rcond;
 
-        Solve(boolean full, boolean residuals, double rcond) {
+        /// @param full whether the rank is taken to be full
+        /// @param values whether the singular values are asked for
+        Solve(boolean full, boolean values, boolean residuals, double rcond) {
             super("LinalgLstsqBackward0");
             this.full = full;
+            this.values = values;
             this.residuals = residuals;
             this.rcond = rcond;
         }
@@ -50,9 +54,14 @@ public final class LeastSquares {
             Tensor b = in[1].detach();
             Tensor rank = Constants.zeros(DType.INT64, 0);
             Tensor values = none(a);
+            Triangle triangle = full || !this.values ? Triangle.of(a) : null;
             Tensor x;
-            if (full) {
-                x = byQr(a, b);
+            if (full && triangle != null) {
+                x = triangle.solve(b);
+            } else if (triangle != null && triangle.hasFullRank(rcond)) {
+                x = triangle.solve(b);
+                long[] batch = Arrays.copyOf(a.shape().toArray(), a.dim() - 2);
+                rank = Constants.full(batch, Math.min(a.size(-2), a.size(-1))).to(DType.INT64);
             } else {
                 Svd d = SvdOps.decomposed(a, false);
                 long k = d.s().size(-1);
@@ -70,16 +79,6 @@ public final class LeastSquares {
             return residuals
                     ? new Tensor[] {solution, rank, values, squared(a.matmul(x).sub(b)).sum(-2)}
                     : new Tensor[] {solution, rank, values};
-        }
-
-        /// For matrices of full rank.
-        private static Tensor byQr(Tensor a, Tensor b) {
-            if (a.size(-2) >= a.size(-1)) {
-                Qr qr = QrOps.qr(a, "reduced");
-                return TriangularOps.solve(qr.r(), qr.q().mH().matmul(b), true, true, false);
-            }
-            Qr qr = QrOps.qr(a.mH(), "reduced");
-            return qr.q().matmul(TriangularOps.solve(qr.r().mH(), b, false, true, false));
         }
 
         /// LAPACK leaves the solution in the first rows of memory for the longer side.
@@ -123,11 +122,46 @@ public final class LeastSquares {
         }
     }
 
+    /// Matrices of full rank, or their adjoints where they are wide, as orthogonal columns and a
+    /// triangle.
+    private record Triangle(Qr qr, boolean tall) {
+        static Triangle of(Tensor a) {
+            boolean tall = a.size(-2) >= a.size(-1);
+            return new Triangle(QrOps.qr(tall ? a : a.mH(), "reduced"), tall);
+        }
+
+        /// Whether all singular values are certainly above a part of the largest: the norm of the
+        /// inverse triangle is at least the inverse of the smallest, and that of the triangle at
+        /// least the largest.
+        boolean hasFullRank(double part) {
+            Tensor r = qr.r();
+            if (r.numel() == 0) {
+                return false;
+            }
+            Tensor one = Factors.eye(r.size(-1), r);
+            Tensor all = one.expand(r.shape().toArray());
+            Tensor inverse = TriangularOps.solve(r, all, true, true, false);
+            Tensor condition = squares(r).mul(squares(inverse)).sqrt();
+            return condition.mul(part).lt(1).all().itemBoolean();
+        }
+
+        private static Tensor squares(Tensor t) {
+            return squared(t).sum(new long[] {-2, -1});
+        }
+
+        Tensor solve(Tensor b) {
+            return tall
+                    ? TriangularOps.solve(qr.r(), qr.q().mH().matmul(b), true, true, false)
+                    : qr.q().matmul(TriangularOps.solve(qr.r().mH(), b, false, true, false));
+        }
+    }
+
     /// The X for which A X is nearest to B, in the sense of the smallest sum of squares; of several
     /// the one with the smallest.
     ///
     /// Ranks are found from singular values for all methods but `gels`, which takes A to be of full
-    /// rank. Residuals are given where A is taller than wide and of full rank, but not by `gelsy`.
+    /// rank; `gelsy` computes them only where A may not be. Residuals are given where A is taller
+    /// than wide and of full rank, but not by `gelsy`.
     ///
     /// ```java
     /// Tensor a = tensor(1.0, 0, 1, 1, 1, 2).view(3, 2);
@@ -172,16 +206,16 @@ public final class LeastSquares {
         double usual = PseudoInverses.epsilon(a.dtype()) * Math.max(a.size(-1), a.size(-2));
         Tensor wide = Factors.expanded(a, batch);
         Tensor target = Factors.expanded(right, batch);
+        boolean values = method.equals("gelsd") || method.equals("gelss");
         boolean residual = a.size(-2) > a.size(-1) && !method.equals("gelsy");
         Tensor[] r =
-                new Solve(method.equals("gels"), residual, rcond == null ? usual : rcond)
+                new Solve(method.equals("gels"), values, residual, rcond == null ? usual : rcond)
                         .apply(wide, target);
         Tensor x = r[0];
         Tensor residuals = ExtraNode.tied("LinalgLstsqBackward0", none(a), x);
         if (residual && hasFullRank(r[1], a.size(-1))) {
             residuals = r[3];
         }
-        boolean values = method.equals("gelsd") || method.equals("gelss");
         return new Lstsq(vector ? x.squeeze(-1) : x, residuals, r[1], values ? r[2] : none(a));
     }
 
