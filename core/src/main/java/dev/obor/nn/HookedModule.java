@@ -114,21 +114,32 @@ public abstract sealed class HookedModule permits Module {
 
     /// Adds a hook that runs before `forward`.
     public final RemovableHandle registerForwardPreHook(ForwardPreHook hook) {
+        return registerForwardPreHook(hook, false);
+    }
+
+    /// The same, before all hooks of this kind that the module has so far with `prepend`.
+    public final RemovableHandle registerForwardPreHook(ForwardPreHook hook, boolean prepend) {
         Arguments.given(hook, "hook");
-        return hooks().addPre(hook);
+        return hooks().addPre(hook, prepend);
     }
 
     /// Adds a hook that runs before `forward`, and sees all tensors.
     public final RemovableHandle registerForwardPreHook(Consumer<ModuleCall> hook) {
+        return registerForwardPreHook(hook, false);
+    }
+
+    /// The same, before all hooks of this kind that the module has so far with `prepend`.
+    public final RemovableHandle registerForwardPreHook(
+            Consumer<ModuleCall> hook, boolean prepend) {
         Arguments.given(hook, "hook");
-        return hooks().forwardPre.add(hook);
+        return hooks().forwardPre.add(hook, prepend);
     }
 
     /// Adds a hook that runs before `forward`, for every call of any module and before the module's
     /// own.
     public static RemovableHandle registerModuleForwardPreHook(ForwardPreHook hook) {
         Arguments.given(hook, "hook");
-        return ModuleHooks.all().addPre(hook);
+        return ModuleHooks.all().addPre(hook, false);
     }
 
     /// Adds a hook that runs before `forward`, for every call of any module and before the module's
@@ -140,21 +151,31 @@ public abstract sealed class HookedModule permits Module {
 
     /// Adds a hook that runs after `forward`.
     public final RemovableHandle registerForwardHook(ForwardHook hook) {
+        return registerForwardHook(hook, false);
+    }
+
+    /// The same, before all hooks of this kind that the module has so far with `prepend`.
+    public final RemovableHandle registerForwardHook(ForwardHook hook, boolean prepend) {
         Arguments.given(hook, "hook");
-        return hooks().addForward(hook);
+        return hooks().addForward(hook, prepend);
     }
 
     /// Adds a hook that runs after `forward`, and sees all tensors.
     public final RemovableHandle registerForwardHook(Consumer<ModuleCall> hook) {
+        return registerForwardHook(hook, false);
+    }
+
+    /// The same, before all hooks of this kind that the module has so far with `prepend`.
+    public final RemovableHandle registerForwardHook(Consumer<ModuleCall> hook, boolean prepend) {
         Arguments.given(hook, "hook");
-        return hooks().forward.add(hook);
+        return hooks().forward.add(hook, prepend);
     }
 
     /// Adds a hook that runs after `forward`, for every call of any module and before the module's
     /// own.
     public static RemovableHandle registerModuleForwardHook(ForwardHook hook) {
         Arguments.given(hook, "hook");
-        return ModuleHooks.all().addForward(hook);
+        return ModuleHooks.all().addForward(hook, false);
     }
 
     /// Adds a hook that runs after `forward`, for every call of any module and before the module's
@@ -166,22 +187,34 @@ public abstract sealed class HookedModule permits Module {
 
     /// Adds a hook that runs in the backward pass when the gradients of the result have arrived.
     public final RemovableHandle registerFullBackwardPreHook(BackwardPreHook hook) {
+        return registerFullBackwardPreHook(hook, false);
+    }
+
+    /// The same, before all hooks of this kind that the module has so far with `prepend`.
+    public final RemovableHandle registerFullBackwardPreHook(
+            BackwardPreHook hook, boolean prepend) {
         Arguments.given(hook, "hook");
-        return hooks().addBackwardPre(hook);
+        return hooks().addBackwardPre(hook, prepend);
     }
 
     /// Adds a hook that runs in the backward pass when the gradients of the result have arrived,
     /// and sees all tensors.
     public final RemovableHandle registerFullBackwardPreHook(Consumer<ModuleGradients> hook) {
+        return registerFullBackwardPreHook(hook, false);
+    }
+
+    /// The same, before all hooks of this kind that the module has so far with `prepend`.
+    public final RemovableHandle registerFullBackwardPreHook(
+            Consumer<ModuleGradients> hook, boolean prepend) {
         Arguments.given(hook, "hook");
-        return hooks().backwardPre.add(hook);
+        return hooks().backwardPre.add(hook, prepend);
     }
 
     /// Adds a hook that runs in the backward pass when the gradients of the result have arrived,
     /// for every call of any module and before the module's own.
     public static RemovableHandle registerModuleFullBackwardPreHook(BackwardPreHook hook) {
         Arguments.given(hook, "hook");
-        return ModuleHooks.all().addBackwardPre(hook);
+        return ModuleHooks.all().addBackwardPre(hook, false);
     }
 
     /// Adds a hook that runs in the backward pass when the gradients of the result have arrived,
@@ -194,22 +227,33 @@ public abstract sealed class HookedModule permits Module {
 
     /// Adds a hook that runs in the backward pass when the gradients of the inputs are known.
     public final RemovableHandle registerFullBackwardHook(BackwardHook hook) {
+        return registerFullBackwardHook(hook, false);
+    }
+
+    /// The same, before all hooks of this kind that the module has so far with `prepend`.
+    public final RemovableHandle registerFullBackwardHook(BackwardHook hook, boolean prepend) {
         Arguments.given(hook, "hook");
-        return hooks().addBackward(hook);
+        return hooks().addBackward(hook, prepend);
     }
 
     /// Adds a hook that runs in the backward pass when the gradients of the inputs are known, and
     /// sees all tensors.
     public final RemovableHandle registerFullBackwardHook(Consumer<ModuleGradients> hook) {
+        return registerFullBackwardHook(hook, false);
+    }
+
+    /// The same, before all hooks of this kind that the module has so far with `prepend`.
+    public final RemovableHandle registerFullBackwardHook(
+            Consumer<ModuleGradients> hook, boolean prepend) {
         Arguments.given(hook, "hook");
-        return hooks().backward.add(hook);
+        return hooks().backward.add(hook, prepend);
     }
 
     /// Adds a hook that runs in the backward pass when the gradients of the inputs are known, for
     /// every call of any module and before the module's own.
     public static RemovableHandle registerModuleFullBackwardHook(BackwardHook hook) {
         Arguments.given(hook, "hook");
-        return ModuleHooks.all().addBackward(hook);
+        return ModuleHooks.all().addBackward(hook, false);
     }
 
     /// Adds a hook that runs in the backward pass when the gradients of the inputs are known, for

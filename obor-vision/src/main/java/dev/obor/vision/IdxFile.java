@@ -10,12 +10,14 @@ import java.util.Arrays;
 /// Reads the IDX format of the MNIST family: a magic number, the sizes, then unsigned bytes.
 ///
 /// Source: Y. LeCun, C. Cortes, C. Burges, "The MNIST database of handwritten digits", section
-/// "File formats". Only the element type `0x08` (unsigned byte) occurs there and is taken here.
+/// "File formats". Of its element types `0x08` (unsigned byte) is taken here, and `0x0c` (32 bits,
+/// high byte first) for the labels of QMNIST.
 ///
 /// @param dims the sizes, outermost first
 /// @param bytes the elements, last dimension contiguous
 record IdxFile(int[] dims, byte[] bytes) {
     private static final int UNSIGNED_BYTE = 0x08;
+    private static final int INT = 0x0c;
     private static final int CHUNK = 1 << 20;
 
     /// What a file may always take in memory, beside four times its size.
@@ -26,9 +28,20 @@ record IdxFile(int[] dims, byte[] bytes) {
     /// @param rank number of dimensions expected: 3 for images, 1 for labels
     /// @throws DatasetError if the file cannot be read or is not such a file
     static IdxFile read(Path file, int rank) {
+        return read(file, rank, UNSIGNED_BYTE, 1);
+    }
+
+    /// Reads a table of numbers of 32 bits, packed by gzip or not.
+    ///
+    /// @throws DatasetError if the file cannot be read or is not such a file
+    static IdxFile readInts(Path file) {
+        return read(file, 2, INT, Integer.BYTES);
+    }
+
+    private static IdxFile read(Path file, int rank, int type, int width) {
         try (InputStream in = DataInput.open(file)) {
-            int[] dims = readHeader(file, in, rank);
-            int size = checkedSize(file, dims);
+            int[] dims = readHeader(file, in, rank, type);
+            int size = checkedSize(file, dims, width);
             byte[] bytes = readBody(file, in, size);
             if (in.read() >= 0) {
                 throw new DatasetError(
@@ -43,7 +56,8 @@ record IdxFile(int[] dims, byte[] bytes) {
         }
     }
 
-    private static int[] readHeader(Path file, InputStream in, int rank) throws IOException {
+    private static int[] readHeader(Path file, InputStream in, int rank, int type)
+            throws IOException {
         byte[] header = new byte[4 + 4 * rank];
         int got = DataInput.readUpTo(in, header, 0, header.length);
         if (got < 4) {
@@ -51,7 +65,7 @@ record IdxFile(int[] dims, byte[] bytes) {
         }
         var buffer = ByteBuffer.wrap(header);
         int magic = buffer.getInt();
-        int expected = UNSIGNED_BYTE << 8 | rank;
+        int expected = type << 8 | rank;
         if (magic != expected) {
             throw new DatasetError(file, wrongMagic(file, magic, expected, rank));
         }
@@ -64,7 +78,7 @@ record IdxFile(int[] dims, byte[] bytes) {
     }
 
     private static String wrongMagic(Path file, int magic, int expected, int rank) {
-        String kind = rank == 3 ? "images" : "labels";
+        String kind = rank == 3 ? "images" : rank == 2 ? "tables" : "labels";
         String found = magic == 0x801 ? "a label file" : magic == 0x803 ? "an image file" : "";
         return "%s: magic number %d (0x%08x)%s, expected %d (0x%08x) for IDX %s; %s"
                 .formatted(
@@ -76,12 +90,14 @@ record IdxFile(int[] dims, byte[] bytes) {
                         expected,
                         kind,
                         found.isEmpty()
-                                ? "this is no IDX file of unsigned bytes: fetch the original"
+                                ? "this is no IDX file of "
+                                        + (rank == 2 ? "32-bit numbers" : "unsigned bytes")
+                                        + ": fetch the original"
                                 : "were images and labels exchanged?");
     }
 
-    private static int checkedSize(Path file, int[] dims) {
-        long size = 1;
+    private static int checkedSize(Path file, int[] dims, int width) {
+        long size = width;
         for (int dim : dims) {
             size = dim <= 0 || size > Integer.MAX_VALUE ? -1 : size * dim;
             if (size < 0 || size > Integer.MAX_VALUE - 8) {

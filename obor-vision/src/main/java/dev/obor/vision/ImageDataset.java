@@ -8,6 +8,7 @@ import dev.obor.data.Collate;
 import dev.obor.data.Dataset;
 import dev.obor.data.Sample;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,16 @@ public final class ImageDataset implements Dataset<Sample> {
     private final List<String> classes;
     private final Options options;
 
+    /// What stands for the labels: rows of numbers, one after another; null for the labels.
+    private final long @Nullable [] details;
+
     ImageDataset(ImageTable table, List<String> classes, Options options) {
+        this(table, classes, options, null);
+    }
+
+    ImageDataset(
+            ImageTable table, List<String> classes, Options options, long @Nullable [] details) {
+        this.details = details;
         this.table = table;
         this.classes = List.copyOf(classes);
         this.options = options;
@@ -88,7 +98,7 @@ public final class ImageDataset implements Dataset<Sample> {
     public Sample get(long index) {
         int[] rows = {row(index)};
         Tensor image = options.transform.apply(images(rows).select(0, 0));
-        return Sample.of(image, target(Obor.tensor(labels[rows[0]])));
+        return Sample.of(image, target(label(rows[0])));
     }
 
     /// Several samples as one, gathered at once: `x` has a leading dimension, `y` is one number
@@ -103,16 +113,25 @@ public final class ImageDataset implements Dataset<Sample> {
             rows[i] = row(indices.get(i));
             wanted[i] = labels[rows[i]];
         }
-        if (options.targetTransform == null && options.transform.takesBatches()) {
+        boolean plain = options.targetTransform == null && details == null;
+        if (plain && options.transform.takesBatches()) {
             return Sample.of(options.transform.applyBatch(images(rows)), Obor.fromArray(wanted));
         }
         Tensor files = images(rows);
         var samples = new ArrayList<Sample>();
         for (int i = 0; i < wanted.length; i++) {
             Tensor image = options.transform.apply(files.select(0, i));
-            samples.add(Sample.of(image, target(Obor.tensor(wanted[i]))));
+            samples.add(Sample.of(image, target(label(rows[i]))));
         }
         return Collate.defaultCollate(samples);
+    }
+
+    private Tensor label(int row) {
+        if (details == null) {
+            return Obor.tensor(labels[row]);
+        }
+        int width = details.length / labels.length;
+        return Obor.fromArray(Arrays.copyOfRange(details, row * width, (row + 1) * width));
     }
 
     private Tensor target(Tensor label) {
@@ -161,9 +180,12 @@ public final class ImageDataset implements Dataset<Sample> {
         return Obor.fromArray(floats, DType.FLOAT32, shape);
     }
 
-    /// All labels `(N)`, int64, on the memory of this data set.
+    /// All labels `(N)`, int64, on the memory of this data set; `(N, 8)` where [Qmnist] gives all
+    /// that is known of a digit.
     public Tensor targets() {
-        return Obor.fromArray(labels);
+        return details == null
+                ? Obor.fromArray(labels)
+                : Obor.fromArray(details).view(labels.length, -1);
     }
 
     /// The first `n` samples as a data set of its own, copied; all of them if there are fewer.
@@ -173,7 +195,14 @@ public final class ImageDataset implements Dataset<Sample> {
         if (n < 1) {
             throw new IllegalArgumentException("first: " + n + " samples, expected at least 1");
         }
-        return new ImageDataset(table.slice(0, Math.min(n, labels.length)), classes, options);
+        return slice(0, Math.min(n, labels.length));
+    }
+
+    ImageDataset slice(int start, int end) {
+        int width = details == null ? 0 : details.length / labels.length;
+        long[] kept =
+                details == null ? null : Arrays.copyOfRange(details, start * width, end * width);
+        return new ImageDataset(table.slice(start, end), classes, options, kept);
     }
 
     /// The names of the classes, by number.

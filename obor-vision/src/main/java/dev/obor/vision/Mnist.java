@@ -41,23 +41,26 @@ public final class Mnist {
                             4_542,
                             "f7ae60f92e00ec6debd23a6088c31dbd2371eca3ffa0defaefb259924204aec6"));
 
+    static final List<String> CLASSES =
+            List.of(
+                    "0 - zero",
+                    "1 - one",
+                    "2 - two",
+                    "3 - three",
+                    "4 - four",
+                    "5 - five",
+                    "6 - six",
+                    "7 - seven",
+                    "8 - eight",
+                    "9 - nine");
+
     private static final MnistFamily FAMILY =
             new MnistFamily(
                     new DataFolders(
                             List.of("MNIST", "mnist"),
                             Set.of("FashionMNIST", "fashion-mnist", "fashion_mnist")),
                     FILES,
-                    List.of(
-                            "0 - zero",
-                            "1 - one",
-                            "2 - two",
-                            "3 - three",
-                            "4 - four",
-                            "5 - five",
-                            "6 - six",
-                            "7 - seven",
-                            "8 - eight",
-                            "9 - nine"),
+                    CLASSES,
                     "mnist.pkl.gz");
 
     private Mnist() {}

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 ///         x, weight, y, o -> o.options(new LinearCrossEntropyOptions().with(c -> c.batchChunkSize(64))));
 /// ```
 ///
-/// Logits are computed twice, forward and backward; second derivatives exist, unlike in PyTorch.
+/// Logits are computed twice, forward and backward. Probabilities whose gradient is wanted, or of
+/// another dtype than the input, and weights of several dimensions are computed at once.
 public final class LinearCrossEntropyOptions extends Options<LinearCrossEntropyOptions> {
     private static final Pattern METHOD = Pattern.compile("auto|aspect_ratio(?::([1-9]\\d*))?");
     private static final Set<String> POLICIES = Set.of("auto", "accurate", "balanced", "compact");

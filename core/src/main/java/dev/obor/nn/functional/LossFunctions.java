@@ -3,6 +3,7 @@ package dev.obor.nn.functional;
 import static dev.obor.op.Operation.Face.F;
 
 import dev.obor.Tensor;
+import dev.obor.autograd.Checkpoint;
 import dev.obor.autograd.Node;
 import dev.obor.base.DType;
 import dev.obor.base.DTypeError;
@@ -18,7 +19,10 @@ import dev.obor.op.nn.ChunkedCrossEntropy;
 import dev.obor.op.nn.ClassLosses;
 import dev.obor.op.nn.Losses;
 import dev.obor.op.pointwise.Pointwise;
+import dev.obor.op.shape.Joining;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.Consumer;
 
 /// Losses; shown by [F].
@@ -528,12 +532,16 @@ final class LossFunctions {
         }
         boolean several = map.length > 1;
         LinearCrossEntropyOptions chunks = o.options;
-        if (chunks != null
-                && !several
-                && o.labelSmoothing == 0
-                && target.dtype() == DType.INT64
-                && o.reduction != Reduction.BATCHMEAN) {
-            return chunked(input, linearWeight, target, o, chunks);
+        if (chunks != null && !several && o.reduction != Reduction.BATCHMEAN) {
+            if (!probabilities && o.labelSmoothing == 0 && target.dtype() == DType.INT64) {
+                return chunked(input, linearWeight, target, o, chunks);
+            }
+            // gradients of the target are those of all logits, as in PyTorch
+            if (probabilities
+                    ? target.dtype() == input.dtype() && !target.requiresGrad()
+                    : target.dtype() == DType.INT64) {
+                return recomputed(input, linearWeight, target, o, chunks);
+            }
         }
         Tensor logits =
                 LinearFunctions.linear(
@@ -581,6 +589,60 @@ final class LossFunctions {
             case NONE -> input.dim() == 1 ? weighted.squeeze(0) : weighted;
             case SUM -> weighted.sum();
             default -> weighted.sum().div(factors.sum());
+        };
+    }
+
+    /// The chunked loss of smoothed classes or of probabilities: each chunk is a checkpoint, whose
+    /// logits are computed again in backward.
+    private static Tensor recomputed(
+            Tensor input,
+            Tensor linearWeight,
+            Tensor target,
+            LossOptions.LinearCrossEntropy o,
+            LinearCrossEntropyOptions chunks) {
+        boolean single = input.dim() == 1;
+        Tensor x = single ? input.unsqueeze(0) : input;
+        Tensor wanted = single ? target.unsqueeze(0) : target;
+        DType own = input.dtype();
+        DType given = chunks.accDtype;
+        DType dtype = own.isLowPrecision() ? DType.FLOAT32 : given == null ? own : given;
+        LossChecks.chunks(input, linearWeight, o.linearBias);
+        ClassLosses.checkWeight(o.weight, linearWeight.size(0));
+        Tensor bias = o.linearBias;
+        Tensor weight = o.weight;
+        long ignored = o.ignoreIndex == null ? -100 : o.ignoreIndex;
+        long chunk = chunks.chunk(x.size(0), x.size(1), linearWeight.size(0));
+        List<Tensor> losses = new ArrayList<>();
+        for (long from = 0; from < x.size(0); from += chunk) {
+            long first = from;
+            long count = Math.min(chunk, x.size(0) - from);
+            losses.add(
+                    Checkpoint.checkpoint(() -> {
+                        Tensor part = wanted.narrow(0, first, count);
+                        Tensor logits =
+                                LinearFunctions.linear(
+                                        x.narrow(0, first, count).to(dtype),
+                                        linearWeight.to(dtype),
+                                        bias == null ? null : bias.to(dtype));
+                        return crossEntropy(
+                                logits,
+                                part.isFloatingPoint() ? part.to(dtype) : part,
+                                c ->
+                                        c.weight(weight == null ? null : weight.to(dtype))
+                                                .reduction(Reduction.NONE)
+                                                .ignoreIndex(ignored)
+                                                .labelSmoothing(o.labelSmoothing));
+                    }));
+        }
+        Tensor all = losses.isEmpty() ? x.sum(1) : Joining.cat(losses, 0).to(own);
+        return switch (o.reduction) {
+            case NONE -> single ? all.squeeze(0) : all;
+            case SUM -> all.sum();
+            default ->
+                    wanted.isFloatingPoint()
+                            ? all.mean()
+                            : all.sum()
+                                    .div(ClassLosses.factors(wanted, weight, ignored, own).sum());
         };
     }
 

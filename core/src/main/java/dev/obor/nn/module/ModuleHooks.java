@@ -58,47 +58,56 @@ public final class ModuleHooks {
     }
 
     /// Adds a hook of the first input.
-    public RemovableHandle addPre(Module.ForwardPreHook hook) {
-        return forwardPre.add(call -> {
-            Tensor changed = hook.apply(call.module(), first(call.inputs()));
-            if (changed != null) {
-                call.setInput(0, changed);
-            }
-        });
+    public RemovableHandle addPre(Module.ForwardPreHook hook, boolean prepend) {
+        return forwardPre.add(
+                call -> {
+                    Tensor changed = hook.apply(call.module(), first(call.inputs()));
+                    if (changed != null) {
+                        call.setInput(0, changed);
+                    }
+                },
+                prepend);
     }
 
     /// Adds a hook of the first tensors on both sides.
-    public RemovableHandle addForward(Module.ForwardHook hook) {
-        return forward.add(call -> {
-            Tensor changed = hook.apply(call.module(), first(call.inputs()), first(call.outputs()));
-            if (changed != null) {
-                call.setOutput(0, changed);
-            }
-        });
+    public RemovableHandle addForward(Module.ForwardHook hook, boolean prepend) {
+        return forward.add(
+                call -> {
+                    Tensor changed =
+                            hook.apply(call.module(), first(call.inputs()), first(call.outputs()));
+                    if (changed != null) {
+                        call.setOutput(0, changed);
+                    }
+                },
+                prepend);
     }
 
     /// Adds a hook of the first gradient that arrives.
-    public RemovableHandle addBackwardPre(Module.BackwardPreHook hook) {
-        return backwardPre.add(gradients -> {
-            Tensor changed = hook.apply(gradients.module(), first(gradients.gradOutputs()));
-            if (changed != null) {
-                gradients.setGradOutput(0, changed);
-            }
-        });
+    public RemovableHandle addBackwardPre(Module.BackwardPreHook hook, boolean prepend) {
+        return backwardPre.add(
+                gradients -> {
+                    Tensor changed = hook.apply(gradients.module(), first(gradients.gradOutputs()));
+                    if (changed != null) {
+                        gradients.setGradOutput(0, changed);
+                    }
+                },
+                prepend);
     }
 
     /// Adds a hook of the first gradients on both sides.
-    public RemovableHandle addBackward(Module.BackwardHook hook) {
-        return backward.add(gradients -> {
-            Tensor changed =
-                    hook.apply(
-                            gradients.module(),
-                            first(gradients.gradInputs()),
-                            first(gradients.gradOutputs()));
-            if (changed != null) {
-                gradients.setGradInput(0, changed);
-            }
-        });
+    public RemovableHandle addBackward(Module.BackwardHook hook, boolean prepend) {
+        return backward.add(
+                gradients -> {
+                    Tensor changed =
+                            hook.apply(
+                                    gradients.module(),
+                                    first(gradients.gradInputs()),
+                                    first(gradients.gradOutputs()));
+                    if (changed != null) {
+                        gradients.setGradInput(0, changed);
+                    }
+                },
+                prepend);
     }
 
     /// Runs a module with its hooks and those of all modules, which come first.
