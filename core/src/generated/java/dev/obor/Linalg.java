@@ -699,7 +699,8 @@ public final class Linalg {
     /// the one with the smallest.
     ///
     /// Ranks are found from singular values for all methods but `gels`, which takes A to be of full
-    /// rank. Residuals are given where A is taller than wide and of full rank, but not by `gelsy`.
+    /// rank; `gelsy` computes them only where A may not be. Residuals are given where A is taller
+    /// than wide and of full rank, but not by `gelsy`.
     ///
     /// ```java
     /// Tensor a = tensor(1.0, 0, 1, 1, 1, 2).view(3, 2);
@@ -728,7 +729,8 @@ public final class Linalg {
     /// the one with the smallest.
     ///
     /// Ranks are found from singular values for all methods but `gels`, which takes A to be of full
-    /// rank. Residuals are given where A is taller than wide and of full rank, but not by `gelsy`.
+    /// rank; `gelsy` computes them only where A may not be. Residuals are given where A is taller
+    /// than wide and of full rank, but not by `gelsy`.
     ///
     /// ```java
     /// Tensor a = tensor(1.0, 0, 1, 1, 1, 2).view(3, 2);

@@ -22,7 +22,7 @@ public final class SyntheticDigits {
     public static final class Options extends dev.obor.base.Options<Options> {
         int size;
         long seed = 0;
-        Transform transform = new FlatPixels();
+        Transform transform = new ImageDataset.FlatPixels();
 
         Options(int size) {
             this.size = size;

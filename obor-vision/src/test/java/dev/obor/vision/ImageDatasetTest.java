@@ -45,7 +45,7 @@ class ImageDatasetTest {
     void batchesEqualStackedSamplesBitForBit() {
         var transforms =
                 List.of(
-                        new FlatPixels(),
+                        new ImageDataset.FlatPixels(),
                         new ToTensor(),
                         new Compose(new ToTensor(), new Normalize(0.1307, 0.3081)),
                         new Compose(new ToTensor(), image -> image.mul(2.0).add(-1.0)));
