@@ -216,6 +216,9 @@ final class Engine {
             Node outer = state.running;
             state.running = node;
             try {
+                if (NodeExtras.hooked) {
+                    NodeExtras.runBefore(node, grads);
+                }
                 backward(node, grads);
             } finally {
                 state.running = outer;
@@ -297,9 +300,6 @@ final class Engine {
     }
 
     private void callHooks(Node node, @Nullable Tensor[] grads) {
-        if (NodeExtras.hooked) {
-            NodeExtras.runBefore(node, grads);
-        }
         for (int i = 0; i < grads.length; i++) {
             for (UnaryOperator<Tensor> hook : node.hooks(i)) {
                 Tensor before = grads[i];

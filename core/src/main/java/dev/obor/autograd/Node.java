@@ -277,26 +277,43 @@ public final class Node extends Context {
     /// pass that is at this node already takes no notice of what is added or removed.
     public RemovableHandle registerHook(int output, UnaryOperator<Tensor> hook) {
         Arguments.given(hook, "hook");
-        synchronized (this) {
-            @Nullable HookList<UnaryOperator<Tensor>>[] lists = hooks;
-            if (output < 0 || output >= Math.max(1, outputDTypes.length)) { // a leaf has none noted
-                throw new IndexError("there is no output " + output + " of " + outputDTypes.length);
-            }
-            if (lists.length <= output) {
-                lists = Arrays.copyOf(lists, output + 1);
-            }
-            HookList<UnaryOperator<Tensor>> list = lists[output];
-            if (list == null) {
-                list = new HookList<>();
-                lists[output] = list;
-            }
-            hooks = lists;
-            return list.add(hook);
+        return hookList(output).add(hook);
+    }
+
+    /// Sets the one function that sees the gradient of a result after all hooks, those of
+    /// [#registerHook] that come later included: what `Tensor.retainGrad` needs.
+    ///
+    /// @param hook null for none
+    public void setRetainGradHook(int output, @Nullable UnaryOperator<Tensor> hook) {
+        hookList(output).setLast(hook);
+    }
+
+    /// The function of [#setRetainGradHook], or null.
+    public @Nullable UnaryOperator<Tensor> retainGradHook(int output) {
+        return hookList(output).last();
+    }
+
+    private synchronized HookList<UnaryOperator<Tensor>> hookList(int output) {
+        @Nullable HookList<UnaryOperator<Tensor>>[] lists = hooks;
+        if (output < 0 || output >= Math.max(1, outputDTypes.length)) { // a leaf has none noted
+            throw new IndexError("there is no output " + output + " of " + outputDTypes.length);
         }
+        if (lists.length <= output) {
+            lists = Arrays.copyOf(lists, output + 1);
+        }
+        HookList<UnaryOperator<Tensor>> list = lists[output];
+        if (list == null) {
+            list = new HookList<>();
+            lists[output] = list;
+        }
+        hooks = lists;
+        return list;
     }
 
     /// Adds a function that sees, and may replace, the gradients of all results before the step
-    /// goes backwards, PyTorch's `register_prehook`. Gradients that did not arrive are null.
+    /// goes backwards, PyTorch's `register_prehook`. Gradients that did not arrive are null. It
+    /// runs after the hooks of the results, and only where the step is taken: not where a pass ends
+    /// at its results.
     ///
     /// @param hook gets the gradients, and returns null to keep them or as many others
     public RemovableHandle registerPrehook(UnaryOperator<List<@Nullable Tensor>> hook) {

@@ -9,6 +9,7 @@ import dev.obor.base.StateError;
 import dev.obor.op.graph.AutogradMeta;
 import dev.obor.op.graph.AutogradMeta.CreationMeta;
 import dev.obor.op.graph.AutogradMeta.ViewInfo;
+import dev.obor.op.graph.GradientHooks;
 import dev.obor.op.shape.ComplexViews;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -113,8 +114,7 @@ public final class Views {
             Tensor fresh =
                     ComplexViews.window(info.base, v.dtype(), v.shape(), v.strides(), offset);
             AutogradMeta made = TensorAccess.meta(fresh);
-            meta.gradFn = made.gradFn == null ? Node.severed(t) : made.gradFn;
-            meta.outputNr = made.outputNr;
+            setGradFn(meta, made.gradFn == null ? Node.severed(t) : made.gradFn, made.outputNr);
             info.attributeVersion = meta.version.value;
         } finally {
             state.gradEnabled = grad;
@@ -126,16 +126,22 @@ public final class Views {
         AutogradMeta meta = TensorAccess.meta(t);
         ViewInfo info = meta.viewInfo;
         if (info == null) {
-            meta.gradFn = node;
-            meta.outputNr = nr;
+            setGradFn(meta, node, nr);
             return;
         }
         Tensor base = info.base;
         AutogradMeta of = TensorAccess.meta(base);
         Node slices = CopySlices.node(node, nr, of.gradFn, of.outputNr, base, t);
-        of.gradFn = slices;
-        of.outputNr = 0;
+        setGradFn(of, slices, 0);
         regenerate(t, meta, info);
+    }
+
+    private static void setGradFn(AutogradMeta meta, Node node, int nr) {
+        Node before = meta.gradFn;
+        int nrBefore = meta.outputNr;
+        meta.gradFn = node;
+        meta.outputNr = nr;
+        GradientHooks.follow(meta, before, nrBefore);
     }
 
     /// Zeros of the given sizes with a gradient written into one view of them.
@@ -155,8 +161,7 @@ public final class Views {
         TensorAccess.setView(t, TensorAccess.view(view));
         meta.version.count();
         if (meta.viewInfo == null && node != null) {
-            meta.gradFn = node;
-            meta.outputNr = nr;
+            setGradFn(meta, node, nr);
         }
         return t;
     }

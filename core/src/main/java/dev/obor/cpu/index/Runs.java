@@ -95,13 +95,13 @@ final class Runs {
 
     /// What is done with one block of the two inner dimensions.
     @FunctionalInterface
-    interface RunnableProgram {
+    interface Block {
         /// @param at the position of the block's first element, per operand
         void run(int[] at);
     }
 
     /// Visits the blocks in order.
-    void forEach(RunnableProgram body) {
+    void forEach(Block body) {
         int outer = sizes.length - 2;
         int[] at = offsets.clone();
         int[] index = new int[outer];

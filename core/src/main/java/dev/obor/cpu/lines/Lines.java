@@ -59,13 +59,13 @@ final class Lines {
 
     /// What is done with a range of lines.
     @FunctionalInterface
-    interface RunnableProgram {
+    interface LineRange {
         /// Handles the lines from `from` to before `to`.
         void run(int from, int to);
     }
 
     /// Shares the lines out over the threads.
-    void share(int work, RunnableProgram body) {
+    void share(int work, LineRange body) {
         int pieces = (int) Math.min(count, (long) count * length * work >>> 16);
         if (pieces < 2 || Workers.threads() == 1) {
             body.run(0, count);

@@ -51,11 +51,6 @@ public final class Registers {
         return virtual < 0 ? NONE : chosen[virtual];
     }
 
-    /// Whether a virtual register is mentioned no more after an instruction.
-    public boolean endsAt(int virtual, int instruction) {
-        return last[virtual] <= instruction;
-    }
-
     private void findLives() {
         List<Ins> code = routine.code();
         for (int i = 0; i < code.size(); i++) {

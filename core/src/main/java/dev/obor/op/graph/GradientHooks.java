@@ -7,6 +7,7 @@ import dev.obor.base.StateError;
 import dev.obor.op.TensorAccess;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /// Functions that see gradients on their way.
 public final class GradientHooks {
@@ -33,13 +34,30 @@ public final class GradientHooks {
             return;
         }
         meta.retainsGrad = true;
-        register(
-                t,
-                g -> {
-                    Tensor old = t.grad();
-                    t.setGrad(old == null ? g.detach() : old.add(g.detach()));
-                    return g;
-                });
+        Node.of(t)
+                .setRetainGradHook(
+                        t.outputNr(),
+                        g -> {
+                            Tensor old = t.grad();
+                            t.setGrad(old == null ? g.detach() : old.add(g.detach()));
+                            return g;
+                        });
+    }
+
+    /// Lets what keeps the gradient of a tensor follow it to the step that changed it in place;
+    /// hooks stay where they are.
+    ///
+    /// @param from the step that had made the tensor before
+    public static void follow(AutogradMeta meta, @Nullable Node from, int nr) {
+        Node to = meta.gradFn;
+        if (!meta.retainsGrad || from == null || to == null || from == to) {
+            return;
+        }
+        UnaryOperator<Tensor> keeper = from.retainGradHook(nr);
+        if (keeper != null) {
+            from.setRetainGradHook(nr, null);
+            to.setRetainGradHook(meta.outputNr, keeper);
+        }
     }
 
     /// Calls a function after a leaf's gradient was added to.

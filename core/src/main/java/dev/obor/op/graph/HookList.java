@@ -3,6 +3,7 @@ package dev.obor.op.graph;
 import dev.obor.base.RemovableHandle;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Hooks in the order in which they run. One hook may be registered twice; each registration is
@@ -16,6 +17,7 @@ public final class HookList<H> {
     private record Entry<H>(H hook) {}
 
     private volatile List<Entry<H>> entries = List.of();
+    private volatile @Nullable H last;
     private volatile int changes;
 
     /// Adds a hook behind the others, or before them.
@@ -33,6 +35,17 @@ public final class HookList<H> {
         return add(hook, false);
     }
 
+    /// Sets the one hook that stays behind all others, or takes it away.
+    public synchronized void setLast(@Nullable H hook) {
+        last = hook;
+        changes++;
+    }
+
+    /// The hook behind all others, or null.
+    public @Nullable H last() {
+        return last;
+    }
+
     @SuppressWarnings("ReferenceEquality") // one registration, not all of the same hook
     private synchronized void remove(Entry<H> entry) {
         entries = entries.stream().filter(other -> other != entry).toList();
@@ -46,12 +59,14 @@ public final class HookList<H> {
 
     /// Whether there is none.
     public boolean isEmpty() {
-        return entries.isEmpty();
+        return entries.isEmpty() && last == null;
     }
 
     /// The hooks as they are now.
     public List<H> now() {
-        return entries.stream().map(Entry::hook).toList();
+        H behind = last;
+        Stream<H> hooks = entries.stream().map(Entry::hook);
+        return (behind == null ? hooks : Stream.concat(hooks, Stream.of(behind))).toList();
     }
 
     /// The hooks as they are now, behind those of another list that may be missing.

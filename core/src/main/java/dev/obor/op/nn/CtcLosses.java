@@ -82,7 +82,6 @@ public final class CtcLosses {
     ///
     /// @param logProbs (T, N, C), float32 or float64
     /// @param zeroInfinity whether the gradients of infinite losses are zero
-    ///
     /// @param labels the labels as the caller gave them: what is read is made of them, and a change
     ///   of them before backward is refused
     public static Tensor losses(
