@@ -81,6 +81,7 @@ class LayersTest {
             Map.ofEntries(
                     Map.entry("nn.functional.ConvolutionFunctions", "ConvShape Dims3"),
                     Map.entry("nn.functional.TransposedFunctions", "ConvShape Dims3"),
+                    Map.entry("nn.functional.AdaptivePoolingFunctions", "Dims3 Kernel PoolShape"),
                     Map.entry("nn.functional.PoolingFunctions", "Dims3 Kernel PoolShape"),
                     Map.entry("nn.functional.DropoutFunctions", "Distribution"),
                     Map.entry("nn.functional.LossFunctions", "View"), // the same strides

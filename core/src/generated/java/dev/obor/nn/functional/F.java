@@ -49,7 +49,7 @@ public final class F {
                 Recorder.on()
                         ? Recorder.open("adaptive_avg_pool1d(input,output_size)", input, outputSize)
                         : null;
-        Tensor made = PoolingFunctions.adaptiveAvgPool1d(input, outputSize);
+        Tensor made = AdaptivePoolingFunctions.adaptiveAvgPool1d(input, outputSize);
         return open == null ? made : open.close(made);
     }
 
@@ -70,7 +70,7 @@ public final class F {
                 Recorder.on()
                         ? Recorder.open("adaptive_avg_pool1d(input,output_size)", input, outputSize)
                         : null;
-        Tensor made = PoolingFunctions.adaptiveAvgPool1d(input, outputSize);
+        Tensor made = AdaptivePoolingFunctions.adaptiveAvgPool1d(input, outputSize);
         return open == null ? made : open.close(made);
     }
 
@@ -87,7 +87,7 @@ public final class F {
                 Recorder.on()
                         ? Recorder.open("adaptive_avg_pool2d(input,output_size)", input, outputSize)
                         : null;
-        Tensor made = PoolingFunctions.adaptiveAvgPool2d(input, outputSize);
+        Tensor made = AdaptivePoolingFunctions.adaptiveAvgPool2d(input, outputSize);
         return open == null ? made : open.close(made);
     }
 
@@ -108,7 +108,7 @@ public final class F {
                 Recorder.on()
                         ? Recorder.open("adaptive_avg_pool2d(input,output_size)", input, outputSize)
                         : null;
-        Tensor made = PoolingFunctions.adaptiveAvgPool2d(input, outputSize);
+        Tensor made = AdaptivePoolingFunctions.adaptiveAvgPool2d(input, outputSize);
         return open == null ? made : open.close(made);
     }
 
@@ -125,7 +125,7 @@ public final class F {
                 Recorder.on()
                         ? Recorder.open("adaptive_avg_pool3d(input,output_size)", input, outputSize)
                         : null;
-        Tensor made = PoolingFunctions.adaptiveAvgPool3d(Precision.full(input), outputSize);
+        Tensor made = AdaptivePoolingFunctions.adaptiveAvgPool3d(Precision.full(input), outputSize);
         return open == null ? made : open.close(made);
     }
 
@@ -146,7 +146,7 @@ public final class F {
                 Recorder.on()
                         ? Recorder.open("adaptive_avg_pool3d(input,output_size)", input, outputSize)
                         : null;
-        Tensor made = PoolingFunctions.adaptiveAvgPool3d(Precision.full(input), outputSize);
+        Tensor made = AdaptivePoolingFunctions.adaptiveAvgPool3d(Precision.full(input), outputSize);
         return open == null ? made : open.close(made);
     }
 
@@ -163,7 +163,7 @@ public final class F {
                 Recorder.on()
                         ? Recorder.open("adaptive_max_pool1d(input,output_size)", input, outputSize)
                         : null;
-        Tensor made = PoolingFunctions.adaptiveMaxPool1d(input, outputSize);
+        Tensor made = AdaptivePoolingFunctions.adaptiveMaxPool1d(input, outputSize);
         return open == null ? made : open.close(made);
     }
 
@@ -184,7 +184,7 @@ public final class F {
                 Recorder.on()
                         ? Recorder.open("adaptive_max_pool1d(input,output_size)", input, outputSize)
                         : null;
-        Tensor made = PoolingFunctions.adaptiveMaxPool1d(input, outputSize);
+        Tensor made = AdaptivePoolingFunctions.adaptiveMaxPool1d(input, outputSize);
         return open == null ? made : open.close(made);
     }
 
@@ -203,7 +203,8 @@ public final class F {
                 Recorder.on()
                         ? Recorder.open("adaptive_max_pool1d_with_indices(input,output_size)", input, outputSize)
                         : null;
-        ValuesIndices made = PoolingFunctions.adaptiveMaxPool1dWithIndices(input, outputSize);
+        ValuesIndices made = AdaptivePoolingFunctions.adaptiveMaxPool1dWithIndices(
+                input, outputSize);
         return open == null ? made : open.close(made);
     }
 
@@ -225,7 +226,8 @@ public final class F {
                 Recorder.on()
                         ? Recorder.open("adaptive_max_pool1d_with_indices(input,output_size)", input, outputSize)
                         : null;
-        ValuesIndices made = PoolingFunctions.adaptiveMaxPool1dWithIndices(input, outputSize);
+        ValuesIndices made = AdaptivePoolingFunctions.adaptiveMaxPool1dWithIndices(
+                input, outputSize);
         return open == null ? made : open.close(made);
     }
 
@@ -242,7 +244,7 @@ public final class F {
                 Recorder.on()
                         ? Recorder.open("adaptive_max_pool2d(input,output_size)", input, outputSize)
                         : null;
-        Tensor made = PoolingFunctions.adaptiveMaxPool2d(input, outputSize);
+        Tensor made = AdaptivePoolingFunctions.adaptiveMaxPool2d(input, outputSize);
         return open == null ? made : open.close(made);
     }
 
@@ -263,7 +265,7 @@ public final class F {
                 Recorder.on()
                         ? Recorder.open("adaptive_max_pool2d(input,output_size)", input, outputSize)
                         : null;
-        Tensor made = PoolingFunctions.adaptiveMaxPool2d(input, outputSize);
+        Tensor made = AdaptivePoolingFunctions.adaptiveMaxPool2d(input, outputSize);
         return open == null ? made : open.close(made);
     }
 
@@ -282,7 +284,8 @@ public final class F {
                 Recorder.on()
                         ? Recorder.open("adaptive_max_pool2d_with_indices(input,output_size)", input, outputSize)
                         : null;
-        ValuesIndices made = PoolingFunctions.adaptiveMaxPool2dWithIndices(input, outputSize);
+        ValuesIndices made = AdaptivePoolingFunctions.adaptiveMaxPool2dWithIndices(
+                input, outputSize);
         return open == null ? made : open.close(made);
     }
 
@@ -304,7 +307,8 @@ public final class F {
                 Recorder.on()
                         ? Recorder.open("adaptive_max_pool2d_with_indices(input,output_size)", input, outputSize)
                         : null;
-        ValuesIndices made = PoolingFunctions.adaptiveMaxPool2dWithIndices(input, outputSize);
+        ValuesIndices made = AdaptivePoolingFunctions.adaptiveMaxPool2dWithIndices(
+                input, outputSize);
         return open == null ? made : open.close(made);
     }
 
@@ -321,7 +325,7 @@ public final class F {
                 Recorder.on()
                         ? Recorder.open("adaptive_max_pool3d(input,output_size)", input, outputSize)
                         : null;
-        Tensor made = PoolingFunctions.adaptiveMaxPool3d(Precision.full(input), outputSize);
+        Tensor made = AdaptivePoolingFunctions.adaptiveMaxPool3d(Precision.full(input), outputSize);
         return open == null ? made : open.close(made);
     }
 
@@ -342,7 +346,7 @@ public final class F {
                 Recorder.on()
                         ? Recorder.open("adaptive_max_pool3d(input,output_size)", input, outputSize)
                         : null;
-        Tensor made = PoolingFunctions.adaptiveMaxPool3d(Precision.full(input), outputSize);
+        Tensor made = AdaptivePoolingFunctions.adaptiveMaxPool3d(Precision.full(input), outputSize);
         return open == null ? made : open.close(made);
     }
 
@@ -361,7 +365,7 @@ public final class F {
                 Recorder.on()
                         ? Recorder.open("adaptive_max_pool3d_with_indices(input,output_size)", input, outputSize)
                         : null;
-        ValuesIndices made = PoolingFunctions.adaptiveMaxPool3dWithIndices(
+        ValuesIndices made = AdaptivePoolingFunctions.adaptiveMaxPool3dWithIndices(
                 Precision.full(input), outputSize);
         return open == null ? made : open.close(made);
     }
@@ -384,7 +388,7 @@ public final class F {
                 Recorder.on()
                         ? Recorder.open("adaptive_max_pool3d_with_indices(input,output_size)", input, outputSize)
                         : null;
-        ValuesIndices made = PoolingFunctions.adaptiveMaxPool3dWithIndices(
+        ValuesIndices made = AdaptivePoolingFunctions.adaptiveMaxPool3dWithIndices(
                 Precision.full(input), outputSize);
         return open == null ? made : open.close(made);
     }

@@ -64,9 +64,10 @@ final class ResizeFunctions {
                 sizes.add(Sizes.count(size, "elements along one dimension"));
             }
             return switch (dims) {
-                case 1 -> PoolingFunctions.adaptiveAvgPool1d(input, new ArrayList<>(sizes));
-                case 2 -> PoolingFunctions.adaptiveAvgPool2d(input, new ArrayList<>(sizes));
-                default -> PoolingFunctions.adaptiveAvgPool3d(input, new ArrayList<>(sizes));
+                case 1 -> AdaptivePoolingFunctions.adaptiveAvgPool1d(input, new ArrayList<>(sizes));
+                case 2 -> AdaptivePoolingFunctions.adaptiveAvgPool2d(input, new ArrayList<>(sizes));
+                default ->
+                        AdaptivePoolingFunctions.adaptiveAvgPool3d(input, new ArrayList<>(sizes));
             };
         }
         checkMode(input, o.mode, dims, corners, o.antialias);
