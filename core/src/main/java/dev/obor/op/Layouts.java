@@ -19,8 +19,6 @@ public final class Layouts {
         FOLLOWS_INPUTS,
         /// What was given last first, then what was given before, then the arriving gradient.
         FOLLOWS_TARGET,
-        /// What was given second first, then the others, then the arriving gradient.
-        FOLLOWS_SECOND,
         /// What was given last first, then the arriving gradient, then what was given before.
         FOLLOWS_LAST,
         /// Nothing: row-major.

@@ -7,7 +7,6 @@ import static dev.obor.expr.Exprs.log1p;
 import static dev.obor.expr.Exprs.sigmoid;
 import static dev.obor.op.Layouts.Gradient.CONTIGUOUS;
 import static dev.obor.op.Layouts.Gradient.FOLLOWS_INPUTS;
-import static dev.obor.op.Layouts.Gradient.FOLLOWS_SECOND;
 import static dev.obor.op.Layouts.Gradient.FOLLOWS_TARGET;
 import static dev.obor.op.pointwise.Pointwise.binary;
 import static dev.obor.op.pointwise.Pointwise.of;
@@ -154,7 +153,7 @@ public final class Losses {
                 .laidOutAs(1)
                 .readBy(Collections.nCopies(operands, ALL).stream().mapToInt(n -> n).toArray())
                 .gradients(
-                        positive ? FOLLOWS_SECOND : FOLLOWS_INPUTS,
+                        positive ? FOLLOWS_TARGET : FOLLOWS_INPUTS,
                         positive ? CONTIGUOUS : FOLLOWS_INPUTS)
                 .derivative((i, g, x, out) ->
                         i == 0 ? bceLogitsGradient(weighted ? g.mul(x[2]) : g, x, at) : null)

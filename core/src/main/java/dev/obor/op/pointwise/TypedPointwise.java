@@ -337,9 +337,6 @@ public final class TypedPointwise {
         if (last || layout == Layouts.Gradient.FOLLOWS_TARGET) {
             Collections.reverse(uses);
         }
-        if (layout == Layouts.Gradient.FOLLOWS_SECOND && uses.remove((Integer) 1)) {
-            uses.addFirst(1);
-        }
         int place = last ? 1 : followsGradient(layout) ? 0 : uses.size();
         uses.add(Math.min(place, uses.size()), tensors);
         Expr renumbered =
@@ -372,7 +369,6 @@ public final class TypedPointwise {
 
     private static boolean followsGradient(Layouts.Gradient layout) {
         return layout != Layouts.Gradient.FOLLOWS_INPUTS
-                && layout != Layouts.Gradient.FOLLOWS_SECOND
                 && layout != Layouts.Gradient.FOLLOWS_TARGET;
     }
 
