@@ -13,7 +13,7 @@ import java.util.function.Consumer;
 /// of each digit: torchvision's `QMNIST`.
 ///
 /// ```java
-/// ImageDataset unseen = Qmnist.load(root, Qmnist.What.TEST50K);
+/// ImageDataset unseen = Qmnist.load(Path.of("data"), Qmnist.What.TEST50K);
 /// ```
 ///
 /// The files of <https://github.com/facebookresearch/qmnist> must be there, packed by gzip or not,
