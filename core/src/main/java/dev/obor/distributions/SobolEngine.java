@@ -3,10 +3,12 @@ package dev.obor.distributions;
 import dev.obor.Generator;
 import dev.obor.Obor;
 import dev.obor.Tensor;
+import dev.obor.base.Arguments;
 import dev.obor.base.DType;
 import dev.obor.base.Options;
 import dev.obor.base.ValueError;
 import dev.obor.op.Globals;
+import java.util.Arrays;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 /// projections", 2008, whose direction numbers these are; A. B. Owen, "Scrambling Sobol and
 /// Niederreiter-Xing points", 1998.
 public final class SobolEngine {
+    // Points that are written at once.
+    private static final int ROWS = 1024;
+
     /// How many bits a coordinate has.
     public static final int MAXBIT = 30;
 
@@ -146,14 +151,24 @@ public final class SobolEngine {
     /// @param dtype float32 or float64, in which large numbers of points differ
     /// @throws ValueError if `n` is negative
     public Tensor draw(int n, DType dtype) {
-        double[] points = new double[Math.multiplyExact(count(n), dimension)];
-        for (int i = 0; i < n; i++) {
-            step();
-            for (int d = 0; d < dimension; d++) {
-                points[i * dimension + d] = quasi[d] * UNIT;
+        Arguments.given(dtype, "dtype");
+        Tensor all = Obor.empty(DType.FLOAT64, count(n), dimension);
+        double[] points = new double[Math.min(n, ROWS) * dimension];
+        for (int from = 0; from < n; from += ROWS) {
+            int rows = Math.min(ROWS, n - from);
+            for (int i = 0; i < rows; i++) {
+                step();
+                for (int d = 0; d < dimension; d++) {
+                    points[i * dimension + d] = quasi[d] * UNIT;
+                }
             }
+            double[] these =
+                    rows * dimension == points.length
+                            ? points
+                            : Arrays.copyOf(points, rows * dimension);
+            all.narrow(0, from, rows).copy_(Obor.fromArray(these, DType.FLOAT64, rows, dimension));
         }
-        return Obor.fromArray(points, DType.FLOAT64, n, dimension).to(dtype);
+        return all.to(dtype);
     }
 
     /// The next `2^m` points, `(2^m, dimension)`.
@@ -168,6 +183,7 @@ public final class SobolEngine {
     ///
     /// @throws ValueError if the points drawn so far and these are no power of two together
     public Tensor drawBase2(int m, DType dtype) {
+        Arguments.given(dtype, "dtype");
         if (m < 0 || m > MAXBIT) {
             throw new ValueError("draw_base2: 2^" + m + " points cannot be drawn");
         }

@@ -14,6 +14,7 @@ import dev.obor.io.Checkpoints;
 import dev.obor.io.Safetensors;
 import dev.obor.io.SafetensorsFile;
 import dev.obor.io.TrainingState;
+import dev.obor.nn.BatchNorm1d;
 import dev.obor.nn.CTCLoss;
 import dev.obor.nn.ConvTranspose1d;
 import dev.obor.nn.GRU;
@@ -97,6 +98,7 @@ final class RareArguments {
         all.put(
                 "Checkpoints.save(TrainingState)",
                 () -> new Checkpoints(folder.resolve("checkpoints")));
+        all.put("Module.getBuffer(String)", () -> new BatchNorm1d(2));
         all.put("LSTM.call(PackedSequence)", () -> new LSTM(2, 2));
         all.put("LSTM.call(PackedSequence, LSTMState)", () -> new LSTM(2, 2));
         all.put("RecurrentLayer.call(PackedSequence)", () -> new GRU(2, 2));
@@ -214,6 +216,7 @@ final class RareArguments {
     }
 
     private static void words(Map<String, Supplier<Object[]>> all) {
+        all.put("Module.getBuffer(String)", () -> some("running_mean"));
         all.put("MultiGradHookOptions.mode(String)", () -> some("any"));
         all.put("CyclicLR.CyclicOptions.mode(String)", () -> some("triangular2"));
         all.put("CyclicLR.CyclicOptions.scaleMode(String)", () -> some("iterations"));
@@ -222,7 +225,13 @@ final class RareArguments {
                 "Linalg.matrixNorm(Tensor, String, long[], boolean, DType)",
                 () -> some(Obor.eye(2), "fro", new long[] {0, 1}, false, Obor.float64));
         long[] both = {0, 1};
+        all.put(
+                "Linalg.matrixNorm(Tensor, String, long[], boolean)",
+                () -> some(Obor.eye(2), "fro", both, true));
         all.put("Linalg.matrixNorm(Tensor, String, long[])", () -> some(Obor.eye(2), "fro", both));
+        all.put(
+                "Linalg.norm(Tensor, String, long[], boolean, DType)",
+                () -> some(Obor.eye(2), "nuc", both, true, Obor.float64));
         all.put(
                 "Linalg.norm(Tensor, String, long[], boolean)",
                 () -> some(Obor.eye(2), "nuc", both, true));
@@ -288,6 +297,12 @@ final class RareArguments {
             all.put(norm + "(Module)", () -> some(new Linear(2, 2)));
             all.put(norm + "(Module, Consumer)", () -> some(new Linear(2, 2), DEFAULTS));
         }
+        Supplier<Object[]> weight =
+                () -> some(Parametrizations.weightNorm(new Linear(2, 2)), "weight");
+        all.put("Parametrize.value(Module, String)", weight);
+        Supplier<Object[]> orthogonal =
+                () -> some(Parametrizations.orthogonal(new Linear(2, 2)), "weight");
+        all.put("Parametrize.removeParametrizations(Module, String)", orthogonal);
         all.put(
                 "Parametrize.assign(Module, String, Tensor)",
                 () -> {

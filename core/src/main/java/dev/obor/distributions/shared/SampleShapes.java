@@ -52,7 +52,7 @@ public final class SampleShapes {
             return value;
         }
         long[] shape = value.shape().toArray();
-        if (shape.length < dims) {
+        if (dims < 0 || shape.length < dims) {
             throw new ShapeError(
                     "the last " + dims + " dimensions are summed, but got " + value.shape());
         }
