@@ -1159,13 +1159,13 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// The conjugates of matrices with rows and columns exchanged.
+    /// The conjugates of matrices with rows and columns exchanged, a view.
     ///
     /// ```java
     /// complex(tensor(1.0, 0), tensor(2.0, -1)).unsqueeze(0).adjoint() // [[1-2j], [0+1j]]
     /// ```
     ///
-    /// @return (\*, m, n) of (\*, n, m); of real matrices a view
+    /// @return a view, (\*, m, n) of (\*, n, m)
     /// @throws dev.obor.base.ShapeError if there is one dimension
     public static Tensor adjoint(Tensor input) {
         Arguments.given(input, "input");
@@ -4373,13 +4373,14 @@ public final class Obor {
 
     /// The conjugates: the imaginary parts with the other sign. A real tensor is returned as it is.
     ///
-    /// Where PyTorch returns a view that conjugates when it is read, this is a new tensor.
+    /// The result is a view: what is written to it reaches the input, conjugated. [#resolveConj]
+    /// gives it memory of its own, [#conjPhysical] does both at once.
     ///
     /// ```java
     /// complex(tensor(1.0, 0), tensor(2.0, -1)).conj() // [1-2j, 0+1j]
     /// ```
     ///
-    /// @return a new tensor of the input's shape and dtype; the input if it is real
+    /// @return a view of the input's shape and dtype; the input if it is real
     public static Tensor conj(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -8094,13 +8095,14 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// Whether elements are conjugated when they are read: never, for [#conj] does it at once.
+    /// Whether the tensor is a view that shows the conjugates of what is in memory, as [#conj]
+    /// makes it.
     ///
     /// ```java
-    /// complex(tensor(1.0, 0), tensor(2.0, -1)).conj().isConj() // false
+    /// complex(tensor(1.0, 0), tensor(2.0, -1)).conj().isConj() // true
     /// ```
     ///
-    /// @return false
+    /// @return whether it is
     public static boolean isConj(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -8111,13 +8113,14 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// Whether elements are negated when they are read: never.
+    /// Whether the tensor is a view that shows the negatives of what is in memory, as the imaginary
+    /// parts of [#conj] are.
     ///
     /// ```java
-    /// tensor(1.0).isNeg() // false
+    /// complex(tensor(1.0, 0), tensor(2.0, -1)).conj().imag().isNeg() // true
     /// ```
     ///
-    /// @return false
+    /// @return whether it is
     public static boolean isNeg(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -13145,13 +13148,13 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// The tensor with its conjugation done: itself, for [#conj] does it at once.
+    /// The tensor with its conjugation done: of a view that [#conj] made a copy, else itself.
     ///
     /// ```java
     /// complex(tensor(1.0, 0), tensor(2.0, -1)).conj().resolveConj() // [1-2j, 0+1j]
     /// ```
     ///
-    /// @return the input
+    /// @return the input if it is not conjugated, else a new tensor of its shape and dtype
     public static Tensor resolveConj(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -13162,13 +13165,13 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// The tensor with its negation done: itself.
+    /// The tensor with its negation done: of a view that shows negatives a copy, else itself.
     ///
     /// ```java
     /// tensor(1.0, 2).resolveNeg() // [1, 2]
     /// ```
     ///
-    /// @return the input
+    /// @return the input if it is not negated, else a new tensor of its shape and dtype
     public static Tensor resolveNeg(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =

@@ -683,13 +683,13 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return TensorText.format(this, spec);
     }
 
-    /// The conjugate of this matrix with rows and columns exchanged; a real one's is a view.
+    /// The conjugate of this matrix with rows and columns exchanged, a view.
     ///
     /// ```java
     /// complex(tensor(1.0, 0), tensor(2.0, -1)).unsqueeze(0).H() // [[1-2j], [0+1j]]
     /// ```
     ///
-    /// @return (m, n) of (n, m); of a real matrix a view
+    /// @return a view, (m, n) of (n, m)
     /// @throws dev.obor.base.ShapeError if it has one dimension, or more than two
     public final Tensor H() {
         Recorder.Open open = Recorder.on() ? Recorder.open("h(input)", new Object[] {this}) : null;
@@ -1832,13 +1832,13 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The conjugates of matrices with rows and columns exchanged.
+    /// The conjugates of matrices with rows and columns exchanged, a view.
     ///
     /// ```java
     /// complex(tensor(1.0, 0), tensor(2.0, -1)).unsqueeze(0).adjoint() // [[1-2j], [0+1j]]
     /// ```
     ///
-    /// @return (\*, m, n) of (\*, n, m); of real matrices a view
+    /// @return a view, (\*, m, n) of (\*, n, m)
     /// @throws dev.obor.base.ShapeError if there is one dimension
     public final Tensor adjoint() {
         Recorder.Open open =
@@ -4662,13 +4662,14 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// The conjugates: the imaginary parts with the other sign. A real tensor is returned as it is.
     ///
-    /// Where PyTorch returns a view that conjugates when it is read, this is a new tensor.
+    /// The result is a view: what is written to it reaches the input, conjugated. [#resolveConj]
+    /// gives it memory of its own, [#conjPhysical] does both at once.
     ///
     /// ```java
     /// complex(tensor(1.0, 0), tensor(2.0, -1)).conj() // [1-2j, 0+1j]
     /// ```
     ///
-    /// @return a new tensor of this tensor's shape and dtype; this tensor if it is real
+    /// @return a view of this tensor's shape and dtype; this tensor if it is real
     public final Tensor conj() {
         Recorder.Open open =
                 Recorder.on()
@@ -9439,13 +9440,14 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// Whether elements are conjugated when they are read: never, for [#conj] does it at once.
+    /// Whether the tensor is a view that shows the conjugates of what is in memory, as [#conj]
+    /// makes it.
     ///
     /// ```java
-    /// complex(tensor(1.0, 0), tensor(2.0, -1)).conj().isConj() // false
+    /// complex(tensor(1.0, 0), tensor(2.0, -1)).conj().isConj() // true
     /// ```
     ///
-    /// @return false
+    /// @return whether it is
     public final boolean isConj() {
         Recorder.Open open =
                 Recorder.on()
@@ -9474,13 +9476,14 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// Whether elements are negated when they are read: never.
+    /// Whether the tensor is a view that shows the negatives of what is in memory, as the imaginary
+    /// parts of [#conj] are.
     ///
     /// ```java
-    /// tensor(1.0).isNeg() // false
+    /// complex(tensor(1.0, 0), tensor(2.0, -1)).conj().imag().isNeg() // true
     /// ```
     ///
-    /// @return false
+    /// @return whether it is
     public final boolean isNeg() {
         Recorder.Open open =
                 Recorder.on()
@@ -11322,14 +11325,13 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The conjugates of these matrices with rows and columns exchanged; those of real ones are a
-    /// view.
+    /// The conjugates of these matrices with rows and columns exchanged, a view.
     ///
     /// ```java
     /// complex(tensor(1.0, 0), tensor(2.0, -1)).view(1, 1, 2).mH().shape() // [1, 2, 1]
     /// ```
     ///
-    /// @return (\*, m, n) of (\*, n, m); of real matrices a view
+    /// @return a view, (\*, m, n) of (\*, n, m)
     /// @throws dev.obor.base.ShapeError if there is one dimension
     public final Tensor mH() {
         Recorder.Open open =
@@ -15553,13 +15555,13 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The tensor with its conjugation done: itself, for [#conj] does it at once.
+    /// The tensor with its conjugation done: of a view that [#conj] made a copy, else itself.
     ///
     /// ```java
     /// complex(tensor(1.0, 0), tensor(2.0, -1)).conj().resolveConj() // [1-2j, 0+1j]
     /// ```
     ///
-    /// @return this tensor
+    /// @return this tensor if it is not conjugated, else a new tensor of its shape and dtype
     public final Tensor resolveConj() {
         Recorder.Open open =
                 Recorder.on()
@@ -15569,13 +15571,13 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// The tensor with its negation done: itself.
+    /// The tensor with its negation done: of a view that shows negatives a copy, else itself.
     ///
     /// ```java
     /// tensor(1.0, 2).resolveNeg() // [1, 2]
     /// ```
     ///
-    /// @return this tensor
+    /// @return this tensor if it is not negated, else a new tensor of its shape and dtype
     public final Tensor resolveNeg() {
         Recorder.Open open =
                 Recorder.on()

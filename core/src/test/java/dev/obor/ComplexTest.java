@@ -17,6 +17,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.obor.base.Complex;
 import dev.obor.base.DType;
 import dev.obor.base.DTypeError;
+import dev.obor.base.ShapeError;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -46,6 +47,15 @@ class ComplexTest {
         assertEquals(
                 "tensor([ 1.0896-0.2075j, -1.5406+0.4019j, -0.7669-0.9890j])",
                 randn(o -> o.dtype(complex64), 3).toString());
+    }
+
+    /// PyTorch has complex numbers of float16 and looks at the sizes first.
+    @Test
+    void halvesThatDoNotBroadcastAreRefusedForThat() {
+        Tensor a = ones(DType.FLOAT16, 2, 2);
+        ShapeError e = assertThrows(ShapeError.class, () -> complex(a, ones(DType.FLOAT16, 1, 3)));
+        assertTrue(e.getMessage().contains("(2) must match the size of tensor b (3)"));
+        assertThrows(DTypeError.class, () -> complex(a, a));
     }
 
     @Test

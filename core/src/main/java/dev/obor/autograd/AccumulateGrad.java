@@ -97,6 +97,7 @@ final class AccumulateGrad extends Function implements BuiltIn {
         Storage storage = view.storage();
         return !storage.isVisible()
                 && !differentiable
+                && !view.isMirrored()
                 && storage.holds() == 1
                 && view.numel() == storage.length()
                 && Arrays.equals(view.strides(), TensorAccess.geometry(variable).strides());

@@ -4,12 +4,12 @@ import dev.obor.MemoryFormat;
 import dev.obor.Tensor;
 import dev.obor.backend.View;
 import dev.obor.base.Arguments;
-import dev.obor.base.DType;
 import dev.obor.base.ValueError;
 import dev.obor.op.BuiltIn;
 import dev.obor.op.TensorAccess;
 import dev.obor.op.graph.Geometry;
 import dev.obor.op.shape.ComplexViews;
+import dev.obor.op.shape.ComplexViews.Place;
 import dev.obor.op.shape.StridedWindows;
 import org.jspecify.annotations.Nullable;
 
@@ -21,20 +21,17 @@ public final class CopySlices extends MultiFunction implements BuiltIn {
     private final Node inner;
     private final int innerNr;
     private final Geometry base;
-    private final Geometry view;
-    private final DType dtype;
-    private final long distance;
+    private final boolean mirrored;
+    private final Place place;
     private boolean freed;
 
-    /// @param distance how far the view begins behind the base
-    private CopySlices(
-            Node inner, int innerNr, Geometry base, Geometry view, DType dtype, long distance) {
+    /// @param mirrored whether the base is
+    private CopySlices(Node inner, int innerNr, Geometry base, boolean mirrored, Place place) {
         this.inner = inner;
         this.innerNr = innerNr;
         this.base = base;
-        this.view = view;
-        this.dtype = dtype;
-        this.distance = distance;
+        this.mirrored = mirrored;
+        this.place = place;
     }
 
     /// The node that the base of a changed view gets.
@@ -58,15 +55,13 @@ public final class CopySlices extends MultiFunction implements BuiltIn {
             nrs[i] = inner.nextNr(i);
         }
         View whole = TensorAccess.view(base);
-        View part = TensorAccess.view(view);
         CopySlices function =
                 new CopySlices(
                         inner,
                         innerNr,
                         Geometry.of(base),
-                        Geometry.of(view),
-                        part.dtype(),
-                        ComplexViews.distance(part, whole));
+                        whole.isMirrored(),
+                        Place.of(TensorAccess.view(view), whole));
         Node node = new Node(function, next, nrs);
         node.setOutputs(base);
         return node;
@@ -97,14 +92,14 @@ public final class CopySlices extends MultiFunction implements BuiltIn {
         if (grad == null) {
             return new Tensor[inner.inputs()];
         }
-        Tensor whole = StridedWindows.placed(grad, base.strides());
-        Tensor slice = ComplexViews.window(whole, dtype, view.shape(), view.strides(), distance);
+        Tensor whole =
+                StridedWindows.placed(
+                        mirrored ? ComplexViews.mirrored(grad) : grad, base.strides());
+        whole = mirrored ? ComplexViews.mirrored(whole) : whole; // in memory as the base is
+        Tensor slice = place.on(whole);
         @Nullable Tensor[] arriving = new Tensor[inner.outputs()];
         arriving[innerNr] = slice.clone(MemoryFormat.CONTIGUOUS_FORMAT);
-        if (inner.function.isBuiltIn()) {
-            inner.checkSaved();
-        }
-        @Nullable Tensor[] result = inner.function.backwardAll(inner, arriving).clone();
+        @Nullable Tensor[] result = inner.backwardWithin((Node) ctx, arriving).clone();
         Tensor first = result.length == 0 ? null : result[0];
         if (first == null) {
             slice.zero_();

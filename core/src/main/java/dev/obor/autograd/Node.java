@@ -42,6 +42,10 @@ public final class Node extends Context {
     private volatile @Nullable HookList<UnaryOperator<Tensor>>[] hooks = NO_HOOKS;
     final @Nullable Throwable forwardTrace;
 
+    /// The step that this one's backward is running as a part of: it knows which gradients are
+    /// wanted.
+    private @Nullable Node whole;
+
     /// How the inputs change in forward mode; null where none does.
     @Nullable Tensor @Nullable [] tangents;
 
@@ -220,6 +224,21 @@ public final class Node extends Context {
         return sequence >= 0;
     }
 
+    /// Runs the backward of this step as a part of another, which has the same inputs.
+    @Nullable Tensor[] backwardWithin(Node other, @Nullable Tensor[] gradOutputs) {
+        whole = other;
+        inBackward = true;
+        try {
+            if (function.isBuiltIn()) {
+                checkSaved();
+            }
+            return function.backwardAll(this, gradOutputs);
+        } finally {
+            inBackward = false;
+            whole = null;
+        }
+    }
+
     @Override
     int @Nullable [] checkOrder() {
         return function instanceof BuiltIn step ? step.checkOrder() : null;
@@ -239,6 +258,9 @@ public final class Node extends Context {
     public boolean needsInputGrad(int input) {
         if (input < 0) {
             throw new IndexError("there is no input " + input + " of " + next.length);
+        }
+        if (whole != null && function.isBuiltIn()) {
+            return whole.needsInputGrad(input);
         }
         @Nullable Tensor @Nullable [] moved = tangents;
         return input < next.length

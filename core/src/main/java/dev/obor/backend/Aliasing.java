@@ -65,7 +65,7 @@ public final class Aliasing {
     }
 
     /// All that an indexed view may touch; other views are what they are.
-    private static View reached(Kernel kernel, View view, boolean written) {
+    public static View reached(Kernel kernel, View view, boolean written) {
         return switch (kernel) {
             case Kernel.Gather k when !written -> reach(view, k.indexed());
             case Kernel.Scatter k when written -> reach(view, k.indexed());

@@ -22,6 +22,11 @@ public sealed interface Kernel {
     ///   window is moved over
     Kernel reading(View[] views);
 
+    /// The same kernel writing elsewhere.
+    ///
+    /// @param views as many as [#writes], with their sizes and strides
+    Kernel writing(View[] views);
+
     /// What it is called where kernels are listed: its kind, and what tells it from its like.
     default String label() {
         return switch (this) {
@@ -55,6 +60,11 @@ public sealed interface Kernel {
         public Kernel reading(View[] views) {
             return new Map(program, outs, views, scalars);
         }
+
+        @Override
+        public Kernel writing(View[] views) {
+            return new Map(program, views, ins, scalars);
+        }
     }
 
     /// Pointwise, then reduced over some dimensions, in an order that depends on the sizes alone.
@@ -84,6 +94,11 @@ public sealed interface Kernel {
         @Override
         public Kernel reading(View[] views) {
             return new Reduce(program, op, out, views, shape, scalars);
+        }
+
+        @Override
+        public Kernel writing(View[] views) {
+            return new Reduce(program, op, views[0], ins, shape, scalars);
         }
     }
 
@@ -123,6 +138,12 @@ public sealed interface Kernel {
         public Kernel reading(View[] views) {
             return new ArgReduce(largest, values, indices, views[0], dim);
         }
+
+        @Override
+        public Kernel writing(View[] views) {
+            return new ArgReduce(
+                    largest, values == null ? null : views[0], views[views.length - 1], in, dim);
+        }
     }
 
     /// A matrix product `out (+)= a · b + bias`, or one for each matrix of a batch: `out`, `a` and
@@ -145,6 +166,11 @@ public sealed interface Kernel {
         @Override
         public Kernel reading(View[] views) {
             return new MatMul(out, views[0], views[1], bias == null ? null : views[2], accumulate);
+        }
+
+        @Override
+        public Kernel writing(View[] views) {
+            return new MatMul(views[0], a, b, bias, accumulate);
         }
     }
 
@@ -181,6 +207,11 @@ public sealed interface Kernel {
         @Override
         public Kernel reading(View[] views) {
             return new Factor(kind, outs, views, flag, complex);
+        }
+
+        @Override
+        public Kernel writing(View[] views) {
+            return new Factor(kind, views, ins, flag, complex);
         }
     }
 
@@ -236,6 +267,11 @@ public sealed interface Kernel {
         @Override
         public Kernel reading(View[] views) {
             return new Fourier(kind, out, views[0], dim, inverse, scale);
+        }
+
+        @Override
+        public Kernel writing(View[] views) {
+            return new Fourier(kind, views[0], in, dim, inverse, scale);
         }
     }
 
@@ -293,6 +329,15 @@ public sealed interface Kernel {
                 case WEIGHT_GRADIENT -> new Conv(pass, geometry, v[0], weight, bias, v[1]);
             };
         }
+
+        @Override
+        public Kernel writing(View[] views) {
+            return switch (pass) {
+                case FORWARD -> new Conv(pass, geometry, in, weight, bias, views[0]);
+                case INPUT_GRADIENT -> new Conv(pass, geometry, views[0], weight, bias, out);
+                case WEIGHT_GRADIENT -> new Conv(pass, geometry, in, views[0], bias, out);
+            };
+        }
     }
 
     /// Pooling; contiguous views.
@@ -324,6 +369,14 @@ public sealed interface Kernel {
                     ? new Pool(kind, geometry, in, views[0], places, true)
                     : new Pool(kind, geometry, views[0], out, places, false);
         }
+
+        @Override
+        public Kernel writing(View[] views) {
+            View places = !backward && indices != null ? views[1] : indices;
+            return backward
+                    ? new Pool(kind, geometry, views[0], out, places, true)
+                    : new Pool(kind, geometry, in, views[0], places, false);
+        }
     }
 
     /// A linear map along one dimension with few neighbours for each result, such as resizing;
@@ -342,6 +395,11 @@ public sealed interface Kernel {
         @Override
         public Kernel reading(View[] views) {
             return new Resample(geometry, views[0], out);
+        }
+
+        @Override
+        public Kernel writing(View[] views) {
+            return new Resample(geometry, in, views[0]);
         }
     }
 
@@ -414,6 +472,11 @@ public sealed interface Kernel {
                     views[0] == in ? with(indexed, views) : moved(views));
         }
 
+        @Override
+        public Kernel writing(View[] views) {
+            return new Gather(views[0], in, indexed);
+        }
+
         /// The indices on a copy of all they reach: its last dimensions are theirs.
         private Indexed[] moved(View[] views) {
             Indexed[] result = with(indexed, views);
@@ -444,6 +507,11 @@ public sealed interface Kernel {
         @Override
         public Kernel reading(View[] views) {
             return new Scatter(op, out, views[0], with(indexed, views));
+        }
+
+        @Override
+        public Kernel writing(View[] views) {
+            return new Scatter(op, views[0], in, indexed);
         }
     }
 
@@ -479,6 +547,11 @@ public sealed interface Kernel {
         public Kernel reading(View[] views) {
             return new NonZero(out, views[0]);
         }
+
+        @Override
+        public Kernel writing(View[] views) {
+            return new NonZero(views[0], in);
+        }
     }
 
     /// Running sums and the like along one dimension.
@@ -498,6 +571,11 @@ public sealed interface Kernel {
         @Override
         public Kernel reading(View[] views) {
             return new Scan(op, out, indices, views[0], dim);
+        }
+
+        @Override
+        public Kernel writing(View[] views) {
+            return new Scan(op, views[0], indices == null ? null : views[1], in, dim);
         }
     }
 
@@ -533,6 +611,11 @@ public sealed interface Kernel {
         public Kernel reading(View[] views) {
             return new Sort(values, indices, views[0], dim, descending);
         }
+
+        @Override
+        public Kernel writing(View[] views) {
+            return new Sort(views[0], views[1], in, dim, descending);
+        }
     }
 
     /// Random numbers into a view, drawn in PyTorch's order.
@@ -550,6 +633,11 @@ public sealed interface Kernel {
         @Override
         public Kernel reading(View[] views) {
             return new Random(distribution.reading(views[0]), out, generator);
+        }
+
+        @Override
+        public Kernel writing(View[] views) {
+            return new Random(distribution, views[0], generator);
         }
     }
 }

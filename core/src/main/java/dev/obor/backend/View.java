@@ -12,6 +12,9 @@ import java.util.Arrays;
 /// Immutable; the two arrays must not be changed after construction. Strides and the offset count
 /// elements, not bytes; a stride of 0 repeats an element. Complex elements can also be seen as
 /// pairs of real ones, and such pairs as complex ones: then the dtype is not that of the storage.
+///
+/// A mirrored view shows the conjugates of the complex numbers in memory, or real ones with the
+/// other sign. No backend is given one.
 public final class View {
     private final Storage storage;
     private final DType dtype;
@@ -20,12 +23,13 @@ public final class View {
     private final long[] strides;
     private final long numel;
     private final boolean contiguous;
+    private final boolean mirrored;
 
     /// A window with the given geometry.
     ///
     /// @throws ShapeError if it is not inside the storage, or its sizes are not possible
     public View(Storage storage, long offset, long[] shape, long[] strides) {
-        this(storage, storage.dtype(), offset, shape, strides, true);
+        this(storage, storage.dtype(), offset, shape, strides, true, false);
     }
 
     private View(
@@ -34,12 +38,14 @@ public final class View {
             long offset,
             long[] shape,
             long[] strides,
-            boolean checked) {
+            boolean checked,
+            boolean mirrored) {
         this.storage = storage;
         this.dtype = dtype;
         this.offset = offset;
         this.shape = shape;
         this.strides = strides;
+        this.mirrored = mirrored;
         long n = Sizes.numel(shape);
         long next = 1;
         boolean dense = true;
@@ -127,8 +133,28 @@ public final class View {
                 : storage.length() * stored.itemSize() / dtype.itemSize();
     }
 
-    /// Complex elements as pairs of real ones: a further dimension of size 2 at the end.
+    /// Whether what is read is the conjugate of what is in memory, or of real elements the
+    /// negative.
+    public boolean isMirrored() {
+        return mirrored;
+    }
+
+    /// The same window with the conjugates of its elements, or the negatives of real ones.
+    public View mirrored() {
+        return new View(storage, dtype, offset, shape, strides, false, !mirrored);
+    }
+
+    /// The same window as it is in memory.
+    public View unmirrored() {
+        return mirrored ? mirrored() : this;
+    }
+
+    /// Complex elements, not mirrored ones, as pairs of real ones: a further dimension of size 2 at
+    /// the end.
     public View real() {
+        if (mirrored) {
+            throw new IllegalStateException("pairs have no conjugates");
+        }
         int rank = shape.length;
         long[] sizes = Arrays.copyOf(shape, rank + 1);
         long[] steps = new long[rank + 1];
@@ -137,7 +163,7 @@ public final class View {
         }
         sizes[rank] = 2;
         steps[rank] = 1;
-        return new View(storage, dtype.toReal(), 2 * offset, sizes, steps, true);
+        return new View(storage, dtype.toReal(), 2 * offset, sizes, steps, true, false);
     }
 
     /// The real parts of complex elements (0), or the imaginary ones (1).
@@ -146,7 +172,14 @@ public final class View {
         for (int d = 0; d < steps.length; d++) {
             steps[d] = 2 * strides[d];
         }
-        return new View(storage, dtype.toReal(), 2 * offset + which, shape, steps, true);
+        return new View(
+                storage,
+                dtype.toReal(),
+                2 * offset + which,
+                shape,
+                steps,
+                true,
+                mirrored && which == 1);
     }
 
     /// Pairs of real elements as complex ones, without the last dimension.
@@ -159,7 +192,7 @@ public final class View {
             steps[d] = strides[d] / 2;
         }
         long[] sizes = Arrays.copyOf(shape, rank);
-        return new View(storage, dtype.toComplex(), offset / 2, sizes, steps, true);
+        return new View(storage, dtype.toComplex(), offset / 2, sizes, steps, true, false);
     }
 
     /// What the backend keeps the elements in; for the backend alone, as [Storage#array].
@@ -200,21 +233,23 @@ public final class View {
     /// A window from the first element on that indices move: of a view without elements there is
     /// none, and every index is refused before anything is read.
     public View window(long[] newShape, long[] newStrides) {
-        return new View(storage, dtype, offset, newShape, newStrides, numel != 0);
+        return new View(storage, dtype, offset, newShape, newStrides, numel != 0, mirrored);
     }
 
     /// The same window on another storage of the same dtype and length.
     public View on(Storage other) {
-        return other == storage ? this : new View(other, dtype, offset, shape, strides, false);
+        return other == storage
+                ? this
+                : new View(other, dtype, offset, shape, strides, false, mirrored);
     }
 
     /// Sizes and strides to derive others from; no kernel takes it.
     public View geometry(long[] newShape, long[] newStrides) {
-        return new View(storage, dtype, 0, newShape, newStrides, false);
+        return new View(storage, dtype, 0, newShape, newStrides, false, false);
     }
 
     /// Another window on the same storage.
     public View with(long newOffset, long[] newShape, long[] newStrides) {
-        return new View(storage, dtype, newOffset, newShape, newStrides, true);
+        return new View(storage, dtype, newOffset, newShape, newStrides, true, mirrored);
     }
 }

@@ -7,6 +7,7 @@ import dev.obor.base.Device;
 import dev.obor.io.PickleGlobal.StorageClass;
 import dev.obor.io.Storages.Stored;
 import dev.obor.nn.Parameter;
+import dev.obor.op.shape.ComplexViews;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -207,18 +208,19 @@ final class PickleCalls {
             throws FormatException {
         boolean conjugate = Boolean.TRUE.equals(marks.get("conj")) && base.dtype().isComplex();
         boolean negative = Boolean.TRUE.equals(marks.get("neg"));
-        if (!conjugate && !negative) {
-            return base;
+        Tensor shown = conjugate ? base.conj().detach() : base;
+        if (!negative) {
+            return shown;
+        }
+        if (!base.isComplex()) {
+            return ComplexViews.mirrored(base).detach();
         }
         if (base.numel() > Long.MAX_VALUE / 16) {
             throw new FormatException("has a tensor of the sizes " + base.shape());
         }
         budget.take(16 * base.numel());
         Tensor made = base.clone();
-        storages.onceRead(() -> {
-            Tensor value = conjugate ? base.conj() : base;
-            made.copy_(negative ? value.neg() : value);
-        });
+        storages.onceRead(() -> made.copy_(shown.neg()));
         return made;
     }
 

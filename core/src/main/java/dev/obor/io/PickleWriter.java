@@ -253,10 +253,21 @@ final class PickleWriter {
         longs(tensor.stride());
         op(requiresGrad ? 0x88 : 0x89);
         noHooks();
+        mark(tensor);
         op('t');
         op('R');
         if (!(tensor instanceof Parameter)) {
             remember(tensor);
+        }
+    }
+
+    /// Says that a tensor shows the conjugates of its memory, or the negatives.
+    private void mark(Tensor tensor) {
+        if (tensor.isConj() || tensor.isNeg()) {
+            op('}');
+            text(tensor.isConj() ? "conj" : "neg");
+            op(0x88);
+            op('s');
         }
     }
 

@@ -7,6 +7,7 @@ import dev.obor.base.DType;
 import dev.obor.base.ShapeError;
 import dev.obor.base.ValueError;
 import dev.obor.op.Backends;
+import dev.obor.op.RawMemory;
 import dev.obor.op.TensorAccess;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -30,7 +31,8 @@ final class RawElements {
         /// The memory that a tensor is a window on.
         static Memory of(Tensor tensor) {
             View view = TensorAccess.view(tensor);
-            return new Memory(view.with(0, new long[] {view.capacity()}, new long[] {1}));
+            return new Memory(
+                    view.unmirrored().with(0, new long[] {view.capacity()}, new long[] {1}));
         }
 
         /// What tells it from other memory.
@@ -76,7 +78,7 @@ final class RawElements {
 
     /// Writes the elements in row-major order, little-endian.
     static void write(Tensor tensor, OutputStream out) throws IOException {
-        write(TensorAccess.view(tensor.detach().contiguous()), out);
+        write(RawMemory.asContiguous(RawMemory.plain(TensorAccess.view(tensor))), out);
     }
 
     /// Complex elements as twice as many real ones.

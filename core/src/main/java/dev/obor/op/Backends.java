@@ -52,11 +52,16 @@ public final class Backends {
     }
 
     /// Runs a kernel on the CPU, the only device so far; what it would both read and write is
-    /// copied first. Complex elements are computed with as their parts.
+    /// copied first. Complex elements are computed with as their parts, mirrored ones as they are
+    /// to be seen.
     ///
     /// @throws dev.obor.base.DTypeError if it does not take complex elements
     public static void launch(Kernel kernel) {
         if (ComplexKernels.concerns(kernel)) {
+            if (Mirrors.concern(kernel)) {
+                Mirrors.launch(kernel);
+                return;
+            }
             ComplexKernels.real(kernel).forEach(Backends::launch);
             return;
         }
@@ -96,7 +101,7 @@ public final class Backends {
     }
 
     /// The same elements in memory of their own, repeated ones once.
-    private static View copy(View view) {
+    static View copy(View view) {
         long[] shape = view.shape().clone();
         for (int d = 0; d < shape.length; d++) {
             shape[d] = view.strides()[d] == 0 ? Math.min(shape[d], 1) : shape[d];
@@ -134,7 +139,8 @@ public final class Backends {
 
     /// Copies real elements of a contiguous view, from number `first` on, to a Java array of the
     /// kind that its dtype has.
-    public static void read(View view, long first, Object to, int start, int length) {
+    public static void read(View elements, long first, Object to, int start, int length) {
+        View view = RawMemory.plain(elements);
         Recorder.read();
         Recording.hostReads();
         CPU.read(view.storage(), view.offset() + first, to, start, length);
@@ -156,14 +162,16 @@ public final class Backends {
     public static double doubleAt(View view, long index) {
         Recorder.read();
         Recording.hostReads();
-        return CPU.doubleAt(view.storage(), position(view, index));
+        double stored = CPU.doubleAt(view.storage(), position(view, index));
+        return view.isMirrored() ? -stored : stored;
     }
 
     /// One element, counted in row-major order, as an integer; floats are cut off.
     public static long longAt(View view, long index) {
         Recorder.read();
         Recording.hostReads();
-        return CPU.longAt(view.storage(), position(view, index));
+        long stored = CPU.longAt(view.storage(), position(view, index));
+        return view.isMirrored() ? -stored : stored;
     }
 
     /// One element, counted in row-major order, as a complex number.

@@ -17,25 +17,29 @@ import org.jspecify.annotations.Nullable;
 final class ComplexKernels {
     private ComplexKernels() {}
 
-    /// Whether a kernel reads or writes complex elements.
+    /// Whether a kernel reads or writes what no backend knows: complex elements, or mirrored ones.
     static boolean concerns(Kernel kernel) {
         return switch (kernel) {
             case Kernel.Map k -> any(k.outs()) || any(k.ins());
-            case Kernel.Reduce k -> is(k.out()) || any(k.ins());
-            case Kernel.ArgReduce k -> is(k.in());
-            case Kernel.MatMul k -> is(k.out()) || is(k.a()) || is(k.b());
+            case Kernel.Reduce k -> odd(k.out()) || any(k.ins());
+            case Kernel.ArgReduce k -> odd(k.in());
+            case Kernel.MatMul k -> odd(k.out()) || odd(k.a()) || odd(k.b()) || odd(k.bias());
             case Kernel.Factor k -> any(k.ins()) || any(k.outs());
-            case Kernel.Fourier _ -> false; // it has parts
-            case Kernel.Conv k -> is(k.in()) || is(k.weight()) || is(k.out());
-            case Kernel.Pool k -> is(k.in());
-            case Kernel.Resample k -> is(k.in());
-            case Kernel.Gather k -> is(k.out());
-            case Kernel.Scatter k -> is(k.out());
-            case Kernel.NonZero k -> is(k.in());
-            case Kernel.Scan k -> is(k.in());
-            case Kernel.Sort k -> is(k.in());
-            case Kernel.Random k -> is(k.out());
+            case Kernel.Fourier k -> k.in().isMirrored(); // it has parts
+            case Kernel.Conv k -> odd(k.in()) || odd(k.weight()) || odd(k.out()) || odd(k.bias());
+            case Kernel.Pool k -> odd(k.in()) || odd(k.out());
+            case Kernel.Resample k -> odd(k.in()) || odd(k.out());
+            case Kernel.Gather k -> odd(k.in()) || odd(k.out());
+            case Kernel.Scatter k -> odd(k.in()) || odd(k.out());
+            case Kernel.NonZero k -> odd(k.in());
+            case Kernel.Scan k -> odd(k.in()) || odd(k.out());
+            case Kernel.Sort k -> odd(k.in()) || odd(k.values());
+            case Kernel.Random k -> odd(k.out()) || odd(k.distribution().read());
         };
+    }
+
+    private static boolean odd(@Nullable View view) {
+        return view != null && (view.dtype().isComplex() || view.isMirrored());
     }
 
     private static boolean is(View view) {
@@ -44,7 +48,7 @@ final class ComplexKernels {
 
     private static boolean any(View[] views) {
         for (View v : views) {
-            if (v.dtype().isComplex()) {
+            if (odd(v)) {
                 return true;
             }
         }

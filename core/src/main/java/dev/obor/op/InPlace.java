@@ -207,6 +207,9 @@ public final class InPlace {
 
     /// Refuses to read what is being changed, where PyTorch can tell: of views that are dense.
     public static void checkOverlap(Memory memory, View written, View read) {
+        if (written.isMirrored() || read.isMirrored()) {
+            return; // what is read is a copy by then
+        }
         if (written.storage() != read.storage() || written.numel() == 0 || read.numel() == 0) {
             return;
         }

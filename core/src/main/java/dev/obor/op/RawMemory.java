@@ -98,6 +98,15 @@ public final class RawMemory {
             copyComplex(from, to);
             return;
         }
+        if ((from.isMirrored() || to.isMirrored()) && from.dtype().isFloatingPoint()) {
+            View stored = from.unmirrored();
+            if (from.isMirrored() == to.isMirrored()) {
+                copy(stored, to.unmirrored());
+            } else {
+                negate(stored, to.unmirrored());
+            }
+            return;
+        }
         Backends.launch(
                 new Kernel.Map(
                         conversion(from.dtype(), to.dtype()),
@@ -108,7 +117,12 @@ public final class RawMemory {
 
     private static void copyComplex(View from, View to) {
         if (from.dtype().isComplex() && to.dtype().isComplex()) {
-            copy(from.real(), to.real());
+            if (from.isMirrored() || to.isMirrored()) {
+                copy(from.part(0), to.part(0));
+                copy(from.part(1), to.part(1));
+            } else {
+                copy(from.real(), to.real());
+            }
         } else if (to.dtype().isComplex()) {
             copy(from, to.part(0));
             fill(to.part(1), 0.0);
@@ -132,6 +146,11 @@ public final class RawMemory {
     public static void negate(View from, View to) {
         Program program = Program.of("neg", Exprs.input(0, from.dtype()).neg(), to.dtype());
         Backends.launch(new Kernel.Map(program, new View[] {to}, new View[] {from}, new long[0]));
+    }
+
+    /// The view itself if it is not mirrored, else a copy.
+    public static View plain(View view) {
+        return view.isMirrored() ? convert(view, view.dtype(), preservedStrides(view)) : view;
     }
 
     /// The same elements in new row-major memory.

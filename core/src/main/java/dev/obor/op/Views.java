@@ -110,9 +110,7 @@ public final class Views {
         boolean grad = state.gradEnabled;
         state.gradEnabled = true;
         try {
-            long offset = ComplexViews.distance(v, TensorAccess.view(info.base));
-            Tensor fresh =
-                    ComplexViews.window(info.base, v.dtype(), v.shape(), v.strides(), offset);
+            Tensor fresh = ComplexViews.Place.of(v, TensorAccess.view(info.base)).on(info.base);
             AutogradMeta made = TensorAccess.meta(fresh);
             setGradFn(meta, made.gradFn == null ? Node.severed(t) : made.gradFn, made.outputNr);
             info.attributeVersion = meta.version.value;

@@ -14,6 +14,7 @@ import dev.obor.expr.Program;
 import dev.obor.expr.Type;
 import dev.obor.op.Backends;
 import dev.obor.op.InPlace;
+import dev.obor.op.RawMemory;
 import dev.obor.op.TensorAccess;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -86,10 +87,12 @@ public final class PointwiseUpdate {
                     name + ": expected " + numbers + " numbers, but got " + arguments.length);
         }
         View[] ins = new View[tensors.length];
+        View[] plain = new View[tensors.length];
         DType[] dtypes = new DType[tensors.length];
         for (int i = 0; i < ins.length; i++) {
             View view = TensorAccess.view(tensors[i]);
-            ins[i] = view.dtype().isComplex() ? view.real() : view;
+            plain[i] = RawMemory.plain(view);
+            ins[i] = view.dtype().isComplex() ? plain[i].real() : plain[i];
             dtypes[i] = ins[i].dtype();
         }
         Program program = programs.computeIfAbsent(Arrays.asList(dtypes), this::build);
@@ -102,6 +105,10 @@ public final class PointwiseUpdate {
         }
         Backends.launch(new Kernel.Map(program, outs, ins, scalars));
         for (int i = 0; i < written; i++) {
+            View view = TensorAccess.view(tensors[i]);
+            if (view.isMirrored()) {
+                RawMemory.copy(plain[i], view);
+            }
             TensorAccess.meta(tensors[i]).version.count();
         }
     }

@@ -24,6 +24,7 @@ import dev.obor.op.Globals;
 import dev.obor.op.InPlace;
 import dev.obor.op.Op;
 import dev.obor.op.Operation;
+import dev.obor.op.RawMemory;
 import dev.obor.op.Shapes;
 import dev.obor.op.TensorAccess;
 import dev.obor.op.WriteOp;
@@ -41,6 +42,12 @@ public final class RandomDraws {
 
     /// Fills a view; the generator's lock is held for the whole of it.
     public static void draw(Distribution distribution, View out, @Nullable Generator generator) {
+        if (out.isMirrored()) {
+            View plain = Backends.empty(out.dtype(), out.shape());
+            draw(distribution, plain, generator);
+            RawMemory.copy(plain, out);
+            return;
+        }
         if (out.dtype().isComplex()) {
             drawComplex(distribution, out, generator);
             return;

@@ -89,7 +89,7 @@ final class FourierOps {
     private static void launch(
             FourierKind kind, View out, View in, int dim, boolean inverse, double scale) {
         View to = out.dtype().isComplex() ? out.real() : out;
-        View from = in.dtype().isComplex() ? in.real() : in;
+        View from = in.dtype().isComplex() ? RawMemory.plain(in).real() : in;
         Backends.launch(new Kernel.Fourier(kind, to, from, dim, inverse, scale));
     }
 

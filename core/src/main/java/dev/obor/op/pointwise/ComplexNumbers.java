@@ -33,9 +33,6 @@ import org.jspecify.annotations.Nullable;
 public final class ComplexNumbers {
     private ComplexNumbers() {}
 
-    private static final Pointwise CONJ =
-            unary("conj", Rule.ARITHMETIC, x -> x).complex((x, s) -> x[0].conj());
-
     private static final Pointwise CONJ_PHYSICAL =
             unary("conj_physical", Rule.ARITHMETIC, x -> x).complex((x, s) -> x[0].conj());
 
@@ -91,16 +88,17 @@ public final class ComplexNumbers {
 
     /// The conjugates: the imaginary parts with the other sign. A real tensor is returned as it is.
     ///
-    /// Where PyTorch returns a view that conjugates when it is read, this is a new tensor.
+    /// The result is a view: what is written to it reaches the input, conjugated. [#resolveConj]
+    /// gives it memory of its own, [#conjPhysical] does both at once.
     ///
     /// ```java
     /// complex(tensor(1.0, 0), tensor(2.0, -1)).conj() // [1-2j, 0+1j]
     /// ```
     ///
-    /// @return a new tensor of the input's shape and dtype; the input if it is real
+    /// @return a view of the input's shape and dtype; the input if it is real
     @Operation({TENSOR, OBOR})
     public static Tensor conj(Tensor input) {
-        return input.isComplex() ? CONJ.call(input) : input;
+        return input.isComplex() ? ComplexViews.mirrored(input) : input;
     }
 
     /// The conjugates in new memory. A real tensor is returned as it is.
@@ -125,61 +123,63 @@ public final class ComplexNumbers {
         return CONJ_PHYSICAL.into(input);
     }
 
-    /// Whether elements are conjugated when they are read: never, for [#conj] does it at once.
+    /// Whether the tensor is a view that shows the conjugates of what is in memory, as [#conj]
+    /// makes it.
     ///
     /// ```java
-    /// complex(tensor(1.0, 0), tensor(2.0, -1)).conj().isConj() // false
+    /// complex(tensor(1.0, 0), tensor(2.0, -1)).conj().isConj() // true
     /// ```
     ///
-    /// @return false
+    /// @return whether it is
     @Operation({TENSOR, OBOR})
     public static boolean isConj(Tensor input) {
-        return false;
+        return input.isComplex() && TensorAccess.view(input).isMirrored();
     }
 
-    /// Whether elements are negated when they are read: never.
+    /// Whether the tensor is a view that shows the negatives of what is in memory, as the imaginary
+    /// parts of [#conj] are.
     ///
     /// ```java
-    /// tensor(1.0).isNeg() // false
+    /// complex(tensor(1.0, 0), tensor(2.0, -1)).conj().imag().isNeg() // true
     /// ```
     ///
-    /// @return false
+    /// @return whether it is
     @Operation({TENSOR, OBOR})
     public static boolean isNeg(Tensor input) {
-        return false;
+        return !input.isComplex() && TensorAccess.view(input).isMirrored();
     }
 
-    /// The tensor with its conjugation done: itself, for [#conj] does it at once.
+    /// The tensor with its conjugation done: of a view that [#conj] made a copy, else itself.
     ///
     /// ```java
     /// complex(tensor(1.0, 0), tensor(2.0, -1)).conj().resolveConj() // [1-2j, 0+1j]
     /// ```
     ///
-    /// @return the input
+    /// @return the input if it is not conjugated, else a new tensor of its shape and dtype
     @Operation({TENSOR, OBOR})
     public static Tensor resolveConj(Tensor input) {
-        return input;
+        return isConj(input) ? input.clone(Layouts.suggested(input)) : input;
     }
 
-    /// The tensor with its negation done: itself.
+    /// The tensor with its negation done: of a view that shows negatives a copy, else itself.
     ///
     /// ```java
     /// tensor(1.0, 2).resolveNeg() // [1, 2]
     /// ```
     ///
-    /// @return the input
+    /// @return the input if it is not negated, else a new tensor of its shape and dtype
     @Operation({TENSOR, OBOR})
     public static Tensor resolveNeg(Tensor input) {
-        return input;
+        return isNeg(input) ? input.clone(Layouts.suggested(input)) : input;
     }
 
-    /// The conjugate of this matrix with rows and columns exchanged; a real one's is a view.
+    /// The conjugate of this matrix with rows and columns exchanged, a view.
     ///
     /// ```java
     /// complex(tensor(1.0, 0), tensor(2.0, -1)).unsqueeze(0).H() // [[1-2j], [0+1j]]
     /// ```
     ///
-    /// @return (m, n) of (n, m); of a real matrix a view
+    /// @return a view, (m, n) of (n, m)
     /// @throws ShapeError if it has one dimension, or more than two
     @Operation(TENSOR)
     public static Tensor H(Tensor input) {
@@ -195,14 +195,13 @@ public final class ComplexNumbers {
         return input.dim() == 0 ? conj(input) : conj(input.transpose(0, 1));
     }
 
-    /// The conjugates of these matrices with rows and columns exchanged; those of real ones are a
-    /// view.
+    /// The conjugates of these matrices with rows and columns exchanged, a view.
     ///
     /// ```java
     /// complex(tensor(1.0, 0), tensor(2.0, -1)).view(1, 1, 2).mH().shape() // [1, 2, 1]
     /// ```
     ///
-    /// @return (\*, m, n) of (\*, n, m); of real matrices a view
+    /// @return a view, (\*, m, n) of (\*, n, m)
     /// @throws ShapeError if there is one dimension
     @Operation(TENSOR)
     public static Tensor mH(Tensor input) {
@@ -214,13 +213,13 @@ public final class ComplexNumbers {
         return adjointOf(input);
     }
 
-    /// The conjugates of matrices with rows and columns exchanged.
+    /// The conjugates of matrices with rows and columns exchanged, a view.
     ///
     /// ```java
     /// complex(tensor(1.0, 0), tensor(2.0, -1)).unsqueeze(0).adjoint() // [[1-2j], [0+1j]]
     /// ```
     ///
-    /// @return (\*, m, n) of (\*, n, m); of real matrices a view
+    /// @return a view, (\*, m, n) of (\*, n, m)
     /// @throws ShapeError if there is one dimension
     @Operation({TENSOR, OBOR})
     public static Tensor adjoint(Tensor input) {
@@ -297,6 +296,9 @@ public final class ComplexNumbers {
     }
 
     private static void checkParts(Tensor a, Tensor b) {
+        if (a.dtype() == DType.FLOAT16 && b.dtype() == DType.FLOAT16) { // PyTorch has its complex
+            Shapes.broadcast(a.shape().toArray(), b.shape().toArray());
+        }
         if (!isWide(a) || !isWide(b)) {
             throw new DTypeError(
                     "Expected both inputs to be Half, Float or Double tensors but got "

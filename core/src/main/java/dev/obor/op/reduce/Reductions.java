@@ -129,7 +129,7 @@ public final class Reductions {
     private static View sumOfComplex(DType result, View in, Plan plan) {
         View complex =
                 in.dtype().isComplex()
-                        ? in
+                        ? RawMemory.plain(in)
                         : RawMemory.convert(in, result, RawMemory.preservedStrides(in));
         View parts = complex.real();
         View out = Backends.empty(result, plan.kept());

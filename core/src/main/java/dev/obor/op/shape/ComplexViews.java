@@ -8,9 +8,11 @@ import dev.obor.backend.View;
 import dev.obor.base.DType;
 import dev.obor.base.DTypeError;
 import dev.obor.base.ShapeError;
+import dev.obor.base.StateError;
 import dev.obor.op.Operation;
 import dev.obor.op.TensorAccess;
 import dev.obor.op.Views;
+import dev.obor.op.pointwise.ComplexNumbers;
 import java.util.Arrays;
 
 /// Complex tensors seen as real ones and the other way round: the same memory, in which real and
@@ -34,6 +36,14 @@ public final class ComplexViews {
             throw new DTypeError(
                     "view_as_real is only supported for complex tensors",
                     "The elements are " + input.dtype() + ", which have no imaginary parts.");
+        }
+        if (TensorAccess.view(input).isMirrored()) {
+            throw new StateError(
+                    "view_as_real doesn't work on unresolved conjugated tensors.  To resolve the"
+                            + " conjugate tensor so you can view it as real, use"
+                            + " self.resolve_conj(); however, be warned that the resulting tensor"
+                            + " will NOT alias the original.",
+                    "Here resolveConj() does that; real() and imag() are views of it as it is.");
         }
         return Views.view(
                 input,
@@ -107,7 +117,7 @@ public final class ComplexViews {
     /// @return a view of the input's shape; the input if it is real
     @Operation({TENSOR, OBOR})
     public static Tensor real(Tensor input) {
-        return input.isComplex() ? viewAsReal(input).select(-1, 0) : input;
+        return input.isComplex() ? viewAsReal(asStored(input)).select(-1, 0) : input;
     }
 
     /// The imaginary parts, a view.
@@ -125,39 +135,68 @@ public final class ComplexViews {
                     "imag is not implemented for tensors with non-complex dtypes.",
                     "A real tensor's imaginary parts would be zeros: zerosLike() gives them.");
         }
-        return viewAsReal(input).select(-1, 1);
+        Tensor parts = viewAsReal(asStored(input));
+        return (input.isConj() ? mirrored(parts) : parts).select(-1, 1);
     }
 
-    /// How far a view begins behind another of the same memory: in elements, of which those of a
-    /// complex one count twice if the other is real.
-    public static long distance(View view, View base) {
-        long from = base.offset();
-        long to = view.offset();
-        if (view.dtype() == base.dtype()) {
-            return to - from;
-        }
-        return view.dtype().isComplex() ? 2 * to - from : to - 2 * from;
+    /// A view with the conjugates of complex elements, or the negatives of real ones; mirrored
+    /// twice it is as it was.
+    public static Tensor mirrored(Tensor t) {
+        View view = TensorAccess.view(t).mirrored();
+        return t.isComplex()
+                ? Views.view(t, "ConjBackward0", view, ComplexNumbers::conj)
+                : Views.view(t, "NegViewBackward0", view, Tensor::neg);
     }
 
-    /// A window of any geometry on a tensor's memory, of complex elements or of their parts.
+    /// The tensor, or a view of it, as its elements are in memory.
+    private static Tensor asStored(Tensor t) {
+        return TensorAccess.view(t).isMirrored() ? mirrored(t) : t;
+    }
+
+    /// Where a view lies on the memory of its base, and what it shows of that: complex elements or
+    /// their parts, mirrored or not.
     ///
-    /// @param distance as [#distance] gives it
-    public static Tensor window(
-            Tensor base, DType dtype, long[] shape, long[] strides, long distance) {
-        if (base.dtype() == dtype) {
-            return StridedWindows.relative(base, shape, strides, distance);
+    /// @param distance how far it begins behind its base: in elements, of which those of a complex
+    ///   one count twice if the other is real
+    public record Place(
+            DType dtype, boolean mirrored, long[] shape, long[] strides, long distance) {
+        /// That of a view.
+        public static Place of(View view, View base) {
+            long from = base.offset();
+            long to = view.offset();
+            long distance =
+                    view.dtype() == base.dtype()
+                            ? to - from
+                            : view.dtype().isComplex() ? 2 * to - from : to - 2 * from;
+            return new Place(
+                    view.dtype(), view.isMirrored(), view.shape(), view.strides(), distance);
         }
-        if (!dtype.isComplex()) {
-            return StridedWindows.relative(viewAsReal(base), shape, strides, distance);
+
+        /// The view at this place of a tensor that lies in memory as the base does.
+        public Tensor on(Tensor base) {
+            boolean same = base.dtype() == dtype && mirrored;
+            Tensor shown = window(same ? base : asStored(base));
+            return TensorAccess.view(shown).isMirrored() == mirrored
+                    ? shown
+                    : ComplexViews.mirrored(shown);
         }
-        int rank = shape.length;
-        long[] pairs = Arrays.copyOf(shape, rank + 1);
-        long[] steps = new long[rank + 1];
-        for (int d = 0; d < rank; d++) {
-            steps[d] = 2 * strides[d];
+
+        private Tensor window(Tensor base) {
+            if (base.dtype() == dtype) {
+                return StridedWindows.relative(base, shape, strides, distance);
+            }
+            if (!dtype.isComplex()) {
+                return StridedWindows.relative(viewAsReal(base), shape, strides, distance);
+            }
+            int rank = shape.length;
+            long[] pairs = Arrays.copyOf(shape, rank + 1);
+            long[] steps = new long[rank + 1];
+            for (int d = 0; d < rank; d++) {
+                steps[d] = 2 * strides[d];
+            }
+            pairs[rank] = 2;
+            steps[rank] = 1;
+            return viewAsComplex(StridedWindows.relative(base, pairs, steps, distance));
         }
-        pairs[rank] = 2;
-        steps[rank] = 1;
-        return viewAsComplex(StridedWindows.relative(base, pairs, steps, distance));
     }
 }

@@ -28,7 +28,7 @@ class ComplexRowsTest {
                     Tensor::div,
                     (x, y) -> x.sub(y, 2),
                     (x, y) -> x.mul(2.5),
-                    (x, y) -> x.conj(),
+                    (x, y) -> x.conjPhysical(),
                     (x, y) -> x.abs(),
                     (x, y) -> x.exp().add(y.log()),
                     (x, y) -> x.mul(y.abs()),
