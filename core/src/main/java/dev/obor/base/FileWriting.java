@@ -12,7 +12,12 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 
 /// The one place where files are written, in three ways.
@@ -141,6 +146,46 @@ public final class FileWriting {
     public void replace(Path file, Content content) throws IOException {
         Arguments.given(file, "file");
         Arguments.given(content, "content");
+        replaceAll(Map.of(file, content));
+    }
+
+    /// The same as [#replace] for files that belong together: all of them are complete and on the
+    /// disk under other names before the first is moved into its place, so that a full disk or a
+    /// `content` that throws leaves every file as it was.
+    ///
+    /// Only between the moves, which need no room, can a program end with some of the files new.
+    ///
+    /// @param files in the order in which they are written and moved
+    /// @throws IOException if that failed
+    public void replaceAll(Map<Path, ? extends Content> files) throws IOException {
+        List<Ready> ready = new ArrayList<>();
+        try {
+            for (Map.Entry<Path, ? extends Content> entry :
+                    Arguments.given(files, "files").entrySet()) {
+                Path file = Arguments.given(entry.getKey(), "file");
+                prepare(file, Arguments.given(entry.getValue(), "content"), ready);
+            }
+            Set<Path> folders = new LinkedHashSet<>();
+            while (!ready.isEmpty()) {
+                Ready next = ready.getFirst();
+                store.move(next.beside, next.target);
+                ready.removeFirst();
+                folders.add(next.folder);
+            }
+            for (Path folder : folders) {
+                store.forceFolder(folder);
+            }
+        } finally {
+            for (Ready left : ready) {
+                store.delete(left.beside);
+            }
+        }
+    }
+
+    /// A file that is complete under another name.
+    private record Ready(Path beside, Path target, Path folder) {}
+
+    private void prepare(Path file, Content content, List<Ready> ready) throws IOException {
         Path target = Arguments.given(store.resolved(file.toAbsolutePath()), "resolved");
         Store.Kind kind = Arguments.given(store.kind(target), "kind");
         switch (kind) {
@@ -153,7 +198,8 @@ public final class FileWriting {
                     content.writeTo(out);
                 }
             }
-            case MISSING, REGULAR -> swap(target, kind == Store.Kind.REGULAR, content);
+            case MISSING, REGULAR ->
+                    ready.add(written(target, kind == Store.Kind.REGULAR, content));
         }
     }
 
@@ -168,14 +214,14 @@ public final class FileWriting {
         }
     }
 
-    private void swap(Path target, boolean exists, Content content) throws IOException {
+    private Ready written(Path target, boolean exists, Content content) throws IOException {
         Path folder = target.getParent();
         if (folder == null || target.getFileName() == null) {
             throw new FileSystemException(target.toString(), null, "is a folder");
         }
         store.makeFolders(folder);
         Path[] beside = new Path[1];
-        boolean moved = false;
+        boolean complete = false;
         try {
             try (Store.Draft draft = draft(target, beside)) {
                 if (exists) {
@@ -184,11 +230,10 @@ public final class FileWriting {
                 content.writeTo(draft.out());
                 draft.force();
             }
-            store.move(beside[0], target);
-            moved = true;
-            store.forceFolder(folder);
+            complete = true;
+            return new Ready(beside[0], target, folder);
         } finally {
-            if (!moved && beside[0] != null) {
+            if (!complete && beside[0] != null) {
                 store.delete(beside[0]);
             }
         }

@@ -7,6 +7,7 @@ import dev.obor.base.FileError;
 import dev.obor.base.FileWriting;
 import dev.obor.base.ValueError;
 import dev.obor.nn.Module;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -72,21 +73,25 @@ public record Safetensors(
     public static void save(
             Map<String, ? extends Tensor> tensors, Path file, Map<String, String> metadata) {
         Arguments.given(file, "file");
+        FileWriting.LOCAL.save(file, content(tensors, Arguments.given(metadata, "metadata")));
+    }
+
+    private static FileWriting.Content content(
+            Map<String, ? extends Tensor> tensors, Map<String, String> metadata) {
         List<Map.Entry<String, ? extends Tensor>> ordered = ordered(tensors);
-        byte[] header = header(ordered, Arguments.given(metadata, "metadata"));
-        FileWriting.LOCAL.save(
-                file,
-                out -> {
-                    out.write(header);
-                    for (var entry : ordered) {
-                        RawElements.write(entry.getValue(), out);
-                    }
-                });
+        byte[] header = header(ordered, metadata);
+        return out -> {
+            out.write(header);
+            for (var entry : ordered) {
+                RawElements.write(entry.getValue(), out);
+            }
+        };
     }
 
     /// Writes tensors into several files of at most `maxShardSize` bytes each (one tensor may be
     /// larger), `NAME-00001-of-00003.safetensors` beside `file`, and last the index that names
-    /// them, `file.index.json`. [#load] takes the index or the folder.
+    /// them, `file.index.json`. [#load] takes the index or the folder. Files that are there are
+    /// replaced once all new ones are complete.
     ///
     /// @param file what the name of one file would be: `model.safetensors`
     /// @throws FileError if a file cannot be written
@@ -116,19 +121,24 @@ public record Safetensors(
         shards.add(shard);
         String name = String.valueOf(file.getFileName()).replaceFirst("\\.safetensors$", "");
         Map<String, String> places = new LinkedHashMap<>();
+        Map<Path, FileWriting.Content> files = new LinkedHashMap<>();
         for (int i = 0; i < shards.size(); i++) {
             String part =
                     String.format(
                             Locale.ROOT, "%s-%05d-of-%05d.safetensors", name, i + 1, shards.size());
-            save(shards.get(i), file.resolveSibling(part), Map.of("format", "pt"));
+            files.put(file.resolveSibling(part), content(shards.get(i), Map.of("format", "pt")));
             shards.get(i).keySet().forEach(key -> places.put(key, part));
         }
         Map<String, Object> index = new LinkedHashMap<>();
         index.put("metadata", Map.of("total_size", total));
         index.put("weight_map", places);
         byte[] json = Json.write(index).getBytes(StandardCharsets.UTF_8);
-        FileWriting.LOCAL.save(
-                file.resolveSibling(name + ".safetensors.index.json"), out -> out.write(json));
+        files.put(file.resolveSibling(name + ".safetensors.index.json"), out -> out.write(json));
+        try {
+            FileWriting.LOCAL.replaceAll(files);
+        } catch (IOException e) {
+            throw FileError.writing(file, e);
+        }
     }
 
     private static List<Map.Entry<String, ? extends Tensor>> ordered(

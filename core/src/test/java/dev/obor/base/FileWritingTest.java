@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
@@ -72,6 +73,28 @@ class FileWritingTest {
         }
         assertEquals("old", Files.readString(file));
         assertEquals(List.of("a"), names());
+    }
+
+    @Test
+    void filesThatBelongTogetherChangeTogether() throws IOException {
+        Path a = folder.resolve("a");
+        Path b = folder.resolve("b");
+        write(a, "old a");
+        Map<Path, FileWriting.Content> files = new LinkedHashMap<>();
+        files.put(a, out -> out.write(1));
+        files.put(
+                b,
+                out -> {
+                    throw new IOException("full");
+                });
+        assertThrows(IOException.class, () -> FileWriting.LOCAL.replaceAll(files));
+        assertEquals("old a", Files.readString(a));
+        assertEquals(List.of("a"), names());
+        files.put(b, out -> out.write(2));
+        FileWriting.LOCAL.replaceAll(files);
+        assertArrayEquals(new byte[] {1}, Files.readAllBytes(a));
+        assertArrayEquals(new byte[] {2}, Files.readAllBytes(b));
+        assertEquals(List.of("a", "b"), names());
     }
 
     @Test

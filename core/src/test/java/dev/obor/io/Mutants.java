@@ -177,9 +177,10 @@ final class Mutants {
     ///
     /// @param read how many were read
     /// @param refused how many were refused, by the first words after the place
+    /// @param structural how many were changed in their structure
     /// @param past how many came past the first check: they are recognised as what they were
     /// @param slowest how long the slowest took the processor, in milliseconds
-    record Report(long read, Map<String, Long> refused, long past, long slowest) {}
+    record Report(long read, Map<String, Long> refused, long structural, long past, long slowest) {}
 
     private final Reader reader;
     private final Random random;
@@ -205,12 +206,16 @@ final class Mutants {
     /// @throws AssertionError if one ends in another way than with a result or a [FileError]
     Report run(long count) throws IOException {
         long read = 0;
+        long structural = 0;
         long past = 0;
         long slowest = 0;
         Map<String, Long> refused = new TreeMap<>();
         for (long i = 0; i < count; i++) {
             long seed = random.nextLong();
-            byte[] bytes = mutant(new Random(seed));
+            var r = new Random(seed);
+            boolean inStructure = r.nextBoolean();
+            byte[] bytes = mutant(inStructure, r);
+            structural += inStructure ? 1 : 0;
             Files.write(file, bytes);
             past += isRecognised(bytes) ? 1 : 0;
             long start = THREADS.getCurrentThreadCpuTime();
@@ -228,7 +233,7 @@ final class Mutants {
             }
             slowest = Math.max(slowest, millis);
         }
-        return new Report(read, refused, past, slowest);
+        return new Report(read, refused, structural, past, slowest);
     }
 
     private AssertionError kept(byte[] bytes, long seed, Throwable cause) throws IOException {
@@ -321,9 +326,8 @@ final class Mutants {
         }
     }
 
-    private byte[] mutant(Random r) throws IOException {
+    private byte[] mutant(boolean structural, Random r) throws IOException {
         byte[] bytes = seeds.get(r.nextInt(seeds.size()));
-        boolean structural = r.nextBoolean();
         for (int n = 1 + r.nextInt(3); n > 0; n--) {
             bytes = structural ? structure(bytes, r) : raw(bytes, r);
         }
@@ -622,14 +626,16 @@ final class Mutants {
             long start = System.nanoTime();
             Report report = new Mutants(reader, Long.parseLong(args[2]), folder).run(count);
             System.out.printf(
-                    "%s: %,d mutants in %d s, %.1f %% past the first check, %,d read,"
-                            + " slowest %d ms%n",
+                    "%s: %,d mutants in %d s, %.1f %% structural, %.1f %% past the first check,"
+                            + " %,d read, slowest %d ms, heap %d MB%n",
                     reader,
                     count,
                     (System.nanoTime() - start) / 1_000_000_000,
+                    100.0 * report.structural() / count,
                     100.0 * report.past() / count,
                     report.read(),
-                    report.slowest());
+                    report.slowest(),
+                    Runtime.getRuntime().maxMemory() >> 20);
             if (Boolean.getBoolean("obor.mutants.report")) {
                 report.refused().forEach((why, n) -> System.out.printf("  %,10d %s%n", n, why));
             }

@@ -120,6 +120,7 @@ final class Exporter {
         }
         String name = String.valueOf(file.getFileName());
         Map<String, Message> external = new LinkedHashMap<>();
+        Map<Path, FileWriting.Content> files = new LinkedHashMap<>();
         try {
             if (bytes >= options.externalDataOver) {
                 Path data = file.resolveSibling(name + ".data");
@@ -134,7 +135,7 @@ final class Exporter {
                         at += length;
                     }
                 }
-                FileWriting.LOCAL.replace(
+                files.put(
                         data,
                         out -> {
                             for (Tensor t : moved) {
@@ -144,7 +145,8 @@ final class Exporter {
             }
             Message content =
                     graph.model(options.opset, model.getClass().getSimpleName(), external);
-            FileWriting.LOCAL.replace(file, content::writeTo);
+            files.put(file, content::writeTo);
+            FileWriting.LOCAL.replaceAll(files);
         } catch (IOException e) {
             throw FileError.writing(file, e);
         }

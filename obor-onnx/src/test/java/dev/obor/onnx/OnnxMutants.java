@@ -222,8 +222,8 @@ final class OnnxMutants {
     }
 
     /// One of them.
-    byte[] next(Random r) throws IOException {
-        if (r.nextBoolean()) {
+    byte[] next(boolean structural, Random r) throws IOException {
+        if (!structural) {
             byte[] changed = bytes;
             for (int n = 1 + r.nextInt(3); n > 0; n--) {
                 changed = raw(changed, r);

@@ -86,12 +86,16 @@ class DamagedFilesTest {
         JsonMutants mutants = new JsonMutants(whole);
         Map<String, Integer> refused = new TreeMap<>();
         int read = 0;
+        int structural = 0;
         int past = 0;
         long slowest = 0;
         long begun = THREADS.getCurrentThreadCpuTime();
         for (int i = 0; i < COUNT; i++) {
             long seed = (SEED * 1_000_003 + i) * 0x9e3779b97f4a7c15L;
-            byte[] bytes = mutants.next(new Random(seed));
+            Random r = new Random(seed);
+            boolean inStructure = r.nextBoolean();
+            byte[] bytes = mutants.next(inStructure, r);
+            structural += inStructure ? 1 : 0;
             Files.write(file, bytes);
             past += isJson(bytes) ? 1 : 0;
             long start = THREADS.getCurrentThreadCpuTime();
@@ -116,14 +120,16 @@ class DamagedFilesTest {
         }
         if (Boolean.getBoolean("obor.mutants.report")) {
             System.out.println(
-                    "%s: %,d mutants, %.1f %% past the first check, %,d read, %d µs each, slowest %d ms, refused %s"
+                    "%s: %,d mutants, %.1f %% structural, %.1f %% past the first check, %,d read, %d µs each, slowest %d ms, heap %d MB, refused %s"
                             .formatted(
                                     name,
                                     COUNT,
+                                    100.0 * structural / COUNT,
                                     100.0 * past / COUNT,
                                     read,
                                     (THREADS.getCurrentThreadCpuTime() - begun) / 1000 / COUNT,
                                     slowest,
+                                    Runtime.getRuntime().maxMemory() >> 20,
                                     refused));
         }
         assertTrue(COUNT < 20 || refused.size() > 2, refused.toString());

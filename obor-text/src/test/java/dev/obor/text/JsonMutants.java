@@ -58,8 +58,8 @@ final class JsonMutants {
     }
 
     /// One of them.
-    byte[] next(Random r) {
-        if (r.nextBoolean()) {
+    byte[] next(boolean structural, Random r) {
+        if (!structural) {
             byte[] changed = bytes;
             for (int n = 1 + r.nextInt(3); n > 0; n--) {
                 changed = raw(changed, r);

@@ -46,19 +46,28 @@ class DamagedIdxTest {
     void damagedFiles() throws IOException {
         byte[] images = TestData.idx(0x803, new int[] {4, 3, 5}, new byte[60]);
         byte[] labels = TestData.idx(0x801, new int[] {9}, new byte[9]);
+        byte[] numbers = TestData.idx(0xc02, new int[] {3, 8}, new byte[96]);
+        byte[][] seeds = {images, images, labels, numbers};
         Path file = folder.resolve("mutant");
         int read = 0;
+        int structural = 0;
         int past = 0;
         long slowest = 0;
         for (int i = 0; i < COUNT; i++) {
             Random r = new Random((SEED * 1_000_003 + i) * 0x9e3779b97f4a7c15L);
-            boolean picture = r.nextBoolean();
-            byte[] bytes = mutant(picture ? images : labels, r);
+            byte[] seed = seeds[r.nextInt(seeds.length)];
+            boolean inStructure = r.nextBoolean();
+            byte[] bytes = mutant(inStructure, seed, r);
+            structural += inStructure ? 1 : 0;
             Files.write(file, bytes);
             long start = THREADS.getCurrentThreadCpuTime();
             long before = THREADS.getCurrentThreadAllocatedBytes();
             try {
-                IdxFile.read(file, picture ? 3 : 1);
+                if (seed == numbers) {
+                    IdxFile.readInts(file);
+                } else {
+                    IdxFile.read(file, seed[3]);
+                }
                 read++;
                 past++;
             } catch (DatasetError e) {
@@ -78,8 +87,14 @@ class DamagedIdxTest {
         }
         if (Boolean.getBoolean("obor.mutants.report")) {
             System.out.printf(
-                    "IDX: %,d mutants, %.1f %% past the first check, %,d read, slowest %d ms%n",
-                    COUNT, 100.0 * past / COUNT, read, slowest);
+                    "IDX: %,d mutants, %.1f %% structural, %.1f %% past the first check, %,d read,"
+                            + " slowest %d ms, heap %d MB%n",
+                    COUNT,
+                    100.0 * structural / COUNT,
+                    100.0 * past / COUNT,
+                    read,
+                    slowest,
+                    Runtime.getRuntime().maxMemory() >> 20);
         }
         assertTrue(read > COUNT / 20 && read < COUNT, read + " were read");
         assertTrue(past > 2 * COUNT / 5, past + " came past the first check");
@@ -92,9 +107,9 @@ class DamagedIdxTest {
     }
 
     /// Half keep the form: numbers of the header are others, with as many bytes as they ask for.
-    private static byte[] mutant(byte[] whole, Random r) throws IOException {
+    private static byte[] mutant(boolean structural, byte[] whole, Random r) throws IOException {
         byte[] bytes = whole.clone();
-        if (r.nextBoolean()) {
+        if (structural) {
             int words = bytes[3];
             ByteBuffer header = ByteBuffer.wrap(bytes);
             int at = 4 * r.nextInt(1 + words);
