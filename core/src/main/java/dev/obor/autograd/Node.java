@@ -312,7 +312,9 @@ public final class Node extends Context {
 
     /// The function of [#setRetainGradHook], or null.
     public @Nullable UnaryOperator<Tensor> retainGradHook(int output) {
-        return hookList(output).last();
+        @Nullable HookList<UnaryOperator<Tensor>>[] lists = hooks;
+        HookList<UnaryOperator<Tensor>> list = output < lists.length ? lists[output] : null;
+        return list == null ? null : list.last();
     }
 
     private synchronized HookList<UnaryOperator<Tensor>> hookList(int output) {

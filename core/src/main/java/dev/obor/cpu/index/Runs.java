@@ -126,21 +126,14 @@ final class Runs {
     }
 
     /// Splits along a dimension over the threads if there is enough to do.
+    ///
+    /// @param work how many elements of a plain loop a place is worth
     void share(int dim, int work, Consumer<Runs> body) {
         int size = sizes[dim];
-        long total = (long) length() * work;
-        int pieces = (int) Math.min(size, total >>> 16);
-        if (pieces < 2 || Workers.threads() == 1) {
-            body.accept(this);
-            return;
-        }
-        Workers.run(
-                pieces,
-                t ->
-                        body.accept(
-                                part(
-                                        dim,
-                                        (int) ((long) size * t / pieces),
-                                        (int) ((long) size * (t + 1) / pieces))));
+        long each = (long) length() / Math.max(1, size) * work;
+        Workers.share(
+                size,
+                each,
+                (from, to) -> body.accept(to - from == size ? this : part(dim, from, to)));
     }
 }

@@ -57,26 +57,11 @@ final class Lines {
         return p;
     }
 
-    /// What is done with a range of lines.
-    @FunctionalInterface
-    interface LineRange {
-        /// Handles the lines from `from` to before `to`.
-        void run(int from, int to);
-    }
-
     /// Shares the lines out over the threads.
-    void share(int work, LineRange body) {
-        int pieces = (int) Math.min(count, (long) count * length * work >>> 16);
-        if (pieces < 2 || Workers.threads() == 1) {
-            body.run(0, count);
-            return;
-        }
-        Workers.run(
-                pieces,
-                t ->
-                        body.run(
-                                (int) ((long) count * t / pieces),
-                                (int) ((long) count * (t + 1) / pieces)));
+    ///
+    /// @param work how many elements of a plain loop an element is worth
+    void share(int work, Workers.Range body) {
+        Workers.share(count, (long) length * work, body);
     }
 
     /// Reads elements of a floating dtype.

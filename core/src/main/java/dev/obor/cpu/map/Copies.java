@@ -60,17 +60,15 @@ public final class Copies {
     }
 
     private static void dense(Object to, int at, Object from, int source, int n) {
-        if (n < 2 * WORK || Workers.threads() == 1 || to == from) {
+        if (n < 2 * WORK || to == from) {
             System.arraycopy(from, source, to, at, n);
             return;
         }
-        Workers.run(
-                (n + WORK - 1) / WORK,
-                t -> {
-                    int begin = t * WORK;
-                    int m = Math.min(WORK, n - begin);
-                    System.arraycopy(from, source + begin, to, at + begin, m);
-                });
+        Workers.ranges(
+                n,
+                WORK,
+                (begin, end) ->
+                        System.arraycopy(from, source + begin, to, at + begin, end - begin));
     }
 
     private void rectangle(int at, int source, int n) {
@@ -83,13 +81,10 @@ public final class Copies {
             copy(0, at, source);
             return;
         }
-        int together = Math.max(1, WORK / (n / outer));
-        Workers.run(
-                (outer + together - 1) / together,
-                t -> {
-                    int begin = t * together;
-                    part(begin, Math.min(together, outer - begin), at, source);
-                });
+        Workers.ranges(
+                outer,
+                Math.max(1, WORK / (n / outer)),
+                (begin, end) -> part(begin, end - begin, at, source));
     }
 
     /// Copies `n` places of the outermost dimension.

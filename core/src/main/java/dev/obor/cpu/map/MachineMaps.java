@@ -17,7 +17,6 @@ import java.util.Arrays;
 final class MachineMaps {
     // Of shorter rows the loop around them takes longer.
     private static final int SHORTEST = 8;
-    private static final int WORK = 1 << 16;
 
     private MachineMaps() {}
 
@@ -77,7 +76,7 @@ final class MachineMaps {
         int[] steps = lattice.steps(last - 1);
         int rank = Math.max(0, last - 1);
         int outer = lattice.places(rank);
-        int each = Workers.threads() == 1 ? rows : Math.clamp(WORK / n, 1, rows);
+        int each = Workers.threads() == 1 ? rows : Math.clamp(Workers.WORK / n, 1, rows);
         int pieces = (rows + each - 1) / each;
         Workers.Task task =
                 t -> {
@@ -89,14 +88,7 @@ final class MachineMaps {
                     lattice.move(offsets, rank, t / pieces);
                     body.rows(arrays, offsets, steps, scalars, n, Math.min(each, rows - row));
                 };
-        int tasks = outer * pieces;
-        if (tasks == 1 || Workers.threads() == 1 || (long) outer * rows * n < 2 * WORK) {
-            for (int t = 0; t < tasks; t++) {
-                task.run(t);
-            }
-        } else {
-            Workers.run(tasks, task);
-        }
+        Workers.run(outer * pieces, (long) outer * rows * n, task);
     }
 
     /// For `-Dobor.machineCode=check`: computes into copies, and then the other way.

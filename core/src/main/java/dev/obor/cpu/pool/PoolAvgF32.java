@@ -1,6 +1,7 @@
 package dev.obor.cpu.pool;
 
 import dev.obor.backend.PoolShape;
+import dev.obor.cpu.threads.Workers;
 import java.util.Arrays;
 
 /// Average pooling of float32 planes: sums over the elements of a window in their order, divided by
@@ -31,7 +32,7 @@ final class PoolAvgF32 {
     private static void run(PoolShape s, PoolWindows w, float[] x, int xo, float[] y, int yo) {
         int in = s.inputSize();
         int out = s.outputSize();
-        PoolWindows.split(
+        Workers.share(
                 s.planes(),
                 in,
                 (from, to) -> {
@@ -121,7 +122,7 @@ final class PoolAvgF32 {
             PoolShape s, PoolWindows w, float[] gy, int gyo, float[] gx, int gxo) {
         int in = s.inputSize();
         int out = s.outputSize();
-        PoolWindows.split(
+        Workers.share(
                 s.planes(),
                 Math.max(in, out),
                 (from, to) -> {

@@ -1,6 +1,7 @@
 package dev.obor.cpu.pool;
 
 import dev.obor.backend.PoolShape;
+import dev.obor.cpu.threads.Workers;
 import dev.obor.machine.Machine;
 import java.util.Arrays;
 
@@ -35,7 +36,7 @@ final class PoolMaxF32 {
             int io) {
         int in = s.inputSize();
         int out = s.outputSize();
-        PoolWindows.split(
+        Workers.share(
                 s.planes(),
                 in,
                 (from, to) -> {
@@ -170,7 +171,7 @@ final class PoolMaxF32 {
             PoolShape s, float[] gy, int gyo, long[] index, int io, float[] gx, int gxo) {
         int in = s.inputSize();
         int out = s.outputSize();
-        PoolWindows.split(
+        Workers.share(
                 s.planes(),
                 Math.max(in, out),
                 (from, to) -> {

@@ -1,6 +1,7 @@
 package dev.obor.cpu.pool;
 
 import dev.obor.backend.PoolShape;
+import dev.obor.cpu.threads.Workers;
 import dev.obor.machine.Machine;
 import java.util.Arrays;
 
@@ -36,7 +37,7 @@ final class PoolMaxF64 {
             int io) {
         int in = s.inputSize();
         int out = s.outputSize();
-        PoolWindows.split(
+        Workers.share(
                 s.planes(),
                 in,
                 (from, to) -> {
@@ -171,7 +172,7 @@ final class PoolMaxF64 {
             PoolShape s, double[] gy, int gyo, long[] index, int io, double[] gx, int gxo) {
         int in = s.inputSize();
         int out = s.outputSize();
-        PoolWindows.split(
+        Workers.share(
                 s.planes(),
                 Math.max(in, out),
                 (from, to) -> {

@@ -3,7 +3,6 @@ package dev.obor.cpu.pool;
 import dev.obor.backend.Dims3;
 import dev.obor.backend.PoolShape;
 import dev.obor.backend.Sizes;
-import dev.obor.cpu.threads.Workers;
 import dev.obor.machine.pool.WindowRows;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -183,22 +182,5 @@ final class PoolWindows {
 
     private static boolean whole(Axis a, int in) {
         return a.start.length == 1 && a.start[0] == 0 && a.end[0] == in;
-    }
-
-    /// Runs `task` for ranges of planes, on several threads if there is enough to do.
-    static void split(int planes, int elementsPerPlane, Planes task) {
-        int together = Math.max(1, (1 << 15) / Math.max(1, elementsPerPlane));
-        int tasks = Math.ceilDiv(planes, together);
-        if (tasks <= 4) {
-            task.run(0, planes);
-        } else {
-            Workers.run(tasks, i -> task.run(i * together, Math.min(planes, (i + 1) * together)));
-        }
-    }
-
-    /// Work on a range of planes.
-    @FunctionalInterface
-    interface Planes {
-        void run(int from, int to);
     }
 }

@@ -25,34 +25,33 @@ public final class ResamplingKernels {
         boolean copies = copies(s);
         int from = Heap.offset(kernel.in());
         int to = Heap.offset(kernel.out());
-        int parts = (results + rows - 1) / rows;
         switch (kernel.in().array()) {
             case float[] in -> {
                 float[] out = (float[]) kernel.out().array();
                 float[] weights = floats(s.weights());
-                Workers.run(
-                        parts,
-                        p -> {
-                            int end = Math.min(results, (p + 1) * rows);
+                Workers.ranges(
+                        results,
+                        rows,
+                        (begin, end) -> {
                             if (copies) {
-                                copy(s, in, from, out, to, p * rows, end);
+                                copy(s, in, from, out, to, begin, end);
                             } else if (s.inner() == 1) {
-                                lines(s, weights, in, from, out, to, p * rows, end);
+                                lines(s, weights, in, from, out, to, begin, end);
                             } else {
-                                rows(s, weights, in, from, out, to, p * rows, end);
+                                rows(s, weights, in, from, out, to, begin, end);
                             }
                         });
             }
             case double[] in -> {
                 double[] out = (double[]) kernel.out().array();
-                Workers.run(
-                        parts,
-                        p -> {
-                            int end = Math.min(results, (p + 1) * rows);
+                Workers.ranges(
+                        results,
+                        rows,
+                        (begin, end) -> {
                             if (s.inner() == 1) {
-                                lines(s, in, from, out, to, p * rows, end);
+                                lines(s, in, from, out, to, begin, end);
                             } else {
-                                rows(s, in, from, out, to, p * rows, end);
+                                rows(s, in, from, out, to, begin, end);
                             }
                         });
             }

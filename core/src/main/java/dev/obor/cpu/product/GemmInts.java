@@ -26,11 +26,11 @@ final class GemmInts {
         long[] wide = dtype == DType.INT64 ? rowMajorLongs(b, k, n) : new long[0];
         int[] narrow = dtype == DType.INT64 ? new int[0] : rowMajor(dtype, b, k, n);
         int rows = (int) Math.max(1, Math.min(m, TASK_TERMS / Math.max(1.0, (double) n * k)));
-        Workers.run(
-                (m + rows - 1) / rows,
-                task -> {
-                    int end = Math.min(m, task * rows + rows);
-                    for (int i = task * rows; i < end; i++) {
+        Workers.ranges(
+                m,
+                rows,
+                (from, end) -> {
+                    for (int i = from; i < end; i++) {
                         if (dtype == DType.INT64) {
                             longRow(i, n, k, a, wide, c, bias, accumulate);
                         } else {

@@ -54,10 +54,11 @@ public final class MatMuls {
             return;
         }
         int group = (int) Math.max(1, Math.min(count, GROUP_FLOPS / Math.max(1, flops)));
-        Workers.run(
-                (count + group - 1) / group,
-                task -> {
-                    for (int i = task * group; i < Math.min(count, task * group + group); i++) {
+        Workers.ranges(
+                count,
+                group,
+                (from, end) -> {
+                    for (int i = from; i < end; i++) {
                         each.run(i);
                     }
                 });

@@ -33,6 +33,11 @@ final class BoolReducer extends Reducer {
 
     @Override
     void row(Object x, int from, int n, Object out, int at, Object room) {
+        few(x, from, n, out, at);
+    }
+
+    @Override
+    void few(Object x, int from, int n, Object out, int at) {
         byte[] a = (byte[]) x;
         byte stop = (byte) (every ? 0 : 1);
         byte r = (byte) (1 - stop);

@@ -48,6 +48,16 @@ abstract class DoubleReducer extends Reducer {
             }
         }
 
+        @Override
+        void few(Object x, int from, int n, Object out, int at) {
+            double[] a = (double[]) x;
+            double t = a[from];
+            for (int i = 1; i < n; i++) {
+                t = t + a[from + i];
+            }
+            ((double[]) out)[at] = t;
+        }
+
         private static void eight(double[] s, int at, double[] a, int from, int rows, int stride) {
             double t0 = s[at];
             double t1 = s[at + 1];
@@ -99,6 +109,16 @@ abstract class DoubleReducer extends Reducer {
                 }
                 s[at + j] = t;
             }
+        }
+
+        @Override
+        void few(Object x, int from, int n, Object out, int at) {
+            double[] a = (double[]) x;
+            double t = a[from];
+            for (int i = 1; i < n; i++) {
+                t = t * a[from + i];
+            }
+            ((double[]) out)[at] = t;
         }
 
         private static void eight(double[] s, int at, double[] a, int from, int rows, int stride) {
@@ -154,6 +174,16 @@ abstract class DoubleReducer extends Reducer {
             }
         }
 
+        @Override
+        void few(Object x, int from, int n, Object out, int at) {
+            double[] a = (double[]) x;
+            double t = a[from];
+            for (int i = 1; i < n; i++) {
+                t = Math.max(t, a[from + i]);
+            }
+            ((double[]) out)[at] = t;
+        }
+
         private static void eight(double[] s, int at, double[] a, int from, int rows, int stride) {
             double t0 = s[at];
             double t1 = s[at + 1];
@@ -205,6 +235,16 @@ abstract class DoubleReducer extends Reducer {
                 }
                 s[at + j] = t;
             }
+        }
+
+        @Override
+        void few(Object x, int from, int n, Object out, int at) {
+            double[] a = (double[]) x;
+            double t = a[from];
+            for (int i = 1; i < n; i++) {
+                t = Math.min(t, a[from + i]);
+            }
+            ((double[]) out)[at] = t;
         }
 
         private static void eight(double[] s, int at, double[] a, int from, int rows, int stride) {

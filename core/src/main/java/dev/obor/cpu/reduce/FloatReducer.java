@@ -48,6 +48,16 @@ abstract class FloatReducer extends Reducer {
             }
         }
 
+        @Override
+        void few(Object x, int from, int n, Object out, int at) {
+            float[] a = (float[]) x;
+            float t = a[from];
+            for (int i = 1; i < n; i++) {
+                t = t + a[from + i];
+            }
+            ((float[]) out)[at] = t;
+        }
+
         private static void eight(float[] s, int at, float[] a, int from, int rows, int stride) {
             float t0 = s[at];
             float t1 = s[at + 1];
@@ -99,6 +109,16 @@ abstract class FloatReducer extends Reducer {
                 }
                 s[at + j] = t;
             }
+        }
+
+        @Override
+        void few(Object x, int from, int n, Object out, int at) {
+            float[] a = (float[]) x;
+            float t = a[from];
+            for (int i = 1; i < n; i++) {
+                t = t * a[from + i];
+            }
+            ((float[]) out)[at] = t;
         }
 
         private static void eight(float[] s, int at, float[] a, int from, int rows, int stride) {
@@ -154,6 +174,16 @@ abstract class FloatReducer extends Reducer {
             }
         }
 
+        @Override
+        void few(Object x, int from, int n, Object out, int at) {
+            float[] a = (float[]) x;
+            float t = a[from];
+            for (int i = 1; i < n; i++) {
+                t = Math.max(t, a[from + i]);
+            }
+            ((float[]) out)[at] = t;
+        }
+
         private static void eight(float[] s, int at, float[] a, int from, int rows, int stride) {
             float t0 = s[at];
             float t1 = s[at + 1];
@@ -205,6 +235,16 @@ abstract class FloatReducer extends Reducer {
                 }
                 s[at + j] = t;
             }
+        }
+
+        @Override
+        void few(Object x, int from, int n, Object out, int at) {
+            float[] a = (float[]) x;
+            float t = a[from];
+            for (int i = 1; i < n; i++) {
+                t = Math.min(t, a[from + i]);
+            }
+            ((float[]) out)[at] = t;
         }
 
         private static void eight(float[] s, int at, float[] a, int from, int rows, int stride) {

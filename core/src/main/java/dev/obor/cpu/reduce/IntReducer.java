@@ -48,6 +48,16 @@ abstract class IntReducer extends Reducer {
             }
         }
 
+        @Override
+        void few(Object x, int from, int n, Object out, int at) {
+            int[] a = (int[]) x;
+            int t = a[from];
+            for (int i = 1; i < n; i++) {
+                t = t + a[from + i];
+            }
+            ((int[]) out)[at] = t;
+        }
+
         private static void eight(int[] s, int at, int[] a, int from, int rows, int stride) {
             int t0 = s[at];
             int t1 = s[at + 1];
@@ -99,6 +109,16 @@ abstract class IntReducer extends Reducer {
                 }
                 s[at + j] = t;
             }
+        }
+
+        @Override
+        void few(Object x, int from, int n, Object out, int at) {
+            int[] a = (int[]) x;
+            int t = a[from];
+            for (int i = 1; i < n; i++) {
+                t = t * a[from + i];
+            }
+            ((int[]) out)[at] = t;
         }
 
         private static void eight(int[] s, int at, int[] a, int from, int rows, int stride) {
@@ -154,6 +174,16 @@ abstract class IntReducer extends Reducer {
             }
         }
 
+        @Override
+        void few(Object x, int from, int n, Object out, int at) {
+            int[] a = (int[]) x;
+            int t = a[from];
+            for (int i = 1; i < n; i++) {
+                t = Math.max(t, a[from + i]);
+            }
+            ((int[]) out)[at] = t;
+        }
+
         private static void eight(int[] s, int at, int[] a, int from, int rows, int stride) {
             int t0 = s[at];
             int t1 = s[at + 1];
@@ -205,6 +235,16 @@ abstract class IntReducer extends Reducer {
                 }
                 s[at + j] = t;
             }
+        }
+
+        @Override
+        void few(Object x, int from, int n, Object out, int at) {
+            int[] a = (int[]) x;
+            int t = a[from];
+            for (int i = 1; i < n; i++) {
+                t = Math.min(t, a[from + i]);
+            }
+            ((int[]) out)[at] = t;
         }
 
         private static void eight(int[] s, int at, int[] a, int from, int rows, int stride) {

@@ -24,8 +24,6 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Blocks, and the order in everything, are those of [Reduces].
 public final class MachineReduces {
-    private static final int WORK = 1 << 16;
-
     private final ReduceCode code;
     private final Lattice lattice;
     private final View[] ins;
@@ -235,10 +233,10 @@ public final class MachineReduces {
         int rank = Math.max(0, reduced - 1);
         int rows = lattice.size(reduced - 1);
         int[] steps = lattice.steps(reduced - 1);
-        int each = Workers.threads() == 1 ? rows : Math.clamp(WORK / n, 1, rows);
+        int each = Workers.threads() == 1 ? rows : Math.clamp(Workers.WORK / n, 1, rows);
         int pieces = (rows + each - 1) / each;
         Object[] all = with(out);
-        share(
+        Workers.run(
                 lattice.places(rank) * pieces,
                 (long) rows * n * lattice.places(rank),
                 t -> {
@@ -265,9 +263,9 @@ public final class MachineReduces {
             steps[i] *= block;
         }
         Object[] all = with(out);
-        int each = Workers.threads() == 1 ? full : Math.clamp(WORK / block, 1, full);
+        int each = Workers.threads() == 1 ? full : Math.clamp(Workers.WORK / block, 1, full);
         int pieces = (full + each - 1) / each;
-        share(
+        Workers.run(
                 outer * pieces,
                 (long) outer * size,
                 t -> {
@@ -297,7 +295,7 @@ public final class MachineReduces {
             int[] steps = Arrays.copyOf(lattice.steps(reduced - 1), arrays.length);
             steps[arrays.length - 1] = inner;
             int[] result = steps;
-            share(
+            Workers.run(
                     lattice.places(rank),
                     (long) lattice.places(reduced) * size * inner,
                     t -> {
@@ -307,7 +305,7 @@ public final class MachineReduces {
             return;
         }
         int[] steps = new int[arrays.length];
-        share(
+        Workers.run(
                 lattice.places(reduced) * blocks,
                 (long) lattice.places(reduced) * size * inner,
                 t -> {
@@ -316,15 +314,5 @@ public final class MachineReduces {
                     int[] offsets = offsets(reduced, t / blocks, first, at + t * inner);
                     code.columns(all, offsets, rowSteps, steps, scalars, rows, inner, 1);
                 });
-    }
-
-    private static void share(int tasks, long elements, Workers.Task task) {
-        if (tasks == 1 || Workers.threads() == 1 || elements < 2 * WORK) {
-            for (int t = 0; t < tasks; t++) {
-                task.run(t);
-            }
-        } else {
-            Workers.run(tasks, task);
-        }
     }
 }

@@ -22,8 +22,7 @@ abstract class Reducer {
     /// @param lanes an array of [#LANES] elements to work in
     void row(Object a, int from, int n, Object out, int at, Object lanes) {
         if (n < SHORT) {
-            System.arraycopy(a, from, out, at, 1);
-            columns(out, at, a, from + 1, n - 1, 1, 1);
+            few(a, from, n, out, at);
             return;
         }
         int width = Math.min(n, LANES);
@@ -42,6 +41,9 @@ abstract class Reducer {
         }
         System.arraycopy(lanes, 0, out, at, 1);
     }
+
+    /// Combines `n` elements, at least 1, from the first to the last.
+    abstract void few(Object a, int from, int n, Object out, int at);
 
     /// Combines `acc[at + j]` with `x[from + r * stride + j]` for each `r` in turn.
     abstract void columns(Object acc, int at, Object x, int from, int rows, int stride, int width);

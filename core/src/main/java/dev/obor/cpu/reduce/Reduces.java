@@ -339,17 +339,11 @@ public final class Reduces {
     /// Runs units of work, several at a time, on all threads if that pays.
     private static void split(int units, long unitCost, Workers.Task task) {
         int together = (int) Math.max(1, WORK / Math.max(1, unitCost));
-        if (units <= together || Workers.threads() == 1) {
-            for (int u = 0; u < units; u++) {
-                task.run(u);
-            }
-            return;
-        }
-        Workers.run(
-                (units + together - 1) / together,
-                t -> {
-                    int end = Math.min(units, (t + 1) * together);
-                    for (int u = t * together; u < end; u++) {
+        Workers.ranges(
+                units,
+                together,
+                (from, to) -> {
+                    for (int u = from; u < to; u++) {
                         task.run(u);
                     }
                 });

@@ -25,6 +25,15 @@ public final class Workers {
         public void run(int index);
     }
 
+    /// Work on the things from `from` to before `to`.
+    @FunctionalInterface
+    public interface Range {
+        public void run(int from, int to);
+    }
+
+    /// How many elements of a plain loop are worth a task.
+    public static final int WORK = 1 << 16;
+
     // To wake a thread whose core has gone to sleep takes 100 µs and more, half of it on the thread
     // that wakes it. So a thread with nothing to do keeps looking for a while, but not for long: on
     // a core it shares, a thread that wakes up is let in at once, one that has spun is not.
@@ -79,6 +88,41 @@ public final class Workers {
         int first = System.nanoTime() - aloneUntil < 0 ? runAlone(tasks, task) : 0;
         if (first < tasks) {
             runShared(first, tasks, task, Math.min(helpers, tasks - first));
+        }
+    }
+
+    /// Runs `body` for the ranges of `each` that make up 0 to `count - 1`, as [#run] does; in one
+    /// range on one thread.
+    public static void ranges(int count, int each, Range body) {
+        if (count <= each || threads() == 1) {
+            body.run(0, count);
+            return;
+        }
+        run(
+                Math.ceilDiv(count, each),
+                t -> {
+                    int from = t * each;
+                    body.run(from, from + Math.min(each, count - from));
+                });
+    }
+
+    /// Runs `body` for ranges of 0 to `count - 1` that are some work each.
+    ///
+    /// @param elements how many elements of a plain loop one of `count` is worth
+    public static void share(int count, long elements, Range body) {
+        ranges(count, (int) Math.clamp(WORK / Math.max(1, elements), 1, WORK), body);
+    }
+
+    /// Runs tasks, alone if all of them together are not worth sharing.
+    ///
+    /// @param elements how many elements of a plain loop all of them are worth
+    public static void run(int tasks, long elements, Task task) {
+        if (elements < 2 * WORK) {
+            for (int t = 0; t < tasks; t++) {
+                task.run(t);
+            }
+        } else {
+            run(tasks, task);
         }
     }
 

@@ -9,6 +9,9 @@ import dev.obor.machine.lang.Target;
 /// Rows become columns while a routine is written: a block of 16 bytes from each of as many rows as
 /// a vector has lanes becomes as many vectors as elements fit these.
 final class BlockTranspose {
+    /// How many parts a vector may have behind the first.
+    static final int FURTHER_PARTS = 3;
+
     // Bytes of a line of the cache, and how far ahead of the rows lines are asked for: the
     // processor follows a few rows on its own, but not as many as are read in turns here.
     private static final int LINE = 64;

@@ -50,10 +50,7 @@ final class DotRoutine {
     /// Bytes of a part.
     static final int PART = 16;
 
-    /// How many further parts a vector may have.
-    static final int PARTS = 3;
-
-    private static final int BLOCKS_LEFT = PART_ROWS + PARTS;
+    private static final int BLOCKS_LEFT = PART_ROWS + BlockTranspose.FURTHER_PARTS;
     private static final int RUNS_LEFT = BLOCKS_LEFT + 1;
     private static final int ROOM = RUNS_LEFT + 1;
     static final int SLOTS = ROOM + 8;

@@ -134,7 +134,7 @@ record Dots(
         block[DotRoutine.LAST_ONES] = last % group;
         block[DotRoutine.ADD] = adds ? 1 : 0;
         block[DotRoutine.OTHERS] = others;
-        for (int i = 0; i < DotRoutine.PARTS; i++) {
+        for (int i = 0; i < BlockTranspose.FURTHER_PARTS; i++) {
             block[DotRoutine.PART_ROWS + i] = firstRow(i + 1) * rows.row();
         }
         if (row + Math.min(height, m) > m || from + terms > k) {

@@ -96,16 +96,35 @@ public final class PackCalls {
         }
     }
 
-    /// The same for one piece, of which only `count` lanes are written.
+    /// The same for one piece of `count` columns, which may be fewer than a vector has lanes, but
+    /// not fewer than the elements in 16 bytes.
+    public void turnColumns(Way from, Way to, int terms, int count) {
+        int group = 16 / bytes;
+        int whole = count / group * group;
+        turnPart(from, to, terms, whole);
+        if (whole < count) { // the last ones, some of them again
+            int first = count - group;
+            Way goal = new Way(to.memory(), to.start() + (long) first * bytes, to.row(), 0);
+            turnPart(from.at(first, 0), goal, terms, group);
+        }
+    }
+
+    /// The same for one piece, of which only `count` lanes are written; columns are read up to the
+    /// next multiple of the elements in 16 bytes.
     public void turnPart(Way from, Way to, int terms, int count) {
         int group = 16 / bytes;
+        int columns = (count + group - 1) / group * group;
+        for (int i = 1; i <= BlockTranspose.FURTHER_PARTS; i++) {
+            block[PackRoutines.PART_ROWS + i - 1] =
+                    i * group < columns ? i * group * from.row() : 0;
+        }
         int most = (int) Math.max(1, CallLimit.MOST / CallLimit.copy((long) group * lanes)) * group;
         for (int t = 0; t < terms; t += most) {
             int these = Math.min(most, terms - t);
             Way source = new Way(from.memory(), from.start() + (long) t * bytes, from.row(), 0);
             Way goal = to.at(t, 0);
             CallLimit.check(CallLimit.copy((long) these * lanes));
-            source.check(lanes, 1, (long) these * bytes);
+            source.check(columns, 1, (long) these * bytes);
             goal.check(these, 1, (long) count * bytes);
             block[PackRoutines.LAST_LANES] = count;
             call(code.turn(element, true), source, goal, these / group, 1);

@@ -23,7 +23,11 @@ final class PackRoutines {
     static final int TO_PIECE = 9;
     private static final int ROWS_LEFT = 10;
     private static final int PIECES_LEFT = 11;
-    static final int SLOTS = 12;
+
+    /// Of a part that is turned: how far its further groups of columns are from the first.
+    static final int PART_ROWS = 12;
+
+    static final int SLOTS = PART_ROWS + BlockTranspose.FURTHER_PARTS;
 
     private final Routine r;
     private final Target target;
@@ -46,10 +50,11 @@ final class PackRoutines {
     /// Columns become rows: a piece is as many columns of the source as a vector has lanes, `ROWS`
     /// is the number of terms divided by those in 16 bytes.
     ///
-    /// @param part whether only `LAST_LANES` of the lanes are written
+    /// @param part whether only `LAST_LANES` of the lanes are written, and slots say where their
+    ///   columns are
     static Routine turn(Element element, boolean part, Target target) {
         PackRoutines p = new PackRoutines(part ? "turnpart" : "turn", element, target);
-        p.around(part, p::turnPiece);
+        p.around(part, () -> p.turnPiece(part));
         return p.r;
     }
 
@@ -123,10 +128,14 @@ final class PackRoutines {
         r.end();
     }
 
-    private void turnPiece() {
+    private void turnPiece(boolean part) {
         BlockTranspose turn = new BlockTranspose(r, target);
         turn.prepare(r.slot(FROM_ROW));
-        turn.open(from);
+        if (part) {
+            turn.open(from, PART_ROWS);
+        } else {
+            turn.open(from);
+        }
         int toRow = r.slot(TO_ROW);
         int rows = r.slot(ROWS);
         r.loop(rows);

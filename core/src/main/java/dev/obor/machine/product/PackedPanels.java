@@ -47,6 +47,10 @@ final class PackedPanels {
 
     /// Copies a panel, all runs of it.
     void pack(PackCalls calls, int panel) {
+        if (columns == shape.width(panel)) { // its runs lie one behind the other
+            pack(calls, panel, begin, terms);
+            return;
+        }
         for (int from = begin; from < begin + terms; from += run) {
             pack(calls, panel, from, Math.min(run, begin + terms - from));
         }
@@ -66,12 +70,8 @@ final class PackedPanels {
             return;
         }
         int lanes = shape.lanes();
-        int vectors = b.row() == bytes ? there / lanes : 0;
-        int turned = vectors == 0 ? 0 : count / (16 / bytes) * (16 / bytes);
-        if (turned > 0) {
-            Way source = new Way(b, b.at(from, column), b.column(), lanes * b.column());
-            calls.turn(source, new Way(memory, to, row, (long) lanes * bytes), turned, vectors);
-        }
+        int group = 16 / bytes;
+        int turned = b.row() == bytes && there >= group ? count / group * group : 0;
         if (there < width) {
             long last = to + (long) (width - lanes) * bytes;
             calls.clear(new Way(memory, last, row, 0), count);
@@ -80,10 +80,21 @@ final class PackedPanels {
             elements(
                     calls, b, from + turned, column, to + turned * row, row, count - turned, there);
         }
-        int done = vectors * lanes;
-        if (done < there && turned > 0) {
-            int rest = there - done;
-            elements(calls, b, from, column + done, to + (long) done * bytes, row, turned, rest);
+        if (turned > 0) {
+            Way source = new Way(b, b.at(from, column), b.column(), lanes * b.column());
+            Way goal = new Way(memory, to, row, (long) lanes * bytes);
+            int vectors = there / lanes;
+            if (vectors > 0) {
+                calls.turn(source, goal, turned, vectors);
+            }
+            int rest = there - vectors * lanes;
+            if (rest >= group) {
+                calls.turnColumns(source.at(0, vectors), goal.at(0, vectors), turned, rest);
+            } else if (rest > 0) { // with some of the vector before once more
+                int first = there - group;
+                Way last = new Way(memory, to + (long) first * bytes, row, 0);
+                calls.turnPart(source.at(first, 0), last, turned, group);
+            }
         }
     }
 

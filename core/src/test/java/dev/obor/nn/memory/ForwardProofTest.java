@@ -43,7 +43,6 @@ final class ForwardProofTest {
     }
 
     static final class SetsOptions extends Module {
-        final double p = 0.1;
         int calls;
 
         @Override
