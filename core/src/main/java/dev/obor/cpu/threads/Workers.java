@@ -110,7 +110,7 @@ public final class Workers {
     ///
     /// @param elements how many elements of a plain loop one of `count` is worth
     public static void share(int count, long elements, Range body) {
-        ranges(count, (int) Math.clamp(WORK / Math.max(1, elements), 1, WORK), body);
+        ranges(count, Math.clamp(WORK / Math.max(1, elements), 1, WORK), body);
     }
 
     /// Runs tasks, alone if all of them together are not worth sharing.
