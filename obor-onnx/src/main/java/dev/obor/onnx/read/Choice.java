@@ -4,24 +4,18 @@ import dev.obor.Tensor;
 import dev.obor.base.DType;
 import dev.obor.base.ValueError;
 import dev.obor.onnx.format.ModelData;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The operator If: one of two graphs runs.
 final class Choice extends Step {
-    /// One of the two.
-    ///
-    /// @param out where its outputs lie
-    record Branch(List<Step> steps, int[] out) {}
-
     private final ModelData.Node node;
     private final int condition;
-    private final Branch yes;
-    private final Branch no;
+    private final InnerGraph yes;
+    private final InnerGraph no;
 
     /// @param condition where the truth value lies
     /// @param in all that the branches read
-    Choice(ModelData.Node node, int condition, Branch yes, Branch no, int[] in, int[] out) {
+    Choice(ModelData.Node node, int condition, InnerGraph yes, InnerGraph no, int[] in, int[] out) {
         super(node, _ -> new Tensor[0], in, out);
         this.node = node;
         this.condition = condition;
@@ -31,19 +25,21 @@ final class Choice extends Step {
 
     @Override
     void run(@Nullable Tensor[] values, boolean training) {
-        Tensor truth = values[condition];
-        if (truth == null || truth.dtype() != DType.BOOL || truth.numel() != 1) {
-            throw new ValueError(Binding.name(node) + ": needs one truth value");
-        }
-        Branch branch = truth.itemBoolean() ? yes : no;
-        for (Step step : branch.steps) {
-            step.run(values, training);
-        }
+        InnerGraph branch = truth(node, values[condition]) ? yes : no;
+        branch.run(values, training);
         for (int i = 0; i < out().length; i++) {
             if (out()[i] >= 0) {
-                values[out()[i]] = values[branch.out[i]];
+                values[out()[i]] = values[branch.out()[i]];
             }
         }
         forget(values);
+    }
+
+    /// The one truth value of a tensor.
+    static boolean truth(ModelData.Node node, @Nullable Tensor value) {
+        if (value == null || value.dtype() != DType.BOOL || value.numel() != 1) {
+            throw new ValueError(Binding.name(node) + ": needs one truth value");
+        }
+        return value.itemBoolean();
     }
 }

@@ -3,6 +3,7 @@ package dev.obor.onnx.read;
 import dev.obor.onnx.format.Allowance;
 import dev.obor.onnx.format.DamagedException;
 import dev.obor.onnx.format.ModelData;
+import dev.obor.onnx.format.TensorData;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -78,14 +79,17 @@ final class Inliner {
             List<String> inputs = renamed(node.inputs(), names, call);
             List<String> outputs = renamed(node.outputs(), names, call);
             Map<String, Object> attributes = new LinkedHashMap<>();
-            node.attributes()
-                    .forEach((name, value) -> {
-                        if (!(value instanceof ModelData.Reference reference)) {
-                            attributes.put(name, value);
-                        } else if (arguments.get(reference.name()) != null) {
-                            attributes.put(name, arguments.get(reference.name()));
-                        }
-                    });
+            for (Map.Entry<String, Object> attribute : node.attributes().entrySet()) {
+                Object value = attribute.getValue();
+                if (value instanceof ModelData.Reference reference) {
+                    value = arguments.get(reference.name());
+                } else if (value instanceof ModelData.Graph graph) {
+                    value = inlined(graph, arguments, names, call, depth);
+                }
+                if (value != null) {
+                    attributes.put(attribute.getKey(), value);
+                }
+            }
             ModelData.Function f = functions.get(node.domain() + "\0" + node.type());
             if (f == null) {
                 out.add(
@@ -106,6 +110,53 @@ final class Inliner {
             calls++;
             add(f.nodes(), given, inside, out, depth + 1);
         }
+    }
+
+    /// A graph inside of a node, with names as around it.
+    private ModelData.Graph inlined(
+            ModelData.Graph graph,
+            Map<String, Object> arguments,
+            @Nullable Map<String, String> names,
+            int call,
+            int depth)
+            throws IOException {
+        List<ModelData.Node> nodes = new ArrayList<>();
+        // Names that the graph makes are its own, and may be those of another graph.
+        Map<String, String> inside = names == null ? null : new HashMap<>(names);
+        List<ModelData.Value> inputs = renamedValues(graph.inputs(), inside, call);
+        List<TensorData> tensors = new ArrayList<>();
+        for (TensorData t : graph.initializers()) {
+            String name = renamed(List.of(t.name()), inside, call).getFirst();
+            tensors.add(
+                    new TensorData(
+                            name,
+                            t.dims(),
+                            t.type(),
+                            t.at(),
+                            t.length(),
+                            t.values(),
+                            t.elsewhere()));
+        }
+        calls++; // names that are made inside are nobody else's
+        add(graph.nodes(), arguments, inside, nodes, depth + 1);
+        return new ModelData.Graph(
+                graph.name(),
+                nodes,
+                tensors,
+                inputs,
+                renamedValues(graph.outputs(), inside, call),
+                graph.metadata());
+    }
+
+    private static List<ModelData.Value> renamedValues(
+            List<ModelData.Value> values, @Nullable Map<String, String> names, int call) {
+        return values.stream()
+                .map(v ->
+                        new ModelData.Value(
+                                renamed(List.of(v.name()), names, call).getFirst(),
+                                v.type(),
+                                v.shape()))
+                .toList();
     }
 
     private static void bind(List<String> names, List<String> values, Map<String, String> to) {

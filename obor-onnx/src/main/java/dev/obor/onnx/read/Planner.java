@@ -95,6 +95,9 @@ public final class Planner {
                     "Expand",
                     "MatMul");
 
+    /// Operators that run graphs inside of them.
+    private static final Set<String> CONTROL = Set.of("If", "Loop", "Scan");
+
     private final ModelData model;
     private final Allowance allowance;
     private final Function<TensorData, Tensor> loader;
@@ -198,8 +201,8 @@ public final class Planner {
 
     private static void unknown(List<ModelData.Node> nodes, Map<String, String> unknown) {
         for (ModelData.Node node : nodes) {
-            boolean choice = node.domain().isEmpty() && node.type().equals("If");
-            if (!choice && (!node.domain().isEmpty() || Operators.find(node.type()) == null)) {
+            boolean control = node.domain().isEmpty() && CONTROL.contains(node.type());
+            if (!control && (!node.domain().isEmpty() || Operators.find(node.type()) == null)) {
                 String type = (node.domain().isEmpty() ? "" : node.domain() + ".") + node.type();
                 unknown.putIfAbsent(type, Binding.name(node));
             }
@@ -280,53 +283,154 @@ public final class Planner {
             throw new ValueError(Binding.name(node) + ": needs a condition and two branches");
         }
         int condition = slot(node, node.inputs().getFirst());
-        Choice.Branch[] both = {branch(node, yes, opset), branch(node, no, opset)};
+        InnerGraph[] both = {
+            inner(node, yes, 0, node.outputs().size(), opset),
+            inner(node, no, 0, node.outputs().size(), opset)
+        };
         Set<Integer> in = new LinkedHashSet<>(Set.of(condition));
-        for (Choice.Branch branch : both) {
-            for (Step step : branch.steps()) {
-                Arrays.stream(step.in()).filter(i -> i >= 0).forEach(in::add);
-                Arrays.stream(step.out()).filter(i -> i >= 0).forEach(in::add);
-            }
-            Arrays.stream(branch.out()).forEach(in::add);
+        both[0].places(in);
+        both[1].places(in);
+        steps.add(new Choice(node, condition, both[0], both[1], places(in), outputs(node)));
+    }
+
+    private void loop(ModelData.Node node, long opset) {
+        int given = node.inputs().size();
+        if (given < 2
+                || node.attributes().size() != 1
+                || !(node.attributes().get("body") instanceof ModelData.Graph graph)) {
+            throw new ValueError(
+                    Binding.name(node) + ": needs a number of turns, a condition and a graph");
         }
+        Set<Integer> in = new LinkedHashSet<>();
+        int[] places = new int[given];
+        for (int i = 0; i < given; i++) {
+            boolean leftOut = i < 2 && node.inputs().get(i).isEmpty();
+            places[i] = leftOut ? -1 : slot(node, node.inputs().get(i));
+            if (!leftOut) {
+                in.add(places[i]);
+            }
+        }
+        int[] initial = Arrays.copyOfRange(places, 2, given);
+        repeat(node, graph, new Repetition.Loop(places[0], places[1]), initial, in, opset);
+    }
+
+    private void scan(ModelData.Node node, long opset) {
+        Binding binding = new Binding(node, opset, new Tensor[0], loader);
+        int count = binding.size("num_scan_inputs", 0);
+        int given = node.inputs().size();
+        if (opset < 9
+                || count < 1
+                || count > given
+                || !(node.attributes().get("body") instanceof ModelData.Graph graph)) {
+            throw new ValueError(Binding.name(node) + ": needs tensors to go along, and a graph");
+        }
+        int collected = node.outputs().size() - (given - count);
+        Repetition.Along[] taken = along(binding, "scan_input", count);
+        Repetition.Along[] joined = along(binding, "scan_output", Math.max(0, collected));
+        binding.ignore("body");
+        binding.check();
+        int[] places = new int[given];
+        Set<Integer> in = new LinkedHashSet<>();
+        for (int i = 0; i < given; i++) {
+            places[i] = slot(node, node.inputs().get(i));
+            in.add(places[i]);
+        }
+        int[] initial = Arrays.copyOf(places, given - count);
+        int[] parts = Arrays.copyOfRange(places, given - count, given);
+        repeat(node, graph, new Repetition.Scan(parts, taken, joined), initial, in, opset);
+    }
+
+    private static Repetition.Along[] along(Binding binding, String name, int count) {
+        long[] dims = binding.integers(name + "_axes");
+        long[] directions = binding.integers(name + "_directions");
+        if (dims != null && dims.length != count
+                || directions != null && directions.length != count) {
+            throw binding.refuse("'" + name + "_axes' or '_directions' are not " + count);
+        }
+        Repetition.Along[] all = new Repetition.Along[count];
+        for (int i = 0; i < count; i++) {
+            all[i] =
+                    new Repetition.Along(
+                            dims == null ? 0 : dims[i], directions != null && directions[i] != 0);
+        }
+        return all;
+    }
+
+    private void repeat(
+            ModelData.Node node,
+            ModelData.Graph graph,
+            Repetition.Kind kind,
+            int[] initial,
+            Set<Integer> in,
+            long opset) {
+        boolean isLoop = kind instanceof Repetition.Loop;
+        int inputs = node.inputs().size();
+        int outputs = node.outputs().size() + (isLoop ? 1 : 0);
+        if (outputs < initial.length + (isLoop ? 1 : 0)) {
+            throw new ValueError(Binding.name(node) + ": has fewer outputs than its state");
+        }
+        InnerGraph body = inner(node, graph, inputs, outputs, opset);
+        body.places(in);
+        steps.add(
+                new Repetition(
+                        node, kind, body, initial, graph.outputs(), places(in), outputs(node)));
+    }
+
+    private static int[] places(Set<Integer> all) {
+        return all.stream().mapToInt(i -> i).toArray();
+    }
+
+    private int[] outputs(ModelData.Node node) {
         int[] out = new int[node.outputs().size()];
         for (int i = 0; i < out.length; i++) {
             String name = node.outputs().get(i);
             out[i] = name.isEmpty() ? -1 : define(name, Binding.name(node));
         }
-        int[] read = in.stream().mapToInt(i -> i).toArray();
-        steps.add(new Choice(node, condition, both[0], both[1], read, out));
+        return out;
     }
 
-    private Choice.Branch branch(ModelData.Node node, ModelData.Graph graph, long opset) {
-        if (graph.outputs().size() != node.outputs().size() || !graph.inputs().isEmpty()) {
+    /// A graph inside of a node; its names are its own.
+    private InnerGraph inner(
+            ModelData.Node node, ModelData.Graph graph, int inputs, int outputs, long opset) {
+        if (graph.outputs().size() != outputs || graph.inputs().size() != inputs) {
             throw new ValueError(
-                    Binding.name(node) + ": its branches have other inputs or outputs than it");
+                    Binding.name(node) + ": its graph has other inputs or outputs than it");
         }
         List<Step> around = steps;
+        Set<String> outside = new HashSet<>(slots.keySet());
         steps = new ArrayList<>();
         try {
+            int[] in = new int[inputs];
+            for (int i = 0; i < inputs; i++) {
+                in[i] = define(graph.inputs().get(i).name(), Binding.name(node));
+            }
             for (TensorData data : graph.initializers()) {
                 known.set(define(data.name(), Binding.name(node)), loader.apply(data));
             }
             for (ModelData.Node inside : graph.nodes()) {
                 add(inside, opset);
             }
-            int[] out = new int[graph.outputs().size()];
+            int[] out = new int[outputs];
             for (int i = 0; i < out.length; i++) {
                 out[i] = slot(node, graph.outputs().get(i).name());
             }
-            return new Choice.Branch(List.copyOf(steps), out);
+            return new InnerGraph(List.copyOf(steps), in, out);
         } finally {
             steps = around;
+            slots.keySet().retainAll(outside);
         }
     }
 
     private void add(ModelData.Node node, long opset) {
-        if (node.type().equals("If")) {
-            choice(node, opset);
-            return;
+        switch (node.type()) {
+            case "If" -> choice(node, opset);
+            case "Loop" -> loop(node, opset);
+            case "Scan" -> scan(node, opset);
+            default -> plain(node, opset);
         }
+    }
+
+    private void plain(ModelData.Node node, long opset) {
         Operators.Entry entry = Operators.find(node.type());
         if (entry == null) {
             throw new AssertionError(node);
@@ -366,11 +470,7 @@ public final class Planner {
         Binding binding = new Binding(node, opset, given, loader);
         Body body = entry.operator().bind(binding);
         binding.check();
-        int[] out = new int[node.outputs().size()];
-        for (int i = 0; i < out.length; i++) {
-            String name = node.outputs().get(i);
-            out[i] = name.isEmpty() ? -1 : define(name, Binding.name(node));
-        }
+        int[] out = outputs(node);
         Step step = new Step(node, body, in, out);
         if (!constant || !folds(node.type(), given) || !fold(step)) {
             steps.add(step);

@@ -93,6 +93,11 @@ public final class Roles {
     }
 
     private void follow(ModelData.Node node) {
+        for (Object value : node.attributes().values()) {
+            if (value instanceof ModelData.Graph graph) {
+                graph.nodes().forEach(this::follow);
+            }
+        }
         List<Integer> weights = WEIGHTS.get(node.type());
         if (weights != null) {
             weights.forEach(i -> learned.addAll(origins(node, i)));
