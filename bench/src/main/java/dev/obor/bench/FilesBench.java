@@ -25,6 +25,9 @@ import java.util.Map;
 /// java -cp … dev.obor.bench.FilesBench PYTHON FOLDER MEGABYTES ROUNDS
 /// ```
 ///
+/// The collector is the usual one: the serial one would put every tensor into its young generation
+/// first and copy it out of there.
+///
 /// Times are those of the reading or writing alone, the start of the process left out; both by the
 /// clock and of the processor, for a machine that is busy. Memory is the peak above that before.
 public final class FilesBench {
@@ -89,7 +92,7 @@ public final class FilesBench {
             throws IOException {
         List<String> own =
                 Commands.java(
-                        List.of(heap, "-XX:+UseSerialGC"),
+                        List.of(heap, "-XX:+UseG1GC"),
                         FilesBench.class,
                         "probe",
                         action,

@@ -5,7 +5,9 @@ import dev.obor.Tensor;
 import dev.obor.base.FileError;
 import dev.obor.base.StateError;
 import dev.obor.base.ValueError;
+import dev.obor.nn.LazyLinear;
 import dev.obor.nn.Linear;
+import dev.obor.nn.Module;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -190,7 +192,8 @@ final class Mutants {
     Mutants(Reader reader, long seed, Path folder) throws IOException {
         this.reader = reader;
         this.random = new Random(seed);
-        this.file = folder.resolve("mutant" + (reader == Reader.INDEX ? ".json" : ""));
+        String index = "model.safetensors.index.json";
+        this.file = folder.resolve(reader == Reader.INDEX ? index : "mutant");
         for (String fixture : reader.fixtures) {
             seeds.add(Files.readAllBytes(TorchFilesTest.fixture(fixture)));
         }
@@ -198,6 +201,8 @@ final class Mutants {
             Map<String, Tensor> tensors = Map.of("a", Obor.zeros(30), "b", Obor.zeros(2));
             Safetensors.saveSharded(tensors, folder.resolve("m.safetensors"), 100);
             seeds.add(Files.readAllBytes(folder.resolve("m.safetensors.index.json")));
+            Path twice = folder.resolve("m-00003-of-00002.safetensors");
+            Safetensors.save(Map.of("a", Obor.zeros(1)), twice);
         }
     }
 
@@ -292,7 +297,8 @@ final class Mutants {
     /// Tensor by tensor, by rows, and into a module.
     private Object opened() {
         List<Object> read = new ArrayList<>();
-        try (SafetensorsFile opened = SafetensorsFile.open(file);
+        Path named = reader == Reader.INDEX ? file.resolveSibling("") : file;
+        try (SafetensorsFile opened = SafetensorsFile.open(named);
                 SafetensorsFile renamed = opened.renamed(key -> key.equals("b") ? null : key)) {
             for (String key : opened.keys()) {
                 TensorInfo info = opened.info(key);
@@ -301,11 +307,19 @@ final class Mutants {
                 }
             }
             read.add(renamed.metadata());
-            var module = new Linear(3, 2);
-            try {
-                opened.loadInto(module, false);
-            } catch (StateError e) {
-                read.add(e); // other sizes
+            for (Module module : List.of(new Linear(3, 2), new LazyLinear(2))) {
+                try {
+                    opened.loadInto(module, false);
+                } catch (StateError e) {
+                    read.add(e); // other sizes
+                }
+            }
+            for (String key : opened.keys()) {
+                try {
+                    read.add(opened.tensor(key));
+                } catch (StateError e) {
+                    read.add(e); // a dtype that is not known
+                }
             }
         }
         return read;
@@ -602,8 +616,35 @@ final class Mutants {
             return text.substring(0, place[0]) + number + text.substring(place[1]);
         }
         String[] pieces = {
-            "\"", "{", "}", "[", "]", ",", ":", "F32", "BOOL", "null", "true", "1e9", "\\ud800",
-            "<f8", "|O", "<U3", "<M8", "|V4", ">u2", "True", "2L", "(", ")", "../", "\0", " "
+            "\"",
+            "{",
+            "}",
+            "[",
+            "]",
+            ",",
+            ":",
+            "F32",
+            "BOOL",
+            "null",
+            "true",
+            "1e9",
+            "\\ud800",
+            "<f8",
+            "|O",
+            "<U3",
+            "<M8",
+            "|V4",
+            ">u2",
+            "True",
+            "2L",
+            "(",
+            ")",
+            "../",
+            "\0",
+            " ",
+            "m-00001-of-00002.safetensors",
+            "m-00003-of-00002.safetensors",
+            "model.safetensors.index.json"
         };
         String piece = pieces[r.nextInt(pieces.length)];
         int end = Math.min(text.length(), at + r.nextInt(4));
