@@ -75,7 +75,9 @@ class ImportedFilesTest {
         // In others constants were folded into weights, which PyTorch's losses do not follow.
         if (name.contains("-train")) {
             double[] losses = value(values, "losses").toDoubleArray();
-            assertArrayEquals(losses, train(model, inputs, value(values, "target")), 1e-4);
+            Tensor rate = values.get("lr");
+            double lr = rate == null ? 0.01 : rate.item();
+            assertArrayEquals(losses, train(model, inputs, value(values, "target"), lr), 1e-4);
             assertTrue(losses[0] - losses[19] > 0.005);
         }
     }
@@ -84,9 +86,9 @@ class ImportedFilesTest {
         return Objects.requireNonNull(values.get(name), name);
     }
 
-    private static double[] train(OnnxModel model, List<Tensor> inputs, Tensor target) {
+    private static double[] train(OnnxModel model, List<Tensor> inputs, Tensor target, double lr) {
         model.train();
-        SGD optimizer = new SGD(model.parameters(), 0.01);
+        SGD optimizer = new SGD(model.parameters(), lr);
         double[] losses = new double[20];
         for (int i = 0; i < losses.length; i++) {
             optimizer.zeroGrad();
