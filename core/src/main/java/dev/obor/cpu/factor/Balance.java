@@ -45,18 +45,16 @@ final class Balance {
         }
     }
 
-    /// What turns eigenvectors of the balanced matrix, as columns, to those of the matrix.
-    void undo(double[][] vectors) {
+    /// What turns an eigenvector of the balanced matrix to one of the matrix.
+    void undo(double[] vector) {
         for (int i = low; i <= high; i++) {
-            for (int j = 0; j < vectors[i].length; j++) {
-                vectors[i][j] *= scale[i];
-            }
+            vector[i] *= scale[i];
         }
         for (int i = low - 1; i >= 0; i--) {
-            Columns.exchange(vectors, i, (int) scale[i]);
+            Columns.exchange(vector, i, (int) scale[i]);
         }
         for (int i = high + 1; i < n; i++) {
-            Columns.exchange(vectors, i, (int) scale[i]);
+            Columns.exchange(vector, i, (int) scale[i]);
         }
     }
 

@@ -164,7 +164,7 @@ final class ComplexFactorizations {
             int n = rows[0].length;
             double[][] values = new double[2][n];
             Planes vectors = outs.length > 2 ? matrix(outs[2], i) : Planes.zeros(n, 0);
-            boolean done = GeneralEigen.solve(rows, values, vectors);
+            boolean done = GeneralEigen.solve(engine, rows, values, vectors);
             vector(outs[0], i).store(0, 0, n, values[0], values[1]);
             Factorizations.info(outs[1], i, done ? 0 : n);
         };

@@ -8,6 +8,7 @@ final class ComplexSchur {
     private static final double EPS = 0x1p-52;
     private static final double TINY = 0x1p-970;
 
+    private final Engine engine;
     private final double[][] hr;
     private final double[][] hi;
     private final double[][] zr;
@@ -20,9 +21,10 @@ final class ComplexSchur {
     private double si;
 
     /// @param h rows of the real and of the imaginary part; the triangular form at the end
-    /// @param z rows of ones on a diagonal and of zeros, which become the Schur vectors; none for
-    ///   values alone
-    ComplexSchur(double[][][] h, double[][][] z) {
+    /// @param z rows of ones on a diagonal and of zeros, each of which becomes a Schur vector; none
+    ///   for values alone
+    ComplexSchur(Engine engine, double[][][] h, double[][][] z) {
+        this.engine = engine;
         this.hr = h[0];
         this.hi = h[1];
         this.zr = z[0];
@@ -66,25 +68,40 @@ final class ComplexSchur {
                 double fi = tr * xi[i] - ti * xr[i];
                 Pairs.add(hr[i], hi[i], -fr, -fi, wr, wi, from, n);
             }
-            right(hr, hi, high + 1, xr, xi, tr, ti, from, to);
-            right(zr, zi, zr.length, xr, xi, tr, ti, from, to);
+            right(high + 1, xr, xi, tr, ti, from, to);
+            if (zr.length > 0) {
+                vectors(xr, xi, tr, ti, from, to, wr, wi);
+            }
         }
     }
 
-    /// Rows times the reflection I - τ v vᴴ.
-    private static void right(
-            double[][] re,
-            double[][] im,
-            int rows,
+    /// The Schur vectors Z, which stand in rows, times the reflection I - τ v vᴴ.
+    private void vectors(
             double[] vr,
             double[] vi,
             double tr,
             double ti,
             int from,
-            int to) {
+            int to,
+            double[] wr,
+            double[] wi) {
+        Arrays.fill(wr, 0);
+        Arrays.fill(wi, 0);
+        for (int i = from; i < to; i++) { // w = Z v
+            Pairs.add(wr, wi, vr[i], vi[i], zr[i], zi[i], 0, n);
+        }
+        for (int i = from; i < to; i++) { // Z -= τ w vᴴ
+            double fr = tr * vr[i] + ti * vi[i];
+            double fi = ti * vr[i] - tr * vi[i];
+            Pairs.add(zr[i], zi[i], -fr, -fi, wr, wi, 0, n);
+        }
+    }
+
+    /// The first rows of H times the reflection I - τ v vᴴ.
+    private void right(int rows, double[] vr, double[] vi, double tr, double ti, int from, int to) {
         for (int i = 0; i < rows; i++) {
-            double[] a = re[i];
-            double[] b = im[i];
+            double[] a = hr[i];
+            double[] b = hi[i];
             double s = Columns.dot(a, vr, from, to) - Columns.dot(b, vi, from, to);
             double t = Columns.dot(a, vi, from, to) + Columns.dot(b, vr, from, to);
             double fr = s * tr - t * ti;
@@ -222,15 +239,17 @@ final class ComplexSchur {
             cosines[k - l] = c;
             sineR[k - l] = s;
             sineI[k - l] = t;
-            rows(k, c, s, t);
+            rows(hr, hi, k, k, c, s, t);
             hr[k][k] = phaseR * r;
             hi[k][k] = phaseI * r;
             hr[k + 1][k] = 0;
             hi[k + 1][k] = 0;
         }
         for (int k = l; k < i; k++) {
-            columns(hr, hi, k + 2, k, cosines[k - l], sineR[k - l], sineI[k - l]);
-            columns(zr, zi, zr.length, k, cosines[k - l], sineR[k - l], sineI[k - l]);
+            columns(k, cosines[k - l], sineR[k - l], sineI[k - l]);
+            if (zr.length > 0) { // their columns stand in rows
+                rows(zr, zi, k, 0, cosines[k - l], sineR[k - l], -sineI[k - l]);
+            }
         }
         for (int k = l; k <= i; k++) {
             hr[k][k] += sr;
@@ -238,12 +257,14 @@ final class ComplexSchur {
         }
     }
 
-    private void rows(int k, double c, double s, double t) {
-        double[] ar = hr[k];
-        double[] ai = hi[k];
-        double[] br = hr[k + 1];
-        double[] bi = hi[k + 1];
-        for (int j = k; j < n; j++) {
+    /// Rotates the rows `k` and `k + 1`, from a column on.
+    private static void rows(
+            double[][] re, double[][] im, int k, int column, double c, double s, double t) {
+        double[] ar = re[k];
+        double[] ai = im[k];
+        double[] br = re[k + 1];
+        double[] bi = im[k + 1];
+        for (int j = column; j < ar.length; j++) {
             double pr = c * ar[j] + s * br[j] - t * bi[j];
             double pi = c * ai[j] + s * bi[j] + t * br[j];
             br[j] = c * br[j] - s * ar[j] - t * ai[j];
@@ -254,23 +275,24 @@ final class ComplexSchur {
     }
 
     /// Columns `k` and `k + 1` times the adjoint rotation.
-    private static void columns(
-            double[][] re, double[][] im, int to, int k, double c, double s, double t) {
-        for (int r = 0; r < to; r++) {
-            double ar = re[r][k];
-            double ai = im[r][k];
-            double br = re[r][k + 1];
-            double bi = im[r][k + 1];
-            re[r][k] = c * ar + s * br + t * bi;
-            im[r][k] = c * ai + s * bi - t * br;
-            re[r][k + 1] = c * br - s * ar + t * ai;
-            im[r][k + 1] = c * bi - s * ai - t * ar;
+    private void columns(int k, double c, double s, double t) {
+        for (int r = 0; r < k + 2; r++) {
+            double[] x = hr[r];
+            double[] y = hi[r];
+            double ar = x[k];
+            double ai = y[k];
+            double br = x[k + 1];
+            double bi = y[k + 1];
+            x[k] = c * ar + s * br + t * bi;
+            y[k] = c * ai + s * bi - t * br;
+            x[k + 1] = c * br - s * ar + t * ai;
+            y[k + 1] = c * bi - s * ai - t * ar;
         }
     }
 
-    /// The eigenvectors of the matrix, as columns.
+    /// The eigenvectors of the matrix.
     ///
-    /// @param re receives the real parts, as rows of the matrix of vectors
+    /// @param re receives the real parts, one vector in each row
     /// @param im receives the imaginary ones
     void vectors(double[][] re, double[][] im) {
         double norm = 0;
@@ -279,11 +301,11 @@ final class ComplexSchur {
             norm = Math.max(norm, Columns.largest(hi[i], i, n));
         }
         double least = Math.max(TINY, EPS * norm);
-        double[] xr = new double[n];
-        double[] xi = new double[n];
+        double[][][] x = new double[2][n][n];
         for (int k = n - 1; k >= 0; k--) {
+            double[] xr = x[0][k];
+            double[] xi = x[1][k];
             xr[k] = 1;
-            xi[k] = 0;
             for (int j = k - 1; j >= 0; j--) {
                 double br = Columns.dot(hr[j], xr, j + 1, k + 1);
                 double bi = Columns.dot(hr[j], xi, j + 1, k + 1);
@@ -303,11 +325,25 @@ final class ComplexSchur {
                     Columns.scale(xi, 1 / most, j, k + 1);
                 }
             }
-            for (int r = 0; r < n; r++) {
-                double real = Columns.dot(zr[r], xr, 0, k + 1) - Columns.dot(zi[r], xi, 0, k + 1);
-                im[r][k] = Columns.dot(zr[r], xi, 0, k + 1) + Columns.dot(zi[r], xr, 0, k + 1);
-                re[r][k] = real;
-            }
+        }
+        product(x[0], x[1], re, im);
+    }
+
+    /// Vectors of the triangular matrix, one in each row, times the Schur vectors.
+    private void product(double[][] xr, double[][] xi, double[][] re, double[][] im) {
+        Matrix a = Matrix.of(xr);
+        Matrix b = Matrix.of(xi);
+        Matrix c = Matrix.of(zr);
+        Matrix d = Matrix.of(zi);
+        Matrix real = Matrix.zeros(true, n, n).transposed();
+        Matrix imaginary = Matrix.zeros(true, n, n).transposed();
+        engine.add(a, c, real);
+        engine.subtract(b, d, real);
+        engine.add(a, d, imaginary);
+        engine.add(b, c, imaginary);
+        for (int k = 0; k < n; k++) {
+            real.transposed().load(k, 0, n, re[k]);
+            imaginary.transposed().load(k, 0, n, im[k]);
         }
     }
 }

@@ -13,7 +13,7 @@ final class GeneralEigen {
     /// @param values receives the real and the imaginary parts of the eigenvalues
     /// @param vectors receives the vectors as columns; without columns for values alone
     /// @return whether it converged
-    static boolean solve(double[][][] rows, double[][] values, Planes vectors) {
+    static boolean solve(Engine engine, double[][][] rows, double[][] values, Planes vectors) {
         int n = rows[0].length;
         double most = 0;
         for (double[][] plane : rows) {
@@ -33,17 +33,19 @@ final class GeneralEigen {
         balance.run();
         boolean done =
                 rows.length == 1
-                        ? real(rows, balance, values, v)
-                        : complex(rows, balance, values, v);
+                        ? real(engine, rows, balance, values, v)
+                        : complex(engine, rows, balance, values, v);
         for (int i = 0; i < n && scale != 1; i++) {
             values[0][i] /= scale;
             values[1][i] /= scale;
         }
         if (done && wanted) {
-            balance.undo(v[0]);
-            balance.undo(v[1]);
-            normalize(v, values[1], rows.length == 2);
-            vectors.transposed().storeAll(v);
+            for (int j = 0; j < n; j++) {
+                balance.undo(v[0][j]);
+                balance.undo(v[1][j]);
+                normalize(v[0][j], v[1][j], rows.length == 2 || values[1][j] != 0);
+            }
+            vectors.storeAll(v);
         }
         return done;
     }
@@ -57,9 +59,9 @@ final class GeneralEigen {
     }
 
     private static boolean real(
-            double[][][] rows, Balance balance, double[][] values, double[][][] v) {
+            Engine engine, double[][][] rows, Balance balance, double[][] values, double[][][] v) {
         double[][] z = identity(v[0].length, 1);
-        RealSchur schur = new RealSchur(rows[0], z, values[0], values[1]);
+        RealSchur schur = new RealSchur(engine, rows[0], z, values[0], values[1]);
         schur.reduce(balance.low, balance.high);
         boolean done = schur.solve(balance.low, balance.high);
         if (done && z.length > 0) {
@@ -69,10 +71,10 @@ final class GeneralEigen {
     }
 
     private static boolean complex(
-            double[][][] rows, Balance balance, double[][] values, double[][][] v) {
+            Engine engine, double[][][] rows, Balance balance, double[][] values, double[][][] v) {
         int n = rows[0].length;
         double[][][] z = {identity(v[0].length, 1), identity(v[0].length, 0)};
-        ComplexSchur schur = new ComplexSchur(rows, z);
+        ComplexSchur schur = new ComplexSchur(engine, rows, z);
         schur.reduce(balance.low, balance.high);
         boolean done = schur.solve(balance.low, balance.high);
         for (int i = 0; i < n; i++) {
@@ -85,46 +87,42 @@ final class GeneralEigen {
         return done;
     }
 
-    private static void normalize(double[][][] v, double[] imaginary, boolean complex) {
-        int n = v[0].length;
-        for (int j = 0; j < n; j++) {
-            double most = 0;
-            for (int i = 0; i < n; i++) {
-                most = Math.max(most, Math.max(Math.abs(v[0][i][j]), Math.abs(v[1][i][j])));
+    /// Gives a vector the length 1, and a largest element that is real if it is complex.
+    private static void normalize(double[] re, double[] im, boolean complex) {
+        int n = re.length;
+        double most = Math.max(Columns.largest(re, 0, n), Columns.largest(im, 0, n));
+        if (most == 0) {
+            return;
+        }
+        double sum = 0;
+        double largest = -1;
+        int at = 0;
+        for (int i = 0; i < n; i++) {
+            double r = re[i] / most;
+            double s = im[i] / most;
+            double square = r * r + s * s;
+            sum += square;
+            if (square > largest) {
+                largest = square;
+                at = i;
             }
-            if (most == 0) {
-                continue;
-            }
-            double sum = 0;
-            double largest = -1;
-            int at = 0;
-            for (int i = 0; i < n; i++) {
-                double r = v[0][i][j] / most;
-                double s = v[1][i][j] / most;
-                double square = r * r + s * s;
-                sum += square;
-                if (square > largest) {
-                    largest = square;
-                    at = i;
-                }
-            }
-            double length = most * Math.sqrt(sum);
-            double pr = 1;
-            double pi = 0;
-            if (complex || imaginary[j] != 0) {
-                double size = most * Math.sqrt(largest);
-                pr = v[0][at][j] / size;
-                pi = -v[1][at][j] / size;
-            }
-            for (int i = 0; i < n; i++) {
-                double r = v[0][i][j] / length;
-                double s = v[1][i][j] / length;
-                v[0][i][j] = r * pr - s * pi;
-                v[1][i][j] = r * pi + s * pr;
-            }
-            if (pi != 0) {
-                v[1][at][j] = 0;
-            }
+        }
+        double length = most * Math.sqrt(sum);
+        double pr = 1;
+        double pi = 0;
+        if (complex) {
+            double size = most * Math.sqrt(largest);
+            pr = re[at] / size;
+            pi = -im[at] / size;
+        }
+        for (int i = 0; i < n; i++) {
+            double r = re[i] / length;
+            double s = im[i] / length;
+            re[i] = r * pr - s * pi;
+            im[i] = r * pi + s * pr;
+        }
+        if (pi != 0) {
+            im[at] = 0;
         }
     }
 }

@@ -27,6 +27,16 @@ public record Matrix(Object array, int offset, int row, int column, int rows, in
         return new Matrix(array, 0, columns, 1, rows, columns);
     }
 
+    /// A copy of rows of equal length, in row-major memory.
+    static Matrix of(double[][] rows) {
+        int n = rows.length == 0 ? 0 : rows[0].length;
+        double[] array = new double[rows.length * n];
+        for (int i = 0; i < rows.length; i++) {
+            System.arraycopy(rows[i], 0, array, i * n, n);
+        }
+        return of(array, rows.length, n);
+    }
+
     /// Whether its elements are float64.
     public boolean wide() {
         return array instanceof double[];

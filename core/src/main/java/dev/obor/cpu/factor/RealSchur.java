@@ -9,6 +9,7 @@ final class RealSchur {
     private static final double EPS = 0x1p-52;
     private static final double TINY = 0x1p-970;
 
+    private final Engine engine;
     private final double[][] h;
     private final int n;
     private final double[][] z;
@@ -19,8 +20,10 @@ final class RealSchur {
     private double sine;
 
     /// @param h rows of the matrix; its quasi-triangular form at the end
-    /// @param z rows of ones on a diagonal, which become the Schur vectors; none for values alone
-    RealSchur(double[][] h, double[][] z, double[] wr, double[] wi) {
+    /// @param z rows of ones on a diagonal, each of which becomes a Schur vector; none for values
+    ///   alone
+    RealSchur(Engine engine, double[][] h, double[][] z, double[] wr, double[] wi) {
+        this.engine = engine;
         this.h = h;
         this.n = h.length;
         this.z = z;
@@ -32,6 +35,9 @@ final class RealSchur {
     void reduce(int low, int high) {
         double[] x = new double[n];
         double[] w = new double[n];
+        int m = z.length == 0 ? 0 : high - low;
+        Matrix packed = Matrix.zeros(true, m, m);
+        double[] taus = new double[m];
         for (int j = low; j < high - 1; j++) {
             for (int i = j + 1; i <= high; i++) {
                 x[i] = h[i][j];
@@ -45,18 +51,26 @@ final class RealSchur {
             if (tau == 0) {
                 continue;
             }
+            if (m > 0) {
+                taus[j - low] = tau;
+                packed.part(-low - 1, 0, n, m).store(j - low, j + 2, high + 1, x);
+            }
             Arrays.fill(w, j + 1, n, 0);
             for (int i = j + 1; i <= high; i++) {
                 Columns.add(w, x[i], h[i], j + 1, n);
             }
-            for (int i = j + 1; i <= high; i++) {
-                Columns.add(h[i], -tau * x[i], w, j + 1, n);
-            }
-            for (int i = 0; i <= high; i++) {
+            for (int i = 0; i <= high; i++) { // from both sides while the row is near
+                if (i > j) {
+                    Columns.add(h[i], -tau * x[i], w, j + 1, n);
+                }
                 Columns.add(h[i], -tau * Columns.dot(x, h[i], j + 1, high + 1), x, j + 1, high + 1);
             }
-            for (double[] row : z) {
-                Columns.add(row, -tau * Columns.dot(x, row, j + 1, high + 1), x, j + 1, high + 1);
+        }
+        if (m > 1) {
+            Matrix q = Matrix.zeros(true, m, m);
+            new Qr(engine).columns(packed, taus, m - 1, q);
+            for (int c = 0; c < m; c++) {
+                q.part(-low - 1, 0, n, m).load(c, low + 1, high + 1, z[low + 1 + c]);
             }
         }
     }
@@ -222,32 +236,62 @@ final class RealSchur {
             return;
         }
         double v1 = v[1];
-        double v2 = count == 3 ? v[2] : 0;
-        double[] a = h[k];
-        double[] b = h[k + 1];
-        double[] c = count == 3 ? h[k + 2] : new double[0];
-        for (int j = k; j < n; j++) {
-            double s = a[j] + v1 * b[j] + (count == 3 ? v2 * c[j] : 0);
-            a[j] -= s * tau;
-            b[j] -= s * tau * v1;
-            if (count == 3) {
-                c[j] -= s * tau * v2;
-            }
+        int to = Math.min(k + 3, i) + 1;
+        if (count == 3) {
+            three(h, k, k, tau, v1, v[2]);
+            turnThree(to, k, tau, v1, v[2]);
+        } else {
+            two(h, k, k, tau, v1);
+            turnTwo(to, k, tau, v1);
         }
-        turn(h, Math.min(k + 3, i) + 1, k, count, tau, v1, v2);
-        turn(z, z.length, k, count, tau, v1, v2);
+        if (z.length > 0 && count == 3) {
+            three(z, k, 0, tau, v1, v[2]);
+        } else if (z.length > 0) {
+            two(z, k, 0, tau, v1);
+        }
     }
 
-    private static void turn(
-            double[][] rows, int to, int k, int count, double tau, double v1, double v2) {
+    /// A reflection of three rows, from a column on.
+    private static void three(
+            double[][] rows, int k, int column, double tau, double v1, double v2) {
+        double[] a = rows[k];
+        double[] b = rows[k + 1];
+        double[] c = rows[k + 2];
+        for (int j = column; j < a.length; j++) {
+            double s = (a[j] + v1 * b[j] + v2 * c[j]) * tau;
+            a[j] -= s;
+            b[j] -= s * v1;
+            c[j] -= s * v2;
+        }
+    }
+
+    private static void two(double[][] rows, int k, int column, double tau, double v1) {
+        double[] a = rows[k];
+        double[] b = rows[k + 1];
+        for (int j = column; j < a.length; j++) {
+            double s = (a[j] + v1 * b[j]) * tau;
+            a[j] -= s;
+            b[j] -= s * v1;
+        }
+    }
+
+    /// The same reflection of three columns, down to a row.
+    private void turnThree(int to, int k, double tau, double v1, double v2) {
         for (int r = 0; r < to; r++) {
-            double[] x = rows[r];
-            double s = x[k] + v1 * x[k + 1] + (count == 3 ? v2 * x[k + 2] : 0);
-            x[k] -= s * tau;
-            x[k + 1] -= s * tau * v1;
-            if (count == 3) {
-                x[k + 2] -= s * tau * v2;
-            }
+            double[] x = h[r];
+            double s = (x[k] + v1 * x[k + 1] + v2 * x[k + 2]) * tau;
+            x[k] -= s;
+            x[k + 1] -= s * v1;
+            x[k + 2] -= s * v2;
+        }
+    }
+
+    private void turnTwo(int to, int k, double tau, double v1) {
+        for (int r = 0; r < to; r++) {
+            double[] x = h[r];
+            double s = (x[k] + v1 * x[k + 1]) * tau;
+            x[k] -= s;
+            x[k + 1] -= s * v1;
         }
     }
 
@@ -255,25 +299,27 @@ final class RealSchur {
     /// complex pair with equal diagonal elements.
     private void two(int i) {
         standardize(i);
-        double[] x = h[i - 1];
-        double[] y = h[i];
-        for (int j = i + 1; j < n; j++) {
+        rotate(h, i, i + 1);
+        for (int r = 0; r < i - 1; r++) {
+            double[] row = h[r];
+            double t = cosine * row[i - 1] + sine * row[i];
+            row[i] = cosine * row[i] - sine * row[i - 1];
+            row[i - 1] = t;
+        }
+        if (z.length > 0) {
+            rotate(z, i, 0);
+        }
+    }
+
+    /// Rotates the rows `i - 1` and `i`, from a column on.
+    private void rotate(double[][] rows, int i, int column) {
+        double[] x = rows[i - 1];
+        double[] y = rows[i];
+        for (int j = column; j < n; j++) {
             double t = cosine * x[j] + sine * y[j];
             y[j] = cosine * y[j] - sine * x[j];
             x[j] = t;
         }
-        for (int r = 0; r < i - 1; r++) {
-            rotate(h[r], i);
-        }
-        for (double[] row : z) {
-            rotate(row, i);
-        }
-    }
-
-    private void rotate(double[] row, int i) {
-        double t = cosine * row[i - 1] + sine * row[i];
-        row[i] = cosine * row[i] - sine * row[i - 1];
-        row[i - 1] = t;
     }
 
     private void standardize(int i) {
@@ -351,26 +397,27 @@ final class RealSchur {
         wi[i] = 0 - wi[i - 1];
     }
 
-    /// The eigenvectors of the matrix, as columns: those of the quasi-triangular matrix times the
-    /// Schur vectors.
+    /// The eigenvectors of the matrix: those of the quasi-triangular matrix times the Schur
+    /// vectors.
     ///
-    /// @param re receives the real parts, as rows of the matrix of vectors
+    /// @param re receives the real parts, one vector in each row
     /// @param im receives the imaginary ones
     void vectors(double[][] re, double[][] im) {
         double norm = 0;
         for (double[] row : h) {
             norm = Math.max(norm, Columns.largest(row, 0, n));
         }
-        double[] xr = new double[n];
-        double[] xi = new double[n];
+        // Of a pair the real part stands in the first row, the imaginary one in the second.
+        double[][] parts = new double[n][n];
+        double[] none = new double[n];
         for (int k = n - 1; k >= 0; k--) {
             if (wi[k] > 0) {
-                continue; // the second one of a pair is conjugate
+                continue; // done with the second one
             }
             boolean pair = wi[k] != 0;
             int top = pair ? k - 1 : k;
-            Arrays.fill(xr, 0);
-            Arrays.fill(xi, 0);
+            double[] xr = parts[top];
+            double[] xi = pair ? parts[k] : none;
             double imaginary = pair ? wi[top] : 0;
             xr[k] = 1;
             if (pair && Math.abs(h[top][k]) >= Math.abs(h[k][top])) {
@@ -383,13 +430,15 @@ final class RealSchur {
                 xi[k] = 1;
             }
             substitute(top - 1, k, wr[k], imaginary, Math.max(TINY, EPS * norm), xr, xi);
-            for (int r = 0; r < n; r++) {
-                double real = Columns.dot(z[r], xr, 0, k + 1);
-                double other = pair ? Columns.dot(z[r], xi, 0, k + 1) : 0;
-                re[r][top] = real;
-                im[r][top] = other;
-                re[r][k] = real;
-                im[r][k] = pair ? -other : 0;
+        }
+        double[] all = new double[n * n];
+        engine.add(Matrix.of(parts), Matrix.of(z), Matrix.of(all, n, n));
+        for (int k = 0; k < n; k++) {
+            boolean second = wi[k] < 0;
+            System.arraycopy(all, (second ? k - 1 : k) * n, re[k], 0, n);
+            if (wi[k] != 0) {
+                System.arraycopy(all, (second ? k : k + 1) * n, im[k], 0, n);
+                Columns.scale(im[k], second ? -1 : 1, 0, n);
             }
         }
     }
@@ -397,10 +446,12 @@ final class RealSchur {
     /// Solves (T - λ) x = 0 upwards, from row `j` on, where x is known below.
     private void substitute(
             int from, int k, double lr, double li, double least, double[] xr, double[] xi) {
+        double most = Math.max(Columns.largest(xr, 0, k + 1), Columns.largest(xi, 0, k + 1));
+        boolean complex = li != 0;
         for (int j = from; j >= 0; j--) {
             boolean pair = j > 0 && h[j][j - 1] != 0;
             double br = -Columns.dot(h[j], xr, j + 1, k + 1);
-            double bi = -Columns.dot(h[j], xi, j + 1, k + 1);
+            double bi = complex ? -Columns.dot(h[j], xi, j + 1, k + 1) : 0;
             if (!pair) {
                 double dr = h[j][j] - lr;
                 double di = -li;
@@ -412,12 +463,14 @@ final class RealSchur {
                 xi[j] = Pairs.quotientImag(br, bi, dr, di);
             } else {
                 block(j, k, lr, li, least, br, bi, xr, xi);
+                most = Math.max(most, Math.max(Math.abs(xr[j]), Math.abs(xi[j])));
                 j--;
             }
-            double most = Math.max(Columns.largest(xr, j, k + 1), Columns.largest(xi, j, k + 1));
+            most = Math.max(most, Math.max(Math.abs(xr[j]), Math.abs(xi[j])));
             if (most > 0x1p300) {
                 Columns.scale(xr, 1 / most, 0, k + 1);
                 Columns.scale(xi, 1 / most, 0, k + 1);
+                most = 1;
             }
         }
     }
@@ -434,7 +487,7 @@ final class RealSchur {
             double[] xr,
             double[] xi) {
         double ar = -Columns.dot(h[j - 1], xr, j + 1, k + 1);
-        double ai = -Columns.dot(h[j - 1], xi, j + 1, k + 1);
+        double ai = li == 0 ? 0 : -Columns.dot(h[j - 1], xi, j + 1, k + 1);
         double p = h[j - 1][j - 1] - lr;
         double q = h[j - 1][j];
         double r = h[j][j - 1];
