@@ -206,6 +206,28 @@ def nuclear(step, machine):
     return t.dim() > 1 and t.numel() > 0 and bool((torch.linalg.matrix_rank(t) < min(t.shape[-2:])).any())
 
 
+def rotated(step, machine):
+    """The first factor of qr or polar of a matrix without full rank: rounding chooses a part of its columns."""
+    if step["op"] not in ("qr", "linalg.qr", "linalg.polar"):
+        return False
+    t = machine.variables[step["a"][0]["v"]].detach()
+    wide = t.to(torch.complex128 if t.is_complex() else torch.float64)
+    return wide.numel() > 0 and bool((torch.linalg.matrix_rank(wide) < min(wide.shape[-2:])).any())
+
+
+def on_cut(step, machine):
+    """A slope of asin and its kin on their cuts: PyTorch adds a 1 that takes the sign of the zero away, and so takes
+    the slope of the other side."""
+    name = step["op"].removeprefix("arc").removeprefix("a").rstrip("_")
+    if name not in ("sin", "cos", "sinh", "cosh") or not step["op"].startswith("a"):
+        return False
+    t = machine.variables[step["a"][0]["v"]]
+    if not t.is_complex() or not t.requires_grad:
+        return False
+    t = t.detach()
+    return bool(((t.real if name == "sinh" else t.imag) == 0).any())
+
+
 def own_refusal(step, machine):
     """vander, whose backward PyTorch always refuses (it writes over what cumprod saved), and addr of a whole and a
     float vector, addcdiv by whole numbers and atan2 of truths, which it computes and then cannot differentiate."""
@@ -294,7 +316,7 @@ def zero_sign(step, machine):
 WHOLE = {torch.int64, torch.int32, torch.int16, torch.int8, torch.uint8}
 CASTS = {"long", "int", "short", "char", "byte", "to", "type_as"}
 RULES = (overlaps, ties, outside, unwritten, infinite, twice, foreign_bias, endless, whole_graph, few_weights, no_derivative, third, huber_of_two, uneven,
-         changed_factor, grown, outside_label, nuclear, own_refusal, spacings, whole_memory, half_complex, beyond, repeated_base, zero_sign, inner_write, empty_block, rounded_inside)  # fmt: skip
+         changed_factor, grown, outside_label, nuclear, rotated, on_cut, own_refusal, spacings, whole_memory, half_complex, beyond, repeated_base, zero_sign, inner_write, empty_block, rounded_inside)  # fmt: skip
 
 
 def undefined(step, machine):

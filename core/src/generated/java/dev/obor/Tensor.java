@@ -7325,7 +7325,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @param exponent broadcasts to this tensor
     /// @return this tensor
-    /// @throws dev.obor.base.DTypeError if it is not float64
+    /// @throws dev.obor.base.DTypeError if it is neither float64 nor complex128
     public final Tensor floatPower_(Tensor exponent) {
         Arguments.given(exponent, "exponent");
         Recorder.Open open =
@@ -7344,7 +7344,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @param exponent the power
     /// @return this tensor
-    /// @throws dev.obor.base.DTypeError if it is not float64
+    /// @throws dev.obor.base.DTypeError if it is neither float64 nor complex128
     public final Tensor floatPower_(double exponent) {
         Recorder.Open open =
                 Recorder.on()

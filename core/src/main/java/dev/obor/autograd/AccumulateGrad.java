@@ -99,7 +99,7 @@ final class AccumulateGrad extends Function implements BuiltIn {
                 && !differentiable
                 && !view.isMirrored()
                 && storage.holds() == 1
-                && view.numel() == storage.length()
+                && view.numel() == view.capacity()
                 && Arrays.equals(view.strides(), TensorAccess.geometry(variable).strides());
     }
 }

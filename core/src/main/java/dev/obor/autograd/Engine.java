@@ -189,7 +189,7 @@ final class Engine {
     private static boolean canAddInPlace(Tensor t) {
         View view = TensorAccess.view(t);
         Storage storage = view.storage();
-        return !storage.isVisible() && storage.holds() == 1 && view.numel() == storage.length();
+        return !storage.isVisible() && storage.holds() == 1 && view.numel() == view.capacity();
     }
 
     private void execute(Node node) {

@@ -10,6 +10,7 @@ import dev.obor.op.graph.AutogradMeta;
 import dev.obor.op.graph.AutogradMeta.CreationMeta;
 import dev.obor.op.graph.AutogradMeta.ViewInfo;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /// When a tensor may be changed in place.
 public final class InPlace {
@@ -71,6 +72,16 @@ public final class InPlace {
             boolean fragile = info != null && info.creation != CreationMeta.DEFAULT;
             boolean differentiable = fragile || self.dtype().isDifferentiable();
             checkGraph(self, meta, differentiable && (recorded || tracked || self.requiresGrad()));
+        }
+    }
+
+    /// As [#checkHistory(Tensor, Tensor...)] where an operation is one in place: before its other
+    /// arguments are looked at, as in PyTorch.
+    public static void checkHistory(boolean inPlace, Tensor self, @Nullable Tensor source) {
+        if (inPlace && source != null) {
+            checkHistory(self, self, source);
+        } else if (inPlace) {
+            checkHistory(self, self);
         }
     }
 

@@ -115,6 +115,16 @@ final class ConvChecks {
         }
     }
 
+    /// Complex convolutions look at the dtypes before the sizes.
+    static void complex(Tensor input, Tensor weight, @Nullable Tensor bias) {
+        if (input.isComplex() && weight.dtype() != input.dtype()) {
+            throw mismatch(input, "weight", weight);
+        }
+        if (input.isComplex() && bias != null && bias.dtype() != input.dtype()) {
+            throw mismatch(input, "bias", bias);
+        }
+    }
+
     /// Checks the dtype of a bias that is added in the same step, before anything else.
     static void biasDtype(Tensor input, @Nullable Tensor bias, ConvOptions.Plain o) {
         if (bias != null && bias.dtype() != input.dtype() && o.paddingName == null) {

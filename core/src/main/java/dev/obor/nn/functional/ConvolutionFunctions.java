@@ -307,6 +307,7 @@ final class ConvolutionFunctions {
                         : Hints.imageDims(input.shape().toArray(), dims, weight.size(1) * o.groups);
         ConvChecks.biasDtype(input, bias, o);
         ConvChecks.ranks("conv" + dims + "d", dims, input, weight, hint);
+        ConvChecks.complex(input, weight, bias);
         int groups = ConvChecks.groups(weight, o.groups);
         ConvChecks.channels("Given groups=" + groups, dims, input, weight, weight.size(1) * groups);
         if (bias != null) {

@@ -446,7 +446,7 @@ final class NormalizationFunctions {
 
     private static double epsilon(DType dtype) {
         return switch (dtype) {
-            case FLOAT64 -> 0x1p-52;
+            case FLOAT64, COMPLEX128 -> 0x1p-52;
             // PyTorch computes the 16-bit types in float32 and takes that epsilon.
             default -> 0x1p-23;
         };

@@ -256,17 +256,22 @@ final class TransposedFunctions {
         for (int s : last) {
             if (s < 1) {
                 throw new ShapeError(
-                        "Given input size per channel: "
-                                + input.shape().toList()
-                                + ". Calculated output size per channel: "
-                                + size
-                                + ". Output size is too small");
+                        "Given input size per channel: ("
+                                + times(shape.output(), dims)
+                                + "). Calculated output size per channel: ("
+                                + times(size, dims)
+                                + "). Output size is too small");
             }
         }
         ConvChecks.dtypes(dims, input, weight, bias, o);
         Tensor alike = bias == null ? null : bias.to(input.dtype());
         return Convolutions.transposed(
                 input, weight, alike, shape, ConvolutionFunctions.sizes(input.size(0), out, last));
+    }
+
+    /// Sizes as PyTorch says them: a line as an image of one row.
+    private static String times(Dims3 size, int dims) {
+        return (dims == 3 ? size.d() + " x " : "") + size.h() + " x " + size.w();
     }
 
     private static void check(
@@ -277,6 +282,7 @@ final class TransposedFunctions {
             ConvOptions.Transposed o) {
         ConvChecks.ranks(
                 "conv_transpose" + dims + "d", dims, input, weight, Hints.rank(input.dim(), dims));
+        ConvChecks.complex(input, weight, bias);
         int groups = ConvChecks.groups(weight, o.groups);
         ConvChecks.channels("Given transposed=1", dims, input, weight, weight.size(0));
         if (bias != null) {

@@ -48,10 +48,6 @@ public final class RandomDraws {
             RawMemory.copy(plain, out);
             return;
         }
-        if (out.dtype().isComplex()) {
-            drawComplex(distribution, out, generator);
-            return;
-        }
         boolean looks = // the others do not look at the dtype of nothing
                 switch (distribution) {
                     case Distribution.Uniform u -> true;
@@ -61,6 +57,10 @@ public final class RandomDraws {
                     default -> false;
                 };
         if (out.numel() == 0 && !looks) {
+            return;
+        }
+        if (out.dtype().isComplex()) {
+            drawComplex(distribution, out, generator);
             return;
         }
         Generator g = generator == null ? Globals.defaultGenerator() : generator;

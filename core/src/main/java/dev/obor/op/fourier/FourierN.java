@@ -85,8 +85,8 @@ public final class FourierN {
             long @Nullable [] dim,
             @Nullable String norm,
             boolean forward) {
+        Axes axes = Axes.of(input, s, dim);
         Tensor x = Fourier.complexNumbers(input);
-        Axes axes = Axes.of(x, s, dim);
         double scale = Fourier.scale(norm, forward, axes.count());
         return FourierOps.complex(axes.resized(x), axes.dims, scale, !forward);
     }
@@ -104,9 +104,9 @@ public final class FourierN {
             long @Nullable [] dim,
             @Nullable String norm) {
         Fourier.checkReal(function, input);
-        Tensor x = Fourier.floats(input);
-        Axes axes = Axes.of(x, s, dim);
+        Axes axes = Axes.of(input, s, dim);
         checkAny(function, axes);
+        Tensor x = Fourier.floats(input);
         double scale = Fourier.scale(norm, true, axes.count());
         return FourierOps.half(axes.resized(x), axes.dims, scale);
     }
@@ -128,8 +128,8 @@ public final class FourierN {
             long @Nullable [] s,
             long @Nullable [] dim,
             @Nullable String norm) {
+        Axes axes = whole(function, input, s, dim);
         Tensor x = Fourier.complexNumbers(input);
-        Axes axes = whole(function, x, s, dim);
         long size = axes.sizes[axes.sizes.length - 1];
         double scale = Fourier.scale(norm, false, axes.count());
         Tensor stored = axes.ending(size / 2 + 1).resized(x);
@@ -142,8 +142,8 @@ public final class FourierN {
             long @Nullable [] s,
             long @Nullable [] dim,
             @Nullable String norm) {
+        Axes axes = whole(function, input, s, dim);
         Tensor x = Fourier.complexNumbers(input);
-        Axes axes = whole(function, x, s, dim);
         long size = axes.sizes[axes.sizes.length - 1];
         double scale = Fourier.scale(norm, true, axes.count());
         Tensor stored = axes.ending(size / 2 + 1).resized(x);

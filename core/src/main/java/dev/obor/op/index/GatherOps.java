@@ -13,6 +13,7 @@ import dev.obor.base.DType;
 import dev.obor.base.DTypeError;
 import dev.obor.base.ShapeError;
 import dev.obor.op.Backends;
+import dev.obor.op.InPlace;
 import dev.obor.op.Op;
 import dev.obor.op.Operation;
 import dev.obor.op.RawMemory;
@@ -312,6 +313,7 @@ public final class GatherOps {
     /// @throws DTypeError if the dtypes differ
     public static Tensor scatter(
             Tensor t, ScatterOp op, long dim, Tensor index, Tensor source, boolean inPlace) {
+        InPlace.checkHistory(inPlace, t, source);
         int d = Shapes.wrapDim(dim, t.dim());
         Tensor places = checkedIndex(t, d, index, source);
         return new Scatter(op, d, !inPlace).call(2, t, source, places);
@@ -320,6 +322,7 @@ public final class GatherOps {
     /// `scatter` of a number and its in-place form.
     public static Tensor scatter(
             Tensor t, ScatterOp op, long dim, Tensor index, double value, boolean inPlace) {
+        InPlace.checkHistory(inPlace, t, null);
         int d = Shapes.wrapDim(dim, t.dim());
         Tensor places = checkedIndex(t, d, index, null);
         Tensor number = TensorAccess.wrap(RawMemory.full(t.dtype(), new long[0], value));

@@ -12,6 +12,7 @@ import dev.obor.base.ShapeError;
 import dev.obor.op.Backends;
 import dev.obor.op.DTypes;
 import dev.obor.op.Default;
+import dev.obor.op.InPlace;
 import dev.obor.op.Operation;
 import dev.obor.op.RawMemory;
 import dev.obor.op.Shapes;
@@ -114,6 +115,7 @@ public final class ScatterReduce extends WriteOp {
             boolean includeSelf,
             boolean inPlace,
             boolean slices) {
+        InPlace.checkHistory(inPlace, t, src);
         Reduce way = Reduce.of(reduce);
         int d = Shapes.wrapDim(dim, t.dim());
         Tensor places = GatherOps.checkedIndex(t, d, index, src);
@@ -255,6 +257,7 @@ public final class ScatterReduce extends WriteOp {
             String reduce,
             @Default("true") boolean includeSelf,
             boolean inPlace) {
+        InPlace.checkHistory(inPlace, input, source);
         if (!Set.of("prod", "mean", "amax", "amin").contains(reduce)) {
             throw new ShapeError(
                     "index_reduce(): Expected reduce to be one of prod, mean, amax or amin but got "

@@ -252,6 +252,7 @@ public final class SelectOps {
             Tensor source,
             @Default("1") double alpha,
             boolean inPlace) {
+        InPlace.checkHistory(inPlace, input, source);
         int d = Shapes.wrapDim(dim, input.dim());
         SliceChecks.combined("index_add_()", input, d, index, source);
         Tensor places = IndexPlan.integers("index_add_", index);
@@ -271,6 +272,7 @@ public final class SelectOps {
     @Operation(TENSOR)
     public static Tensor indexCopy(
             Tensor input, long dim, Tensor index, Tensor source, boolean inPlace) {
+        InPlace.checkHistory(inPlace, input, source);
         int d = Shapes.wrapDim(dim, input.dim());
         SliceChecks.copied(input, d, index, source);
         Tensor places = IndexPlan.integers("index_copy_", index);
@@ -319,6 +321,7 @@ public final class SelectOps {
     @Operation(TENSOR)
     public static Tensor indexFill(
             Tensor input, long dim, Tensor index, Tensor value, boolean inPlace) {
+        InPlace.checkHistory(inPlace, input, value);
         if (value.dim() != 0) {
             throw new ShapeError(
                     "index_fill_ only supports a 0-dimensional value tensor, but got tensor with "
@@ -335,6 +338,7 @@ public final class SelectOps {
 
     private static Tensor fill(
             String node, Tensor t, long dim, Tensor index, Tensor value, boolean inPlace) {
+        InPlace.checkHistory(inPlace, t, value);
         if (index.dim() > 1) {
             throw new ShapeError("Index has to be a vector/scalar");
         }

@@ -14,6 +14,7 @@ import dev.obor.base.DTypeError;
 import dev.obor.base.IndexError;
 import dev.obor.op.Backends;
 import dev.obor.op.Default;
+import dev.obor.op.InPlace;
 import dev.obor.op.Op;
 import dev.obor.op.Operation;
 import dev.obor.op.RawMemory;
@@ -163,6 +164,7 @@ public final class TakePut {
             Tensor source,
             @Default("false") boolean accumulate,
             boolean inPlace) {
+        InPlace.checkHistory(inPlace, input, source);
         checkIndex("put_", index);
         if (input.dtype() != source.dtype()) {
             throw new DTypeError(

@@ -64,7 +64,7 @@ public final class CholeskyOps {
     }
 
     private static Tensor checked(Tensor input, boolean upper, String function) {
-        Factors.checkKernel("cholesky_cpu", input.dtype());
+        Factors.checkKernel("cholesky_cpu", input);
         Tensor[] result = new Cholesky(upper).apply(input);
         MatrixChecks.info(
                 result[1],
@@ -134,7 +134,7 @@ public final class CholeskyOps {
         if (checkErrors) {
             checked(input.detach(), upper, "linalg.cholesky_ex");
         }
-        Factors.checkKernel("cholesky_cpu", input.dtype());
+        Factors.checkKernel("cholesky_cpu", input);
         Tensor[] result = new Cholesky(upper).apply(input);
         return new CholeskyEx(result[0], result[1]);
     }

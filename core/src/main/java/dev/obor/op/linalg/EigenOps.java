@@ -108,7 +108,7 @@ public final class EigenOps {
 
     private static void check(Tensor input, String function) {
         MatrixChecks.square(input, function);
-        Factors.checkKernel("linalg_eigh_cpu", input.dtype());
+        Factors.checkKernel("linalg_eigh_cpu", input);
     }
 
     static void checkConverged(Tensor info, String function) {

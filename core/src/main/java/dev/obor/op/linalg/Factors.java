@@ -118,6 +118,14 @@ final class Factors {
         return TensorAccess.wrap(view);
     }
 
+    /// Checks that there are such kernels for a tensor's dtype; where it has no elements PyTorch
+    /// asks none.
+    static void checkKernel(String kernel, Tensor a) {
+        if (a.numel() > 0) {
+            checkKernel(kernel, a.dtype());
+        }
+    }
+
     /// Checks that there are such kernels for a dtype.
     static void checkKernel(String kernel, DType dtype) {
         DType real = dtype.toReal();

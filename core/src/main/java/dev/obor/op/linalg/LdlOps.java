@@ -67,7 +67,7 @@ public final class LdlOps {
         String function = "torch.linalg.ldl_factor_ex";
         MatrixChecks.square(input, function);
         MatrixChecks.numbers(input, function, true);
-        Factors.checkKernel("ldl_factor_kernel_cpu", input.dtype());
+        Factors.checkKernel("ldl_factor_kernel_cpu", input);
         View a = TensorAccess.view(input);
         View ld = Factors.columns(a.dtype(), a.shape());
         View pivots = Backends.empty(DType.INT32, Factors.sizes(a.shape(), input.size(-1)));

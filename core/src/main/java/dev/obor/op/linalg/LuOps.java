@@ -185,7 +185,7 @@ public final class LuOps {
 
     static Tensor[] factor(Tensor a, String function) {
         MatrixChecks.matrix(a, function, "A");
-        Factors.checkKernel("lu_cpu", a.dtype());
+        Factors.checkKernel("lu_cpu", a);
         return new Factor().apply(a);
     }
 

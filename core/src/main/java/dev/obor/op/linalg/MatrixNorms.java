@@ -308,11 +308,12 @@ public final class MatrixNorms {
             checkSquare(input);
             return byInverse(input, p, "");
         }
-        Tensor values = SvdOps.svdvals(input, null);
-        long k = values.size(-1);
-        if (k == 0) {
+        MatrixChecks.numbers(input, "linalg.svd", true);
+        if (input.numel() == 0) {
             return Constants.zeros(input.dtype().toReal(), Factors.batch(input));
         }
+        Tensor values = SvdOps.svdvals(input, null);
+        long k = values.size(-1);
         Tensor most = values.narrow(-1, 0, 1);
         Tensor least = values.narrow(-1, k - 1, 1);
         return (p != null && p < 0 ? least.div(most) : most.div(least)).squeeze(-1);

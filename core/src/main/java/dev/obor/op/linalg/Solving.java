@@ -19,6 +19,7 @@ import dev.obor.op.Op;
 import dev.obor.op.Operation;
 import dev.obor.op.TensorAccess;
 import dev.obor.op.ThreadState;
+import dev.obor.op.create.Constants;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -128,14 +129,33 @@ public final class Solving {
                 vector
                         ? Factors.expanded(b.unsqueeze(-1), batch).squeeze(-1)
                         : Factors.expanded(b, batch);
-        Factors.checkKernel("lu_cpu", a.dtype());
+        Factors.checkKernel("lu_cpu", a);
         Tensor[] r = new Solve(left, vector).apply(Factors.expanded(a, batch), right);
+        Tensor info = once(r[1], Factors.batch(a));
         if (check) {
             MatrixChecks.Reason reason =
                     _ -> "The solver failed because the input matrix is singular.";
-            MatrixChecks.info(r[1], f, reason, SINGULAR);
+            MatrixChecks.info(info, f, reason, SINGULAR);
         }
-        return new SolveEx(r[0], r[1]);
+        return new SolveEx(r[0], info);
+    }
+
+    /// What is said of matrices that were used several times, once.
+    private static Tensor once(Tensor info, long[] batch) {
+        if (Arrays.equals(info.shape().toArray(), batch)) {
+            return info;
+        }
+        if (info.numel() == 0) {
+            return Constants.zeros(info.dtype(), batch);
+        }
+        Tensor own = info;
+        while (own.dim() > batch.length) {
+            own = own.select(0, 0);
+        }
+        for (int d = 0; d < batch.length; d++) {
+            own = own.narrow(d, 0, batch[d]);
+        }
+        return own.clone();
     }
 
     private static final String SINGULAR =

@@ -12,6 +12,7 @@ import dev.obor.autograd.Context;
 import dev.obor.backend.Kernel.Factorization;
 import dev.obor.backend.View;
 import dev.obor.base.DType;
+import dev.obor.base.ShapeError;
 import dev.obor.base.ValueError;
 import dev.obor.op.Backends;
 import dev.obor.op.Default;
@@ -153,7 +154,7 @@ public final class SvdOps {
     private static void check(Tensor input) {
         MatrixChecks.matrix(input, "linalg.svd", "A");
         MatrixChecks.numbers(input, "linalg.svd", true);
-        Factors.checkKernel("linalg_svd_cpu", input.dtype());
+        Factors.checkKernel("linalg_svd_cpu", input);
     }
 
     private static void checkConverged(Tensor info) {
@@ -240,6 +241,12 @@ public final class SvdOps {
             options = OperationOptions.TorchSvd.class)
     public static Usv svdOld(
             Tensor input, @Default("true") boolean some, @Default("true") boolean computeUv) {
+        if (input.dim() < 2) {
+            throw new ShapeError(
+                    "linalg.svd: input should have at least 2 dimensions, but has "
+                            + input.dim()
+                            + " dimensions instead");
+        }
         if (!computeUv) {
             Tensor s = svdvals(input, null);
             long[] shape = input.shape().toArray();

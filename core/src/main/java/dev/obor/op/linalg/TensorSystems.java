@@ -81,7 +81,7 @@ public final class TensorSystems {
         }
         long[] shape = a.shape().toArray();
         int cut = Math.min(other.dim(), shape.length);
-        long rows = product(shape, 0, cut);
+        long rows = other.numel();
         long columns = product(shape, cut, shape.length);
         if (rows != columns) {
             throw new ShapeError(

@@ -34,8 +34,8 @@ public final class VectorOps {
     public static Tensor vecdot(Tensor x, Tensor y, @Default("-1") long dim) {
         MatrixChecks.numbers(x, "linalg.vecdot", true);
         MatrixChecks.alike(x, y, "linalg.vecdot", "x", "y");
-        if (x.dim() == 1 && y.dim() == 1 && x.size(0) == y.size(0)) {
-            Shapes.wrapDim(dim, 1);
+        if (x.dim() == 1
+                && y.dim() == 1) { // there is but one dimension, PyTorch does not ask which
             return Products.vdot(x, y);
         }
         return Reductions.sum(ComplexNumbers.conj(x).mul(y), new long[] {dim}, false, null);

@@ -181,14 +181,20 @@ final class ComplexForm {
             return new TypedPointwise.Gradient(null, new int[] {n}, true, true);
         }
         DType dtype = dtypes[tensor];
+        boolean part = result.isComplex() && !dtype.isComplex();
+        DType type = part ? dtype.toComplex() : dtype;
+        Expr imag =
+                part
+                        ? Exprs.constant(derived.re().type(), 0)
+                        : dtype.isComplex() ? derived.imag() : null;
         ComplexExpr wanted =
-                dtype.isComplex()
-                        ? ComplexExpr.of(derived.re(), derived.imag())
-                        : ComplexExpr.real(derived.re());
+                imag == null ? ComplexExpr.real(derived.re()) : ComplexExpr.of(derived.re(), imag);
         boolean[] used = new boolean[n + 2];
         Expr[] leaves = new Expr[2 * n + 4];
         TypedPointwise.collectInputs(wanted.re(), leaves);
-        TypedPointwise.collectInputs(wanted.imag(), leaves);
+        if (imag != null) {
+            TypedPointwise.collectInputs(imag, leaves);
+        }
         for (int i = 0; i < leaves.length; i++) {
             used[i / 2] |= leaves[i] != null;
         }
@@ -210,17 +216,17 @@ final class ComplexForm {
         ComplexExpr renumbered =
                 new ComplexExpr(
                         renumbered(wanted.re(), uses),
-                        dtype.isComplex() ? renumbered(wanted.imag(), uses) : null);
+                        imag == null ? null : renumbered(imag, uses));
         TypedPointwise instance =
                 new TypedPointwise(
                         name + "Backward",
-                        new ComplexForm(name + "Backward", renumbered, types, dtype, null),
+                        new ComplexForm(name + "Backward", renumbered, types, type, null),
                         renumbered.re(),
-                        dtype,
+                        type,
                         types.length,
                         TypedPointwise.FOLLOWING,
                         contiguous,
-                        0);
+                        part ? TypedPointwise.REAL_PART : 0);
         int[] places = uses.stream().mapToInt(i -> i).toArray();
         return new TypedPointwise.Gradient(instance, places, false, true);
     }

@@ -13,6 +13,8 @@ import dev.obor.expr.Exprs;
 import dev.obor.expr.Type;
 import dev.obor.op.DTypes;
 import dev.obor.op.Operation;
+import dev.obor.op.RawMemory;
+import dev.obor.op.TensorAccess;
 import dev.obor.op.pointwise.Pointwise.Rule;
 
 /// Functions of one element: one line each.
@@ -320,7 +322,8 @@ public final class Elementary {
             inPlace = true)
     public static final Pointwise LOGIT =
             unary("logit", Rule.FLOAT, x -> logit(x))
-                    .derivative((i, g, x, out) -> logitGradient(g, x[0]));
+                    .derivative((i, g, x, out) -> logitGradient(g, x[0]))
+                    .recording((i, g, x, s) -> logitGradient(g, x[0], 0, Double.NaN));
 
     /// log(z / (1 - z)) where z is x kept within eps of 0 and 1.
     public static final Pointwise LOGIT_CLAMPED =
@@ -341,7 +344,16 @@ public final class Elementary {
                         Expr inside = x[0].ge(low).and(x[0].le(one.sub(low)));
                         Expr slope = g.div(x[0].mul(one.sub(x[0])));
                         return inside.where(slope, Exprs.constant(g.type(), 0));
-                    });
+                    })
+                    .recording((i, g, x, s) ->
+                            logitGradient(g, x[0], Double.longBitsToDouble(s[0]), 0));
+
+    /// As PyTorch makes it where it is recorded: it lies as the input does.
+    private static Tensor logitGradient(Tensor g, Tensor x, double low, double outside) {
+        Tensor inside = x.ge(low).logicalAnd(x.le(1 - low));
+        Tensor rest = TensorAccess.wrap(RawMemory.full(x.dtype(), new long[0], outside));
+        return Masks.where(inside, g.div(x.mul(x.rsub(1))), rest);
+    }
 
     private static Expr logit(Expr z) {
         return Exprs.log(z.div(Exprs.constant(z.type(), 1).sub(z)));

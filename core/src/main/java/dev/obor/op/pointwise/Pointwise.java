@@ -361,7 +361,23 @@ public final class Pointwise {
 
     /// Applies to tensors.
     public Tensor call(Tensor... in) {
-        return instance(key(in), null).apply(nodeName, NO_SCALARS, in);
+        return instance(in).apply(nodeName, NO_SCALARS, in);
+    }
+
+    /// The instance for tensors; as in PyTorch sizes that do not broadcast are refused before a
+    /// dtype that has no kernel.
+    private TypedPointwise instance(Tensor[] in) {
+        try {
+            return instance(key(in), null);
+        } catch (DTypeError e) {
+            if (floats != null) {
+                long[] shape = in[0].shape().toArray();
+                for (Tensor t : in) {
+                    shape = Shapes.broadcast(shape, t.shape().toArray());
+                }
+            }
+            throw e;
+        }
     }
 
     /// Applies to one tensor, with scalar arguments.
@@ -378,7 +394,7 @@ public final class Pointwise {
 
     /// Applies to tensors, with scalar arguments.
     public Tensor callWith(double[] extra, Tensor... in) {
-        TypedPointwise f = instance(key(in), null);
+        TypedPointwise f = instance(in);
         return f.apply(nodeName, encode(f, 0, extra), in);
     }
 

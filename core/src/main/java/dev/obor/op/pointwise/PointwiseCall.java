@@ -4,12 +4,14 @@ import dev.obor.Tensor;
 import dev.obor.autograd.Context;
 import dev.obor.backend.View;
 import dev.obor.op.Op;
+import dev.obor.op.RawMemory;
 import dev.obor.op.TensorAccess;
 import dev.obor.op.ThreadState;
 import dev.obor.op.WriteOp;
 import dev.obor.op.graph.ExtraNode;
 import dev.obor.op.graph.Geometry;
 import dev.obor.op.pointwise.TypedPointwise.Gradient;
+import dev.obor.op.shape.ComplexViews;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -265,6 +267,7 @@ public final class PointwiseCall extends Op {
                 ins[k] = copied || constant ? ins[k].clone() : ins[k];
             }
             Tensor result = derived.apply(nodeName(), scalars, ins);
+            result = derived.is(TypedPointwise.REAL_PART) ? ComplexViews.real(result) : result;
             if (instance.is(TypedPointwise.ONE_STEP)) {
                 int place = 0;
                 while (uses[place] != n) {
@@ -282,8 +285,14 @@ public final class PointwiseCall extends Op {
                     : result;
         }
         boolean whole = Arrays.equals(shape, TensorAccess.view(gradOutput).shape());
-        return whole
-                ? TensorAccess.wrap(derived.run(TypedPointwise.views(ins), scalars))
-                : derived.runReduced(ins, scalars, shape);
+        Tensor result =
+                whole
+                        ? TensorAccess.wrap(derived.run(TypedPointwise.views(ins), scalars))
+                        : derived.runReduced(ins, scalars, shape);
+        if (!derived.is(TypedPointwise.REAL_PART)) {
+            return result;
+        }
+        View part = TensorAccess.view(result).part(0);
+        return TensorAccess.wrap(whole ? part : RawMemory.contiguous(part));
     }
 }

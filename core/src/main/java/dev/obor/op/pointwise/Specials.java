@@ -401,7 +401,7 @@ public final class Specials {
     private static Pointwise next(Pointwise.Formula2 formula) {
         return binary("nextafter", Rule.ARITHMETIC, formula)
                 .floats("nextafter_cpu")
-                .gradients(Layouts.Gradient.FOLLOWS_INPUTS)
+                .gradients(Layouts.Gradient.FOLLOWS_INPUTS, Layouts.Gradient.CONTIGUOUS)
                 .derivative((i, g, x, out) ->
                         i == 0 ? x[0].eq(x[1]).where(constant(g, 0), g) : constant(g, 0))
                 .selecting();
@@ -580,11 +580,11 @@ public final class Specials {
     /// ```
     ///
     /// @param exponent broadcasts to the input
-    /// @throws DTypeError if it is not float64
+    /// @throws DTypeError if it is neither float64 nor complex128
     @Operation(TENSOR)
     public static Tensor floatPower_(Tensor input, Tensor exponent) {
-        checkDouble(input);
-        return input.pow_(exponent.to(DType.FLOAT64));
+        DType wide = exponent.isComplex() ? DType.COMPLEX128 : DType.FLOAT64;
+        return input.pow_(exponent.to(checkDouble(input, wide)));
     }
 
     /// Each element to a power that is a number, in place; returns this.
@@ -594,21 +594,24 @@ public final class Specials {
     /// ```
     ///
     /// @param exponent the power
-    /// @throws DTypeError if it is not float64
+    /// @throws DTypeError if it is neither float64 nor complex128
     @Operation(TENSOR)
     public static Tensor floatPower_(Tensor input, double exponent) {
-        checkDouble(input);
+        checkDouble(input, DType.FLOAT64);
         return input.pow_(exponent);
     }
 
-    private static void checkDouble(Tensor base) {
-        if (base.dtype() != DType.FLOAT64) {
+    private static DType checkDouble(Tensor base, DType exponent) {
+        DType wide = base.isComplex() ? DType.COMPLEX128 : exponent;
+        if (base.dtype() != wide) {
             throw new DTypeError(
                     "the base given to float_power_ has dtype "
                             + base.dtype().scalarType()
-                            + " but the operation's result requires dtype Double",
-                    "Use floatPower, or convert with to(float64) first.");
+                            + " but the operation's result requires dtype "
+                            + wide.scalarType(),
+                    "Use floatPower, or convert with to() first.");
         }
+        return wide;
     }
 
     /// The tensor itself, Python's `+x`.

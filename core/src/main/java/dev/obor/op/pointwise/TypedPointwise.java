@@ -92,6 +92,11 @@ public final class TypedPointwise {
     static final int NO_GRADIENT = 512;
     static final int WIDE = 1024;
     static final int KEEPS_ARRIVING = 1 << 28;
+
+    /// A gradient of a real operand beside complex ones: the real part of a complex result, which
+    /// is where PyTorch's lies.
+    static final int REAL_PART = 1 << 29;
+
     private static final int COPIES = 2048;
     private static final int COPIES_GRADIENT = 1 << 20;
     private static final int COPIES_GRADIENT_UNLESS = 1 << 24;

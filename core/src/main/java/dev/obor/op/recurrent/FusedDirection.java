@@ -17,6 +17,7 @@ import dev.obor.op.ThreadState;
 import dev.obor.op.recurrent.StepOrder.Step;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// One direction of one layer, as a single step of the graph.
@@ -44,6 +45,13 @@ final class FusedDirection extends Op.Multi {
 
     private final Cell cell;
     private final StepOrder steps;
+
+    /// What backward reads of what was saved. The rest is there for gradients that are recorded,
+    /// which look whether it has changed; PyTorch does not save it.
+    private int[] read = {};
+
+    private long[] hiddenShape = {};
+    private boolean columns;
 
     FusedDirection(Cell cell, StepOrder steps) {
         super(
@@ -132,7 +140,7 @@ final class FusedDirection extends Op.Multi {
     /// What one pass forward holds.
     private final class Forward {
         final DType dtype;
-        final View hidden;
+        final @Nullable View hidden;
         final @Nullable View cells;
         final View weightHh;
         final @Nullable View biasHh;
@@ -267,14 +275,50 @@ final class FusedDirection extends Op.Multi {
         ctx.setMaterializeGrads(false);
         if (ctx.isRecording()) {
             @Nullable Tensor[] saved = Arrays.copyOf(in, ALL + 5);
+            // The program may change biases and the output: PyTorch keeps neither.
+            saved[BIAS_IH] = copy(in[BIAS_IH]);
+            saved[BIAS_HH] = copy(in[BIAS_HH]);
             saved[ALL] = out[0];
+            out[0] = Objects.requireNonNull(copy(out[0]));
             saved[ALL + 1] = TensorAccess.wrap(pass.gates);
             saved[ALL + 2] = pass.weightHr == null ? null : TensorAccess.wrap(pass.raw);
             saved[ALL + 3] = pass.first == null ? null : TensorAccess.wrap(pass.first);
             saved[ALL + 4] = pass.second == null ? null : TensorAccess.wrap(pass.second);
             ctx.saveForBackward(saved);
+            read = read(ctx);
+            hiddenShape = pass.hidden.shape();
+            // The gradient of a matrix has the layout of the matrix.
+            columns = Layouts.isColumnMajor(TensorAccess.view(Objects.requireNonNull(in[INPUT])));
         }
         return out;
+    }
+
+    private static @Nullable Tensor copy(@Nullable Tensor t) {
+        return t == null ? null : TensorAccess.wrap(RawMemory.contiguous(TensorAccess.view(t)));
+    }
+
+    private int[] read(Context ctx) {
+        int[] places = new int[ALL + 5];
+        int n = 0;
+        for (int i = 0; i < places.length; i++) {
+            boolean wanted =
+                    switch (i) {
+                        case INPUT -> ctx.needsInputGrad(WEIGHT_IH);
+                        case WEIGHT_IH -> ctx.needsInputGrad(INPUT);
+                        case HIDDEN -> cell == Cell.GRU || ctx.needsInputGrad(WEIGHT_HH);
+                        case BIAS_IH, BIAS_HH -> false;
+                        default -> true;
+                    };
+            if (wanted) {
+                places[n++] = i;
+            }
+        }
+        return Arrays.copyOf(places, n);
+    }
+
+    @Override
+    public int[] checkOrder() {
+        return read;
     }
 
     @Override
@@ -314,7 +358,8 @@ final class FusedDirection extends Op.Multi {
         @SuppressWarnings("NullAway") // what is saved is there, but for the optional ones
         Backward(Context ctx, @Nullable Tensor[] grads) {
             this.ctx = ctx;
-            hidden = TensorAccess.view(ctx.saved(HIDDEN));
+            boolean known = cell == Cell.GRU || ctx.needsInputGrad(WEIGHT_HH);
+            hidden = known ? TensorAccess.view(ctx.saved(HIDDEN)) : null;
             cells = view(ctx.saved(CELL));
             weightHh = TensorAccess.view(ctx.saved(WEIGHT_HH));
             weightHr = view(ctx.saved(WEIGHT_HR));
@@ -331,7 +376,7 @@ final class FusedDirection extends Op.Multi {
                     grads[0] == null
                             ? zeros(out)
                             : RawMemory.contiguous(TensorAccess.view(grads[0]));
-            dHidden = zeros(hidden);
+            dHidden = RawMemory.full(dtype, hiddenShape, 0);
             boolean lstm = cell == Cell.LSTM;
             dCells = lstm ? zeros(first) : null;
             dCell = lstm ? zeros(cells) : null;
@@ -363,11 +408,7 @@ final class FusedDirection extends Op.Multi {
             Tensor toGates = TensorAccess.wrap(dGates);
             if (ctx.needsInputGrad(INPUT)) {
                 Tensor weight = ctx.saved(WEIGHT_IH);
-                // The gradient of a matrix has the layout of the matrix.
-                result[INPUT] =
-                        Layouts.isColumnMajor(TensorAccess.view(ctx.saved(INPUT)))
-                                ? weight.t().mm(toGates.t()).t()
-                                : toGates.mm(weight);
+                result[INPUT] = columns ? weight.t().mm(toGates.t()).t() : toGates.mm(weight);
             }
             result[HIDDEN] = ctx.needsInputGrad(HIDDEN) ? TensorAccess.wrap(dHidden) : null;
             result[CELL] =
@@ -398,7 +439,7 @@ final class FusedDirection extends Op.Multi {
             for (int i = 0; i < runs.size(); i++) {
                 Step s = runs.get(i);
                 View d = transposed(rows(dOwn, s.row(), s.count()));
-                multiply(sum, d, before(s, hidden, out), null, i > 0);
+                multiply(sum, d, before(s, Objects.requireNonNull(hidden), out), null, i > 0);
             }
             return sum;
         }
@@ -466,7 +507,7 @@ final class FusedDirection extends Op.Multi {
                 part(g, 1, size),
                 part(g, 2, size),
                 rows(first, s.row(), s.count()),
-                before(s, hidden, out),
+                before(s, Objects.requireNonNull(hidden), out),
                 dh,
                 dBefore
             };

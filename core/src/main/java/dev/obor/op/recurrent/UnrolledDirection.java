@@ -135,14 +135,19 @@ final class UnrolledDirection {
     static @Nullable Tensor[] gradients(
             Cell kind, StepOrder steps, Context ctx, @Nullable Tensor[] grads) {
         @Nullable Tensor[] in = new Tensor[INPUTS];
+        boolean[] asked = new boolean[INPUTS];
         List<Tensor> wanted = new ArrayList<>();
         for (int i = 0; i < INPUTS; i++) {
             Tensor t = ctx.saved(i);
-            // Names of its own, so that a state that was computed from the input is a constant
-            // here.
-            in[i] = t != null && ctx.needsInputGrad(i) ? t.view(t.shape().toArray()) : t;
-            if (in[i] != t) {
-                wanted.add(given(in[i]));
+            in[i] = t;
+            if (t != null && ctx.needsInputGrad(i)) {
+                Tensor own = i == 5 || i == 6 ? ctx.standIn(i, t) : t; // of biases it is a copy
+                // Names of its own, so that a state that was computed from the input is a constant
+                // here.
+                Tensor named = own.view(own.shape().toArray());
+                in[i] = named;
+                asked[i] = true;
+                wanted.add(named);
             }
         }
         Tensor[] outputs = run(kind, steps, in);
@@ -159,7 +164,7 @@ final class UnrolledDirection {
         @Nullable Tensor[] result = new Tensor[INPUTS];
         int next = 0;
         for (int i = 0; i < INPUTS; i++) {
-            result[i] = in[i] != ctx.saved(i) ? found.get(next++) : null;
+            result[i] = asked[i] ? found.get(next++) : null;
         }
         return result;
     }
