@@ -30,6 +30,10 @@ values = {
     "images": {
         t: [[i.step, i.width, i.height] for i in events.Images(t)] for t in tags["images"]
     },
+    "graph": [
+        [n.name, n.op, list(n.input), [[d.size for d in s.dim] for s in n.attr["_output_shapes"].list.shape]]
+        for n in (events.Graph().node if tags["graph"] else [])
+    ],
     "texts": {
         t: [
             [e.step, [s.decode() for s in tensor_util.make_ndarray(e.tensor_proto).ravel()]]

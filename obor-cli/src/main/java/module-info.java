@@ -1,9 +1,9 @@
 /// The command line.
 module dev.obor.cli {
     requires dev.obor;
-    requires dev.obor.bench;
+    requires static dev.obor.bench;
     requires dev.obor.distributed;
-    requires dev.obor.examples;
+    requires static dev.obor.examples;
     requires dev.obor.learn;
     requires dev.obor.onnx;
     requires dev.obor.plot;

@@ -2,7 +2,7 @@
 @SuppressWarnings("requires-automatic") // XChart has no module descriptor
 module dev.obor.plot {
     requires transitive dev.obor;
-    requires transitive java.desktop;
+    requires java.desktop;
     requires static org.jspecify;
     requires xchart;
 

@@ -4,6 +4,7 @@ module dev.obor.text {
     requires static org.jspecify;
 
     exports dev.obor.text;
+    exports dev.obor.text.data;
     exports dev.obor.text.models;
 
     opens dev.obor.text.models to

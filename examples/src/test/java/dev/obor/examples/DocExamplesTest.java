@@ -79,6 +79,7 @@ class DocExamplesTest {
             import dev.obor.tables.*;
             import dev.obor.trace.*;
             import dev.obor.text.*;
+            import dev.obor.text.data.*;
             import dev.obor.text.models.*;
             import dev.obor.vision.*;
             import dev.obor.vision.io.*;

@@ -94,7 +94,7 @@ public final class DocValues {
     }
 
     /// What was wrong since the last call.
-    static List<String> wrong() {
+    public static List<String> wrong() {
         List<String> all = List.copyOf(WRONG);
         WRONG.clear();
         return all;

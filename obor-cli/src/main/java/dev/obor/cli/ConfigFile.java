@@ -109,6 +109,6 @@ final class ConfigFile {
     }
 
     private static String shown(@Nullable Object value) {
-        return value instanceof DataName data ? data.label() : String.valueOf(value);
+        return value instanceof DataName.Source data ? data.label() : String.valueOf(value);
     }
 }

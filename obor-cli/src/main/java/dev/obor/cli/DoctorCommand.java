@@ -261,7 +261,7 @@ final class DoctorCommand implements Callable<Integer> {
         }
         var missing = new ArrayList<String>();
         for (DataName name : DataName.values()) {
-            if (name != DataName.SYNTHETIC) {
+            if (name != DataName.SYNTHETIC && name != DataName.PICTURES) {
                 dataset(name, missing);
             }
         }

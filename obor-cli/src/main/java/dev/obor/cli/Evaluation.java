@@ -6,7 +6,6 @@ import dev.obor.data.DataLoader;
 import dev.obor.data.Sample;
 import dev.obor.nn.Module;
 import dev.obor.nn.functional.F;
-import dev.obor.vision.ImageDataset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -34,7 +33,7 @@ record Evaluation(
         return (double) correct / total;
     }
 
-    static Evaluation of(Module model, ImageDataset data) {
+    static Evaluation of(Module model, Pictures data) {
         int classes = data.classes().size();
         long[][] confusion = new long[classes][classes];
         var mistakes = new ArrayList<Mistake>();
@@ -43,7 +42,7 @@ record Evaluation(
         boolean training = model.isTraining();
         model.eval();
         try (var _ = Obor.noGrad()) {
-            for (Sample batch : new DataLoader<>(data, o -> o.batchSize(BATCH))) {
+            for (Sample batch : new DataLoader<>(data.samples(), o -> o.batchSize(BATCH))) {
                 Tensor logits = model.call(batch.x());
                 long rows = logits.size(0);
                 loss += F.crossEntropy(logits, batch.y()).item() * rows;

@@ -136,8 +136,7 @@ final class ExportCommand implements Callable<Integer> {
         }
         if (Files.exists(path) && !name.isEmpty()) {
             SavedModel saved = SavedModel.load(path);
-            int pixels = saved.data().side() * saved.data().side();
-            return Found.of(saved.network(), Obor.rand(2, pixels), "pixels", "scores");
+            return Found.of(saved.network(), Obor.rand(2, saved.numbers()), "pixels", "scores");
         }
         throw new ParameterException(
                 spec.commandLine(),

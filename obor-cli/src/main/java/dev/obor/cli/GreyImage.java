@@ -1,13 +1,8 @@
 package dev.obor.cli;
 
 import dev.obor.Tensor;
-import dev.obor.base.FileError;
 import dev.obor.vision.io.ImageReadMode;
 import dev.obor.vision.io.Images;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.util.Arrays;
 
 /// A picture as brightness from 0 to 1, prepared the way the training pictures were: light ink on a
@@ -18,26 +13,8 @@ record GreyImage(float[] values, int rows, int columns) {
     /// What counts as ink when its bounding box is sought.
     private static final float INK = 0.25f;
 
-    /// Reads a picture; what is transparent counts as white paper.
-    ///
-    /// @throws IOException if the file is missing or is no such image
-    static GreyImage read(Path file) throws IOException {
-        if (!Files.exists(file)) {
-            throw new NoSuchFileException(file.toString());
-        }
-        if (Files.isDirectory(file)) {
-            throw new IOException(
-                    file + ": is a folder; give pictures, such as " + file + "/*.png");
-        }
-        try {
-            return of(Images.readImage(file, o -> o.mode(ImageReadMode.RGB_ALPHA)));
-        } catch (FileError e) {
-            String why = String.valueOf(e.getMessage());
-            throw new IOException(why.contains(file.toString()) ? why : file + ": " + why, e);
-        }
-    }
-
-    /// The picture in the bytes of a file of at most so many pixels.
+    /// The picture in the bytes of a file of at most so many pixels; what is transparent counts as
+    /// white paper.
     ///
     /// @throws dev.obor.base.ValueError if they are no picture, or it is larger
     static GreyImage decode(byte[] bytes, long maxPixels) {

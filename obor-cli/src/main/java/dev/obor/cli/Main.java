@@ -36,15 +36,12 @@ import picocli.CommandLine.UnmatchedArgumentException;
             DataCommand.class,
             LiveCommand.class,
             NotebookCommand.class,
-            ExampleCommand.class,
+            ShellCommand.class,
             SummaryCommand.class,
             InspectCommand.class,
             ConvertCommand.class,
             ExportCommand.class,
-            BenchCommand.class,
-            ProfileCommand.class,
             LaunchCommand.class,
-            ConformanceCommand.class,
             DoctorCommand.class,
             CompletionCommand.class
         })
@@ -101,6 +98,16 @@ public final class Main implements Runnable {
     static CommandLine commandLine() {
         var main = new Main();
         var line = new CommandLine(main);
+        // What these start is not published, so that it is there in a checkout only.
+        if (isThere("dev.obor.examples.Examples")) {
+            line.addSubcommand(new ExampleCommand());
+        }
+        if (isThere("dev.obor.bench.SpeedBench")) {
+            line.addSubcommand(new BenchCommand()).addSubcommand(new ProfileCommand());
+        }
+        if (isThere("dev.obor.conformance.Conformance")) {
+            line.addSubcommand(new ConformanceCommand());
+        }
         var standard = line.getParameterExceptionHandler();
         // What follows the program is the program's.
         Objects.requireNonNull(line.getSubcommands().get("launch")).setStopAtPositional(true);
@@ -110,6 +117,15 @@ public final class Main implements Runnable {
                                 ? standard.handleParseException(failure, args)
                                 : wrongUsage(unknownFirst(failure, args)))
                 .setExecutionExceptionHandler(main::report);
+    }
+
+    private static boolean isThere(String type) {
+        try {
+            Class.forName(type, false, Main.class.getClassLoader());
+            return true;
+        } catch (ClassNotFoundException e) {
+            return false;
+        }
     }
 
     /// Two lines: what is wrong, and what would be right or shows it.

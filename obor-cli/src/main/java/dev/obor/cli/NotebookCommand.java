@@ -72,7 +72,8 @@ final class NotebookCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        if (!Files.exists(file)) {
+        boolean first = file.toString().equals(FIRST) && !Files.exists(file);
+        if (!Files.exists(file) && !first) {
             throw new ParameterException(spec.commandLine(), file + ": there is no such file");
         }
         if (run && Files.isDirectory(file)) {
@@ -87,7 +88,9 @@ final class NotebookCommand implements Callable<Integer> {
         }
         Path start = environment.resolve("start.jsh");
         write(start, resource("start.jsh") + resource("notebook.jsh"));
-        if (Files.isDirectory(file) && !hasNotebooks(file)) {
+        if (first) {
+            write(file, resource(FIRST));
+        } else if (Files.isDirectory(file) && !hasNotebooks(file)) {
             write(file.resolve(FIRST), resource(FIRST));
         }
         List<String> command = new ArrayList<>();
@@ -96,6 +99,9 @@ final class NotebookCommand implements Callable<Integer> {
             command.addAll(List.of("nbconvert", "--to", "notebook", "--execute", "--inplace"));
         } else {
             command.add("notebook");
+            if (System.getProperty("user.name").equals("root")) {
+                command.add("--allow-root"); // as in containers; without it Jupyter only says so
+            }
             if (noBrowser) {
                 command.add("--no-browser");
             }
@@ -136,7 +142,7 @@ final class NotebookCommand implements Callable<Integer> {
                 start.toAbsolutePath().toString());
     }
 
-    private static String classPath() {
+    static String classPath() {
         return Stream.of("java.class.path", "jdk.module.path")
                 .flatMap(name ->
                         Arrays.stream(System.getProperty(name, "").split(File.pathSeparator)))
@@ -151,7 +157,7 @@ final class NotebookCommand implements Callable<Integer> {
         }
     }
 
-    private static String resource(String name) throws IOException {
+    static String resource(String name) throws IOException {
         try (InputStream in = NotebookCommand.class.getResourceAsStream(name)) {
             if (in == null) {
                 throw new IOException("the jar of the command line has no " + name);

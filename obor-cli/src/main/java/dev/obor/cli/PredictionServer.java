@@ -2,6 +2,8 @@ package dev.obor.cli;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.obor.Tensor;
+import dev.obor.base.DType;
 import dev.obor.base.ValueError;
 import dev.obor.io.Json;
 import java.io.IOException;
@@ -13,15 +15,19 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
 
-/// Answers requests with what a model says of pictures.
+/// Answers requests with what a model says of pictures, or computes of numbers.
 final class PredictionServer implements AutoCloseable {
     /// How long a request may take to arrive, by the JDK's server, which reads it once.
     private static final String SECONDS = "sun.net.httpserver.maxReqTime";
+
+    private static final String JSON = "application/json";
 
     /// What is too much.
     ///
@@ -30,13 +36,13 @@ final class PredictionServer implements AutoCloseable {
     /// @param requests at a time
     record Limits(int bytes, long pixels, int requests) {}
 
-    private final SavedModel model;
+    private final PictureModel model;
     private final Limits limits;
     private final Semaphore free;
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-    private PredictionServer(SavedModel model, Limits limits, HttpServer server) {
+    private PredictionServer(PictureModel model, Limits limits, HttpServer server) {
         this.model = model;
         this.limits = limits;
         this.server = server;
@@ -49,7 +55,7 @@ final class PredictionServer implements AutoCloseable {
     /// Starts answering.
     ///
     /// @throws IOException if the port is taken, or there is no such address
-    static PredictionServer start(SavedModel model, String host, int port, Limits limits)
+    static PredictionServer start(PictureModel model, String host, int port, Limits limits)
             throws IOException {
         if (System.getProperty(SECONDS) == null) {
             System.setProperty(SECONDS, "30");
@@ -105,26 +111,67 @@ final class PredictionServer implements AutoCloseable {
             fail(exchange, 413, "a request may have " + limits.bytes() + " bytes");
             return;
         }
-        float[] shares;
+        String type = exchange.getRequestHeaders().getFirst("Content-Type");
         try {
-            shares = model.classify(GreyImage.decode(body, limits.pixels()));
+            answer(
+                    exchange,
+                    200,
+                    type != null && type.strip().toLowerCase(Locale.ROOT).startsWith(JSON)
+                            ? computed(new String(body, StandardCharsets.UTF_8))
+                            : classes(model.classify(body, limits.pixels())));
         } catch (ValueError e) {
             fail(exchange, 400, String.valueOf(e.getMessage()));
-            return;
         } catch (RuntimeException e) {
             fail(exchange, 500, "the model failed: " + e.getMessage());
-            return;
         }
+    }
+
+    private Map<String, Object> computed(String body) {
+        Object request;
+        try {
+            request = Json.parse(body);
+        } catch (RuntimeException e) {
+            throw new ValueError("the request is no JSON: " + e.getMessage());
+        }
+        if (!(request instanceof Map<?, ?> map) || map.get("inputs") == null) {
+            throw new ValueError("JSON must be {\"inputs\": …}");
+        }
+        Map<String, Object> outputs = new LinkedHashMap<>();
+        model.compute(map.get("inputs")).forEach((name, y) -> outputs.put(name, nested(y)));
+        return Map.of("outputs", outputs);
+    }
+
+    /// Lists of lists of numbers; what is no finite number, which JSON lacks, is null.
+    private static @Nullable Object nested(Tensor tensor) {
+        if (tensor.dim() == 0) {
+            if (tensor.dtype() == DType.BOOL) {
+                return tensor.itemBoolean();
+            }
+            if (!tensor.isFloatingPoint()) {
+                return tensor.itemLong();
+            }
+            double value = tensor.item();
+            return Double.isFinite(value) ? value : null;
+        }
+        List<@Nullable Object> parts = new ArrayList<>();
+        for (Tensor part : tensor.unbind()) {
+            parts.add(nested(part));
+        }
+        return parts;
+    }
+
+    private Map<String, Object> classes(float[] shares) {
+        List<String> names = model.classes();
         List<Map<String, Object>> classes = new ArrayList<>();
-        for (int i = 0; i < model.classes().size(); i++) {
-            classes.add(row(model.classes().get(i), shares[i]));
+        for (int i = 0; i < (names.isEmpty() ? shares.length : names.size()); i++) {
+            classes.add(row(names.isEmpty() ? String.valueOf(i) : names.get(i), shares[i]));
         }
         Comparator<Map<String, Object>> rising =
                 Comparator.comparingDouble(row -> (Double) row.get("probability"));
         classes.sort(rising.reversed());
         Map<String, Object> answer = new LinkedHashMap<>(classes.getFirst());
         answer.put("classes", classes);
-        answer(exchange, 200, answer);
+        return answer;
     }
 
     private static Map<String, Object> row(String name, float share) {
@@ -135,10 +182,7 @@ final class PredictionServer implements AutoCloseable {
     }
 
     private Map<String, Object> description() {
-        Map<String, Object> all = new LinkedHashMap<>();
-        all.put("model", model.kind().label());
-        all.put("data", model.data().label());
-        all.put("classes", model.classes());
+        Map<String, Object> all = new LinkedHashMap<>(model.description());
         all.put("maxBytes", (long) limits.bytes());
         all.put("maxPixels", limits.pixels());
         return all;

@@ -99,8 +99,7 @@ final class SummaryCommand implements Callable<Integer> {
         }
         if (isFile(name)) {
             SavedModel saved = SavedModel.load(Path.of(name));
-            int side = saved.data().side();
-            return new Found(saved.network(), List.of(1, side * side));
+            return new Found(saved.network(), List.of(1, saved.numbers()));
         }
         throw new ParameterException(
                 spec.commandLine(),

@@ -15,13 +15,11 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine.TypeConversionException;
 
 /// `obor train`: trains a classifier of small grey images and tests it after every epoch.
 @Command(
@@ -30,9 +28,12 @@ import picocli.CommandLine.TypeConversionException;
         footer = {
             "",
             "DATA is synthetic (drawn by code, needs no file; the default), digits, mnist or",
-            "fashion-mnist. Files are looked for in --data, in folders of it, and in the",
-            "folder that the environment variable OBOR_DATA names.",
+            "fashion-mnist, whose files are looked for in --data, in folders of it, and in the",
+            "folder that the environment variable OBOR_DATA names. Or it is a folder of your own",
+            "pictures, with a folder for each class: every fifth of a class is for the test, unless",
+            "there are folders 'train' and 'test'.",
             "",
+            "Example: obor train photos --epochs 20 --save photos.safetensors --live",
             "Example: obor train mnist --data data --epochs 3 --save mnist.safetensors"
         })
 final class TrainCommand implements Callable<Integer> {
@@ -42,9 +43,9 @@ final class TrainCommand implements Callable<Integer> {
             arity = "0..1",
             paramLabel = "DATA",
             defaultValue = "synthetic",
-            converter = DataNames.class,
-            description = "The data set (default: ${DEFAULT-VALUE}).")
-    private DataName data = DataName.SYNTHETIC;
+            converter = DataName.Source.Converter.class,
+            description = "The data set, or a folder of pictures (default: ${DEFAULT-VALUE}).")
+    private DataName.Source data = new DataName.Source(DataName.SYNTHETIC, null);
 
     @Option(
             names = "--config",
@@ -81,6 +82,12 @@ final class TrainCommand implements Callable<Integer> {
                     "For mnist: idx (60,000 and 10,000 images, bytes / 255) or pickle (50,000 and"
                             + " 10,000, as in mnist.pkl.gz) (default: ${DEFAULT-VALUE}).")
     private Format format = Format.IDX;
+
+    @Option(
+            names = "--side",
+            paramLabel = "N",
+            description = "Height and width that pictures of a folder are brought to: 64.")
+    private @Nullable Integer side;
 
     @Option(
             names = "--limit",
@@ -184,18 +191,6 @@ final class TrainCommand implements Callable<Integer> {
             description = "The port of the live page (default: one that is free).")
     private int port;
 
-    /// Reads the name of a data set.
-    static final class DataNames implements ITypeConverter<DataName> {
-        @Override
-        public DataName convert(String value) {
-            try {
-                return DataName.of(value);
-            } catch (IllegalArgumentException e) {
-                throw new TypeConversionException(String.valueOf(e.getMessage()));
-            }
-        }
-    }
-
     @Override
     public Integer call() throws Exception {
         CommandLine command = checked();
@@ -203,10 +198,17 @@ final class TrainCommand implements Callable<Integer> {
         if (threads != null) {
             Obor.setNumThreads(threads);
         }
-        DataName.Parts all = data.load(folder, format, download);
+        int pixels = side == null ? data.name().side() : side;
+        DataName.Parts all =
+                data.load(
+                        folder,
+                        format,
+                        download,
+                        pixels,
+                        why -> command.getErr().println("obor: left out: " + why));
         DataName.Parts parts = limit == null ? all : all.limited(limit);
         Obor.manualSeed(seed);
-        Sequential network = model.build(data.side(), parts.classes().size());
+        Sequential network = model.build(data.name().channels(), pixels, parts.classes().size());
         out.printf(
                 Locale.ROOT,
                 "%s: %,d training and %,d test images; %s with %,d parameters%n",
@@ -230,7 +232,7 @@ final class TrainCommand implements Callable<Integer> {
                         ? Evaluation.of(network, parts.test())
                         : history.getLast().test();
         if (save != null) {
-            new SavedModel(model, data, parts.classes(), network).save(save);
+            new SavedModel(model, data.name(), pixels, parts.classes(), network).save(save);
             ConfigFile.write(command.getCommandSpec(), Path.of(save + ".config"));
             out.println("saved " + save + ", and its options in " + save + ".config");
         }
@@ -267,7 +269,7 @@ final class TrainCommand implements Callable<Integer> {
             return trainer.run();
         }
         try (LivePage page = live ? LivePage.open(runs, o -> o.port(port)) : null;
-                var log = new TrainingLog(runs, data.label() + "-" + model.label())) {
+                var log = new TrainingLog(runs, data.name().label() + "-" + model.label())) {
             out.println(
                     page == null
                             ? "writes into "
@@ -314,11 +316,17 @@ final class TrainCommand implements Callable<Integer> {
         require(epochs >= 1, "--epochs", epochs, "at least 1");
         require(batchSize >= 1, "--batch-size", batchSize, "at least 1");
         require(limit == null || limit >= 1, "--limit", limit, "at least 1");
+        require(side == null || side >= 8 && side <= 1024, "--side", side, "8 to 1024");
+        require(
+                side == null || data.folder() != null,
+                "--side",
+                side,
+                "a folder of pictures; those of " + data.label() + " have one size");
         require(lr > 0 && Double.isFinite(lr), "--lr", lr, "a number above 0");
         require(momentum >= 0 && momentum < 1, "--momentum", momentum, "0 or more, below 1");
         require(threads == null || threads >= 1, "--threads", threads, "at least 1");
         require(
-                format == Format.IDX || data == DataName.MNIST,
+                format == Format.IDX || data.name() == DataName.MNIST,
                 "--format",
                 "pickle",
                 "idx for " + data.label() + "; only mnist comes as a pickle");

@@ -9,7 +9,6 @@ import dev.obor.learn.fit.Metric;
 import dev.obor.nn.Module;
 import dev.obor.nn.functional.F;
 import dev.obor.optim.SGD;
-import dev.obor.vision.ImageDataset;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,11 +75,11 @@ final class Trainer {
     }
 
     /// A number that other images hardly have: of a thousand of them, and of how many there are.
-    private static long hash(ImageDataset images) {
+    private static long hash(Pictures images) {
         var sum = new CRC32();
         long stride = Math.max(1, images.size() / HASHED);
         for (long i = 0; i < images.size(); i += stride) {
-            Sample image = images.get(i);
+            Sample image = images.samples().get(i);
             for (float pixel : image.x().contiguous().toFloatArray()) {
                 sum.update(Float.floatToRawIntBits(pixel));
                 sum.update(Float.floatToRawIntBits(pixel) >> 16);
@@ -119,7 +118,8 @@ final class Trainer {
     List<Epoch> run() {
         var optimizer = new SGD(model.parameters(), plan.lr(), o -> o.momentum(plan.momentum()));
         DataLoader<Sample> loader =
-                new DataLoader<>(data.train(), o -> o.batchSize(plan.batchSize()).shuffle(true));
+                new DataLoader<>(
+                        data.train().samples(), o -> o.batchSize(plan.batchSize()).shuffle(true));
         long classes = data.train().classes().size(); // the model may have more outputs
         Metric accuracy = Metric.accuracy();
         var fit =

@@ -3,7 +3,6 @@ package dev.obor.cli;
 import dev.obor.Obor;
 import dev.obor.Tensor;
 import dev.obor.learn.log.RunFolder;
-import dev.obor.vision.ImageDataset;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,19 +26,19 @@ final class TrainingLog implements AutoCloseable {
         return run;
     }
 
-    void start(Map<String, Object> hparams, ImageDataset images) {
+    void start(Map<String, Object> hparams, Pictures images) {
         this.hparams = new LinkedHashMap<>(new TreeMap<>(hparams));
         run.addHparams(this.hparams, Map.of());
         run.addImage("samples", pictures(images.data()), 0);
     }
 
     private static Tensor pictures(Tensor images) {
-        long side = Math.round(Math.sqrt(images.numel() / (double) images.size(0)));
-        return images.narrow(0, 0, Math.min(PICTURES, images.size(0))).reshape(-1, 1, side, side);
+        Tensor some = images.narrow(0, 0, Math.min(PICTURES, images.size(0)));
+        return some.dim() == 3 ? some.unsqueeze(1) : some;
     }
 
     /// After an epoch and its test.
-    void epoch(Trainer.Epoch epoch, long step, ImageDataset test) {
+    void epoch(Trainer.Epoch epoch, long step, Pictures test) {
         Map<String, Double> row = new LinkedHashMap<>();
         row.put("loss/test", epoch.test().loss());
         row.put("accuracy/test", epoch.test().accuracy());

@@ -1,10 +1,10 @@
 package dev.obor.cli;
 
+import dev.obor.Obor;
 import dev.obor.Tensor;
 import dev.obor.plot.Cmap;
 import dev.obor.plot.ImageFigure.Caption;
 import dev.obor.plot.Plot;
-import dev.obor.vision.ImageDataset;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +16,7 @@ import java.util.function.ToDoubleFunction;
 /// @param classes the names of the classes
 /// @param epochs what each epoch brought
 /// @param test the images that were tested
-record TrainingPlots(List<String> classes, List<Trainer.Epoch> epochs, ImageDataset test) {
+record TrainingPlots(List<String> classes, List<Trainer.Epoch> epochs, Pictures test) {
     private static final int WORST = 25;
 
     /// Writes `loss.png`, `accuracy.png`, `confusion.png` and, if there are any, `mistakes.png`.
@@ -64,12 +64,12 @@ record TrainingPlots(List<String> classes, List<Trainer.Epoch> epochs, ImageData
     }
 
     private Path mistakes(Path file, Evaluation last) {
-        var images = new ArrayList<double[][]>();
+        var images = new ArrayList<Tensor>();
         var captions = new ArrayList<Caption>();
         Tensor data = test.data();
         for (Evaluation.Mistake mistake :
                 last.mistakes().subList(0, Math.min(WORST, last.mistakes().size()))) {
-            images.add(rows(data.select(0, mistake.index())));
+            images.add(data.select(0, mistake.index()));
             captions.add(
                     new Caption(
                             String.format(
@@ -80,18 +80,11 @@ record TrainingPlots(List<String> classes, List<Trainer.Epoch> epochs, ImageData
                                     100 * mistake.probability()),
                             true));
         }
-        Plot.imageGrid(images, captions, o -> o.title("The surest mistakes").cmap(Cmap.GRAY))
+        Plot.imageGrid(
+                        Obor.stack(images),
+                        captions,
+                        o -> o.title("The surest mistakes").cmap(Cmap.GRAY))
                 .save(file);
         return file;
-    }
-
-    private static double[][] rows(Tensor image) {
-        double[] flat = image.toDouble().contiguous().toDoubleArray();
-        int width = (int) image.size(1);
-        double[][] rows = new double[(int) image.size(0)][width];
-        for (int y = 0; y < rows.length; y++) {
-            System.arraycopy(flat, y * width, rows[y], 0, width);
-        }
-        return rows;
     }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.obor.base.ValueError;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -77,14 +78,18 @@ class GreyImageTest {
     @Test
     void whatIsNoImageIsNamed() throws IOException {
         Path text = Files.writeString(folder.resolve("a.png"), "hello");
-        var error = assertThrows(IOException.class, () -> GreyImage.read(text));
+        var error = assertThrows(ValueError.class, () -> read(text));
         assertTrue(String.valueOf(error.getMessage()).contains("it is no PNG"));
-        assertThrows(IOException.class, () -> GreyImage.read(folder.resolve("absent.png")));
+        assertThrows(IOException.class, () -> read(folder.resolve("absent.png")));
     }
 
     private GreyImage save(BufferedImage image, String name) throws IOException {
         Path file = folder.resolve(name);
         ImageIO.write(image, "png", file.toFile());
-        return GreyImage.read(file);
+        return read(file);
+    }
+
+    private static GreyImage read(Path file) throws IOException {
+        return GreyImage.decode(PictureModel.bytes(file), 1000);
     }
 }

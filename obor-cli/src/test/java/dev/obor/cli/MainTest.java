@@ -4,10 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.File;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine.Command;
 
@@ -56,6 +61,26 @@ class MainTest {
         assertFalse(err.toString().contains("\tat "), err.toString());
         assertEquals(1, run("fail", "--stacktrace", "the sentence"));
         assertTrue(err.toString().contains("\tat "), err.toString());
+    }
+
+    /// Who has the command line from a repository has neither `bench` nor `examples`.
+    @Test
+    void whatIsNotPublishedIsNotNeeded() throws Exception {
+        String path =
+                Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                        .filter(entry -> !entry.matches(".*\\b(bench|examples|conformance)\\b.*"))
+                        .collect(Collectors.joining(File.pathSeparator));
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        Process process =
+                new ProcessBuilder(java, "-cp", path, "dev.obor.cli.Main", "--help")
+                        .redirectErrorStream(true)
+                        .start();
+        String help = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertEquals(0, process.waitFor(), help);
+        assertTrue(help.contains("  train "), help);
+        assertFalse(help.contains("  bench "), help);
+        assertEquals(0, run("--help"));
+        assertTrue(out.toString().contains("  bench "), out.toString());
     }
 
     private int run(String... args) {

@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.obor.Obor;
 import dev.obor.base.DType;
 import dev.obor.io.Json;
+import dev.obor.nn.Linear;
 import dev.obor.nn.Sequential;
+import dev.obor.onnx.Onnx;
 import dev.obor.vision.io.Images;
 import java.io.IOException;
 import java.net.Socket;
@@ -16,11 +18,13 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class PredictionServerTest {
     private final HttpClient client = HttpClient.newHttpClient();
@@ -72,6 +76,50 @@ class PredictionServerTest {
         assertEquals(model.classes().get(best), answer.get("class"));
         assertEquals(shares[best], (double) answer.get("probability"), 1e-7);
         assertTrue(send(at("/").GET()).body().contains("\"classes\":[\"a\",\"b\",\"c\"]"));
+    }
+
+    /// Numbers go in and come out as JSON, named or not; what does not fit is the sender's mistake.
+    @Test
+    void anOnnxFileComputesWithNumbers(@TempDir Path folder) throws Exception {
+        Path file = folder.resolve("line.onnx");
+        var line = new Linear(2, 1);
+        try (var _ = Obor.noGrad()) {
+            line.weight.copy_(Obor.tensor(new float[][] {{2, 3}}));
+            line.bias.fill_(1);
+        }
+        Onnx.export(
+                line.eval(),
+                file,
+                List.of(Obor.ones(1, 2)),
+                o -> o.dynamicBatch().inputNames("x").outputNames("y"));
+        server.close();
+        var limits = new PredictionServer.Limits(5000, 10_000, 4);
+        server =
+                PredictionServer.start(
+                        PictureModel.load(file, new OnnxPictures.Options()),
+                        "127.0.0.1",
+                        0,
+                        limits);
+        assertEquals(
+                "{\"outputs\":{\"y\":[[9.0],[1.0]]}}", json("{\"inputs\": [[1, 2], [0, 0]]}", 200));
+        assertEquals("{\"outputs\":{\"y\":[[6.0]]}}", json("{\"inputs\": {\"x\": [[1, 1]]}}", 200));
+        assertTrue(json("{\"inputs\": [[1, 2, 3]]}", 400).contains("error"));
+        assertTrue(json("{\"inputs\": [[1, 2], [3]]}", 400).contains("equally long"));
+        assertTrue(json("{\"inputs\": {\"z\": [[1, 1]]}}", 400).contains("x"));
+        assertTrue(json("{\"inputs\": ", 400).contains("no JSON"));
+        assertTrue(json("[1]", 400).contains("inputs"));
+        assertTrue(predict(picture(8, 8)).body().contains("takes no pictures"));
+        assertTrue(send(at("/").GET()).body().contains("x: float32"));
+    }
+
+    private String json(String body, int code) throws Exception {
+        HttpResponse<String> response =
+                send(
+                        at("/predict")
+                                .header("Content-Type", "application/json; charset=utf-8")
+                                .POST(HttpRequest.BodyPublishers.ofString(body)));
+        assertEquals(code, response.statusCode(), response.body());
+        return response.body().strip();
     }
 
     @Test

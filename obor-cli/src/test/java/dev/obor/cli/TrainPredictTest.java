@@ -6,7 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.obor.Obor;
 import dev.obor.Tensor;
 import dev.obor.io.Safetensors;
+import dev.obor.nn.AdaptiveAvgPool2d;
+import dev.obor.nn.Flatten;
+import dev.obor.nn.Module;
+import dev.obor.nn.Sequential;
+import dev.obor.onnx.Onnx;
 import dev.obor.vision.SyntheticDigits;
+import dev.obor.vision.io.Images;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -99,6 +105,103 @@ class TrainPredictTest {
         }
         ImageIO.write(picture, "png", file.toFile());
         return file;
+    }
+
+    /// Pictures of the user's own: red ones and blue ones, with noise, of different sizes.
+    @Test
+    void aFolderOfPicturesIsTrainedOnAndPredicted() throws IOException {
+        Obor.manualSeed(1);
+        Path photos = folder.resolve("photos");
+        for (int i = 0; i < 40; i++) {
+            boolean red = i % 2 == 0;
+            Path file = photos.resolve(red ? "red" : "blue").resolve(i + ".png");
+            Files.createDirectories(file.getParent());
+            Tensor noise = Obor.randint(0, 120, 3, 30 + i, 50).to(Obor.uint8);
+            noise.select(0, red ? 0 : 2).add_(120);
+            Images.writeImage(noise, file);
+        }
+        Files.writeString(photos.resolve("red/broken.png"), "no picture");
+        Path model = folder.resolve("own.safetensors");
+        Outcome trained =
+                obor(
+                        "train",
+                        photos,
+                        "--side",
+                        16,
+                        "--epochs",
+                        8,
+                        "--batch-size",
+                        8,
+                        "--threads",
+                        1,
+                        "--save",
+                        model,
+                        "--plot",
+                        folder.resolve("own"));
+        assertEquals(0, trained.code(), trained.err());
+        assertTrue(trained.err().contains("left out: " + photos.resolve("red/broken.png")));
+        assertTrue(trained.out().contains("32 training and 8 test images"), trained.out());
+        assertTrue(trained.out().contains("test accuracy 1.0000 (8/8)"), trained.out());
+        Path some = photos.resolve("blue/7.png");
+        Outcome told = obor("predict", model, some, "--top", 2);
+        assertEquals(0, told.code(), told.err());
+        assertTrue(told.out().startsWith(some + ": blue ("), told.out());
+        String config = Files.readString(Path.of(model + ".config"));
+        assertTrue(config.contains("DATA = " + photos), config);
+        assertEquals(0, obor("train", "--config", model + ".config", "--epochs", 1).code());
+        Outcome wrong = obor("train", "mnist", "--side", 16);
+        assertEquals(2, wrong.code());
+        assertTrue(wrong.err().contains("a folder of pictures"), wrong.err());
+        Files.createDirectories(folder.resolve("single/a"));
+        Images.writeImage(Obor.zeros(Obor.uint8, 3, 8, 8), folder.resolve("single/a/1.png"));
+        assertFailure("at least two", "train", folder.resolve("single"));
+    }
+
+    /// Parts that the user has made are taken as they are.
+    @Test
+    void foldersTrainAndTestAreTheParts() throws IOException {
+        for (String name : List.of("train/a/1", "train/a/2", "train/b/1", "test/a/1", "test/b/1")) {
+            Path file = folder.resolve("parts").resolve(name + ".png");
+            Files.createDirectories(file.getParent());
+            Images.writeImage(Obor.randint(0, 256, 3, 9, 9).to(Obor.uint8), file);
+        }
+        Outcome trained =
+                obor(
+                        "train",
+                        folder.resolve("parts"),
+                        "--side",
+                        8,
+                        "--epochs",
+                        1,
+                        "--model",
+                        "mlp");
+        assertEquals(0, trained.code(), trained.err());
+        assertTrue(trained.out().contains("3 training and 2 test images"), trained.out());
+        Images.writeImage(
+                Obor.zeros(Obor.uint8, 3, 8, 8),
+                Files.createDirectories(folder.resolve("parts/train/c")).resolve("1.png"));
+        assertFailure("they must be the same", "train", folder.resolve("parts"));
+    }
+
+    /// An ONNX file whose input is a picture: the mean of a channel says the class.
+    @Test
+    void onnxFilesAreAsked() throws IOException {
+        Path file = folder.resolve("mean.onnx");
+        Module net = new Sequential(new AdaptiveAvgPool2d(1), new Flatten());
+        Onnx.export(net.eval(), file, List.of(Obor.rand(1, 3, 12, 10)), o -> o.dynamicBatch());
+        Tensor picture = Obor.zeros(Obor.uint8, 3, 40, 60);
+        picture.select(0, 1).fill_(255);
+        Path green = folder.resolve("green.png");
+        Images.writeImage(picture, green);
+        assertEquals(
+                green + ": 1 (100.0 %), 0 (0.0 %)" + System.lineSeparator(),
+                obor("predict", file, green, "--top", 2).out());
+        Path names = Files.writeString(folder.resolve("names"), "red\ngreen\nblue\n");
+        String scaled =
+                obor("predict", file, green, "--classes", names, "--std", "0.1,0.1,0.1").out();
+        assertTrue(scaled.startsWith(green + ": green (100.0 %)"), scaled);
+        assertFailure("each of the 3 channels", "predict", file, green, "--mean", "0.5");
+        assertFailure("there is no file", "predict", file, folder.resolve("no.png"));
     }
 
     @Test

@@ -4,23 +4,25 @@ import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
-import java.awt.image.BufferedImage;
 
-/// A white picture and a pen with smooth text.
-record Canvas(BufferedImage image, Graphics2D pen) implements AutoCloseable {
+/// A white page and a pen with smooth text.
+record Canvas(Graphics2D pen) implements AutoCloseable {
     static final int LINE = 16;
 
-    static Canvas of(int width, int height) {
-        var image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-        Graphics2D pen = image.createGraphics();
+    /// On a part of what another pen draws on.
+    static Canvas of(Graphics2D on, int left, int top, int width, int height) {
+        var pen = (Graphics2D) on.create(left, top, width, height);
         pen.setRenderingHint(
                 RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
         pen.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+        pen.setRenderingHint(
+                RenderingHints.KEY_INTERPOLATION,
+                RenderingHints.VALUE_INTERPOLATION_NEAREST_NEIGHBOR);
         pen.setColor(Color.WHITE);
         pen.fillRect(0, 0, width, height);
         pen.setColor(Color.BLACK);
         pen.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, 12));
-        return new Canvas(image, pen);
+        return new Canvas(pen);
     }
 
     /// Text around `x` on the base line `y`, in smaller letters where it is wider than `width`.

@@ -1,7 +1,7 @@
 package dev.obor.plot;
 
-import java.awt.image.BufferedImage;
-import java.util.ArrayList;
+import java.awt.Dimension;
+import java.awt.Graphics2D;
 import java.util.List;
 
 /// Figures of any kind side by side and below each other, each in its own size.
@@ -27,27 +27,49 @@ public final class GridFigure implements Figure {
     }
 
     @Override
-    public BufferedImage render() {
-        List<BufferedImage> images = new ArrayList<>();
-        figures.forEach(figure -> images.add(figure.render()));
-        int[] widths = new int[columns];
-        int[] heights = new int[(images.size() + columns - 1) / columns];
-        for (int i = 0; i < images.size(); i++) {
-            BufferedImage image = images.get(i);
-            widths[i % columns] = Math.max(widths[i % columns], image.getWidth());
-            heights[i / columns] = Math.max(heights[i / columns], image.getHeight());
-        }
-        int[] left = starts(widths, 0);
-        int[] top = starts(heights, title.isEmpty() ? 0 : Canvas.LINE + 8);
-        try (var canvas = Canvas.of(left[columns], top[heights.length])) {
+    public Dimension size() {
+        Places places = places();
+        return new Dimension(places.left[columns], places.top[places.top.length - 1]);
+    }
+
+    @Override
+    public void paint(Graphics2D pen) {
+        Places places = places();
+        int width = places.left[columns];
+        try (var canvas = Canvas.of(pen, 0, 0, width, places.top[places.top.length - 1])) {
             if (!title.isEmpty()) {
-                canvas.centred(title, left[columns] / 2, Canvas.LINE + 4, left[columns]);
+                canvas.centred(title, width / 2, Canvas.LINE + 4, width);
             }
-            for (int i = 0; i < images.size(); i++) {
-                canvas.pen().drawImage(images.get(i), left[i % columns], top[i / columns], null);
+            for (int i = 0; i < figures.size(); i++) {
+                Figure figure = figures.get(i);
+                Dimension size = figure.size();
+                var part =
+                        (Graphics2D)
+                                canvas.pen()
+                                        .create(
+                                                places.left[i % columns],
+                                                places.top[i / columns],
+                                                size.width,
+                                                size.height);
+                figure.paint(part);
+                part.dispose();
             }
-            return canvas.image();
         }
+    }
+
+    /// Where columns and rows begin, and where the last ones end.
+    private record Places(int[] left, int[] top) {}
+
+    private Places places() {
+        int[] widths = new int[columns];
+        int[] heights = new int[(figures.size() + columns - 1) / columns];
+        for (int i = 0; i < figures.size(); i++) {
+            Dimension size = figures.get(i).size();
+            widths[i % columns] = Math.max(widths[i % columns], size.width);
+            heights[i / columns] = Math.max(heights[i / columns], size.height);
+        }
+        return new Places(
+                starts(widths, 0), starts(heights, title.isEmpty() ? 0 : Canvas.LINE + 8));
     }
 
     /// Where each of the sizes begins, and where the last one ends.

@@ -1,11 +1,13 @@
 package dev.obor.plot;
 
 import java.awt.Color;
-import java.awt.image.BufferedImage;
+import java.awt.Dimension;
+import java.awt.Graphics2D;
 import java.util.List;
 import java.util.function.Consumer;
 
-/// One image or a grid of images with a caption each; every value is a square of one colour.
+/// One image or a grid of images with a caption each; every place is a square of one colour. Images
+/// of colours are drawn as they are: bytes up to 255, other numbers up to 1.
 public final class ImageFigure implements Figure {
     private static final int GAP = 8;
     private static final int COMFORTABLE_SIDE = 280;
@@ -87,35 +89,54 @@ public final class ImageFigure implements Figure {
     }
 
     @Override
-    public BufferedImage render() {
-        int height = images.stream().mapToInt(Raster::rows).max().orElse(1);
-        int width = images.stream().mapToInt(Raster::columns).max().orElse(1);
+    public Dimension size() {
         int across = columns();
         int down = (images.size() + across - 1) / across;
-        int zoom = zoom(Math.max(height, width), across);
-        int captionHeight = captions.isEmpty() ? 0 : Canvas.LINE;
-        int top = options.title.isEmpty() ? GAP : GAP + Canvas.LINE;
-        int cellWidth = width * zoom + GAP;
-        int cellHeight = height * zoom + captionHeight + GAP;
-        try (var canvas = Canvas.of(GAP + across * cellWidth, top + down * cellHeight)) {
+        return new Dimension(GAP + across * cellWidth(), top() + down * cellHeight());
+    }
+
+    @Override
+    public void paint(Graphics2D pen) {
+        Dimension size = size();
+        int across = columns();
+        int zoom = zoom();
+        int width = cellWidth() - GAP;
+        int captionHeight = captionHeight();
+        int height = cellHeight() - GAP - captionHeight;
+        try (var canvas = Canvas.of(pen, 0, 0, size.width, size.height)) {
             if (!options.title.isEmpty()) {
-                int wide = canvas.image().getWidth();
-                canvas.centred(options.title, wide / 2, Canvas.LINE, wide - GAP);
+                canvas.centred(options.title, size.width / 2, Canvas.LINE, size.width - GAP);
             }
             for (int i = 0; i < images.size(); i++) {
-                int x = GAP + i % across * cellWidth;
-                int y = top + i / across * cellHeight;
+                int x = GAP + i % across * cellWidth();
+                int y = top() + i / across * cellHeight();
                 Raster image = images.get(i);
-                image.paint(canvas.image(), x, y, zoom, options.cmap, range(image));
+                image.paint(canvas.pen(), x, y, zoom, options.cmap, range(image));
                 if (!captions.isEmpty()) {
                     Caption caption = captions.get(i);
                     canvas.pen().setColor(caption.alarming() ? new Color(0xc00000) : Color.BLACK);
-                    int base = y + height * zoom + captionHeight - 3;
-                    canvas.centred(caption.text(), x + width * zoom / 2, base, cellWidth - 2);
+                    int base = y + height + captionHeight - 3;
+                    canvas.centred(caption.text(), x + width / 2, base, width + GAP - 2);
                 }
             }
-            return canvas.image();
         }
+    }
+
+    private int top() {
+        return options.title.isEmpty() ? GAP : GAP + Canvas.LINE;
+    }
+
+    private int captionHeight() {
+        return captions.isEmpty() ? 0 : Canvas.LINE;
+    }
+
+    private int cellWidth() {
+        return images.stream().mapToInt(Raster::columns).max().orElse(1) * zoom() + GAP;
+    }
+
+    private int cellHeight() {
+        int rows = images.stream().mapToInt(Raster::rows).max().orElse(1);
+        return rows * zoom() + captionHeight() + GAP;
     }
 
     private int columns() {
@@ -124,10 +145,12 @@ public final class ImageFigure implements Figure {
                 images.size(), wanted > 0 ? wanted : (int) Math.ceil(Math.sqrt(images.size())));
     }
 
-    private int zoom(int side, int across) {
+    private int zoom() {
         if (options.zoom > 0) {
             return options.zoom;
         }
+        int across = columns();
+        int side = images.stream().mapToInt(i -> Math.max(i.rows(), i.columns())).max().orElse(1);
         int room = across == 1 ? 2 * COMFORTABLE_SIDE : Math.max(56, 3 * COMFORTABLE_SIDE / across);
         return Math.max(1, room / side);
     }

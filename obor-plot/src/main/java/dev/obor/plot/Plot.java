@@ -35,21 +35,23 @@ public final class Plot {
         return axes(o -> {}).scatter("y", x, y);
     }
 
-    /// A tensor `(H, W)` or `(1, H, W)` as a picture, in viridis.
+    /// A tensor `(H, W)` or `(1, H, W)` as a picture, in viridis; colours, `(3, H, W)` or `(4, H,
+    /// W)` with alpha, as they are: bytes up to 255, other numbers up to 1.
     ///
     /// @throws ShapeError if it has another shape or no elements
     public static ImageFigure imshow(Tensor image) {
         return imshow(image, o -> {});
     }
 
-    /// A tensor `(H, W)` or `(1, H, W)` as a picture.
+    /// A tensor `(H, W)` or `(1, H, W)`, or `(3, H, W)` or `(4, H, W)` of colours, as a picture.
     ///
     /// @throws ShapeError if it has another shape or no elements
     public static ImageFigure imshow(Tensor image, Consumer<ImageFigure.Options> options) {
         return new ImageFigure(List.of(Raster.of(image)), List.of(), options);
     }
 
-    /// A tensor `(N, H, W)` or `(N, 1, H, W)` as N pictures in rows and columns.
+    /// A tensor `(N, H, W)` or `(N, C, H, W)`, with 1, 3 or 4 channels, as N pictures in rows and
+    /// columns.
     ///
     /// @param captions one for each image, or none at all
     /// @throws ShapeError if it has another shape or no elements
@@ -61,7 +63,7 @@ public final class Plot {
             throw new ShapeError(
                     "imageGrid: a tensor of shape "
                             + images.shape()
-                            + "; give (N, H, W) or (N, 1, H, W)");
+                            + "; give (N, H, W) or (N, C, H, W)");
         }
         var rasters = new ArrayList<Raster>();
         for (long i = 0; i < images.size(0); i++) {

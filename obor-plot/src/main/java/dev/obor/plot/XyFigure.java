@@ -3,8 +3,8 @@ package dev.obor.plot;
 import dev.obor.Tensor;
 import java.awt.BasicStroke;
 import java.awt.Color;
+import java.awt.Dimension;
 import java.awt.Graphics2D;
-import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -157,7 +157,12 @@ public final class XyFigure implements Figure {
     }
 
     @Override
-    public BufferedImage render() {
+    public Dimension size() {
+        return new Dimension(options.width, options.height);
+    }
+
+    @Override
+    public void paint(Graphics2D pen) {
         XYChart chart =
                 new XYChartBuilder()
                         .width(options.width)
@@ -170,11 +175,7 @@ public final class XyFigure implements Figure {
         for (int i = 0; i < series.size(); i++) {
             add(chart, series.get(i), COLOURS[i % COLOURS.length]);
         }
-        var image = new BufferedImage(options.width, options.height, BufferedImage.TYPE_INT_RGB);
-        Graphics2D pen = image.createGraphics();
         chart.paint(pen, options.width, options.height);
-        pen.dispose();
-        return image;
     }
 
     private void style(XYChart chart) {

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import javax.imageio.ImageIO;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -55,6 +56,54 @@ class PlotTest {
         assertEquals(8 + 2 * 12, grid.render().getHeight());
         var x = Obor.tensor(1.0, 2.0, 3.0).requiresGrad_();
         assertEquals(800, Plot.plot(x, x.mul(2.0)).render().getWidth());
+    }
+
+    @Test
+    void coloursAreDrawnAsTheyAre() {
+        var bytes = Obor.tensor(new long[][][] {{{255, 0}}, {{128, 0}}, {{0, 51}}}).to(Obor.uint8);
+        var drawn = Plot.imshow(bytes, o -> o.zoom(5)).render();
+        assertEquals(0xff8000, pixel(drawn, 8 + 2, 8 + 2));
+        assertEquals(0x000033, pixel(drawn, 8 + 7, 8 + 2));
+        var floats = bytes.toFloat().div(255);
+        assertEquals(0xff8000, pixel(Plot.imshow(floats, o -> o.zoom(5)).render(), 10, 10));
+        var beyond = Plot.imshow(floats.mul(3).sub(1), o -> o.zoom(5)).render();
+        assertEquals(0xff8100, pixel(beyond, 10, 10));
+        var half = Obor.full(new long[] {1, 1, 2}, 0.5);
+        var through = Plot.imshow(Obor.cat(List.of(floats, half), 0), o -> o.zoom(5)).render();
+        assertEquals(0xffc080, pixel(through, 10, 10));
+        var grid = Plot.imageGrid(Obor.stack(List.of(bytes, bytes)), List.of(), o -> o.zoom(5));
+        assertEquals(0xff8000, pixel(grid.render(), 8 + 2, 8 + 2));
+        assertThrows(ShapeError.class, () -> Plot.imshow(Obor.zeros(2, 4, 4)));
+    }
+
+    /// The SVG is well-formed, pictures are inside, and texts stay texts, but for those of the
+    /// chart library, which draws letters as shapes.
+    @Test
+    void figuresAreWrittenAsSvg() throws Exception {
+        double[] x = {1, 2, 3, 4};
+        var lines =
+                Plot.axes(o -> o.title("run").xLabel("epoch").yLabel("loss"))
+                        .line("train", x, new double[] {1, 0.1, Double.NaN, 0.01})
+                        .scatter("test", x, new double[] {1, 0.3, 0.2, 0.1});
+        var image = Plot.imshow(RAMP, o -> o.title("<ramp> & \"co\""));
+        var matrix = Plot.confusionMatrix("c", new long[][] {{9, 1}, {0, 5}}, List.of("u", "v"));
+        var all = Plot.grid("all", List.of(lines, image, matrix), 2);
+        Path file = folder.resolve("all.SVG");
+        all.save(file);
+        var factory = DocumentBuilderFactory.newInstance();
+        var svg = factory.newDocumentBuilder().parse(file.toFile()).getDocumentElement();
+        assertEquals("svg", svg.getTagName());
+        assertEquals(String.valueOf(all.size().width), svg.getAttribute("width"));
+        var texts = new HashSet<String>();
+        var found = svg.getElementsByTagName("text");
+        for (int i = 0; i < found.getLength(); i++) {
+            texts.add(found.item(i).getTextContent());
+        }
+        assertTrue(
+                texts.containsAll(List.of("<ramp> & \"co\"", "9", "v", "true", "all")),
+                texts::toString);
+        assertEquals(1, svg.getElementsByTagName("image").getLength());
+        assertTrue(svg.getElementsByTagName("path").getLength() > 20);
     }
 
     @Test
@@ -104,7 +153,7 @@ class PlotTest {
     void confusionMatricesShowDarkDiagonals() {
         long[][] counts = {{90, 10}, {0, 5}};
         var image = Plot.confusionMatrix("c", counts, List.of("cat", "dog")).render();
-        int left = 40 + 7 * 3;
+        int left = 40 + 8 * 3;
         int top = 2 * Canvas.LINE + 8;
         assertNotEquals(pixel(image, left + 2, top + 2), pixel(image, left + 50, top + 2));
         assertEquals(Cmap.BLUES.rgb(0), pixel(image, left + 2, top + 50));

@@ -25,8 +25,8 @@ import org.commonmark.node.Node;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 
-/// Writes the site: README and the pages of `docs` as HTML, beside them the documentation of the API
-/// by the JDK's own tool.
+/// Writes the site: README and the pages of `docs` as HTML, beside them the documentation of the
+/// API by the JDK's own tool.
 ///
 /// `mvn -Pdocs -Dquickly package` runs it; the site is in `site/target/site`.
 public final class Site {
@@ -35,6 +35,17 @@ public final class Site {
 
     static {
         PAGES.put("README.md", "Start");
+        PAGES.put("docs/guide/01-tensors.md", "Guide: 1. Tensors");
+        PAGES.put("docs/guide/02-gradients.md", "2. Gradients");
+        PAGES.put("docs/guide/03-a-model.md", "3. A model");
+        PAGES.put("docs/guide/04-data.md", "4. Data");
+        PAGES.put("docs/guide/05-training.md", "5. Training");
+        PAGES.put("docs/guide/06-seeing-it.md", "6. Seeing it");
+        PAGES.put("docs/guide/07-pictures.md", "7. Pictures");
+        PAGES.put("docs/guide/08-texts.md", "8. Texts");
+        PAGES.put("docs/guide/09-saving.md", "9. Saving");
+        PAGES.put("docs/guide/10-serving.md", "10. Serving");
+        PAGES.put("docs/cookbook.md", "Cookbook");
         PAGES.put("docs/tutorials.md", "Tutorials");
         PAGES.put("docs/own-data.md", "Your own data");
         PAGES.put("docs/notebook.md", "Notebooks");
@@ -106,10 +117,7 @@ public final class Site {
         List<Extension> extensions =
                 List.of(TablesExtension.create(), HeadingAnchorExtension.create());
         Node document =
-                Parser.builder()
-                        .extensions(extensions)
-                        .build()
-                        .parse(Files.readString(source));
+                Parser.builder().extensions(extensions).build().parse(Files.readString(source));
         document.accept(new Links(page));
         String body = HtmlRenderer.builder().extensions(extensions).build().render(document);
         String menu =
@@ -120,8 +128,10 @@ public final class Site {
                 resource("page.html")
                         .replace("{title}", PAGES.getOrDefault(page, page))
                         .replace("{menu}", menu)
-                        .replace("{body}", body.replace("<table>", "<div class=\"table\"><table>")
-                                .replace("</table>", "</table></div>"));
+                        .replace(
+                                "{body}",
+                                body.replace("<table>", "<div class=\"table\"><table>")
+                                        .replace("</table>", "</table></div>"));
         write(name(page), html);
     }
 

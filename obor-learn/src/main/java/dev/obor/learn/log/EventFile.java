@@ -57,6 +57,11 @@ final class EventFile implements AutoCloseable {
                         .message(5, new Proto().message(1, value)));
     }
 
+    /// Writes a graph.
+    void graph(double seconds, byte[] graph) {
+        record(new Proto().real(1, seconds).bytes(4, graph));
+    }
+
     private synchronized void record(Proto event) {
         if (out == null) {
             throw new StateError(

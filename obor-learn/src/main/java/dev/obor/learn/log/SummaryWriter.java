@@ -1,11 +1,15 @@
 package dev.obor.learn.log;
 
+import dev.obor.Obor;
 import dev.obor.Tensor;
 import dev.obor.base.Arguments;
 import dev.obor.base.FileError;
 import dev.obor.base.ShapeError;
 import dev.obor.base.StateError;
 import dev.obor.base.ValueError;
+import dev.obor.nn.Module;
+import dev.obor.nn.ModuleTrace;
+import dev.obor.trace.Trace;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -25,8 +29,8 @@ import org.jspecify.annotations.Nullable;
 /// }
 /// ```
 ///
-/// `tensorboard --logdir runs` shows them. Values are those that PyTorch writes; graphs and
-/// embeddings are not written.
+/// `tensorboard --logdir runs` shows them. Values are those that PyTorch writes; embeddings are not
+/// written.
 public final class SummaryWriter implements RunLog {
     private final Path folder;
     private final Options options;
@@ -200,6 +204,29 @@ public final class SummaryWriter implements RunLog {
         LogChecks.tag(tag);
         Arguments.given(text, "text");
         write(file, step, TextAndHparams.text(tag, text));
+    }
+
+    /// The operations of a model, with shapes and the modules they belong to, for TensorBoard's
+    /// page of graphs. The model runs once.
+    ///
+    /// @param input an example of what goes in
+    /// @throws StateError if a trace is being recorded on this thread
+    /// @throws FileError if it cannot be written
+    public void addGraph(Module model, Tensor input) {
+        Trace trace;
+        try (var _ = Obor.noGrad()) {
+            trace = ModuleTrace.of(model, input);
+        }
+        addGraph(trace, model.getClass().getSimpleName());
+    }
+
+    /// The operations of a trace, as of a model with several inputs.
+    ///
+    /// @param name of the outermost module
+    /// @throws FileError if it cannot be written
+    public void addGraph(Trace trace, String name) {
+        Arguments.given(trace, "trace");
+        file.graph(clock.getAsDouble(), GraphEvent.of(trace, LogChecks.tag(name)));
     }
 
     /// What a run was started with and what came of it, as a run of its own below, for

@@ -129,7 +129,7 @@ export class Chart {
       if (high / low < 1.2) { low /= 1.1; high *= 1.1; }
       low /= 1.05; high *= 1.05;
     } else {
-      const room = high > low ? (high - low) * 0.06 : Math.max(Math.abs(high) * 0.1, 0.5);
+      const room = high > low ? (high - low) * 0.06 : Math.abs(high) * 0.5 || 0.5;
       const zero = low >= 0 && low - room < 0;
       low = zero && low < room ? Math.min(low, 0) : low - room; high += room;
     }

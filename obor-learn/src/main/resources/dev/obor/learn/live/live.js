@@ -241,7 +241,7 @@ function drawRuns() {
     li.querySelector('.buttons').hidden = !alive;
     li.querySelector('.buttons').style.display = alive ? '' : 'none';
     hold.textContent = state === 'paused' ? 'Go on' : 'Pause';
-    hold.disabled = stop.disabled = token === '';
+    hold.disabled = stop.disabled = token === '' || lost;
   }
   $('empty').hidden = runs.size > 0;
   $('empty').textContent = known ? 'No runs yet. A run appears as soon as it writes into this folder.' : 'Reading …';
@@ -285,6 +285,7 @@ function drawTable() {
 }
 
 let drawn = 0;
+let lost = false; // without a connection nobody hears the buttons
 function frame(now) {
   if (dirty && now - drawn > 120) {
     dirty = false;
@@ -304,6 +305,8 @@ requestAnimationFrame(frame);
 matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => { dirty = true; for (const c of cards.values()) c.shown = null; });
 
 function connection(kind, text) {
+  lost = kind === 'lost';
+  dirty = true;
   $('connection').className = kind;
   $('connection').textContent = text;
 }

@@ -7,6 +7,9 @@ import dev.obor.Loaded;
 import dev.obor.Obor;
 import dev.obor.Tensor;
 import dev.obor.io.Json;
+import dev.obor.nn.Linear;
+import dev.obor.nn.ReLU;
+import dev.obor.nn.Sequential;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -46,6 +49,8 @@ class TensorBoardTest {
             writer.addHistogram("weights", weights, 5);
             writer.addImage("noise", Obor.rand(3, 20, 30), 6);
             writer.addText("note", "Grüße, **Welt**", 7);
+            var net = new Sequential(new Linear(4, 8), new ReLU(), new Linear(8, 2));
+            writer.addGraph(net, Obor.ones(3, 4));
         }
         var read =
                 new Loaded(Json.parse(python("python/tensorboard_values.py", folder.toString())));
@@ -67,9 +72,28 @@ class TensorBoardTest {
         double inBins = ((List<?>) spread.get(7)).stream().mapToDouble(v -> number(v)).sum();
         assertEquals(1000, inBins);
         assertEquals("[[6, 30, 20]]", list(read.get("images").get("noise")).toString());
+        checkGraph(list(read.get("graph")));
         assertEquals(
                 "[[7, [Grüße, **Welt**]]]",
                 list(read.get("texts").get("note/text_summary")).toString());
+    }
+
+    /// Nodes stand below the paths of their modules, and name what they are computed from.
+    private static void checkGraph(List<Object> nodes) {
+        assertEquals(
+                List.of(
+                        "[input/input, IO Node, [], [[3, 4]]]",
+                        "[Sequential/0/weight, Parameter, [], [[8, 4]]]",
+                        "[Sequential/0/bias, Parameter, [], [[8]]]",
+                        "[Sequential/0/linear, linear, [input/input, Sequential/0/weight,"
+                                + " Sequential/0/bias], [[3, 8]]]",
+                        "[Sequential/1/relu, relu, [Sequential/0/linear], [[3, 8]]]",
+                        "[Sequential/2/weight, Parameter, [], [[2, 8]]]",
+                        "[Sequential/2/bias, Parameter, [], [[2]]]",
+                        "[Sequential/2/linear, linear, [Sequential/1/relu, Sequential/2/weight,"
+                                + " Sequential/2/bias], [[3, 2]]]",
+                        "[output/output.1, IO Node, [Sequential/2/linear], [[3, 2]]]"),
+                nodes.stream().map(String::valueOf).toList());
     }
 
     private static String infinity(Object value) {

@@ -159,7 +159,7 @@ public final class GraphWriter {
         return new Message()
                 .number(1, ir)
                 .text(2, "obor")
-                .text(3, "0.1.0")
+                .text(3, "0.2.0")
                 .nested(7, graph)
                 .nested(8, new Message().text(1, "").number(2, opset));
     }

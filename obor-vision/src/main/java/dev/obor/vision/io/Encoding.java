@@ -25,7 +25,8 @@ final class Encoding {
     private Encoding() {}
 
     static byte[] encode(Tensor picture, String format, int quality) {
-        BufferedImage image = image(picture, format.equals("jpeg") || format.equals("bmp") ? 3 : 4);
+        boolean opaque = format.equals("jpeg") || format.equals("bmp") || format.equals("gif");
+        BufferedImage image = image(picture, opaque ? 3 : 4);
         ImageWriter writer = ImageIO.getImageWritersByFormatName(format).next();
         var bytes = new ByteArrayOutputStream();
         try (ImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {

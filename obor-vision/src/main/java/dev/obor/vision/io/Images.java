@@ -162,7 +162,7 @@ public final class Images {
     }
 
     /// Writes a picture in the format that the file's name ends with: `png`, `jpg`, `jpeg`, `bmp`,
-    /// `tif` or `tiff`.
+    /// `tif`, `tiff` or `gif`, which has 256 colours, the nearest ones.
     ///
     /// @throws ValueError if the name ends otherwise
     /// @throws ShapeError if it is not uint8 `(C, H, W)` with channels that the format has
@@ -174,11 +174,12 @@ public final class Images {
                     case "png" -> "png";
                     case "jpg", "jpeg" -> "jpeg";
                     case "bmp" -> "bmp";
+                    case "gif" -> "gif";
                     case "tif", "tiff" -> "tiff";
                     default ->
                             throw new ValueError(
                                     "unknown file extension: " + file,
-                                    "Let the name end with .png, .jpg, .bmp or .tiff.");
+                                    "Let the name end with .png, .jpg, .bmp, .tiff or .gif.");
                 };
         write(file, Encoding.encode(Arguments.given(picture, "picture"), format, 75));
     }

@@ -101,7 +101,7 @@ final class Colours {
                 image.size(-3) == 3
                         ? floored(image)
                         : image.isFloatingPoint() ? image : image.to(DType.FLOAT32);
-        return blend(image, grey.mean(new long[] {-3, -2, -1}, true), factor);
+        return blend(image, GreyMean.of(grey), factor);
     }
 
     /// Grey as floats, but whole numbers where the image has such.

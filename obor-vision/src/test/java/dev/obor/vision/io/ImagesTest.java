@@ -81,6 +81,12 @@ class ImagesTest {
                 }
             }
         }
+        Tensor few = Obor.arange(60).remainder(7).mul(30).view(1, 6, 10).to(uint8);
+        Path gif = folder.resolve("few.gif");
+        Images.writeImage(few.repeat(3, 1, 1), gif);
+        assertTrue(Images.readImage(gif, o -> o.mode(ImageReadMode.GRAY)).equal(few));
+        Images.writeImage(few, gif);
+        assertTrue(Images.readImage(gif, o -> o.mode(ImageReadMode.GRAY)).equal(few));
         Tensor grey = Obor.arange(60).mul(4).view(1, 6, 10).to(uint8);
         Tensor lossy = Images.decodeImage(Images.encodeJpeg(grey, 100));
         assertTrue(lossy.to(int32).sub(grey.to(int32)).abs().max().itemLong() <= 2);
