@@ -9,7 +9,7 @@ MOVES |= {torch.complex64: 2.0**-22, torch.complex128: 2.0**-50}
 # Which results say something: vectors have signs, or phases, that nobody chose. Eigenvalues of eig have no order.
 DEFINED = {"svd": {1}, "linalg.svd": {1}, "linalg.eigh": {0}}
 # Differences of almost equal numbers, which are as exact as those are; nor is a zero exact.
-CANCELS = ("nn.functional.tanhshrink", "logaddexp", "logaddexp2")
+CANCELS = ("nn.functional.tanhshrink", "logaddexp", "logaddexp2", "special.ndtr")
 # Sums of products: rounded on the way, even where the result is a short number.
 SUMS = ("logaddexp", "matmul", "mm", "bmm", "mv", "dot", "linear", "conv", "einsum", "inner", "norm", "cdist", "attention", "corrcoef", "cov", "bag", "gru", "lstm", "rnn")
 WIDE = (torch.float64, torch.complex128)

@@ -207,8 +207,9 @@ def nuclear(step, machine):
 
 
 def rotated(step, machine):
-    """The first factor of qr or polar of a matrix without full rank: rounding chooses a part of its columns."""
-    if step["op"] not in ("qr", "linalg.qr", "linalg.polar"):
+    """The first factor of qr or polar of a matrix without full rank, of which rounding chooses a part of the columns, and
+    least squares by QR, which the documentation gives to those of full rank alone."""
+    if step["op"] not in ("qr", "linalg.qr", "linalg.polar", "linalg.lstsq/grad_oriented"):
         return False
     t = machine.variables[step["a"][0]["v"]].detach()
     wide = t.to(torch.complex128 if t.is_complex() else torch.float64)

@@ -229,7 +229,7 @@ public final class PseudoInverses {
         if (!input.dtype().isDifferentiable() && rtol == null) {
             throw new DTypeError("This function doesn't handle types other than float and double");
         }
-        if (hermitian) {
+        if (hermitian && input.numel() > 0) {
             MatrixChecks.square(input, "linalg.matrix_rank");
         }
         if (input.numel() == 0) {

@@ -15,8 +15,6 @@ import dev.obor.op.TensorAccess;
 import dev.obor.op.graph.ExtraNode;
 import dev.obor.op.pointwise.ComplexNumbers;
 import dev.obor.op.shape.ComplexViews;
-import java.util.Arrays;
-import java.util.function.BinaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// Convolutions and their two gradients, each of which is differentiated by the other two.
@@ -36,7 +34,7 @@ public final class Convolutions {
     public static Tensor convolve(
             Tensor x, Tensor weight, @Nullable Tensor bias, ConvShape shape, long[] outSizes) {
         if (x.isComplex()) {
-            return ofParts((a, b) -> convolve(a, b, null, shape, outSizes), x, weight, bias);
+            return ofParts((a, b, c) -> convolve(a, b, c, shape, outSizes), x, weight, bias);
         }
         if (!x.isFloatingPoint()) {
             Tensor y = IntegerWindows.convolve(x, weight, bias, shape, outSizes);
@@ -45,22 +43,21 @@ public final class Convolutions {
         return new Forward(NODE, shape, outSizes, keepsChannels(x, weight)).apply(x, weight, bias);
     }
 
-    /// What is linear in both operands, of complex numbers: four of real ones.
-    private static Tensor ofParts(
-            BinaryOperator<Tensor> f, Tensor x, Tensor weight, @Nullable Tensor bias) {
+    private interface Linear {
+        Tensor of(Tensor x, Tensor weight, @Nullable Tensor bias);
+    }
+
+    /// What is linear in both operands, of complex numbers: four of real ones. The bias is part of
+    /// them, as in PyTorch: its gradient leads where theirs does.
+    private static Tensor ofParts(Linear f, Tensor x, Tensor weight, @Nullable Tensor bias) {
         Tensor a = ComplexViews.real(x);
         Tensor b = ComplexViews.imag(x);
         Tensor c = ComplexViews.real(weight);
         Tensor d = ComplexViews.imag(weight);
-        Tensor real = f.apply(a, c).sub(f.apply(b, d));
-        Tensor y = ComplexNumbers.complex(real, f.apply(a, d).add(f.apply(b, c)));
-        if (bias == null) {
-            return y;
-        }
-        long[] channels = new long[y.dim() - 1];
-        Arrays.fill(channels, 1);
-        channels[0] = bias.numel();
-        return y.add(bias.reshape(channels));
+        Tensor first = bias == null ? null : ComplexViews.real(bias);
+        Tensor second = bias == null ? null : ComplexViews.imag(bias);
+        Tensor real = f.of(a, c, first).sub(f.of(b, d, null));
+        return ComplexNumbers.complex(real, f.of(a, d, second).add(f.of(b, c, null)));
     }
 
     /// A transposed convolution of a batch: the input gradient of the convolution with that shape.
@@ -68,7 +65,7 @@ public final class Convolutions {
     public static Tensor transposed(
             Tensor x, Tensor weight, @Nullable Tensor bias, ConvShape shape, long[] outSizes) {
         if (x.isComplex()) {
-            return ofParts((a, b) -> transposed(a, b, null, shape, outSizes), x, weight, bias);
+            return ofParts((a, b, c) -> transposed(a, b, c, shape, outSizes), x, weight, bias);
         }
         if (!x.isFloatingPoint()) {
             Tensor y = IntegerWindows.transposed(x, weight, bias, shape, outSizes);
