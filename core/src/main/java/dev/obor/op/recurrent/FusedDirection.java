@@ -140,7 +140,7 @@ final class FusedDirection extends Op.Multi {
     /// What one pass forward holds.
     private final class Forward {
         final DType dtype;
-        final @Nullable View hidden;
+        final View hidden;
         final @Nullable View cells;
         final View weightHh;
         final @Nullable View biasHh;
@@ -333,7 +333,7 @@ final class FusedDirection extends Op.Multi {
         final Context ctx;
         final DType dtype;
         final long size;
-        final View hidden;
+        final @Nullable View hidden;
         final @Nullable View cells;
         final View weightHh;
         final @Nullable View weightHr;
