@@ -835,7 +835,7 @@ public final class Obor {
     /// zeros(2, 2).addbmm(ones(5, 2, 3), ones(5, 3, 2)) // [[15, 15], [15, 15]]
     /// ```
     ///
-    /// Here `beta` is `Complex.ONE` and `alpha` is `Complex.ONE`.
+    /// Here `beta` is `1` and `alpha` is `1`.
     ///
     /// @param input broadcasts to (n, p)
     /// @param batch1 (b, n, m)
@@ -864,8 +864,8 @@ public final class Obor {
     /// ```
     ///
     /// Options and their defaults:
-    /// - `beta`, `Complex.ONE`: what the input is multiplied by; 0 ignores it, NaN included
-    /// - `alpha`, `Complex.ONE`: what the product is multiplied by
+    /// - `beta`, `1`: what the input is multiplied by; 0 ignores it, NaN included
+    /// - `alpha`, `1`: what the product is multiplied by
     ///
     /// @param input broadcasts to (n, p)
     /// @param batch1 (b, n, m)
@@ -993,7 +993,7 @@ public final class Obor {
     /// eye(2).addmm(ones(2, 3), ones(3, 2), o -> o.beta(10)) // [[13, 3], [3, 13]]
     /// ```
     ///
-    /// Here `beta` is `Complex.ONE` and `alpha` is `Complex.ONE`.
+    /// Here `beta` is `1` and `alpha` is `1`.
     ///
     /// @param input broadcasts to (n, p)
     /// @param mat1 (n, m)
@@ -1022,8 +1022,8 @@ public final class Obor {
     /// ```
     ///
     /// Options and their defaults:
-    /// - `beta`, `Complex.ONE`: what the input is multiplied by; 0 ignores it, NaN included
-    /// - `alpha`, `Complex.ONE`: what the product is multiplied by
+    /// - `beta`, `1`: what the input is multiplied by; 0 ignores it, NaN included
+    /// - `alpha`, `1`: what the product is multiplied by
     ///
     /// @param input broadcasts to (n, p)
     /// @param mat1 (n, m)
@@ -1053,7 +1053,7 @@ public final class Obor {
     /// ones(2).addmv(ones(2, 3), tensor(1.0, 2, 3)) // [7, 7]
     /// ```
     ///
-    /// Here `beta` is `Complex.ONE` and `alpha` is `Complex.ONE`.
+    /// Here `beta` is `1` and `alpha` is `1`.
     ///
     /// @param input broadcasts to (n)
     /// @param mat (n, m)
@@ -1080,8 +1080,8 @@ public final class Obor {
     /// ```
     ///
     /// Options and their defaults:
-    /// - `beta`, `Complex.ONE`: what the input is multiplied by; 0 ignores it, NaN included
-    /// - `alpha`, `Complex.ONE`: what the product is multiplied by
+    /// - `beta`, `1`: what the input is multiplied by; 0 ignores it, NaN included
+    /// - `alpha`, `1`: what the product is multiplied by
     ///
     /// @param input broadcasts to (n)
     /// @param mat (n, m)
@@ -1110,7 +1110,7 @@ public final class Obor {
     /// zeros(2, 2).addr(tensor(1.0, 2), tensor(3.0, 4)) // [[3, 4], [6, 8]]
     /// ```
     ///
-    /// Here `beta` is `Complex.ONE` and `alpha` is `Complex.ONE`.
+    /// Here `beta` is `1` and `alpha` is `1`.
     ///
     /// @param input broadcasts to (n, m)
     /// @param vec1 (n)
@@ -1136,8 +1136,8 @@ public final class Obor {
     /// ```
     ///
     /// Options and their defaults:
-    /// - `beta`, `Complex.ONE`: what the input is multiplied by; 0 ignores it, NaN included
-    /// - `alpha`, `Complex.ONE`: what the product is multiplied by
+    /// - `beta`, `1`: what the input is multiplied by; 0 ignores it, NaN included
+    /// - `alpha`, `1`: what the product is multiplied by
     ///
     /// @param input broadcasts to (n, m)
     /// @param vec1 (n)
@@ -2324,7 +2324,7 @@ public final class Obor {
     /// zeros(5, 2, 2).baddbmm(ones(5, 2, 3), ones(5, 3, 2)).shape() // [5, 2, 2]
     /// ```
     ///
-    /// Here `beta` is `Complex.ONE` and `alpha` is `Complex.ONE`.
+    /// Here `beta` is `1` and `alpha` is `1`.
     ///
     /// @param input broadcasts to (b, n, p)
     /// @param batch1 (b, n, m)
@@ -2352,8 +2352,8 @@ public final class Obor {
     /// ```
     ///
     /// Options and their defaults:
-    /// - `beta`, `Complex.ONE`: what the input is multiplied by; 0 ignores it, NaN included
-    /// - `alpha`, `Complex.ONE`: what the product is multiplied by
+    /// - `beta`, `1`: what the input is multiplied by; 0 ignores it, NaN included
+    /// - `alpha`, `1`: what the product is multiplied by
     ///
     /// @param input broadcasts to (b, n, p)
     /// @param batch1 (b, n, m)

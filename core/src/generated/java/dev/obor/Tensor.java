@@ -1178,7 +1178,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// This tensor: broadcasts to (n, p).
     ///
-    /// Here `beta` is `Complex.ONE` and `alpha` is `Complex.ONE`.
+    /// Here `beta` is `1` and `alpha` is `1`.
     ///
     /// @param batch1 (b, n, m)
     /// @param batch2 (b, m, p)
@@ -1207,8 +1207,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// This tensor: broadcasts to (n, p).
     ///
     /// Options and their defaults:
-    /// - `beta`, `Complex.ONE`: what the input is multiplied by; 0 ignores it, NaN included
-    /// - `alpha`, `Complex.ONE`: what the product is multiplied by
+    /// - `beta`, `1`: what the input is multiplied by; 0 ignores it, NaN included
+    /// - `alpha`, `1`: what the product is multiplied by
     ///
     /// @param batch1 (b, n, m)
     /// @param batch2 (b, m, p)
@@ -1241,7 +1241,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor.
     ///
-    /// Here `beta` is `Complex.ONE` and `alpha` is `Complex.ONE`.
+    /// Here `beta` is `1` and `alpha` is `1`.
     ///
     /// @param batch1 (b, n, m)
     /// @param batch2 (b, m, p)
@@ -1271,8 +1271,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Changes this tensor.
     ///
     /// Options and their defaults:
-    /// - `beta`, `Complex.ONE`: what the input is multiplied by; 0 ignores it, NaN included
-    /// - `alpha`, `Complex.ONE`: what the product is multiplied by
+    /// - `beta`, `1`: what the input is multiplied by; 0 ignores it, NaN included
+    /// - `alpha`, `1`: what the product is multiplied by
     ///
     /// @param batch1 (b, n, m)
     /// @param batch2 (b, m, p)
@@ -1490,7 +1490,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// This tensor: broadcasts to (n, p).
     ///
-    /// Here `beta` is `Complex.ONE` and `alpha` is `Complex.ONE`.
+    /// Here `beta` is `1` and `alpha` is `1`.
     ///
     /// @param mat1 (n, m)
     /// @param mat2 (m, p)
@@ -1519,8 +1519,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// This tensor: broadcasts to (n, p).
     ///
     /// Options and their defaults:
-    /// - `beta`, `Complex.ONE`: what the input is multiplied by; 0 ignores it, NaN included
-    /// - `alpha`, `Complex.ONE`: what the product is multiplied by
+    /// - `beta`, `1`: what the input is multiplied by; 0 ignores it, NaN included
+    /// - `alpha`, `1`: what the product is multiplied by
     ///
     /// @param mat1 (n, m)
     /// @param mat2 (m, p)
@@ -1552,7 +1552,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor.
     ///
-    /// Here `beta` is `Complex.ONE` and `alpha` is `Complex.ONE`.
+    /// Here `beta` is `1` and `alpha` is `1`.
     ///
     /// @param mat1 (n, m)
     /// @param mat2 (m, p)
@@ -1582,8 +1582,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Changes this tensor.
     ///
     /// Options and their defaults:
-    /// - `beta`, `Complex.ONE`: what the input is multiplied by; 0 ignores it, NaN included
-    /// - `alpha`, `Complex.ONE`: what the product is multiplied by
+    /// - `beta`, `1`: what the input is multiplied by; 0 ignores it, NaN included
+    /// - `alpha`, `1`: what the product is multiplied by
     ///
     /// @param mat1 (n, m)
     /// @param mat2 (m, p)
@@ -1612,7 +1612,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// This tensor: broadcasts to (n).
     ///
-    /// Here `beta` is `Complex.ONE` and `alpha` is `Complex.ONE`.
+    /// Here `beta` is `1` and `alpha` is `1`.
     ///
     /// @param mat (n, m)
     /// @param vec (m)
@@ -1639,8 +1639,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// This tensor: broadcasts to (n).
     ///
     /// Options and their defaults:
-    /// - `beta`, `Complex.ONE`: what the input is multiplied by; 0 ignores it, NaN included
-    /// - `alpha`, `Complex.ONE`: what the product is multiplied by
+    /// - `beta`, `1`: what the input is multiplied by; 0 ignores it, NaN included
+    /// - `alpha`, `1`: what the product is multiplied by
     ///
     /// @param mat (n, m)
     /// @param vec (m)
@@ -1670,7 +1670,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor.
     ///
-    /// Here `beta` is `Complex.ONE` and `alpha` is `Complex.ONE`.
+    /// Here `beta` is `1` and `alpha` is `1`.
     ///
     /// @param mat (n, m)
     /// @param vec (m)
@@ -1699,8 +1699,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Changes this tensor.
     ///
     /// Options and their defaults:
-    /// - `beta`, `Complex.ONE`: what the input is multiplied by; 0 ignores it, NaN included
-    /// - `alpha`, `Complex.ONE`: what the product is multiplied by
+    /// - `beta`, `1`: what the input is multiplied by; 0 ignores it, NaN included
+    /// - `alpha`, `1`: what the product is multiplied by
     ///
     /// @param mat (n, m)
     /// @param vec (m)
@@ -1728,7 +1728,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// This tensor: broadcasts to (n, m).
     ///
-    /// Here `beta` is `Complex.ONE` and `alpha` is `Complex.ONE`.
+    /// Here `beta` is `1` and `alpha` is `1`.
     ///
     /// @param vec1 (n)
     /// @param vec2 (m)
@@ -1754,8 +1754,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// This tensor: broadcasts to (n, m).
     ///
     /// Options and their defaults:
-    /// - `beta`, `Complex.ONE`: what the input is multiplied by; 0 ignores it, NaN included
-    /// - `alpha`, `Complex.ONE`: what the product is multiplied by
+    /// - `beta`, `1`: what the input is multiplied by; 0 ignores it, NaN included
+    /// - `alpha`, `1`: what the product is multiplied by
     ///
     /// @param vec1 (n)
     /// @param vec2 (m)
@@ -1784,7 +1784,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor.
     ///
-    /// Here `beta` is `Complex.ONE` and `alpha` is `Complex.ONE`.
+    /// Here `beta` is `1` and `alpha` is `1`.
     ///
     /// @param vec1 (n)
     /// @param vec2 (m)
@@ -1812,8 +1812,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Changes this tensor.
     ///
     /// Options and their defaults:
-    /// - `beta`, `Complex.ONE`: what the input is multiplied by; 0 ignores it, NaN included
-    /// - `alpha`, `Complex.ONE`: what the product is multiplied by
+    /// - `beta`, `1`: what the input is multiplied by; 0 ignores it, NaN included
+    /// - `alpha`, `1`: what the product is multiplied by
     ///
     /// @param vec1 (n)
     /// @param vec2 (m)
@@ -2981,7 +2981,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// This tensor: broadcasts to (b, n, p).
     ///
-    /// Here `beta` is `Complex.ONE` and `alpha` is `Complex.ONE`.
+    /// Here `beta` is `1` and `alpha` is `1`.
     ///
     /// @param batch1 (b, n, m)
     /// @param batch2 (b, m, p)
@@ -3009,8 +3009,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// This tensor: broadcasts to (b, n, p).
     ///
     /// Options and their defaults:
-    /// - `beta`, `Complex.ONE`: what the input is multiplied by; 0 ignores it, NaN included
-    /// - `alpha`, `Complex.ONE`: what the product is multiplied by
+    /// - `beta`, `1`: what the input is multiplied by; 0 ignores it, NaN included
+    /// - `alpha`, `1`: what the product is multiplied by
     ///
     /// @param batch1 (b, n, m)
     /// @param batch2 (b, m, p)
@@ -3042,7 +3042,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor.
     ///
-    /// Here `beta` is `Complex.ONE` and `alpha` is `Complex.ONE`.
+    /// Here `beta` is `1` and `alpha` is `1`.
     ///
     /// @param batch1 (b, n, m)
     /// @param batch2 (b, m, p)
@@ -3071,8 +3071,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Changes this tensor.
     ///
     /// Options and their defaults:
-    /// - `beta`, `Complex.ONE`: what the input is multiplied by; 0 ignores it, NaN included
-    /// - `alpha`, `Complex.ONE`: what the product is multiplied by
+    /// - `beta`, `1`: what the input is multiplied by; 0 ignores it, NaN included
+    /// - `alpha`, `1`: what the product is multiplied by
     ///
     /// @param batch1 (b, n, m)
     /// @param batch2 (b, m, p)

@@ -185,7 +185,7 @@ final class Comment {
     String options(Form form) {
         StringBuilder out = new StringBuilder("Options and their defaults:");
         for (Parameter p : form.optional()) {
-            out.append("\n- `" + p.name() + "`, `" + p.preset().orElseThrow() + "`");
+            out.append("\n- `" + p.name() + "`, `" + read(p.preset().orElseThrow()) + "`");
             for (String tag : tags("@param " + p.name())) {
                 String said = tag.substring(("@param " + p.name()).length()).stripLeading();
                 out.append(": ").append(said.replaceAll("\n\\s*", "\n  "));
@@ -197,9 +197,18 @@ final class Comment {
         return out.toString();
     }
 
+    /// A default as a reader would say it.
+    private static String read(String preset) {
+        return switch (preset) {
+            case "Complex.ONE" -> "1";
+            case "Complex.ZERO" -> "0";
+            default -> preset;
+        };
+    }
+
     private static String presets(Map<String, String> presets) {
         List<String> said = new ArrayList<>();
-        presets.forEach((name, value) -> said.add("`" + name + "` is `" + value + "`"));
+        presets.forEach((name, value) -> said.add("`" + name + "` is `" + read(value) + "`"));
         String last = said.removeLast();
         return (said.isEmpty() ? "Here " : "Here " + String.join(", ", said) + " and ")
                 + last
