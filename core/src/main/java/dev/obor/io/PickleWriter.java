@@ -5,6 +5,7 @@ import dev.obor.Size;
 import dev.obor.Tensor;
 import dev.obor.base.DType;
 import dev.obor.base.Device;
+import dev.obor.base.StateError;
 import dev.obor.base.ValueError;
 import dev.obor.nn.Module;
 import dev.obor.nn.Parameter;
@@ -236,7 +237,16 @@ final class PickleWriter {
     private void tensor(Tensor tensor, boolean requiresGrad) {
         RawElements.Memory memory = RawElements.Memory.of(tensor);
         String key = keys.computeIfAbsent(memory.identity(), _ -> String.valueOf(keys.size()));
-        storages.putIfAbsent(key, memory);
+        RawElements.Memory known = storages.putIfAbsent(key, memory);
+        if (known != null && known.dtype() != memory.dtype()) {
+            throw new StateError(
+                    "Cannot save multiple tensors or storages that view the same data as different"
+                            + " types: "
+                            + known.dtype()
+                            + " and "
+                            + memory.dtype(),
+                    "Save a clone() of one of them.");
+        }
         ElementType type = ElementType.of(tensor.dtype());
         global("torch._utils", "_rebuild_tensor_v2");
         op('(');

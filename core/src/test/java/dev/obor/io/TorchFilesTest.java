@@ -86,6 +86,19 @@ class TorchFilesTest {
         assertEquals(FileKind.TORCH, FileKind.of(file));
     }
 
+    @Test
+    void memoryOfTwoTypesIsRefusedAsInPyTorch() throws IOException {
+        Path file = folder.resolve("two.pt");
+        Tensor x = Obor.complex(Obor.ones(3), Obor.zeros(3));
+        Obor.save(List.of(x, x.conj()), file);
+        byte[] before = Files.readAllBytes(file);
+        StateError e = assertThrows(StateError.class, () -> Obor.save(List.of(x, x.imag()), file));
+        assertTrue(e.getMessage().contains("view the same data as different types"));
+        assertArrayEquals(before, Files.readAllBytes(file));
+        Obor.save(List.of(x, x.imag().clone()), file);
+        assertEquals(3, Obor.load(file).get(1).tensor().numel());
+    }
+
     private static void checkValues(Loaded all) {
         for (DType dtype : DType.values()) {
             if (dtype.isComplex()) {
