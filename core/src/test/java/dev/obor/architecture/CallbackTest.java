@@ -69,7 +69,6 @@ class CallbackTest {
                     Map.entry("op/RecordShape", OWN),
                     Map.entry("op/HostAccess", OWN),
                     Map.entry("op/TensorTree", OWN),
-                    Map.entry("op/nn/Convolutions", OWN),
                     Map.entry("op/nn/IntegerWindows$Geometry", OWN),
                     Map.entry("op/DTypes", OWN),
                     Map.entry("op/pointwise/Comparisons", OWN),
