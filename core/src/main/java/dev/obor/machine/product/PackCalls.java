@@ -97,11 +97,11 @@ public final class PackCalls {
     }
 
     /// The same for one piece of `count` columns, which may be fewer than a vector has lanes, but
-    /// not fewer than the elements in 16 bytes.
+    /// not fewer than the elements in 16 bytes. The other lanes get some of these columns again.
     public void turnColumns(Way from, Way to, int terms, int count) {
         int group = 16 / bytes;
         int whole = count / group * group;
-        turnPart(from, to, terms, whole);
+        turnPart(from, to, terms, whole, lanes);
         if (whole < count) { // the last ones, some of them again
             int first = count - group;
             Way goal = new Way(to.memory(), to.start() + (long) first * bytes, to.row(), 0);
@@ -112,6 +112,10 @@ public final class PackCalls {
     /// The same for one piece, of which only `count` lanes are written; columns are read up to the
     /// next multiple of the elements in 16 bytes.
     public void turnPart(Way from, Way to, int terms, int count) {
+        turnPart(from, to, terms, count, count);
+    }
+
+    private void turnPart(Way from, Way to, int terms, int count, int written) {
         int group = 16 / bytes;
         int columns = (count + group - 1) / group * group;
         for (int i = 1; i <= BlockTranspose.FURTHER_PARTS; i++) {
@@ -125,8 +129,8 @@ public final class PackCalls {
             Way goal = to.at(t, 0);
             CallLimit.check(CallLimit.copy((long) these * lanes));
             source.check(columns, 1, (long) these * bytes);
-            goal.check(these, 1, (long) count * bytes);
-            block[PackRoutines.LAST_LANES] = count;
+            goal.check(these, 1, (long) written * bytes);
+            block[PackRoutines.LAST_LANES] = written;
             call(code.turn(element, true), source, goal, these / group, 1);
         }
     }

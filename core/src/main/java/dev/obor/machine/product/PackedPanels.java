@@ -72,9 +72,12 @@ final class PackedPanels {
         int lanes = shape.lanes();
         int group = 16 / bytes;
         int turned = b.row() == bytes && there >= group ? count / group * group : 0;
-        if (there < width) {
-            long last = to + (long) (width - lanes) * bytes;
-            calls.clear(new Way(memory, last, row, 0), count);
+        int vectors = there / lanes;
+        int rest = there - vectors * lanes;
+        int filled = rest >= group ? turned : 0; // terms whose last vector is written whole
+        if (rest > 0 && filled < count) {
+            long last = to + filled * row + (long) (width - lanes) * bytes;
+            calls.clear(new Way(memory, last, row, 0), count - filled);
         }
         if (turned < count) {
             elements(
@@ -83,11 +86,9 @@ final class PackedPanels {
         if (turned > 0) {
             Way source = new Way(b, b.at(from, column), b.column(), lanes * b.column());
             Way goal = new Way(memory, to, row, (long) lanes * bytes);
-            int vectors = there / lanes;
             if (vectors > 0) {
                 calls.turn(source, goal, turned, vectors);
             }
-            int rest = there - vectors * lanes;
             if (rest >= group) {
                 calls.turnColumns(source.at(0, vectors), goal.at(0, vectors), turned, rest);
             } else if (rest > 0) { // with some of the vector before once more
