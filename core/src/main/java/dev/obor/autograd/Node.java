@@ -312,16 +312,21 @@ public final class Node extends Context {
 
     /// The function of [#setRetainGradHook], or null.
     public @Nullable UnaryOperator<Tensor> retainGradHook(int output) {
+        checkOutput(output);
         @Nullable HookList<UnaryOperator<Tensor>>[] lists = hooks;
         HookList<UnaryOperator<Tensor>> list = output < lists.length ? lists[output] : null;
         return list == null ? null : list.last();
     }
 
-    private synchronized HookList<UnaryOperator<Tensor>> hookList(int output) {
-        @Nullable HookList<UnaryOperator<Tensor>>[] lists = hooks;
+    private void checkOutput(int output) {
         if (output < 0 || output >= Math.max(1, outputDTypes.length)) { // a leaf has none noted
             throw new IndexError("there is no output " + output + " of " + outputDTypes.length);
         }
+    }
+
+    private synchronized HookList<UnaryOperator<Tensor>> hookList(int output) {
+        checkOutput(output);
+        @Nullable HookList<UnaryOperator<Tensor>>[] lists = hooks;
         if (lists.length <= output) {
             lists = Arrays.copyOf(lists, output + 1);
         }

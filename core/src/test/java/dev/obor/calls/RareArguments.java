@@ -272,6 +272,9 @@ final class RareArguments {
         all.put(
                 "Obor.ormqr(Tensor, Tensor, Tensor)",
                 () -> some(Obor.eye(2), Obor.rand(2), Obor.eye(2)));
+        all.put(
+                "Obor.ormqr(Tensor, Tensor, Tensor, Consumer)",
+                () -> some(Obor.eye(2), Obor.rand(2), Obor.eye(2), DEFAULTS));
         all.put("Checkpoints.save(TrainingState)", () -> some(new TrainingState().step(1)));
         all.put("Loaded.get(int)", () -> some(0));
         all.put("Loaded.get(String)", () -> some("a"));
