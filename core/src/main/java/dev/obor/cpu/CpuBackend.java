@@ -15,7 +15,7 @@ import dev.obor.cpu.index.NonZeros;
 import dev.obor.cpu.index.Scatters;
 import dev.obor.cpu.lines.Scans;
 import dev.obor.cpu.lines.Sorts;
-import dev.obor.cpu.map.Maps;
+import dev.obor.cpu.map.Straightened;
 import dev.obor.cpu.memory.BufferPool;
 import dev.obor.cpu.memory.Heap;
 import dev.obor.cpu.pool.PoolingKernels;
@@ -110,7 +110,7 @@ public final class CpuBackend implements Backend {
         switch (kernel) {
             case Kernel.Map k -> {
                 checkCount(k.outs()[0].numel());
-                Maps.run(k);
+                Straightened.run(k, pool);
             }
             case Kernel.Reduce k -> Reduces.run(k, pool);
             case Kernel.ArgReduce k -> ArgReduces.run(k);

@@ -46,6 +46,29 @@ public final class Copies {
             }
         }
         this.rank = r;
+        bringTurnedInwards();
+    }
+
+    /// Where elements lie side by side in another dimension of the source than in the target, that
+    /// one becomes the last but one: the two are copied in blocks.
+    private void bringTurnedInwards() {
+        if (rank < 3 || toStrides[rank - 1] != 1 || fromStrides[rank - 1] <= 1) {
+            return;
+        }
+        for (int d = 0; d < rank - 2; d++) {
+            if (fromStrides[d] == 1) {
+                bringInwards(sizes, d);
+                bringInwards(toStrides, d);
+                bringInwards(fromStrides, d);
+                return;
+            }
+        }
+    }
+
+    private void bringInwards(int[] numbers, int d) {
+        int moved = numbers[d];
+        System.arraycopy(numbers, d + 1, numbers, d, rank - 2 - d);
+        numbers[rank - 2] = moved;
     }
 
     /// Copies `in`, which broadcasts to `out`, into `out`, which has elements and its dtype.
@@ -119,7 +142,10 @@ public final class Copies {
         int toColumn = toStrides[rank - 1];
         int fromColumn = fromStrides[rank - 1];
         if (toColumn == 1 && fromStrides[d] == 1 && fromColumn > 1) {
-            CopyLoops.transpose(to, at, toStrides[d], from, source, fromColumn, rows, columns);
+            int row = toStrides[d];
+            if (!MachineTransposes.run(to, at, row, from, source, fromColumn, rows, columns)) {
+                CopyLoops.transpose(to, at, row, from, source, fromColumn, rows, columns);
+            }
             return;
         }
         for (int i = 0; i < rows; i++) {

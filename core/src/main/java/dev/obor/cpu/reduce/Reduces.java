@@ -5,6 +5,7 @@ import dev.obor.backend.Kernel.ReduceOp;
 import dev.obor.backend.View;
 import dev.obor.base.DType;
 import dev.obor.cpu.map.Source;
+import dev.obor.cpu.map.Straightened;
 import dev.obor.cpu.memory.BufferPool;
 import dev.obor.cpu.memory.Heap;
 import dev.obor.cpu.memory.Scratch;
@@ -38,6 +39,12 @@ public final class Reduces {
             LargeReduces.run(kernel, pool);
             return;
         }
+        Straightened.run(
+                kernel, kernel.shape(), null, pool, k -> straight((Kernel.Reduce) k, pool));
+    }
+
+    /// Reduces what lies in the order in which it is read, or nearly so.
+    private static void straight(Kernel.Reduce kernel, BufferPool pool) {
         View out = kernel.out();
         int results = (int) out.numel();
         if (results == 0) {

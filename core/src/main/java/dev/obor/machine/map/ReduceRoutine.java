@@ -42,6 +42,8 @@ final class ReduceRoutine {
     static final int PARTS = 64;
 
     private static final int TOGETHER = 4;
+    // Bytes of the parts that [Routine#zip] works in.
+    private static final int PART = 16;
     // Instructions of the program, counted as often as they are written.
     private static final int MOST_CODE = 2500;
 
@@ -231,16 +233,36 @@ final class ReduceRoutine {
         }
     }
 
-    /// Combines the lanes of a vector, half by half, by way of memory.
+    /// Combines the lanes of a vector, half by half: the parts of 16 bytes by way of memory, where
+    /// each is read as it lies in the one store before it, so that the processor need not wait
+    /// until that has reached the cache; what is left by moving lanes.
     private void fold(int vector) {
-        int x = vector;
-        for (int half = bytes / 2; half >= r.element().bytes(); half /= 2) {
-            r.store(x, part(0), -1);
-            int y = r.register(Kind.VECTOR);
-            r.load(y, part(0).plus(half), -1);
-            x = combine(x, y);
+        int count = bytes / PART;
+        int[] parts = {vector};
+        if (count > 1) {
+            r.store(vector, part(0), -1);
+            parts = new int[count];
+            for (int i = 0; i < count; i++) {
+                parts[i] = r.register(Kind.VECTOR);
+                r.loadPart(parts[i], 0, part(0).plus(i * PART), -1);
+            }
+        }
+        for (int left = count; left > 1; left /= 2) {
+            for (int i = 0; i < left / 2; i++) {
+                parts[i] = combine(parts[i], parts[i + left / 2]);
+            }
+        }
+        int x = combine(parts[0], zipped(parts[0], 8, true));
+        if (r.element().bytes() == Float.BYTES) {
+            x = combine(x, zipped(zipped(x, 4, false), 8, true));
         }
         r.storeOne(x, Address.at(pointers[inputs]));
+    }
+
+    private int zipped(int x, int size, boolean high) {
+        int to = r.register(Kind.VECTOR);
+        r.zip(to, x, x, size, high);
+        return to;
     }
 
     /// Some of the 64 partial results, over the whole row.

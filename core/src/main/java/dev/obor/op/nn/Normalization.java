@@ -107,7 +107,7 @@ public final class Normalization {
 
     /// The statistics of an input.
     public static Statistics statistics(Tensor input, Layout layout) {
-        Tensor x = work(input, layout);
+        Tensor x = work(input, layout, ThreadState.get().tracks());
         Tensor wide = x.dtype().isLowPrecision() ? x.toFloat() : x;
         double count = layout.count();
         Tensor mean = wide.sum(layout.dims(), true).div(count);
@@ -115,10 +115,13 @@ public final class Normalization {
         return new Statistics(mean, variance);
     }
 
-    private static Tensor work(Tensor t, Layout layout) {
-        return Arrays.equals(t.shape().toArray(), layout.workShape())
-                ? t
-                : t.reshape(layout.workShape());
+    /// The input in the work shape. It is read several times: one that lies otherwise than the
+    /// result will is laid out anew once, but for a recorded gradient, which leads to it as it is.
+    private static Tensor work(Tensor t, Layout layout, boolean recorded) {
+        Tensor x = recorded ? t : t.contiguous(layout.format(t));
+        return Arrays.equals(x.shape().toArray(), layout.workShape())
+                ? x
+                : x.reshape(layout.workShape());
     }
 
     /// Normalises by the statistics of the input itself, or by given ones that count as constants.
@@ -172,7 +175,7 @@ public final class Normalization {
                     new long[][] {
                         shapeOf(in[0]), shapeOf(in[1]), shapeOf(in[2]),
                     });
-            Tensor x = work(input, layout);
+            Tensor x = work(input, layout, false);
             Tensor rstd = RSTD.callWith(spread(in[4]), layout.eps());
             Tensor out = affine(x, spread(in[3]), rstd, in[1], in[2]).to(input.dtype());
             return out.reshape(input.shape().toArray()).contiguous(layout.format(input));
@@ -208,10 +211,11 @@ public final class Normalization {
             Tensor input = ctx.saved(0);
             Tensor weight = ctx.saved(1);
             long[][] shapes = ctx.kept();
-            Tensor x = work(input, layout);
+            boolean tracks = ThreadState.get().tracks();
+            Tensor x = work(input, layout, tracks);
             Tensor grad = gradOutput.reshape(layout.workShape());
             // When the gradient is itself recorded, mean and variance depend on the input too.
-            boolean recorded = ThreadState.get().tracks() && !constant;
+            boolean recorded = tracks && !constant;
             Statistics s =
                     recorded
                             ? Normalization.statistics(input, layout)
