@@ -2,6 +2,7 @@ package dev.obor.cpu.pool;
 
 import dev.obor.backend.PoolShape;
 import dev.obor.cpu.threads.Workers;
+import dev.obor.machine.Machine;
 import java.util.Arrays;
 
 /// Average pooling of float64 planes: sums over the elements of a window in their order, divided by
@@ -36,42 +37,72 @@ final class PoolAvgF64 {
                 s.planes(),
                 in,
                 (from, to) -> {
+                    int n = to - from;
+                    int x0 = xo + from * in;
+                    int y0 = yo + from * out;
                     if (w.wholePlane(s.input())) {
-                        int all = divisor(s, w, 0, 0, 0);
-                        whole(x, xo + from * in, in, all, y, yo + from, to - from);
+                        whole(x, x0, in, w.divisor(s, 0, 0, 0), y, yo + from, n);
                         return;
                     }
-                    for (int p = from; p < to; p++) {
-                        plane(s, w, x, xo + p * in, y, yo + p * out);
+                    boolean done = MachinePools.mean(w, x, x0, y, y0, n);
+                    int first = done ? MachinePools.first(w) : 0;
+                    int last = done ? MachinePools.last(w) : 0;
+                    if (last - first < w.w.start.length) {
+                        planes(s, w, first, last, x, x0, y, y0, n);
+                    }
+                    if (done && Machine.checking()) {
+                        Runnable plain = () -> planes(s, w, 0, 0, x, x0, y, y0, n);
+                        MachinePools.check(y, y0, n * out, plain);
                     }
                 });
     }
 
-    private static void plane(PoolShape s, PoolWindows w, double[] x, int x0, double[] y, int o) {
+    /// All windows but those from `first` to `last` of each row.
+    private static void planes(
+            PoolShape s,
+            PoolWindows w,
+            int first,
+            int last,
+            double[] x,
+            int x0,
+            double[] y,
+            int y0,
+            int n) {
         int ow = s.output().w();
-        for (int d = 0; d < s.output().d(); d++) {
-            for (int h = 0; h < s.output().h(); h++, o += ow) {
-                row(s, w, x, x0, y, o, d, h);
-                if (w.d.end[d] <= w.d.start[d] || w.h.end[h] <= w.h.start[h]) {
-                    Arrays.fill(y, o, o + ow, 0);
+        int o = y0;
+        for (int p = 0; p < n; p++) {
+            int plane = x0 + p * s.inputSize();
+            for (int d = 0; d < s.output().d(); d++) {
+                for (int h = 0; h < s.output().h(); h++, o += ow) {
+                    row(s, w, 0, first, x, plane, y, o, d, h);
+                    row(s, w, last, ow, x, plane, y, o, d, h);
                 }
             }
         }
     }
 
-    /// The windows of one row; all go on together.
+    /// Windows of one row; all go on together.
     private static void row(
-            PoolShape s, PoolWindows w, double[] x, int x0, double[] y, int o, int d, int h) {
+            PoolShape s,
+            PoolWindows w,
+            int from,
+            int to,
+            double[] x,
+            int x0,
+            double[] y,
+            int o,
+            int d,
+            int h) {
         int height = s.input().h();
         int width = s.input().w();
         int[] start = w.w.start;
         int[] end = w.w.end;
-        Arrays.fill(y, o, o + start.length, 0);
+        Arrays.fill(y, o + from, o + to, 0);
         for (int z = w.d.start[d]; z < w.d.end[d]; z++) {
             for (int r = w.h.start[h]; r < w.h.end[h]; r++) {
                 int row = x0 + (z * height + r) * width;
                 for (int c = 0; c < w.w.longest; c++) {
-                    for (int i = 0; i < start.length; i++) {
+                    for (int i = from; i < to; i++) {
                         int at = start[i] + c;
                         if (at < end[i]) {
                             y[o + i] += x[row + at];
@@ -80,14 +111,10 @@ final class PoolAvgF64 {
                 }
             }
         }
-        for (int i = 0; i < start.length; i++) {
-            y[o + i] = end[i] <= start[i] ? 0 : y[o + i] / divisor(s, w, d, h, i);
+        boolean empty = w.d.end[d] <= w.d.start[d] || w.h.end[h] <= w.h.start[h];
+        for (int i = from; i < to; i++) {
+            y[o + i] = empty || end[i] <= start[i] ? 0 : y[o + i] / w.divisor(s, d, h, i);
         }
-    }
-
-    private static int divisor(PoolShape s, PoolWindows w, int d, int h, int i) {
-        int all = s.divisorOverride();
-        return all != 0 ? all : w.d.size[d] * w.h.size[h] * w.w.size[i];
     }
 
     /// Windows that are whole planes: four sums at a time hide the latency of an addition.
@@ -126,11 +153,28 @@ final class PoolAvgF64 {
                 s.planes(),
                 Math.max(in, out),
                 (from, to) -> {
-                    Arrays.fill(gx, gxo + from * in, gxo + to * in, 0);
-                    for (int p = from; p < to; p++) {
-                        planeBack(s, w, gy, gyo + p * out, gx, gxo + p * in);
+                    int n = to - from;
+                    int y0 = gyo + from * out;
+                    int x0 = gxo + from * in;
+                    Runnable plain = () -> planesBack(s, w, gy, y0, gx, x0, n);
+                    if (w.apart && !w.complete) {
+                        Arrays.fill(gx, x0, x0 + n * in, 0);
+                    }
+                    if (!MachinePools.meanBack(w, gy, y0, gx, x0, n)) {
+                        plain.run();
+                    } else if (Machine.checking()) {
+                        MachinePools.check(gx, x0, n * in, plain);
                     }
                 });
+    }
+
+    private static void planesBack(
+            PoolShape s, PoolWindows w, double[] gy, int gyo, double[] gx, int gxo, int n) {
+        int in = s.inputSize();
+        Arrays.fill(gx, gxo, gxo + n * in, 0);
+        for (int p = 0; p < n; p++) {
+            planeBack(s, w, gy, gyo + p * s.outputSize(), gx, gxo + p * in);
+        }
     }
 
     private static void planeBack(
@@ -143,7 +187,7 @@ final class PoolAvgF64 {
         for (int d = 0; d < s.output().d(); d++) {
             for (int h = 0; h < s.output().h(); h++, o += start.length) {
                 for (int i = 0; i < g.length; i++) {
-                    g[i] = gy[o + i] / divisor(s, w, d, h, i);
+                    g[i] = gy[o + i] / w.divisor(s, d, h, i);
                 }
                 for (int z = w.d.start[d]; z < w.d.end[d]; z++) {
                     for (int r = w.h.start[h]; r < w.h.end[h]; r++) {

@@ -53,7 +53,8 @@ final class PoolWindows {
                 int apart = n < start.length ? start[n] - start[i] : 1;
                 while (n < start.length
                         && start[n] - start[n - 1] == apart
-                        && end[n] - start[n] == end[i] - start[i]) {
+                        && end[n] - start[n] == end[i] - start[i]
+                        && size[n] == size[i]) {
                     n++;
                 }
                 if (n - i > last - first) {
@@ -64,6 +65,23 @@ final class PoolWindows {
                 i = n;
             }
             return this;
+        }
+
+        private boolean isApart() {
+            for (int i = 1; i < start.length; i++) {
+                if (start[i] < end[i - 1]) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        private boolean isComplete(int n) {
+            int covered = 0;
+            for (int i = 0; i < start.length && start[i] <= covered; i++) {
+                covered = Math.max(covered, end[i]);
+            }
+            return covered == n;
         }
 
         private WindowRows.Side side(int size, int step) {
@@ -81,6 +99,13 @@ final class PoolWindows {
     /// What machine code may compute of each row; null if that is not worth it.
     final @Nullable WindowRows rows;
 
+    /// Whether no element is in two windows, and in each line of a plane windows are as long as
+    /// they are apart.
+    final boolean apart;
+
+    /// Whether every element is in a window.
+    final boolean complete;
+
     private PoolWindows(PoolShape s, Axis d, Axis h, Axis w, Dims3 step) {
         this.d = d;
         this.h = h;
@@ -96,7 +121,26 @@ final class PoolWindows {
                                 w.side(in.w(), step.w()),
                                 w.first,
                                 w.last,
-                                w.stride);
+                                w.stride,
+                                divisors(s));
+        boolean all = w.first == 0 && w.last == w.start.length;
+        apart = all && w.longest == w.stride && step.w() == 1 && h.isApart() && d.isApart();
+        complete = w.isComplete(in.w()) && h.isComplete(in.h()) && d.isComplete(in.d());
+    }
+
+    /// What the sums of the windows that are computed together are divided by, for each row.
+    private int[] divisors(PoolShape s) {
+        int[] divisors = new int[d.start.length * h.start.length];
+        for (int i = 0; i < divisors.length; i++) {
+            divisors[i] = divisor(s, i / h.start.length, i % h.start.length, w.first);
+        }
+        return divisors;
+    }
+
+    /// What the sum over a window of an average pooling is divided by.
+    int divisor(PoolShape s, int z, int y, int x) {
+        int all = s.divisorOverride();
+        return all != 0 ? all : d.size[z] * h.size[y] * w.size[x];
     }
 
     /// The windows of a max or average pooling.

@@ -225,7 +225,7 @@ public final class LaneMoves {
                 block[LaneMoveRoutines.SPREAD_LAST] |= i < last ? 1L << i * step : 0;
             }
         } else {
-            EveryNth.fill(block, LaneMoveRoutines.NTH, step, lanes, last);
+            EveryNth.fill(block, LaneMoveRoutines.NTH, step, lanes, bytes, last);
         }
         Entry entry = (spread ? spreads : copies)[step - 1];
         int together = (int) Math.min(planes, CallLimit.MOST / work);

@@ -72,8 +72,9 @@ public final class EveryNth {
 
     /// Fills the slots.
     ///
+    /// @param bytes of an element
     /// @param end elements of a vector that is not full
-    public static void fill(long[] block, int slot, int step, int lanes, int end) {
+    public static void fill(long[] block, int slot, int step, int lanes, int bytes, int end) {
         for (int part = 0; part < step; part++) {
             block[slot + part] = needed(lanes, step, lanes, part);
             block[slot + LAST_PARTS + part] = needed(end, step, lanes, part);
@@ -83,14 +84,15 @@ public final class EveryNth {
                 int far = l * step - (part - 1) * lanes;
                 boolean before = part > 1 && far < lanes;
                 int own = before || far >= 2 * lanes ? l : far;
-                put(block, slot + PICKS + VECTOR * (part - 1), l, lanes, own);
+                put(block, slot + PICKS + VECTOR * (part - 1), l, bytes, own);
             }
         }
     }
 
-    /// Lanes of 4 bytes lie two to a number.
-    private static void put(long[] block, int slot, int lane, int lanes, int value) {
-        if (lanes > VECTOR) {
+    /// Writes a number for [Routine#pick] into a lane of a vector that begins at a slot. Lanes of 4
+    /// bytes lie two to a slot.
+    public static void put(long[] block, int slot, int lane, int bytes, int value) {
+        if (bytes == Integer.BYTES) {
             block[slot + lane / 2] |= (long) value << lane % 2 * Integer.SIZE;
         } else {
             block[slot + lane] = value;

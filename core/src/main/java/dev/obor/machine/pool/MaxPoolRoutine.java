@@ -26,9 +26,6 @@ import dev.obor.machine.lang.Target;
 /// Lanes have 64 bits, as places have; float32 is widened as it is read. A stride is at most
 /// [EveryNth#MOST].
 final class MaxPoolRoutine {
-    // What a row in the table is: its first element, where its taps begin in bytes, their number.
-    static final int ROW = 3;
-
     static final int X = 0;
     static final int Y = 1;
     static final int INDEX = 2;
@@ -108,12 +105,12 @@ final class MaxPoolRoutine {
         int row = r.add(table, r.slot(TABLE));
         r.storeSlot(ROWS_LEFT, r.slot(ROWS));
         r.loopSlot(ROWS_LEFT);
-        x = r.add(r.scale(r.loadLong(Address.at(row)), bytes), plane);
+        x = r.add(r.scale(r.loadLong(entry(row, WindowRows.FIRST)), bytes), plane);
         int first = r.register(Kind.VECTOR);
-        r.splat(first, Address.at(row));
+        r.splat(first, entry(row, WindowRows.FIRST));
         base = r.vectorOp(Op.ADD_INT, first, further);
-        taps = r.add(r.loadLong(Address.at(row).plus(Long.BYTES)), table);
-        count = r.loadLong(Address.at(row).plus(2 * Long.BYTES));
+        taps = r.add(r.loadLong(entry(row, WindowRows.TAPS)), table);
+        count = r.loadLong(entry(row, WindowRows.COUNT));
         int vectors = r.slot(VECTORS);
         r.loop(vectors);
         windows(nth, -1);
@@ -127,10 +124,14 @@ final class MaxPoolRoutine {
         r.end();
         r.addSlot(y, Y_ROW);
         r.addSlot(index, INDEX_ROW);
-        r.increase(row, ROW * Long.BYTES);
+        r.increase(row, WindowRows.ROW * Long.BYTES);
         r.end();
         r.addSlot(plane, X_PLANE);
         r.end();
+    }
+
+    private static Address entry(int row, int i) {
+        return Address.at(row).plus(i * Long.BYTES);
     }
 
     /// @param mask of the windows, or -1

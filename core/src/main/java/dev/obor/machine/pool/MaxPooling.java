@@ -77,7 +77,7 @@ public final class MaxPooling {
                 block[MaxPoolRoutine.X] = (xo + (long) plane * w.volume) * bytes;
                 block[MaxPoolRoutine.Y] = (yo + behind) * bytes;
                 block[MaxPoolRoutine.INDEX] = (io + behind) * Long.BYTES;
-                block[MaxPoolRoutine.TABLE] = (long) at * MaxPoolRoutine.ROW * Long.BYTES;
+                block[MaxPoolRoutine.TABLE] = (long) at * WindowRows.ROW * Long.BYTES;
                 block[MaxPoolRoutine.PLANES] = count;
                 block[MaxPoolRoutine.ROWS] = these;
                 entry.call(
@@ -104,7 +104,7 @@ public final class MaxPooling {
         block[MaxPoolRoutine.INDEX_ROW] = (long) left * Long.BYTES;
         block[MaxPoolRoutine.X_PLANE] = (long) w.volume * bytes;
         block[MaxPoolRoutine.AHEAD] = (long) lanes * stride;
-        EveryNth.fill(block, MaxPoolRoutine.NTH, stride, lanes, last);
+        EveryNth.fill(block, MaxPoolRoutine.NTH, stride, lanes, Long.BYTES, last);
         for (int l = 0; l < lanes; l++) {
             block[MaxPoolRoutine.FURTHER + l] = (long) l * stride;
         }

@@ -22,6 +22,17 @@ public final class WindowRows {
         }
     }
 
+    // What a row in the table is: its first element, where its taps begin in bytes and how many
+    // they
+    // are, how many lines these lie in, and what their sum is divided by, as float32 and float64.
+    static final int FIRST = 0;
+    static final int TAPS = 1;
+    static final int COUNT = 2;
+    static final int LINES = 3;
+    private static final int FLOAT_DIVISOR = 4;
+    private static final int DOUBLE_DIVISOR = 5;
+    static final int ROW = 6;
+
     final long[] table;
     final int rows;
 
@@ -51,9 +62,9 @@ public final class WindowRows {
         volume = Math.multiplyExact(Math.multiplyExact(d.size, h.size), w.size);
         long all = 0;
         for (int i = 0; i < rows; i++) {
-            int at = i * MaxPoolRoutine.ROW;
-            int from = (int) table[at + 1] / Long.BYTES;
-            int taps = (int) table[at + 2];
+            int at = i * ROW;
+            int from = (int) table[at + TAPS] / Long.BYTES;
+            int taps = (int) table[at + COUNT];
             all += (long) taps * (last - first);
             if (taps > 0) {
                 long far = table[from + taps - 1] + (long) (last - first - 1) * stride;
@@ -68,14 +79,16 @@ public final class WindowRows {
     /// The rows of a plane whose windows along `w`, from `first` to `last` (exclusive), are of
     /// equal length, and each lies 1 to 3 elements behind the one before.
     ///
+    /// @param divisors of the sums over the windows of each row
     /// @return null if there is no code for it
-    public static @Nullable WindowRows of(Side d, Side h, Side w, int first, int last, int stride) {
+    public static @Nullable WindowRows of(
+            Side d, Side h, Side w, int first, int last, int stride, int[] divisors) {
         if (last <= first || stride < 1 || stride > EveryNth.MOST) {
             return null;
         }
         int rows = Math.multiplyExact(d.start.length, h.start.length);
         int across = w.count(first);
-        long[] table = new long[rows * MaxPoolRoutine.ROW];
+        long[] table = new long[rows * ROW];
         Map<Long, Integer> known = new HashMap<>();
         for (int i = 0; i < rows; i++) {
             int z = i / h.start.length;
@@ -98,12 +111,22 @@ public final class WindowRows {
                     table[at + t] = row * w.size + (long) (t % across) * w.step;
                 }
             }
-            table[i * MaxPoolRoutine.ROW] =
+            int row = i * ROW;
+            table[row + FIRST] =
                     ((long) d.start[z] * h.size + h.start[y]) * w.size + w.start[first];
-            table[i * MaxPoolRoutine.ROW + 1] = (long) at * Long.BYTES;
-            table[i * MaxPoolRoutine.ROW + 2] = taps;
+            table[row + TAPS] = (long) at * Long.BYTES;
+            table[row + COUNT] = taps;
+            table[row + LINES] = (long) deep * high;
+            int divisor = taps == 0 ? 1 : divisors[i];
+            table[row + FLOAT_DIVISOR] = Float.floatToRawIntBits(divisor);
+            table[row + DOUBLE_DIVISOR] = Double.doubleToRawLongBits(divisor);
         }
         return new WindowRows(d, h, w, first, last, stride, table);
+    }
+
+    /// Where the divisor of a row stands in the table, for elements of so many bytes.
+    static int divisor(int bytes) {
+        return bytes == Float.BYTES ? FLOAT_DIVISOR : DOUBLE_DIVISOR;
     }
 
     /// The first window of a row that is computed.

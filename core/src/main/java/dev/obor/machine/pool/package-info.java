@@ -1,6 +1,6 @@
-/// Poolings in machine code: maxima over windows. Begin with `MaxPooling`; `MaxPoolRoutine` writes
-/// its routine, `WindowRows` says which elements meet a window. Means are loops in
-/// `dev.obor.cpu.pool`.
+/// Poolings in machine code: maxima and means over windows. Begin with `MaxPooling` and
+/// `MeanPooling`; `MaxPoolRoutine` and `MeanRoutine` write their routines, `WindowRows` says which
+/// elements meet a window.
 @NullMarked
 package dev.obor.machine.pool;
 

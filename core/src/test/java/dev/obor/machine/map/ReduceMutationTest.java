@@ -32,8 +32,8 @@ class ReduceMutationTest {
     private static final Map<Long, String> EQUAL =
             Map.of(
                     13L, "wants a NaN in one lane of the last steps",
-                    117L, "wants a NaN in one lane of the first steps",
-                    138L, "wants the largest number just behind the end of a row");
+                    138L, "wants the largest number just behind the end of a row",
+                    164L, "a tail of no lanes writes nothing");
 
     /// One case: `(x - m) * w` of rows, where `m` is one number for each row; written down, or
     /// combined along rows or columns.

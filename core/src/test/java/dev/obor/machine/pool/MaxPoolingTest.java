@@ -100,6 +100,10 @@ class MaxPoolingTest {
             return new WindowRows.Side(size, start, end, step);
         }
 
+        private int[] divisors() {
+            return new int[d.start().length * h.start().length];
+        }
+
         private int volume() {
             return d.size() * h.size() * w.size();
         }
@@ -139,7 +143,7 @@ class MaxPoolingTest {
         /// What differs, or null.
         @Nullable String run(Codes codes) {
             MaxPooling code = codes.of(wide, stride);
-            WindowRows rows = WindowRows.of(d, h, w, first, last, stride);
+            WindowRows rows = WindowRows.of(d, h, w, first, last, stride, divisors());
             if (code == null || rows == null) {
                 return "no code";
             }
@@ -206,7 +210,8 @@ class MaxPoolingTest {
         }
         var side = new WindowRows.Side(n, start, end, 1);
         var one = new WindowRows.Side(1, new int[1], new int[] {1}, 1);
-        WindowRows rows = Objects.requireNonNull(WindowRows.of(one, side, side, 0, n / 2, 2));
+        WindowRows rows =
+                Objects.requireNonNull(WindowRows.of(one, side, side, 0, n / 2, 2, new int[n / 2]));
         int[] calls = new int[1];
         Entry count =
                 (block, a, b, c, d, e) -> {
@@ -231,7 +236,7 @@ class MaxPoolingTest {
         var narrow = new WindowRows.Side(n - 1, start, end, 1);
         assertThrows(
                 IndexOutOfBoundsException.class,
-                () -> WindowRows.of(one, side, narrow, 0, n / 2, 2));
+                () -> WindowRows.of(one, side, narrow, 0, n / 2, 2, new int[n / 2]));
     }
 
     @Test

@@ -28,8 +28,7 @@ class TransposesTest {
             int column = rows + r.nextInt(3);
             int from = r.nextInt(5);
             int[] in = r.ints(from + (columns - 1) * column + rows).toArray();
-            return new Case(
-                    rows, columns, columns + r.nextInt(3), column, r.nextInt(5), from, in);
+            return new Case(rows, columns, columns + r.nextInt(3), column, r.nextInt(5), from, in);
         }
 
         private int[] empty() {
