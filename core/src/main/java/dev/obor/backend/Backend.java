@@ -2,6 +2,7 @@ package dev.obor.backend;
 
 import dev.obor.base.DType;
 import dev.obor.base.Diagnostics;
+import java.nio.ByteBuffer;
 
 /// What runs kernels on one kind of device: the waist of the library.
 ///
@@ -36,6 +37,13 @@ public interface Backend {
     /// @param at the first element that is written
     /// @throws IndexOutOfBoundsException if the elements or places are not all there
     void write(Object from, int start, Storage to, long at, int length);
+
+    /// Copies elements out of bytes, in their byte order, without an array in between.
+    ///
+    /// @param from what is between its position and its limit is copied; both stay
+    /// @param at the first element that is written; of complex ones places count the parts
+    /// @throws IndexOutOfBoundsException if the places are not all there
+    void write(ByteBuffer from, Storage to, long at);
 
     /// One element, widened to double.
     double doubleAt(Storage from, long at);

@@ -40,6 +40,7 @@ public final class Storage {
     private int holds;
     private int state;
     private @Nullable Owner owner;
+    private boolean promised;
 
     /// What storages belong to until it ends: a scope of one thread.
     public abstract static class Owner {
@@ -115,6 +116,14 @@ public final class Storage {
         return storage;
     }
 
+    /// A storage without memory until [#back] gives it some that tensors may be windows on before:
+    /// what a file has, while it is not read yet.
+    public static Storage promised(DType dtype, long length) {
+        Storage storage = unbacked(dtype, length);
+        storage.promised = true;
+        return storage;
+    }
+
     /// Puts it on the memory of another, which is at least as long.
     public void back(Storage memory) {
         if (memory.dtype != dtype || memory.length < length) {
@@ -122,6 +131,7 @@ public final class Storage {
                     "memory of " + memory.length + " for a storage of " + length);
         }
         array = memory.array();
+        promised = false;
     }
 
     /// Takes the memory away: using it is an error from now on.
@@ -157,7 +167,7 @@ public final class Storage {
         Object a = array;
         if (a == null) {
             checkAlive();
-            throw new AssertionError();
+            throw new AssertionError("not read yet");
         }
         return a;
     }
@@ -166,7 +176,7 @@ public final class Storage {
     ///
     /// @throws StateError if the memory was recycled
     public void checkAlive() {
-        if (array == null) {
+        if (array == null && !promised) {
             Owner o = owner;
             throw o != null ? o.tooLate() : unseen();
         }

@@ -30,6 +30,7 @@ import dev.obor.cpu.reduce.Reduces;
 import dev.obor.cpu.threads.Workers;
 import dev.obor.expr.Program;
 import dev.obor.machine.Machine;
+import java.nio.ByteBuffer;
 import java.util.Locale;
 
 /// Runs kernels on this processor, on Java arrays.
@@ -91,6 +92,11 @@ public final class CpuBackend implements Backend {
     public void write(Object from, int start, Storage to, long at, int length) {
         Heap.check(to, at, length);
         Heap.copy(from, start, to.array(), at, length);
+    }
+
+    @Override
+    public void write(ByteBuffer from, Storage to, long at) {
+        Heap.copy(from, to, at);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.obor.io;
 
+import dev.obor.Obor;
 import dev.obor.Size;
 import dev.obor.Tensor;
 import dev.obor.base.DType;
@@ -219,7 +220,7 @@ final class PickleCalls {
             throw new FormatException("has a tensor of the sizes " + base.shape());
         }
         budget.take(16 * base.numel());
-        Tensor made = base.clone();
+        Tensor made = Obor.emptyLike(base);
         storages.onceRead(() -> made.copy_(shown.neg()));
         return made;
     }

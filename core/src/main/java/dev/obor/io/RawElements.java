@@ -94,7 +94,7 @@ final class RawElements {
         View view = numbers(elements);
         int width = view.dtype().itemSize();
         long count = view.numel();
-        Object chunk = allocate(view.dtype(), (int) Math.min(count, CHUNK / width));
+        Object chunk = Backends.array(view.dtype(), (int) Math.min(count, CHUNK / width));
         ByteBuffer buffer =
                 ByteBuffer.allocate((int) Math.min(CHUNK, count * width))
                         .order(ByteOrder.LITTLE_ENDIAN);
@@ -120,14 +120,15 @@ final class RawElements {
         }
     }
 
-    /// New memory, whose elements are not set yet.
+    /// Memory that is given out and filled by [#read(ByteSource, Memory, ByteOrder)] only; until
+    /// then tensors can be windows on it.
     ///
     /// @throws FormatException if arrays cannot be so long
-    static Memory allocate(DType dtype, long count) throws FormatException {
+    static Memory unread(DType dtype, long count) throws FormatException {
         if (count > MOST) {
             throw new FormatException("has " + count + " elements in one piece, above 2^31");
         }
-        return new Memory(Backends.empty(dtype, new long[] {count}));
+        return new Memory(Backends.promised(dtype, new long[] {count}));
     }
 
     /// Reads new memory; that so many bytes are there was checked before.
@@ -135,15 +136,24 @@ final class RawElements {
     /// @throws java.io.EOFException if the bytes end early
     static Memory read(ByteSource feed, DType dtype, long count, ByteOrder order)
             throws IOException {
-        Memory memory = allocate(dtype, count);
-        fill(feed, memory, 0, count, order);
+        Memory memory = unread(dtype, count);
+        read(feed, memory, order);
         return memory;
+    }
+
+    /// Reads all of what [#unread] promised; any thread may.
+    ///
+    /// @throws java.io.EOFException if the bytes end early
+    static void read(ByteSource feed, Memory memory, ByteOrder order) throws IOException {
+        Backends.back(memory.view);
+        fill(feed, memory, 0, memory.length(), order);
     }
 
     /// Reads elements to a place in memory.
     ///
     /// @throws java.io.EOFException if the bytes end early
-    static void fill(ByteSource feed, Memory memory, long first, long count, ByteOrder order)
+    private static void fill(
+            ByteSource feed, Memory memory, long first, long count, ByteOrder order)
             throws IOException {
         DType dtype = memory.dtype();
         if (dtype.isComplex()) {
@@ -151,7 +161,6 @@ final class RawElements {
             return;
         }
         int width = dtype.itemSize();
-        Object chunk = allocate(dtype, (int) Math.min(count, CHUNK / width));
         int bytes = (int) Math.min(CHUNK, count * width);
         ByteBuffer buffer =
                 (bytes == CHUNK ? ByteBuffer.allocateDirect(bytes) : ByteBuffer.allocate(bytes))
@@ -161,42 +170,18 @@ final class RawElements {
             buffer.clear().limit(n * width);
             feed.fill(buffer);
             buffer.flip();
-            get(buffer, chunk, n);
             if (dtype == DType.BOOL) {
-                normalize((byte[]) chunk, n);
+                normalize(buffer);
             }
-            Backends.write(chunk, 0, memory.view(), first + done, n);
+            Backends.write(buffer, memory.view(), first + done);
             done += n;
         }
     }
 
     /// A byte that is neither 0 nor 1 is true, as for PyTorch; kernels rely on 0 and 1.
-    private static void normalize(byte[] truths, int n) {
-        for (int i = 0; i < n; i++) {
-            truths[i] = (byte) (truths[i] == 0 ? 0 : 1);
-        }
-    }
-
-    private static Object allocate(DType dtype, int count) {
-        return switch (dtype) {
-            case FLOAT32, COMPLEX64 -> new float[count];
-            case FLOAT64, COMPLEX128 -> new double[count];
-            case INT64 -> new long[count];
-            case INT32 -> new int[count];
-            case BFLOAT16, FLOAT16, INT16 -> new short[count];
-            case INT8, UINT8, BOOL -> new byte[count];
-        };
-    }
-
-    private static void get(ByteBuffer buffer, Object array, int n) {
-        switch (array) {
-            case float[] a -> buffer.asFloatBuffer().get(a, 0, n);
-            case double[] a -> buffer.asDoubleBuffer().get(a, 0, n);
-            case long[] a -> buffer.asLongBuffer().get(a, 0, n);
-            case int[] a -> buffer.asIntBuffer().get(a, 0, n);
-            case short[] a -> buffer.asShortBuffer().get(a, 0, n);
-            case byte[] a -> buffer.get(a, 0, n);
-            default -> throw new AssertionError(array.getClass());
+    private static void normalize(ByteBuffer truths) {
+        for (int i = 0; i < truths.limit(); i++) {
+            truths.put(i, (byte) (truths.get(i) == 0 ? 0 : 1));
         }
     }
 

@@ -230,13 +230,18 @@ public record Safetensors(
         try (SafetensorsFile opened = SafetensorsFile.open(file)) {
             Map<String, Tensor> tensors = new LinkedHashMap<>();
             Map<String, TensorInfo> skipped = new LinkedHashMap<>();
+            List<String> known = new ArrayList<>();
             for (String key : opened.keys()) {
                 TensorInfo info = opened.info(key);
                 if (info.known() == null) {
                     skipped.put(key, info);
                 } else {
-                    tensors.put(key, opened.tensor(key));
+                    known.add(key);
                 }
+            }
+            List<Tensor> read = opened.tensors(known);
+            for (int i = 0; i < known.size(); i++) {
+                tensors.put(known.get(i), read.get(i));
             }
             return new Safetensors(tensors, new LinkedHashMap<>(opened.metadata()), skipped);
         }

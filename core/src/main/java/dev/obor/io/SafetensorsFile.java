@@ -163,6 +163,21 @@ public final class SafetensorsFile implements AutoCloseable {
         return read(place, 0, RowSize.of(place.entry()), place.entry().shape().clone());
     }
 
+    /// Reads tensors, several at once.
+    List<Tensor> tensors(List<String> keys) {
+        long bytes = 0;
+        for (String key : keys) {
+            bytes += info(key).bytes();
+        }
+        Tensor[] read = new Tensor[keys.size()];
+        try {
+            AtOnce.read(read.length, bytes, i -> read[i] = tensor(keys.get(i)));
+        } catch (IOException e) {
+            throw new AssertionError(e); // a FileError is none
+        }
+        return List.of(read);
+    }
+
     /// Reads some rows of a tensor: those of the first dimension from `from` to before `to`.
     ///
     /// @throws IndexError if there are no such rows

@@ -10,7 +10,8 @@ interface Storages {
         /// The type of its elements, or null where only the tensors know.
         @Nullable ElementType type();
 
-        /// All of it, as elements of a type with a dtype; the same at each call.
+        /// All of it, as elements of a type with a dtype; the same at each call. What is in it is
+        /// read later: see [#onceRead].
         RawElements.Memory memory(ElementType type) throws IOException;
     }
 
@@ -29,9 +30,9 @@ interface Storages {
         throw new FormatException("has a storage that is a part of another");
     }
 
-    /// Does something once the elements are there: at once, unless they come after the pickle.
+    /// Does something once the elements are there, which is when the pickle was read.
     default void onceRead(Task task) {
-        task.perform();
+        throw new AssertionError("no storage was opened");
     }
 
     /// For pickles that have no tensors.

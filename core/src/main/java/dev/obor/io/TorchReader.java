@@ -11,7 +11,6 @@ import java.nio.ByteOrder;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -76,7 +75,9 @@ final class TorchReader {
         byte[] bytes = zip.bytes(pickle, channel.size() * 1040);
         var in = new PickleInput(new ByteArrayInputStream(bytes), 0, bytes.length);
         var storages = new ZipStorages(zip, folder, order(zip, folder));
-        return new Unpickler(in, budget, new PickleCalls(storages, describes)).load();
+        Object root = new Unpickler(in, budget, new PickleCalls(storages, describes)).load();
+        storages.reads.perform();
+        return root;
     }
 
     private static ByteOrder order(ZipArchive zip, String folder) throws IOException {
@@ -106,11 +107,17 @@ final class TorchReader {
         private final String folder;
         private final ByteOrder order;
         private final Map<String, Stored> opened = new HashMap<>();
+        private final AtOnce.Pending reads = new AtOnce.Pending();
 
         ZipStorages(ZipArchive zip, String folder, ByteOrder order) {
             this.zip = zip;
             this.folder = folder;
             this.order = order;
+        }
+
+        @Override
+        public void onceRead(Task task) {
+            reads.add(task);
         }
 
         @Override
@@ -164,9 +171,8 @@ final class TorchReader {
                 if (memory == null) {
                     DType dtype = known(as);
                     budget.take(entry.size());
-                    memory =
-                            RawElements.read(
-                                    zip.feed(entry), dtype, entry.size() / as.width(), order);
+                    memory = RawElements.unread(dtype, entry.size() / as.width());
+                    reads.add(memory, order, () -> zip.feed(entry));
                     read.put(as, memory);
                 }
                 return memory;
@@ -212,16 +218,16 @@ final class TorchReader {
         return result;
     }
 
-    /// Elements behind the pickles: tensors are made first, and filled afterwards.
+    /// Elements behind the pickles.
     private final class LegacyStorages implements Storages {
         private final Map<String, LegacyStored> opened = new HashMap<>();
         private final Map<String, LegacyPart> parts = new HashMap<>();
-        private final List<Task> tasks = new ArrayList<>();
+        private final AtOnce.Pending reads = new AtOnce.Pending();
         private long claimed;
 
         @Override
         public void onceRead(Task task) {
-            tasks.add(task);
+            reads.add(task);
         }
 
         @Override
@@ -289,7 +295,7 @@ final class TorchReader {
                 if (size > channel.size() - at) {
                     throw new EOFException("the file ends early");
                 }
-                stored.fill(at);
+                stored.fillFrom(at, reads);
                 at += size;
             }
             for (Map.Entry<String, LegacyStored> rest : opened.entrySet()) {
@@ -297,7 +303,7 @@ final class TorchReader {
                     throw new FormatException("lacks the storage '" + rest.getKey() + "'");
                 }
             }
-            tasks.forEach(Task::perform);
+            reads.perform();
         }
     }
 
@@ -322,20 +328,15 @@ final class TorchReader {
             if (memory == null) {
                 long size = bytes(type, numel);
                 budget.take(size);
-                memory = RawElements.allocate(known(as), size / as.width());
+                memory = RawElements.unread(known(as), size / as.width());
                 made.put(as, memory);
             }
             return memory;
         }
 
-        void fill(long at) throws IOException {
+        void fillFrom(long at, AtOnce.Pending reads) {
             for (RawElements.Memory memory : made.values()) {
-                RawElements.fill(
-                        ByteSource.of(channel, at),
-                        memory,
-                        0,
-                        memory.length(),
-                        ByteOrder.LITTLE_ENDIAN);
+                reads.add(memory, ByteOrder.LITTLE_ENDIAN, () -> ByteSource.of(channel, at));
             }
         }
     }

@@ -13,6 +13,7 @@ import dev.obor.base.RankLocal;
 import dev.obor.base.StateError;
 import dev.obor.trace.Recorder;
 import java.lang.reflect.Array;
+import java.nio.ByteBuffer;
 import java.util.ServiceLoader;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -126,6 +127,23 @@ public final class Backends {
         return new View(allocate(dtype, shape), 0, shape, strides);
     }
 
+    /// A row-major view that gets its memory by [#back]: what is to be read can be windowed and
+    /// named before.
+    public static View promised(DType dtype, long[] shape) {
+        return View.contiguous(
+                Storage.promised(dtype, Sizes.check(shape, dtype.itemSize())), shape);
+    }
+
+    /// Gives memory to what [#promised] made, with undefined content; any thread may.
+    public static void back(View promised) {
+        Storage storage = promised.storage();
+        storage.back(CPU.allocate(storage.dtype(), storage.length()));
+        Recording recording = Recording.now();
+        if (recording != null) {
+            recording.allocated(storage);
+        }
+    }
+
     /// A view of a Java array of the kind that the dtype has, shared where the device allows it.
     public static View wrap(DType dtype, Object array, long... shape) {
         View view = View.contiguous(CPU.wrap(dtype, array), shape);
@@ -155,6 +173,32 @@ public final class Backends {
             Object part = Array.newInstance(from.getClass().componentType(), length);
             System.arraycopy(from, start, part, 0, length);
             recording.written(part, view.storage(), view.offset() + first);
+        }
+    }
+
+    /// A Java array of the kind that a dtype has, for elements on their way; complex ones are two.
+    public static Object array(DType dtype, int length) {
+        return switch (dtype) {
+            case FLOAT32, COMPLEX64 -> new float[length];
+            case FLOAT64, COMPLEX128 -> new double[length];
+            case INT64 -> new long[length];
+            case INT32 -> new int[length];
+            case BFLOAT16, FLOAT16, INT16 -> new short[length];
+            case INT8, UINT8, BOOL -> new byte[length];
+        };
+    }
+
+    /// Copies elements out of bytes, in their byte order, to a contiguous view of real elements,
+    /// from number `first` on.
+    public static void write(ByteBuffer from, View view, long first) {
+        long at = view.offset() + first;
+        CPU.write(from, view.storage(), at);
+        Recording recording = Recording.now();
+        if (recording != null) {
+            int length = from.remaining() / view.dtype().itemSize();
+            Object part = array(view.dtype(), length);
+            CPU.read(view.storage(), at, part, 0, length);
+            recording.written(part, view.storage(), at);
         }
     }
 

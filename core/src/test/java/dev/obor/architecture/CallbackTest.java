@@ -84,7 +84,6 @@ class CallbackTest {
                     Map.entry("op/shape/SliceScatter$Place", OWN),
                     Map.entry("io/PickleCalls", OWN),
                     Map.entry("io/TrainingState", CALLER),
-                    Map.entry("io/Storages", OWN),
                     Map.entry("io/TorchReader$ZipStorages", OWN),
                     Map.entry("op/Views", OWN),
                     Map.entry("op/Views$ViewOp", OWN),

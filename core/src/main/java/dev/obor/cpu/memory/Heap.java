@@ -4,6 +4,7 @@ import dev.obor.backend.Storage;
 import dev.obor.backend.View;
 import dev.obor.base.DType;
 import dev.obor.base.LowPrecision;
+import java.nio.ByteBuffer;
 import java.util.Objects;
 
 /// Memory as this package sees it: Java arrays, and what others take from them or put there.
@@ -18,6 +19,29 @@ public final class Heap {
     /// Copies elements from one array to another of the same kind.
     public static void copy(Object from, long start, Object to, long at, int length) {
         System.arraycopy(from, (int) start, to, (int) at, length);
+    }
+
+    /// Copies elements out of bytes, in their byte order.
+    public static void copy(ByteBuffer from, Storage to, long at) {
+        int i = (int) at;
+        int bytes = from.remaining();
+        check(
+                to,
+                at,
+                bytes
+                        / (to.dtype().isComplex()
+                                ? to.dtype().itemSize() / 2
+                                : to.dtype().itemSize()));
+        ByteBuffer of = from.slice().order(from.order());
+        switch (to.array()) {
+            case float[] a -> of.asFloatBuffer().get(a, i, bytes / Float.BYTES);
+            case double[] a -> of.asDoubleBuffer().get(a, i, bytes / Double.BYTES);
+            case long[] a -> of.asLongBuffer().get(a, i, bytes / Long.BYTES);
+            case int[] a -> of.asIntBuffer().get(a, i, bytes / Integer.BYTES);
+            case short[] a -> of.asShortBuffer().get(a, i, bytes / Short.BYTES);
+            case byte[] a -> of.get(a, i, bytes);
+            default -> throw new AssertionError(to.array().getClass());
+        }
     }
 
     /// What is said of complex elements: kernels get their real and imaginary parts.
