@@ -135,6 +135,38 @@ class ComplexTest {
         assertEquals(2, z().get(0).imag().item());
     }
 
+    /// `x.scatter(0, i, 2.5, reduce="multiply")`, `x.scatter_reduce(0, i, x, "prod")` and `"mean"`.
+    @Test
+    void scatteredNumbersAreMultipliedAndAveraged() {
+        Tensor x = ones(3).to(complex64).mul(new Complex(1, 1));
+        Tensor i = tensor(0L, 0, 1);
+        assertEquals(
+                "tensor([6.2500+6.2500j, 2.5000+2.5000j, 1.0000+1.0000j])",
+                x.scatter(0, i, 2.5, "multiply").toString());
+        assertEquals(
+                "tensor([-2.+2.j,  0.+2.j,  1.+1.j])", x.scatterReduce(0, i, x, "prod").toString());
+        assertEquals(
+                "tensor([1.+1.j, 1.+1.j, 1.+1.j])", x.scatterReduce(0, i, x, "mean").toString());
+        assertThrows(DTypeError.class, () -> x.indexReduce(0, i, x, "prod"));
+        x.requiresGrad_();
+        assertThrows(DTypeError.class, () -> x.scatterReduce(0, i, x, "sum"));
+    }
+
+    /// Of 16-bit floats there are no complex numbers, but they meet others: `(x * w)` and so on.
+    @Test
+    void gradientsOfShortFloatsBesideComplexNumbers() {
+        Tensor x = tensor(1.0, 2.123).to(complex128).add(new Complex(0, -1));
+        Tensor w = tensor(2.1, 1).to(DType.FLOAT16).requiresGrad_();
+        viewAsReal(x.mul(w)).sum().backward();
+        assertEquals("tensor([0.0000, 1.1230], dtype=torch.float16)", w.grad().toString());
+    }
+
+    @Test
+    void nothingIsDrawnFromNothing() {
+        assertEquals(complex64, ones(0).to(complex64).bernoulli().dtype());
+        assertThrows(DTypeError.class, () -> ones(1).to(complex64).bernoulli());
+    }
+
     @Test
     void gradientsAreThoseOfDifferences() {
         manualSeed(3);

@@ -145,9 +145,13 @@ public sealed interface Distribution {
 
     /// One with a probability of its own for each element, else zero.
     record BernoulliOf(View probabilities) implements Distribution {
-        /// Checks the dtype of the probabilities.
+        /// Checks the dtype of the probabilities, if there are any.
         public BernoulliOf {
-            needFloating("bernoulli_tensor_cpu_p_", probabilities.dtype());
+            if (probabilities.numel() > 0) {
+                boolean complex = probabilities.dtype().isComplex();
+                String side = complex ? "self" : "p";
+                needFloating("bernoulli_tensor_cpu_" + side + "_", probabilities.dtype());
+            }
         }
     }
 

@@ -526,7 +526,10 @@ public sealed interface Kernel {
         /// Keeps the larger.
         MAX,
         /// Keeps the smaller.
-        MIN
+        MIN,
+        /// Multiplies complex numbers: the views hold the real parts, behind each of which its
+        /// imaginary one stands.
+        MUL_PAIRS
     }
 
     /// The places of the non-zero elements in row-major order.

@@ -66,6 +66,13 @@ final class ComplexKernels {
                     List.of(
                             new Kernel.Scatter(
                                     k.op(), k.out().real(), k.in().real(), paired(k.indexed())));
+            case Kernel.Scatter k when k.op() == ScatterOp.MUL ->
+                    List.of(
+                            new Kernel.Scatter(
+                                    ScatterOp.MUL_PAIRS,
+                                    k.out().part(0),
+                                    k.in().part(0),
+                                    ofParts(k.indexed())));
             case Kernel.Scan k when k.op() == Kernel.ScanOp.CUMSUM && k.in().dim() == 0 -> {
                 RawMemory.copy(k.in(), k.out());
                 yield List.of();
@@ -115,6 +122,13 @@ final class ComplexKernels {
             }
         }
         return refused(name, outs[0]);
+    }
+
+    /// Indices that find the real parts.
+    private static Indexed[] ofParts(Indexed[] indexed) {
+        return Arrays.stream(indexed)
+                .map(i -> new Indexed(i.index(), 2 * i.stride(), i.size(), i.dim(), i.wraps()))
+                .toArray(Indexed[]::new);
     }
 
     /// Indices that move pairs: each stands for the real and the imaginary part.

@@ -130,13 +130,22 @@ public final class Scatters {
                 int s = at[2] + r * b.shiftRow + i * b.shiftColumn;
                 int o = at[0] + r * b.outRow + i * b.outColumn + b.shift(s);
                 int p = at[1] + r * b.inRow + i * b.inColumn;
-                if (floats) {
+                if (op == ScatterOp.MUL_PAIRS) {
+                    multiply(to, o, from.get(p), from.get(p + 1));
+                } else if (floats) {
                     to.put(combine(op, to.get(o), from.get(p)), o);
                 } else {
                     to.put(combine(op, to.getLong(o), from.getLong(p)), o);
                 }
             }
         }
+    }
+
+    private static void multiply(Elements to, int o, double re, double im) {
+        double a = to.get(o);
+        double b = to.get(o + 1);
+        to.put(a * re - b * im, o);
+        to.put(a * im + b * re, o + 1);
     }
 
     // A double holds the exact sum or product of two floats closely enough that rounding it once
@@ -148,6 +157,7 @@ public final class Scatters {
             case MUL -> a * b;
             case MAX -> Math.max(a, b);
             case MIN -> Math.min(a, b);
+            case MUL_PAIRS -> throw new AssertionError(op);
         };
     }
 
@@ -158,6 +168,7 @@ public final class Scatters {
             case MUL -> a * b;
             case MAX -> Math.max(a, b);
             case MIN -> Math.min(a, b);
+            case MUL_PAIRS -> throw new AssertionError(op);
         };
     }
 }

@@ -135,7 +135,8 @@ final class FractionalPooling {
         String[] sides = sides(dims);
         for (int d = 0; d < dims; d++) {
             long size = input.size(d - (long) dims);
-            if (output[d] + kernel[d] - 1 > size) {
+            long reach = output[d] + kernel[d] - 1; // of volumes PyTorch wants one place more
+            if (dims == 2 ? reach > size : reach >= size) {
                 throw new ShapeError(
                         name
                                 + (dims == 2 ? "(): pool " : "_out(): pool ")

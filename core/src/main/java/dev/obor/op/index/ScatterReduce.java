@@ -3,6 +3,7 @@ package dev.obor.op.index;
 import static dev.obor.op.Operation.Face.TENSOR;
 
 import dev.obor.Tensor;
+import dev.obor.autograd.Autograd;
 import dev.obor.autograd.Context;
 import dev.obor.backend.Kernel.ScatterOp;
 import dev.obor.backend.View;
@@ -117,6 +118,12 @@ public final class ScatterReduce extends WriteOp {
             boolean slices) {
         InPlace.checkHistory(inPlace, t, src);
         Reduce way = Reduce.of(reduce);
+        if (t.isComplex() && Autograd.isGradEnabled() && (t.requiresGrad() || src.requiresGrad())) {
+            throw new DTypeError(
+                    "scatter_reduce does not support automatic differentiation for outputs with"
+                            + " complex dtype.",
+                    "Scatter real and imaginary parts, or use scatterAdd.");
+        }
         int d = Shapes.wrapDim(dim, t.dim());
         Tensor places = GatherOps.checkedIndex(t, d, index, src);
         return new ScatterReduce(d, way, includeSelf, !inPlace, slices).call(2, t, src, places);
@@ -137,7 +144,7 @@ public final class ScatterReduce extends WriteOp {
         if (reduce == Reduce.MEAN) {
             Tensor counts = counts(TensorAccess.wrap(target), in[1], index);
             Tensor self = TensorAccess.wrap(target);
-            if (target.dtype().isFloatingPoint()) {
+            if (target.dtype().isDifferentiable()) {
                 self.div_(counts);
             } else {
                 self.copy_(Arithmetic.FLOOR_DIVIDE.call(self, counts));
@@ -267,6 +274,9 @@ public final class ScatterReduce extends WriteOp {
         int d = Shapes.wrapDim(dim, input.dim());
         SliceChecks.combined("index_reduce_()", input, d, index, source);
         DTypes.checkNotBool("index_func_", input.dtype());
+        if (input.isComplex()) {
+            throw DTypes.notImplemented("index_func_", input.dtype());
+        }
         Tensor places = index;
         if (source.dim() > 0) {
             long[] shape = new long[source.dim()];

@@ -145,7 +145,8 @@ public final class Arithmetic {
             numberFirst = true)
     public static final Pointwise MUL =
             binary("mul", Rule.ARITHMETIC, (a, b) -> isBool(a) ? a.and(b) : a.mul(b))
-                    .complex((x, s) -> x[0].mul(x[1]));
+                    .complex((x, s) -> x[0].mul(x[1]))
+                    .takingNumbersWhole();
 
     /// The first operand divided by the second.
     ///
@@ -164,7 +165,8 @@ public final class Arithmetic {
                     .derivative((i, g, x, out) -> i == 0 ? g.div(x[1]) : g.neg().mul(out.div(x[1])))
                     .complex((x, s) -> x[0].div(x[1]), Arithmetic::quotientSlope)
                     .recomputingResult()
-                    .copyingGradient(1);
+                    .copyingGradient(1)
+                    .takingNumbersWhole();
 
     /// The first operand divided by the second, rounded down, Python's `//`.
     ///
@@ -179,13 +181,14 @@ public final class Arithmetic {
             inPlace = true,
             numberFirst = true)
     public static final Pointwise FLOOR_DIVIDE =
-            binary("floor_divide", Rule.ARITHMETIC, Exprs::floorDiv);
+            binary("floor_divide", Rule.ARITHMETIC, Exprs::floorDiv).takingNumbersWhole();
 
     /// a / b rounded down, as `div` with `roundingMode("floor")`.
     public static final Pointwise DIV_FLOOR =
             binary("div", Rule.ARITHMETIC, (a, b) -> floorDiv(a, b))
                     .node("DivBackward1")
-                    .readBy(1, TypedPointwise.ALL);
+                    .readBy(1, TypedPointwise.ALL)
+                    .takingNumbersWhole();
 
     /// a / b rounded towards zero, as `div` with `roundingMode("trunc")`.
     public static final Pointwise DIV_TRUNC =
@@ -197,7 +200,8 @@ public final class Arithmetic {
                                             ? Exprs.trunc(a.div(b))
                                             : Exprs.quotient(a, b))
                     .node("DivBackward1")
-                    .readBy(1, TypedPointwise.ALL);
+                    .readBy(1, TypedPointwise.ALL)
+                    .takingNumbersWhole();
 
     /// The remainder of the first operand by the second, with the divisor's sign, Python's `%`.
     ///

@@ -182,7 +182,10 @@ final class ComplexForm {
         }
         DType dtype = dtypes[tensor];
         boolean part = result.isComplex() && !dtype.isComplex();
-        DType type = part ? dtype.toComplex() : dtype;
+        DType type = dtype;
+        if (part) { // of 16-bit floats there are no complex numbers: the engine rounds
+            type = dtype.isLowPrecision() ? result : dtype.toComplex();
+        }
         Expr imag =
                 part
                         ? Exprs.constant(derived.re().type(), 0)

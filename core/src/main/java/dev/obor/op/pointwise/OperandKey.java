@@ -30,7 +30,7 @@ public final class OperandKey {
     static final int COMPLEX = KIND;
 
     /// Set for tensors without dimensions.
-    private static final int ZERO_DIM = KIND + 1;
+    static final int ZERO_DIM = KIND + 1;
 
     private static final int BITS = KIND_BITS + 1;
     private static final int MASK = (1 << BITS) - 1;
@@ -65,6 +65,11 @@ public final class OperandKey {
 
     static boolean isScalar(int operand) {
         return (operand & KIND) >= INTEGER;
+    }
+
+    /// Whether an operand that is no number has no dimensions.
+    static boolean isZeroDim(int operand) {
+        return (operand & ZERO_DIM) != 0;
     }
 
     /// The dtype of a tensor operand.

@@ -304,6 +304,12 @@ public final class Pointwise {
         return with(TypedPointwise.copiesGradientUnless(input));
     }
 
+    /// The same with a second operand that counts as it is given where it is a number, or a tensor
+    /// of one element: beside 16-bit floats PyTorch does not round it to theirs first.
+    Pointwise takingNumbersWhole() {
+        return with(TypedPointwise.WHOLE_NUMBERS);
+    }
+
     /// The same without a gradient: the result is a constant of the graph, as in PyTorch.
     Pointwise withoutGradient() {
         return with(TypedPointwise.NO_GRADIENT);
@@ -368,7 +374,7 @@ public final class Pointwise {
     /// dtype that has no kernel.
     private TypedPointwise instance(Tensor[] in) {
         try {
-            return instance(key(in), null);
+            return instance(ownKey(in), null);
         } catch (DTypeError e) {
             if (floats != null) {
                 long[] shape = in[0].shape().toArray();
@@ -463,7 +469,7 @@ public final class Pointwise {
     /// @throws dev.obor.base.ShapeError if the operands broadcast to other sizes
     /// @throws dev.obor.base.StateError if the operand may not be changed in place
     public Tensor into(Tensor... in) {
-        return inPlace(key(in), in, null);
+        return inPlace(ownKey(in), in, null);
     }
 
     /// Changes a tensor in place, with scalar arguments.
@@ -548,6 +554,24 @@ public final class Pointwise {
         return key;
     }
 
+    /// The key, in which an integer of one element stands as one without dimensions where that
+    /// matters: beside a 16-bit float both promote alike.
+    private int ownKey(Tensor... in) {
+        int key = key(in);
+        boolean single =
+                (traits & TypedPointwise.WHOLE_NUMBERS) != 0
+                        && in[0].dtype().isLowPrecision()
+                        && !in[1].dtype().isDifferentiable()
+                        && TensorAccess.view(in[1]).numel() == 1;
+        return single ? key | OperandKey.at(1, OperandKey.ZERO_DIM) : key;
+    }
+
+    /// Whether an operand is rounded to the dtype that all are computed in.
+    private boolean rounds(int operand, int place) {
+        boolean single = OperandKey.isScalar(operand) || place > 0 && OperandKey.isZeroDim(operand);
+        return (traits & TypedPointwise.WHOLE_NUMBERS) == 0 || !single;
+    }
+
     private DType commonType(int key) {
         DType common = OperandKey.promote(key, operands, Globals.defaultDType());
         return rule == Rule.FLOAT && !common.isDifferentiable() ? Globals.defaultDType() : common;
@@ -619,7 +643,11 @@ public final class Pointwise {
                     OperandKey.isScalar(o)
                             ? Exprs.scalar(scalars++, type == Type.BOOL ? Type.I64 : type)
                             : Exprs.input(tensors++, OperandKey.dtype(o));
-            x[i] = rule == Rule.LOGICAL ? Exprs.cast(Type.BOOL, e) : Exprs.stored(common, e);
+            boolean whole = common.isLowPrecision() && !rounds(o, i);
+            x[i] =
+                    rule == Rule.LOGICAL
+                            ? Exprs.cast(Type.BOOL, e)
+                            : whole ? Exprs.cast(type, e) : Exprs.stored(common, e);
         }
         Expr[] s = new Expr[extras];
         for (int i = 0; i < extras; i++) {

@@ -29,7 +29,11 @@ import dev.obor.op.TensorAccess;
 import dev.obor.op.create.Ranges;
 import dev.obor.op.graph.ExtraNode;
 import dev.obor.op.pointwise.Pointwise.Rule;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Special functions, PyTorch's `torch.special`; their formulas are the expression layer's.
@@ -470,12 +474,35 @@ public final class Specials {
         return new MantissaExponent(new Fraction().apply(input, exponent), exponent);
     }
 
-    private static final Pointwise LDEXP =
-            binary("ldexp", Rule.FLOAT, (a, b) -> a.mul(Exprs.exp2(b)))
-                    .gradients(Layouts.Gradient.FOLLOWS_GRADIENT, Layouts.Gradient.CONTIGUOUS)
-                    .derivative((i, g, x, out) ->
-                            i == 0 ? g.mul(Exprs.exp2(x[1])) : g.mul(out).mul(LN2))
-                    .keepingResult();
+    private static final Pointwise LDEXP = ldexp(DType.INT64, true);
+    private static final Map<DType, Pointwise> LDEXP_BY = ldexps(false);
+    private static final Map<DType, Pointwise> LDEXP_WIDE_BY = ldexps(true);
+
+    private static Map<DType, Pointwise> ldexps(boolean wide) {
+        return Stream.of(DType.BFLOAT16, DType.FLOAT16, DType.FLOAT32, DType.FLOAT64)
+                .collect(Collectors.toMap(d -> d, d -> ldexp(d, wide)));
+    }
+
+    /// With powers of 2 that are rounded to the dtype of a float exponent, as PyTorch's are before
+    /// they meet the other operand.
+    ///
+    /// @param wide whether that holds of the gradient only
+    private static Pointwise ldexp(DType exponent, boolean wide) {
+        return binary("ldexp", Rule.FLOAT, (a, b) -> a.mul(power(wide ? DType.INT64 : exponent, b)))
+                .gradients(Layouts.Gradient.FOLLOWS_GRADIENT, Layouts.Gradient.CONTIGUOUS)
+                .derivative((i, g, x, out) ->
+                        i == 0 ? g.mul(power(exponent, x[1])) : g.mul(out).mul(LN2))
+                .keepingResult()
+                .takingNumbersWhole();
+    }
+
+    private static Expr power(DType exponent, Expr e) {
+        if (!exponent.isFloatingPoint()) {
+            return Exprs.exp2(e);
+        }
+        Expr own = Exprs.exp2(Exprs.cast(Type.of(exponent), e));
+        return Exprs.cast(e.type(), Exprs.stored(exponent, own));
+    }
 
     /// Each element times 2 to the power of another.
     ///
@@ -501,7 +528,15 @@ public final class Specials {
                     "ldexp can't be cast to the desired output type " + input.dtype().scalarType(),
                     "The result is a float: leave off the underscore to get a new tensor.");
         }
-        return inPlace ? LDEXP.into(input, other) : LDEXP.call(input, other);
+        Pointwise f = LDEXP;
+        if (other.isFloatingPoint()) {
+            // PyTorch takes an exponent without dimensions to float64 first where the result is.
+            int key = Pointwise.key(input, other);
+            DType result = OperandKey.promote(key, 2, Globals.defaultDType());
+            boolean wide = other.dim() == 0 && result == DType.FLOAT64;
+            f = Objects.requireNonNull((wide ? LDEXP_WIDE_BY : LDEXP_BY).get(other.dtype()));
+        }
+        return inPlace ? f.into(input, other) : f.call(input, other);
     }
 
     /// Each element to a power, computed as float64.

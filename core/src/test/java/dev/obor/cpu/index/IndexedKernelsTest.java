@@ -247,6 +247,7 @@ public class IndexedKernelsTest {
             case MUL -> a * b;
             case MAX -> Math.max(a, b);
             case MIN -> Math.min(a, b);
+            case MUL_PAIRS -> throw new AssertionError(op); // not among those drawn
         };
     }
 
@@ -257,6 +258,7 @@ public class IndexedKernelsTest {
             case MUL -> a * b;
             case MAX -> Math.max(a, b);
             case MIN -> Math.min(a, b);
+            case MUL_PAIRS -> throw new AssertionError(op); // not among those drawn
         };
     }
 
