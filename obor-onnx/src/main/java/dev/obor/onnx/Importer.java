@@ -89,7 +89,13 @@ final class Importer {
                         data, allowance, new TensorFiles(file, allowance)::read, options.trainable);
         Plan plan = planner.plan(inputs.stream().map(ModelData.Value::name).toList());
         Map<String, String> paths = new HashMap<>();
-        OnnxModel model = new OnnxModel(plan, ports(inputs), ports(data.graph().outputs()), paths);
+        OnnxModel model =
+                new OnnxModel(
+                        plan,
+                        ports(inputs),
+                        ports(data.graph().outputs()),
+                        paths,
+                        options.loopTurns);
         Tree tree = new Tree(model);
         planner.parameters().forEach((name, p) -> paths.put(name, tree.add(name, p)));
         planner.buffers().forEach((name, b) -> paths.put(name, tree.add(name, b)));

@@ -58,9 +58,17 @@ public final class OnnxModel extends Module {
     private final List<Port> inputs;
     private final List<Port> outputs;
     private final Map<String, String> paths;
+    private final long loopTurns;
 
     /// @param paths the keys of the file's tensors
-    OnnxModel(Plan plan, List<Port> inputs, List<Port> outputs, Map<String, String> paths) {
+    /// @param loopTurns how many turns Loops may take in one call
+    OnnxModel(
+            Plan plan,
+            List<Port> inputs,
+            List<Port> outputs,
+            Map<String, String> paths,
+            long loopTurns) {
+        this.loopTurns = loopTurns;
         this.plan = plan;
         this.inputs = inputs;
         this.outputs = outputs;
@@ -87,6 +95,7 @@ public final class OnnxModel extends Module {
     ///
     /// @throws ShapeError if a size is not that of the file
     /// @throws DTypeError if a dtype is not that of the file
+    /// @throws StateError if its Loops take more turns than [LoadOptions#loopTurns]
     public List<Tensor> call(List<Tensor> inputs) {
         Arguments.allGiven(inputs, "inputs");
         return call(this::run, inputs);
@@ -144,7 +153,7 @@ public final class OnnxModel extends Module {
             }
             state[i] = t;
         }
-        return List.of(plan.run(given.toArray(new Tensor[0]), state, isTraining()));
+        return List.of(plan.run(given.toArray(new Tensor[0]), state, isTraining(), loopTurns));
     }
 
     private void check(List<Tensor> given, Map<String, Tensor> state) {

@@ -2,10 +2,13 @@ package dev.obor.onnx;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.obor.Tensor;
 import dev.obor.base.DType;
+import dev.obor.base.StateError;
+import dev.obor.base.ValueError;
 import dev.obor.io.Numpy;
 import java.io.IOException;
 import java.io.InputStream;
@@ -84,6 +87,20 @@ class ControlFlowTest {
             }
         }
         assertTrue(runs > 0);
+    }
+
+    /// What a file's Loop does without end is an error that says how to allow more.
+    @Test
+    void turnsAreBounded() {
+        Map<String, Tensor> all = Numpy.loadz(folder.resolve("while.npz"));
+        OnnxModel model = Onnx.load(folder.resolve("while.onnx"), o -> o.loopTurns(1));
+        StateError e = assertThrows(StateError.class, () -> model.call(values(all, "0in")));
+        String text = String.valueOf(e.getMessage());
+        assertTrue(text.contains("the model's loops take more than 1 turns"), text);
+        assertTrue(text.contains("loopTurns"), text);
+        assertThrows(
+                ValueError.class,
+                () -> Onnx.load(folder.resolve("while.onnx"), o -> o.loopTurns(-1)));
     }
 
     /// Weights inside of a graph are learned, through all turns.

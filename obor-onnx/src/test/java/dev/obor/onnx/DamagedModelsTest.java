@@ -1,5 +1,6 @@
 package dev.obor.onnx;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -24,6 +25,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
@@ -38,8 +40,8 @@ class DamagedModelsTest {
     private static final int COUNT = Integer.getInteger("obor.mutants", 100);
     private static final long SEED = Long.getLong("obor.mutants.seed", 1);
 
-    // Of many only some that were read are run: to run one takes longer than to read twenty.
-    private static final int RUN_MASK = COUNT > 1000 ? 15 : 0;
+    // To read a model of PyTorch's takes a millisecond, one of a single node a hundredth of that.
+    private static final int MOST_OF_LARGE = 50_000;
     private static final com.sun.management.ThreadMXBean THREADS =
             (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
 
@@ -54,7 +56,42 @@ class DamagedModelsTest {
                 "gpt2-torchscript-train"
             })
     void exportedModels(String name) throws IOException {
-        check(name, kept(name + ".onnx"));
+        check(name, List.of(kept("exported.zip", name + ".onnx")), Math.min(COUNT, MOST_OF_LARGE));
+    }
+
+    /// Each operator in a model of its own.
+    @Test
+    void operators() throws IOException {
+        check("operators", List.copyOf(OnnxSeeds.all().values()), 10 * COUNT);
+    }
+
+    /// Graphs inside of nodes.
+    @Test
+    void graphsInsideOfNodes() throws IOException {
+        List<byte[]> all = new ArrayList<>();
+        for (String name : new String[] {"while-plain", "scan-plain", "cond-plain", "backwards"}) {
+            all.add(kept("control.zip", name + ".onnx"));
+        }
+        all.add(
+                Objects.requireNonNull(DamagedModelsTest.class.getResourceAsStream("choice.onnx"))
+                        .readAllBytes());
+        check("graphs", all, COUNT);
+    }
+
+    /// The models of the operators are what they are to be: all of them are read, and run.
+    @Test
+    void operatorsRun() throws IOException {
+        Path file = folder.resolve("whole.onnx");
+        List<String> refused = new ArrayList<>();
+        for (Map.Entry<String, byte[]> seed : OnnxSeeds.all().entrySet()) {
+            Files.write(file, seed.getValue());
+            try {
+                run(Onnx.load(file), e -> refused.add(seed.getKey() + ": " + e.getMessage()));
+            } catch (FileError e) {
+                refused.add(seed.getKey() + ": " + e.getMessage());
+            }
+        }
+        assertEquals(List.of(), refused, String.join("\n", refused));
     }
 
     /// Weights in a file beside the model.
@@ -63,11 +100,11 @@ class DamagedModelsTest {
         Path file = folder.resolve("beside.onnx");
         Sequential net = new Sequential(new Linear(20, 30), new ReLU(), new Linear(30, 3));
         Onnx.export(net.eval(), file, List.of(Obor.randn(2, 20)), o -> o.externalDataOver(0));
-        check("beside", Files.readAllBytes(file));
+        check("beside", List.of(Files.readAllBytes(file)), Math.min(COUNT, MOST_OF_LARGE));
     }
 
-    private static byte[] kept(String name) throws IOException {
-        try (InputStream in = ImportedFilesTest.class.getResourceAsStream("exported.zip");
+    private static byte[] kept(String archive, String name) throws IOException {
+        try (InputStream in = ImportedFilesTest.class.getResourceAsStream(archive);
                 ZipInputStream zip = new ZipInputStream(Objects.requireNonNull(in))) {
             for (ZipEntry e = zip.getNextEntry(); e != null; e = zip.getNextEntry()) {
                 if (e.getName().equals(name)) {
@@ -78,30 +115,38 @@ class DamagedModelsTest {
         throw new AssertionError(name);
     }
 
-    private void check(String name, byte[] whole) throws IOException {
+    private void check(String name, List<byte[]> seeds, int count) throws IOException {
         Path file = folder.resolve(name + ".onnx");
-        OnnxMutants mutants = new OnnxMutants(whole);
+        List<OnnxMutants> all = new ArrayList<>();
+        for (byte[] seed : seeds) {
+            all.add(new OnnxMutants(seed));
+        }
+        int runMask = count > 1000 && seeds.size() == 1 ? 15 : 0;
+        long begun = THREADS.getCurrentThreadCpuTime();
         Map<String, Integer> refused = new TreeMap<>();
         int read = 0;
         int structural = 0;
         int past = 0;
         int ran = 0;
+        int large = 0;
         long slowest = 0;
         long most = 0;
-        for (int i = 0; i < COUNT; i++) {
+        for (int i = 0; i < count; i++) {
             long seed = (SEED * 1_000_003 + i) * 0x9e3779b97f4a7c15L;
             Random r = new Random(seed);
             boolean inStructure = r.nextBoolean();
-            byte[] bytes = i == 0 ? whole : mutants.next(inStructure, r);
+            byte[] whole = seeds.get(i % seeds.size());
+            OnnxMutants mutants = all.get(i % seeds.size());
+            byte[] bytes = i < seeds.size() ? whole : mutants.next(inStructure, r);
             structural += inStructure ? 1 : 0;
             Files.write(file, bytes);
             past += OnnxMutants.isWellFormed(bytes) ? 1 : 0;
             long start = THREADS.getCurrentThreadCpuTime();
             long allocated = THREADS.getCurrentThreadAllocatedBytes();
+            OnnxModel model = null;
             try {
-                OnnxModel model = Onnx.load(file);
+                model = Onnx.load(file, o -> o.loopTurns(50));
                 read++;
-                ran += (i & RUN_MASK) == 0 && run(model) ? 1 : 0;
             } catch (FileError e) {
                 refused.merge(kind(e), 1, Integer::sum);
             } catch (RuntimeException | Error e) {
@@ -111,30 +156,42 @@ class DamagedModelsTest {
             long took = THREADS.getCurrentThreadAllocatedBytes() - allocated;
             slowest = Math.max(slowest, millis);
             most = Math.max(most, took);
-            if (millis > 1000 && i > 50 || took > (256L << 20) + 100L * whole.length) {
+            if (millis > 1000 && i > 50 + seeds.size()
+                    || took > (64L << 20) + 100L * whole.length) {
                 throw kept(bytes, seed, new AssertionError(millis + " ms, " + took + " bytes"));
+            }
+            if (model != null && (i & runMask) == 0) {
+                try {
+                    ran += run(model, _ -> {}) ? 1 : 0;
+                } catch (OutOfMemoryError e) {
+                    large++; // a model that is run may ask for any size, which is told
+                } catch (RuntimeException | Error e) {
+                    throw kept(bytes, seed, e);
+                }
             }
         }
         if (Boolean.getBoolean("obor.mutants.report")) {
             System.out.printf(
                     "%s: %,d mutants, %.1f %% structural, %.1f %% past the first check, %,d read,"
-                            + " %,d ran, slowest %d ms, most %d bytes, heap %d MB, refused %s%n",
+                            + " %,d ran, %,d too large to run, %d µs each, slowest %d ms, most %d bytes, heap %d MB, refused %s%n",
                     name,
-                    COUNT,
-                    100.0 * structural / COUNT,
-                    100.0 * past / COUNT,
+                    count,
+                    100.0 * structural / count,
+                    100.0 * past / count,
                     read,
                     ran,
+                    large,
+                    (THREADS.getCurrentThreadCpuTime() - begun) / 1000 / count,
                     slowest,
                     most,
                     java.lang.Runtime.getRuntime().maxMemory() >> 20,
                     refused);
         }
-        assertTrue(COUNT < 50 || refused.size() > 5 && read > COUNT / 10, refused.toString());
+        assertTrue(count < 50 || refused.size() > 5 && read > count / 10, refused.toString());
     }
 
     /// Runs a model whose inputs are small.
-    private static boolean run(OnnxModel model) {
+    private static boolean run(OnnxModel model, Consumer<RuntimeException> refusal) {
         List<Tensor> inputs = new ArrayList<>();
         long count = 0;
         for (OnnxModel.Port port : model.inputs()) {
@@ -159,6 +216,7 @@ class DamagedModelsTest {
             return true;
         } catch (RuntimeException e) {
             if (e instanceof OborError) {
+                refusal.accept(e);
                 return false;
             }
             throw e;

@@ -24,9 +24,9 @@ final class Choice extends Step {
     }
 
     @Override
-    void run(@Nullable Tensor[] values, boolean training) {
+    void run(@Nullable Tensor[] values, Run run) {
         InnerGraph branch = truth(node, values[condition]) ? yes : no;
-        branch.run(values, training);
+        branch.run(values, run);
         for (int i = 0; i < out().length; i++) {
             if (out()[i] >= 0) {
                 values[out()[i]] = values[branch.out()[i]];

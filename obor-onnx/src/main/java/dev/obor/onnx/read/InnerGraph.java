@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 /// @param in where its inputs are put
 /// @param out where its outputs lie
 record InnerGraph(List<Step> steps, int[] in, int[] out) {
-    void run(@Nullable Tensor[] values, boolean training) {
+    void run(@Nullable Tensor[] values, Run run) {
         for (Step step : steps) {
-            step.run(values, training);
+            step.run(values, run);
         }
     }
 

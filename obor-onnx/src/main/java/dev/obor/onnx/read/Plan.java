@@ -48,7 +48,9 @@ public final class Plan {
     /// Runs it.
     ///
     /// @param state parameters and buffers
-    public Tensor[] run(Tensor[] in, Tensor[] state, boolean training) {
+    /// @param turns how many turns all Loops together may take
+    /// @throws StateError if they take more, or an output is not computed
+    public Tensor[] run(Tensor[] in, Tensor[] state, boolean training, long turns) {
         @Nullable Tensor[] values = constants.clone();
         for (int i = 0; i < inputs.length; i++) {
             values[inputs[i]] = in[i];
@@ -56,8 +58,9 @@ public final class Plan {
         for (int i = 0; i < places.length; i++) {
             values[places[i]] = state[i];
         }
+        Run run = new Run(training, turns);
         for (Step step : steps) {
-            step.run(values, training);
+            step.run(values, run);
         }
         Tensor[] out = new Tensor[outputs.length];
         for (int i = 0; i < out.length; i++) {

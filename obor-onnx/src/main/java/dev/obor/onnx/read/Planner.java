@@ -515,7 +515,7 @@ public final class Planner {
         @Nullable Tensor[] values = known.toArray(new Tensor[0]);
         try {
             Autograd.noGrad(() -> {
-                step.run(values, false);
+                step.run(values, new Run(false, 0));
                 return true;
             });
         } catch (RuntimeException e) {

@@ -59,7 +59,7 @@ final class Repetition extends Step {
     }
 
     @Override
-    void run(@Nullable Tensor[] values, boolean training) {
+    void run(@Nullable Tensor[] values, Run run) {
         @Nullable Tensor[] state = new Tensor[initial.length];
         for (int i = 0; i < state.length; i++) {
             state[i] = values[initial[i]];
@@ -75,8 +75,11 @@ final class Repetition extends Step {
                         || loop.condition < 0
                         || Choice.truth(node, values[loop.condition]);
         for (long turn = 0; goesOn && turn < turns; turn++) {
+            if (kind instanceof Loop) {
+                run.turn(node);
+            }
             give(values, state, turn, turns);
-            body.run(values, training);
+            body.run(values, run);
             goesOn = before == 0 || Choice.truth(node, values[body.out()[0]]);
             for (int i = 0; i < state.length; i++) {
                 state[i] = values[body.out()[before + i]];

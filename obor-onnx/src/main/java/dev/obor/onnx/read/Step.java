@@ -36,13 +36,13 @@ class Step {
     }
 
     /// Runs it, and forgets what nobody needs any more.
-    void run(@Nullable Tensor[] values, boolean training) {
+    void run(@Nullable Tensor[] values, Run run) {
         @Nullable Tensor[] given = new Tensor[in.length];
         for (int i = 0; i < in.length; i++) {
             given[i] = in[i] < 0 ? null : values[in[i]];
         }
         try {
-            put(body.run(new Call(given, training)), values);
+            put(body.run(new Call(given, run.isTraining())), values);
         } catch (RuntimeException e) {
             throw located(e, given);
         }
