@@ -31,11 +31,10 @@ final class LocalFiles implements FileWriting.Store {
             channel.force(true);
         }
 
+        /// The channel stays open, with its lock, until the file has its final name.
         @Override
         public void close() throws IOException {
-            try (channel) {
-                out.flush();
-            }
+            out.flush();
         }
     }
 
@@ -84,12 +83,17 @@ final class LocalFiles implements FileWriting.Store {
 
     @Override
     public Draft create(Path file) throws IOException {
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder != null) {
+            Leftovers.clean(folder);
+        }
         FileChannel channel =
                 FileChannel.open(
                         file,
                         StandardOpenOption.WRITE,
                         StandardOpenOption.CREATE_NEW,
                         LinkOption.NOFOLLOW_LINKS);
+        Leftovers.hold(file, channel);
         return new Open(
                 channel, new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER));
     }
@@ -119,6 +123,7 @@ final class LocalFiles implements FileWriting.Store {
         } catch (AtomicMoveNotSupportedException e) {
             Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
         }
+        Leftovers.release(from);
     }
 
     @Override
@@ -133,6 +138,10 @@ final class LocalFiles implements FileWriting.Store {
 
     @Override
     public void delete(Path file) throws IOException {
-        Files.deleteIfExists(file);
+        try {
+            Files.deleteIfExists(file);
+        } finally {
+            Leftovers.release(file);
+        }
     }
 }

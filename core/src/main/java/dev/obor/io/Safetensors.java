@@ -73,11 +73,15 @@ public record Safetensors(
     public static void save(
             Map<String, ? extends Tensor> tensors, Path file, Map<String, String> metadata) {
         Arguments.given(file, "file");
-        FileWriting.LOCAL.save(file, content(tensors, Arguments.given(metadata, "metadata")));
+        FileWriting.LOCAL.save(file, content(tensors, metadata));
     }
 
-    private static FileWriting.Content content(
+    /// What [#save] writes, for who writes other files together with it: [FileWriting#replaceAll].
+    ///
+    /// @throws ValueError if a tensor is named `__metadata__`, or a name cannot be written as UTF-8
+    public static FileWriting.Content content(
             Map<String, ? extends Tensor> tensors, Map<String, String> metadata) {
+        Arguments.given(metadata, "metadata");
         List<Map.Entry<String, ? extends Tensor>> ordered = ordered(tensors);
         byte[] header = header(ordered, metadata);
         return out -> {

@@ -257,14 +257,14 @@ public non-sealed class Bert extends Module implements TextEncoder {
     }
 
     /// Writes `config.json` and `model.safetensors` into a folder, which Python's `from_pretrained`
-    /// reads, too; files that are there are replaced.
+    /// reads, too; files that are there are replaced, both together.
     ///
     /// @throws dev.obor.base.FileError if a file cannot be written
     public void savePretrained(Path folder) {
         Arguments.given(folder, "folder");
         var config = Saved.config(options, "bert", "BertModel");
         config.remove("add_pooling_layer");
-        new Saved(config, Set.of()).write(folder, this);
+        new Saved(config, Set.of()).write(folder, this, Map.of());
     }
 
     @Override

@@ -12,6 +12,7 @@ import dev.obor.text.tokenize.Part;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -167,7 +168,7 @@ public abstract sealed class CausalModel extends Module permits Gpt2, Llama {
     }
 
     /// Writes `config.json`, `model.safetensors` and `generation_config.json` into a folder, which
-    /// Python's `from_pretrained` reads, too; files that are there are replaced.
+    /// Python's `from_pretrained` reads, too; files that are there are replaced, all together.
     ///
     /// @throws dev.obor.base.FileError if a file cannot be written
     public final void savePretrained(Path folder) {
@@ -177,8 +178,10 @@ public abstract sealed class CausalModel extends Module permits Gpt2, Llama {
         saved.config()
                 .put("eos_token_id", ends.size() > 1 ? ends : ends.isEmpty() ? null : ends.get(0));
         saved.config().put("pad_token_id", defaults.padTokenId);
-        saved.write(Arguments.given(folder, "folder"), this);
-        Saved.write(folder.resolve("generation_config.json"), defaults.saved());
+        saved.write(
+                Arguments.given(folder, "folder"),
+                this,
+                Map.of("generation_config.json", defaults.saved()));
     }
 
     /// What is saved beside the weights.

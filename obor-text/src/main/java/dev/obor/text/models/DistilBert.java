@@ -213,13 +213,13 @@ public non-sealed class DistilBert extends Module implements TextEncoder {
     }
 
     /// Writes `config.json` and `model.safetensors` into a folder, which Python's `from_pretrained`
-    /// reads, too; files that are there are replaced.
+    /// reads, too; files that are there are replaced, both together.
     ///
     /// @throws dev.obor.base.FileError if a file cannot be written
     public void savePretrained(Path folder) {
         Arguments.given(folder, "folder");
         var config = Saved.config(options, "distilbert", "DistilBertModel");
-        new Saved(config, Set.of()).write(folder, this);
+        new Saved(config, Set.of()).write(folder, this, Map.of());
     }
 
     @Override

@@ -9,7 +9,6 @@ import dev.obor.io.Safetensors;
 import dev.obor.nn.Module;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,20 +39,27 @@ record Saved(Map<String, @Nullable Object> config, Set<String> tied) {
         return config;
     }
 
-    void write(Path folder, Module model) {
+    /// Writes the files of a model, which are replaced together.
+    ///
+    /// @param others what is written beside them, by the names of the files
+    void write(Path folder, Module model, Map<String, Map<String, @Nullable Object>> others) {
+        Map<String, Tensor> state = new LinkedHashMap<>(model.stateDict());
+        state.keySet().removeAll(tied);
+        Map<Path, FileWriting.Content> files = new LinkedHashMap<>();
+        files.put(
+                folder.resolve("model.safetensors"),
+                Safetensors.content(state, Map.of("format", "pt")));
+        files.put(folder.resolve("config.json"), json(config));
+        others.forEach((name, values) -> files.put(folder.resolve(name), json(values)));
         try {
-            Files.createDirectories(folder);
+            FileWriting.LOCAL.replaceAll(files);
         } catch (IOException e) {
             throw FileError.writing(folder, e);
         }
-        Map<String, Tensor> state = new LinkedHashMap<>(model.stateDict());
-        state.keySet().removeAll(tied);
-        Safetensors.save(state, folder.resolve("model.safetensors"), Map.of("format", "pt"));
-        write(folder.resolve("config.json"), config);
     }
 
-    static void write(Path file, Map<String, ? extends @Nullable Object> values) {
+    private static FileWriting.Content json(Map<String, ? extends @Nullable Object> values) {
         byte[] json = Json.write(values).getBytes(StandardCharsets.UTF_8);
-        FileWriting.LOCAL.save(file, out -> out.write(json));
+        return out -> out.write(json);
     }
 }

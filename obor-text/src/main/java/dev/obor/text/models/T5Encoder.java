@@ -258,13 +258,13 @@ public non-sealed class T5Encoder extends Module implements TextEncoder {
     }
 
     /// Writes `config.json` and `model.safetensors` into a folder, which Python's `from_pretrained`
-    /// reads, too; files that are there are replaced.
+    /// reads, too; files that are there are replaced, both together.
     ///
     /// @throws dev.obor.base.FileError if a file cannot be written
     public void savePretrained(Path folder) {
         Arguments.given(folder, "folder");
         var config = Saved.config(options, "t5", "T5EncoderModel");
-        new Saved(config, TIED.keySet()).write(folder, this);
+        new Saved(config, TIED.keySet()).write(folder, this, Map.of());
     }
 
     @Override
