@@ -1,6 +1,8 @@
 package dev.obor.machine;
 
 import dev.obor.base.FileWriting;
+import dev.obor.machine.arm.ArmTarget;
+import dev.obor.machine.arm.Caches;
 import dev.obor.machine.lang.Routine;
 import dev.obor.machine.lang.Target;
 import dev.obor.machine.x86.Convention;
@@ -129,10 +131,9 @@ public final class Machine {
                     throw new UnavailableException("unknown system");
                 }
                 SystemMemory pages = SystemMemory.of(system);
-                CodeMemory memory = new CodeMemory(pages, system != HostSystem.MACOS);
-                Convention convention =
-                        system == HostSystem.WINDOWS ? Convention.WINDOWS : Convention.SYSTEM_V;
-                Target target = new X86Target(wide(memory, convention), convention);
+                CodeMemory memory = new CodeMemory(pages);
+                Target target =
+                        Processor.here() == Processor.ARM ? arm(memory) : x86(memory, system);
                 Machine machine = new Machine(target, memory, pages);
                 started = true;
                 return machine;
@@ -146,6 +147,19 @@ public final class Machine {
                 reason = "this JVM has no native calls: " + e.getMessage();
             }
             return null;
+        }
+
+        /// All processors with AArch64 have what is needed.
+        private static Target arm(CodeMemory memory) throws UnavailableException {
+            memory.flushWith(Caches.flush());
+            return new ArmTarget();
+        }
+
+        private static Target x86(CodeMemory memory, HostSystem system)
+                throws UnavailableException {
+            Convention convention =
+                    system == HostSystem.WINDOWS ? Convention.WINDOWS : Convention.SYSTEM_V;
+            return new X86Target(wide(memory, convention), convention);
         }
 
         /// Asks the processor whether it has AVX-512, or at least AVX2 and FMA.

@@ -5,9 +5,10 @@ import org.jspecify.annotations.Nullable;
 
 /// Whether this process may use machine code, found out without loading or linking anything.
 ///
-/// The system property `obor.machineCode`: `off`; `on`, also on a system where the tests have not
-/// all passed yet, and if the JVM then warns of native access; `check`, which computes everything
-/// in both ways and compares; `auto` (the default) is on where it is proved and says nothing.
+/// The system property `obor.machineCode`: `off`; `on`, also on a system and a processor where the
+/// tests have not all passed yet, and if the JVM then warns of native access; `check`, which
+/// computes everything in both ways and compares; `auto` (the default) is on where it is proved and
+/// says nothing.
 ///
 /// @param mode what was asked for
 /// @param refusal why not, or null
@@ -51,7 +52,8 @@ record Permission(Mode mode, @Nullable String refusal) {
         if (mode == Mode.OFF) {
             return "switched off by -Dobor.machineCode=off";
         }
-        if (!architecture.equals("amd64") && !architecture.equals("x86_64")) {
+        Processor processor = Processor.of(architecture);
+        if (processor == null) {
             return "not written for processors of type " + architecture;
         }
         if (system == null) {
@@ -62,6 +64,11 @@ record Permission(Mode mode, @Nullable String refusal) {
         }
         if (mode == Mode.AUTO && system != HostSystem.LINUX) {
             return "not yet proved on this operating system: -Dobor.machineCode=on tries it";
+        }
+        if (mode == Mode.AUTO && processor != Processor.X86) {
+            return "not yet proved on processors of type "
+                    + architecture
+                    + ": -Dobor.machineCode=on tries it";
         }
         if (mode == Mode.AUTO && !module.isNativeAccessEnabled()) {
             return "start java with --enable-native-access="

@@ -4,6 +4,7 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SymbolLookup;
+import org.jspecify.annotations.Nullable;
 
 /// What code memory asks of the operating system: addresses, and pages that can be written or run,
 /// never both.
@@ -18,8 +19,8 @@ abstract class SystemMemory {
 
     static SystemMemory of(HostSystem system) throws UnavailableException {
         return switch (system) {
-            case LINUX -> new Posix(0x20);
-            case MACOS -> new Posix(0x1000);
+            case LINUX -> new Posix(0x20, null);
+            case MACOS -> new Posix(0x1000, "sys_icache_invalidate");
             case WINDOWS -> new Windows();
         };
     }
@@ -36,8 +37,12 @@ abstract class SystemMemory {
     /// Makes pages writable and not executable; false if refused.
     abstract boolean writable(long address, long bytes);
 
-    /// Makes pages executable and not writable; false if refused.
+    /// Makes pages executable and not writable; false if refused. Where the system has a function
+    /// for it, the processor is told that there are other instructions now.
     abstract boolean executable(long address, long bytes);
+
+    /// Bytes of a page.
+    abstract long page();
 
     final void write(long address, byte[] code) {
         Native.call(
@@ -51,6 +56,12 @@ abstract class SystemMemory {
     }
 
     /// Linux and macOS.
+    ///
+    /// On macOS memory for code usually is of a kind (`MAP_JIT`) that each thread by itself sees as
+    /// writable or as executable. That cannot be had here: Java's own code lies in such memory, so
+    /// a thread that comes back from switching could not go on. Java programs may have memory that
+    /// was writable and is made executable (an entitlement of the JDK); where that is refused,
+    /// there is no machine code.
     private static final class Posix extends SystemMemory {
         private static final int READ = 1;
         private static final int WRITE = 2;
@@ -60,12 +71,17 @@ abstract class SystemMemory {
         private final int anonymous;
         private final MemorySegment map;
         private final MemorySegment protect;
+        private final MemorySegment pageSize;
+        private final @Nullable MemorySegment flush;
 
-        Posix(int anonymous) throws UnavailableException {
+        /// @param flush the function that lets instructions be read anew, if there is one
+        Posix(int anonymous, @Nullable String flush) throws UnavailableException {
             super(Linker.nativeLinker().defaultLookup(), "memcpy");
             this.anonymous = anonymous;
             map = find("mmap");
             protect = find("mprotect");
+            pageSize = find("getpagesize");
+            this.flush = flush == null ? null : find(flush);
         }
 
         @Override
@@ -81,7 +97,16 @@ abstract class SystemMemory {
 
         @Override
         boolean executable(long address, long bytes) {
-            return (int) Native.call(protect, address, bytes, READ | EXECUTE, 0) == 0;
+            boolean done = (int) Native.call(protect, address, bytes, READ | EXECUTE, 0) == 0;
+            if (done && flush != null) {
+                Native.call(flush, address, bytes, 0, 0);
+            }
+            return done;
+        }
+
+        @Override
+        long page() {
+            return (int) Native.call(pageSize, 0, 0, 0, 0);
         }
     }
 
@@ -129,6 +154,11 @@ abstract class SystemMemory {
                             MemorySegment.NULL);
             Native.call(flush, Native.call(process, 0, 0, 0, 0), address, bytes, 0);
             return (int) done != 0;
+        }
+
+        @Override
+        long page() {
+            return 4 << 10; // on every processor
         }
     }
 }

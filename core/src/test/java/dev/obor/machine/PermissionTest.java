@@ -31,7 +31,13 @@ class PermissionTest {
             assertNull(refusal(Mode.ON, other, "x86_64", "25.0.3"));
         }
         assertNotNull(refusal(Mode.ON, null, "amd64", "25.0.3"));
-        assertNotNull(refusal(Mode.ON, HostSystem.LINUX, "aarch64", "25.0.3"));
+        assertNotNull(refusal(Mode.ON, HostSystem.LINUX, "riscv64", "25.0.3"));
+        String text = refusal(Mode.AUTO, HostSystem.LINUX, "aarch64", "25.0.3");
+        assertNotNull(text);
+        assertTrue(text.contains("aarch64: -Dobor.machineCode=on"), text);
+        for (HostSystem system : HostSystem.values()) {
+            assertNull(refusal(Mode.ON, system, "aarch64", "25.0.3"));
+        }
         assertEquals(
                 "switched off by -Dobor.machineCode=off",
                 refusal(Mode.OFF, HostSystem.LINUX, "amd64", "25.0.3"));

@@ -49,8 +49,8 @@ public enum Op {
     /// `n` says so; with a mask as STORE.
     STORE_NARROW,
     /// The elements of `n` bytes, 4 or 8, at `m` plus `x` times as many bytes, one for each lane of
-    /// 64 bits in the mask `z`, which is destroyed; the other lanes hold anything, and so do the
-    /// upper halves of those of 4 bytes.
+    /// 64 bits in the mask `z`, which is destroyed; the other lanes hold anything. Elements of 4
+    /// bytes are only to be stored, as after DOUBLE_TO_FLOAT.
     GATHER,
     /// The elements from `m` on in the lanes of the mask `z`, one after the other; zero elsewhere.
     EXPAND,

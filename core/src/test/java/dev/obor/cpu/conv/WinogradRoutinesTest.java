@@ -6,6 +6,7 @@ import dev.obor.backend.ConvShape;
 import dev.obor.backend.Dims3;
 import dev.obor.backend.Kernel.ConvPass;
 import dev.obor.machine.Entry;
+import dev.obor.machine.arm.Emulator;
 import dev.obor.machine.conv.Axis;
 import dev.obor.machine.conv.ConvSize;
 import dev.obor.machine.conv.Convolutions;
@@ -114,6 +115,13 @@ class WinogradRoutinesTest {
     @ValueSource(ints = {16, 32, 64})
     void interpretedRoutinesHaveTheBitsOfTheLoops(int bytes) {
         assertNull(differs(r -> new Interpreter(r, bytes), bytes));
+    }
+
+    @Test
+    void emulatedRoutinesOfAArch64() {
+        try (Emulator emulator = Emulator.start()) {
+            assertNull(differs(emulator::compile, 16));
+        }
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -25,12 +26,40 @@ class MachineProgramTest {
     };
     private static final int GUARD = 40;
 
+    /// How a program is written.
+    @FunctionalInterface
+    interface Writing {
+        /// Null if it cannot be.
+        @Nullable Running write(ProgramCode code, long singles);
+    }
+
+    /// A program that can be run.
+    @FunctionalInterface
+    interface Running {
+        /// As `MapCode.run`.
+        void run(@Nullable Object[] all, int[] offsets, long[] arguments, int n);
+    }
+
+    static final Writing TILES =
+            (code, singles) ->
+                    (all, offsets, arguments, n) ->
+                            code.tiles.run(all, offsets, singles, arguments, n);
+
+    private static final Writing MACHINE =
+            (code, singles) -> {
+                MachineProgram body = MachineProgram.of(code, singles, 0);
+                return body == null
+                        ? null
+                        : (all, offsets, arguments, n) ->
+                                body.run(all, offsets, singles, arguments, n);
+            };
+
     @BeforeAll
     static void hasMachineCode() {
         assumeTrue(Machine.get() != null, Machine::status);
     }
 
-    private static Map<String, Expr> functions(DType dtype) {
+    static Map<String, Expr> functions(DType dtype) {
         Expr x = Exprs.input(0, dtype);
         Expr y = Exprs.input(1, dtype);
         Map<String, Expr> out = new LinkedHashMap<>();
@@ -72,7 +101,7 @@ class MachineProgramTest {
                 Program p = Program.of(f.getKey(), f.getValue(), dtype);
                 for (int n : SIZES) {
                     // sine reduces large arguments in float64
-                    boolean written = compare(p, random, n);
+                    boolean written = compare(MACHINE, TILES, p, random, n);
                     boolean may = f.getKey().equals("sin") || Machine.get().target().vectors() < 32;
                     assertTrue(written || may, f.getKey() + " of " + dtype + " was refused");
                 }
@@ -93,7 +122,7 @@ class MachineProgramTest {
             int size = 1 + random.nextInt(12);
             Program p =
                     RandomPrograms.make(random, inputs, size, 1 + random.nextInt(2), seed % 4 == 0);
-            if (compare(p, random, 1 + random.nextInt(100))) {
+            if (compare(MACHINE, TILES, p, random, 1 + random.nextInt(100))) {
                 written++;
             }
         }
@@ -101,11 +130,12 @@ class MachineProgramTest {
     }
 
     /// @return false if there is no machine code for the program
-    private static boolean compare(Program p, Random random, int n) {
+    static boolean compare(Writing way, Writing other, Program p, Random random, int n) {
         ProgramCode code = ProgramCode.of(p);
         long singles = random.nextInt(3) == 0 ? random.nextInt(1 << p.inputCount()) : 0;
-        MachineProgram body = MachineProgram.of(code, singles, 0);
-        if (body == null) {
+        Running body = way.write(code, singles);
+        Running reference = other.write(code, singles);
+        if (body == null || reference == null) {
             return false;
         }
         int inputs = p.inputCount();
@@ -131,11 +161,11 @@ class MachineProgramTest {
             scalars[i] = real ? Double.doubleToRawLongBits(random.nextGaussian()) : i + 2;
         }
         try {
-            code.tiles.run(there, offsets, singles, scalars, n);
+            reference.run(there, offsets, scalars, n);
         } catch (ArithmeticException e) {
             return false;
         }
-        body.run(here, offsets, singles, scalars, n);
+        body.run(here, offsets, scalars, n);
         for (int i = inputs; i < operands; i++) {
             DType dtype = p.resultTypes().get(i - inputs);
             MapsTest.assertSameBits(

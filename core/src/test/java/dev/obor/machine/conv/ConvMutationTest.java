@@ -3,6 +3,7 @@ package dev.obor.machine.conv;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.obor.machine.Entry;
+import dev.obor.machine.arm.Emulator;
 import dev.obor.machine.lang.InterpretedTarget;
 import dev.obor.machine.lang.Interpreter;
 import dev.obor.machine.lang.Mutations;
@@ -43,6 +44,14 @@ class ConvMutationTest {
     void interpretedRoutinesHaveTheBitsOfTheLoops(int bytes) {
         String text = run(r -> new Interpreter(r, bytes), bytes);
         assertTrue(text == null, text);
+    }
+
+    @Test
+    void emulatedRoutinesOfAArch64() {
+        try (Emulator emulator = Emulator.start()) {
+            String text = run(emulator::compile, 16);
+            assertTrue(text == null, text);
+        }
     }
 
     @Test

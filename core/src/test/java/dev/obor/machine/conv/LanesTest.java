@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.obor.machine.Entry;
 import dev.obor.machine.Machine;
+import dev.obor.machine.arm.Emulator;
 import dev.obor.machine.lang.InterpretedTarget;
 import dev.obor.machine.lang.Interpreter;
 import dev.obor.machine.lang.Mutations;
@@ -204,6 +205,13 @@ class LanesTest {
     void interpretedRoutines(int bytes) {
         Target target = new InterpretedTarget(bytes);
         assertNull(run(target, r -> new Interpreter(r, bytes), bytes == LaneRoutine.ROW));
+    }
+
+    @Test
+    void emulatedRoutinesOfAArch64() {
+        try (Emulator emulator = Emulator.start()) {
+            assertNull(run(new InterpretedTarget(16), emulator::compile, false));
+        }
     }
 
     @Test

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.obor.machine.Entry;
 import dev.obor.machine.Machine;
+import dev.obor.machine.arm.Emulator;
 import dev.obor.machine.index.Gathering.Side;
 import dev.obor.machine.lang.InterpretedTarget;
 import dev.obor.machine.lang.Interpreter;
@@ -123,6 +124,13 @@ class GatheringTest {
     @ValueSource(ints = {16, 32, 64})
     void interpretedRoutines(int vector) {
         compare(interpreted(vector, 4), interpreted(vector, 8));
+    }
+
+    @Test
+    void emulatedRoutinesOfAArch64() {
+        try (Emulator emulator = Emulator.start()) {
+            compare(interpreted(16, 4, emulator::compile), interpreted(16, 8, emulator::compile));
+        }
     }
 
     private static Gathering real(int bytes) {

@@ -2,7 +2,8 @@ package dev.obor.machine.lang;
 
 /// What generators need to know of a target; its routines are interpreted.
 ///
-/// @param vectorBytes the length of vectors; with 32 there are as few as AVX2 has
+/// @param vectorBytes the length of vectors; with 16 all is as AArch64 has it, with 32 there are as
+///   few as AVX2 has
 public record InterpretedTarget(int vectorBytes) implements Target {
     @Override
     public String name() {
@@ -11,7 +12,11 @@ public record InterpretedTarget(int vectorBytes) implements Target {
 
     @Override
     public int vectors() {
-        return vectorBytes == 32 ? 16 : 32;
+        return switch (vectorBytes) {
+            case 16 -> 29;
+            case 32 -> 16;
+            default -> 32;
+        };
     }
 
     @Override

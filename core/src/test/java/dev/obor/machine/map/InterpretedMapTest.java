@@ -9,14 +9,19 @@ import dev.obor.expr.Expr;
 import dev.obor.expr.Exprs;
 import dev.obor.expr.Program;
 import dev.obor.expr.Type;
+import dev.obor.machine.Entry;
+import dev.obor.machine.arm.Emulator;
 import dev.obor.machine.lang.InterpretedTarget;
 import dev.obor.machine.lang.Interpreter;
+import dev.obor.machine.lang.Routine;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.function.DoubleUnaryOperator;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -45,37 +50,48 @@ class InterpretedMapTest {
         Double.MAX_VALUE
     };
 
-    private record Function(UnaryOperator<Expr> formula, DoubleUnaryOperator java) {}
+    private record Formula(UnaryOperator<Expr> formula, DoubleUnaryOperator java) {}
 
     /// What Java can say exactly.
-    private static final List<Function> FUNCTIONS =
+    private static final List<Formula> FUNCTIONS =
             List.of(
-                    new Function(x -> x.mul(x).add(x), x -> x * x + x),
-                    new Function(x -> Exprs.fma(x, x, x), x -> Math.fma(x, x, x)),
-                    new Function(x -> x.max(0), x -> Math.max(x, 0)),
-                    new Function(x -> x.max(x.neg()), x -> Math.max(x, -x)),
-                    new Function(x -> x.min(x.div(x)), x -> Math.min(x, x / x)),
-                    new Function(
-                            x -> x.max(Exprs.constant(x.type(), -0.0)), x -> Math.max(x, -0.0)),
-                    new Function(x -> Exprs.abs(x), Math::abs),
-                    new Function(x -> Exprs.sqrt(x), Math::sqrt),
-                    new Function(x -> Exprs.floor(x), Math::floor),
-                    new Function(x -> Exprs.round(x), Math::rint),
-                    new Function(
+                    new Formula(x -> x.mul(x).add(x), x -> x * x + x),
+                    new Formula(x -> Exprs.fma(x, x, x), x -> Math.fma(x, x, x)),
+                    new Formula(x -> x.max(0), x -> Math.max(x, 0)),
+                    new Formula(x -> x.max(x.neg()), x -> Math.max(x, -x)),
+                    new Formula(x -> x.min(x.div(x)), x -> Math.min(x, x / x)),
+                    new Formula(x -> x.max(Exprs.constant(x.type(), -0.0)), x -> Math.max(x, -0.0)),
+                    new Formula(x -> Exprs.abs(x), Math::abs),
+                    new Formula(x -> Exprs.sqrt(x), Math::sqrt),
+                    new Formula(x -> Exprs.floor(x), Math::floor),
+                    new Formula(x -> Exprs.round(x), Math::rint),
+                    new Formula(
                             x -> Exprs.cast(x.type(), Exprs.cast(Type.I64, x)),
                             x -> (double) (long) x),
-                    new Function(
+                    new Formula(
                             x -> x.ge(1).and(x.lt(600)).where(x.sub(1), x.neg()),
                             x -> x >= 1 && x < 600 ? x - 1 : -x));
 
     @ParameterizedTest
     @ValueSource(ints = {16, 32, 64})
     void formulasAreWhatJavaSays(int bytes) {
+        formulas(bytes, r -> new Interpreter(r, bytes));
+    }
+
+    @Test
+    void emulatedRoutinesOfAArch64() {
+        try (Emulator emulator = Emulator.start()) {
+            formulas(16, emulator::compile);
+            rows(16, emulator::compile);
+        }
+    }
+
+    private static void formulas(int bytes, Function<Routine, @Nullable Entry> compile) {
         var target = new InterpretedTarget(bytes);
         for (int f = 0; f < FUNCTIONS.size(); f++) {
             Expr formula = FUNCTIONS.get(f).formula().apply(Exprs.input(0, DType.FLOAT64));
             Program program = Program.of("f" + f, formula, DType.FLOAT64);
-            MapCode code = MapCode.of(target, r -> new Interpreter(r, bytes), program, 0, 0);
+            MapCode code = MapCode.of(target, compile, program, 0, 0);
             assertNotNull(code, "f" + f);
             for (int n : new int[] {1, 2, 7, 8, 9, AWKWARD.length}) {
                 double[] in = new double[n + 3];
@@ -96,6 +112,10 @@ class InterpretedMapTest {
     @ParameterizedTest
     @ValueSource(ints = {16, 32, 64})
     void rowsOfManyArrays(int bytes) {
+        rows(bytes, r -> new Interpreter(r, bytes));
+    }
+
+    private static void rows(int bytes, Function<Routine, @Nullable Entry> compile) {
         int inputs = 9;
         Expr sum = Exprs.input(0, DType.FLOAT64);
         for (int i = 1; i < inputs; i++) {
@@ -106,7 +126,7 @@ class InterpretedMapTest {
         Program program = Program.of("many", results, Collections.nCopies(4, DType.FLOAT64));
         long singles = 1 << 3;
         var target = new InterpretedTarget(bytes);
-        MapCode code = MapCode.of(target, r -> new Interpreter(r, bytes), program, singles, 0);
+        MapCode code = MapCode.of(target, compile, program, singles, 0);
         assertNotNull(code);
         for (int n : new int[] {1, 7, 8, 19}) {
             int rows = 3;

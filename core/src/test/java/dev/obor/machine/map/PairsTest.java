@@ -9,6 +9,7 @@ import dev.obor.expr.Exprs;
 import dev.obor.expr.Program;
 import dev.obor.expr.Type;
 import dev.obor.machine.Entry;
+import dev.obor.machine.arm.Emulator;
 import dev.obor.machine.lang.InterpretedTarget;
 import dev.obor.machine.lang.Interpreter;
 import dev.obor.machine.lang.Mutations;
@@ -170,6 +171,16 @@ class PairsTest {
         for (long seed = 1; seed <= CASES; seed++) {
             int kind = (int) (seed % KINDS.size());
             assertNull(run(kind, seed, bytes, r -> new Interpreter(r, bytes)));
+        }
+    }
+
+    @Test
+    void emulatedRoutinesOfAArch64() {
+        try (Emulator emulator = Emulator.start()) {
+            for (long seed = 1; seed <= CASES; seed++) {
+                int kind = (int) (seed % KINDS.size());
+                assertNull(run(kind, seed, 16, emulator::compile));
+            }
         }
     }
 

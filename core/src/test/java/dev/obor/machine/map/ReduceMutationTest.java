@@ -7,6 +7,7 @@ import dev.obor.expr.Expr;
 import dev.obor.expr.Exprs;
 import dev.obor.expr.Program;
 import dev.obor.machine.Entry;
+import dev.obor.machine.arm.Emulator;
 import dev.obor.machine.lang.InterpretedTarget;
 import dev.obor.machine.lang.Interpreter;
 import dev.obor.machine.lang.Mutations;
@@ -158,6 +159,15 @@ class ReduceMutationTest {
     void interpretedRoutinesHaveTheBitsOfTheLoops(int bytes) {
         for (long seed = 1; seed <= CASES; seed++) {
             assertNull(run(seed, bytes, r -> new Interpreter(r, bytes)));
+        }
+    }
+
+    @Test
+    void emulatedRoutinesOfAArch64() {
+        try (Emulator emulator = Emulator.start()) {
+            for (long seed = 1; seed <= CASES; seed++) {
+                assertNull(run(seed, 16, emulator::compile));
+            }
         }
     }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.obor.machine.Entry;
 import dev.obor.machine.Machine;
+import dev.obor.machine.arm.Emulator;
 import dev.obor.machine.lang.InterpretedTarget;
 import dev.obor.machine.lang.Interpreter;
 import dev.obor.machine.lang.Mutations;
@@ -204,6 +205,13 @@ class MeanPoolingTest {
     void interpretedRoutines(int vector) {
         assertNull(
                 run(interpreted(new InterpretedTarget(vector), r -> new Interpreter(r, vector))));
+    }
+
+    @Test
+    void emulatedRoutinesOfAArch64() {
+        try (Emulator emulator = Emulator.start()) {
+            assertNull(run(interpreted(new InterpretedTarget(16), emulator::compile)));
+        }
     }
 
     private static Machine machine() {

@@ -3,6 +3,7 @@ package dev.obor.machine.product;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import dev.obor.machine.Entry;
+import dev.obor.machine.arm.Emulator;
 import dev.obor.machine.lang.InterpretedTarget;
 import dev.obor.machine.lang.Interpreter;
 import dev.obor.machine.lang.Mutations;
@@ -62,6 +63,17 @@ class MutationTest {
         var packing = products(target(bytes), compile, PACKING);
         for (long seed = 1; seed <= CASES; seed++) {
             assertNull(run(seed, usual, packing));
+        }
+    }
+
+    @Test
+    void emulatedRoutinesOfAArch64() {
+        try (Emulator emulator = Emulator.start()) {
+            var usual = products(target(16), emulator::compile, ProductRun.Limits.USUAL);
+            var packing = products(target(16), emulator::compile, PACKING);
+            for (long seed = 1; seed <= CASES; seed++) {
+                assertNull(run(seed, usual, packing));
+            }
         }
     }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.obor.machine.Machine;
+import dev.obor.machine.arm.Emulator;
 import dev.obor.machine.lang.InterpretedTarget;
 import dev.obor.machine.lang.Interpreter;
 import dev.obor.machine.product.Transposes.Side;
@@ -75,6 +76,14 @@ class TransposesTest {
     void interpretedRoutines(int vector) {
         var target = new InterpretedTarget(vector);
         compare(new Transposes(new ProductCode(target, r -> new Interpreter(r, vector))));
+    }
+
+    @Test
+    void emulatedRoutinesOfAArch64() {
+        try (Emulator emulator = Emulator.start()) {
+            var target = new InterpretedTarget(16);
+            compare(new Transposes(new ProductCode(target, emulator::compile)));
+        }
     }
 
     private static Transposes real() {
