@@ -4420,6 +4420,7 @@ public final class Obor {
     /// @param pad before and after, the last dimension first
     /// @return a new tensor of the input's dtype
     /// @throws dev.obor.base.ShapeError if there are too many numbers
+    /// @throws dev.obor.base.DTypeError if the dtype cannot hold the value
     public static Tensor constantPadNd(Tensor input, long[] pad) {
         Arguments.given(input, "input");
         Arguments.given(pad, "pad");
@@ -4465,6 +4466,7 @@ public final class Obor {
     /// @param value what is put around; default `0`
     /// @return a new tensor of the input's dtype
     /// @throws dev.obor.base.ShapeError if there are too many numbers
+    /// @throws dev.obor.base.DTypeError if the dtype cannot hold the value
     public static Tensor constantPadNd(Tensor input, long[] pad, double value) {
         Arguments.given(input, "input");
         Arguments.given(pad, "pad");
@@ -6088,6 +6090,7 @@ public final class Obor {
     ///
     /// @param value converted to the input's dtype
     /// @return a new tensor
+    /// @throws dev.obor.base.DTypeError if the dtype cannot hold the value
     public static Tensor fill(Tensor input, double value) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -6587,6 +6590,7 @@ public final class Obor {
     /// @param value what every element is
     /// @param options sets dtype, device, requiresGrad or generator of the result
     /// @return a new tensor of the default dtype, if no other is asked for
+    /// @throws dev.obor.base.DTypeError if the dtype cannot hold the value
     public static Tensor full(long[] size, double value, Consumer<TensorOptions> options) {
         Arguments.given(size, "size");
         Arguments.given(options, "options");
@@ -6655,6 +6659,7 @@ public final class Obor {
     ///
     /// @param value what every element is, converted to the dtype
     /// @return a new tensor
+    /// @throws dev.obor.base.DTypeError if the dtype cannot hold the value
     public static Tensor fullLike(Tensor input, double value) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -6674,6 +6679,7 @@ public final class Obor {
     /// @param value what every element is
     /// @param options sets dtype, device, requiresGrad or generator of the result
     /// @return a new tensor of the input's dtype, if no other is asked for
+    /// @throws dev.obor.base.DTypeError if the dtype cannot hold the value
     public static Tensor fullLike(Tensor input, double value, Consumer<TensorOptions> options) {
         Arguments.given(input, "input");
         Arguments.given(options, "options");
@@ -6695,6 +6701,7 @@ public final class Obor {
     /// @param value what every element is
     /// @param dtype the dtype of the result
     /// @return a new tensor
+    /// @throws dev.obor.base.DTypeError if the dtype cannot hold the value
     public static Tensor fullLike(Tensor input, double value, DType dtype) {
         Arguments.given(input, "input");
         Arguments.given(dtype, "dtype");

@@ -7026,6 +7026,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @return this tensor
     /// @throws dev.obor.base.ShapeError if there are fewer than two dimensions, or more than two of
     ///   other sizes
+    /// @throws dev.obor.base.DTypeError if the dtype cannot hold the value
     public final Tensor fillDiagonal_(double value) {
         Recorder.Open open =
                 Recorder.on()
@@ -7047,6 +7048,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @return this tensor
     /// @throws dev.obor.base.ShapeError if there are fewer than two dimensions, or more than two of
     ///   other sizes
+    /// @throws dev.obor.base.DTypeError if the dtype cannot hold the value
     public final Tensor fillDiagonal_(double value, boolean wrap) {
         Recorder.Open open =
                 Recorder.on()
@@ -7098,6 +7100,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @param value converted to this tensor's dtype
     /// @return this tensor
+    /// @throws dev.obor.base.DTypeError if the dtype cannot hold the value
     public final Tensor fill_(double value) {
         Recorder.Open open =
                 Recorder.on()
@@ -7115,6 +7118,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @param value converted to this tensor's dtype
     /// @return this tensor
+    /// @throws dev.obor.base.DTypeError if the dtype cannot hold the value
     public final Tensor fill_(long value) {
         Recorder.Open open =
                 Recorder.on()
@@ -9089,6 +9093,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @param value converted to this tensor's dtype
     /// @return a new tensor of this tensor's shape and dtype
     /// @throws dev.obor.base.IndexError if there is no such dimension
+    /// @throws dev.obor.base.DTypeError if the dtype cannot hold the value
     public final Tensor indexFill(long dim, Tensor index, double value) {
         Arguments.given(index, "index");
         Recorder.Open open =
@@ -9156,6 +9161,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @param value converted to this tensor's dtype
     /// @return this tensor
     /// @throws dev.obor.base.IndexError if there is no such dimension
+    /// @throws dev.obor.base.DTypeError if the dtype cannot hold the value
     public final Tensor indexFill_(long dim, Tensor index, double value) {
         Arguments.given(index, "index");
         Recorder.Open open =
@@ -11408,7 +11414,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @param mask bool; broadcasts with this tensor
     /// @param value converted to this tensor's dtype
     /// @return a new tensor of the broadcast shape and this tensor's dtype
-    /// @throws dev.obor.base.DTypeError if the mask is not bool
+    /// @throws dev.obor.base.DTypeError if the mask is not bool, or the dtype cannot hold the value
     public final Tensor maskedFill(Tensor mask, double value) {
         Arguments.given(mask, "mask");
         Recorder.Open open =
@@ -11468,7 +11474,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @param mask bool; broadcasts to this tensor
     /// @param value converted to this tensor's dtype
     /// @return this tensor
-    /// @throws dev.obor.base.DTypeError if the mask is not bool
+    /// @throws dev.obor.base.DTypeError if the mask is not bool, or the dtype cannot hold the value
     public final Tensor maskedFill_(Tensor mask, double value) {
         Arguments.given(mask, "mask");
         Recorder.Open open =
@@ -13555,6 +13561,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @param size the shape of the result
     /// @param fillValue what every element is, converted to the dtype
     /// @return a new tensor of this tensor's dtype
+    /// @throws dev.obor.base.DTypeError if the dtype cannot hold the value
     public final Tensor newFull(long[] size, double fillValue) {
         Arguments.given(size, "size");
         Recorder.Open open =
@@ -16015,6 +16022,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @param value converted to this tensor's dtype
     /// @return a new tensor of this tensor's shape and dtype
     /// @throws dev.obor.base.IndexError if there is no such dimension
+    /// @throws dev.obor.base.DTypeError if the dtype cannot hold the value
     public final Tensor scatter(long dim, Tensor index, double value) {
         Arguments.given(index, "index");
         Recorder.Open open =
@@ -16039,6 +16047,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @return a new tensor of this tensor's shape and dtype
     /// @throws dev.obor.base.ShapeError for another `reduce`
     /// @throws dev.obor.base.IndexError if there is no such dimension
+    /// @throws dev.obor.base.DTypeError if the dtype cannot hold the value
     public final Tensor scatter(long dim, Tensor index, double value, String reduce) {
         Arguments.given(index, "index");
         Arguments.given(reduce, "reduce");
@@ -16287,6 +16296,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @param value converted to this tensor's dtype
     /// @return this tensor
     /// @throws dev.obor.base.IndexError if there is no such dimension
+    /// @throws dev.obor.base.DTypeError if the dtype cannot hold the value
     public final Tensor scatter_(long dim, Tensor index, double value) {
         Arguments.given(index, "index");
         Recorder.Open open =
@@ -16313,6 +16323,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @return this tensor
     /// @throws dev.obor.base.ShapeError for another `reduce`
     /// @throws dev.obor.base.IndexError if there is no such dimension
+    /// @throws dev.obor.base.DTypeError if the dtype cannot hold the value
     public final Tensor scatter_(long dim, Tensor index, double value, String reduce) {
         Arguments.given(index, "index");
         Arguments.given(reduce, "reduce");
@@ -16398,6 +16409,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @param value converted to this tensor's dtype
     /// @param index as for [#get]
     /// @return this tensor
+    /// @throws dev.obor.base.DTypeError if the dtype cannot hold the value
     public final Tensor set(double value, @Nullable Object... index) {
         Arguments.given(index, "index");
         Recorder.Open open =
@@ -16417,6 +16429,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @param value converted to this tensor's dtype
     /// @param index as for [#get]
     /// @return this tensor
+    /// @throws dev.obor.base.DTypeError if the dtype cannot hold the value
     public final Tensor set(long value, @Nullable Object... index) {
         Arguments.given(index, "index");
         Recorder.Open open =

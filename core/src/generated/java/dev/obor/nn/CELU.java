@@ -43,6 +43,9 @@ public class CELU extends Activation<ActivationOptions.Exponential> {
         super(new ActivationOptions.Exponential(), options);
     }
 
+    /// [F#celu] of the input.
+    ///
+    /// @throws dev.obor.base.ValueError if alpha is 0
     @Override
     public Tensor forward(Tensor input) {
         return F.celu(input, options);

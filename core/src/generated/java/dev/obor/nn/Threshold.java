@@ -45,6 +45,9 @@ public class Threshold extends Activation<ActivationOptions.Plain> {
         this.value = value;
     }
 
+    /// [F#threshold] of the input.
+    ///
+    /// @throws dev.obor.base.DTypeError if the dtype cannot hold the value
     @Override
     public Tensor forward(Tensor input) {
         return F.threshold(input, threshold, value, options);

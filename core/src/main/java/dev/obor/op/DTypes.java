@@ -3,6 +3,9 @@ package dev.obor.op;
 import dev.obor.Tensor;
 import dev.obor.base.DType;
 import dev.obor.base.DTypeError;
+import dev.obor.base.Finfo;
+import dev.obor.base.Iinfo;
+import dev.obor.base.PythonFloat;
 import dev.obor.op.pointwise.Pointwise;
 import java.util.Arrays;
 import java.util.function.BiFunction;
@@ -59,6 +62,74 @@ public final class DTypes {
                             + memory.scalarType(),
                     advice);
         }
+    }
+
+    /// Checks that elements can hold a number: a fraction may be cut off or rounded, but no number
+    /// becomes another one, nor infinite. As in PyTorch, negative numbers down to `-max` wrap
+    /// around in a dtype without a sign.
+    ///
+    /// @throws DTypeError if they cannot
+    public static void checkHolds(DType dtype, double value) {
+        if (dtype == DType.BOOL) {
+            return;
+        }
+        if (dtype.isDifferentiable()) {
+            double most = Finfo.of(dtype.toReal()).max();
+            if (Double.isFinite(value) && Math.abs(value) > most) {
+                throw overflow(dtype, PythonFloat.repr(value), "finite numbers to " + most);
+            }
+            return;
+        }
+        Iinfo range = Iinfo.of(dtype);
+        boolean whole = value == Math.rint(value) && Math.abs(value) < 0x1p63;
+        if (whole) {
+            checkHolds(dtype, (long) value);
+        } else if (!(value >= range.min() && value <= range.max())) { // 2⁶³ is Long.MAX_VALUE
+            throw overflow(dtype, PythonFloat.repr(value), bounds(range));
+        }
+    }
+
+    /// As [#checkHolds(DType, double)], of an integer.
+    public static void checkHolds(DType dtype, long value) {
+        if (dtype.isDifferentiable()) {
+            checkHolds(dtype, (double) value);
+        } else if (dtype != DType.BOOL) {
+            Iinfo range = Iinfo.of(dtype);
+            long least = dtype.isSigned() ? range.min() : -range.max();
+            if (value < least || value > range.max()) {
+                throw overflow(dtype, Long.toString(value), bounds(range));
+            }
+        }
+    }
+
+    /// As [#checkHolds(DType, double)], where a number is written everywhere: PyTorch converts it
+    /// to 16 bits by way of float32, and what is too large for 16 bits alone becomes infinite.
+    public static void checkFills(DType dtype, double value) {
+        checkHolds(dtype.isLowPrecision() ? DType.FLOAT32 : dtype, value);
+    }
+
+    /// As [#checkFills(DType, double)], of an integer.
+    public static void checkFills(DType dtype, long value) {
+        checkHolds(dtype.isLowPrecision() ? DType.FLOAT32 : dtype, value);
+    }
+
+    private static String bounds(Iinfo range) {
+        return "integers from " + range.min() + " to " + range.max();
+    }
+
+    private static DTypeError overflow(DType dtype, String value, String held) {
+        return overflow(dtype, "It is " + value + ", and " + dtype.text() + " holds " + held + ".");
+    }
+
+    /// What PyTorch says where elements cannot hold a number.
+    public static DTypeError overflow(DType dtype, String advice) {
+        String type =
+                switch (dtype) {
+                    case INT64, INT16, INT8, UINT8 -> dtype.text() + "_t";
+                    default -> Hints.cpp(dtype);
+                };
+        return new DTypeError(
+                "value cannot be converted to type " + type + " without overflow", advice);
     }
 
     /// Floats only, though the formula would convert integers.

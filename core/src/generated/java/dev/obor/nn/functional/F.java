@@ -1001,6 +1001,7 @@ public final class F {
     /// Here `alpha` is `1.0` and `inplace` is `false`.
     ///
     /// @return of the input's shape and dtype; the input itself if `inplace`
+    /// @throws dev.obor.base.ValueError if alpha is 0
     public static Tensor celu(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -1031,6 +1032,7 @@ public final class F {
     ///
     /// @param options sets the options, those of [Exponential]
     /// @return of the input's shape and dtype; the input itself if `inplace`
+    /// @throws dev.obor.base.ValueError if alpha is 0
     public static Tensor celu(Tensor input, Consumer<Exponential> options) {
         Exponential o = Exponential.DEFAULT.with(options);
         Arguments.given(input, "input");
@@ -1060,6 +1062,7 @@ public final class F {
     ///
     /// @param alpha the limit far below zero is -alpha; default `1.0`
     /// @return of the input's shape and dtype; the input itself if `inplace`
+    /// @throws dev.obor.base.ValueError if alpha is 0
     public static Tensor celu(Tensor input, double alpha) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -1089,6 +1092,7 @@ public final class F {
     /// Here `alpha` is `1.0`.
     ///
     /// @return the input
+    /// @throws dev.obor.base.ValueError if alpha is 0
     public static Tensor celu_(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -1120,6 +1124,7 @@ public final class F {
     ///
     /// @param options sets the options, those of [Exponential]
     /// @return the input
+    /// @throws dev.obor.base.ValueError if alpha is 0
     public static Tensor celu_(Tensor input, Consumer<Exponential> options) {
         Exponential o = Exponential.DEFAULT.with(options);
         Arguments.given(input, "input");
@@ -1149,6 +1154,7 @@ public final class F {
     ///
     /// @param alpha the limit far below zero is -alpha; default `1.0`
     /// @return the input
+    /// @throws dev.obor.base.ValueError if alpha is 0
     public static Tensor celu_(Tensor input, double alpha) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -7238,6 +7244,7 @@ public final class F {
     /// @param threshold what numbers must be above to stay
     /// @param value what takes the place of the others
     /// @return of the input's shape and dtype; the input itself if `inplace`
+    /// @throws dev.obor.base.DTypeError if the dtype cannot hold the value
     public static Tensor threshold(Tensor input, double threshold, double value) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -7267,6 +7274,7 @@ public final class F {
     /// @param value what takes the place of the others
     /// @param options sets the options, those of [Plain]
     /// @return of the input's shape and dtype; the input itself if `inplace`
+    /// @throws dev.obor.base.DTypeError if the dtype cannot hold the value
     public static Tensor threshold(
             Tensor input, double threshold, double value, Consumer<Plain> options) {
         Plain o = Plain.DEFAULT.with(options);
@@ -7296,6 +7304,7 @@ public final class F {
     /// @param threshold what numbers must be above to stay
     /// @param value what takes the place of the others
     /// @return the input
+    /// @throws dev.obor.base.DTypeError if the dtype cannot hold the value
     public static Tensor threshold_(Tensor input, double threshold, double value) {
         Arguments.given(input, "input");
         Recorder.Open open =

@@ -19,8 +19,10 @@ import dev.obor.nn.functional.ActivationOptions.Shrink;
 import dev.obor.nn.functional.ActivationOptions.Softmax;
 import dev.obor.nn.functional.ActivationOptions.Softplus;
 import dev.obor.nn.functional.ActivationOptions.Unprinted;
+import dev.obor.op.DTypes;
 import dev.obor.op.Default;
 import dev.obor.op.Operation;
+import dev.obor.op.Shapes;
 import dev.obor.op.graph.ExtraNode;
 import dev.obor.op.nn.Activations;
 import dev.obor.op.nn.Softmaxes;
@@ -119,6 +121,7 @@ final class ActivationFunctions {
     /// @param alpha the limit far below zero is -alpha
     /// @param inplace whether the result is written over the input
     /// @return of the input's shape and dtype; the input itself if `inplace`
+    /// @throws ValueError if alpha is 0
     @Operation(
             value = F,
             options = Exponential.class,
@@ -127,6 +130,9 @@ final class ActivationFunctions {
             layer = "CELU")
     public static Tensor celu(
             Tensor input, @Default("1.0") double alpha, @Default("false") boolean inplace) {
+        if (alpha == 0) {
+            throw new ValueError("alpha cannot be 0 for CELU");
+        }
         Pointwise over = alpha < 0 ? Activations.CELU : Activations.CELU_OVER;
         return written(inplace ? over : Activations.CELU, input, inplace, alpha);
     }
@@ -537,9 +543,12 @@ final class ActivationFunctions {
     /// @param value what takes the place of the others
     /// @param inplace whether the result is written over the input
     /// @return of the input's shape and dtype; the input itself if `inplace`
+    /// @throws DTypeError if the dtype cannot hold the value
     @Operation(value = F, options = Plain.class, inPlace = true, layer = "Threshold")
     public static Tensor threshold(
             Tensor input, double threshold, double value, @Default("false") boolean inplace) {
+        DTypes.checkHolds(input.dtype(), threshold);
+        DTypes.checkHolds(input.dtype(), value);
         return written(Activations.THRESHOLD, input, inplace, threshold, value);
     }
 
@@ -568,7 +577,10 @@ final class ActivationFunctions {
         long size = input.size(dim);
         if (size % 2 != 0) {
             throw new ShapeError(
-                    "Halving dimension must be even, but dimension " + dim + " is size " + size);
+                    "Halving dimension must be even, but dimension "
+                            + Shapes.wrapDim(dim, input.dim())
+                            + " is size "
+                            + size);
         }
         Tensor a = input.narrow(dim, 0, size / 2);
         Tensor result = Activations.GLU.call(a, input.narrow(dim, size / 2, size / 2));

@@ -106,7 +106,7 @@ final class GridSampling {
     /// As in PyTorch, places at the ends have no gradient.
     private static Tensor clipped(Tensor place, long size) {
         Tensor p = place.detach();
-        return place.maskedFill(p.le(0L), 0).maskedFill(p.ge(size - 1), size - 1.0);
+        return place.maskedFill(p.gt(0L).logicalNot(), 0).maskedFill(p.ge(size - 1), size - 1.0);
     }
 
     private Tensor reflected(Tensor place, long size) {

@@ -3,6 +3,7 @@ package dev.obor.nn.functional;
 import static dev.obor.op.Operation.Face.F;
 
 import dev.obor.Tensor;
+import dev.obor.base.ValueError;
 import dev.obor.op.Operation;
 import java.util.Arrays;
 import java.util.List;
@@ -163,12 +164,22 @@ final class LpPoolingFunctions {
         return power(3, input, normType, kernelSize, PoolOptions.Power.DEFAULT.with(options));
     }
 
+    /// Refuses the power 0, which has no root.
+    ///
+    /// @throws ValueError if it is 0
+    private static void checkNorm(double normType) {
+        if (normType == 0) {
+            throw new ValueError("norm_type must be a non-zero value, but got 0");
+        }
+    }
+
     private static Tensor power(
             int dims,
             Tensor input,
             double normType,
             List<Integer> kernelSize,
             PoolOptions.Power o) {
+        checkNorm(normType);
         int[] kernel = PoolChecks.numbers("lp_pool" + dims + "d", "kernel_size", kernelSize, dims);
         int[] stride = o.stride.stream().mapToInt(Integer::intValue).toArray();
         if (Double.isInfinite(normType)) {

@@ -8,6 +8,7 @@ import dev.obor.TensorOptions;
 import dev.obor.backend.View;
 import dev.obor.base.DType;
 import dev.obor.op.Backends;
+import dev.obor.op.DTypes;
 import dev.obor.op.Operation;
 import dev.obor.op.RawMemory;
 import dev.obor.op.TensorAccess;
@@ -25,12 +26,15 @@ public final class Constants {
 
     /// A float constant.
     public static Tensor full(TensorOptions o, double value, long... shape) {
-        return Factories.finish(RawMemory.full(Factories.dtype(o), shape, value), o);
+        DType dtype = Factories.dtype(o);
+        DTypes.checkFills(dtype, value);
+        return Factories.finish(RawMemory.full(dtype, shape, value), o);
     }
 
     /// An integer constant, int64 unless another dtype is asked for.
     public static Tensor full(TensorOptions o, long value, long... shape) {
         DType dtype = o.dtype() == null ? DType.INT64 : o.dtype();
+        DTypes.checkFills(dtype, value);
         View view = Backends.empty(dtype, shape);
         RawMemory.fill(view, value);
         return Factories.finish(view, o);
@@ -44,8 +48,10 @@ public final class Constants {
     ///
     /// @param value what every element is, converted to the dtype
     /// @return a new tensor
+    /// @throws dev.obor.base.DTypeError if the dtype cannot hold the value
     @Operation(OBOR)
     public static Tensor fullLike(Tensor input, double value) {
+        DTypes.checkFills(input.dtype(), value);
         View out = Factories.like(input, input.dtype());
         RawMemory.fill(out, value);
         return TensorAccess.wrap(out);
@@ -78,7 +84,9 @@ public final class Constants {
     /// A constant in the sizes and layout of a tensor, and in its dtype unless another is asked
     /// for.
     public static Tensor fullLike(Tensor t, double value, TensorOptions o) {
-        View out = Factories.like(t, o.dtype() == null ? t.dtype() : o.dtype());
+        DType dtype = o.dtype() == null ? t.dtype() : o.dtype();
+        DTypes.checkFills(dtype, value);
+        View out = Factories.like(t, dtype);
         RawMemory.fill(out, value);
         return Factories.finish(out, o);
     }
@@ -111,6 +119,7 @@ public final class Constants {
     ///
     /// @param fillValue what every element is, converted to the dtype
     /// @return a new tensor of the input's dtype
+    /// @throws dev.obor.base.DTypeError if the dtype cannot hold the value
     @Operation(TENSOR)
     public static Tensor newFull(Tensor input, long[] size, double fillValue) {
         return full(size, fillValue, o -> o.dtype(input.dtype()));
@@ -160,6 +169,7 @@ public final class Constants {
     ///
     /// @param value what every element is
     /// @return a new tensor of the default dtype, if no other is asked for
+    /// @throws dev.obor.base.DTypeError if the dtype cannot hold the value
     @Operation(OBOR)
     public static Tensor full(long[] size, double value, Consumer<TensorOptions> options) {
         return full(TensorOptions.DEFAULT.with(options), value, size);
@@ -173,6 +183,7 @@ public final class Constants {
     ///
     /// @param value what every element is
     /// @return a new tensor of the input's dtype, if no other is asked for
+    /// @throws dev.obor.base.DTypeError if the dtype cannot hold the value
     @Operation(OBOR)
     public static Tensor fullLike(Tensor input, double value, Consumer<TensorOptions> options) {
         return fullLike(input, value, TensorOptions.DEFAULT.with(options));
@@ -186,6 +197,7 @@ public final class Constants {
     ///
     /// @param value what every element is
     /// @return a new tensor
+    /// @throws dev.obor.base.DTypeError if the dtype cannot hold the value
     @Operation(OBOR)
     public static Tensor fullLike(Tensor input, double value, DType dtype) {
         return fullLike(input, value, TensorOptions.DEFAULT.with(o -> o.dtype(dtype)));

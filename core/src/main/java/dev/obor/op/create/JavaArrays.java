@@ -12,6 +12,7 @@ import dev.obor.base.DTypeError;
 import dev.obor.base.ShapeError;
 import dev.obor.base.ValueError;
 import dev.obor.op.Backends;
+import dev.obor.op.DTypes;
 import dev.obor.op.Globals;
 import dev.obor.op.JavaValues;
 import dev.obor.op.Operation;
@@ -187,8 +188,21 @@ public final class JavaArrays {
                         : natural == DType.FLOAT64
                                 ? Globals.defaultDType()
                                 : natural == DType.INT32 ? DType.INT64 : natural;
+        if (dtype.isInteger() && dtype != natural && raw.numel() > 0) {
+            checkHolds(dtype, raw);
+        }
         View v = TensorAccess.view(raw);
         return Factories.finish(RawMemory.convert(v, dtype, View.contiguousStrides(v.shape())), o);
+    }
+
+    private static void checkHolds(DType dtype, Tensor raw) {
+        if (raw.isFloatingPoint()) { // where one is NaN, both extremes are
+            DTypes.checkHolds(dtype, raw.amin().item());
+            DTypes.checkHolds(dtype, raw.amax().item());
+        } else if (raw.dtype().isInteger()) {
+            DTypes.checkHolds(dtype, raw.amin().itemLong());
+            DTypes.checkHolds(dtype, raw.amax().itemLong());
+        }
     }
 
     /// A copy of a Java array in the dtype of this tensor.

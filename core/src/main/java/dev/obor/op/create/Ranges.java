@@ -188,6 +188,8 @@ public final class Ranges {
         if (steps < 0) {
             throw new ShapeError("number of steps must be non-negative");
         }
+        DTypes.checkHolds(dtype, start);
+        DTypes.checkHolds(dtype, end);
         boolean whole = !dtype.isFloatingPoint();
         Type type = dtype == DType.FLOAT64 || whole ? Type.F64 : Type.F32;
         double from = whole ? (double) (long) start : start;

@@ -13,6 +13,7 @@ import dev.obor.base.DType;
 import dev.obor.base.DTypeError;
 import dev.obor.base.ShapeError;
 import dev.obor.op.Backends;
+import dev.obor.op.DTypes;
 import dev.obor.op.InPlace;
 import dev.obor.op.Op;
 import dev.obor.op.Operation;
@@ -325,6 +326,7 @@ public final class GatherOps {
         InPlace.checkHistory(inPlace, t, null);
         int d = Shapes.wrapDim(dim, t.dim());
         Tensor places = checkedIndex(t, d, index, null);
+        DTypes.checkHolds(t.dtype(), value);
         Tensor number = TensorAccess.wrap(RawMemory.full(t.dtype(), new long[0], value));
         return new ScatterNumber(op, d, !inPlace).call(1, t, places, number);
     }
@@ -428,6 +430,7 @@ public final class GatherOps {
     /// @return a new tensor of the input's shape and dtype
     /// @throws dev.obor.base.ShapeError for another `reduce`
     /// @throws dev.obor.base.IndexError if there is no such dimension
+    /// @throws DTypeError if the dtype cannot hold the value
     @Operation(TENSOR)
     public static Tensor scatter(
             Tensor input, long dim, Tensor index, double value, String reduce, boolean inPlace) {
@@ -465,6 +468,7 @@ public final class GatherOps {
     /// @param value converted to the input's dtype
     /// @return a new tensor of the input's shape and dtype
     /// @throws dev.obor.base.IndexError if there is no such dimension
+    /// @throws DTypeError if the dtype cannot hold the value
     @Operation(TENSOR)
     public static Tensor scatter(
             Tensor input, long dim, Tensor index, double value, boolean inPlace) {

@@ -15,6 +15,7 @@ import dev.obor.base.DTypeError;
 import dev.obor.base.IndexError;
 import dev.obor.base.ShapeError;
 import dev.obor.op.Backends;
+import dev.obor.op.DTypes;
 import dev.obor.op.Default;
 import dev.obor.op.InPlace;
 import dev.obor.op.Op;
@@ -289,9 +290,11 @@ public final class SelectOps {
     /// @param value converted to the input's dtype
     /// @return a new tensor of the input's shape and dtype
     /// @throws dev.obor.base.IndexError if there is no such dimension
+    /// @throws DTypeError if the dtype cannot hold the value
     @Operation(TENSOR)
     public static Tensor indexFill(
             Tensor input, long dim, Tensor index, double value, boolean inPlace) {
+        DTypes.checkHolds(input.dtype(), value);
         Tensor number = TensorAccess.wrap(RawMemory.full(input.dtype(), new long[0], value));
         return fill("IndexFillBackward0", input, dim, index, number, inPlace);
     }

@@ -10,6 +10,7 @@ import dev.obor.base.DTypeError;
 import dev.obor.base.IndexError;
 import dev.obor.base.ShapeError;
 import dev.obor.op.Backends;
+import dev.obor.op.DTypes;
 import dev.obor.op.InPlace;
 import dev.obor.op.Operation;
 import dev.obor.op.RawMemory;
@@ -124,6 +125,7 @@ public final class Subscript {
     /// @param value converted to the input's dtype
     /// @param index as for [#get(Object...)]
     /// @return the input
+    /// @throws DTypeError if the dtype cannot hold the value
     @Operation(TENSOR)
     public static Tensor set(Tensor input, double value, @Nullable Object... index) {
         Parts parts = split(input, index);
@@ -131,6 +133,7 @@ public final class Subscript {
             InPlace.check(parts.view, parts.view); // a number is copied, not filled in
             Filling.fill_(parts.view, value);
         } else {
+            DTypes.checkFills(input.dtype(), value);
             fill(parts, TensorAccess.wrap(RawMemory.full(input.dtype(), new long[0], value)));
         }
         return input;
@@ -145,6 +148,7 @@ public final class Subscript {
     /// @param value converted to the input's dtype
     /// @param index as for [#get(Object...)]
     /// @return the input
+    /// @throws DTypeError if the dtype cannot hold the value
     @Operation(TENSOR)
     public static Tensor set(Tensor input, long value, @Nullable Object... index) {
         Parts parts = split(input, index);
@@ -152,6 +156,7 @@ public final class Subscript {
             InPlace.check(parts.view, parts.view); // a number is copied, not filled in
             Filling.fill_(parts.view, value);
         } else {
+            DTypes.checkFills(input.dtype(), value);
             View number = Backends.empty(input.dtype(), new long[0]);
             RawMemory.fill(number, value);
             fill(parts, TensorAccess.wrap(number));

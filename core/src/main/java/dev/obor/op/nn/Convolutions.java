@@ -109,12 +109,28 @@ public final class Convolutions {
 
     private static View run(
             ConvPass pass, ConvShape shape, View in, View weight, @Nullable View bias, View out) {
-        Backends.launch(new Kernel.Conv(pass, shape, in, weight, bias, out));
-        return switch (pass) {
-            case FORWARD -> out;
-            case INPUT_GRADIENT -> in;
-            case WEIGHT_GRADIENT -> weight;
-        };
+        View result =
+                switch (pass) {
+                    case FORWARD -> out;
+                    case INPUT_GRADIENT -> in;
+                    case WEIGHT_GRADIENT -> weight;
+                };
+        if (in.numel() == 0 || weight.numel() == 0 || out.numel() == 0) {
+            sumsOfNothing(result, bias);
+        } else {
+            Backends.launch(new Kernel.Conv(pass, shape, in, weight, bias, out));
+        }
+        return result;
+    }
+
+    /// The bias alone, for sums over no channel, place or sample are 0.
+    private static void sumsOfNothing(View result, @Nullable View bias) {
+        RawMemory.fill(result, 0);
+        if (bias != null && result.numel() > 0) {
+            long[] strides = new long[result.dim()];
+            strides[1] = bias.strides()[0];
+            RawMemory.copy(bias.geometry(result.shape(), strides), result);
+        }
     }
 
     private static View contiguous(Tensor t) {

@@ -16,8 +16,8 @@ import dev.obor.base.DTypeError;
 import dev.obor.base.ShapeError;
 import dev.obor.base.ValueError;
 import dev.obor.op.Backends;
+import dev.obor.op.DTypes;
 import dev.obor.op.Default;
-import dev.obor.op.Hints;
 import dev.obor.op.InPlace;
 import dev.obor.op.Layouts;
 import dev.obor.op.Op;
@@ -49,6 +49,7 @@ public final class Paddings {
     public static Tensor constant(Tensor x, long[] pad, double value) {
         long[] sizes = padded(x, pad);
         PaddingChecks.sizes(x, pad, sizes);
+        DTypes.checkHolds(x.dtype(), value);
         return new ConstantPad(pad.clone(), sizes, new Complex(value, 0)).apply(x);
     }
 
@@ -63,6 +64,7 @@ public final class Paddings {
     /// @param value what is put around
     /// @return a new tensor of the input's dtype
     /// @throws ShapeError if there are too many numbers
+    /// @throws DTypeError if the dtype cannot hold the value
     @Operation(OBOR)
     public static Tensor constantPadNd(Tensor input, long[] pad, @Default("0") double value) {
         return constant(input, pad, value);
@@ -82,11 +84,7 @@ public final class Paddings {
     @Operation(OBOR)
     public static Tensor constantPadNd(Tensor input, long[] pad, Complex value) {
         if (!input.isComplex() && value.imag() != 0) {
-            throw new DTypeError(
-                    "value cannot be converted to type "
-                            + Hints.cpp(input.dtype())
-                            + " without overflow",
-                    "Only a complex tensor takes complex numbers.");
+            throw DTypes.overflow(input.dtype(), "Only a complex tensor takes complex numbers.");
         }
         long[] sizes = padded(input, pad);
         PaddingChecks.sizes(input, pad, sizes);

@@ -375,6 +375,7 @@ public final class Arithmetic {
         if (other < 0) {
             throw new ValueError("Integers to negative integer powers are not allowed.");
         }
+        DTypes.checkHolds(input.dtype(), other);
         return POW_NUMBER.call(input, other, other - 1.0);
     }
 

@@ -23,9 +23,9 @@ import dev.obor.expr.Exprs;
 import dev.obor.expr.Program;
 import dev.obor.expr.Type;
 import dev.obor.op.Backends;
+import dev.obor.op.DTypes;
 import dev.obor.op.Default;
 import dev.obor.op.Globals;
-import dev.obor.op.Hints;
 import dev.obor.op.InPlace;
 import dev.obor.op.Layouts;
 import dev.obor.op.Op;
@@ -120,12 +120,14 @@ public final class Masks {
     /// A number as a tensor that promotes with another as a number in Java does.
     public static Tensor number(double value, Tensor beside) {
         DType dtype = beside.dtype().isDifferentiable() ? beside.dtype() : Globals.defaultDType();
+        DTypes.checkFills(dtype, value);
         return TensorAccess.wrap(RawMemory.full(dtype, new long[0], value));
     }
 
     /// An integer as a tensor that promotes with another as a number in Java does.
     public static Tensor number(long value, Tensor beside) {
         DType dtype = beside.dtype() == DType.BOOL ? DType.INT64 : beside.dtype();
+        DTypes.checkFills(dtype, value);
         View view = Backends.empty(dtype, new long[0]);
         RawMemory.fill(view, value);
         return TensorAccess.wrap(view);
@@ -156,11 +158,8 @@ public final class Masks {
                             + " dimension(s).");
         }
         if (value.isComplex() && !t.isComplex()) {
-            throw new DTypeError(
-                    "value cannot be converted to type "
-                            + Hints.cpp(t.dtype())
-                            + " without overflow",
-                    "Fill real(t) with real(value), or convert the tensor first.");
+            throw DTypes.overflow(
+                    t.dtype(), "Fill real(t) with real(value), or convert the tensor first.");
         }
         return value.to(t.dtype());
     }
@@ -173,10 +172,11 @@ public final class Masks {
     ///
     /// @param value converted to the input's dtype
     /// @return a new tensor of the broadcast shape and the input's dtype
-    /// @throws dev.obor.base.DTypeError if the mask is not bool
+    /// @throws dev.obor.base.DTypeError if the mask is not bool, or the dtype cannot hold the value
     @Operation(TENSOR)
     public static Tensor maskedFill(Tensor input, Tensor mask, double value) {
         checkMask(mask);
+        DTypes.checkHolds(input.dtype(), value);
         return FILL.callWith(new double[] {value}, input, mask);
     }
 
@@ -188,10 +188,11 @@ public final class Masks {
     ///
     /// @param mask bool; broadcasts to the input
     /// @param value converted to the input's dtype
-    /// @throws dev.obor.base.DTypeError if the mask is not bool
+    /// @throws dev.obor.base.DTypeError if the mask is not bool, or the dtype cannot hold the value
     @Operation(TENSOR)
     public static Tensor maskedFill_(Tensor input, Tensor mask, double value) {
         checkMask(mask);
+        DTypes.checkHolds(input.dtype(), value);
         if (Layouts.repeats(TensorAccess.view(input))) {
             maskedFill_(once(input), anyOf(mask, input), value);
             return input;

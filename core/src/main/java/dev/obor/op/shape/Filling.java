@@ -10,8 +10,8 @@ import dev.obor.base.Complex;
 import dev.obor.base.DType;
 import dev.obor.base.DTypeError;
 import dev.obor.base.ShapeError;
+import dev.obor.op.DTypes;
 import dev.obor.op.Default;
-import dev.obor.op.Hints;
 import dev.obor.op.InPlace;
 import dev.obor.op.Op;
 import dev.obor.op.Operation;
@@ -32,6 +32,7 @@ public final class Filling {
     ///
     /// @param value converted to the input's dtype
     /// @return a new tensor
+    /// @throws DTypeError if the dtype cannot hold the value
     @Operation({OBOR})
     public static Tensor fill(Tensor input, double value) {
         return InPlace.own(input.clone().fill_(value), -1);
@@ -80,6 +81,7 @@ public final class Filling {
     /// @param value converted to the input's dtype
     /// @param wrap whether the diagonal of a tall matrix begins again
     /// @throws ShapeError if there are fewer than two dimensions, or more than two of other sizes
+    /// @throws DTypeError if the dtype cannot hold the value
     @Operation(TENSOR)
     public static Tensor fillDiagonal_(Tensor input, double value, @Default("false") boolean wrap) {
         int n = input.dim();
@@ -166,9 +168,11 @@ public final class Filling {
     /// ```
     ///
     /// @param value converted to the input's dtype
+    /// @throws DTypeError if the dtype cannot hold the value
     @Operation(TENSOR)
     public static Tensor fill_(Tensor input, double value) {
         InPlace.check(InPlace.Memory.REPEATED, input, input);
+        DTypes.checkFills(input.dtype(), value);
         boolean truth = input.dtype() == DType.BOOL; // where a half is true
         return new Fill(truth && value != 0 ? 1 : value).apply(input);
     }
@@ -180,9 +184,11 @@ public final class Filling {
     /// ```
     ///
     /// @param value converted to the input's dtype
+    /// @throws DTypeError if the dtype cannot hold the value
     @Operation(TENSOR)
     public static Tensor fill_(Tensor input, long value) {
         InPlace.check(InPlace.Memory.REPEATED, input, input);
+        DTypes.checkFills(input.dtype(), value);
         return new Fill("FillBackward2", value).apply(input);
     }
 
@@ -194,11 +200,7 @@ public final class Filling {
     public static Tensor fill_(Tensor input, Complex value) {
         if (!input.isComplex()) {
             if (!value.isReal()) {
-                throw new DTypeError(
-                        "value cannot be converted to type "
-                                + Hints.cpp(input.dtype())
-                                + " without overflow",
-                        "Only a complex tensor holds " + value + ".");
+                throw DTypes.overflow(input.dtype(), "Only a complex tensor holds " + value + ".");
             }
             return fill(input, value.real());
         }

@@ -10,6 +10,7 @@ import dev.obor.Tensor;
 import dev.obor.TensorOptions;
 import dev.obor.backend.Sizes;
 import dev.obor.base.DTypeError;
+import dev.obor.base.Finfo;
 import dev.obor.base.ShapeError;
 import dev.obor.op.DTypes;
 import dev.obor.op.Default;
@@ -452,7 +453,11 @@ public final class Histograms {
         }
         Tensor inside = x.ge(low).logicalAnd(x.le(high));
         Tensor kept = Masks.maskedSelect(x, inside);
-        Tensor place = kept.sub(low).mul((double) bins).div(high - low);
+        // A power of two changes no digit, and keeps bounds far apart from becoming infinite.
+        boolean far = (high - low) * bins > Finfo.of(input.dtype()).max();
+        double unit = far && !input.dtype().isLowPrecision() ? 0x1p-40 : 1;
+        Tensor distance = (unit == 1 ? kept : kept.mul(unit)).sub(low * unit);
+        Tensor place = distance.mul((double) bins).div(high * unit - low * unit);
         Tensor bin = place.toLong().clampMax(bins - 1);
         Tensor counts = Counting.bincount(bin, null, bins);
         return counts.to(input.dtype());
