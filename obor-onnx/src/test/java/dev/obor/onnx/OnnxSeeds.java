@@ -20,12 +20,29 @@ import java.util.Map;
 /// A line is an operator, its inputs, and behind a bar its attributes. Inputs: `f2x3` floats,
 /// `l2x3` integers and `b2x3` truth values that are given, `F2x3` floats in the file, `[1,2]`
 /// integers in the file, `=0.5` a number in the file, `-` none; TRUE, SCALES and LENGTHS are what
-/// they say. Attributes: whole numbers, numbers with a point, lists of whole numbers in brackets,
-/// texts, lists of texts with bars. `>3` is the number of outputs, `@11` the opset.
+/// they say, `n0` the result of the first of several nodes between semicolons, and `N7,5,1,2` two
+/// numbers of ONNX's type 7 that stand in field 5. Attributes: whole numbers, numbers with a point,
+/// lists of whole numbers in brackets, texts, lists of texts with bars. `>3` is the number of
+/// outputs, `@11` the opset.
 final class OnnxSeeds {
     private static final String LINES =
             """
             Abs f2x3
+            own.Slope f2x3 | slope=0.5
+            own.Slope f2x3 ; own.Slope n0
+            SplitToSequence f4x3 [1,3] | axis=0 ; SequenceAt n0 [1]
+            SplitToSequence f4x3 | axis=0 keepdims=0 ; SequenceAt n0 [1]
+            Identity N10,5,15360,0,1
+            Identity N16,5,16256,0
+            Identity N1,4,1,2
+            Identity N7,7,1,2
+            Identity N9,5,0,1
+            Identity N3,5,0,-1
+            ReduceMax f0x3 [0]
+            ReduceMin l0x3 [0]
+            ReduceMax b2x3 [0]
+            ReduceMax b0x3 [0]
+            ReduceSum f
             Not b2x3
             BitwiseNot l2x3
             Div l2x3 [2,3,4]
@@ -244,10 +261,8 @@ final class OnnxSeeds {
             """;
 
     private final Message graph = new Message();
-    private final Message node = new Message();
     private int inputs;
-    private int outputs = 1;
-    private long opset = 21;
+    private int nodes;
 
     private OnnxSeeds() {}
 
@@ -261,15 +276,59 @@ final class OnnxSeeds {
     }
 
     private byte[] model(String line) throws IOException {
+        long opset = line.contains("@") ? Long.parseLong(line.replaceAll(".*@(\\d+).*", "$1")) : 21;
+        List<String> parts = List.of(line.split(" ; "));
+        for (String part : parts.subList(0, parts.size() - 1)) {
+            String result = "n" + nodes;
+            graph.nested(1, node(part).text(2, result));
+            nodes++;
+        }
+        int outputs =
+                line.contains(" >") ? Integer.parseInt(line.replaceAll(".* >(\\d).*", "$1")) : 1;
+        Message last = node(parts.getLast());
+        for (int i = 0; i < outputs; i++) {
+            last.text(2, "o" + i);
+            graph.nested(12, value("o" + i, DType.FLOAT32));
+        }
+        graph.nested(1, last);
+        Message model = new Message().number(1, 8).nested(7, graph).nested(8, set("", opset));
+        if (line.startsWith("own.")) {
+            model.nested(8, set("own", 1)).nested(25, function(opset));
+        }
+        var out = new ByteArrayOutputStream();
+        model.writeTo(out);
+        return out.toByteArray();
+    }
+
+    private static Message set(String domain, long version) {
+        return new Message().text(1, domain).number(2, version);
+    }
+
+    /// `Slope(x) = leakyRelu(x + x, alpha)`.
+    private static Message function(long opset) {
+        Message sum = new Message().text(1, "x").text(1, "x").text(2, "t").text(4, "Add");
+        Message reference = new Message().text(1, "alpha").text(21, "slope").number(20, 1);
+        Message relu = new Message().text(1, "t").text(2, "y").text(4, "LeakyRelu");
+        return new Message()
+                .text(1, "Slope")
+                .text(4, "x")
+                .text(5, "y")
+                .text(6, "slope")
+                .nested(7, sum)
+                .nested(7, relu.nested(5, reference))
+                .nested(9, set("", opset))
+                .text(10, "own");
+    }
+
+    private Message node(String text) {
         boolean behind = false;
-        List<String> words = List.of(line.split(" "));
+        List<String> words = List.of(text.split(" "));
+        Message node = new Message();
         for (String word : words.subList(1, words.size())) {
             if (word.equals("|")) {
                 behind = true;
-            } else if (word.startsWith(">")) {
-                outputs = Integer.parseInt(word.substring(1));
-            } else if (word.startsWith("@")) {
-                opset = Long.parseLong(word.substring(1));
+            } else if (word.startsWith(">") || word.startsWith("@")) {
+                continue;
             } else if (behind) {
                 int at = word.indexOf('=');
                 String name = word.substring(0, at);
@@ -278,15 +337,10 @@ final class OnnxSeeds {
                 node.text(1, input(word));
             }
         }
-        for (int i = 0; i < outputs; i++) {
-            node.text(2, "o" + i);
-            graph.nested(12, value("o" + i, DType.FLOAT32));
-        }
-        graph.nested(1, node.text(4, words.getFirst()));
-        Message set = new Message().text(1, "").number(2, opset);
-        var out = new ByteArrayOutputStream();
-        new Message().number(1, 8).nested(7, graph).nested(8, set).writeTo(out);
-        return out.toByteArray();
+        String type = words.getFirst();
+        return type.startsWith("own.")
+                ? node.text(4, type.substring(4)).text(7, "own")
+                : node.text(4, type);
     }
 
     private String input(String word) {
@@ -295,6 +349,10 @@ final class OnnxSeeds {
             case '-' -> {
                 return "";
             }
+            case 'n' -> {
+                return word;
+            }
+            case 'N' -> graph.nested(5, numbers(longs(word)).text(8, name));
             case '[' -> keep(name, Obor.tensor(longs(word)));
             case '=' -> keep(name, Obor.tensor(Float.parseFloat(word.substring(1))));
             case 'F' -> keep(name, Obor.rand(sizes(word)));
@@ -320,6 +378,22 @@ final class OnnxSeeds {
         return t.number(2, ElementKind.of(tensor.dtype()).number()).bytes(9, Elements.of(tensor));
     }
 
+    /// A tensor of numbers in place of bytes.
+    ///
+    /// @param parts ONNX's type of elements, the field they stand in, and its own numbers
+    private static Message numbers(long[] parts) {
+        int field = (int) parts[1];
+        Message t = new Message().number(1, parts.length - 2).number(2, parts[0]);
+        for (int i = 2; i < parts.length; i++) {
+            if (field == 4) {
+                t.real(4, parts[i]);
+            } else {
+                t.number(field, parts[i]);
+            }
+        }
+        return t;
+    }
+
     private static Message value(String name, DType dtype, long... sizes) {
         Message shape = new Message();
         for (long size : sizes) {
@@ -330,7 +404,7 @@ final class OnnxSeeds {
     }
 
     private static long[] sizes(String word) {
-        return longs(word.replace('x', ','));
+        return word.length() == 1 ? new long[0] : longs(word.replace('x', ','));
     }
 
     /// Numbers between commas, behind one letter or bracket.

@@ -14,6 +14,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
@@ -28,6 +29,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// `-Dobor.mutants.report=true` tells what came of them.
 class DamagedFilesTest {
     private static final int COUNT = Integer.getInteger("obor.mutants", 25);
+    // To read a tokenizer of the usual size takes a millisecond.
+    private static final int MOST_OF_LARGE = 20_000;
     private static final long SEED = Long.getLong("obor.mutants.seed", 1);
     private static final String TEXT = "Hello there, naïve 漢字 World 12.5\u200d🙂 <unk>[MASK]\t\n";
     private static final com.sun.management.ThreadMXBean THREADS =
@@ -58,10 +61,26 @@ class DamagedFilesTest {
         check(
                 name,
                 file,
-                () -> {
-                    Tokenizer tokenizer = Tokenizer.fromFile(file);
-                    tokenizer.decode(tokenizer.encode(TEXT, TEXT).ids());
-                });
+                List.of(Files.readAllBytes(file)),
+                Math.min(COUNT, MOST_OF_LARGE),
+                () -> use(file));
+    }
+
+    private static void use(Path file) {
+        Tokenizer tokenizer = Tokenizer.fromFile(file);
+        tokenizer.decode(tokenizer.encode(TEXT, TEXT).ids());
+    }
+
+    /// Every component, in files of a few tokens.
+    @Test
+    void components() throws IOException {
+        Path file = folder.resolve("tokenizer.json");
+        List<byte[]> seeds = TokenizerSeeds.all();
+        for (byte[] seed : seeds) {
+            Files.write(file, seed);
+            use(file);
+        }
+        check("components", file, seeds, 10 * COUNT, () -> use(file));
     }
 
     @Test
@@ -76,25 +95,27 @@ class DamagedFilesTest {
                     name.equals("bert")
                             ? () -> Bert.fromPretrained(folder)
                             : () -> DistilBert.fromPretrained(folder);
-            check(name + " config.json", folder.resolve("config.json"), load);
+            Path config = folder.resolve("config.json");
+            check(name + " config.json", config, List.of(Files.readAllBytes(config)), COUNT, load);
         }
     }
 
-    private static void check(String name, Path file, Use use) throws IOException {
+    private static void check(String name, Path file, List<byte[]> seeds, int count, Use use)
+            throws IOException {
         use.run();
-        byte[] whole = Files.readAllBytes(file);
-        JsonMutants mutants = new JsonMutants(whole);
+        List<JsonMutants> all = seeds.stream().map(JsonMutants::new).toList();
         Map<String, Integer> refused = new TreeMap<>();
         int read = 0;
         int structural = 0;
         int past = 0;
         long slowest = 0;
         long begun = THREADS.getCurrentThreadCpuTime();
-        for (int i = 0; i < COUNT; i++) {
+        for (int i = 0; i < count; i++) {
             long seed = (SEED * 1_000_003 + i) * 0x9e3779b97f4a7c15L;
             Random r = new Random(seed);
             boolean inStructure = r.nextBoolean();
-            byte[] bytes = mutants.next(inStructure, r);
+            byte[] whole = seeds.get(i % seeds.size());
+            byte[] bytes = all.get(i % seeds.size()).next(inStructure, r);
             structural += inStructure ? 1 : 0;
             Files.write(file, bytes);
             past += isJson(bytes) ? 1 : 0;
@@ -123,16 +144,16 @@ class DamagedFilesTest {
                     "%s: %,d mutants, %.1f %% structural, %.1f %% past the first check, %,d read, %d µs each, slowest %d ms, heap %d MB, refused %s"
                             .formatted(
                                     name,
-                                    COUNT,
-                                    100.0 * structural / COUNT,
-                                    100.0 * past / COUNT,
+                                    count,
+                                    100.0 * structural / count,
+                                    100.0 * past / count,
                                     read,
-                                    (THREADS.getCurrentThreadCpuTime() - begun) / 1000 / COUNT,
+                                    (THREADS.getCurrentThreadCpuTime() - begun) / 1000 / count,
                                     slowest,
                                     Runtime.getRuntime().maxMemory() >> 20,
                                     refused));
         }
-        assertTrue(COUNT < 20 || refused.size() > 2, refused.toString());
+        assertTrue(count < 20 || refused.size() > 2, refused.toString());
     }
 
     /// Whether the first check lets it pass.
