@@ -2,6 +2,7 @@ package dev.obor.distributed;
 
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.nio.channels.SocketChannel;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// of the same program.
 ///
 /// The caller says who it is; both prove with a keyed digest of two random numbers that they know
-/// the secret, which is never sent. Every wait is bounded.
+/// the secret, which is never sent. Every wait ends.
 ///
 /// @param purpose whom the caller wants to speak to
 /// @param attempt which start of the program it belongs to
@@ -36,7 +37,10 @@ record Hello(Purpose purpose, int attempt, int worldSize, int rank, String host,
     }
 
     private static final int MAGIC = 0x4f424831;
-    private static final int PATIENCE = 5000; // ms
+
+    /// Long enough for a machine that stands still for a while; a stranger holds up nobody.
+    private static final int PATIENCE = 30_000; // ms
+
     private static final int NONCE = 16;
     private static final int MAC = 32;
     private static final int MOST_TEXT = 1024;
@@ -51,11 +55,6 @@ record Hello(Purpose purpose, int attempt, int worldSize, int rank, String host,
         }
     }
 
-    /// Judges a caller that knows the secret; null if it is welcome, else why not.
-    interface Judge {
-        @Nullable String refuse(Hello hello);
-    }
-
     private byte[] bytes() {
         return (purpose + "|" + attempt + "|" + worldSize + "|" + rank + "|" + host + "|" + port)
                 .getBytes(StandardCharsets.UTF_8);
@@ -64,8 +63,10 @@ record Hello(Purpose purpose, int attempt, int worldSize, int rank, String host,
     /// Introduces this rank on a new connection.
     ///
     /// @param peer who is called, for messages
-    void call(SocketChannel channel, String secret, String peer) throws IOException, Refused {
-        channel.socket().setSoTimeout(PATIENCE);
+    /// @param patience how long to wait for an answer, in milliseconds
+    void call(SocketChannel channel, String secret, String peer, int patience)
+            throws IOException, Refused {
+        channel.socket().setSoTimeout(patience);
         var in = new DataInputStream(channel.socket().getInputStream());
         var out = new DataOutputStream(channel.socket().getOutputStream());
         byte[] mine = nonce();
@@ -82,8 +83,8 @@ record Hello(Purpose purpose, int attempt, int worldSize, int rank, String host,
             if (in.readInt() != MAGIC) {
                 throw new Refused(peer + " does not answer as a rank does.");
             }
-            byte[] theirs = in.readNBytes(NONCE);
-            byte[] proof = in.readNBytes(MAC);
+            byte[] theirs = bytes(in, NONCE);
+            byte[] proof = bytes(in, MAC);
             if (!MessageDigest.isEqual(proof, proof(secret, "listener", mine, theirs, bytes()))) {
                 throw new Refused(peer + " knows another secret than rank " + rank + ".");
             }
@@ -91,18 +92,17 @@ record Hello(Purpose purpose, int attempt, int worldSize, int rank, String host,
             out.flush();
             String refusal = text(in);
             if (!refusal.isEmpty()) {
-                throw new Refused(peer + " refuses rank " + rank + ": " + refusal);
+                throw new Refused(peer + " refuses rank " + rank + ": " + refusal + ".");
             }
         } finally {
             channel.socket().setSoTimeout(0);
         }
     }
 
-    /// Hears who calls.
+    /// Hears who calls; it waits for a [#reply].
     ///
-    /// @throws Refused if it is nobody who belongs here; the caller was told
-    static Hello answer(SocketChannel channel, String secret, Judge judge)
-            throws IOException, Refused {
+    /// @throws Refused if it is nobody who knows the secret
+    static Hello hear(SocketChannel channel, String secret) throws IOException, Refused {
         channel.socket().setSoTimeout(PATIENCE);
         var in = new DataInputStream(channel.socket().getInputStream());
         var out = new DataOutputStream(channel.socket().getOutputStream());
@@ -120,34 +120,53 @@ record Hello(Purpose purpose, int attempt, int worldSize, int rank, String host,
                             in.readInt(),
                             in.readUTF(),
                             in.readInt());
-            byte[] theirs = in.readNBytes(NONCE);
+            byte[] theirs = bytes(in, NONCE);
             byte[] mine = nonce();
             byte[] words = hello.bytes();
             out.writeInt(MAGIC);
             out.write(mine);
             out.write(proof(secret, "listener", theirs, mine, words));
             out.flush();
-            byte[] proof = in.readNBytes(MAC);
+            byte[] proof = bytes(in, MAC);
             if (!MessageDigest.isEqual(proof, proof(secret, "caller", theirs, mine, words))) {
                 throw new Refused("rank " + hello.rank + " at " + from + " knows another secret");
-            }
-            String why = judge.refuse(hello);
-            out.writeUTF(why == null ? "" : why);
-            out.flush();
-            if (why != null) {
-                throw new Refused("rank " + hello.rank + " at " + from + ": " + why);
             }
             return hello;
         } catch (SocketTimeoutException e) {
             throw new Refused(from + " said nothing for " + PATIENCE / 1000 + " s");
         } finally {
-            if (channel.isOpen()) {
-                channel.socket().setSoTimeout(0);
-            }
+            channel.socket().setSoTimeout(0);
         }
     }
 
-    private static String text(DataInputStream in) throws IOException {
+    /// Tells the caller that it is welcome, or why not.
+    ///
+    /// @throws Refused after it was told that it is not
+    void reply(SocketChannel channel, @Nullable String why) throws IOException, Refused {
+        var out = new DataOutputStream(channel.socket().getOutputStream());
+        out.writeUTF(why == null ? "" : why);
+        out.flush();
+        if (why != null) {
+            throw new Refused("rank " + rank + " at " + channel.getRemoteAddress() + ": " + why);
+        }
+    }
+
+    /// What went wrong with a connection; the end of one has no message of its own.
+    static String reason(IOException e) {
+        if (e instanceof EOFException) {
+            return "the other side closed it";
+        }
+        String message = e.getMessage();
+        return message == null ? e.getClass().getSimpleName() : message;
+    }
+
+    private static byte[] bytes(DataInputStream in, int count) throws IOException {
+        byte[] bytes = new byte[count];
+        in.readFully(bytes);
+        return bytes;
+    }
+
+    static String text(DataInputStream in) throws IOException {
         String text = in.readUTF();
         return text.length() > MOST_TEXT ? text.substring(0, MOST_TEXT) : text;
     }

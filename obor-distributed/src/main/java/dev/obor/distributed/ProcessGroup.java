@@ -43,6 +43,8 @@ public final class ProcessGroup implements AutoCloseable {
     private static final long TELL_AFTER = TimeUnit.SECONDS.toNanos(1);
     private static final long MOST_PATIENCE = TimeUnit.SECONDS.toNanos(5);
     private static final long LOOK_EVERY = 50; // ms
+    // What passes while this process stands still is no waiting for others.
+    private static final long MOST_AT_ONCE = TimeUnit.MILLISECONDS.toNanos(10 * LOOK_EVERY);
     private static final long LAST_WORDS = 1000; // ms
 
     private final int rank;
@@ -470,6 +472,8 @@ public final class ProcessGroup implements AutoCloseable {
     /// Bounds every wait, and tells the others what this rank waits for.
     private void watch() {
         long tellAfter = TELL_AFTER;
+        long waited = 0;
+        long looked = System.nanoTime();
         @Nullable Call told = null;
         while (failure == null && !closed) {
             try {
@@ -478,13 +482,18 @@ public final class ProcessGroup implements AutoCloseable {
                 return;
             }
             Call call = running;
+            long now = System.nanoTime();
+            long passed = Math.min(now - looked, MOST_AT_ONCE);
+            looked = now;
             if (call == null) {
                 continue;
             }
-            long waited = System.nanoTime() - runningSince;
             if (call != told) {
                 told = call;
+                waited = Math.min(passed, now - runningSince);
                 tellAfter = TELL_AFTER;
+            } else {
+                waited += passed;
             }
             int from = collectives.waitsFor();
             Wire other = from < 0 ? null : wires[from];

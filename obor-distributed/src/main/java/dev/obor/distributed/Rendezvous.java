@@ -5,11 +5,9 @@ import dev.obor.base.StateError;
 import dev.obor.base.ValueError;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -21,13 +19,14 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Who does not know the secret, or belongs to another attempt, is sent away.
 public final class Rendezvous implements AutoCloseable {
-    private final ServerSocketChannel server;
+    private static final String ALL = "all ranks of the group are there already";
+
+    private final Door door;
     private final int worldSize;
     private final int attempt;
-    private final String secret;
     private final TreeMap<Integer, Hello> arrived = new TreeMap<>();
     private final TreeMap<Integer, SocketChannel> channels = new TreeMap<>();
-    private final List<String> refused = new ArrayList<>();
+    private @Nullable String over;
 
     /// Waits for the ranks at an address of this machine.
     ///
@@ -57,18 +56,23 @@ public final class Rendezvous implements AutoCloseable {
             InetSocketAddress at, int lastPort, int worldSize, int attempt, String secret) {
         this.worldSize = worldSize;
         this.attempt = attempt;
-        this.secret = secret;
         if (at.isUnresolved()) {
             throw new StateError("rank 0 cannot listen at " + at + ": no such host");
         }
         try {
-            server = listen(at.getAddress(), at.getPort(), lastPort, worldSize);
+            door =
+                    Door.open(
+                            at.getAddress(),
+                            at.getPort(),
+                            lastPort,
+                            worldSize,
+                            secret,
+                            new Ranks());
         } catch (IOException e) {
             throw new StateError(
                     "rank 0 cannot listen at " + at + ": " + e.getMessage(),
                     "Is another program there? Choose another MASTER_PORT.");
         }
-        Thread.ofPlatform().daemon().name("obor-rendezvous").start(this::serve);
     }
 
     /// Refuses what is no range of ports.
@@ -83,93 +87,49 @@ public final class Rendezvous implements AutoCloseable {
         return first;
     }
 
-    /// Listens at the first free port of a range.
-    static ServerSocketChannel listen(InetAddress host, int first, int last, int backlog)
-            throws IOException {
-        for (int port = first; ; port++) {
-            ServerSocketChannel server = ServerSocketChannel.open();
-            try {
-                server.bind(new InetSocketAddress(host, port), Math.max(50, backlog));
-                return server;
-            } catch (IOException e) {
-                server.close();
-                if (port >= last) {
-                    throw e;
-                }
-            }
-        }
-    }
-
     /// The port at which it listens.
     public int port() {
-        return server.socket().getLocalPort();
+        return door.port();
     }
 
-    private void serve() {
-        while (server.isOpen()) {
-            try {
-                SocketChannel channel = server.accept();
-                Thread.ofPlatform()
-                        .daemon()
-                        .name("obor-rendezvous-caller")
-                        .start(() -> hear(channel));
-            } catch (IOException e) {
-                return; // closed
-            }
+    /// Those who come through the door.
+    private final class Ranks implements Door.Host {
+        @Override
+        public @Nullable String refuse(Hello hello) {
+            return Door.reason(hello, attempt, worldSize);
+        }
+
+        @Override
+        public void admit(Hello hello, SocketChannel channel) {
+            add(hello, channel);
         }
     }
 
-    private void hear(SocketChannel channel) {
-        try {
-            Hello hello = Hello.answer(channel, secret, this::refuse);
-            admit(hello, channel);
-        } catch (Hello.Refused e) {
-            note(String.valueOf(e.getMessage()));
-            close(channel);
-        } catch (IOException e) {
-            note("a connection ended early (" + e.getMessage() + ")");
-            close(channel);
-        }
-    }
-
-    private synchronized void note(String why) {
-        refused.add(why);
-    }
-
-    /// Whom of those that know the secret this group does not take.
-    private synchronized @Nullable String refuse(Hello hello) {
-        return reason(hello, attempt, worldSize, arrived.containsKey(hello.rank()));
-    }
-
-    static @Nullable String reason(Hello hello, int attempt, int worldSize, boolean known) {
-        if (hello.attempt() != attempt) {
-            return "it belongs to attempt " + hello.attempt() + ", this is attempt " + attempt;
-        }
-        if (hello.worldSize() != worldSize) {
-            return "it expects " + hello.worldSize() + " ranks, here are " + worldSize;
-        }
-        if (hello.rank() < 0 || hello.rank() >= worldSize) {
-            return "there are ranks 0 to " + (worldSize - 1);
-        }
-        return known ? "there is a rank of this number already" : null;
-    }
-
-    private synchronized void admit(Hello hello, SocketChannel channel) throws IOException {
+    private synchronized void add(Hello hello, SocketChannel channel) {
         arrived.put(hello.rank(), hello);
         channels.put(hello.rank(), channel);
-        if (arrived.size() < worldSize) {
-            return;
+        if (over != null) {
+            tell(channel, over, List.of());
+        } else if (arrived.size() == worldSize) {
+            channels.values().forEach(each -> tell(each, "", arrived.values()));
+            door.close(ALL);
         }
-        for (SocketChannel to : channels.values()) {
-            var out = new DataOutputStream(to.socket().getOutputStream());
-            for (Hello each : arrived.values()) {
+    }
+
+    /// Ends the wait of a rank: where all listen, or why nobody will tell it.
+    private static void tell(SocketChannel waiting, String why, Collection<Hello> all) {
+        try {
+            var out = new DataOutputStream(waiting.socket().getOutputStream());
+            out.writeUTF(why);
+            for (Hello each : all) {
                 out.writeUTF(each.host());
                 out.writeInt(each.port());
             }
             out.flush();
-            close(to);
+        } catch (IOException e) {
+            Thread.onSpinWait(); // it has left; the others will not reach it
         }
-        server.close();
+        Door.close(waiting);
     }
 
     /// What is known when the wait is over: who has not come, and who was sent away.
@@ -180,28 +140,21 @@ public final class Rendezvous implements AutoCloseable {
                 missing.add(r);
             }
         }
-        return "Not there: ranks "
-                + missing
-                + (refused.isEmpty() ? "." : ". Sent away: " + String.join("; ", refused) + ".");
+        return "Not there: ranks " + missing + "." + door.refused();
     }
 
-    private static void close(SocketChannel channel) {
-        try {
-            channel.close();
-        } catch (IOException e) {
-            Thread.onSpinWait(); // of no use any more
-        }
-    }
-
+    /// Ends the wait; ranks that wait still, or come later, are told who is missing.
     @Override
     public void close() {
-        try {
-            server.close();
-        } catch (IOException e) {
-            Thread.onSpinWait(); // of no use any more
-        }
+        String why;
         synchronized (this) {
-            channels.values().forEach(Rendezvous::close);
+            if (over == null && arrived.size() < worldSize) {
+                over = "the wait for the ranks is over. " + missing();
+                channels.values().forEach(each -> tell(each, over, List.of()));
+            }
+            why = over == null ? ALL : over;
         }
+        door.close(why);
+        door.close();
     }
 }

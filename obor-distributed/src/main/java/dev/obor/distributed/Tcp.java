@@ -9,7 +9,6 @@ import java.net.InetSocketAddress;
 import java.net.SocketTimeoutException;
 import java.net.StandardSocketOptions;
 import java.net.UnknownHostException;
-import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +23,6 @@ final class Tcp {
     private final int worldSize;
     private final long deadline;
     private final @Nullable Wire[] wires;
-    private final TreeSet<String> refused = new TreeSet<>();
 
     private Tcp(InitOptions options, int rank, int worldSize) {
         this.options = options;
@@ -53,41 +51,70 @@ final class Tcp {
     }
 
     private void meet(InetSocketAddress master, @Nullable Rendezvous own) {
-        try (SocketChannel channel = reach(master, "the rendezvous at " + master);
-                ServerSocketChannel server = listen(channel)) {
-            InetSocketAddress reachable = (InetSocketAddress) server.getLocalAddress();
+        String place = "the rendezvous at " + master;
+        try (SocketChannel channel = reach(master, place);
+                Door door = door(channel)) {
             Hello hello =
                     new Hello(
                             Hello.Purpose.RENDEZVOUS,
                             options.attempt,
                             worldSize,
                             rank,
-                            reachable.getAddress().getHostAddress(),
-                            reachable.getPort());
-            hello.call(channel, options.secret, "The rendezvous at " + master);
-            InetSocketAddress[] all = table(channel, own);
-            Thread.ofPlatform().daemon().name("obor-listen-" + rank).start(() -> listen(server));
+                            door.address().getHostAddress(),
+                            door.port());
+            hello.call(channel, options.secret, "The rendezvous at " + master, left());
+            InetSocketAddress[] all = table(channel, place);
             for (int peer = 0; peer < rank; peer++) {
                 callPeer(peer, all[peer], hello);
             }
-            awaitPeers();
+            awaitPeers(door);
         } catch (Hello.Refused e) {
-            fail(String.valueOf(e.getMessage()), null);
+            fail(String.valueOf(e.getMessage()), own);
+        } catch (SocketTimeoutException e) {
+            double seconds = options.initTimeout.toMillis() / 1e3;
+            String what = " waited longer than " + seconds + " s for the other ranks.";
+            fail("rank " + rank + what, own);
         } catch (IOException e) {
-            fail("rank " + rank + " lost the rendezvous at " + master + ": " + e.getMessage(), own);
+            fail("rank " + rank + " lost " + place + ": " + Hello.reason(e) + ".", own);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            fail("rank " + rank + " was interrupted while it connected", own);
+            fail("rank " + rank + " was interrupted while it connected.", own);
         }
     }
 
-    private ServerSocketChannel listen(SocketChannel channel) throws IOException {
+    /// How long this rank waits still, in milliseconds.
+    private int left() {
+        long left = Math.max(1, (deadline - System.nanoTime()) / 1_000_000);
+        return (int) Math.min(left, Integer.MAX_VALUE);
+    }
+
+    private Door door(SocketChannel channel) throws IOException {
         String given = options.address;
         InetAddress here =
                 given == null
                         ? ((InetSocketAddress) channel.getLocalAddress()).getAddress()
                         : InetAddress.getByName(given);
-        return Rendezvous.listen(here, options.firstPort, options.lastPort, worldSize);
+        return Door.open(
+                here,
+                options.firstPort,
+                options.lastPort,
+                worldSize,
+                options.secret,
+                new Door.Host() {
+                    @Override
+                    public @Nullable String refuse(Hello hello) {
+                        boolean expected =
+                                hello.purpose() == Hello.Purpose.PEER && hello.rank() > rank;
+                        return expected
+                                ? Door.reason(hello, options.attempt, worldSize)
+                                : "rank " + rank + " expects no such call";
+                    }
+
+                    @Override
+                    public void admit(Hello hello, SocketChannel caller) {
+                        add(hello.rank(), hello.host() + ":" + hello.port(), caller);
+                    }
+                });
     }
 
     private StateError fail(String sentence, @Nullable Rendezvous own) {
@@ -104,25 +131,17 @@ final class Tcp {
     }
 
     /// Where all ranks listen, once all are there.
-    private InetSocketAddress[] table(SocketChannel channel, @Nullable Rendezvous own)
-            throws IOException {
-        long left = Math.max(1, (deadline - System.nanoTime()) / 1_000_000);
-        channel.socket().setSoTimeout((int) Math.min(left, Integer.MAX_VALUE));
+    private InetSocketAddress[] table(SocketChannel channel, String place) throws IOException {
+        channel.socket().setSoTimeout(left());
         InetSocketAddress[] all = new InetSocketAddress[worldSize];
-        try {
-            var in = new DataInputStream(channel.socket().getInputStream());
-            for (int r = 0; r < worldSize; r++) {
-                String host = in.readUTF();
-                all[r] = new InetSocketAddress(host, in.readInt());
-            }
-        } catch (SocketTimeoutException e) {
-            fail(
-                    "rank "
-                            + rank
-                            + " waited longer than "
-                            + options.initTimeout.toMillis() / 1e3
-                            + " s for the other ranks.",
-                    own);
+        var in = new DataInputStream(channel.socket().getInputStream());
+        String over = Hello.text(in);
+        if (!over.isEmpty()) {
+            throw fail("rank " + rank + " waited in vain at " + place + ": " + over, null);
+        }
+        for (int r = 0; r < worldSize; r++) {
+            String host = in.readUTF();
+            all[r] = new InetSocketAddress(host, in.readInt());
         }
         return all;
     }
@@ -137,30 +156,19 @@ final class Tcp {
                     throw new UnknownHostException(at.getHostString());
                 }
                 channel = SocketChannel.open();
-                long left = Math.max(1, (deadline - System.nanoTime()) / 1_000_000);
-                channel.socket().connect(at, (int) Math.min(left, 10_000));
+                channel.socket().connect(at, Math.min(left(), 10_000));
                 channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
                 return channel;
             } catch (IOException e) {
                 last = e;
-                close(channel);
+                Door.close(channel);
                 if (!(e instanceof ConnectException)) {
                     break;
                 }
                 Thread.sleep(AGAIN_AFTER);
             }
         } while (System.nanoTime() < deadline);
-        throw fail("rank " + rank + " cannot reach " + who + ": " + last.getMessage(), null);
-    }
-
-    private static void close(@Nullable SocketChannel channel) {
-        try {
-            if (channel != null) {
-                channel.close();
-            }
-        } catch (IOException e) {
-            Thread.onSpinWait(); // of no use any more
-        }
+        throw fail("rank " + rank + " cannot reach " + who + ": " + last.getMessage() + ".", null);
     }
 
     private void callPeer(int peer, InetSocketAddress at, Hello hello)
@@ -175,58 +183,21 @@ final class Tcp {
                         hello.host(),
                         hello.port());
         try {
-            own.call(channel, options.secret, "Rank " + peer + " at " + at);
+            own.call(channel, options.secret, "Rank " + peer + " at " + at, left());
         } catch (IOException e) {
-            close(channel);
-            fail("rank " + rank + " lost rank " + peer + " at " + at + ": " + e.getMessage(), null);
+            Door.close(channel);
+            String why = Hello.reason(e);
+            fail("rank " + rank + " lost rank " + peer + " at " + at + ": " + why + ".", null);
         }
-        admit(peer, at.toString(), channel);
+        add(peer, at.toString(), channel);
     }
 
-    private void listen(ServerSocketChannel server) {
-        while (server.isOpen()) {
-            try {
-                SocketChannel channel = server.accept();
-                Thread.ofPlatform().daemon().name("obor-caller").start(() -> hear(channel));
-            } catch (IOException e) {
-                return; // closed
-            }
-        }
-    }
-
-    private void hear(SocketChannel channel) {
-        try {
-            channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
-            Hello hello = Hello.answer(channel, options.secret, this::refuse);
-            admit(hello.rank(), hello.host() + ":" + hello.port(), channel);
-        } catch (Hello.Refused e) {
-            note(String.valueOf(e.getMessage()));
-            close(channel);
-        } catch (IOException e) {
-            note("a connection ended early (" + e.getMessage() + ")");
-            close(channel);
-        }
-    }
-
-    private synchronized void note(String why) {
-        refused.add(why);
-    }
-
-    private synchronized @Nullable String refuse(Hello hello) {
-        boolean known =
-                hello.rank() >= 0 && hello.rank() < worldSize && wires[hello.rank()] != null;
-        if (hello.purpose() != Hello.Purpose.PEER || hello.rank() <= rank) {
-            return "rank " + rank + " expects no such call";
-        }
-        return Rendezvous.reason(hello, options.attempt, worldSize, known);
-    }
-
-    private synchronized void admit(int peer, String place, SocketChannel channel) {
+    private synchronized void add(int peer, String place, SocketChannel channel) {
         wires[peer] = new Wire(rank, peer, place, options.through.apply(new Pipe.Tcp(channel)));
         notifyAll();
     }
 
-    private void awaitPeers() throws InterruptedException {
+    private void awaitPeers(Door door) throws InterruptedException {
         String problem = null;
         synchronized (this) {
             while (problem == null) {
@@ -248,9 +219,8 @@ final class Tcp {
                                     + options.initTimeout.toMillis() / 1e3
                                     + " s to be called by ranks "
                                     + missing
-                                    + (refused.isEmpty()
-                                            ? "."
-                                            : ". Sent away: " + String.join("; ", refused) + ".");
+                                    + "."
+                                    + door.refused();
                 } else {
                     wait(left);
                 }

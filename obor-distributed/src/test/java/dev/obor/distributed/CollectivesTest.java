@@ -18,6 +18,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
 /// What ranks give each other, against what one process computes.
@@ -289,6 +290,7 @@ class CollectivesTest {
 
     @Test
     void aRankThatDoesNotComeIsNamed() {
+        var given = new CountDownLatch(1);
         StateError e =
                 assertThrows(
                         StateError.class,
@@ -296,11 +298,13 @@ class CollectivesTest {
                                 Distributed.spawn(
                                         2,
                                         rank -> {
-                                            if (rank == 0) {
+                                            if (rank == 1) {
+                                                given.await();
+                                            }
+                                            try {
                                                 Distributed.barrier();
-                                            } else {
-                                                Thread.sleep(1000);
-                                                Distributed.barrier();
+                                            } finally {
+                                                given.countDown();
                                             }
                                         },
                                         o -> o.timeout(Duration.ofMillis(300))));
@@ -312,6 +316,7 @@ class CollectivesTest {
     /// The one that hangs, and none of those that wait for each other because of it.
     @Test
     void ofFourTheOneThatHangsIsNamed() {
+        var given = new CountDownLatch(3);
         StateError e =
                 assertThrows(
                         StateError.class,
@@ -319,10 +324,15 @@ class CollectivesTest {
                                 Distributed.spawn(
                                         4,
                                         rank -> {
+                                            Distributed.barrier(); // the threads run
                                             if (rank == 2) {
-                                                Thread.sleep(4000);
+                                                given.await();
                                             }
-                                            Distributed.allReduce(Obor.ones(50_000));
+                                            try {
+                                                Distributed.allReduce(Obor.ones(50_000));
+                                            } finally {
+                                                given.countDown();
+                                            }
                                         },
                                         o -> o.timeout(Duration.ofMillis(2000))));
         assertTrue(

@@ -9,7 +9,6 @@ import dev.obor.Tensor;
 import dev.obor.base.Rank;
 import dev.obor.base.ValueError;
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
@@ -18,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /// Ranks that are connected by sockets, and who is not let in.
@@ -55,8 +55,8 @@ class TcpTest {
                                     o -> {
                                         o.initMethod("tcp://127.0.0.1:" + port);
                                         o.rank(number).worldSize(size).secret("s");
-                                        o.timeout(Duration.ofSeconds(5));
-                                        o.initTimeout(Duration.ofSeconds(4));
+                                        o.timeout(Duration.ofMinutes(2));
+                                        o.initTimeout(Duration.ofMinutes(2));
                                         options.of(number).accept(o);
                                     });
                             body.run(number);
@@ -101,97 +101,109 @@ class TcpTest {
         }
     }
 
-    @Test
-    void wrongSecretsAreRefused() throws Exception {
+    /// Runs ranks that meet where the test says, until it says that the wait is over.
+    ///
+    /// @param over what is known of those that are missing then
+    private static TreeMap<Integer, String> inVain(int size, ByRank options, Pattern over)
+            throws Exception {
+        var meeting = new Rendezvous("127.0.0.1", 0, 0, size, 7, "s");
+        Thread closing =
+                Thread.ofPlatform()
+                        .start(() -> {
+                            while (!over.matcher(meeting.missing()).find()) {
+                                pause(5);
+                            }
+                            meeting.close();
+                        });
         var errors =
                 run(
-                        3,
-                        freePort(),
+                        size,
+                        meeting.port(),
                         rank ->
                                 o -> {
-                                    if (rank == 2) {
-                                        o.secret("another");
-                                    }
-                                    o.initTimeout(Duration.ofSeconds(1));
+                                    o.attempt(7).rendezvous(rank == 0 ? meeting : null);
+                                    options.of(rank).accept(o);
                                 },
                         rank -> {});
-        assertEquals(3, errors.size());
+        closing.join();
+        assertEquals(size, errors.size(), errors.toString());
+        return errors;
+    }
+
+    @Test
+    void wrongSecretsAreRefused() throws Exception {
+        var over = Pattern.compile("Not there: ranks \\[2]\\. Sent away: ");
+        var errors = inVain(3, rank -> o -> o.secret(rank == 2 ? "another" : "s"), over);
         assertTrue(errors.get(2).contains("another secret than rank 2"), errors.get(2));
-        assertTrue(errors.get(0).contains("Not there: ranks [2]"), errors.get(0));
-        assertTrue(errors.get(0).contains("Sent away: "), errors.get(0));
+        for (int rank : new int[] {0, 1}) {
+            assertTrue(errors.get(rank).contains("rank " + rank + " waited in vain at the"));
+            assertTrue(over.matcher(errors.get(rank)).find(), errors.get(rank));
+        }
     }
 
     @Test
     void ranksOfAnotherAttemptAreRefused() throws Exception {
-        var errors =
-                run(
-                        3,
-                        freePort(),
-                        rank ->
-                                o ->
-                                        o.attempt(rank == 1 ? 6 : 7)
-                                                .initTimeout(Duration.ofSeconds(1)),
-                        rank -> {});
+        var over = Pattern.compile("Not there: ranks \\[1]\\. Sent away: ");
+        var errors = inVain(3, rank -> o -> o.attempt(rank == 1 ? 6 : 7), over);
         assertTrue(errors.get(1).contains("attempt 6, this is attempt 7"), errors.get(1));
-        assertTrue(errors.get(0).contains("Not there: ranks [1]"), errors.get(0));
+        assertTrue(over.matcher(errors.get(0)).find(), errors.get(0));
     }
 
     @Test
-    void sizesThatDifferAndNumbersThatComeTwiceAreRefused() throws Exception {
-        var errors =
-                run(
-                        2,
-                        freePort(),
-                        rank -> o -> o.worldSize(2 + rank).initTimeout(Duration.ofSeconds(1)),
-                        rank -> {});
+    void sizesThatDifferAreRefused() throws Exception {
+        var over = Pattern.compile("Not there: ranks \\[1]\\. Sent away: ");
+        var errors = inVain(2, rank -> o -> o.worldSize(2 + rank), over);
         assertTrue(errors.get(1).contains("it expects 3 ranks, here are 2"), errors.get(1));
-        int port = freePort();
+    }
+
+    /// Of those that come at the same moment too.
+    @Test
+    void numbersThatComeTwiceAreRefused() throws Exception {
+        var over = Pattern.compile("Not there: ranks \\[3, 4]\\. Sent away: .*; ");
+        for (int i = 0; i < 20; i++) {
+            var errors = inVain(5, rank -> o -> o.rank(new int[] {0, 1, 2, 1, 2}[rank]), over);
+            long refused =
+                    errors.values().stream().filter(e -> e.contains(" refuses rank ")).count();
+            assertEquals(2, refused, errors.toString());
+            assertTrue(errors.get(0).contains("there is a rank of this number"), errors.get(0));
+        }
+    }
+
+    /// A rank that comes to nobody, and one whose others do not come.
+    @Test
+    void whoWaitsTooLongSaysForWhom() throws Exception {
+        var two = Duration.ofSeconds(2);
+        var errors = run(1, freePort(), rank -> o -> o.worldSize(2).initTimeout(two), rank -> {});
+        assertTrue(errors.get(0).contains("rank 0 waited longer than 2.0 s"), errors.get(0));
+        assertTrue(errors.get(0).contains("1]"), errors.get(0));
         errors =
                 run(
-                        3,
-                        port,
-                        rank -> o -> o.rank(Math.min(rank, 1)).initTimeout(Duration.ofSeconds(1)),
+                        1,
+                        freePort(),
+                        rank -> o -> o.rank(1).worldSize(2).initTimeout(Duration.ofMillis(300)),
                         rank -> {});
-        assertTrue(errors.toString().contains("there is a rank of this number"), errors.toString());
+        assertTrue(errors.get(0).contains("rank 1 cannot reach the rendezvous"), errors.get(0));
     }
 
     /// Whoever else knocks at the port is sent away, and the ranks meet all the same.
     @Test
     void strangersDoNotDisturb() throws Exception {
-        int port = freePort();
-        Thread stranger =
-                Thread.ofPlatform()
-                        .start(() -> {
-                            for (int i = 0; i < 3; i++) {
-                                try (var socket = new Socket()) {
-                                    while (!socket.isConnected()) {
-                                        Thread.sleep(5);
-                                        try {
-                                            socket.connect(
-                                                    new InetSocketAddress("127.0.0.1", port));
-                                        } catch (IOException e) {
-                                            return;
-                                        }
-                                    }
-                                    socket.getOutputStream().write("GET / HTTP/1.1\n\n".getBytes());
-                                } catch (IOException | InterruptedException e) {
-                                    return;
-                                }
-                            }
-                        });
-        var errors =
-                run(
-                        2,
-                        port,
-                        rank ->
-                                o -> {
-                                    if (rank == 1) {
-                                        pause(200);
-                                    }
-                                },
-                        rank -> Distributed.barrier());
-        stranger.join();
-        assertEquals(0, errors.size(), errors.toString());
+        try (var meeting = new Rendezvous("127.0.0.1", 0, 0, 2, 0, "s");
+                var silent = new Socket("127.0.0.1", meeting.port())) {
+            for (int i = 0; i < 3; i++) {
+                try (var socket = new Socket("127.0.0.1", meeting.port())) {
+                    socket.getOutputStream().write("GET / HTTP/1.1\n\n".getBytes());
+                }
+            }
+            var errors =
+                    run(
+                            2,
+                            meeting.port(),
+                            rank -> o -> o.rendezvous(rank == 0 ? meeting : null),
+                            rank -> Distributed.barrier());
+            assertEquals(0, errors.size(), errors.toString());
+            assertTrue(silent.isConnected());
+        }
     }
 
     private static void pause(long millis) {
@@ -200,17 +212,6 @@ class TcpTest {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    @Test
-    void nobodyThereIsSaidInTime() throws Exception {
-        var errors =
-                run(
-                        1,
-                        freePort(),
-                        rank -> o -> o.rank(1).worldSize(2).initTimeout(Duration.ofMillis(300)),
-                        rank -> {});
-        assertTrue(errors.get(0).contains("rank 1 cannot reach the rendezvous"), errors.get(0));
     }
 
     /// As on a cluster: the program opens the rendezvous, and only some ports are open.

@@ -171,11 +171,15 @@ class ClusterTest {
     }
 
     private static SparkTrainer trainer(String name) {
+        return trainer(name, Duration.ofMinutes(2));
+    }
+
+    private static SparkTrainer trainer(String name, Duration patience) {
         return new SparkTrainer(o ->
                 o.ranks(4)
                         .directory(folder.resolve(name).toString())
                         .columns("pixels", "label")
-                        .timeout(Duration.ofSeconds(15)));
+                        .timeout(patience));
     }
 
     private static double accuracy(SparkModel model) {
@@ -222,7 +226,9 @@ class ClusterTest {
     @Test
     void aRankThatHangsIsFoundByTheDeadline() {
         Dataset<Row> rows = spark.read().parquet(train).filter("id < 12000");
-        SparkModel hung = trainer("hangs").fit(rows, ClusterTest::net, training(Accident.HANGS, 2));
+        SparkModel hung =
+                trainer("hangs", Duration.ofSeconds(15))
+                        .fit(rows, ClusterTest::net, training(Accident.HANGS, 2));
         SparkModel plain =
                 trainer("hangs-plain")
                         .fit(

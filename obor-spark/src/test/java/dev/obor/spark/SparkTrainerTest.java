@@ -92,7 +92,7 @@ class SparkTrainerTest {
                         o.ranks(2)
                                 .directory(folder.resolve(name).toString())
                                 .seed(3)
-                                .timeout(Duration.ofSeconds(20))
+                                .timeout(Duration.ofMinutes(2))
                                 .onMetric(heard::add));
         return trainer.fit(spark, rows, SparkTrainerTest::net, training(fail));
     }

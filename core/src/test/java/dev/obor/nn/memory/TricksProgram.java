@@ -117,7 +117,7 @@ final class TricksProgram {
 
     /// The classes are looked at in the background.
     private static void waitForVerdicts() throws InterruptedException {
-        for (int i = 0; i < 400 && ProofVerdict.ON && !areProved(); i++) {
+        for (int i = 0; i < 2400 && ProofVerdict.ON && !areProved(); i++) {
             Thread.sleep(50);
         }
     }

@@ -63,7 +63,7 @@ class LiveBrowserTest {
 
         private URI page(String host) throws Exception {
             URI list = URI.create("http://" + host + "/json/list");
-            for (int i = 0; i < 100; i++) {
+            for (int i = 0; i < 1200; i++) {
                 String text =
                         client.send(
                                         HttpRequest.newBuilder(list).build(),
@@ -119,7 +119,7 @@ class LiveBrowserTest {
 
         void await(String script, String part) throws Exception {
             String shown = "";
-            for (int i = 0; i < 300; i++) {
+            for (int i = 0; i < 1200; i++) {
                 shown = evaluate(script);
                 if (shown.contains(part)) {
                     return;
