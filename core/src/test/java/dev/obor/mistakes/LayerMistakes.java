@@ -312,7 +312,9 @@ final class LayerMistakes extends Mistakes {
                     new Linear(2, 1).loadStateDict(new Linear(3, 1).stateDict());
                 },
                 "",
-                "The state was saved from another architecture.");
+                "To load all others, as for another number of classes, take it out:"
+                        + " state.keySet().removeAll(List.of(\"weight\")), then"
+                        + " loadStateDict(state, false).");
     }
 
     private static final class Block extends Module {

@@ -6,12 +6,14 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// What to do about a state dict whose keys are not the module's.
 final class KeyAdvice {
     private static final int MOST_RENAMES = 3;
     private static final int MOST_KEYS = 20_000;
+    private static final int MOST_TRIES = 200;
 
     private KeyAdvice() {}
 
@@ -42,12 +44,83 @@ final class KeyAdvice {
                     + path
                     + "\").loadStateDict(state).";
         }
+        String text = otherText(wanted.keySet(), spare);
+        if (!text.isEmpty()) {
+            return text;
+        }
         List<String> renames = renames(given, wanted, spare);
         return "The state was saved from another architecture; loadStateDict(state, false) takes"
                 + " the keys that fit."
                 + (renames.isEmpty()
                         ? ""
                         : " By name and sizes, " + String.join(", ", renames) + ".");
+    }
+
+    /// What to do where all keys are the module's, but sizes of some are not: most often a last
+    /// layer for another number of classes.
+    ///
+    /// @param keys of these
+    /// @param all how many the state dict has
+    static String ofSizes(List<String> keys, int all) {
+        if (keys.isEmpty() || keys.size() > MOST_RENAMES || keys.size() == all) {
+            return "The state was saved from another architecture.";
+        }
+        String text = keys.stream().map(k -> "\"" + k + "\"").collect(Collectors.joining(", "));
+        return "To load all others, as for another number of classes, take "
+                + (keys.size() == 1 ? "it" : "them")
+                + " out: state.keySet().removeAll(List.of("
+                + text
+                + ")), then loadStateDict(state, false).";
+    }
+
+    /// What to do where one text in most keys of the state dict is another one in those of the
+    /// module, `norm` for `bn`; empty if there is none.
+    private static String otherText(Set<String> wanted, Set<String> spare) {
+        int tries = 0;
+        for (String key : wanted) {
+            for (String other : spare) {
+                if (!last(other).equals(last(key))) {
+                    continue;
+                }
+                if (++tries > MOST_TRIES) {
+                    return "";
+                }
+                String[] texts = difference(other, key);
+                long fitting =
+                        spare.stream()
+                                .filter(k -> wanted.contains(k.replace(texts[0], texts[1])))
+                                .count();
+                if (2 * fitting > spare.size() && !texts[0].isEmpty()) {
+                    return "Most keys have \""
+                            + texts[0]
+                            + "\" where the module's have \""
+                            + texts[1]
+                            + "\": rename them, key.replace(\""
+                            + texts[0]
+                            + "\", \""
+                            + texts[1]
+                            + "\").";
+                }
+            }
+        }
+        return "";
+    }
+
+    /// What two keys have between the same beginning and the same end.
+    private static String[] difference(String a, String b) {
+        int most = Math.min(a.length(), b.length());
+        int from = 0;
+        while (from < most && a.charAt(from) == b.charAt(from)) {
+            from++;
+        }
+        int end = 0;
+        while (end < most - from
+                && a.charAt(a.length() - 1 - end) == b.charAt(b.length() - 1 - end)) {
+            end++;
+        }
+        return new String[] {
+            a.substring(from, a.length() - end), b.substring(from, b.length() - end)
+        };
     }
 
     /// The beginning that, taken off `longer`, leaves the most of `shorter`; at least half of it.

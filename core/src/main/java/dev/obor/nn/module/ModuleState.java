@@ -26,6 +26,7 @@ public final class ModuleState {
     private final List<String> missing = new ArrayList<>();
     private final List<String> unexpected = new ArrayList<>();
     private final List<String> problems = new ArrayList<>();
+    private final List<String> otherSizes = new ArrayList<>();
     private final List<Runnable> copies = new ArrayList<>();
     private final List<Runnable> hooks = new ArrayList<>();
 
@@ -97,7 +98,7 @@ public final class ModuleState {
         wanted.keySet().retainAll(missing);
         return keys
                 ? KeyAdvice.of(given, wanted, unexpected)
-                : "The state was saved from another architecture.";
+                : KeyAdvice.ofSizes(otherSizes, given.size());
     }
 
     /// Copies values into the module; everything that is wrong is reported together, and then
@@ -224,6 +225,7 @@ public final class ModuleState {
                         ? source.select(0, 0)
                         : source;
         if (!fitting.shape().equals(target.shape())) {
+            otherSizes.add(key);
             problems.add(
                     "size mismatch for "
                             + key

@@ -9,6 +9,7 @@ import dev.obor.base.ValueError;
 import dev.obor.nn.Module;
 import dev.obor.nn.init.Init;
 import dev.obor.text.tokenize.Part;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,7 +54,11 @@ final class Pretrained implements AutoCloseable {
 
     /// The settings in a folder.
     static Part config(Path folder) {
-        return Part.read(Arguments.given(folder, "folder").resolve("config.json"));
+        if (Files.isRegularFile(Arguments.given(folder, "folder"))) {
+            throw new FileError(
+                    folder, "this is a file; give its folder, where config.json lies beside it");
+        }
+        return Part.read(folder.resolve("config.json"));
     }
 
     /// Renames the tensors of the file to those of the model.
