@@ -117,8 +117,7 @@ final class ArmWriter {
                 out.add(to, to, WORK, 0);
             }
             case SCALE -> scale(to, x, (int) i.number());
-            case LOOP, LOOP_SLOT, IF_SLOT -> begin(i, to);
-            case LOOP_ANY -> throw new IllegalArgumentException("masks are vectors");
+            case LOOP, LOOP_SLOT, IF_SLOT, LOOP_ANY -> begin(i, to);
             case END -> end();
             case FIRST_LANES -> {
                 out.splatGeneral(doubles, to, x);
@@ -216,6 +215,9 @@ final class ArmWriter {
         if (i.op() == Op.LOOP) {
             out.subtractAndCompare(Encoder.ZERO, counter, 0);
             out.jump(Condition.LE, end);
+        } else if (i.op() == Op.LOOP_ANY) {
+            any(i);
+            out.jumpIfZero(WORK, end);
         } else {
             places.load(Access.LONG, WORK, i);
             if (i.op() == Op.IF_SLOT) {
@@ -227,6 +229,12 @@ final class ArmWriter {
         }
         out.bind(head);
         open.add(new Block(i, head, end));
+    }
+
+    /// 0 only if no lane is in a mask.
+    private void any(Ins i) {
+        out.largest(SCRATCH, registers.of(i.x()));
+        out.extract(4, WORK, SCRATCH, 0);
     }
 
     private void end() {
@@ -241,6 +249,9 @@ final class ArmWriter {
             out.subtractAndCompare(WORK, WORK, 1);
             places.store(Access.LONG, WORK, start);
             out.jump(Condition.NE, b.head());
+        } else if (start.op() == Op.LOOP_ANY) {
+            any(start);
+            out.jumpIfNotZero(WORK, b.head());
         }
         out.bind(b.end());
     }

@@ -100,6 +100,10 @@ final class Encoder {
         branch(0xB400_0000 | x, label);
     }
 
+    void jumpIfNotZero(int x, int label) {
+        branch(0xB500_0000 | x, label);
+    }
+
     private void branch(int bits, int label) {
         if (jumpCount == jumps.length) {
             jumps = Arrays.copyOf(jumps, 2 * jumpCount);
@@ -322,6 +326,11 @@ final class Encoder {
     /// The bytes of a pair of neighbours that the bytes of `m` count.
     void table(int d, int pair, int m) {
         write(0x4E00_2000, d, pair, m);
+    }
+
+    /// The largest of four integers without sign, in the first lane.
+    void largest(int d, int n) {
+        write(0x6EB0_A800, d, n, 0);
     }
 
     /// A 64-bit integer as a float32, to the nearest.

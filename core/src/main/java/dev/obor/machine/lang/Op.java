@@ -28,7 +28,7 @@ public enum Op {
     /// What lies up to its END only if `slot` is not 0.
     IF_SLOT,
     /// Repeats up to its END while a lane is in the mask `x`; not once if none is at first. Only
-    /// where masks have registers of their own.
+    /// where [Target#narrow] says so.
     LOOP_ANY,
     /// Ends what LOOP, LOOP_SLOT, IF_SLOT or LOOP_ANY began.
     END,

@@ -19,7 +19,8 @@ public interface Target {
     boolean longs();
 
     /// Whether there are all instructions for elements that are narrower than lanes ([Narrow]), for
-    /// the larger of two numbers, and for moving elements between lanes.
+    /// the larger of two numbers, for moving elements between lanes, and for loops that last as
+    /// long as a mask has lanes.
     boolean narrow();
 
     /// The routine's machine code. It may lie at any address that is a multiple of 64.

@@ -424,7 +424,7 @@ final class Formula {
             case MAX -> extreme(b, x, y, true);
             case MIN -> extreme(b, x, y, false);
             case REM -> {
-                if (!target.ownMasks() || !target.longs()) {
+                if (!target.narrow() || !target.longs()) {
                     throw new RefusedException();
                 }
                 yield new Remainder(r, this::bits).of(x, y);

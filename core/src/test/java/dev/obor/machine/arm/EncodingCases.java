@@ -172,6 +172,7 @@ final class EncodingCases {
         add("dup v%d.4s, w%d".formatted(d, w), e -> e.splatGeneral(false, d, w));
         add("dup v%d.2d, x%d".formatted(d, w), e -> e.splatGeneral(true, d, w));
         add("scvtf s%d, x%d".formatted(d, w), e -> e.longToFloat(d, w));
+        add("umaxv s%d, v%d.4s".formatted(d, n), e -> e.largest(d, n));
         String[] wider = {"8h", "4s", "2d"};
         String[] narrower = {"8b", "4h", "2s"};
         String letters = "bhsd";
@@ -213,6 +214,7 @@ final class EncodingCases {
             }
             int x = x();
             jump("cbz x%d, %s".formatted(x, to), words, (e, label) -> e.jumpIfZero(x, label));
+            jump("cbnz x%d, %s".formatted(x, to), words, (e, label) -> e.jumpIfNotZero(x, label));
         }
         for (int place = 0; place < 96; place += 16) {
             int v = v();

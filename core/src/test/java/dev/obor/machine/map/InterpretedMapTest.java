@@ -83,6 +83,7 @@ class InterpretedMapTest {
         try (Emulator emulator = Emulator.start()) {
             formulas(16, emulator::compile);
             rows(16, emulator::compile);
+            remainders(16, emulator::compile);
         }
     }
 
@@ -169,6 +170,12 @@ class InterpretedMapTest {
     /// Numbers of all sizes, each divided by each, which takes up to forty rounds of the loop.
     @Test
     void remaindersAreJavas() {
+        for (int bytes : new int[] {16, 64}) {
+            remainders(bytes, r -> new Interpreter(r, bytes));
+        }
+    }
+
+    private static void remainders(int bytes, Function<Routine, @Nullable Entry> compile) {
         Random random = new Random(3);
         double[] x = Arrays.copyOf(AWKWARD, AWKWARD.length + 60);
         for (int i = AWKWARD.length; i < x.length; i++) {
@@ -194,18 +201,28 @@ class InterpretedMapTest {
             g[i] = (float) Math.scalb(b[i], -900 * Math.getExponent(b[i]) / 1000);
             less[i] = f[i] % g[i];
         }
-        assertArrayEquals(want, (double[]) remainders(DType.FLOAT64, a, b, new double[n], n));
-        assertArrayEquals(less, (float[]) remainders(DType.FLOAT32, f, g, new float[n], n));
+        var target = new InterpretedTarget(bytes);
+        double[] out = new double[n];
+        float[] small = new float[n];
+        remainders(target, compile, DType.FLOAT64, a, b, out, n);
+        assertArrayEquals(want, out);
+        remainders(target, compile, DType.FLOAT32, f, g, small, n);
+        assertArrayEquals(less, small);
     }
 
-    private static Object remainders(DType dtype, Object a, Object b, Object out, int n) {
+    private static void remainders(
+            InterpretedTarget target,
+            Function<Routine, @Nullable Entry> compile,
+            DType dtype,
+            Object a,
+            Object b,
+            Object out,
+            int n) {
         Expr formula = Exprs.fmod(Exprs.input(0, dtype), Exprs.input(1, dtype));
         Program program = Program.of("remainders", formula, dtype);
-        MapCode code =
-                MapCode.of(new InterpretedTarget(64), r -> new Interpreter(r, 64), program, 0, 0);
+        MapCode code = MapCode.of(target, compile, program, 0, 0);
         assertNotNull(code);
         code.run(new Object[] {a, b, out}, new int[3], new long[0], n);
-        return out;
     }
 
     @Test
