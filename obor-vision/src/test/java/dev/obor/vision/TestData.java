@@ -6,6 +6,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Random;
 import java.util.zip.GZIPOutputStream;
 
 /// Small files in the formats that this module reads.
@@ -27,6 +29,25 @@ final class TestData {
             zip.write(bytes);
         }
         return out.toByteArray();
+    }
+
+    /// With a bit, a byte or a part changed, or of another length.
+    static byte[] damaged(byte[] whole, Random r) {
+        byte[] bytes = whole.clone();
+        int at = r.nextInt(bytes.length);
+        switch (r.nextInt(5)) {
+            case 0 -> bytes[at] ^= (byte) (1 << r.nextInt(8));
+            case 1 -> bytes[at] = (byte) r.nextInt();
+            case 2 -> bytes = Arrays.copyOf(bytes, at);
+            case 3 -> bytes = Arrays.copyOf(bytes, bytes.length + 1 + r.nextInt(9));
+            default ->
+                    Arrays.fill(
+                            bytes,
+                            at,
+                            Math.min(bytes.length, at + 1 + r.nextInt(40)),
+                            (byte) r.nextInt());
+        }
+        return bytes;
     }
 
     static Path write(Path folder, String name, byte[] bytes) throws IOException {
