@@ -12,6 +12,8 @@ DEFINED = {"svd": {1}, "linalg.svd": {1}, "linalg.eigh": {0}}
 CANCELS = ("nn.functional.tanhshrink", "logaddexp", "logaddexp2", "special.ndtr")
 # Sums of products: rounded on the way, even where the result is a short number.
 SUMS = ("logaddexp", "matmul", "mm", "bmm", "mv", "dot", "linear", "conv", "einsum", "inner", "norm", "cdist", "attention", "corrcoef", "cov", "bag", "gru", "lstm", "rnn")
+# Functions of matrices: their results have seen many roundings, each of which may have been another one.
+MATRICES = ("linalg.", "matrix_exp", "matrix_power", "inverse", "pinverse", "det", "logdet", "slogdet", "cholesky", "lu_solve", "qr", "svd")
 WIDE = (torch.float64, torch.complex128)
 CASTS = ("float", "half", "bfloat16", "double")
 
@@ -109,9 +111,11 @@ class Machine:
             if dtype not in MOVES or data.dtype not in WIDE:
                 continue
             exact = data.to(dtype).to(data.dtype) == data
-            if any(name in step["op"] for name in SUMS):
+            matrix = step["op"].startswith(MATRICES)
+            if matrix or any(name in step["op"] for name in SUMS):
                 exact = data == 0
-            factor = 1 + MOVES[dtype] * (2 * torch.rand(data.shape, generator=self.noise, dtype=torch.float64) - 1)
+            size = MOVES[dtype] * (64 if matrix else 1)
+            factor = 1 + size * (2 * torch.rand(data.shape, generator=self.noise, dtype=torch.float64) - 1)
             moved = data * factor
             if step["op"] in CANCELS:
                 exact = torch.zeros_like(exact)

@@ -314,10 +314,40 @@ def zero_sign(step, machine):
     return step["op"] == "cholesky_inverse" and any((machine.variables[n] == 0).any() for n in step["o"])
 
 
+def no_factor(step, machine):
+    """cholesky_inverse of a matrix whose diagonal is not real: it is no Cholesky factor, and LAPACK reads the real parts
+    of some of its numbers."""
+    if step["op"] != "cholesky_inverse":
+        return False
+    t = machine.variables[step["a"][0]["v"]].detach()
+    return t.is_complex() and bool((t.diagonal(0, -2, -1).imag != 0).any())
+
+
+def one_statistic(step, machine):
+    """A normalisation whose running mean and variance share memory, or in which elements do: both are written, element by
+    element, in an order that nothing says."""
+    if "batch_norm" not in step["op"] and "instance_norm" not in step["op"]:
+        return False
+    names = names_in([*step["a"][1:3], *(v for k, v in step["k"].items() if k.startswith("running"))])
+    places = [p for n in names for p in addresses(machine.variables[n])]
+    return len(set(places)) < len(places)
+
+
+def no_rate(step, machine):
+    """poisson of a rate that was computed and is 0: no random number is taken for it, but one is where another order of
+    rounding leaves something, and all draws after it are others."""
+    if step["op"] != "poisson":
+        return False
+    name = step["a"][0]["v"]
+    computed = any(name in s["o"] for s in machine.done)
+    return computed and bool((machine.variables[name] == 0).any())
+
+
 WHOLE = {torch.int64, torch.int32, torch.int16, torch.int8, torch.uint8}
 CASTS = {"long", "int", "short", "char", "byte", "to", "type_as"}
 RULES = (overlaps, ties, outside, unwritten, infinite, twice, foreign_bias, endless, whole_graph, few_weights, no_derivative, third, huber_of_two, uneven,
-         changed_factor, grown, outside_label, nuclear, rotated, on_cut, own_refusal, spacings, whole_memory, half_complex, beyond, repeated_base, zero_sign, inner_write, empty_block, rounded_inside)  # fmt: skip
+         changed_factor, grown, outside_label, nuclear, rotated, on_cut, own_refusal, spacings, whole_memory, half_complex, beyond, repeated_base, zero_sign, inner_write, empty_block, rounded_inside,
+         no_factor, one_statistic, no_rate)  # fmt: skip
 
 
 def undefined(step, machine):

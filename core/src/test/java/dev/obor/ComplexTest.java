@@ -3,6 +3,8 @@ package dev.obor;
 import static dev.obor.Obor.complex;
 import static dev.obor.Obor.complex128;
 import static dev.obor.Obor.complex64;
+import static dev.obor.Obor.linspace;
+import static dev.obor.Obor.logspace;
 import static dev.obor.Obor.manualSeed;
 import static dev.obor.Obor.ones;
 import static dev.obor.Obor.randn;
@@ -18,6 +20,7 @@ import dev.obor.base.Complex;
 import dev.obor.base.DType;
 import dev.obor.base.DTypeError;
 import dev.obor.base.ShapeError;
+import dev.obor.nn.functional.F;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -159,6 +162,22 @@ class ComplexTest {
         Tensor w = tensor(2.1, 1).to(DType.FLOAT16).requiresGrad_();
         viewAsReal(x.mul(w)).sum().backward();
         assertEquals("tensor([0.0000, 1.1230], dtype=torch.float16)", w.grad().toString());
+    }
+
+    /// `F.soft_margin_loss(x, x)`, `torch.logspace(torch.tensor(1 + 1j), 2, 3, 2.0)` and
+    /// `linspace`.
+    @Test
+    void lossesAndRangesOfComplexNumbers() {
+        Tensor x = ones(3).to(complex64);
+        assertEquals("tensor(0.3133)", F.softMarginLoss(x, x).real().toString());
+        Tensor from = tensor(1.0).to(complex64).add(Complex.I);
+        assertEquals(
+                "tensor([1.5385+1.2779j, 2.6603+0.9608j, 4.0000+0.0000j])",
+                logspace(from, 2, 3, 2, o -> {}).toString());
+        assertEquals(
+                "tensor([1.0000+1.0000j, 1.5000+0.5000j, 2.0000+0.0000j])",
+                linspace(from, 2, 3, o -> {}).toString());
+        assertThrows(DTypeError.class, () -> linspace(from, 2, 3, o -> o.dtype(DType.FLOAT32)));
     }
 
     @Test

@@ -313,4 +313,29 @@ class RecurrentTest {
                         },
                         x));
     }
+
+    /// Of a layer with frozen weights PyTorch saves neither input nor state: they may be changed,
+    /// and a gradient that is recorded afterwards is that of before.
+    @Test
+    void inputsOfFrozenLayersMayChange() {
+        manualSeed(2);
+        List<Tensor> frozen = List.of(randn(6, 2), randn(6, 2), randn(6), randn(6));
+        List<Tensor> slopes = new ArrayList<>();
+        for (boolean changed : new boolean[] {false, true}) {
+            Tensor leaf = Obor.ones(3, 1, 2).requiresGrad_();
+            Tensor state = Obor.ones(1, 1, 2).requiresGrad_();
+            Tensor x = leaf.mul(0.5);
+            Tensor h = state.mul(0.25);
+            Tensor y = Obor.gru(x, h, frozen, true, 1, 0, true, false, false).output();
+            if (changed) {
+                x.zero_();
+                h.zero_();
+            }
+            Tensor first = Autograd.grad(y.sum(), state, o -> o.createGraph(true));
+            assertTrue(first.requiresGrad());
+            slopes.add(Autograd.grad(first.sum(), leaf));
+        }
+        assertTrue(slopes.get(0).abs().sum().item() > 0);
+        assertTrue(Obor.allclose(slopes.get(0), slopes.get(1)));
+    }
 }

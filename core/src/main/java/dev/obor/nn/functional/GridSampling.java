@@ -127,7 +127,7 @@ final class GridSampling {
         for (int d = 0; d < dims; d++) {
             index[d] = padded(at[d], sizes[2 + d]).detach().round();
         }
-        return read(index);
+        return read(index, outside(index));
     }
 
     @SuppressWarnings("NullAway") // the loops run at least once
@@ -149,8 +149,11 @@ final class GridSampling {
                 Tensor w = upper ? part[d] : part[d].neg().add(1);
                 weight = weight == null ? w : weight.mul(w);
             }
-            Tensor read = read(index);
-            Tensor w = weight.unsqueeze(1);
+            Tensor outside = outside(index);
+            Tensor read = read(index, outside);
+            // Of volumes PyTorch leaves out what lies outside: an infinite gradient times 0 is
+            // none.
+            Tensor w = dims == 3 ? weight.maskedFill(outside, 0).unsqueeze(1) : weight.unsqueeze(1);
             // For images each corner is added with one rounding, as in PyTorch.
             sum = sum == null || dims == 3 ? plus(sum, read.mul(w)) : sum.addcmul(read, w);
         }
@@ -172,7 +175,8 @@ final class GridSampling {
         for (int i = 0; i < 4; i++) {
             Tensor row = null;
             for (int j = 0; j < 4; j++) {
-                Tensor read = read(new Tensor[] {index[0][i], index[1][j]});
+                Tensor[] both = {index[0][i], index[1][j]};
+                Tensor read = read(both, outside(both));
                 row = plus(row, read.mul(weight[1][j].unsqueeze(1)));
             }
             sum = plus(sum, row.mul(weight[0][i].unsqueeze(1)));
@@ -197,22 +201,31 @@ final class GridSampling {
         return x.mul(CUBIC).sub(5 * CUBIC).mul(x).add(8 * CUBIC).mul(x).sub(4 * CUBIC);
     }
 
+    /// Which places lie outside.
+    @SuppressWarnings("NullAway") // the loop runs at least once
+    private Tensor outside(Tensor[] index) {
+        Tensor inside = null;
+        for (int d = 0; d < dims; d++) {
+            Tensor i = index[d].detach();
+            Tensor fits = i.ge(0L).logicalAnd(i.lt(sizes[2 + d]));
+            inside = inside == null ? fits : inside.logicalAnd(fits);
+        }
+        return inside.logicalNot();
+    }
+
     /// The elements with these numbers, (N, C, places); 0 outside.
     @SuppressWarnings("NullAway") // the loops run at least once
-    private Tensor read(Tensor[] index) {
-        Tensor inside = null;
+    private Tensor read(Tensor[] index, Tensor outside) {
         Tensor flat = null;
         for (int d = 0; d < dims; d++) {
             long size = sizes[2 + d];
             Tensor i = index[d].detach();
-            Tensor fits = i.ge(0L).logicalAnd(i.lt(size));
-            inside = inside == null ? fits : inside.logicalAnd(fits);
-            Tensor place = i.maskedFill(fits.logicalNot(), 0).toLong();
+            Tensor place = i.maskedFill(outside, 0).toLong();
             flat = flat == null ? place : flat.mul(size).add(place);
         }
         long[] all = {flat.size(0), sizes[1], flat.size(1)};
         Tensor read = planes.gather(2, flat.unsqueeze(1).expand(all));
         boolean whole = padding != 0 && mode != 0;
-        return whole ? read : read.maskedFill(inside.logicalNot().unsqueeze(1), 0);
+        return whole ? read : read.maskedFill(outside.unsqueeze(1), 0);
     }
 }

@@ -133,6 +133,10 @@ final class MarginFunctions {
         LossChecks.size(input, target);
         DTypes.checkNegation(input.dtype());
         DType both = DType.promote(input.dtype(), target.dtype());
+        if (input.isComplex()) {
+            Tensor losses = Losses.softMarginOfComplex(input, target);
+            return LossFunctions.reduce(losses, o.reduction);
+        }
         DType exponential = both.isFloatingPoint() ? both : DType.FLOAT32;
         LossChecks.dtype(input.dtype(), exponential, "The loss has the input's dtype.");
         Tensor losses = Losses.softMargin(input).call(input, target).to(input.dtype());

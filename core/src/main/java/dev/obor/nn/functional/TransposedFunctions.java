@@ -254,7 +254,7 @@ final class TransposedFunctions {
         int[] all = {size.d(), size.h(), size.w()};
         int[] last = Arrays.copyOfRange(all, 3 - dims, 3);
         for (int s : last) {
-            if (s < 1) {
+            if (input.size(0) == 0 ? s < 0 : s < 1) { // without samples nothing is computed
                 throw new ShapeError(
                         "Given input size per channel: ("
                                 + times(shape.output(), dims)

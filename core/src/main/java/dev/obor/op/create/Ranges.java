@@ -7,7 +7,9 @@ import dev.obor.TensorOptions;
 import dev.obor.backend.Kernel;
 import dev.obor.backend.Kernel.ScanOp;
 import dev.obor.backend.View;
+import dev.obor.base.Complex;
 import dev.obor.base.DType;
+import dev.obor.base.DTypeError;
 import dev.obor.base.ShapeError;
 import dev.obor.expr.Expr;
 import dev.obor.expr.Exprs;
@@ -20,8 +22,11 @@ import dev.obor.op.Globals;
 import dev.obor.op.Operation;
 import dev.obor.op.RawMemory;
 import dev.obor.op.TensorAccess;
+import dev.obor.op.pointwise.Arithmetic;
+import dev.obor.op.pointwise.ComplexNumbers;
 import dev.obor.op.pointwise.Masks;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// Numbers in equal steps, with PyTorch's very bits, and matrices counted out.
 ///
@@ -176,11 +181,7 @@ public final class Ranges {
 
     // The first half counts from the start, the second from the end, so that both ends are exact.
     private static View line(
-            DType dtype,
-            double start,
-            double end,
-            long steps,
-            @org.jspecify.annotations.Nullable Double power) {
+            DType dtype, double start, double end, long steps, @Nullable Double power) {
         if (dtype.isComplex()) {
             View real = line(dtype.toReal(), start, end, steps, power);
             return RawMemory.convert(real, dtype, View.contiguousStrides(real.shape()));
@@ -316,6 +317,11 @@ public final class Ranges {
     ///
     /// @throws ShapeError if one of them has dimensions
     public static double[] bounds(String name, Tensor start, Tensor end) {
+        checkBounds(name, start, end);
+        return new double[] {start.item(), end.item()};
+    }
+
+    private static void checkBounds(String name, Tensor start, Tensor end) {
         if (start.dim() != 0 || end.dim() != 0) {
             throw new ShapeError(
                     name
@@ -326,7 +332,38 @@ public final class Ranges {
                             + end.dim()
                             + " dimension(s).");
         }
-        return new double[] {start.item(), end.item()};
+    }
+
+    /// As `linspace`, or with a base as `logspace`, between complex numbers.
+    private static Tensor complex(
+            String name,
+            TensorOptions o,
+            Tensor start,
+            Tensor end,
+            long steps,
+            @Nullable Double base) {
+        checkBounds(name, start, end);
+        DType inferred = Globals.defaultDType().toComplex();
+        DType dtype = o.dtype() == null ? inferred : o.dtype();
+        if (!dtype.isComplex()) {
+            boolean wide = inferred == DType.COMPLEX128;
+            throw new DTypeError(
+                    "torch."
+                            + name
+                            + "(): inferred dtype c10::complex<"
+                            + (wide ? "double" : "float")
+                            + "> can't be safely cast to passed dtype "
+                            + dtype.scalarType());
+        }
+        Complex from = start.detach().to(DType.COMPLEX128).itemComplex();
+        Complex to = end.detach().to(DType.COMPLEX128).itemComplex();
+        DType real = dtype.toReal();
+        Tensor line =
+                ComplexNumbers.complex(
+                        TensorAccess.wrap(line(real, from.real(), to.real(), steps, null)),
+                        TensorAccess.wrap(line(real, from.imag(), to.imag(), steps, null)));
+        Tensor made = base == null ? line : Arithmetic.POW.call(base, line).to(dtype);
+        return Factories.finish(TensorAccess.view(made), o);
     }
 
     /// So many powers of a base with exponents from `start` to `end`, with options.
@@ -362,6 +399,10 @@ public final class Ranges {
     @Operation(OBOR)
     public static Tensor logspace(
             Tensor start, Tensor end, long steps, double base, Consumer<TensorOptions> options) {
+        if (start.isComplex() || end.isComplex()) {
+            return complex(
+                    "logspace", TensorOptions.DEFAULT.with(options), start, end, steps, base);
+        }
         double[] bounds = bounds("logspace", start, end);
         return logspace(TensorOptions.DEFAULT.with(options), bounds[0], bounds[1], steps, base);
     }
@@ -474,6 +515,10 @@ public final class Ranges {
     @Operation(OBOR)
     public static Tensor linspace(
             Tensor start, Tensor end, long steps, Consumer<TensorOptions> options) {
+        if (start.isComplex() || end.isComplex()) {
+            return complex(
+                    "linspace", TensorOptions.DEFAULT.with(options), start, end, steps, null);
+        }
         double[] bounds = bounds("linspace", start, end);
         return linspace(TensorOptions.DEFAULT.with(options), bounds[0], bounds[1], steps);
     }

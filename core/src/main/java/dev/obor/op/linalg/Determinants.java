@@ -151,7 +151,7 @@ public final class Determinants {
             if (grad == null) {
                 return new Tensor[1];
             }
-            Tensor right = scaled(grad, a.size(-1));
+            Tensor right = scaled(grad.to(a.dtype()), a.size(-1));
             return new Tensor[] {
                 ThreadState.get().gradEnabled
                         ? Solving.solved(a.mH(), right, true)

@@ -127,6 +127,9 @@ public final class MatrixNorms {
         }
         int[] plane = plane(input, dim);
         Tensor a = converted(input, dtype, "linalg.matrix_norm");
+        if (ord > 0 && (a.size(plane[0]) == 0 || a.size(plane[1]) == 0)) {
+            return Norms.vectorNorm(a, 1, new long[] {plane[0], plane[1]}, keepdim); // zeros
+        }
         if (size == 2) {
             Tensor values = SvdOps.svdvals(moved(a, plane), null);
             long[] last = {-1};
@@ -138,14 +141,9 @@ public final class MatrixNorms {
         }
         int summed = size == 1 ? plane[0] : plane[1];
         int compared = size == 1 ? plane[1] : plane[0];
-        Tensor sums = Norms.vectorNorm(a, 1, new long[] {summed}, true);
-        long[] dims = {compared};
-        Tensor norm = ord > 0 ? Extremes.amax(sums, dims, true) : Extremes.amin(sums, dims, true);
-        return keepdim ? norm : squeezed(norm, plane);
-    }
-
-    private static Tensor squeezed(Tensor t, int[] plane) {
-        return t.squeeze(Math.max(plane[0], plane[1])).squeeze(Math.min(plane[0], plane[1]));
+        Tensor sums = Norms.vectorNorm(a, 1, new long[] {summed}, keepdim);
+        long[] dims = {!keepdim && summed < compared ? compared - 1 : compared};
+        return ord > 0 ? Extremes.amax(sums, dims, keepdim) : Extremes.amin(sums, dims, keepdim);
     }
 
     private static Tensor moved(Tensor a, int[] plane) {
@@ -308,10 +306,10 @@ public final class MatrixNorms {
             checkSquare(input);
             return byInverse(input, p, "");
         }
-        MatrixChecks.numbers(input, "linalg.svd", true);
         if (input.numel() == 0) {
             return Constants.zeros(input.dtype().toReal(), Factors.batch(input));
         }
+        MatrixChecks.numbers(input, "linalg.svd", true);
         Tensor values = SvdOps.svdvals(input, null);
         long k = values.size(-1);
         Tensor most = values.narrow(-1, 0, 1);

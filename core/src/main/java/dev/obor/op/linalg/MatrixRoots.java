@@ -6,6 +6,7 @@ import dev.obor.Linalg.Eigh;
 import dev.obor.Linalg.Polar;
 import dev.obor.Tensor;
 import dev.obor.autograd.Context;
+import dev.obor.base.DType;
 import dev.obor.base.ShapeError;
 import dev.obor.op.Op;
 import dev.obor.op.Operation;
@@ -128,6 +129,10 @@ public final class MatrixRoots {
                             + " matrices",
                     "The polar decomposition of the transposed matrix has its factors in the other"
                             + " order.");
+        }
+        if (input.numel() == 0 && input.dtype().isLowPrecision()) { // nothing is factored
+            Polar wide = polar(input.to(DType.FLOAT32));
+            return new Polar(wide.u().to(input.dtype()), wide.h().to(input.dtype()));
         }
         Factors.checkKernel("linalg_svd_cpu", input.dtype());
         Tensor[] r = new Both().apply(input);

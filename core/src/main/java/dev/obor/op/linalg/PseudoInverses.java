@@ -226,11 +226,12 @@ public final class PseudoInverses {
             @Default("null") @Nullable Tensor rtol,
             @Default("false") boolean hermitian) {
         MatrixChecks.matrix(input, "torch.linalg.matrix_rank", "input");
-        if (!input.dtype().isDifferentiable() && rtol == null) {
+        boolean wide = input.dtype().isDifferentiable() && !input.dtype().isLowPrecision();
+        if (!wide && rtol == null) {
             throw new DTypeError("This function doesn't handle types other than float and double");
         }
         if (hermitian && input.numel() > 0) {
-            MatrixChecks.square(input, "linalg.matrix_rank");
+            MatrixChecks.square(input, "linalg.eigh");
         }
         if (input.numel() == 0) {
             return Constants.zeros(DType.INT64, Factors.batch(input));

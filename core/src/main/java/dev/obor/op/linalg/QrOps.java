@@ -293,8 +293,14 @@ public final class QrOps {
             Tensor[] inner = inner(v, tau, t, gt);
             Tensor g = packedGradient(gv.add(top).add(inner[0]), packed);
             return new Tensor[] {
-                ctx.needsInputGrad(0) ? g : null, ctx.needsInputGrad(1) ? inner[1] : null
+                ctx.needsInputGrad(0) ? kept(g, ctx) : null,
+                ctx.needsInputGrad(1) ? kept(inner[1], ctx) : null
             };
+        }
+
+        /// PyTorch computes with the result, and saves it again where the gradient is recorded.
+        private Tensor kept(Tensor grad, Context ctx) {
+            return ExtraNode.saving(nodeName(), grad, ctx.saved(2));
         }
     }
 

@@ -105,8 +105,8 @@ public final class Solving {
 
     private static SolveEx solve(Tensor a, Tensor b, boolean left, boolean check, String f) {
         MatrixChecks.numbers(a, "linalg.solve", true);
-        MatrixChecks.square(a, "linalg.solve");
         MatrixChecks.alike(a, b, "linalg.solve", "A", "B");
+        MatrixChecks.square(a, "linalg.solve");
         // PyTorch's rule: a vector, or a batch of vectors of A's own batch.
         long[] vectors = Factors.sizes(a.shape().toArray(), a.size(-1));
         boolean vector =

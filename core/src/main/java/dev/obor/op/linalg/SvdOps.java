@@ -169,6 +169,11 @@ public final class SvdOps {
 
     static Svd decomposed(Tensor input, boolean full) {
         check(input);
+        if (input.numel() == 0 && input.dtype().isLowPrecision()) { // nothing is factored
+            Svd wide = decomposed(input.to(DType.FLOAT32), full);
+            DType dtype = input.dtype();
+            return new Svd(wide.u().to(dtype), wide.s().to(dtype), wide.vh().to(dtype));
+        }
         Tensor[] r = new Decomposition(full).apply(input);
         checkConverged(r[3]);
         return new Svd(r[0], r[1], r[2]);

@@ -13,7 +13,9 @@ import static dev.obor.op.pointwise.Pointwise.of;
 import static dev.obor.op.pointwise.TypedPointwise.ALL;
 
 import dev.obor.Tensor;
+import dev.obor.autograd.Autograd;
 import dev.obor.base.DType;
+import dev.obor.base.DTypeError;
 import dev.obor.expr.Expr;
 import dev.obor.expr.Exprs;
 import dev.obor.expr.Input;
@@ -230,6 +232,19 @@ public final class Losses {
             case BFLOAT16 -> SOFT_MARGIN_BRAIN;
             default -> SOFT_MARGIN;
         };
+    }
+
+    /// As [#softMargin], of complex scores.
+    ///
+    /// @throws DTypeError if it would be recorded
+    public static Tensor softMarginOfComplex(Tensor input, Tensor target) {
+        if (Autograd.isGradEnabled() && (input.requiresGrad() || target.requiresGrad())) {
+            throw new DTypeError(
+                    "soft_margin_loss does not support automatic differentiation for outputs with"
+                            + " complex dtype.",
+                    "log1p(exp(-input * target)) does.");
+        }
+        return input.neg().mul(target).exp().log1p().to(input.dtype());
     }
 
     private static Pointwise softMargin(DType dtype) {

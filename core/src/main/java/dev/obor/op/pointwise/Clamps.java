@@ -13,6 +13,7 @@ import dev.obor.base.ValueError;
 import dev.obor.expr.Expr;
 import dev.obor.expr.Exprs;
 import dev.obor.op.DTypes;
+import dev.obor.op.Globals;
 import dev.obor.op.InPlace;
 import dev.obor.op.Operation;
 import dev.obor.op.pointwise.Pointwise.Rule;
@@ -366,6 +367,9 @@ public final class Clamps {
     /// @throws dev.obor.base.DTypeError for complex numbers
     @Operation({TENSOR, OBOR})
     public static Tensor clamp(Tensor input, double min, double max, boolean inPlace) {
+        if (inPlace && !input.dtype().isDifferentiable()) { // said before memory is looked at
+            throw InPlace.cannotHold(Globals.defaultDType(), input);
+        }
         return inPlace
                 ? CLAMP.intoWith(new double[] {min, max}, input)
                 : CLAMP.callWith(input, min, max);

@@ -738,8 +738,7 @@ public final class Pointwise {
     }
 
     /// What is said of derivatives that complex numbers have others in place of.
-    private static final int DERIVED =
-            TypedPointwise.RECOMPUTES | TypedPointwise.NO_RESULT | TypedPointwise.KEEPS_RESULT;
+    private static final int DERIVED = TypedPointwise.RECOMPUTES | TypedPointwise.NO_RESULT;
 
     private static long bits(TypedPointwise f, int i, double value) {
         return isFloat(f, i) ? Double.doubleToRawLongBits(value) : (long) value;

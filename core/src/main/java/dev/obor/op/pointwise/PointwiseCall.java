@@ -98,7 +98,10 @@ public final class PointwiseCall extends Op {
         @Nullable Tensor[] kept = new Tensor[n + 2];
         for (int i = 0; i < n; i++) {
             // What was changed in place is gone; its copy is kept where it is read.
-            boolean wanted = inPlace && i == 0 ? reads(ctx, i, n) : keeps(ctx, readers[i]);
+            // A single one is kept even where nothing flows to it: a view that noGrad() made.
+            boolean single = n == 1 && readers[0] != TypedPointwise.NOBODY;
+            boolean wanted =
+                    inPlace && i == 0 ? reads(ctx, i, n) : single || keeps(ctx, readers[i]);
             kept[i] = wanted ? inputs[i] : null;
             if (wanted && inPlace && i > 0 && sharesVersion(inputs[i], out)) {
                 ctx.markOverwritten(i);

@@ -71,13 +71,9 @@ public final class Specials {
                     .recording((i, g, x, s) -> {
                         Tensor safe = awayFromZero(x[0]);
                         Tensor factor = safe.sgn().add(safe.reciprocal());
-                        Tensor slope = i0e(safe).sub(i1e(x[0]).mul(factor));
+                        Tensor slope = i0e(safe).sub(x[1].mul(factor));
                         return g.mul(slope.maskedFill(nearZero(x[0]), 0.5));
                     });
-
-    private static Tensor i1e(Tensor x) {
-        return I1E.call(x);
-    }
 
     /// Where a slope divides by too little.
     static Tensor nearZero(Tensor x) {
@@ -119,8 +115,7 @@ public final class Specials {
                     .node("SpecialI0EBackward0")
                     .derivative((i, g, x, out) ->
                             g.mul(SpecialFunctions.i1e(x[0]).sub(Exprs.sign(x[0]).mul(out))))
-                    .recording(
-                            (i, g, x, s) -> g.mul(I1E.call(x[0]).sub(x[0].sgn().mul(i0e(x[0])))));
+                    .recording((i, g, x, s) -> g.mul(I1E.call(x[0]).sub(x[0].sgn().mul(x[1]))));
 
     private static Tensor i0e(Tensor x) {
         return I0E.call(x);

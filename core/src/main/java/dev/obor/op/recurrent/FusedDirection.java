@@ -50,6 +50,9 @@ final class FusedDirection extends Op.Multi {
     /// which look whether it has changed; PyTorch does not save it.
     private int[] read = {};
 
+    /// Which inputs were saved as copies.
+    private final boolean[] copied = new boolean[ALL];
+
     private long[] hiddenShape = {};
     private boolean columns;
 
@@ -278,6 +281,13 @@ final class FusedDirection extends Op.Multi {
             // The program may change biases and the output: PyTorch keeps neither.
             saved[BIAS_IH] = copy(in[BIAS_IH]);
             saved[BIAS_HH] = copy(in[BIAS_HH]);
+            // Nor what only gradients of frozen weights would read.
+            for (int i : new int[] {INPUT, HIDDEN}) {
+                saved[i] = isCopied(ctx, i) ? alike(in[i]) : in[i];
+            }
+            for (int i = 0; i < ALL; i++) {
+                copied[i] = isCopied(ctx, i);
+            }
             saved[ALL] = out[0];
             out[0] = Objects.requireNonNull(copy(out[0]));
             saved[ALL + 1] = TensorAccess.wrap(pass.gates);
@@ -293,6 +303,24 @@ final class FusedDirection extends Op.Multi {
         return out;
     }
 
+    /// Whether a copy of an input is to be saved, which stands for it where gradients are recorded.
+    private static boolean isCopied(Context ctx, int input) {
+        return switch (input) {
+            case INPUT -> !ctx.needsInputGrad(WEIGHT_IH);
+            case HIDDEN -> !ctx.needsInputGrad(WEIGHT_HH);
+            case BIAS_IH, BIAS_HH -> true;
+            default -> false;
+        };
+    }
+
+    /// A copy that lies as the tensor does.
+    private static Tensor alike(@Nullable Tensor t) {
+        Tensor given = Objects.requireNonNull(t);
+        View view = TensorAccess.view(given);
+        return TensorAccess.wrap(
+                RawMemory.convert(view, view.dtype(), RawMemory.preservedStrides(view)));
+    }
+
     private static @Nullable Tensor copy(@Nullable Tensor t) {
         return t == null ? null : TensorAccess.wrap(RawMemory.contiguous(TensorAccess.view(t)));
     }
@@ -303,11 +331,8 @@ final class FusedDirection extends Op.Multi {
         for (int i = 0; i < places.length; i++) {
             boolean wanted =
                     switch (i) {
-                        case INPUT -> ctx.needsInputGrad(WEIGHT_IH);
                         case WEIGHT_IH -> ctx.needsInputGrad(INPUT);
-                        case HIDDEN -> cell == Cell.GRU || ctx.needsInputGrad(WEIGHT_HH);
-                        case BIAS_IH, BIAS_HH -> false;
-                        default -> true;
+                        default -> !isCopied(ctx, i);
                     };
             if (wanted) {
                 places[n++] = i;
@@ -324,7 +349,7 @@ final class FusedDirection extends Op.Multi {
     @Override
     protected @Nullable Tensor[] backward(Context ctx, @Nullable Tensor... grads) {
         return ThreadState.get().gradEnabled
-                ? UnrolledDirection.gradients(cell, steps, ctx, grads)
+                ? UnrolledDirection.gradients(cell, steps, copied, ctx, grads)
                 : new Backward(ctx, grads).run();
     }
 

@@ -132,16 +132,18 @@ final class UnrolledDirection {
     }
 
     /// The gradients of [FusedDirection], as tensors that can be differentiated again.
+    ///
+    /// @param copied which inputs were saved as copies, without their history
     static @Nullable Tensor[] gradients(
-            Cell kind, StepOrder steps, Context ctx, @Nullable Tensor[] grads) {
+            Cell kind, StepOrder steps, boolean[] copied, Context ctx, @Nullable Tensor[] grads) {
         @Nullable Tensor[] in = new Tensor[INPUTS];
         boolean[] asked = new boolean[INPUTS];
         List<Tensor> wanted = new ArrayList<>();
         for (int i = 0; i < INPUTS; i++) {
             Tensor t = ctx.saved(i);
-            in[i] = t;
-            if (t != null && ctx.needsInputGrad(i)) {
-                Tensor own = i == 5 || i == 6 ? ctx.standIn(i, t) : t; // of biases it is a copy
+            Tensor own = t == null || !copied[i] ? t : ctx.standIn(i, t);
+            in[i] = own;
+            if (own != null && ctx.needsInputGrad(i)) {
                 // Names of its own, so that a state that was computed from the input is a constant
                 // here.
                 Tensor named = own.view(own.shape().toArray());

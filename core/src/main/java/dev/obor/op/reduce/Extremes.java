@@ -95,6 +95,13 @@ public final class Extremes {
         } else {
             checkNotEmpty(name, t, dims);
         }
+        if (t.isComplex()) { // which have no order: nothing of nothing
+            if (t.numel() > 0) {
+                String kernel = op == ReduceOp.MAX ? "max_values_cpu" : "min_values_cpu";
+                throw DTypes.notImplemented(kernel, t.dtype());
+            }
+            return t.sum(Reductions.dims(plan), keepdim);
+        }
         boolean whole = dims == null && !keepdim;
         return new Extreme(node, op, plan, name.startsWith("m"), whole).apply(t);
     }

@@ -275,7 +275,9 @@ public final class Norms {
             return new EuclideanNorm(plan).apply(input);
         }
         if (wide(input.dtype()) != input.dtype()) {
-            return vectorNorm(input.to(wide(input.dtype())), p, dim, keepdim).to(input.dtype());
+            Tensor norm = vectorNorm(input.to(wide(input.dtype())), p, dim, keepdim);
+            return ExtraNode.resultOfOneStep(
+                    "LinalgVectorNormBackward0", norm.to(input.dtype()), input);
         }
         if (p == 0) {
             Tensor counted =

@@ -23,6 +23,7 @@ import dev.obor.op.index.SelectOps;
 import dev.obor.op.pointwise.Masks;
 import dev.obor.op.reduce.Cumulative;
 import dev.obor.op.shape.Slicing;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// Each of several equal elements or slices once: `unique`, `unique_consecutive`.
@@ -68,6 +69,11 @@ public final class Uniques {
     /// The dimension whose slices are compared.
     private static int sliced(Tensor t, long dim) {
         int d = Shapes.wrapOwnDim(dim, t.dim());
+        if (t.size(d) == 0 && Arrays.stream(t.shape().toArray()).filter(n -> n == 0).count() > 1) {
+            throw new ShapeError(
+                    "Number of zero sized dimensions is more than one, so unique cannot be applied ",
+                    "The shape is " + t.shape().toList() + ".");
+        }
         if (t.numel() == 0 && t.size(d) > 0) {
             throw new ShapeError(
                     "There are 0 sized dimensions, and they aren't selected, so unique cannot be"

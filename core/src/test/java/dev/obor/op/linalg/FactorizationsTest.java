@@ -13,7 +13,10 @@ import dev.obor.Obor;
 import dev.obor.Tensor;
 import dev.obor.base.Complex;
 import dev.obor.base.DType;
+import dev.obor.base.DTypeError;
+import dev.obor.base.IndexError;
 import dev.obor.base.LinAlgError;
+import dev.obor.base.ShapeError;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -397,6 +400,36 @@ class FactorizationsTest {
                 assertThrows(LinAlgError.class, () -> Linalg.solve(singular, singular)).sentence());
         assertArrayEquals(new int[] {0, 2}, (int[]) Linalg.invEx(batch).info().toArray());
         assertEquals(0, Math.abs(Linalg.det(singular).item()));
+    }
+
+    /// The slope of log |z| is 1 / conj(z), asked for alone.
+    @Test
+    void logarithmsOfComplexDeterminantsHaveGradients() {
+        Tensor z = Obor.eye(2).to(complex128).mul(new Complex(0, 2)).requiresGrad_();
+        Linalg.slogdet(z).logabsdet().backward();
+        assertEquals(new Complex(0, 0.5), z.grad().get(0, 0).itemComplex());
+        assertEquals(0, z.grad().get(0, 1).abs().item());
+    }
+
+    /// What PyTorch computes of matrices without elements: nothing, of any float dtype.
+    @Test
+    void matricesWithoutElements() {
+        Tensor none = Obor.empty(2, 0).to(DType.BFLOAT16);
+        assertEquals(DType.BFLOAT16, Linalg.svd(none).u().dtype());
+        assertEquals(DType.BFLOAT16, Linalg.polar(none).u().dtype());
+        assertEquals(DType.INT64, Linalg.cond(Obor.empty(0, 0).to(DType.INT64)).dtype());
+        for (double ord : new double[] {1, 2, Double.POSITIVE_INFINITY}) {
+            assertEquals(0, Linalg.matrixNorm(Obor.empty(0, 1), ord).item());
+            assertArrayEquals(
+                    new long[] {2, 1, 1},
+                    Linalg.matrixNorm(Obor.empty(2, 0, 3), ord, new long[] {-2, -1}, true)
+                            .shape()
+                            .toArray());
+        }
+        assertThrows(IndexError.class, () -> Linalg.matrixNorm(Obor.empty(0, 1), -2));
+        assertThrows(DTypeError.class, () -> Linalg.matrixRank(none));
+        assertThrows(ShapeError.class, () -> Obor.empty(0, 0).unique(0));
+        assertEquals(0, Obor.empty(0, 3).to(complex128).amin(1).numel());
     }
 
     @Test
