@@ -589,7 +589,7 @@ public final class Obor {
     ///
     /// @param input the first operand, a complex number
     /// @param other the second operand, of any shape
-    /// @param alpha what the second operand is multiplied by
+    /// @param alpha what the second operand is multiplied by; whole where both are integers
     /// @return a new tensor of the tensor's shape and dtype, complex if it is real
     public static Tensor add(Complex input, Tensor other, double alpha) {
         Arguments.given(input, "input");
@@ -626,7 +626,7 @@ public final class Obor {
     /// ```
     ///
     /// @param other the second operand, a complex number
-    /// @param alpha what the second operand is multiplied by
+    /// @param alpha what the second operand is multiplied by; whole where both are integers
     /// @return a new tensor of the input's shape and dtype, complex if it is real
     public static Tensor add(Tensor input, Complex other, double alpha) {
         Arguments.given(input, "input");
@@ -667,7 +667,7 @@ public final class Obor {
     /// ```
     ///
     /// @param other the second operand, broadcast with the input
-    /// @param alpha what the second operand is multiplied by
+    /// @param alpha what the second operand is multiplied by; whole where both are integers
     /// @return a new tensor of the broadcast shape and the promoted dtype
     public static Tensor add(Tensor input, Tensor other, double alpha) {
         Arguments.given(input, "input");
@@ -704,7 +704,7 @@ public final class Obor {
     /// ```
     ///
     /// @param other the second operand, a number
-    /// @param alpha what the second operand is multiplied by
+    /// @param alpha what the second operand is multiplied by; whole where both are integers
     /// @return a new tensor of the input's shape and dtype, the default dtype for integers and
     ///   bools
     public static Tensor add(Tensor input, double other, double alpha) {
@@ -740,7 +740,7 @@ public final class Obor {
     /// ```
     ///
     /// @param other the second operand, an integer
-    /// @param alpha what the second operand is multiplied by
+    /// @param alpha what the second operand is multiplied by; whole where both are integers
     /// @return a new tensor of the input's shape and dtype, int64 for bools
     public static Tensor add(Tensor input, long other, double alpha) {
         Arguments.given(input, "input");
@@ -778,7 +778,7 @@ public final class Obor {
     ///
     /// @param input the first operand, a number
     /// @param other the second operand, of any shape
-    /// @param alpha what the second operand is multiplied by
+    /// @param alpha what the second operand is multiplied by; whole where both are integers
     /// @return a new tensor of the tensor's shape and dtype, the default dtype for integers and
     ///   bools
     public static Tensor add(double input, Tensor other, double alpha) {
@@ -816,7 +816,7 @@ public final class Obor {
     ///
     /// @param input the first operand, an integer
     /// @param other the second operand, of any shape
-    /// @param alpha what the second operand is multiplied by
+    /// @param alpha what the second operand is multiplied by; whole where both are integers
     /// @return a new tensor of the tensor's shape and dtype, int64 for bools
     public static Tensor add(long input, Tensor other, double alpha) {
         Arguments.given(other, "other");
@@ -12973,6 +12973,7 @@ public final class Obor {
     /// @param n how many numbers
     /// @param options sets dtype, device, requiresGrad or generator of the result
     /// @return (n), int64 if no other dtype is asked for
+    /// @throws dev.obor.base.DTypeError if the dtype does not hold as many different numbers
     public static Tensor randperm(long n, Consumer<TensorOptions> options) {
         Arguments.given(options, "options");
         Recorder.Open open =
@@ -15203,7 +15204,7 @@ public final class Obor {
     ///
     /// @param input the first operand, a complex number
     /// @param other the second operand, of any shape
-    /// @param alpha what the second operand is multiplied by
+    /// @param alpha what the second operand is multiplied by; whole where both are integers
     /// @return a new tensor of the tensor's shape and dtype, complex if it is real
     /// @throws dev.obor.base.DTypeError for bools
     public static Tensor sub(Complex input, Tensor other, double alpha) {
@@ -15241,7 +15242,7 @@ public final class Obor {
     /// ```
     ///
     /// @param other the second operand, a complex number
-    /// @param alpha what the second operand is multiplied by
+    /// @param alpha what the second operand is multiplied by; whole where both are integers
     /// @return a new tensor of the input's shape and dtype, complex if it is real
     /// @throws dev.obor.base.DTypeError for bools
     public static Tensor sub(Tensor input, Complex other, double alpha) {
@@ -15279,7 +15280,7 @@ public final class Obor {
     /// ```
     ///
     /// @param other the second operand, broadcast with the input
-    /// @param alpha what the second operand is multiplied by
+    /// @param alpha what the second operand is multiplied by; whole where both are integers
     /// @return a new tensor of the broadcast shape and the promoted dtype
     /// @throws dev.obor.base.DTypeError for bools
     public static Tensor sub(Tensor input, Tensor other, double alpha) {
@@ -15317,7 +15318,7 @@ public final class Obor {
     /// ```
     ///
     /// @param other the second operand, a number
-    /// @param alpha what the second operand is multiplied by
+    /// @param alpha what the second operand is multiplied by; whole where both are integers
     /// @return a new tensor of the input's shape and dtype, the default dtype for integers and
     ///   bools
     /// @throws dev.obor.base.DTypeError for bools
@@ -15354,7 +15355,7 @@ public final class Obor {
     /// ```
     ///
     /// @param other the second operand, an integer
-    /// @param alpha what the second operand is multiplied by
+    /// @param alpha what the second operand is multiplied by; whole where both are integers
     /// @return a new tensor of the input's shape and dtype, int64 for bools
     /// @throws dev.obor.base.DTypeError for bools
     public static Tensor sub(Tensor input, long other, double alpha) {
@@ -15393,7 +15394,7 @@ public final class Obor {
     ///
     /// @param input the first operand, a number
     /// @param other the second operand, of any shape
-    /// @param alpha what the second operand is multiplied by
+    /// @param alpha what the second operand is multiplied by; whole where both are integers
     /// @return a new tensor of the tensor's shape and dtype, the default dtype for integers and
     ///   bools
     /// @throws dev.obor.base.DTypeError for bools
@@ -15432,7 +15433,7 @@ public final class Obor {
     ///
     /// @param input the first operand, an integer
     /// @param other the second operand, of any shape
-    /// @param alpha what the second operand is multiplied by
+    /// @param alpha what the second operand is multiplied by; whole where both are integers
     /// @return a new tensor of the tensor's shape and dtype, int64 for bools
     /// @throws dev.obor.base.DTypeError for bools
     public static Tensor sub(long input, Tensor other, double alpha) {
@@ -15474,7 +15475,7 @@ public final class Obor {
     ///
     /// @param input the first operand, a complex number
     /// @param other the second operand, of any shape
-    /// @param alpha what the second operand is multiplied by
+    /// @param alpha what the second operand is multiplied by; whole where both are integers
     /// @return a new tensor of the tensor's shape and dtype, complex if it is real
     /// @throws dev.obor.base.DTypeError for bools
     public static Tensor subtract(Complex input, Tensor other, double alpha) {
@@ -15515,7 +15516,7 @@ public final class Obor {
     /// ```
     ///
     /// @param other the second operand, a complex number
-    /// @param alpha what the second operand is multiplied by
+    /// @param alpha what the second operand is multiplied by; whole where both are integers
     /// @return a new tensor of the input's shape and dtype, complex if it is real
     /// @throws dev.obor.base.DTypeError for bools
     public static Tensor subtract(Tensor input, Complex other, double alpha) {
@@ -15556,7 +15557,7 @@ public final class Obor {
     /// ```
     ///
     /// @param other the second operand, broadcast with the input
-    /// @param alpha what the second operand is multiplied by
+    /// @param alpha what the second operand is multiplied by; whole where both are integers
     /// @return a new tensor of the broadcast shape and the promoted dtype
     /// @throws dev.obor.base.DTypeError for bools
     public static Tensor subtract(Tensor input, Tensor other, double alpha) {
@@ -15597,7 +15598,7 @@ public final class Obor {
     /// ```
     ///
     /// @param other the second operand, a number
-    /// @param alpha what the second operand is multiplied by
+    /// @param alpha what the second operand is multiplied by; whole where both are integers
     /// @return a new tensor of the input's shape and dtype, the default dtype for integers and
     ///   bools
     /// @throws dev.obor.base.DTypeError for bools
@@ -15637,7 +15638,7 @@ public final class Obor {
     /// ```
     ///
     /// @param other the second operand, an integer
-    /// @param alpha what the second operand is multiplied by
+    /// @param alpha what the second operand is multiplied by; whole where both are integers
     /// @return a new tensor of the input's shape and dtype, int64 for bools
     /// @throws dev.obor.base.DTypeError for bools
     public static Tensor subtract(Tensor input, long other, double alpha) {
@@ -15679,7 +15680,7 @@ public final class Obor {
     ///
     /// @param input the first operand, a number
     /// @param other the second operand, of any shape
-    /// @param alpha what the second operand is multiplied by
+    /// @param alpha what the second operand is multiplied by; whole where both are integers
     /// @return a new tensor of the tensor's shape and dtype, the default dtype for integers and
     ///   bools
     /// @throws dev.obor.base.DTypeError for bools
@@ -15721,7 +15722,7 @@ public final class Obor {
     ///
     /// @param input the first operand, an integer
     /// @param other the second operand, of any shape
-    /// @param alpha what the second operand is multiplied by
+    /// @param alpha what the second operand is multiplied by; whole where both are integers
     /// @return a new tensor of the tensor's shape and dtype, int64 for bools
     /// @throws dev.obor.base.DTypeError for bools
     public static Tensor subtract(long input, Tensor other, double alpha) {

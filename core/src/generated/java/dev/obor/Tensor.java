@@ -879,7 +879,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     ///
     /// @param other the second operand, a complex number
-    /// @param alpha what the second operand is multiplied by
+    /// @param alpha what the second operand is multiplied by; whole where both are integers
     /// @return a new tensor of this tensor's shape and dtype, complex if it is real
     public final Tensor add(Complex other, double alpha) {
         Arguments.given(other, "other");
@@ -918,7 +918,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     ///
     /// @param other the second operand, broadcast with this tensor
-    /// @param alpha what the second operand is multiplied by
+    /// @param alpha what the second operand is multiplied by; whole where both are integers
     /// @return a new tensor of the broadcast shape and the promoted dtype
     public final Tensor add(Tensor other, double alpha) {
         Arguments.given(other, "other");
@@ -953,7 +953,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     ///
     /// @param other the second operand, a number
-    /// @param alpha what the second operand is multiplied by
+    /// @param alpha what the second operand is multiplied by; whole where both are integers
     /// @return a new tensor of this tensor's shape and dtype, the default dtype for integers and
     ///   bools
     public final Tensor add(double other, double alpha) {
@@ -987,7 +987,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     ///
     /// @param other the second operand, an integer
-    /// @param alpha what the second operand is multiplied by
+    /// @param alpha what the second operand is multiplied by; whole where both are integers
     /// @return a new tensor of this tensor's shape and dtype, int64 for bools
     public final Tensor add(long other, double alpha) {
         Recorder.Open open =
@@ -1027,7 +1027,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Changes this tensor.
     ///
     /// @param other the second operand, a complex number
-    /// @param alpha what the second operand is multiplied by
+    /// @param alpha what the second operand is multiplied by; whole where both are integers
     /// @return this tensor
     /// @throws dev.obor.base.DTypeError if the result is of a higher kind than this tensor: a float
     ///   number does not become an integer
@@ -1072,7 +1072,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Changes this tensor.
     ///
     /// @param other the second operand, which broadcasts to the shape of this tensor
-    /// @param alpha what the second operand is multiplied by
+    /// @param alpha what the second operand is multiplied by; whole where both are integers
     /// @return this tensor
     /// @throws dev.obor.base.ShapeError if this tensor would need another shape
     /// @throws dev.obor.base.DTypeError if the result is of a higher kind than this tensor: a float
@@ -1115,7 +1115,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Changes this tensor.
     ///
     /// @param other the second operand, a number
-    /// @param alpha what the second operand is multiplied by
+    /// @param alpha what the second operand is multiplied by; whole where both are integers
     /// @return this tensor
     /// @throws dev.obor.base.DTypeError if the result is of a higher kind than this tensor: a float
     ///   number does not become an integer
@@ -1156,7 +1156,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Changes this tensor.
     ///
     /// @param other the second operand, an integer
-    /// @param alpha what the second operand is multiplied by
+    /// @param alpha what the second operand is multiplied by; whole where both are integers
     /// @return this tensor
     /// @throws dev.obor.base.DTypeError if the result is of a higher kind than this tensor: a float
     ///   number does not become an integer
@@ -17421,7 +17421,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     ///
     /// @param other the second operand, a complex number
-    /// @param alpha what the second operand is multiplied by
+    /// @param alpha what the second operand is multiplied by; whole where both are integers
     /// @return a new tensor of this tensor's shape and dtype, complex if it is real
     /// @throws dev.obor.base.DTypeError for bools
     public final Tensor sub(Complex other, double alpha) {
@@ -17457,7 +17457,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     ///
     /// @param other the second operand, broadcast with this tensor
-    /// @param alpha what the second operand is multiplied by
+    /// @param alpha what the second operand is multiplied by; whole where both are integers
     /// @return a new tensor of the broadcast shape and the promoted dtype
     /// @throws dev.obor.base.DTypeError for bools
     public final Tensor sub(Tensor other, double alpha) {
@@ -17493,7 +17493,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     ///
     /// @param other the second operand, a number
-    /// @param alpha what the second operand is multiplied by
+    /// @param alpha what the second operand is multiplied by; whole where both are integers
     /// @return a new tensor of this tensor's shape and dtype, the default dtype for integers and
     ///   bools
     /// @throws dev.obor.base.DTypeError for bools
@@ -17528,7 +17528,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     ///
     /// @param other the second operand, an integer
-    /// @param alpha what the second operand is multiplied by
+    /// @param alpha what the second operand is multiplied by; whole where both are integers
     /// @return a new tensor of this tensor's shape and dtype, int64 for bools
     /// @throws dev.obor.base.DTypeError for bools
     public final Tensor sub(long other, double alpha) {
@@ -17569,7 +17569,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Changes this tensor.
     ///
     /// @param other the second operand, a complex number
-    /// @param alpha what the second operand is multiplied by
+    /// @param alpha what the second operand is multiplied by; whole where both are integers
     /// @return this tensor
     /// @throws dev.obor.base.DTypeError if the result is of a higher kind than this tensor: a float
     ///   number does not become an integer
@@ -17614,7 +17614,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Changes this tensor.
     ///
     /// @param other the second operand, which broadcasts to the shape of this tensor
-    /// @param alpha what the second operand is multiplied by
+    /// @param alpha what the second operand is multiplied by; whole where both are integers
     /// @return this tensor
     /// @throws dev.obor.base.ShapeError if this tensor would need another shape
     /// @throws dev.obor.base.DTypeError if the result is of a higher kind than this tensor: a float
@@ -17658,7 +17658,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Changes this tensor.
     ///
     /// @param other the second operand, a number
-    /// @param alpha what the second operand is multiplied by
+    /// @param alpha what the second operand is multiplied by; whole where both are integers
     /// @return this tensor
     /// @throws dev.obor.base.DTypeError if the result is of a higher kind than this tensor: a float
     ///   number does not become an integer
@@ -17700,7 +17700,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Changes this tensor.
     ///
     /// @param other the second operand, an integer
-    /// @param alpha what the second operand is multiplied by
+    /// @param alpha what the second operand is multiplied by; whole where both are integers
     /// @return this tensor
     /// @throws dev.obor.base.DTypeError if the result is of a higher kind than this tensor: a float
     ///   number does not become an integer
@@ -17740,7 +17740,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     ///
     /// @param other the second operand, a complex number
-    /// @param alpha what the second operand is multiplied by
+    /// @param alpha what the second operand is multiplied by; whole where both are integers
     /// @return a new tensor of this tensor's shape and dtype, complex if it is real
     /// @throws dev.obor.base.DTypeError for bools
     public final Tensor subtract(Complex other, double alpha) {
@@ -17779,7 +17779,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     ///
     /// @param other the second operand, broadcast with this tensor
-    /// @param alpha what the second operand is multiplied by
+    /// @param alpha what the second operand is multiplied by; whole where both are integers
     /// @return a new tensor of the broadcast shape and the promoted dtype
     /// @throws dev.obor.base.DTypeError for bools
     public final Tensor subtract(Tensor other, double alpha) {
@@ -17818,7 +17818,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     ///
     /// @param other the second operand, a number
-    /// @param alpha what the second operand is multiplied by
+    /// @param alpha what the second operand is multiplied by; whole where both are integers
     /// @return a new tensor of this tensor's shape and dtype, the default dtype for integers and
     ///   bools
     /// @throws dev.obor.base.DTypeError for bools
@@ -17856,7 +17856,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// ```
     ///
     /// @param other the second operand, an integer
-    /// @param alpha what the second operand is multiplied by
+    /// @param alpha what the second operand is multiplied by; whole where both are integers
     /// @return a new tensor of this tensor's shape and dtype, int64 for bools
     /// @throws dev.obor.base.DTypeError for bools
     public final Tensor subtract(long other, double alpha) {
@@ -17900,7 +17900,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Changes this tensor.
     ///
     /// @param other the second operand, a complex number
-    /// @param alpha what the second operand is multiplied by
+    /// @param alpha what the second operand is multiplied by; whole where both are integers
     /// @return this tensor
     /// @throws dev.obor.base.DTypeError if the result is of a higher kind than this tensor: a float
     ///   number does not become an integer
@@ -17948,7 +17948,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Changes this tensor.
     ///
     /// @param other the second operand, which broadcasts to the shape of this tensor
-    /// @param alpha what the second operand is multiplied by
+    /// @param alpha what the second operand is multiplied by; whole where both are integers
     /// @return this tensor
     /// @throws dev.obor.base.ShapeError if this tensor would need another shape
     /// @throws dev.obor.base.DTypeError if the result is of a higher kind than this tensor: a float
@@ -17995,7 +17995,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Changes this tensor.
     ///
     /// @param other the second operand, a number
-    /// @param alpha what the second operand is multiplied by
+    /// @param alpha what the second operand is multiplied by; whole where both are integers
     /// @return this tensor
     /// @throws dev.obor.base.DTypeError if the result is of a higher kind than this tensor: a float
     ///   number does not become an integer
@@ -18040,7 +18040,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Changes this tensor.
     ///
     /// @param other the second operand, an integer
-    /// @param alpha what the second operand is multiplied by
+    /// @param alpha what the second operand is multiplied by; whole where both are integers
     /// @return this tensor
     /// @throws dev.obor.base.DTypeError if the result is of a higher kind than this tensor: a float
     ///   number does not become an integer

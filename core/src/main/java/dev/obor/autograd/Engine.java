@@ -4,6 +4,7 @@ import dev.obor.Tensor;
 import dev.obor.backend.Storage;
 import dev.obor.backend.View;
 import dev.obor.base.DType;
+import dev.obor.base.DTypeError;
 import dev.obor.base.ShapeError;
 import dev.obor.base.StateError;
 import dev.obor.op.Callback;
@@ -316,8 +317,26 @@ final class Engine {
         if (replaced == null || replaced == grad) {
             return grad;
         }
+        checkReplaced(grad, replaced);
         TensorAccess.storage(replaced).hold();
         return replaced;
+    }
+
+    /// Refuses what a hook returns in place of a gradient if it cannot be that tensor's gradient.
+    static void checkReplaced(Tensor grad, Tensor replaced) {
+        if (!grad.shape().equals(replaced.shape())) {
+            throw new ShapeError(
+                    "hook has changed the size of value",
+                    "It was " + grad.shape() + ", and the hook returns " + replaced.shape() + ".");
+        }
+        if (grad.dtype() != replaced.dtype()) {
+            throw new DTypeError(
+                    "hook has changed the type of value (was "
+                            + grad.type()
+                            + " got "
+                            + replaced.type()
+                            + ")");
+        }
     }
 
     private @Nullable Tensor[] callBackward(Node node, @Nullable Tensor[] grads) {

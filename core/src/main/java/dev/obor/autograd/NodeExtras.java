@@ -66,6 +66,9 @@ final class NodeExtras {
                 Tensor replaced = result.get(i);
                 if (replaced != grads[i]) {
                     if (replaced != null) {
+                        if (grads[i] != null) {
+                            Engine.checkReplaced(grads[i], replaced);
+                        }
                         TensorAccess.storage(replaced).hold();
                     }
                     grads[i] = replaced;

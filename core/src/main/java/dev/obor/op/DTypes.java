@@ -113,6 +113,16 @@ public final class DTypes {
         checkHolds(dtype.isLowPrecision() ? DType.FLOAT32 : dtype, value);
     }
 
+    /// Checks that a factor of integers has no fraction, which would be lost.
+    public static void checkWhole(String name, double factor) {
+        if (factor != Math.rint(factor)) {
+            throw new DTypeError(
+                    "For integral input tensors, argument "
+                            + name
+                            + " must not be a floating point number.");
+        }
+    }
+
     private static String bounds(Iinfo range) {
         return "integers from " + range.min() + " to " + range.max();
     }

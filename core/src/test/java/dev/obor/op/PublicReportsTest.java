@@ -10,6 +10,7 @@ import dev.obor.Tensor;
 import dev.obor.base.DType;
 import dev.obor.base.DTypeError;
 import dev.obor.base.OborError;
+import dev.obor.base.ShapeError;
 import dev.obor.base.ValueError;
 import dev.obor.nn.functional.F;
 import java.util.LinkedHashMap;
@@ -126,6 +127,72 @@ class PublicReportsTest {
                 boolean last = place == INF && padding.equals("border");
                 assertEquals(last ? 4 : 1, seen.item(), padding);
             }
+        }
+    }
+
+    /// The fraction was lost.
+    @Test
+    void factorsOfIntegersAreWhole() {
+        Tensor one = tensor(new long[] {1});
+        String sentence =
+                "For integral input tensors, argument alpha must not be a floating point number.";
+        for (Runnable call :
+                List.<Runnable>of(
+                        () -> one.add(one, 1.5),
+                        () -> one.add(1, 1.5),
+                        () -> one.clone().add_(one, 1.5),
+                        () -> one.sub(one, 0.5),
+                        () -> one.rsub(one, 0.5))) {
+            assertEquals(sentence, assertThrows(DTypeError.class, call::run).sentence());
+        }
+        assertEquals(4, one.add(one, 3).itemLong());
+        assertEquals(2.5, one.add(tensor(1.0), 1.5).item());
+    }
+
+    /// A dtype with too few numbers repeated them.
+    @Test
+    void permutationsHaveEveryNumberOnce() {
+        assertEquals(
+                "n cannot be greater than 2049 for Half type.",
+                assertThrows(DTypeError.class, () -> randperm(2050, o -> o.dtype(float16)))
+                        .sentence());
+        assertEquals(
+                "n cannot be greater than 2^24+1 for Float type.",
+                assertThrows(DTypeError.class, () -> randperm((1 << 24) + 2, o -> o.dtype(float32)))
+                        .sentence());
+        assertThrows(DTypeError.class, () -> randperm(258, o -> o.dtype(bfloat16)));
+        assertThrows(DTypeError.class, () -> randperm(129, o -> o.dtype(int8)));
+        assertThrows(DTypeError.class, () -> randperm(2, o -> o.dtype(bool)));
+        assertEquals(256, randperm(256, o -> o.dtype(uint8)).unique().values().numel());
+        assertEquals(2049, randperm(2049, o -> o.dtype(float16)).unique().values().numel());
+        assertEquals(0, randperm(0, o -> o.dtype(int8)).numel());
+    }
+
+    /// Compared as floats, which do not tell large integers apart.
+    @Test
+    void integersAreCloseWithoutToleranceOnlyIfEqual() {
+        Tensor most = tensor(Long.MAX_VALUE);
+        assertEquals(false, most.isclose(most.sub(1), o -> o.rtol(0).atol(0)).itemBoolean());
+        assertEquals(true, most.isclose(most, o -> o.rtol(0).atol(0)).itemBoolean());
+    }
+
+    /// A gradient of other sizes reached the leaf.
+    @Test
+    void hooksDoNotChangeSizesOrDTypes() {
+        for (boolean leaf : new boolean[] {true, false}) {
+            Tensor x = ones(2).requiresGrad_();
+            Tensor y = leaf ? x : x.mul(1);
+            var handle = y.registerHook(g -> ones(3));
+            OborError e = assertThrows(ShapeError.class, () -> y.mul(2).sum().backward());
+            assertEquals("hook has changed the size of value", e.sentence());
+            handle.remove();
+            Tensor z = leaf ? x : x.mul(1);
+            z.registerHook(g -> g.to(float64));
+            e = assertThrows(DTypeError.class, () -> z.mul(2).sum().backward());
+            assertEquals(
+                    "hook has changed the type of value (was torch.FloatTensor got"
+                            + " torch.DoubleTensor)",
+                    e.sentence());
         }
     }
 

@@ -7,8 +7,11 @@ import dev.obor.TensorOptions;
 import dev.obor.backend.Distribution;
 import dev.obor.backend.View;
 import dev.obor.base.DType;
+import dev.obor.base.DTypeError;
+import dev.obor.base.Finfo;
 import dev.obor.base.ShapeError;
 import dev.obor.op.Backends;
+import dev.obor.op.DTypes;
 import dev.obor.op.Default;
 import dev.obor.op.Operation;
 import java.util.function.Consumer;
@@ -43,7 +46,25 @@ public final class RandomTensors {
             throw new ShapeError("n must be non-negative, got" + n);
         }
         TensorOptions typed = o.dtype() == null ? o.with(x -> x.dtype(DType.INT64)) : o;
+        if (o.dtype() != null) {
+            checkDistinct(o.dtype(), n);
+        }
         return random(new Distribution.Permutation(), typed, n);
+    }
+
+    /// Checks that 0 … n-1 are n numbers in a dtype, of bfloat16 too, where PyTorch's repeat.
+    private static void checkDistinct(DType dtype, long n) {
+        if (dtype == DType.BOOL || dtype.isComplex()) {
+            throw DTypes.notImplemented("randperm", dtype);
+        }
+        if (!dtype.isFloatingPoint()) {
+            DTypes.checkHolds(dtype, Math.max(0, n - 1));
+        } else if (n - 1 > 2 / Finfo.of(dtype).eps()) {
+            int digits = 1 - Math.getExponent(Finfo.of(dtype).eps());
+            String most = digits > 12 ? "2^" + digits + "+1" : Long.toString((1L << digits) + 1);
+            throw new DTypeError(
+                    "n cannot be greater than " + most + " for " + dtype.scalarType() + " type.");
+        }
     }
 
     /// Random numbers in the sizes and layout of a tensor.
@@ -219,6 +240,7 @@ public final class RandomTensors {
     ///
     /// @param n how many numbers
     /// @return (n), int64 if no other dtype is asked for
+    /// @throws DTypeError if the dtype does not hold as many different numbers
     @Operation(OBOR)
     public static Tensor randperm(long n, Consumer<TensorOptions> options) {
         return randperm(TensorOptions.DEFAULT.with(options), n);

@@ -251,12 +251,7 @@ public final class AddedProducts {
     }
 
     private static void checkWhole(String name, Complex factor) {
-        if (factor.real() != Math.rint(factor.real())) {
-            throw new DTypeError(
-                    "For integral input tensors, argument "
-                            + name
-                            + " must not be a floating point number.");
-        }
+        DTypes.checkWhole(name, factor.real());
     }
 
     /// `beta · input + alpha · (batch1 @ batch2)`, of batches of matrices.

@@ -54,7 +54,7 @@ public final class Arithmetic {
     /// tensor(1, 2).add(tensor(10, 20), 3) // [31, 62]
     /// ```
     ///
-    /// @param alpha what the second operand is multiplied by
+    /// @param alpha what the second operand is multiplied by; whole where both are integers
     @Operation(
             value = {TENSOR, OBOR},
             names = "add",
@@ -72,7 +72,8 @@ public final class Arithmetic {
                                     isBool(x[0])
                                             ? x[0].or(x[1].and(s[0].ne(0)))
                                             : addProduct(x[0], x[1], s[0]))
-                    .complex((x, s) -> x[0].add(x[1].scale(s[0].re())));
+                    .complex((x, s) -> x[0].add(x[1].scale(s[0].re())))
+                    .wholeFactor();
 
     /// The first operand minus the second, a tensor or a number; refused for bools.
     ///
@@ -101,7 +102,7 @@ public final class Arithmetic {
     /// tensor(5, 6).sub(tensor(1, 2), 2) // [3, 2]
     /// ```
     ///
-    /// @param alpha what the second operand is multiplied by
+    /// @param alpha what the second operand is multiplied by; whole where both are integers
     @Operation(
             value = {TENSOR, OBOR},
             names = {"sub", "subtract"},
@@ -112,6 +113,7 @@ public final class Arithmetic {
     public static final Pointwise SUB_SCALED =
             of("sub", 2, 1, Rule.ARITHMETIC, (x, s) -> addProduct(x[0], x[1].neg(), s[0]))
                     .complex((x, s) -> x[0].sub(x[1].scale(s[0].re())))
+                    .wholeFactor()
                     .refusingFirst(DTypes::subtraction);
 
     /// a - b, asked for by b; the layout of the result follows a.

@@ -268,6 +268,12 @@ public final class Pointwise {
         return with(o -> o.readers = input);
     }
 
+    /// The same, refusing a factor `alpha` with a fraction where the operands are integers, which
+    /// would lose the fraction.
+    Pointwise wholeFactor() {
+        return with(TypedPointwise.WHOLE_FACTOR);
+    }
+
     /// The same with a result that is saved whether the derivative reads it or not.
     public Pointwise keepingResult() {
         return with(TypedPointwise.KEEPS_RESULT);
@@ -782,6 +788,9 @@ public final class Pointwise {
             result[0] = operand;
         }
         for (int i = 0; i < extra.length; i++) {
+            if ((traits & TypedPointwise.WHOLE_FACTOR) != 0 && !isFloat(f, lead + i)) {
+                DTypes.checkWhole("alpha", extra[i]);
+            }
             result[lead + i] = bits(f, lead + i, extra[i]);
         }
         return result;

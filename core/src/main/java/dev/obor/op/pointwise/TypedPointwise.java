@@ -93,6 +93,7 @@ public final class TypedPointwise {
     static final int WIDE = 1024;
     static final int KEEPS_ARRIVING = 1 << 28;
     static final int WHOLE_NUMBERS = 1 << 30;
+    static final int WHOLE_FACTOR = 1 << 31;
 
     /// A gradient of a real operand beside complex ones: the real part of a complex result, which
     /// is where PyTorch's lies.
