@@ -391,12 +391,11 @@ final class Engine {
         @Nullable Tensor[] result = grads.clone();
         for (int i = 0; i < result.length; i++) {
             Tensor g = result[i];
-            if (g != null) {
-                state.see(TensorAccess.storage(g));
-            } else if (node.materializeGrads) {
+            if (g == null && node.materializeGrads) {
                 result[i] = Tensor.zeros(node.outputDType(i), node.outputShape(i));
             }
         }
+        Callback.seen(result); // the function may keep them
         return result;
     }
 

@@ -81,6 +81,7 @@ public enum Warning {
                         + "\n  (If it is meant, Warning."
                         + name()
                         + ".ignore() says so.)";
-        System.getLogger("dev.obor").log(System.Logger.Level.WARNING, text);
+        // A program's handlers may do anything.
+        UserCode.run(() -> System.getLogger("dev.obor").log(System.Logger.Level.WARNING, text));
     }
 }

@@ -40,7 +40,7 @@ public interface LazyModuleMixin {
     default void inferParameters(Tensor input) {
         Arguments.given(input, "input");
         if (hasUninitializedParams()) {
-            Callback.run(() -> initializeParameters(input));
+            Callback.run(() -> initializeParameters(Callback.seen(input)));
             if (hasUninitializedParams()) {
                 throw new StateError(
                         "module " + getClass().getSimpleName() + " has not been fully initialized",

@@ -19,7 +19,7 @@ record TransformerActivation(String name, @Nullable UnaryOperator<Tensor> functi
         }
         UnaryOperator<Tensor> own = function;
         if (own != null) {
-            return Callback.call(() -> own.apply(x));
+            return Callback.call(() -> own.apply(Callback.seen(x)));
         }
         return name.equals("gelu") ? F.gelu(x) : F.relu(x);
     }

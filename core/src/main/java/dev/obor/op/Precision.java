@@ -93,6 +93,7 @@ public final class Precision {
         Tensor known = casts.get(t);
         if (known == null) {
             known = t.to(to);
+            TensorAccess.escape(known); // the block outlives the scopes inside it
             casts.put(t, known);
         }
         return known;

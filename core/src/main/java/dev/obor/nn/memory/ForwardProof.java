@@ -54,6 +54,7 @@ public final class ForwardProof {
     private final List<String> chain = new ArrayList<>(); // the class and its superclasses
     private final Map<String, @Nullable ClassModel> models = new HashMap<>();
     private final Set<String> seen = new HashSet<>();
+    private final Set<CallSites.Place> sites = new HashSet<>();
     private final ArrayDeque<Target> todo = new ArrayDeque<>();
 
     /// A method of the program's, and the class that it is written in.
@@ -82,9 +83,11 @@ public final class ForwardProof {
     ///
     /// @param usual whether of `forward(Tensor)`, else of other signatures
     public static @Nullable String refusal(Class<?> type, boolean usual) {
-        String doubt = ProofWatch.doubt(type);
-        if (doubt != null) {
-            return doubt;
+        for (Class<?> c = type; !ModuleMemory.isLibrary(c); c = c.getSuperclass()) {
+            String doubt = ProofWatch.doubt(c);
+            if (doubt != null) {
+                return doubt;
+            }
         }
         try {
             ForwardProof proof = new ForwardProof(type);
@@ -100,6 +103,13 @@ public final class ForwardProof {
         } catch (IllegalArgumentException e) {
             return "its bytes cannot be understood: " + e.getMessage();
         }
+    }
+
+    /// Where a class that was proved says `call(this::forward, …)`.
+    static CallSites callSites(Class<?> type) {
+        ForwardProof proof = new ForwardProof(type);
+        proof.addOtherEntries();
+        return new CallSites(type, Set.copyOf(proof.sites));
     }
 
     private void add(Target target) {
@@ -167,14 +177,26 @@ public final class ForwardProof {
 
     /// The method that is run on an object of the class itself.
     private @Nullable Target selected(String name, String descriptor) {
+        Target first = null;
         for (String each : chain) {
             ClassModel model = known(each);
             MethodModel method = find(model, name, descriptor);
-            if (method != null) {
-                return new Target(model, method);
+            if (method != null && !isOverridden(method)) {
+                throw new Refused(dotted(each) + "." + name + " is neither public nor protected");
+            }
+            if (method != null && first == null) {
+                first = new Target(model, method);
             }
         }
-        return null;
+        return first;
+    }
+
+    /// Whether a method takes part in overriding wherever its subclasses are: one that only its
+    /// package sees does not in others.
+    private static boolean isOverridden(MethodModel method) {
+        var flags = method.flags();
+        return (flags.has(AccessFlag.PUBLIC) || flags.has(AccessFlag.PROTECTED))
+                && !flags.has(AccessFlag.STATIC);
     }
 
     private ClassModel known(String name) {
@@ -205,6 +227,12 @@ public final class ForwardProof {
         for (int i = 0; i < code.instructions().size(); i++) {
             if (code.instructions().get(i) instanceof InvokeInstruction call && runs(call)) {
                 add(target(in, function(in, code, i, call)));
+                sites.add(
+                        new CallSites.Place(
+                                dotted(in.in.thisClass().asInternalName()),
+                                in.name(),
+                                in.method.methodType().stringValue(),
+                                code.index(i)));
             } else if (code.instructions().get(i) instanceof InvokeDynamicInstruction function
                     && function.typeSymbol()
                             .returnType()
@@ -338,6 +366,9 @@ public final class ForwardProof {
     private void dynamic(Target in, ProofCode code, int at, InvokeDynamicInstruction i) {
         String method = in.name();
         String maker = i.bootstrapMethod().owner().descriptorString();
+        if (i.bootstrapArgs().stream().anyMatch(a -> a instanceof DynamicConstantDesc<?>)) {
+            throw new Refused(method + " uses a dynamic constant");
+        }
         if (maker.equals(FUNCTION_MAKER) && isPassedOn(code, at)) {
             return; // Module.call judges it by the module's own class
         }

@@ -25,6 +25,7 @@ public final class ModuleMemory {
                 protected Boolean computeValue(Class<?> type) {
                     return type.getPackage() == Module.class.getPackage()
                             && type.getEnclosingClass() == null
+                            && isOurs(type)
                             && type != Lambda.class;
                 }
             };
@@ -40,6 +41,12 @@ public final class ModuleMemory {
             };
 
     private ModuleMemory() {}
+
+    /// Whether a class was loaded with the library: a program may put its own into the same
+    /// packages where it is not a module.
+    static boolean isOurs(Class<?> type) {
+        return type.getProtectionDomain() == Module.class.getProtectionDomain();
+    }
 
     /// Whether a class is a layer of the library.
     public static boolean isLibrary(Class<?> type) {
@@ -66,7 +73,9 @@ public final class ModuleMemory {
         if (PROMISED.get(type)) {
             return inScope(state, type, true, forward);
         }
-        if (ProofVerdict.isProved(type, usual) && ProofWatch.isQuiet()) {
+        if (ProofVerdict.isProved(type, usual)
+                && (usual || ProofVerdict.isCalledAsProved(type))
+                && ProofWatch.isQuiet()) {
             return inScope(state, type, false, forward);
         }
         return state.internal > 0 || MemoryScope.isOfCall(state.scope)

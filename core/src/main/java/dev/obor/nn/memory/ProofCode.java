@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 /// far back as nothing can jump in between.
 public final class ProofCode {
     private final List<Instruction> instructions = new ArrayList<>();
+    private final List<Integer> indices = new ArrayList<>();
     private final Map<Integer, List<Integer>> jumpsTo = new HashMap<>();
     private final Set<Integer> handlers = new HashSet<>();
     private final boolean isStatic;
@@ -40,9 +41,12 @@ public final class ProofCode {
 
     public ProofCode(MethodModel method, Iterable<CodeElement> code) {
         Map<Label, Integer> places = new HashMap<>();
+        int index = 0;
         for (CodeElement element : code) {
             if (element instanceof Instruction i) {
                 instructions.add(i);
+                indices.add(index);
+                index += i.sizeInBytes();
             } else if (element instanceof LabelTarget t) {
                 places.put(t.label(), instructions.size());
             }
@@ -83,6 +87,11 @@ public final class ProofCode {
 
     public List<Instruction> instructions() {
         return instructions;
+    }
+
+    /// Where the bytes of an instruction begin.
+    public int index(int at) {
+        return indices.get(at);
     }
 
     /// The instruction before one, if it must have run just before.

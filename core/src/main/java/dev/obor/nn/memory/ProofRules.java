@@ -105,6 +105,7 @@ public final class ProofRules {
     public static boolean isOptions(String owner) {
         Class<?> c = owner.startsWith("dev/obor/") ? loaded(owner) : null;
         return c != null
+                && ModuleMemory.isOurs(c)
                 && Options.class.isAssignableFrom(c)
                 && (c.getPackage() == F.class.getPackage()
                         || c.getPackage() == Tensor.class.getPackage());
@@ -128,6 +129,12 @@ public final class ProofRules {
         return c != null && Module.class.isAssignableFrom(c) && ModuleMemory.isLibrary(c);
     }
 
+    /// Whether a class is of the library, and not one that a program put into its packages.
+    private static boolean isOurs(String name) {
+        Class<?> c = loaded(name);
+        return c != null && ModuleMemory.isOurs(c);
+    }
+
     private static @Nullable Class<?> loaded(String name) {
         try {
             ClassLoader loader = ProofRules.class.getClassLoader();
@@ -146,7 +153,7 @@ public final class ProofRules {
                     && isFinal(owner, name, descriptor);
         }
         if (isException(owner)) {
-            return name.equals("<init>");
+            return name.equals("<init>") && isMadeOfTexts(descriptor);
         }
         if (isOptions(owner)) {
             return !descriptor.contains("Tensor")
@@ -164,6 +171,17 @@ public final class ProofRules {
                 TENSORS.contains(owner) && !NOT_OF_TENSORS.contains(name)
                         || FUNCTIONS.contains(owner) && !NOT_FUNCTIONS.contains(name);
         return counts && takesNothingElse(descriptor);
+    }
+
+    /// Whether an exception gets nothing whose `toString` it calls: that of a cause would be the
+    /// program's where no message comes with it.
+    private static boolean isMadeOfTexts(String descriptor) {
+        boolean withCause = descriptor.equals("(Ljava/lang/String;Ljava/lang/Throwable;)V");
+        return withCause
+                || MethodTypeDesc.ofDescriptor(descriptor).parameterList().stream()
+                        .allMatch(p ->
+                                p.isPrimitive()
+                                        || p.descriptorString().equals("Ljava/lang/String;"));
     }
 
     private static boolean takesNothingElse(String descriptor) {
@@ -211,7 +229,8 @@ public final class ProofRules {
     /// Whether a class is one of Java's or the library's exceptions.
     public static boolean isException(String name) {
         boolean ofJava = name.startsWith("java/lang/") && name.endsWith("Exception");
-        return ofJava || name.startsWith("dev/obor/base/") && name.endsWith("Error");
+        return ofJava
+                || name.startsWith("dev/obor/base/") && name.endsWith("Error") && isOurs(name);
     }
 
     /// Whether reading static fields of a class runs no code of the program.

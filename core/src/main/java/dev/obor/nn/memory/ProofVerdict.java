@@ -9,7 +9,13 @@ import org.jspecify.annotations.Nullable;
 /// they are, which [ProofWatch] watches over.
 public final class ProofVerdict {
     private static final System.Logger LOG = System.getLogger("dev.obor");
-    public static final boolean ON = "on".equals(System.getProperty("obor.memoryProof"));
+    private static final String SWITCH = System.getProperty("obor.memoryProof", "off");
+
+    /// Whether a class is looked at in its first call, as the tests do: what is proved is used at
+    /// once.
+    private static final boolean EAGER = SWITCH.equals("eager");
+
+    public static final boolean ON = EAGER || SWITCH.equals("on");
     private static final int CALLS_BEFORE = 3;
 
     private static final ClassValue<ProofVerdict> VERDICTS =
@@ -21,6 +27,7 @@ public final class ProofVerdict {
             };
 
     private final Class<?> type;
+    private volatile @Nullable CallSites sites;
     private final Signature usual = new Signature(true);
     private final Signature others = new Signature(false);
 
@@ -38,7 +45,11 @@ public final class ProofVerdict {
             if (proved) {
                 return true;
             }
-            if (calls < CALLS_BEFORE && ++calls == CALLS_BEFORE) {
+            if (EAGER && calls++ == 0) {
+                judge();
+                return proved;
+            }
+            if (!EAGER && calls < CALLS_BEFORE && ++calls == CALLS_BEFORE) {
                 Thread.ofPlatform()
                         .daemon()
                         .name("obor-proof")
@@ -50,10 +61,13 @@ public final class ProofVerdict {
 
         private void judge() {
             String why = refusal(type, usual);
+            if (why == null && !usual) {
+                sites = ForwardProof.callSites(type);
+            }
             proved = why == null;
             if (why != null) {
                 LOG.log(
-                        System.Logger.Level.INFO,
+                        System.Logger.Level.DEBUG,
                         "Memory of {0} is left to the collector: {1}.",
                         type.getName(),
                         why);
@@ -74,6 +88,13 @@ public final class ProofVerdict {
         }
         ProofVerdict verdict = VERDICTS.get(type);
         return (usual ? verdict.usual : verdict.others).counted();
+    }
+
+    /// Whether a call came from a place in the class's code that was looked at: reflection may hand
+    /// any function to the protected `call`.
+    static boolean isCalledAsProved(Class<?> type) {
+        CallSites sites = VERDICTS.get(type).sites;
+        return sites != null && sites.isCalling();
     }
 
     /// Why calls of a class cannot be shown to keep nothing in this process; null if they can.

@@ -8,7 +8,6 @@ import java.lang.reflect.InvocationTargetException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -25,7 +24,17 @@ import org.jspecify.annotations.Nullable;
 public final class ProofWatch {
     private static final String ATTACHED = "Attach Listener";
     private static final List<String> CHANGERS =
-            List.of("-javaagent", "-agent", "jdwp", "HotswapAgent", "EnhancedClassRedefinition");
+            List.of(
+                    "-javaagent",
+                    "-agent",
+                    "-Xrun",
+                    "jdwp",
+                    "HotswapAgent",
+                    "EnhancedClassRedefinition",
+                    "--patch-module",
+                    "-Xverify",
+                    "-noverify",
+                    "BytecodeVerification");
     private static final ThreadGroup ROOT = root();
 
     private static volatile boolean attached;
@@ -73,13 +82,17 @@ public final class ProofWatch {
         if (attached || looksAttached()) {
             return "a tool has attached to the program, and can change classes";
         }
+        String machine = System.getProperty("java.vm.name", "");
+        if (!machine.contains("OpenJDK") && !machine.contains("HotSpot")) {
+            return "it is not known how tools attach to this virtual machine, " + machine;
+        }
         List<String> arguments = arguments();
         if (arguments == null) {
             return "the command line cannot be read, and may name an agent";
         }
         for (String argument : arguments) {
             if (CHANGERS.stream().anyMatch(argument::contains)) {
-                return "a debugger or agent can change classes";
+                return "a debugger, an agent or an option of the command line can change classes";
             }
         }
         return launcherHasAgent()
@@ -130,9 +143,8 @@ public final class ProofWatch {
         }
         Class<?> kind = loader.getClass();
         boolean ofJava =
-                kind.getName().startsWith("jdk.internal.loader.")
-                        || kind.getName().startsWith("com.sun.tools.javac.launcher.")
-                        || kind == URLClassLoader.class;
+                kind.getName().equals("jdk.internal.loader.ClassLoaders$AppClassLoader")
+                        || kind.getName().startsWith("com.sun.tools.javac.launcher.");
         return ofJava && kind.getModule().isNamed()
                 ? null
                 : "its class loader, a " + kind.getName() + ", may change what it loads";
@@ -146,20 +158,37 @@ public final class ProofWatch {
                 return null;
             }
             ClassLoader loader = module.getClassLoader();
-            URL url = module.isNamed() || loader == null ? null : loader.getResource(file);
-            return url != null && isNew(url) ? null : in.readAllBytes();
+            URL url = loader == null ? null : loader.getResource(file);
+            URI place = module.isNamed() ? place(module, file) : url == null ? null : url.toURI();
+            return place == null || isNew(place.toString()) ? null : in.readAllBytes();
         } catch (IOException | URISyntaxException e) {
             return null;
         }
     }
 
-    private static boolean isNew(URL url) throws IOException, URISyntaxException {
-        String text = url.toString();
+    /// Where a module has one of its files, or null if it does not say.
+    private static @Nullable URI place(Module module, String file) {
+        ModuleLayer layer = module.getLayer();
+        URI location =
+                layer == null
+                        ? null
+                        : layer.configuration()
+                                .findModule(module.getName())
+                                .flatMap(m -> m.reference().location())
+                                .orElse(null);
+        return location != null && location.toString().endsWith("/")
+                ? location.resolve(file)
+                : location;
+    }
+
+    private static boolean isNew(String url) throws IOException, URISyntaxException {
+        String text = url;
         if (text.startsWith("jar:file:") && text.contains("!/")) {
             text = text.substring(4, text.indexOf("!/"));
         }
         if (!text.startsWith("file:")) {
-            return false; // in the memory of the launcher, or in Java itself
+            // in Java itself, or in the memory of the launcher; others could give anything
+            return !text.startsWith("jrt:") && !text.startsWith("sourcelauncher-");
         }
         Instant changed = Files.getLastModifiedTime(Path.of(new URI(text))).toInstant();
         return ProcessHandle.current().info().startInstant().map(changed::isAfter).orElse(true);

@@ -96,6 +96,9 @@ public final class BackwardRun {
 
     private @Nullable Tensor[] onOutputs(@Nullable Tensor[] grads) {
         run(before, new HookedGradients(call.module(), new Tensor[inputCount], grads, true, false));
+        if (!after.isEmpty()) {
+            Callback.seen(grads); // they must last until the hooks get them
+        }
         gradOutputs = grads;
         if (inputs.isEmpty()) {
             runAfter(new Tensor[inputCount]);
@@ -124,7 +127,10 @@ public final class BackwardRun {
         return gradInputs;
     }
 
-    private static void run(List<Consumer<ModuleGradients>> hooks, ModuleGradients gradients) {
+    private static void run(List<Consumer<ModuleGradients>> hooks, HookedGradients gradients) {
+        if (!hooks.isEmpty()) {
+            gradients.show();
+        }
         for (Consumer<ModuleGradients> hook : hooks) {
             Callback.run(() -> hook.accept(gradients));
         }

@@ -4,6 +4,7 @@ import dev.obor.Tensor;
 import dev.obor.base.StateError;
 import dev.obor.nn.Module;
 import dev.obor.nn.ModuleGradients;
+import dev.obor.op.Callback;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -30,6 +31,12 @@ public final class HookedGradients implements ModuleGradients {
         this.gradOutputs = gradOutputs;
         this.before = before;
         this.fixed = fixed;
+    }
+
+    /// Lets hooks keep the gradients.
+    void show() {
+        Callback.seen(gradInputs);
+        Callback.seen(gradOutputs);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.obor.nn.module;
 
 import dev.obor.nn.Module;
+import dev.obor.op.Callback;
 import java.lang.invoke.MethodHandles;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -55,12 +56,12 @@ public abstract class ModuleAccess {
 
     /// The name of a module in its printed form.
     public static String typeName(Module module) {
-        return access().typeNameOf(module);
+        return Callback.outside(() -> access().typeNameOf(module));
     }
 
     /// What stands between the brackets of the printed form.
     public static String extraRepr(Module module) {
-        return access().extraReprOf(module);
+        return Callback.outside(() -> access().extraReprOf(module));
     }
 
     /// The hooks around saving and loading, or null.
@@ -70,6 +71,6 @@ public abstract class ModuleAccess {
 
     /// What reads the fields of a module of a closed package.
     public static MethodHandles.@Nullable Lookup lookup(Module module) {
-        return access().lookupOf(module);
+        return Callback.outside(() -> access().lookupOf(module));
     }
 }

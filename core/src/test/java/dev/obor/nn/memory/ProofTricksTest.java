@@ -1,6 +1,7 @@
 package dev.obor.nn.memory;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -89,7 +90,7 @@ final class ProofTricksTest {
                 List.of(
                         "null, quiet: true",
                         "a tool has attached to the program, and can change classes, quiet: false"),
-                TricksProgram.inAnotherProcess(List.of("watch")));
+                TricksProgram.inAnotherProcess(TricksProgram.class, List.of("watch")));
     }
 
     /// Its options may stand in a file.
@@ -98,10 +99,10 @@ final class ProofTricksTest {
         Path file = folder.resolve("options");
         String agent = "-agentlib:jdwp=transport=dt_socket,server=y,suspend=n,quiet=y";
         Files.writeString(file, agent);
-        List<String> lines = TricksProgram.inAnotherProcess(List.of("watch"), "@" + file);
+        List<String> lines =
+                TricksProgram.inAnotherProcess(TricksProgram.class, List.of("watch"), "@" + file);
         assertTrue(
-                lines.getFirst().startsWith("a debugger or agent can change classes"),
-                lines.toString());
+                lines.getFirst().startsWith("a debugger, an agent or an option"), lines.toString());
     }
 
     /// What is in the file now need not be what was loaded.
@@ -123,11 +124,13 @@ final class ProofTricksTest {
         assertEquals(0, compiler.run(null, null, null, "-cp", path, source.toString()));
         try (var loader = new URLClassLoader(new URL[] {folder.toUri().toURL()})) {
             Class<?> fresh = loader.loadClass("Fresh");
-            assertEquals(
-                    "the bytes of Fresh cannot be relied on", ForwardProof.refusal(fresh, true));
+            assertNull(ProofWatch.bytes(fresh.getModule(), "Fresh"));
             Files.setLastModifiedTime(
                     folder.resolve("Fresh.class"), FileTime.from(Instant.ofEpochSecond(1)));
-            assertNull(ForwardProof.refusal(fresh, true));
+            assertNotNull(ProofWatch.bytes(fresh.getModule(), "Fresh"));
+            assertEquals(
+                    "its class loader, a java.net.URLClassLoader, may change what it loads",
+                    ForwardProof.refusal(fresh, true)); // its addresses may be anything
         }
         byte[] bytes = Files.readAllBytes(folder.resolve("Fresh.class"));
         ClassLoader own =
@@ -166,6 +169,25 @@ final class ProofTricksTest {
                                     + ": left to the collector; its code keeps nothing:"
                                     + " -Dobor.memoryProof=on reuses it"),
                     off.toString());
+        }
+    }
+
+    /// The modules are proved, so that what these programs print would differ if anything that they
+    /// can reach were given back.
+    @Test
+    void programsGiveTheSameResults() throws Exception {
+        List<String> off = TricksProgram.inAnotherProcess(ProofPrograms.class, List.of());
+        List<String> on =
+                TricksProgram.inAnotherProcess(
+                        ProofPrograms.class, List.of(), "-Dobor.memoryProof=on");
+        int programs = off.size() - 2;
+        assertTrue(programs >= 50, off.toString());
+        assertEquals(off.subList(0, programs), on.subList(0, programs));
+        assertTrue(off.get(programs).endsWith(" kept, 0 wrong"), off.get(programs));
+        assertTrue(on.get(programs).endsWith(" kept, 0 wrong"), on.get(programs));
+        assertTrue(on.getLast().split(",").length >= 35, on.getLast());
+        for (String line : off) {
+            assertFalse(line.contains("Error"), line);
         }
     }
 }

@@ -240,15 +240,16 @@ final class TricksProgram {
 
     /// The lines that it prints in a process of its own.
     static List<String> inAnotherProcess(String... flags) throws Exception {
-        return inAnotherProcess(List.of(), flags);
+        return inAnotherProcess(TricksProgram.class, List.of(), flags);
     }
 
-    static List<String> inAnotherProcess(List<String> arguments, String... flags) throws Exception {
+    static List<String> inAnotherProcess(Class<?> program, List<String> arguments, String... flags)
+            throws Exception {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         List<String> command = new ArrayList<>(List.of(java, "-XX:+UseSerialGC"));
         command.addAll(List.of("-cp", place(Obor.class) + File.pathSeparator + place(Net.class)));
         command.addAll(List.of(flags));
-        command.add(TricksProgram.class.getName());
+        command.add(program.getName());
         command.addAll(arguments);
         var builder = new ProcessBuilder(command);
         builder.environment().keySet().removeAll(List.of("JDK_JAVA_OPTIONS", "JAVA_TOOL_OPTIONS"));
