@@ -176,6 +176,62 @@ def mlp1024():
 
 
 # Name: batch, values of an input (0: real), classes, targets of a sample, network.
+class Dcgan:
+    """A generator of pictures against a discriminator, after Radford and others; a step trains
+    both."""
+
+    def __init__(self):
+        layers, n = [], 100
+        for width in (512, 256, 128, 64):
+            stride = 1 if n == 100 else 2
+            layers += [nn.ConvTranspose2d(n, width, 4, stride, stride - 1, bias=False),
+                       nn.BatchNorm2d(width), nn.ReLU(True)]
+            n = width
+        layers += [nn.ConvTranspose2d(n, 3, 4, 2, 1, bias=False), nn.Tanh()]
+        self.generator = nn.Sequential(*layers)
+        layers, n = [], 3
+        for width in (64, 128, 256, 512):
+            layers += [nn.Conv2d(n, width, 4, 2, 1, bias=False)]
+            layers += [nn.BatchNorm2d(width)] if width > 64 else []
+            layers += [nn.LeakyReLU(0.2, True)]
+            n = width
+        layers += [nn.Conv2d(n, 1, 4, bias=False), nn.Sigmoid()]
+        self.discriminator = nn.Sequential(*layers)
+        torch.manual_seed(1)
+        self.real = torch.rand(16, 3, 64, 64) * 2 - 1
+        self.optimizers = []
+        for net in (self.generator, self.discriminator):
+            net.apply(self.initialize)
+            self.optimizers.append(torch.optim.Adam(net.parameters(), 2e-4, (0.5, 0.999)))
+
+    @staticmethod
+    def initialize(layer):
+        if isinstance(layer, (nn.Conv2d, nn.ConvTranspose2d)):
+            nn.init.normal_(layer.weight, 0, 0.02)
+        elif isinstance(layer, nn.BatchNorm2d):
+            nn.init.normal_(layer.weight, 1, 0.02)
+
+    def loss(self, pictures, label):
+        out = self.discriminator(pictures).view(-1)
+        loss = F.binary_cross_entropy(out, torch.full((16,), label))
+        loss.backward()
+        return loss
+
+    def step(self):
+        self.discriminator.zero_grad()
+        first = self.loss(self.real, 1.0)
+        fake = self.generator(torch.randn(16, 100, 1, 1))
+        second = self.loss(fake.detach(), 0.0)
+        self.optimizers[1].step()
+        self.generator.zero_grad()
+        third = self.loss(fake, 1.0)
+        self.optimizers[0].step()
+        self.last = first.item() + second.item() + third.item()
+
+    def result(self):
+        return self.last
+
+
 NETWORKS = {
     "mlp1024": ((64, 784), 0, 10, 1, mlp1024),
     "resnet18": ((32, 3, 32, 32), 0, 10, 1, lambda: resnet()),

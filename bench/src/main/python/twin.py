@@ -2,7 +2,7 @@
 `networks.py` and `library.py`, whose names it uses.
 
 Reads commands line by line from standard input and answers each with a line:
-    threads N, open NAME, result N, run N, cpu N
+    threads N, open NAME, result N, run N, cpu N, times N, peak
 With the arguments `startup MODEL DATA` it prints when the first step and the first epoch are done,
 with `accuracy DATA SEED...` what the CNN reaches on MNIST's test files after ten epochs.
 """
@@ -342,7 +342,28 @@ def life(row):
 def workload(name):
     if name.startswith("matmul"):
         return MatMul(int(name[6:]))
+    if name == "dcgan":
+        return Dcgan()
     return Operation(name) if "-" in name else Training(name)
+
+
+def times(work, n):
+    clock = time.perf_counter_ns
+    found = []
+    for _ in range(n):
+        start = clock()
+        work.step()
+        found.append(clock() - start)
+    return found
+
+
+def peak():
+    """The most bytes of memory that this process has had, 0 where the system does not tell."""
+    try:
+        with open("/proc/self/status") as status:
+            return next(1024 * int(line.split()[1]) for line in status if line.startswith("VmHWM"))
+    except OSError:
+        return 0
 
 
 def serve():
@@ -362,6 +383,10 @@ def serve():
             print(work.result(), flush=True)
         elif command == "compiled":
             print(0, flush=True)
+        elif command == "times":
+            print(*times(work, int(argument)), flush=True)
+        elif command == "peak":
+            print(peak(), flush=True)
         elif command in CLOCKS:
             clock = CLOCKS[command]
             steps = range(int(argument))
@@ -369,6 +394,8 @@ def serve():
             for _ in steps:
                 work.step()
             print(clock() - start, flush=True)
+        else:
+            raise SystemExit(f"no command {command}")
 
 
 def mnist(folder, part="train"):

@@ -2,6 +2,7 @@ package dev.obor.bench;
 
 import static dev.obor.Obor.scope;
 
+import dev.obor.bench.models.HandWritten;
 import dev.obor.nn.MemoryReport;
 import java.io.IOException;
 import java.io.PrintStream;

@@ -4,6 +4,7 @@ import static dev.obor.Obor.manualSeed;
 
 import dev.obor.Obor;
 import dev.obor.Tensor;
+import dev.obor.bench.models.Models;
 import dev.obor.data.DataLoader;
 import dev.obor.data.Sample;
 import dev.obor.nn.Dropout;

@@ -1,5 +1,6 @@
 package dev.obor.bench;
 
+import dev.obor.bench.models.HandWritten;
 import dev.obor.profiler.Event;
 import dev.obor.profiler.Profile;
 import java.io.PrintWriter;

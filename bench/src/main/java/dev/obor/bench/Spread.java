@@ -32,7 +32,8 @@ public record Spread(double median, double low, double high, int count) {
         return new Spread(1 / median, 1 / high, 1 / low, count);
     }
 
-    private static double quantile(double[] sorted, double q) {
+    /// What a share `q` of values in ascending order lie below.
+    static double quantile(double[] sorted, double q) {
         double at = q * (sorted.length - 1);
         int below = (int) at;
         int above = Math.min(below + 1, sorted.length - 1);

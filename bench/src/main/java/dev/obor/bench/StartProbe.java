@@ -3,6 +3,7 @@ package dev.obor.bench;
 import static dev.obor.Obor.manualSeed;
 
 import dev.obor.Tensor;
+import dev.obor.bench.models.Models;
 import dev.obor.nn.Sequential;
 import dev.obor.nn.functional.F;
 import dev.obor.optim.SGD;

@@ -1,21 +1,20 @@
 package dev.obor.bench;
 
-import dev.obor.base.FileWriting;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// A suite of named rows, on request beside PyTorch, in processor time of the thread that computes;
 /// lives, from the start of processes, in that of all threads. Both sides take turns, and the least
 /// times are compared, for a machine that is busy makes everything longer.
+///
+/// The suites `memory` and `latency` look at the same rows as `networks`, each in processes of its
+/// own: at the most memory that these have had, and at the times of single steps.
 ///
 /// Results go to a file, one line a row; rows that are in it already are not measured again.
 public final class SuiteBench {
@@ -25,12 +24,10 @@ public final class SuiteBench {
     private static final int QUICK_ROUNDS = 7;
     private static final int LIVES = 7;
     private static final int QUICK_LIVES = 3;
-    private static final Pattern NAME = Pattern.compile("\"name\": \"([^ \"]+)");
 
     private final SpeedBench.Options options;
     private final String suite;
-    private final @Nullable Path results;
-    private final PrintWriter out;
+    private final Results results;
     private final List<Integer> cores = Cores.allowed();
 
     /// A suite by name.
@@ -40,52 +37,37 @@ public final class SuiteBench {
             SpeedBench.Options options, String suite, @Nullable Path results, PrintWriter out) {
         this.options = options;
         this.suite = suite;
-        this.results = results;
-        this.out = out;
+        this.results = new Results(results, out);
     }
 
     /// Measures what is left.
     ///
     /// @throws IOException if a process cannot be started or ends early
     public void run() throws IOException {
-        List<String> done = done();
+        List<String> done = results.done();
         List<String> rows =
                 Suites.rows(suite).stream()
                         .filter(r -> options.only().isEmpty() || options.only().contains(r))
                         .filter(r -> !done.contains(r))
                         .toList();
-        if (suite.equals("life")) {
+        String python = options.python();
+        if (List.of("life", "memory", "latency").contains(suite)) {
+            SingleBench single = new SingleBench(options, core(), results);
             for (String row : rows) {
-                life(row);
+                switch (suite) {
+                    case "life" -> life(row);
+                    case "memory" -> single.memory(row);
+                    default -> single.latency(row);
+                }
             }
             return;
         }
-        String python = options.python();
         try (Peer obor = peer(Commands.java(Worker.class));
                 Peer other = python == null ? null : peer(Commands.python(python))) {
             obor.ask("threads 1");
             for (String row : rows) {
                 warm(row, obor, other);
             }
-        }
-    }
-
-    private List<String> done() throws IOException {
-        if (results == null || !Files.exists(results)) {
-            return List.of();
-        }
-        return Files.readAllLines(results).stream()
-                .map(NAME::matcher)
-                .filter(Matcher::find)
-                .map(m -> m.group(1))
-                .toList();
-    }
-
-    private void keep(Row row) throws IOException {
-        out.println(row.text());
-        out.flush();
-        if (results != null) {
-            FileWriting.append(results, row.json());
         }
     }
 
@@ -110,7 +92,7 @@ public final class SuiteBench {
             ours[i] = obor.time(ourSteps);
             theirs[i] = other == null ? 0 : other.time(theirSteps);
         }
-        keep(row(name, result, otherResult, ours, theirs));
+        results.keep(row(name, result, otherResult, ours, theirs));
     }
 
     private static double result(Peer peer, String name) throws IOException {
@@ -159,8 +141,8 @@ public final class SuiteBench {
                 probe(Commands.python(python, "life", name), theirs, i, found, 2);
             }
         }
-        keep(row(name + " first", found[0], found[2], ours[0], theirs[0]));
-        keep(row(name + " last", found[1], found[3], ours[1], theirs[1]));
+        results.keep(row(name + " first", found[0], found[2], ours[0], theirs[0]));
+        results.keep(row(name + " last", found[1], found[3], ours[1], theirs[1]));
     }
 
     private void probe(List<String> command, double[][] times, int run, double[] found, int at)

@@ -48,7 +48,7 @@ public final class Suites {
 
     /// What `--suite` may name.
     public static List<String> names() {
-        return List.of("life", "ops", "networks", "library");
+        return List.of("life", "ops", "networks", "library", "memory", "latency");
     }
 
     /// The rows of a suite, in order.
@@ -58,7 +58,7 @@ public final class Suites {
         return switch (suite) {
             case "life" -> LifeProbe.ROWS;
             case "library" -> LibraryRows.ROWS;
-            case "networks" ->
+            case "networks", "memory", "latency" ->
                     names(
                             "logistic mlp50 cnn mlp512 lenet5 linear100 resnet vgg mobilenet"
                                     + " logistic@captured mlp50@captured cnn@captured"
@@ -69,7 +69,7 @@ public final class Suites {
                                     + " cnn@infer1 lenet5@infer1 mobilenet@infer1 resnet18@infer1"
                                     + " unet@infer1 vit@infer1 gpt@infer1 bert@infer1 lstm@infer1"
                                     + " mlp50@infer64 cnn@infer64 lenet5@infer64"
-                                    + " resnet18@infer64");
+                                    + " resnet18@infer64 dcgan");
             case "ops" -> {
                 List<String> rows = new ArrayList<>(PRODUCTS);
                 for (String row : COMPUTING) {

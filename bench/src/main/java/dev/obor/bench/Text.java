@@ -6,6 +6,13 @@ import java.util.Locale;
 final class Text {
     private Text() {}
 
+    /// Bytes with a fitting unit.
+    static String bytes(double bytes) {
+        return bytes < 1e9
+                ? String.format(Locale.ROOT, "%.0f MB", bytes / 1e6)
+                : String.format(Locale.ROOT, "%.2f GB", bytes / 1e9);
+    }
+
     /// A time with a fitting unit.
     static String time(double seconds) {
         if (seconds < 1e-3) {

@@ -7,6 +7,8 @@ import static dev.obor.Obor.rand;
 import static dev.obor.Obor.randint;
 
 import dev.obor.Tensor;
+import dev.obor.bench.models.Models;
+import dev.obor.bench.models.Networks;
 import dev.obor.capture.Captured;
 import dev.obor.nn.Module;
 import dev.obor.nn.functional.F;

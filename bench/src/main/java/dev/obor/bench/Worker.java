@@ -8,6 +8,7 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /// The process that does the work on Obor's side: reads commands line by line, answers each with a
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 /// result N       ->  the result after N more steps
 /// run N          ->  the nanoseconds that N steps took
 /// cpu N          ->  the nanoseconds of processor time that N steps took on this thread
+/// times N        ->  how many nanoseconds each of N steps took
+/// peak           ->  the most bytes of memory that the process has had, 0 where that is not known
 /// ```
 final class Worker {
     private @Nullable Workload work;
@@ -86,6 +89,12 @@ final class Worker {
                 repeat(Integer.parseInt(command[1]));
                 return Long.toString(threads.getCurrentThreadCpuTime() - start);
             }
+            case "times" -> {
+                return times(Integer.parseInt(command[1]));
+            }
+            case "peak" -> {
+                return Long.toString(Host.peakMemory());
+            }
             default -> throw new IllegalArgumentException("no command " + command[0]);
         }
         return "ok";
@@ -96,6 +105,19 @@ final class Worker {
             throw new IllegalStateException("nothing is open");
         }
         return work;
+    }
+
+    private String times(int n) {
+        Workload w = opened();
+        StringJoiner times = new StringJoiner(" ");
+        long before = System.nanoTime();
+        for (int i = 0; i < n; i++) {
+            w.step();
+            long now = System.nanoTime();
+            times.add(Long.toString(now - before));
+            before = System.nanoTime();
+        }
+        return times.toString();
     }
 
     private void repeat(int n) {
@@ -109,6 +131,9 @@ final class Worker {
     static Workload workload(String name) {
         if (name.startsWith("matmul")) {
             return new MatMul(Integer.parseInt(name.substring("matmul".length())));
+        }
+        if (name.equals("dcgan")) {
+            return new Dcgan();
         }
         return name.contains("-") ? new OpRow(name) : new Training(name);
     }

@@ -43,6 +43,13 @@ class ReportTest {
     }
 
     @Test
+    void memoryIsSaidInFittingUnits() {
+        assertEquals("79 MB", Text.bytes(79_400_000));
+        assertEquals("1.64 GB", Text.bytes(1.64e9));
+        assertTrue(Host.peakMemory() >= 0);
+    }
+
+    @Test
     void theTwinTravelsWithTheClasses() throws IOException {
         assertTrue(Commands.python("python3").get(2).contains("import torch"));
     }

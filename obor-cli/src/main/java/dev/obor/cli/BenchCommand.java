@@ -67,9 +67,10 @@ final class BenchCommand implements Callable<Integer> {
             names = "--suite",
             paramLabel = "NAME",
             description =
-                    "Measure the named rows of a suite instead: life, ops, networks or library;"
-                            + " --only chooses rows. In processor time, the least of several"
-                            + " rounds.")
+                    "Measure the named rows of a suite instead: life, ops, networks or library, in"
+                            + " processor time, the least of several rounds; memory and latency"
+                            + " of networks: the peak of processes, median and 99th percentile of"
+                            + " steps. --only chooses rows.")
     private @Nullable String suite;
 
     @Option(

@@ -1,4 +1,4 @@
-package dev.obor.bench;
+package dev.obor.bench.models;
 
 import static dev.obor.Obor.arange;
 import static dev.obor.Obor.manualSeed;
@@ -24,12 +24,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Models as people write them: classes with a `forward`, without a thought for memory.
-final class HandWritten {
+public final class HandWritten {
     private HandWritten() {}
 
     /// One training step after another on a fixed batch.
-    record Program(Module model, Tensor x, Tensor y, SGD optimizer) {
-        double step() {
+    public record Program(Module model, Tensor x, Tensor y, SGD optimizer) {
+        /// Does a step.
+        ///
+        /// @return its loss
+        public double step() {
             Tensor loss = F.crossEntropy(model.call(x), y);
             optimizer.zeroGrad();
             loss.backward();
@@ -39,7 +42,7 @@ final class HandWritten {
     }
 
     /// A program by name: `mlp`, `resnet18` or `gpt`.
-    static Program of(String name) {
+    public static Program of(String name) {
         manualSeed(1);
         Module model;
         Tensor x;

@@ -1,4 +1,4 @@
-package dev.obor.bench;
+package dev.obor.bench.models;
 
 import dev.obor.nn.AdaptiveAvgPool2d;
 import dev.obor.nn.AvgPool2d;
@@ -16,11 +16,11 @@ import dev.obor.nn.Tanh;
 import dev.obor.nn.Unflatten;
 
 /// The models that are measured; the PyTorch twin builds the same ones in the same order.
-final class Models {
+public final class Models {
     private Models() {}
 
-    /// A model by name, see [Suites].
-    static Sequential of(String name) {
+    /// A model by the name of its row.
+    public static Sequential of(String name) {
         return switch (name) {
             case "logistic" -> new Sequential(new Linear(784, 10));
             case "mlp50" -> mlp(50);
@@ -135,7 +135,7 @@ final class Models {
     }
 
     /// The sizes of one batch.
-    static long[] input(String name) {
+    public static long[] input(String name) {
         return switch (name) {
             case "linear100" -> new long[] {8, 8};
             case "vgg", "mobilenet" -> new long[] {16, 3, 32, 32};
@@ -145,7 +145,7 @@ final class Models {
     }
 
     /// The momentum that a model is trained with.
-    static double momentum(String name) {
+    public static double momentum(String name) {
         return name.equals("cnn") ? 0.9 : 0;
     }
 }

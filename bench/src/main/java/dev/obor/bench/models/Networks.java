@@ -1,4 +1,4 @@
-package dev.obor.bench;
+package dev.obor.bench.models;
 
 import static dev.obor.Obor.arange;
 import static dev.obor.Obor.cat;
@@ -28,15 +28,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Larger networks as people write them; `networks.py` has the same, made in the same order.
-final class Networks {
+public final class Networks {
     /// A network's name, its batch, how many values its input and its targets may have (0: real
     /// inputs), and how many targets a sample has.
-    record Kind(long[] input, long values, long classes, long targets) {}
+    public record Kind(long[] input, long values, long classes, long targets) {}
 
     private Networks() {}
 
     /// What is known of a network, or null if [Models] has it.
-    static @Nullable Kind kind(String name) {
+    public static @Nullable Kind kind(String name) {
         return switch (name) {
             case "mlp1024" -> new Kind(new long[] {64, 784}, 0, 10, 1);
             case "resnet18" -> new Kind(new long[] {32, 3, 32, 32}, 0, 10, 1);
@@ -54,7 +54,7 @@ final class Networks {
     }
 
     /// A new one.
-    static Module of(String name) {
+    public static Module of(String name) {
         return switch (name) {
             case "mlp1024" ->
                     new Sequential(
