@@ -81,7 +81,6 @@ public enum Warning {
                         + "\n  (If it is meant, Warning."
                         + name()
                         + ".ignore() says so.)";
-        // A program's handlers may do anything.
-        UserCode.run(() -> System.getLogger("dev.obor").log(System.Logger.Level.WARNING, text));
+        System.getLogger("dev.obor").log(System.Logger.Level.WARNING, text);
     }
 }

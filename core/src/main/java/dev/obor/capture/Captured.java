@@ -257,7 +257,8 @@ public abstract sealed class Captured<R extends @Nullable Object>
             }
         }
         if (entries.size() == MOST_RECORDINGS && open.stream().allMatch(e -> e.isReady())) {
-            Warning.TOO_MANY_RECORDINGS.give(
+            Callback.warn(
+                    Warning.TOO_MANY_RECORDINGS,
                     "A captured step was recorded for "
                             + MOST_RECORDINGS
                             + " kinds of calls; others run as they stand.",

@@ -7,6 +7,7 @@ import dev.obor.base.Warning;
 import dev.obor.nn.functional.F;
 import dev.obor.nn.functional.NormOptions;
 import dev.obor.nn.module.ModeCheck;
+import dev.obor.op.Callback;
 import java.util.function.Consumer;
 
 /// What [InstanceNorm1d], [InstanceNorm2d] and [InstanceNorm3d] share.
@@ -78,7 +79,8 @@ public abstract sealed class InstanceNorm extends RunningNorm
                                 + input.size(place)
                                 + ".");
             }
-            Warning.NUM_FEATURES.give(
+            Callback.warn(
+                    Warning.NUM_FEATURES,
                     "input's size at dim="
                             + place
                             + " does not match num_features. You can silence this warning by not"

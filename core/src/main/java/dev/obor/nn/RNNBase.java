@@ -7,6 +7,7 @@ import dev.obor.base.ValueError;
 import dev.obor.base.Warning;
 import dev.obor.nn.init.Init;
 import dev.obor.nn.module.ModuleCopy;
+import dev.obor.op.Callback;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -79,7 +80,8 @@ public abstract class RNNBase extends Module {
         bidirectional = o.bidirectional;
         check();
         if (dropout > 0 && numLayers == 1) {
-            Warning.DROPOUT_OF_ONE_LAYER.give(
+            Callback.warn(
+                    Warning.DROPOUT_OF_ONE_LAYER,
                     "dropout option adds dropout after all but last recurrent layer, so non-zero"
                             + " dropout expects num_layers greater than 1, but got dropout="
                             + PythonFloat.repr(dropout)

@@ -1,6 +1,7 @@
 package dev.obor.op;
 
 import dev.obor.Tensor;
+import dev.obor.base.Warning;
 import dev.obor.op.memory.MemoryScope;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,14 @@ public final class Callback {
     /// data set with a cache.
     public static <R extends @Nullable Object> R outside(Supplier<R> code) {
         return in(null, code);
+    }
+
+    /// Gives a warning, which a program's handlers of logs may be told: these may do anything.
+    public static void warn(Warning kind, String sentence, String advice) {
+        Callback.<@Nullable Object>outside(() -> {
+            kind.give(sentence, advice);
+            return null;
+        });
     }
 
     /// Runs user code in a scope that the program has opened, or in none.

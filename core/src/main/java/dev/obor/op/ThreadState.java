@@ -3,22 +3,12 @@ package dev.obor.op;
 import dev.obor.Generator;
 import dev.obor.autograd.Node;
 import dev.obor.backend.Storage;
-import dev.obor.base.UserCode;
 import dev.obor.op.memory.MemoryScope;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// What differs from thread to thread: the gradient modes, and whether library code is at work.
 public final class ThreadState {
-    static {
-        UserCode.installDoor(code -> {
-            Callback.<@Nullable Object>outside(() -> {
-                code.run();
-                return null;
-            });
-        });
-    }
-
     private static final ThreadLocal<ThreadState> CURRENT =
             ThreadLocal.withInitial(ThreadState::new);
 

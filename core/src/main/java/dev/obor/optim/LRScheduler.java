@@ -2,6 +2,7 @@ package dev.obor.optim;
 
 import dev.obor.base.ValueError;
 import dev.obor.base.Warning;
+import dev.obor.op.Callback;
 import dev.obor.op.Recording;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -83,7 +84,8 @@ public abstract class LRScheduler {
             return;
         }
         if (stepCount == 1 && Warning.SCHEDULE_BEFORE_STEP.isPending() && !optimizer.hasStepped()) {
-            Warning.SCHEDULE_BEFORE_STEP.give(
+            Callback.warn(
+                    Warning.SCHEDULE_BEFORE_STEP,
                     "Detected call of `lr_scheduler.step()` before `optimizer.step()`. In PyTorch"
                             + " 1.1.0 and later, you should call them in the opposite order:"
                             + " `optimizer.step()` before `lr_scheduler.step()`.  Failure to do this"

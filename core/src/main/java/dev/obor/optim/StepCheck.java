@@ -3,6 +3,7 @@ package dev.obor.optim;
 import dev.obor.Tensor;
 import dev.obor.autograd.Node;
 import dev.obor.base.Warning;
+import dev.obor.op.Callback;
 import dev.obor.op.TensorAccess;
 import dev.obor.op.ThreadState;
 import dev.obor.op.graph.AutogradMeta;
@@ -22,12 +23,14 @@ final class StepCheck {
     /// All parameters have changed.
     void done() {
         if (added && Warning.GRADIENTS_NOT_CLEARED.isPending()) {
-            Warning.GRADIENTS_NOT_CLEARED.give(
+            Callback.warn(
+                    Warning.GRADIENTS_NOT_CLEARED,
                     "optimizer.step() used gradients that were added to those of the step before.",
                     "Call optimizer.zeroGrad() in every round, before backward().");
         }
         if (!used && Warning.STEP_WITHOUT_GRADIENT.isPending()) {
-            Warning.STEP_WITHOUT_GRADIENT.give(
+            Callback.warn(
+                    Warning.STEP_WITHOUT_GRADIENT,
                     "optimizer.step() changed nothing: no parameter has a gradient.",
                     "Call loss.backward() after zeroGrad() and before step(), and give the"
                             + " optimizer the parameters of the model that made the loss.");
@@ -39,7 +42,8 @@ final class StepCheck {
         state.evaluated = null;
         state.trained = false;
         if (layer != null && !trained) {
-            Warning.STEP_IN_EVALUATION_MODE.give(
+            Callback.warn(
+                    Warning.STEP_IN_EVALUATION_MODE,
                     "optimizer.step() follows a forward pass with "
                             + layer
                             + " in evaluation mode.",

@@ -67,6 +67,7 @@ class HostReadsTest {
                     Map.entry("op.sort.Histograms", "bounds of bins are those of the elements"),
                     Map.entry("op.reduce.ProductReductions", "whether a factor is 0, as PyTorch"),
                     Map.entry("op.shape.Predicates", ASKED),
+                    Map.entry("op.create.JavaArrays", CHECK),
                     Map.entry("op.create.Ranges", SIZES),
                     Map.entry("op.shape.Splitting", SIZES),
                     Map.entry("op.shape.Slicing", SIZES),

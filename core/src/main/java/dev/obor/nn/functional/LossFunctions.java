@@ -10,6 +10,7 @@ import dev.obor.base.DTypeError;
 import dev.obor.base.ShapeError;
 import dev.obor.base.ValueError;
 import dev.obor.base.Warning;
+import dev.obor.op.Callback;
 import dev.obor.op.DTypes;
 import dev.obor.op.Operation;
 import dev.obor.op.Shapes;
@@ -36,7 +37,8 @@ final class LossFunctions {
         if (Warning.TARGET_SIZE.isPending()
                 && !Arrays.equals(
                         TensorAccess.view(input).shape(), TensorAccess.view(target).shape())) {
-            Warning.TARGET_SIZE.give(
+            Callback.warn(
+                    Warning.TARGET_SIZE,
                     "Using a target size ("
                             + target.shape()
                             + ") that is different to the input size ("
@@ -52,7 +54,8 @@ final class LossFunctions {
         if (Warning.SOFTMAX_TWICE.isPending()) {
             Node made = input.gradFn();
             if (made != null && made.name().equals(node)) {
-                Warning.SOFTMAX_TWICE.give(
+                Callback.warn(
+                        Warning.SOFTMAX_TWICE,
                         "The input of the loss is the result of a "
                                 + (node.startsWith("Softmax") ? "softmax" : "sigmoid")
                                 + ": probabilities, where the loss expects "

@@ -4,6 +4,7 @@ import dev.obor.Tensor;
 import dev.obor.base.Arguments;
 import dev.obor.base.Warning;
 import dev.obor.nn.Module;
+import dev.obor.op.Callback;
 import dev.obor.op.ThreadState;
 
 /// Notices a forgotten `eval()` or `train()` in layers that behave differently in the two modes.
@@ -18,7 +19,8 @@ public final class ModeCheck {
             ThreadState state = ThreadState.get();
             state.trained |= state.gradEnabled;
             if (!state.gradEnabled && Warning.TRAINING_MODE_WITHOUT_GRADIENT.isPending()) {
-                Warning.TRAINING_MODE_WITHOUT_GRADIENT.give(
+                Callback.warn(
+                        Warning.TRAINING_MODE_WITHOUT_GRADIENT,
                         text(layer) + " is in training mode while gradients are off.",
                         "For validation call model.eval() first, and model.train() afterwards.");
             }

@@ -3,6 +3,7 @@ package dev.obor.op.graph;
 import dev.obor.Tensor;
 import dev.obor.autograd.Node;
 import dev.obor.base.Warning;
+import dev.obor.op.Callback;
 import dev.obor.op.ThreadState;
 import java.util.ArrayList;
 import java.util.List;
@@ -95,7 +96,8 @@ public final class AccumulationCheck {
 
     private static void give(ThreadState state) {
         if (state.gradEnabled) {
-            Warning.LOSS_TENSORS_ADDED.give(
+            Callback.warn(
+                    Warning.LOSS_TENSORS_ADDED,
                     "Losses are collected as tensors after their backward pass: each keeps the"
                             + " graph of its step in memory.",
                     "Collect numbers, total += loss.item(), or tensors without graph,"

@@ -13,6 +13,7 @@ import dev.obor.base.ShapeError;
 import dev.obor.base.ValueError;
 import dev.obor.base.Warning;
 import dev.obor.op.Backends;
+import dev.obor.op.Callback;
 import dev.obor.op.Default;
 import dev.obor.op.InPlace;
 import dev.obor.op.Layouts;
@@ -82,7 +83,8 @@ public final class Conversions {
                 && !to.isComplex()
                 && to != DType.BOOL
                 && Warning.IMAGINARY_PART_DISCARDED.isPending()) {
-            Warning.IMAGINARY_PART_DISCARDED.give(
+            Callback.warn(
+                    Warning.IMAGINARY_PART_DISCARDED,
                     "Casting complex values to real discards the imaginary part",
                     "real() says that it is meant, abs() gives the size.");
         }
