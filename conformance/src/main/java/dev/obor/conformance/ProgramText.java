@@ -185,7 +185,10 @@ final class ProgramText {
 
     private static String part(@Nullable Executable target, int k) {
         if (target instanceof Method method && method.getReturnType().isRecord()) {
-            return "." + method.getReturnType().getRecordComponents()[k].getName() + "()";
+            var components = method.getReturnType().getRecordComponents();
+            if (k < components.length) { // a record in a record has the others
+                return "." + components[k].getName() + "()";
+            }
         }
         return target == null ? ".get(" + k + ")" : "[" + k + "]";
     }

@@ -1,9 +1,7 @@
 package dev.obor.conformance;
 
 import dev.obor.base.FileWriting;
-import dev.obor.io.Json;
 import java.io.BufferedReader;
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -262,38 +260,24 @@ final class Programs {
     }
 
     private void shrink(int kinds, Path names, PrintStream out) throws IOException {
-        Process process =
-                new ProcessBuilder(command("0", "0", "--serve", "--names", names.toString()))
-                        .redirectError(ProcessBuilder.Redirect.INHERIT)
-                        .start();
-        try (var in =
-                        new BufferedReader(
-                                new InputStreamReader(
-                                        process.getInputStream(), StandardCharsets.UTF_8));
-                var to =
-                        new BufferedWriter(
-                                new OutputStreamWriter(
-                                        process.getOutputStream(), StandardCharsets.UTF_8))) {
+        List<String> command = command("0", "0", "--serve", "--names", names.toString());
+        try (var twin = new ProgramTwin(command)) {
             for (var kind : failures.entrySet().stream().limit(kinds).toList()) {
                 Program first =
                         kind.getValue().stream()
                                 .map(Failure::program)
                                 .min(Comparator.comparingInt(p -> p.steps().size()))
                                 .orElseThrow();
-                Program small = Shrinker.shrink(first, kind.getKey(), p -> answer(p, to, in));
+                Program small = Shrinker.shrink(first, kind.getKey(), p -> answer(p, twin));
                 print(kind.getKey(), small, out);
             }
         }
     }
 
-    private @Nullable Program answer(Program program, BufferedWriter to, BufferedReader in) {
+    private @Nullable Program answer(Program program, ProgramTwin twin) {
         try {
-            to.write(Json.write(program.json()));
-            to.write('\n');
-            to.flush();
-            Map<String, @Nullable Object> json =
-                    Program.parse(Objects.requireNonNull(in.readLine()));
-            return json.containsKey("redraw") ? null : new Program(json, headers);
+            Map<String, @Nullable Object> json = twin.ask(program);
+            return json == null ? null : new Program(json, headers);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,14 +1,14 @@
 package dev.obor.cpu.map;
 
+import dev.obor.cpu.product.MachineGemm;
 import dev.obor.cpu.program.MachineProgram;
 import dev.obor.cpu.program.Tiers;
 import dev.obor.machine.Machine;
+import dev.obor.machine.product.Products;
 import dev.obor.machine.product.Transposes;
 import dev.obor.machine.product.Transposes.Side;
-import java.lang.reflect.Array;
-import org.jspecify.annotations.Nullable;
 
-/// Copies rows to columns in machine code.
+/// Copies rows to columns in machine code, with the routines that turn parts of matrix products.
 final class MachineTransposes {
     private MachineTransposes() {}
 
@@ -30,50 +30,33 @@ final class MachineTransposes {
                     case double[] _, long[] _ -> Double.BYTES;
                     default -> 0;
                 };
+        long n = (long) rows * columns;
         if (bytes == 0
                 || to == from
                 || row < 0
                 || column < 0
-                || rows < Transposes.fewestRows(bytes)) {
+                || rows < Transposes.fewestRows(bytes)
+                || n < MachineProgram.FEWEST
+                || Tiers.current() != Tiers.AUTO) {
             return false;
         }
-        Transposes code = code((long) rows * columns);
-        if (code == null || columns < code.fewestColumns(bytes)) {
+        Products products = MachineGemm.products(n);
+        if (products == null) {
+            return false;
+        }
+        Transposes code = new Transposes(products.code());
+        if (columns < code.fewestColumns(bytes)) {
             return false;
         }
         code.run(new Side(to, at, row), new Side(from, source, column), rows, columns);
         if (Machine.checking()) {
-            check(to, () -> CopyLoops.transpose(to, at, row, from, source, column, rows, columns));
+            Object written = MachineProgram.copy(to);
+            CopyLoops.transpose(to, at, row, from, source, column, rows, columns);
+            for (int i = 0; i < rows; i++) {
+                int begin = at + i * row;
+                MachineProgram.same(written, to, begin, begin + columns, "a transposed copy");
+            }
         }
         return true;
-    }
-
-    /// For `-Dobor.machineCode=check`: compares with what the plain loops write in its place.
-    private static void check(Object out, Runnable plain) {
-        Object written = MachineProgram.copy(out);
-        plain.run();
-        int at = MachineProgram.difference(written, out, 0, Array.getLength(out));
-        if (at >= 0) {
-            throw new IllegalStateException(
-                    "machine code differs from the plain loops at element " + at + " of a copy");
-        }
-    }
-
-    private static @Nullable Transposes code(long n) {
-        return n >= MachineProgram.FEWEST
-                        && MachineProgram.isPossible()
-                        && Tiers.current() == Tiers.AUTO
-                        && (Machine.isStarted() || MachineProgram.isWorthWaiting(n))
-                ? Start.CODE
-                : null;
-    }
-
-    /// What happens once.
-    private static final class Start {
-        static final @Nullable Transposes CODE = of(Machine.get());
-
-        private static @Nullable Transposes of(@Nullable Machine machine) {
-            return machine == null ? null : new Transposes(machine);
-        }
     }
 }

@@ -25,13 +25,8 @@ public final class Heap {
     public static void copy(ByteBuffer from, Storage to, long at) {
         int i = (int) at;
         int bytes = from.remaining();
-        check(
-                to,
-                at,
-                bytes
-                        / (to.dtype().isComplex()
-                                ? to.dtype().itemSize() / 2
-                                : to.dtype().itemSize()));
+        int parts = to.dtype().isComplex() ? 2 : 1;
+        check(to, at, bytes / (to.dtype().itemSize() / parts));
         ByteBuffer of = from.slice().order(from.order());
         switch (to.array()) {
             case float[] a -> of.asFloatBuffer().get(a, i, bytes / Float.BYTES);

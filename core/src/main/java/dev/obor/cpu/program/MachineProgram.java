@@ -133,6 +133,15 @@ public final class MachineProgram extends RunnableProgram {
         }
     }
 
+    /// For `-Dobor.machineCode=check`: refuses what differs within a range.
+    public static void same(Object machine, Object plain, int from, int to, String what) {
+        int at = difference(machine, plain, from, to);
+        if (at >= 0) {
+            throw new IllegalStateException(
+                    "machine code differs from the plain loops at element " + at + " of " + what);
+        }
+    }
+
     /// Within its own range: other threads may be at others.
     public static int difference(@Nullable Object x, @Nullable Object y, int a, int b) {
         return switch (x) {

@@ -53,43 +53,26 @@ public final class MaxPooling {
             throw new IllegalArgumentException("stride " + w.stride + ", not " + stride);
         }
         int out = w.rows * w.perRow;
-        // Of a row; a plane's memory is touched once.
-        long row = CallLimit.copy(w.volume + 3L * out) + 2 * w.looks;
-        row = row / Math.max(1, w.rows) + 1;
-        if (row > CallLimit.MOST) {
-            return false;
-        }
-        MemorySegment from = memory(x);
-        MemorySegment to = memory(y);
-        check(from, xo, (long) planes * w.volume, bytes);
-        check(to, yo, (long) planes * out, bytes);
-        check(MemorySegment.ofArray(index), io, (long) planes * out, Long.BYTES);
+        MemorySegment from = PlaneCalls.memory(x, xo, (long) planes * w.volume);
+        MemorySegment to = PlaneCalls.memory(y, yo, (long) planes * out);
+        MemorySegment places = PlaneCalls.memory(index, io, (long) planes * out);
+        MemorySegment table = MemorySegment.ofArray(w.table);
         long[] block = block(w);
-        int rows = (int) Math.min(Math.max(1, w.rows), CallLimit.MOST / row);
-        int together =
-                rows < w.rows ? 1 : (int) Math.max(1, CallLimit.MOST / row / Math.max(1, rows));
-        for (int plane = 0; plane < planes; plane += together) {
-            int count = Math.min(together, planes - plane);
-            for (int at = 0; at < w.rows; at += rows) {
-                int these = Math.min(rows, w.rows - at);
-                CallLimit.check(row * count * these);
-                long behind = (long) plane * out + (long) at * w.perRow + w.first;
-                block[MaxPoolRoutine.X] = (xo + (long) plane * w.volume) * bytes;
-                block[MaxPoolRoutine.Y] = (yo + behind) * bytes;
-                block[MaxPoolRoutine.INDEX] = (io + behind) * Long.BYTES;
-                block[MaxPoolRoutine.TABLE] = (long) at * WindowRows.ROW * Long.BYTES;
-                block[MaxPoolRoutine.PLANES] = count;
-                block[MaxPoolRoutine.ROWS] = these;
-                entry.call(
-                        block,
-                        from,
-                        to,
-                        MemorySegment.ofArray(index),
-                        MemorySegment.ofArray(w.table),
-                        MemorySegment.NULL);
-            }
-        }
-        return true;
+        // A plane's memory is touched once.
+        return PlaneCalls.cut(
+                w,
+                planes,
+                CallLimit.copy(w.volume + 3L * out) + 2 * w.looks,
+                (plane, count, row, rows) -> {
+                    long behind = (long) plane * out + (long) row * w.perRow + w.first;
+                    block[MaxPoolRoutine.X] = (xo + (long) plane * w.volume) * bytes;
+                    block[MaxPoolRoutine.Y] = (yo + behind) * bytes;
+                    block[MaxPoolRoutine.INDEX] = (io + behind) * Long.BYTES;
+                    block[MaxPoolRoutine.TABLE] = (long) row * WindowRows.ROW * Long.BYTES;
+                    block[MaxPoolRoutine.PLANES] = count;
+                    block[MaxPoolRoutine.ROWS] = rows;
+                    entry.call(block, from, to, places, table, MemorySegment.NULL);
+                });
     }
 
     private long[] block(WindowRows w) {
@@ -109,18 +92,5 @@ public final class MaxPooling {
             block[MaxPoolRoutine.FURTHER + l] = (long) l * stride;
         }
         return block;
-    }
-
-    private MemorySegment memory(Object array) {
-        return bytes == Double.BYTES
-                ? MemorySegment.ofArray((double[]) array)
-                : MemorySegment.ofArray((float[]) array);
-    }
-
-    private static void check(MemorySegment memory, long from, long count, int bytes) {
-        if (from < 0 || count < 0 || (from + count) * bytes > memory.byteSize()) {
-            throw new IndexOutOfBoundsException(
-                    from + " + " + count + " of " + memory.byteSize() / bytes);
-        }
     }
 }

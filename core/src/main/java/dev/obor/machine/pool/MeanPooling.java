@@ -60,37 +60,25 @@ public final class MeanPooling {
             throw new IllegalArgumentException("stride " + w.stride + ", not " + stride);
         }
         int out = w.rows * w.perRow;
-        // Of a row; a plane's memory is touched once.
-        long row = CallLimit.copy((long) w.volume + out) + w.looks;
-        row = row / Math.max(1, w.rows) + 1;
-        if (row > CallLimit.MOST) {
-            return false;
-        }
-        MemorySegment from = memory(x);
-        MemorySegment to = memory(y);
-        check(from, xo, (long) planes * w.volume);
-        check(to, yo, (long) planes * out);
-        long[] block = block(w);
-        int rows = (int) Math.min(Math.max(1, w.rows), CallLimit.MOST / row);
-        int together =
-                rows < w.rows ? 1 : (int) Math.max(1, CallLimit.MOST / row / Math.max(1, rows));
+        MemorySegment from = PlaneCalls.memory(x, xo, (long) planes * w.volume);
+        MemorySegment to = PlaneCalls.memory(y, yo, (long) planes * out);
         MemorySegment table = MemorySegment.ofArray(w.table);
-        for (int plane = 0; plane < planes; plane += together) {
-            int count = Math.min(together, planes - plane);
-            for (int at = 0; at < w.rows; at += rows) {
-                int these = Math.min(rows, w.rows - at);
-                CallLimit.check(row * count * these);
-                long behind = (long) plane * out + (long) at * w.perRow + w.first;
-                block[MeanRoutine.X] = (xo + (long) plane * w.volume) * bytes;
-                block[MeanRoutine.Y] = (yo + behind) * bytes;
-                block[MeanRoutine.TABLE] = (long) at * WindowRows.ROW * Long.BYTES;
-                block[MeanRoutine.PLANES] = count;
-                block[MeanRoutine.ROWS] = these;
-                MemorySegment none = MemorySegment.NULL;
-                entry.call(block, from, to, table, none, none);
-            }
-        }
-        return true;
+        MemorySegment none = MemorySegment.NULL;
+        long[] block = block(w);
+        // A plane's memory is touched once.
+        return PlaneCalls.cut(
+                w,
+                planes,
+                CallLimit.copy((long) w.volume + out) + w.looks,
+                (plane, count, row, rows) -> {
+                    long behind = (long) plane * out + (long) row * w.perRow + w.first;
+                    block[MeanRoutine.X] = (xo + (long) plane * w.volume) * bytes;
+                    block[MeanRoutine.Y] = (yo + behind) * bytes;
+                    block[MeanRoutine.TABLE] = (long) row * WindowRows.ROW * Long.BYTES;
+                    block[MeanRoutine.PLANES] = count;
+                    block[MeanRoutine.ROWS] = rows;
+                    entry.call(block, from, to, table, none, none);
+                });
     }
 
     private long[] block(WindowRows w) {
@@ -108,18 +96,5 @@ public final class MeanPooling {
             EveryNth.fill(block, MeanRoutine.NTH, stride, lanes, bytes, last);
         }
         return block;
-    }
-
-    private MemorySegment memory(Object array) {
-        return bytes == Double.BYTES
-                ? MemorySegment.ofArray((double[]) array)
-                : MemorySegment.ofArray((float[]) array);
-    }
-
-    private void check(MemorySegment memory, long from, long count) {
-        if (from < 0 || count < 0 || (from + count) * bytes > memory.byteSize()) {
-            throw new IndexOutOfBoundsException(
-                    from + " + " + count + " of " + memory.byteSize() / bytes);
-        }
     }
 }

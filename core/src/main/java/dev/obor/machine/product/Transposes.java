@@ -1,6 +1,5 @@
 package dev.obor.machine.product;
 
-import dev.obor.machine.Machine;
 import dev.obor.machine.lang.Element;
 import dev.obor.machine.product.PackCalls.Way;
 import java.lang.foreign.MemorySegment;
@@ -12,12 +11,8 @@ public final class Transposes {
 
     private final ProductCode code;
 
-    /// For one process's machine code.
-    public Transposes(Machine machine) {
-        code = new ProductCode(machine.target(), machine::compile);
-    }
-
-    Transposes(ProductCode code) {
+    /// With the routines of products.
+    public Transposes(ProductCode code) {
         this.code = code;
     }
 

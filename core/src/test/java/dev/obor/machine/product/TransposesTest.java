@@ -88,7 +88,7 @@ class TransposesTest {
 
     private static Transposes real() {
         assumeTrue(Machine.get() != null, Machine::status);
-        return new Transposes(Objects.requireNonNull(Machine.get()));
+        return new Transposes(new Products(Objects.requireNonNull(Machine.get())).code());
     }
 
     @Test
