@@ -24,3 +24,14 @@ gs=vmap(grad(loss),in_dims=(None,0,0))(params,X,Y)
 for k,v in gs.items(): print("psg",k,list(v.shape),round(v.abs().sum().item(),12),round(v.flatten()[1].item(),12))
 H=hessian(lambda w:F.cross_entropy(functional_call(net,{**params,'2.weight':w},(X,)),Y))(params['2.weight'])
 print("H",list(H.shape),round(H.abs().sum().item(),12))
+
+h=lambda a,b,c:(a.sin()*b.exp()).sum()*c.prod()
+a,b,c=[torch.tensor(v,dtype=torch.float64) for v in ([.5,-1.25],[.25,.75],[2.,-.5])]
+from torch.func import grad_and_value
+print("argnums 1",p(grad(h,argnums=1)(a,b,c))); print("argnums -1, 0",[p(v) for v in grad(h,argnums=(-1,0))(a,b,c)])
+gs,v=grad_and_value(h,argnums=(1,2))(a,b,c); print("value",[p(x) for x in gs],p(v))
+j=lambda a,b:a.outer(b).sin()
+print("jacrev 1",p(jacrev(j,argnums=1)(a,b))); print("jacfwd 0 1",[p(v) for v in jacfwd(j,argnums=(0,1))(a,b)])
+print("hessian",[[p(v) for v in r] for r in hessian(h,argnums=(0,2))(a,b,c)],p(hessian(h,argnums=1)(a,b,c)))
+aux=lambda x:((x.sin()*x.prod()).sum(),{"s":x.square()})
+print("aux",p(grad(aux,has_aux=True)(x)[0]),grad(aux,has_aux=True)(x)[1]["s"].requires_grad)

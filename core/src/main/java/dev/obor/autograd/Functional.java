@@ -4,6 +4,7 @@ import dev.obor.Obor;
 import dev.obor.Tensor;
 import dev.obor.base.Arguments;
 import dev.obor.base.ShapeError;
+import dev.obor.base.StateError;
 import dev.obor.op.Callback;
 import java.util.Arrays;
 import java.util.List;
@@ -13,12 +14,16 @@ import org.jspecify.annotations.Nullable;
 
 /// Derivatives of whole functions, PyTorch's `torch.autograd.functional`.
 public final class Functional {
+    private static final String INDEPENDENT =
+            "The output of the user-provided function is independent of input 0.";
+
     private Functional() {}
 
     /// Optional arguments.
     public static final class Options extends dev.obor.base.Options<Options> {
         static final Options DEFAULT = new Options();
         boolean createGraph;
+        boolean strict;
 
         Options() {}
 
@@ -27,8 +32,43 @@ public final class Functional {
             return set(() -> createGraph = value);
         }
 
+        /// Whether a result that does not depend on the input is an error, false: its derivatives
+        /// are zeros.
+        public Options strict(boolean value) {
+            return set(() -> strict = value);
+        }
+
         Tensor value(Tensor y) {
             return createGraph ? y : y.detach();
+        }
+
+        /// @throws StateError with `strict`, if the result of a function does not depend on
+        ///   anything
+        private Tensor output(Tensor y) {
+            if (strict && !y.requiresGrad()) {
+                throw refused(
+                        "Output 0 of the user-provided function does not require gradients. The"
+                                + " outputs must be computed in a differentiable manner from the"
+                                + " input when running in strict mode.");
+            }
+            return y;
+        }
+
+        /// The derivative, or zeros.
+        ///
+        /// @param what is said not to depend on the input, with `strict`
+        private Tensor orZeros(@Nullable Tensor derivative, Tensor like, String what) {
+            if (derivative != null) {
+                return derivative;
+            }
+            if (strict) {
+                throw refused(what + " This is not allowed in strict mode.");
+            }
+            return like.detach().zerosLike();
+        }
+
+        private static StateError refused(String message) {
+            return new StateError(message, "Without strict, such derivatives are zeros.");
         }
     }
 
@@ -44,19 +84,21 @@ public final class Functional {
             UnaryOperator<Tensor> function, Tensor input, Consumer<Options> options) {
         Arguments.given(function, "function");
         Arguments.given(input, "input");
-        boolean createGraph = Options.DEFAULT.with(options).createGraph;
+        Options o = Options.DEFAULT.with(options);
         try (var _ = Autograd.enableGrad()) {
-            Tensor x = input(input, createGraph);
-            Tensor y = Callback.call(() -> function.apply(x));
+            Tensor x = input(input, o.createGraph);
+            Tensor y = o.output(Callback.call(() -> function.apply(x)));
             Tensor flat = y.reshape(-1);
             long n = flat.numel();
             long[] shape = concat(y.shape().toArray(), x.shape().toArray());
             Tensor result = Obor.zeros(x.dtype(), n, x.numel());
             for (long i = 0; i < n; i++) {
-                Tensor g = gradient(flat.select(0, i), x, null, createGraph);
-                if (g != null) {
-                    result.select(0, i).copy_(g.reshape(-1));
-                }
+                Tensor g =
+                        o.orZeros(
+                                gradient(flat.select(0, i), x, null, o.createGraph),
+                                x,
+                                "Output 0 of the user-provided function is independent of input 0.");
+                result.select(0, i).copy_(g.reshape(-1));
             }
             return result.reshape(shape);
         }
@@ -76,19 +118,19 @@ public final class Functional {
             UnaryOperator<Tensor> function, Tensor input, Consumer<Options> options) {
         Arguments.given(function, "function");
         Arguments.given(input, "input");
+        Options o = Options.DEFAULT.with(options);
         return jacobian(
                 x -> {
-                    Tensor y = Callback.call(() -> function.apply(x));
+                    Tensor y = o.output(Callback.call(() -> function.apply(x)));
                     if (y.numel() != 1) {
                         throw new ShapeError(
                                 "The function given to hessian should return a single element, got "
                                         + y.shape());
                     }
-                    Tensor g = gradient(y.reshape(), x, null, true);
-                    return g == null ? x.zerosLike() : g;
+                    return first(y, x, o);
                 },
                 input,
-                options);
+                o);
     }
 
     /// A function's value and a vector times its Jacobian.
@@ -119,9 +161,9 @@ public final class Functional {
         Options o = Options.DEFAULT.with(options);
         try (var _ = Autograd.enableGrad()) {
             Tensor x = input(input, o.createGraph);
-            Tensor y = Callback.call(() -> function.apply(x));
-            Tensor g = gradient(y, x, v, o.createGraph);
-            return new Product(o.value(y), g == null ? x.detach().zerosLike() : g);
+            Tensor y = o.output(Callback.call(() -> function.apply(x)));
+            Tensor g = o.orZeros(gradient(y, x, v, o.createGraph), x, INDEPENDENT);
+            return new Product(o.value(y), g);
         }
     }
 
@@ -143,11 +185,11 @@ public final class Functional {
         Options o = Options.DEFAULT.with(options);
         try (var _ = Autograd.enableGrad()) {
             Tensor x = input(input, o.createGraph);
-            Tensor y = Callback.call(() -> function.apply(x));
+            Tensor y = o.output(Callback.call(() -> function.apply(x)));
             Tensor weights = y.detach().zerosLike().requiresGrad_();
             Tensor g = gradient(y, x, weights, true);
             Tensor product = g == null ? null : gradient(g, weights, v, o.createGraph);
-            return new Product(o.value(y), product == null ? y.detach().zerosLike() : product);
+            return new Product(o.value(y), o.orZeros(product, y, INDEPENDENT));
         }
     }
 
@@ -182,17 +224,35 @@ public final class Functional {
         Options o = Options.DEFAULT.with(options);
         try (var _ = Autograd.enableGrad()) {
             Tensor x = input(input, o.createGraph);
-            Tensor y = Callback.call(() -> function.apply(x));
+            Tensor y = o.output(Callback.call(() -> function.apply(x)));
             if (y.numel() != 1) {
                 throw new ShapeError(
                         "The Tensor returned by the function given to vhp should contain a single"
                                 + " element, got "
                                 + y.shape());
             }
-            Tensor g = gradient(y.reshape(), x, null, true);
-            Tensor product = g == null ? null : gradient(g, x, v, o.createGraph);
-            return new Product(o.value(y), product == null ? x.detach().zerosLike() : product);
+            Tensor g = first(y, x, o);
+            Tensor product =
+                    o.orZeros(
+                            gradient(g, x, v, o.createGraph),
+                            x,
+                            "The jacobian of the user-provided function is independent of input 0.");
+            return new Product(o.value(y), product);
         }
+    }
+
+    /// The gradient of a function that is differentiated a second time.
+    private static Tensor first(Tensor y, Tensor x, Options o) {
+        Tensor g = o.orZeros(gradient(y.reshape(), x, null, true), x, INDEPENDENT);
+        if (o.strict && !g.requiresGrad()) {
+            throw Options.refused(
+                    "While computing the hessian, found that the jacobian of the user-provided"
+                            + " function with respect to input 0 is independent of the input. This"
+                            + " is not allowed in strict mode. You should ensure that your function"
+                            + " is twice differentiable and that the jacobian depends on the inputs"
+                            + " (this would be violated by a linear function for example).");
+        }
+        return g;
     }
 
     private static Tensor input(Tensor input, boolean createGraph) {

@@ -79,10 +79,44 @@ public final class Func {
         }
     }
 
+    /// A result, and what a function tells beside it: logits beside a loss. What functions such as
+    /// [#gradWithAux] take returns one, and so does what they give back.
+    ///
+    /// @param result what is differentiated, or the derivative
+    /// @param aux anything; its tensors come back detached from what was differentiated
+    public record WithAux<R, X>(R result, X aux) {
+        public WithAux {
+            Arguments.given(result, "result");
+            Arguments.given(aux, "aux");
+        }
+    }
+
     /// The gradient of a function with a scalar result.
     public static <A> Function<A, A> grad(Function<A, Tensor> function) {
         Arguments.given(function, "function");
-        return argument -> gradAndValue(function, argument, "grad").grad();
+        return argument -> gradAndValue(alone(function), argument, "grad").result().grad();
+    }
+
+    /// The gradient of a function with a scalar result, and what the function tells beside it;
+    /// PyTorch's `has_aux=True`.
+    ///
+    /// ```java
+    /// Tensor x = tensor(1.0, 2, 3);
+    /// var both = Func.gradWithAux((Tensor v) -> {
+    ///             Tensor squares = v.square();
+    ///             return new Func.WithAux<>(squares.sum(), squares);
+    ///         })
+    ///         .apply(x);
+    /// both.result() // [2, 4, 6]
+    /// both.aux() // [1, 4, 9]
+    /// ```
+    public static <A, X> Function<A, WithAux<A, X>> gradWithAux(
+            Function<A, WithAux<Tensor, X>> function) {
+        Arguments.given(function, "function");
+        return argument -> {
+            var all = gradAndValue(function, argument, "grad");
+            return new WithAux<>(all.result().grad(), all.aux());
+        };
     }
 
     /// The gradient, by the first argument, of a function with a scalar result.
@@ -94,15 +128,29 @@ public final class Func {
     /// The gradient of a function with a scalar result, and that result.
     public static <A> Function<A, GradAndValue<A>> gradAndValue(Function<A, Tensor> function) {
         Arguments.given(function, "function");
+        return argument -> gradAndValue(alone(function), argument, "grad_and_value").result();
+    }
+
+    /// The gradient of a function with a scalar result, that result, and what the function tells
+    /// beside it.
+    public static <A, X> Function<A, WithAux<GradAndValue<A>, X>> gradAndValueWithAux(
+            Function<A, WithAux<Tensor, X>> function) {
+        Arguments.given(function, "function");
         return argument -> gradAndValue(function, argument, "grad_and_value");
     }
 
-    private static <A> GradAndValue<A> gradAndValue(
-            Function<A, Tensor> function, A argument, String name) {
+    /// A function that tells nothing beside its result, as one that tells that.
+    private static <A, R> Function<A, WithAux<R, List<Tensor>>> alone(Function<A, R> function) {
+        return argument -> new WithAux<>(function.apply(argument), List.of());
+    }
+
+    private static <A, X> WithAux<GradAndValue<A>, X> gradAndValue(
+            Function<A, WithAux<Tensor, X>> function, A argument, String name) {
         Arguments.given(argument, "argument");
         try (var _ = Autograd.enableGrad()) {
             Inputs inputs = Inputs.of(argument, name);
-            Tensor y = Callback.call(() -> function.apply(inputs.argument(argument)));
+            var told = Callback.call(() -> function.apply(inputs.argument(argument)));
+            Tensor y = told.result();
             if (y.dim() != 0) {
                 throw new ShapeError(
                         "Expected the function given to "
@@ -115,8 +163,10 @@ public final class Func {
             boolean watched = inputs.areWatched(results);
             List<Tensor> one = List.of(y.detach().onesLike());
             List<Tensor> gradients = inputs.gradients(results, one, false, watched);
-            return new GradAndValue<>(
-                    Inputs.replaced(argument, gradients), watched ? y : y.detach());
+            var both =
+                    new GradAndValue<>(
+                            Inputs.replaced(argument, gradients), watched ? y : y.detach());
+            return new WithAux<>(both, inputs.unlessWatched(told.aux()));
         }
     }
 
@@ -124,10 +174,19 @@ public final class Func {
     /// Jacobian.
     public static <A, R> Vjp<A, R> vjp(Function<A, R> function, A argument) {
         Arguments.given(function, "function");
+        return vjpWithAux(alone(function), argument).result();
+    }
+
+    /// Runs a function and returns its result and the function that multiplies cotangents with its
+    /// Jacobian, and what the function tells beside its result.
+    public static <A, R, X> WithAux<Vjp<A, R>, X> vjpWithAux(
+            Function<A, WithAux<R, X>> function, A argument) {
+        Arguments.given(function, "function");
         Arguments.given(argument, "argument");
         try (var _ = Autograd.enableGrad()) {
             Inputs inputs = Inputs.of(argument, "vjp");
-            R output = Callback.call(() -> function.apply(inputs.argument(argument)));
+            var told = Callback.call(() -> function.apply(inputs.argument(argument)));
+            R output = told.result();
             List<Tensor> results = Inputs.TREE.tensors(output);
             boolean watched = inputs.areWatched(results);
             Function<R, A> pullback =
@@ -137,15 +196,26 @@ public final class Func {
                         return Inputs.replaced(
                                 argument, inputs.gradients(results, weights, true, graph));
                     };
-            return new Vjp<>(watched ? output : detached(output, results), pullback);
+            var vjp = new Vjp<>(inputs.unlessWatched(output), pullback);
+            return new WithAux<>(vjp, inputs.unlessWatched(told.aux()));
         }
     }
 
     /// Runs a function and multiplies its Jacobian with a tangent of the argument.
     public static <A, R> Jvp<R> jvp(Function<A, R> function, A argument, A tangent) {
+        Arguments.given(function, "function");
+        return jvpWithAux(alone(function), argument, tangent).result();
+    }
+
+    /// Runs a function and multiplies its Jacobian with a tangent of the argument, and returns what
+    /// the function tells beside its result.
+    public static <A, R, X> WithAux<Jvp<R>, X> jvpWithAux(
+            Function<A, WithAux<R, X>> function, A argument, A tangent) {
+        Arguments.given(function, "function");
         Arguments.given(tangent, "tangent");
-        Linearized<A, R> linear = linearize(function, argument, "jvp");
-        return new Jvp<>(linear.output(), linear.jvp().apply(tangent));
+        var linear = linearize(function, argument, "jvp");
+        Linearized<A, R> there = linear.result();
+        return new WithAux<>(new Jvp<>(there.output(), there.jvp().apply(tangent)), linear.aux());
     }
 
     /// Runs a function and returns its result, and the function that multiplies its Jacobian with
@@ -155,16 +225,17 @@ public final class Func {
     /// gradient is the product with the Jacobian. So each operation's backward is all that it
     /// needs.
     public static <A, R> Linearized<A, R> linearize(Function<A, R> function, A argument) {
-        return linearize(function, argument, "linearize");
+        Arguments.given(function, "function");
+        return linearize(alone(function), argument, "linearize").result();
     }
 
-    private static <A, R> Linearized<A, R> linearize(
-            Function<A, R> function, A argument, String name) {
-        Arguments.given(function, "function");
+    private static <A, R, X> WithAux<Linearized<A, R>, X> linearize(
+            Function<A, WithAux<R, X>> function, A argument, String name) {
         Arguments.given(argument, "argument");
         try (var _ = Autograd.enableGrad()) {
             Inputs inputs = Inputs.of(argument, name);
-            R output = Callback.call(() -> function.apply(inputs.argument(argument)));
+            var told = Callback.call(() -> function.apply(inputs.argument(argument)));
+            R output = told.result();
             List<Tensor> results = Inputs.TREE.tensors(output);
             boolean watched = inputs.areWatched(results);
             List<Tensor> duals = new ArrayList<>();
@@ -188,18 +259,13 @@ public final class Func {
                         var products = Inputs.gradients(transposed, duals, weights, true, graph);
                         return Inputs.replaced(output, Inputs.orZeros(products, duals));
                     };
-            return new Linearized<>(watched ? output : detached(output, results), jvp);
+            var linear = new Linearized<>(inputs.unlessWatched(output), jvp);
+            return new WithAux<>(linear, inputs.unlessWatched(told.aux()));
         }
     }
 
     private static boolean requireGrad(List<Tensor> tensors) {
         return tensors.stream().anyMatch(Tensor::requiresGrad);
-    }
-
-    private static <R> R detached(R output, List<Tensor> results) {
-        List<Tensor> plain = new ArrayList<>();
-        results.forEach(y -> plain.add(y.detach()));
-        return Inputs.replaced(output, plain);
     }
 
     private static List<Tensor> fitting(String name, String what, Object given, List<Tensor> like) {
@@ -233,8 +299,16 @@ public final class Func {
     /// own.
     public static <A> Function<A, A> jacrev(Function<A, Tensor> function) {
         Arguments.given(function, "function");
+        return argument -> jacrevWithAux(alone(function)).apply(argument).result();
+    }
+
+    /// The Jacobian, row by row, and what the function tells beside its result.
+    public static <A, X> Function<A, WithAux<A, X>> jacrevWithAux(
+            Function<A, WithAux<Tensor, X>> function) {
+        Arguments.given(function, "function");
         return argument -> {
-            Vjp<A, Tensor> vjp = vjp(function, argument);
+            var told = vjpWithAux(function, argument);
+            Vjp<A, Tensor> vjp = told.result();
             Tensor y = vjp.output();
             List<List<Tensor>> rows = new ArrayList<>();
             for (long i = 0; i < y.numel(); i++) {
@@ -248,16 +322,46 @@ public final class Func {
                 List<Tensor> parts = rows.stream().map(r -> r.get(place)).toList();
                 jacobians.add(joined(parts, 0, sizes(y, inputs.get(k)), y));
             }
-            return Inputs.replaced(argument, jacobians);
+            return new WithAux<>(Inputs.replaced(argument, jacobians), told.aux());
         };
     }
 
     /// The Jacobian, column by column, which is faster than [#jacrev] where the result is larger
     /// than the argument.
+    ///
+    /// @throws dev.obor.base.StateError if the function draws random numbers
     public static <A> Function<A, A> jacfwd(Function<A, Tensor> function) {
+        return jacfwd(function, o -> {});
+    }
+
+    /// The Jacobian, column by column, with options: `o -> o.randomness("same")` for a function
+    /// that draws random numbers.
+    ///
+    /// @throws dev.obor.base.StateError if the function draws random numbers, and `randomness` does
+    ///   not allow it
+    public static <A> Function<A, A> jacfwd(
+            Function<A, Tensor> function, Consumer<JacobianOptions> options) {
         Arguments.given(function, "function");
+        var jacobian = jacfwdWithAux(alone(function), options);
+        return argument -> jacobian.apply(argument).result();
+    }
+
+    /// The Jacobian, column by column, and what the function tells beside its result.
+    public static <A, X> Function<A, WithAux<A, X>> jacfwdWithAux(
+            Function<A, WithAux<Tensor, X>> function) {
+        return jacfwdWithAux(function, o -> {});
+    }
+
+    /// The Jacobian, column by column, and what the function tells beside its result, with options.
+    public static <A, X> Function<A, WithAux<A, X>> jacfwdWithAux(
+            Function<A, WithAux<Tensor, X>> function, Consumer<JacobianOptions> options) {
+        Arguments.given(function, "function");
+        String randomness = new JacobianOptions().with(options).randomness;
         return argument -> {
-            Linearized<A, Tensor> linear = linearize(function, argument, "jacfwd");
+            Draws draws = new Draws(randomness, "jacfwd");
+            var told = linearize(function, argument, "jacfwd");
+            draws.check();
+            Linearized<A, Tensor> linear = told.result();
             Tensor y = linear.output();
             List<Tensor> inputs = Inputs.TREE.tensors(argument);
             List<Tensor> zeros = new ArrayList<>();
@@ -269,11 +373,14 @@ public final class Func {
                 for (long i = 0; i < x.numel(); i++) {
                     List<Tensor> tangent = new ArrayList<>(zeros);
                     tangent.set(k, unit(x, i));
+                    if (draws.areOthers() && (i > 0 || k > 0)) {
+                        linear = linearize(function, argument, "jacfwd").result();
+                    }
                     columns.add(linear.jvp().apply(Inputs.replaced(argument, tangent)));
                 }
                 jacobians.add(joined(columns, y.dim(), sizes(y, x), y));
             }
-            return Inputs.replaced(argument, jacobians);
+            return new WithAux<>(Inputs.replaced(argument, jacobians), told.aux());
         };
     }
 
@@ -302,10 +409,222 @@ public final class Func {
         return jacfwd(jacrev(function));
     }
 
+    /// The gradient of a function of two arguments by one of them, counted from 0, or from the end
+    /// if negative.
+    ///
+    /// ```java
+    /// Func.grad((Tensor w, Tensor x) -> w.mul(x).sum(), 1).apply(tensor(1.0, 2), tensor(3.0, 4)) // [1, 2]
+    /// ```
+    ///
+    /// @throws dev.obor.base.ValueError if there is no such argument, when the result is called
+    public static <T> BiFunction<T, T, T> grad(BiFunction<T, T, Tensor> function, int argnum) {
+        BiFunction<T, T, List<T>> all = grad(function, new int[] {argnum});
+        return (a, b) -> all.apply(a, b).getFirst();
+    }
+
+    /// The gradient of a function of two arguments by those of given places, one after the other.
+    public static <T> BiFunction<T, T, List<T>> grad(
+            BiFunction<T, T, Tensor> function, int... argnums) {
+        Function<List<T>, Tensor> listed = Argnums.listed(function);
+        int[] places = Arguments.given(argnums, "argnums").clone();
+        return (a, b) -> {
+            Argnums<T> chosen = new Argnums<>(listed, List.of(a, b), places);
+            return grad(chosen::call).apply(chosen.chosen());
+        };
+    }
+
+    /// The gradient of a function of three arguments by one of them, counted from 0, or from the
+    /// end if negative.
+    public static <T> TriFunction<T, T, T, T> grad(
+            TriFunction<T, T, T, Tensor> function, int argnum) {
+        TriFunction<T, T, T, List<T>> all = grad(function, new int[] {argnum});
+        return (a, b, c) -> all.apply(a, b, c).getFirst();
+    }
+
+    /// The gradient of a function of three arguments by those of given places, one after the other.
+    public static <T> TriFunction<T, T, T, List<T>> grad(
+            TriFunction<T, T, T, Tensor> function, int... argnums) {
+        Function<List<T>, Tensor> listed = Argnums.listed(function);
+        int[] places = Arguments.given(argnums, "argnums").clone();
+        return (a, b, c) -> {
+            Argnums<T> chosen = new Argnums<>(listed, List.of(a, b, c), places);
+            return grad(chosen::call).apply(chosen.chosen());
+        };
+    }
+
+    /// The gradient, and the value, of a function of two arguments by one of them, counted from 0,
+    /// or from the end if negative.
+    public static <T> BiFunction<T, T, GradAndValue<T>> gradAndValue(
+            BiFunction<T, T, Tensor> function, int argnum) {
+        BiFunction<T, T, GradAndValue<List<T>>> all = gradAndValue(function, new int[] {argnum});
+        return (a, b) -> {
+            GradAndValue<List<T>> both = all.apply(a, b);
+            return new GradAndValue<>(both.grad().getFirst(), both.value());
+        };
+    }
+
+    /// The gradient, and the value, of a function of two arguments by those of given places, one
+    /// after the other.
+    public static <T> BiFunction<T, T, GradAndValue<List<T>>> gradAndValue(
+            BiFunction<T, T, Tensor> function, int... argnums) {
+        Function<List<T>, Tensor> listed = Argnums.listed(function);
+        int[] places = Arguments.given(argnums, "argnums").clone();
+        return (a, b) -> {
+            Argnums<T> chosen = new Argnums<>(listed, List.of(a, b), places);
+            return gradAndValue(chosen::call).apply(chosen.chosen());
+        };
+    }
+
+    /// The gradient, and the value, of a function of three arguments by one of them, counted from
+    /// 0, or from the end if negative.
+    public static <T> TriFunction<T, T, T, GradAndValue<T>> gradAndValue(
+            TriFunction<T, T, T, Tensor> function, int argnum) {
+        TriFunction<T, T, T, GradAndValue<List<T>>> all =
+                gradAndValue(function, new int[] {argnum});
+        return (a, b, c) -> {
+            GradAndValue<List<T>> both = all.apply(a, b, c);
+            return new GradAndValue<>(both.grad().getFirst(), both.value());
+        };
+    }
+
+    /// The gradient, and the value, of a function of three arguments by those of given places, one
+    /// after the other.
+    public static <T> TriFunction<T, T, T, GradAndValue<List<T>>> gradAndValue(
+            TriFunction<T, T, T, Tensor> function, int... argnums) {
+        Function<List<T>, Tensor> listed = Argnums.listed(function);
+        int[] places = Arguments.given(argnums, "argnums").clone();
+        return (a, b, c) -> {
+            Argnums<T> chosen = new Argnums<>(listed, List.of(a, b, c), places);
+            return gradAndValue(chosen::call).apply(chosen.chosen());
+        };
+    }
+
+    /// The Jacobian, row by row, of a function of two arguments by one of them, counted from 0, or
+    /// from the end if negative.
+    public static <T> BiFunction<T, T, T> jacrev(BiFunction<T, T, Tensor> function, int argnum) {
+        BiFunction<T, T, List<T>> all = jacrev(function, new int[] {argnum});
+        return (a, b) -> all.apply(a, b).getFirst();
+    }
+
+    /// The Jacobian, row by row, of a function of two arguments by those of given places, one after
+    /// the other.
+    public static <T> BiFunction<T, T, List<T>> jacrev(
+            BiFunction<T, T, Tensor> function, int... argnums) {
+        Function<List<T>, Tensor> listed = Argnums.listed(function);
+        int[] places = Arguments.given(argnums, "argnums").clone();
+        return (a, b) -> {
+            Argnums<T> chosen = new Argnums<>(listed, List.of(a, b), places);
+            return jacrev(chosen::call).apply(chosen.chosen());
+        };
+    }
+
+    /// The Jacobian, row by row, of a function of three arguments by one of them, counted from 0,
+    /// or from the end if negative.
+    public static <T> TriFunction<T, T, T, T> jacrev(
+            TriFunction<T, T, T, Tensor> function, int argnum) {
+        TriFunction<T, T, T, List<T>> all = jacrev(function, new int[] {argnum});
+        return (a, b, c) -> all.apply(a, b, c).getFirst();
+    }
+
+    /// The Jacobian, row by row, of a function of three arguments by those of given places, one
+    /// after the other.
+    public static <T> TriFunction<T, T, T, List<T>> jacrev(
+            TriFunction<T, T, T, Tensor> function, int... argnums) {
+        Function<List<T>, Tensor> listed = Argnums.listed(function);
+        int[] places = Arguments.given(argnums, "argnums").clone();
+        return (a, b, c) -> {
+            Argnums<T> chosen = new Argnums<>(listed, List.of(a, b, c), places);
+            return jacrev(chosen::call).apply(chosen.chosen());
+        };
+    }
+
+    /// The Jacobian, column by column, of a function of two arguments by one of them, counted from
+    /// 0, or from the end if negative.
+    public static <T> BiFunction<T, T, T> jacfwd(BiFunction<T, T, Tensor> function, int argnum) {
+        BiFunction<T, T, List<T>> all = jacfwd(function, new int[] {argnum});
+        return (a, b) -> all.apply(a, b).getFirst();
+    }
+
+    /// The Jacobian, column by column, of a function of two arguments by those of given places, one
+    /// after the other.
+    public static <T> BiFunction<T, T, List<T>> jacfwd(
+            BiFunction<T, T, Tensor> function, int... argnums) {
+        Function<List<T>, Tensor> listed = Argnums.listed(function);
+        int[] places = Arguments.given(argnums, "argnums").clone();
+        return (a, b) -> {
+            Argnums<T> chosen = new Argnums<>(listed, List.of(a, b), places);
+            return jacfwd(chosen::call).apply(chosen.chosen());
+        };
+    }
+
+    /// The Jacobian, column by column, of a function of three arguments by one of them, counted
+    /// from 0, or from the end if negative.
+    public static <T> TriFunction<T, T, T, T> jacfwd(
+            TriFunction<T, T, T, Tensor> function, int argnum) {
+        TriFunction<T, T, T, List<T>> all = jacfwd(function, new int[] {argnum});
+        return (a, b, c) -> all.apply(a, b, c).getFirst();
+    }
+
+    /// The Jacobian, column by column, of a function of three arguments by those of given places,
+    /// one after the other.
+    public static <T> TriFunction<T, T, T, List<T>> jacfwd(
+            TriFunction<T, T, T, Tensor> function, int... argnums) {
+        Function<List<T>, Tensor> listed = Argnums.listed(function);
+        int[] places = Arguments.given(argnums, "argnums").clone();
+        return (a, b, c) -> {
+            Argnums<T> chosen = new Argnums<>(listed, List.of(a, b, c), places);
+            return jacfwd(chosen::call).apply(chosen.chosen());
+        };
+    }
+
+    /// The matrix of second derivatives of a function of two arguments by one of them.
+    public static BiFunction<Tensor, Tensor, Tensor> hessian(
+            BiFunction<Tensor, Tensor, Tensor> function, int argnum) {
+        return jacfwd(jacrev(function, argnum), argnum);
+    }
+
+    /// The matrices of second derivatives of a function of two arguments by those of given places:
+    /// for each of them a list, with one matrix for each.
+    public static BiFunction<Tensor, Tensor, List<List<Tensor>>> hessian(
+            BiFunction<Tensor, Tensor, Tensor> function, int... argnums) {
+        int[] places = Arguments.given(argnums, "argnums").clone();
+        Arguments.given(function, "function");
+        return (a, b) -> {
+            List<List<Tensor>> rows = new ArrayList<>();
+            for (int place : Argnums.checked(places, 2)) {
+                rows.add(jacfwd(jacrev(function, place), places).apply(a, b));
+            }
+            return rows;
+        };
+    }
+
+    /// The matrix of second derivatives of a function of three arguments by one of them.
+    public static TriFunction<Tensor, Tensor, Tensor, Tensor> hessian(
+            TriFunction<Tensor, Tensor, Tensor, Tensor> function, int argnum) {
+        return jacfwd(jacrev(function, argnum), argnum);
+    }
+
+    /// The matrices of second derivatives of a function of three arguments by those of given
+    /// places: for each of them a list, with one matrix for each.
+    public static TriFunction<Tensor, Tensor, Tensor, List<List<Tensor>>> hessian(
+            TriFunction<Tensor, Tensor, Tensor, Tensor> function, int... argnums) {
+        int[] places = Arguments.given(argnums, "argnums").clone();
+        Arguments.given(function, "function");
+        return (a, b, c) -> {
+            List<List<Tensor>> rows = new ArrayList<>();
+            for (int place : Argnums.checked(places, 3)) {
+                rows.add(jacfwd(jacrev(function, place), places).apply(a, b, c));
+            }
+            return rows;
+        };
+    }
+
     /// Calls a module with other parameters and buffers: `functionalCall(model, state, x)`.
     ///
-    /// @param state tensors by the names of [Module#namedParameters] and [Module#namedBuffers];
-    ///   what it lacks the module has itself, and what the module lacks is not used
+    /// @param state tensors by the names of [Module#namedParameters] and [Module#namedBuffers], a
+    ///   shared one by any of its names; what it lacks the module has itself, and what the module
+    ///   lacks is not used
+    /// @throws dev.obor.base.ValueError if names of a shared tensor have different values
     public static Tensor functionalCall(
             Module module, Map<String, ? extends Tensor> state, Tensor input) {
         Arguments.given(module, "module");
@@ -318,10 +637,23 @@ public final class Func {
     /// The module is changed while the code runs; other threads must leave it alone.
     public static <R> R functionalCall(
             Module module, Map<String, ? extends Tensor> state, Supplier<R> body) {
+        return functionalCall(module, state, body, o -> {});
+    }
+
+    /// Runs code in which a module has other parameters and buffers, with options.
+    ///
+    /// @throws dev.obor.base.StateError with `strict`, if names of the state or of the module are
+    ///   not in the other
+    public static <R> R functionalCall(
+            Module module,
+            Map<String, ? extends Tensor> state,
+            Supplier<R> body,
+            Consumer<FunctionalCallOptions> options) {
         Arguments.given(module, "module");
         Arguments.given(state, "state");
         Arguments.given(body, "body");
-        return ModuleFunctions.call(module, state, false, body);
+        boolean strict = new FunctionalCallOptions().with(options).strict;
+        return ModuleFunctions.call(module, state, strict, body);
     }
 
     /// What models of one kind hold, each tensor stacked in a new first dimension.

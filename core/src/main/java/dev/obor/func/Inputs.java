@@ -96,6 +96,18 @@ final class Inputs {
         return false;
     }
 
+    /// A value that a function returned, its tensors detached if nobody outside can ask for their
+    /// derivatives.
+    <R> R unlessWatched(R value) {
+        List<Tensor> tensors = TREE.tensors(value);
+        if (areWatched(tensors)) {
+            return value;
+        }
+        List<Tensor> plain = new ArrayList<>();
+        tensors.forEach(t -> plain.add(t.detach()));
+        return replaced(value, plain);
+    }
+
     /// The gradients of the leaves; zeros where a result does not depend on one.
     ///
     /// @param weights what the results are weighted with

@@ -6,13 +6,17 @@ import dev.obor.base.ShapeError;
 import dev.obor.base.StateError;
 import dev.obor.base.ValueError;
 import dev.obor.nn.Module;
+import dev.obor.nn.module.ModuleAccess;
 import dev.obor.op.Callback;
 import dev.obor.op.TensorAccess;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /// Modules as functions of their parameters and buffers.
@@ -22,16 +26,18 @@ final class ModuleFunctions {
     /// Calls a module with other tensors in the places of its own, which come back afterwards.
     static <R> R call(
             Module module, Map<String, ? extends Tensor> state, boolean strict, Supplier<R> body) {
-        Map<String, Tensor> own = new LinkedHashMap<>(module.namedParameters());
-        own.putAll(module.namedBuffers());
+        Map<String, Tensor> own =
+                new LinkedHashMap<>(module.namedParameters(o -> o.removeDuplicate(false)));
+        own.putAll(module.namedBuffers(o -> o.removeDuplicate(false)));
+        checkShared(own, state);
         if (strict) {
-            check(own, state);
+            check(module, own, state);
         }
         Map<Tensor, TensorAccess.Content> before = new IdentityHashMap<>();
         try {
             state.forEach((name, tensor) -> {
                 Tensor place = own.get(name);
-                if (place != null && place != tensor) {
+                if (place != null && place != tensor && !before.containsKey(place)) {
                     before.put(place, TensorAccess.content(place));
                     TensorAccess.lend(TensorAccess.itself(tensor), place);
                 }
@@ -42,11 +48,44 @@ final class ModuleFunctions {
         }
     }
 
-    private static void check(Map<String, Tensor> own, Map<String, ? extends Tensor> state) {
-        List<String> unexpected = new ArrayList<>(state.keySet());
-        unexpected.removeAll(own.keySet());
-        List<String> missing = new ArrayList<>(own.keySet());
-        missing.removeAll(state.keySet());
+    /// A tensor that is held under several names has one value.
+    private static void checkShared(Map<String, Tensor> own, Map<String, ? extends Tensor> state) {
+        Map<Tensor, Map<String, Tensor>> given = new IdentityHashMap<>();
+        state.forEach((name, tensor) -> {
+            Tensor place = own.get(name);
+            if (place != null) {
+                given.computeIfAbsent(place, _ -> new TreeMap<>()).put(name, tensor);
+            }
+        });
+        for (Map<String, Tensor> values : given.values()) {
+            if (values.values().stream().distinct().count() > 1) {
+                throw new ValueError(
+                        "functional_call got multiple values for keys "
+                                + values.keySet()
+                                + ", which are tied.",
+                        "Give one of them, or the same tensor for all.");
+            }
+        }
+    }
+
+    private static void check(
+            Module module, Map<String, Tensor> own, Map<String, ? extends Tensor> state) {
+        Set<Tensor> given = Collections.newSetFromMap(new IdentityHashMap<>());
+        List<String> unexpected = new ArrayList<>();
+        for (String name : state.keySet()) {
+            Tensor place = own.get(name);
+            if (place == null) {
+                unexpected.add("'" + name + "'");
+            } else {
+                given.add(place);
+            }
+        }
+        List<String> missing = new ArrayList<>();
+        own.forEach((name, place) -> {
+            if (!given.contains(place)) {
+                missing.add("'" + name + "'");
+            }
+        });
         List<String> problems = new ArrayList<>();
         if (!unexpected.isEmpty()) {
             problems.add("Unexpected key(s): " + String.join(", ", unexpected) + ".");
@@ -56,7 +95,10 @@ final class ModuleFunctions {
         }
         if (!problems.isEmpty()) {
             throw new StateError(
-                    "Error(s) in reparametrizing:\n\t" + String.join("\n\t", problems));
+                    "Error(s) in reparametrizing for "
+                            + ModuleAccess.typeName(module)
+                            + ":\n\t"
+                            + String.join("\n\t", problems));
         }
     }
 

@@ -1,11 +1,9 @@
 package dev.obor.func;
 
-import dev.obor.Generator;
 import dev.obor.Obor;
 import dev.obor.Tensor;
 import dev.obor.base.IndexError;
 import dev.obor.base.ShapeError;
-import dev.obor.base.StateError;
 import dev.obor.base.ValueError;
 import dev.obor.op.Callback;
 import java.util.ArrayList;
@@ -59,34 +57,18 @@ final class Vmap {
                             + " known",
                     "Leave an empty batch out.");
         }
-        Generator generator = Obor.defaultGenerator();
-        boolean draws = !options.randomness.equals("different");
-        byte[] before = draws ? generator.getState() : new byte[0];
+        Draws draws = new Draws(options.randomness, "vmap");
         List<List<Tensor>> results = new ArrayList<>();
         List<Object> start = sample(arguments, 0);
         R first = Callback.call(() -> function.apply(start));
-        check(generator, before, draws);
+        draws.check();
         results.add(tensors(first));
         for (long b = 1; b < batch; b++) {
-            if (options.randomness.equals("same")) {
-                generator.setState(before);
-            }
+            draws.next();
             List<Object> sample = sample(arguments, b);
             results.add(tensors(Callback.call(() -> function.apply(sample))));
         }
         return joined(first, results);
-    }
-
-    private void check(Generator generator, byte[] before, boolean draws) {
-        if (draws
-                && options.randomness.equals("error")
-                && !Arrays.equals(before, generator.getState())) {
-            generator.setState(before);
-            throw new StateError(
-                    "vmap: called random operation while in randomness error mode. Please either use"
-                            + " the 'same' or 'different' randomness flags on vmap or perform the"
-                            + " randomness operation out of vmap");
-        }
     }
 
     private static List<Tensor> tensors(@Nullable Object result) {

@@ -10,8 +10,6 @@ import org.jspecify.annotations.Nullable;
 
 /// The optional arguments of [Func#vmap].
 public final class VmapOptions extends dev.obor.base.Options<VmapOptions> {
-    private static final List<String> RANDOMNESS = List.of("error", "different", "same");
-
     @Nullable List<@Nullable Integer> inDims;
     int outDims;
     String randomness = "error";
@@ -37,12 +35,7 @@ public final class VmapOptions extends dev.obor.base.Options<VmapOptions> {
     ///
     /// @throws ValueError for another word
     public VmapOptions randomness(String value) {
-        Arguments.given(value, "value");
-        if (!RANDOMNESS.contains(value)) {
-            throw new ValueError(
-                    "Only allowed values for randomness are 'error', 'different', or 'same'. Got "
-                            + value);
-        }
+        Draws.checked(value);
         return set(() -> randomness = value);
     }
 

@@ -11,6 +11,7 @@ import dev.obor.base.StateError;
 import dev.obor.nn.memory.ModuleMemory;
 import dev.obor.nn.module.ComputedTensors;
 import dev.obor.nn.module.ModuleAccess;
+import dev.obor.nn.module.ModuleConversion;
 import dev.obor.nn.module.ModuleCopy;
 import dev.obor.nn.module.ModuleFields;
 import dev.obor.nn.module.ModuleHooks;
@@ -23,18 +24,14 @@ import dev.obor.nn.module.ModuleTree;
 import dev.obor.nn.module.StateHooks;
 import dev.obor.op.Callback;
 import dev.obor.op.Recording;
-import dev.obor.op.TensorAccess;
 import dev.obor.op.ThreadState;
 import dev.obor.op.memory.MemoryScope;
-import dev.obor.op.memory.Uninitialized;
 import dev.obor.trace.Recorder;
 import java.lang.invoke.MethodHandles;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// The base of all layers and models, PyTorch's `torch.nn.Module`.
@@ -412,7 +409,15 @@ public abstract non-sealed class Module extends HookedModule implements Cloneabl
 
     /// This module's own parameters, or all below it.
     public final Map<String, Parameter> namedParameters(boolean recurse) {
-        return ModuleTree.named(this, recurse, ModuleParts::parameters);
+        return ModuleTree.named(this, "", recurse, true, ModuleParts::parameters);
+    }
+
+    /// Parameters with their paths, with options: `o ->
+    /// o.prefix("encoder").removeDuplicate(false)`.
+    public final Map<String, Parameter> namedParameters(Consumer<NamedOptions> options) {
+        NamedOptions o = new NamedOptions().with(options);
+        return ModuleTree.named(
+                this, o.prefix, o.recurse, o.removeDuplicate, ModuleParts::parameters);
     }
 
     /// All buffers below this module, each once.
@@ -432,7 +437,13 @@ public abstract non-sealed class Module extends HookedModule implements Cloneabl
 
     /// This module's own buffers, or all below it.
     public final Map<String, Buffer> namedBuffers(boolean recurse) {
-        return ModuleTree.named(this, recurse, ModuleParts::buffers);
+        return ModuleTree.named(this, "", recurse, true, ModuleParts::buffers);
+    }
+
+    /// Buffers with their paths, with options.
+    public final Map<String, Buffer> namedBuffers(Consumer<NamedOptions> options) {
+        NamedOptions o = new NamedOptions().with(options);
+        return ModuleTree.named(this, o.prefix, o.recurse, o.removeDuplicate, ModuleParts::buffers);
     }
 
     /// The direct children, each once.
@@ -450,9 +461,20 @@ public abstract non-sealed class Module extends HookedModule implements Cloneabl
         return List.copyOf(namedModules().values());
     }
 
+    /// This module and all below it, each once or as often as it is held.
+    public final List<Module> modules(boolean removeDuplicate) {
+        return List.copyOf(namedModules(o -> o.removeDuplicate(removeDuplicate)).values());
+    }
+
     /// This module (under the empty path) and all below it with their paths, each once.
     public final Map<String, Module> namedModules() {
         return ModuleTree.modules(this);
+    }
+
+    /// Modules with their paths, with options.
+    public final Map<String, Module> namedModules(Consumer<NamedOptions> options) {
+        NamedOptions o = new NamedOptions().with(options);
+        return ModuleTree.modules(this, o.prefix, o.removeDuplicate);
     }
 
     /// The module at a path such as `encoder.layers.0`; the empty path is this module.
@@ -537,7 +559,20 @@ public abstract non-sealed class Module extends HookedModule implements Cloneabl
     public final IncompatibleKeys loadStateDict(
             Map<String, ? extends Tensor> state, boolean strict) {
         Arguments.given(state, "state");
-        return ModuleState.load(this, state, strict);
+        return loadStateDict(state, o -> o.strict(strict));
+    }
+
+    /// Takes values into the module, with options: with `o -> o.assign(true)` parameters and
+    /// buffers become the given tensors, with their dtypes and their memory.
+    ///
+    /// @throws StateError where sizes differ, or keys with `strict`
+    /// @throws DTypeError if with `assign` a parameter that collects gradients would become whole
+    ///   numbers
+    public final IncompatibleKeys loadStateDict(
+            Map<String, ? extends Tensor> state, Consumer<LoadStateDictOptions> options) {
+        Arguments.given(state, "state");
+        LoadStateDictOptions o = new LoadStateDictOptions().with(options);
+        return ModuleState.load(this, state, o.strict, o.assign);
     }
 
     /// What the state dict holds beside parameters and buffers, under the key `_extra_state`; the
@@ -672,13 +707,7 @@ public abstract non-sealed class Module extends HookedModule implements Cloneabl
     /// @throws DTypeError if `dtype` is no floating-point type
     public final <M extends Module> M to(DType dtype) {
         Arguments.given(dtype, "dtype");
-        if (!dtype.isFloatingPoint()) {
-            throw new DTypeError(
-                    "nn.Module.to only accepts floating point or complex dtypes, but got desired"
-                            + " dtype="
-                            + dtype);
-        }
-        replaceAll(t -> t.dtype().isFloatingPoint() ? t.to(dtype) : t);
+        ModuleConversion.to(this, dtype);
         return self();
     }
 
@@ -686,7 +715,7 @@ public abstract non-sealed class Module extends HookedModule implements Cloneabl
     /// [#to(DType)].
     public final <M extends Module> M to(Device device) {
         Arguments.given(device, "device");
-        replaceAll(t -> t.to(device));
+        ModuleConversion.all(this, t -> t.to(device));
         return self();
     }
 
@@ -698,8 +727,14 @@ public abstract non-sealed class Module extends HookedModule implements Cloneabl
     /// Gives all parameters and buffers new memory on a device, whose content is undefined; returns
     /// this module, see [#to(DType)].
     public final <M extends Module> M toEmpty(Device device) {
+        return toEmpty(device, true);
+    }
+
+    /// Gives this module's own parameters and buffers, or all below it too, new memory on a device,
+    /// whose content is undefined; returns this module, see [#to(DType)].
+    public final <M extends Module> M toEmpty(Device device, boolean recurse) {
         Arguments.given(device, "device");
-        replaceAll(t -> Obor.emptyLike(t).to(device));
+        ModuleConversion.all(this, recurse, t -> Obor.emptyLike(t).to(device));
         return self();
     }
 
@@ -709,13 +744,7 @@ public abstract non-sealed class Module extends HookedModule implements Cloneabl
     /// @throws DTypeError if parameters that collect gradients would become whole numbers
     public final <M extends Module> M type(DType dtype) {
         Arguments.given(dtype, "dtype");
-        if (!dtype.isFloatingPoint() && parameters().stream().anyMatch(Tensor::requiresGrad)) {
-            throw new DTypeError(
-                    "data set to a tensor that requires gradients must be floating point or complex"
-                            + " dtype",
-                    "Call requiresGrad_(false) first.");
-        }
-        replaceAll(t -> t.to(dtype));
+        ModuleConversion.type(this, dtype);
         return self();
     }
 
@@ -742,23 +771,6 @@ public abstract non-sealed class Module extends HookedModule implements Cloneabl
     @SuppressWarnings("unchecked") // wrong only where the caller names a type that it is not
     private <M extends Module> M self() {
         return (M) this;
-    }
-
-    private void replaceAll(UnaryOperator<Tensor> change) {
-        List<Tensor> all = new ArrayList<>(parameters());
-        all.addAll(buffers());
-        for (Tensor tensor : all) {
-            if (Parameter.isLazy(tensor)) {
-                Uninitialized.become(tensor, change.apply(Tensor.zeros(tensor.dtype(), 0)).dtype());
-                continue;
-            }
-            TensorAccess.setView(tensor, TensorAccess.view(change.apply(tensor.detach())));
-            Tensor grad = tensor.grad();
-            if (grad != null) {
-                tensor.setGrad(change.apply(grad));
-            }
-        }
-        modules().forEach(module -> ComputedTensors.convert(module, change));
     }
 
     // Text

@@ -18,6 +18,7 @@ import dev.obor.base.ShapeError;
 import dev.obor.base.StateError;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -324,5 +325,24 @@ final class AutogradTest {
                 Functional.jvp(t -> t.mul(t), tensor(1.0, 2.0), tensor(1.0, 1.0))
                         .product()
                         .toString());
+    }
+
+    @Test
+    void strictFunctionsDependOnTheirInput() {
+        Tensor x = tensor(1.0, 2.0);
+        UnaryOperator<Tensor> constant = t -> tensor(3.0);
+        UnaryOperator<Tensor> other = t -> tensor(1.0).requiresGrad_().mul(2);
+        UnaryOperator<Tensor> linear = Tensor::sum;
+        assertEquals(0, Functional.jacobian(constant, x).abs().sum().item());
+        assertEquals(0, Functional.hessian(linear, x).abs().sum().item());
+        assertThrows(StateError.class, () -> Functional.jacobian(constant, x, o -> o.strict(true)));
+        assertThrows(StateError.class, () -> Functional.jacobian(other, x, o -> o.strict(true)));
+        assertThrows(StateError.class, () -> Functional.hessian(linear, x, o -> o.strict(true)));
+        assertThrows(StateError.class, () -> Functional.vhp(linear, x, x, o -> o.strict(true)));
+        assertThrows(
+                StateError.class,
+                () -> Functional.vjp(constant, x, tensor(1.0).squeeze(), o -> o.strict(true)));
+        assertEquals(
+                4, Functional.hessian(t -> t.pow(2).sum(), x, o -> o.strict(true)).sum().item());
     }
 }

@@ -182,4 +182,62 @@ class ModuleStateTest {
         Tensor x = randn(4, 2);
         assertTrue(net.eval().call(x).equal(net.train().call(x)));
     }
+
+    @Test
+    void assignedStatesKeepTheirDtypeAndMemory() {
+        Sequential net = new Sequential(new Linear(2, 3), new BatchNorm1d(3)).to(DType.BFLOAT16);
+        Parameter weight = ((Linear) net.get(0)).weight;
+        weight.requiresGrad_(false);
+        Map<String, Tensor> state = new LinkedHashMap<>();
+        new Sequential(new Linear(2, 3), new BatchNorm1d(3))
+                .stateDict()
+                .forEach((k, t) -> state.put(k, t.clone()));
+        assertTrue(net.loadStateDict(state, o -> o.assign(true)).missingKeys().isEmpty());
+        assertSame(weight, ((Linear) net.get(0)).weight);
+        assertEquals(DType.FLOAT32, weight.dtype());
+        assertFalse(weight.requiresGrad());
+        assertTrue(((Linear) net.get(0)).bias.requiresGrad());
+        state.get("0.weight").fill_(2);
+        assertTrue(weight.equal(zeros(3, 2).add(2)));
+        assertEquals(List.of(4L, 3L), net.call(ones(4, 2)).shape().toList());
+        // As PyTorch, sizes must fit all the same, and what learns stays a floating-point number.
+        state.put("0.bias", zeros(4));
+        assertThrows(StateError.class, () -> net.loadStateDict(state, o -> o.assign(true)));
+        state.put("0.bias", zeros(DType.INT64, 3));
+        assertThrows(DTypeError.class, () -> net.loadStateDict(state, o -> o.assign(true)));
+        state.remove("0.bias");
+        assertEquals(
+                List.of("0.bias"),
+                net.loadStateDict(state, o -> o.assign(true).strict(false)).missingKeys());
+        LazyLinear lazy = new LazyLinear(3);
+        lazy.loadStateDict(
+                Map.of("weight", zeros(DType.FLOAT64, 3, 2), "bias", zeros(DType.FLOAT64, 3)),
+                o -> o.assign(true));
+        assertEquals(DType.FLOAT64, lazy.weight.dtype());
+    }
+
+    @Test
+    void namesHavePrefixesAndMayComeTwice() {
+        Linear shared = new Linear(2, 2);
+        Sequential net = new Sequential(shared, new Sequential(shared), new BatchNorm1d(2));
+        assertEquals(
+                List.of("a.0.weight", "a.0.bias", "a.2.weight", "a.2.bias"),
+                List.copyOf(net.namedParameters(o -> o.prefix("a")).keySet()));
+        assertEquals(
+                List.of("0.weight", "0.bias", "1.0.weight", "1.0.bias", "2.weight", "2.bias"),
+                List.copyOf(net.namedParameters(o -> o.removeDuplicate(false)).keySet()));
+        assertTrue(net.namedParameters(o -> o.recurse(false)).isEmpty());
+        assertEquals(
+                List.of("m.2.running_mean", "m.2.running_var", "m.2.num_batches_tracked"),
+                List.copyOf(net.namedBuffers(o -> o.prefix("m")).keySet()));
+        assertEquals(
+                List.of("m", "m.0", "m.1", "m.1.0", "m.2"),
+                List.copyOf(net.namedModules(o -> o.prefix("m").removeDuplicate(false)).keySet()));
+        assertEquals(5, net.modules(false).size());
+        assertEquals(4, net.modules().size());
+        Tensor mean = net.buffers().get(0);
+        net.toEmpty(Device.CPU, false);
+        assertSame(mean, net.buffers().get(0));
+        assertTrue(mean.equal(zeros(2)));
+    }
 }

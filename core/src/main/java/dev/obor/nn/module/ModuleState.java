@@ -2,6 +2,7 @@ package dev.obor.nn.module;
 
 import dev.obor.Tensor;
 import dev.obor.autograd.Autograd;
+import dev.obor.base.DTypeError;
 import dev.obor.base.StateError;
 import dev.obor.nn.HookedModule;
 import dev.obor.nn.IncompatibleKeys;
@@ -11,6 +12,7 @@ import dev.obor.nn.RunningNorm;
 import dev.obor.nn.UninitializedBuffer;
 import dev.obor.nn.UninitializedParameter;
 import dev.obor.op.Callback;
+import dev.obor.op.TensorAccess;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +24,7 @@ public final class ModuleState {
     private static final String EXTRA = "_extra_state";
 
     private final Map<String, ? extends Tensor> given;
+    private final boolean assign;
     private final Map<String, Tensor> wanted = new LinkedHashMap<>();
     private final List<String> missing = new ArrayList<>();
     private final List<String> unexpected = new ArrayList<>();
@@ -30,8 +33,9 @@ public final class ModuleState {
     private final List<Runnable> copies = new ArrayList<>();
     private final List<Runnable> hooks = new ArrayList<>();
 
-    private ModuleState(Map<String, ? extends Tensor> given) {
+    private ModuleState(Map<String, ? extends Tensor> given, boolean assign) {
         this.given = given;
+        this.assign = assign;
     }
 
     /// Adds the parameters and persistent buffers below `module`, sharing their memory.
@@ -103,9 +107,11 @@ public final class ModuleState {
 
     /// Copies values into the module; everything that is wrong is reported together, and then
     /// nothing is copied. Only where hooks may forgive a key are the others copied before.
+    ///
+    /// @param assign whether parts become the given tensors instead
     public static IncompatibleKeys load(
-            Module module, Map<String, ? extends Tensor> given, boolean strict) {
-        Copies copies = prepare(module, given, strict);
+            Module module, Map<String, ? extends Tensor> given, boolean strict, boolean assign) {
+        Copies copies = prepare(module, given, strict, assign);
         copies.run();
         return copies.keys();
     }
@@ -114,7 +120,12 @@ public final class ModuleState {
     /// are compared when all has been copied.
     public static Copies prepare(
             Module module, Map<String, ? extends Tensor> given, boolean strict) {
-        ModuleState state = new ModuleState(given);
+        return prepare(module, given, strict, false);
+    }
+
+    private static Copies prepare(
+            Module module, Map<String, ? extends Tensor> given, boolean strict, boolean assign) {
+        ModuleState state = new ModuleState(given, assign);
         state.load(module, "", new LinkedHashMap<>(given));
         if (state.hooks.isEmpty() || !state.problems.isEmpty()) {
             state.check(module, strict);
@@ -236,17 +247,33 @@ public final class ModuleState {
                             + ".");
             return;
         }
-        copies.add(() -> target.copy_(fitting));
+        if (assign && target.requiresGrad() && !fitting.dtype().isFloatingPoint()) {
+            throw new DTypeError(
+                    key
+                            + ": only Tensors of floating point and complex dtype can require"
+                            + " gradients, got "
+                            + fitting.dtype(),
+                    "Call requiresGrad_(false) first.");
+        }
+        copies.add(() -> take(target, fitting));
     }
 
-    private static void materialize(Tensor target, Tensor source) {
+    private void take(Tensor target, Tensor source) {
+        if (assign) {
+            TensorAccess.setView(target, TensorAccess.view(source.detach()));
+        } else {
+            target.copy_(source);
+        }
+    }
+
+    private void materialize(Tensor target, Tensor source) {
         long[] shape = source.shape().toArray();
         switch (target) {
             case UninitializedParameter p -> p.materialize(shape);
             case UninitializedBuffer b -> b.materialize(shape);
             default -> throw new AssertionError(target);
         }
-        target.copy_(source);
+        take(target, source);
     }
 
     private static Map<String, Tensor> state(ModuleParts parts) {

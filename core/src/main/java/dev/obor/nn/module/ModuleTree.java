@@ -19,20 +19,28 @@ public final class ModuleTree {
 
     /// All modules by path, each under the first path that leads to it.
     public static Map<String, Module> modules(Module root) {
+        return modules(root, "", true);
+    }
+
+    /// All modules by path.
+    ///
+    /// @param prefix the path of the root
+    /// @param once whether each comes under its first path alone
+    public static Map<String, Module> modules(Module root, String prefix, boolean once) {
         Map<String, Module> out = new LinkedHashMap<>();
-        collect(root, "", newSet(), out);
+        collect(root, prefix, once, newSet(), out);
         return out;
     }
 
     private static void collect(
-            Module module, String path, Set<Object> seen, Map<String, Module> out) {
-        if (!seen.add(module)) {
+            Module module, String path, boolean once, Set<Object> seen, Map<String, Module> out) {
+        if (!seen.add(module) && once) {
             return;
         }
         out.put(path, module);
         ModuleParts.of(module)
                 .children()
-                .forEach((name, child) -> collect(child, join(path, name), seen, out));
+                .forEach((name, child) -> collect(child, join(path, name), once, seen, out));
     }
 
     /// Refuses a child that is the module itself or contains it.
@@ -48,16 +56,24 @@ public final class ModuleTree {
         }
     }
 
-    /// Members of all modules (or of the root alone) by path, each once.
+    /// Members of all modules by path.
+    ///
+    /// @param prefix the path of the root
+    /// @param recurse whether those below the root are among them
+    /// @param once whether each comes under its first path alone
     public static <T> Map<String, T> named(
-            Module root, boolean recurse, Function<ModuleParts, Map<String, T>> members) {
+            Module root,
+            String prefix,
+            boolean recurse,
+            boolean once,
+            Function<ModuleParts, Map<String, T>> members) {
         Map<String, T> out = new LinkedHashMap<>();
         Set<Object> seen = newSet();
-        Map<String, Module> modules = recurse ? modules(root) : Map.of("", root);
+        Map<String, Module> modules = recurse ? modules(root, prefix, once) : Map.of(prefix, root);
         modules.forEach((path, module) ->
                 members.apply(ModuleParts.of(module))
                         .forEach((name, member) -> {
-                            if (seen.add(member)) {
+                            if (seen.add(member) || !once) {
                                 out.put(join(path, name), member);
                             }
                         }));
