@@ -98,6 +98,8 @@ import dev.obor.op.sort.Sets;
 import dev.obor.op.sort.Sorting;
 import dev.obor.op.sort.Uniques;
 import dev.obor.trace.Recorder;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
@@ -244,6 +246,15 @@ public final class Obor {
         TensorFiles.Found.files().save(value, Arguments.given(file, "file"));
     }
 
+    /// Writes a value as `torch.save` does into a stream, which stays open:
+    /// `save(model.stateDict(), bytes)` for a `ByteArrayOutputStream`.
+    ///
+    /// @throws ValueError if something cannot be saved; it says what, and where it is
+    /// @throws dev.obor.base.FileError if the stream refuses it
+    public static void save(@Nullable Object value, OutputStream out) {
+        TensorFiles.Found.files().save(value, Arguments.given(out, "out"));
+    }
+
     /// Reads what `torch.save` or [#save] has written, as `torch.load` does with
     /// `weights_only=True`: no code is run, and what is no weight is refused by name.
     ///
@@ -267,6 +278,21 @@ public final class Obor {
     public static Loaded load(Path file, Consumer<LoadOptions> options) {
         LoadOptions chosen = LoadOptions.DEFAULT.with(options);
         return new Loaded(TensorFiles.Found.files().load(Arguments.given(file, "file"), chosen));
+    }
+
+    /// Reads what `torch.save` or [#save] has written from a stream, to its end.
+    ///
+    /// @throws dev.obor.base.FileError if the stream cannot be read, or holds something else
+    public static Loaded load(InputStream in) {
+        return load(in, LoadOptions.DEFAULT);
+    }
+
+    /// Reads what `torch.save` or [#save] has written from a stream, to its end, with options.
+    ///
+    /// @throws dev.obor.base.FileError if the stream cannot be read, or holds something else
+    public static Loaded load(InputStream in, Consumer<LoadOptions> options) {
+        LoadOptions chosen = LoadOptions.DEFAULT.with(options);
+        return new Loaded(TensorFiles.Found.files().load(Arguments.given(in, "in"), chosen));
     }
 
     /// A block after which the default generator is where it was: `try (var _ = forkRng()) { … }`.

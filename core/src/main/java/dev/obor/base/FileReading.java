@@ -30,6 +30,13 @@ public final class FileReading {
         return FileChannel.open(file, StandardOpenOption.READ);
     }
 
+    /// The content of a file that lies in memory, to be read at any place.
+    ///
+    /// @param content is not copied, and must stay as it is
+    public static FileChannel channel(byte[] content) {
+        return new MemoryChannel(Arguments.given(content, "content"));
+    }
+
     private static void check(Path file) throws IOException {
         Arguments.given(file, "file");
         var attributes = Files.readAttributes(file, BasicFileAttributes.class);

@@ -7,6 +7,7 @@ import dev.obor.base.FileError;
 import dev.obor.base.FileWriting;
 import dev.obor.base.ValueError;
 import dev.obor.nn.Module;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -74,6 +75,20 @@ public record Safetensors(
             Map<String, ? extends Tensor> tensors, Path file, Map<String, String> metadata) {
         Arguments.given(file, "file");
         FileWriting.LOCAL.save(file, content(tensors, metadata));
+    }
+
+    /// The bytes of a file with these tensors, `safetensors.torch.save`: for a network, or a
+    /// database.
+    ///
+    /// @throws ValueError if a tensor is named `__metadata__`, or a name cannot be written as UTF-8
+    public static byte[] save(Map<String, ? extends Tensor> tensors) {
+        var bytes = new ByteArrayOutputStream();
+        try {
+            content(tensors, Map.of()).writeTo(bytes);
+        } catch (IOException e) {
+            throw FileError.writing(SafetensorsFile.BYTES, e);
+        }
+        return bytes.toByteArray();
     }
 
     /// What [#save] writes, for who writes other files together with it: [FileWriting#replaceAll].
@@ -232,22 +247,36 @@ public record Safetensors(
     public static Safetensors load(Path file) {
         Arguments.given(file, "file");
         try (SafetensorsFile opened = SafetensorsFile.open(file)) {
-            Map<String, Tensor> tensors = new LinkedHashMap<>();
-            Map<String, TensorInfo> skipped = new LinkedHashMap<>();
-            List<String> known = new ArrayList<>();
-            for (String key : opened.keys()) {
-                TensorInfo info = opened.info(key);
-                if (info.known() == null) {
-                    skipped.put(key, info);
-                } else {
-                    known.add(key);
-                }
-            }
-            List<Tensor> read = opened.tensors(known);
-            for (int i = 0; i < known.size(); i++) {
-                tensors.put(known.get(i), read.get(i));
-            }
-            return new Safetensors(tensors, new LinkedHashMap<>(opened.metadata()), skipped);
+            return all(opened);
         }
+    }
+
+    /// Reads the bytes of a file, `safetensors.torch.load`.
+    ///
+    /// @throws FileError if they are no complete safetensors file
+    public static Safetensors load(byte[] data) {
+        Arguments.given(data, "data");
+        try (SafetensorsFile opened = SafetensorsFile.of(data.clone())) {
+            return all(opened);
+        }
+    }
+
+    private static Safetensors all(SafetensorsFile opened) {
+        Map<String, Tensor> tensors = new LinkedHashMap<>();
+        Map<String, TensorInfo> skipped = new LinkedHashMap<>();
+        List<String> known = new ArrayList<>();
+        for (String key : opened.keys()) {
+            TensorInfo info = opened.info(key);
+            if (info.known() == null) {
+                skipped.put(key, info);
+            } else {
+                known.add(key);
+            }
+        }
+        List<Tensor> read = opened.tensors(known);
+        for (int i = 0; i < known.size(); i++) {
+            tensors.put(known.get(i), read.get(i));
+        }
+        return new Safetensors(tensors, new LinkedHashMap<>(opened.metadata()), skipped);
     }
 }

@@ -45,6 +45,9 @@ import org.jspecify.annotations.Nullable;
 /// What is given may also be the index of a file in parts (`model.safetensors.index.json`), or the
 /// folder of a model.
 public final class SafetensorsFile implements AutoCloseable {
+    /// What stands for the file's name in messages about bytes.
+    static final Path BYTES = Path.of("the given bytes");
+
     private record Place(
             Path file, FileChannel channel, long start, SafetensorsHeader.Entry entry) {}
 
@@ -77,9 +80,24 @@ public final class SafetensorsFile implements AutoCloseable {
         }
     }
 
+    /// What the bytes of a file hold.
+    static SafetensorsFile of(byte[] bytes) {
+        var opened = new SafetensorsFile();
+        opened.add(BYTES, () -> FileReading.channel(bytes));
+        return opened;
+    }
+
+    private interface Source {
+        FileChannel open() throws IOException;
+    }
+
     private void add(Path file) {
+        add(file, () -> FileReading.channel(file));
+    }
+
+    private void add(Path file, Source source) {
         try {
-            FileChannel channel = FileReading.channel(file);
+            FileChannel channel = source.open();
             channels.add(channel);
             SafetensorsHeader header = SafetensorsHeader.read(channel);
             for (SafetensorsHeader.Entry entry : header.entries()) {

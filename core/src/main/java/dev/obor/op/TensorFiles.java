@@ -2,6 +2,8 @@ package dev.obor.op;
 
 import dev.obor.LoadOptions;
 import dev.obor.base.StateError;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.ServiceLoader;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +12,12 @@ import org.jspecify.annotations.Nullable;
 public interface TensorFiles {
     /// Writes a value as `torch.save` does.
     void save(@Nullable Object value, Path file);
+
+    /// Writes a value into a stream.
+    void save(@Nullable Object value, OutputStream out);
+
+    /// Reads all of a stream.
+    @Nullable Object load(InputStream in, LoadOptions options);
 
     /// Reads what `torch.save` has written.
     @Nullable Object load(Path file, LoadOptions options);

@@ -114,6 +114,7 @@ class CallbackTest {
                     Map.entry("nn/module/ModuleHooks", INSIDE),
                     Map.entry("nn/module/BackwardHookFunction", "a custom function, run as one"),
                     Map.entry("func/Func", INSIDE),
+                    Map.entry("io/Safetensors", OWN),
                     Map.entry("func/Argnums", INSIDE),
                     Map.entry("nn/module/ModuleConversion", OWN),
                     Map.entry("nn/module/ModuleFields", OWN),

@@ -194,6 +194,19 @@ class SafetensorsTest {
     }
 
     @Test
+    void bytesAreThoseOfTheFile() throws IOException {
+        Map<String, Tensor> tensors = Map.of("a", Obor.arange(6).reshape(2, 3));
+        Path file = folder.resolve("bytes.safetensors");
+        Safetensors.save(tensors, file);
+        byte[] bytes = Safetensors.save(tensors);
+        assertArrayEquals(Files.readAllBytes(file), bytes);
+        assertTrue(Safetensors.load(bytes).tensors().get("a").equal(tensors.get("a")));
+        byte[] half = Arrays.copyOf(bytes, bytes.length - 8);
+        assertThrows(UncheckedIOException.class, () -> Safetensors.load(half));
+        assertThrows(UncheckedIOException.class, () -> Safetensors.load(new byte[3]));
+    }
+
+    @Test
     void theReservedNameIsRefused() {
         assertThrows(
                 IllegalArgumentException.class,

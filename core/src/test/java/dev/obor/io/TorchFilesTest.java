@@ -22,6 +22,7 @@ import dev.obor.nn.Parameter;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.math.BigInteger;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
@@ -396,5 +397,37 @@ class TorchFilesTest {
         zip.finish();
         Path file = Files.write(folder.resolve("twice.pt"), out.toByteArray());
         assertTrue(errorOf(file).contains("twice"));
+    }
+
+    @Test
+    void streamsHoldWhatFilesDo() throws IOException {
+        Tensor x = Obor.arange(12).reshape(3, 4);
+        var value = Map.of("x", x, "row", x.select(0, 1), "epoch", 3);
+        var out = new ByteArrayOutputStream();
+        Obor.save(value, out);
+        Path file = folder.resolve("stream.pt");
+        Obor.save(value, file);
+        Loaded read = Obor.load(new ByteArrayInputStream(out.toByteArray()));
+        assertTrue(read.get("x").tensor().equal(x));
+        assertTrue(read.get("row").tensor().equal(Obor.load(file).get("row").tensor()));
+        FileError error =
+                assertThrows(
+                        FileError.class,
+                        () ->
+                                Obor.load(
+                                        new ByteArrayInputStream(new byte[] {1, 2}),
+                                        o -> o.limit(99)));
+        assertTrue(error.getMessage().startsWith("the stream: "));
+        assertThrows(
+                FileError.class,
+                () ->
+                        Obor.save(
+                                x,
+                                new OutputStream() {
+                                    @Override
+                                    public void write(int b) throws IOException {
+                                        throw new IOException("full");
+                                    }
+                                }));
     }
 }
