@@ -38,6 +38,13 @@ public interface Backend {
     /// @throws IndexOutOfBoundsException if the elements or places are not all there
     void write(Object from, int start, Storage to, long at, int length);
 
+    /// Copies elements to bytes, in their byte order, without an array in between.
+    ///
+    /// @param at the first element that is copied; of complex ones places count the parts
+    /// @param to is filled from its position to its limit; both stay
+    /// @throws IndexOutOfBoundsException if the elements are not all there
+    void read(Storage from, long at, ByteBuffer to);
+
     /// Copies elements out of bytes, in their byte order, without an array in between.
     ///
     /// @param from what is between its position and its limit is copied; both stay

@@ -95,6 +95,11 @@ public final class CpuBackend implements Backend {
     }
 
     @Override
+    public void read(Storage from, long at, ByteBuffer to) {
+        Heap.copy(from, at, to);
+    }
+
+    @Override
     public void write(ByteBuffer from, Storage to, long at) {
         Heap.copy(from, to, at);
     }

@@ -94,29 +94,15 @@ final class RawElements {
         View view = numbers(elements);
         int width = view.dtype().itemSize();
         long count = view.numel();
-        Object chunk = Backends.array(view.dtype(), (int) Math.min(count, CHUNK / width));
         ByteBuffer buffer =
                 ByteBuffer.allocate((int) Math.min(CHUNK, count * width))
                         .order(ByteOrder.LITTLE_ENDIAN);
         for (long done = 0; done < count; ) {
             int n = (int) Math.min(CHUNK / width, count - done);
-            buffer.clear();
-            Backends.read(view, done, chunk, 0, n);
-            put(chunk, n, buffer);
+            buffer.clear().limit(n * width);
+            Backends.read(view, done, buffer);
             out.write(buffer.array(), 0, n * width);
             done += n;
-        }
-    }
-
-    private static void put(Object array, int n, ByteBuffer buffer) {
-        switch (array) {
-            case float[] a -> buffer.asFloatBuffer().put(a, 0, n);
-            case double[] a -> buffer.asDoubleBuffer().put(a, 0, n);
-            case long[] a -> buffer.asLongBuffer().put(a, 0, n);
-            case int[] a -> buffer.asIntBuffer().put(a, 0, n);
-            case short[] a -> buffer.asShortBuffer().put(a, 0, n);
-            case byte[] a -> buffer.put(a, 0, n);
-            default -> throw new AssertionError(array.getClass());
         }
     }
 

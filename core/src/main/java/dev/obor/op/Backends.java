@@ -164,6 +164,15 @@ public final class Backends {
         CPU.read(view.storage(), view.offset() + first, to, start, length);
     }
 
+    /// Copies real elements of a contiguous view, from number `first` on, to bytes, in their byte
+    /// order; as many as there is room for.
+    public static void read(View elements, long first, ByteBuffer to) {
+        View view = RawMemory.plain(elements);
+        Recorder.read();
+        Recording.hostReads();
+        CPU.read(view.storage(), view.offset() + first, to);
+    }
+
     /// Copies elements from a Java array to a contiguous view of real elements, from number `first`
     /// on.
     public static void write(Object from, int start, View view, long first, int length) {

@@ -4,12 +4,15 @@ import dev.obor.Tensor;
 import dev.obor.autograd.Autograd;
 import dev.obor.backend.View;
 import dev.obor.base.DType;
+import dev.obor.op.Backends;
 import dev.obor.op.TensorAccess;
+import java.nio.ByteBuffer;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
 /// How the ranks exchange elements, step by step; runs on the group's own thread.
@@ -27,7 +30,6 @@ final class Collectives {
     private final @Nullable Wire[] wires;
     private final ExecutorService sender;
     private final Map<DType, Elements> incoming = new EnumMap<>(DType.class);
-    private final Map<DType, Elements> outgoing = new EnumMap<>(DType.class);
     private volatile int waitsFor = -1;
 
     /// @param sender a single thread that sends what does not fit into the buffers below
@@ -60,7 +62,6 @@ final class Collectives {
         final Tensor tensor;
         final View view;
         final Elements in;
-        final Elements out;
         final int parts;
 
         Flat(Call call, Tensor all) {
@@ -72,7 +73,6 @@ final class Collectives {
             view = real.with(real.offset(), new long[] {n}, new long[] {1});
             tensor = TensorAccess.wrap(view);
             in = incoming.computeIfAbsent(view.dtype(), Collectives::scratch);
-            out = outgoing.computeIfAbsent(view.dtype(), Collectives::scratch);
         }
 
         long numel() {
@@ -83,43 +83,95 @@ final class Collectives {
             return numel() * view.dtype().itemSize();
         }
 
+        /// How many elements are in one message of a part, of which `done` are sent already.
+        private int piece(long count, long done) {
+            return (int) Math.min(Wire.CHUNK / view.dtype().itemSize(), count - done);
+        }
+
+        void send(int to, int step, long first, long count, Arrivals needed) throws Wire.Broken {
+            long done = 0;
+            do {
+                needed.await();
+                int n = piece(count, done);
+                wire(to).send(call, step, view, first + done, done, n);
+                done += n;
+            } while (done < count);
+        }
+
         void send(int to, int step, long first, long count) throws Wire.Broken {
-            wire(to).send(call, step, view, first, count, out);
+            send(to, step, first, count, Arrivals.NONE);
+        }
+
+        void receive(
+                int from,
+                int step,
+                long first,
+                long count,
+                @Nullable ReduceOp op,
+                Arrivals arrivals)
+                throws Wire.Broken {
+            waitsFor = from;
+            long done = 0;
+            do {
+                int n = piece(count, done);
+                ByteBuffer came = wire(from).receive(call, step, view.dtype(), done, n);
+                if (n > 0 && op != null) {
+                    op.into(tensor.narrow(0, first + done, n), in.piece(came, n));
+                } else if (n > 0) {
+                    Backends.write(came, view, first + done);
+                }
+                arrivals.one();
+                done += n;
+            } while (done < count);
+            waitsFor = -1;
         }
 
         void receive(int from, int step, long first, long count, @Nullable ReduceOp op)
                 throws Wire.Broken {
-            waitsFor = from;
-            wire(from).receive(call, step, view, first, count, in, op, tensor);
-            waitsFor = -1;
+            receive(from, step, first, count, op, Arrivals.NONE);
+        }
+    }
+
+    /// The messages of a ring that have arrived, which are what its next step sends on.
+    private static class Arrivals {
+        /// Where what is sent is there already.
+        static final Arrivals NONE =
+                new Arrivals() {
+                    @Override
+                    void await() {}
+
+                    @Override
+                    void one() {}
+                };
+
+        private final Semaphore messages = new Semaphore(0);
+        private volatile boolean over;
+
+        void one() {
+            messages.release();
         }
 
-        /// Sends and receives at the same time.
-        void exchange(
-                int to,
-                long first,
-                long count,
-                int from,
-                long at,
-                long length,
-                int step,
-                @Nullable ReduceOp op)
-                throws Wire.Broken {
-            if (count * view.dtype().itemSize() <= SMALL) {
-                send(to, step, first, count);
-                receive(from, step, at, length, op);
-                return;
-            }
-            Future<?> sent =
-                    sender.submit(() -> {
-                        send(to, step, first, count);
-                        return null;
-                    });
-            receive(from, step, at, length, op);
-            waitsFor = to;
-            finish(sent);
-            waitsFor = -1;
+        /// No more will arrive.
+        void end() {
+            over = true;
+            messages.release();
         }
+
+        void await() throws Wire.Broken {
+            try {
+                messages.acquire();
+            } catch (InterruptedException e) {
+                throw interrupted();
+            }
+            if (over) {
+                throw new Wire.Broken("What was to be sent on has not arrived.");
+            }
+        }
+    }
+
+    private static Wire.Broken interrupted() {
+        Thread.currentThread().interrupt();
+        return new Wire.Broken("A rank was interrupted while it was sending.");
     }
 
     private static Elements scratch(DType dtype) {
@@ -135,8 +187,7 @@ final class Collectives {
             }
             throw new IllegalStateException(e);
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new Wire.Broken("A rank was interrupted while it was sending.");
+            throw interrupted();
         }
     }
 
@@ -148,8 +199,7 @@ final class Collectives {
             if (flat.bytes() <= SMALL && !ordered) {
                 doubling(flat, op);
             } else {
-                reduceAround(flat, 1, op);
-                gatherAround(flat, 1);
+                around(flat, 0, 2 * (size() - 1), op);
             }
             if (op == ReduceOp.AVG) {
                 flat.tensor.div_(size());
@@ -178,14 +228,14 @@ final class Collectives {
 
     /// Every rank gets the parts of all ranks, of which its own stands in place already.
     void allGather(Call call, Tensor all) throws Wire.Broken {
-        gatherAround(new Flat(call, all), 0);
+        around(new Flat(call, all), 0, size() - 1, null);
     }
 
     /// Every rank gets its own part of the reduction in place; the other parts are lost.
     void reduceScatter(Call call, Tensor all, ReduceOp op) throws Wire.Broken {
         Flat flat = new Flat(call, all);
         try (var _ = Autograd.noGrad()) {
-            reduceAround(flat, 0, op);
+            around(flat, -1, size() - 1, op);
             if (op == ReduceOp.AVG) {
                 flat.tensor
                         .narrow(0, start(flat, rank), start(flat, rank + 1) - start(flat, rank))
@@ -194,34 +244,56 @@ final class Collectives {
         }
     }
 
-    /// Each rank ends with the reduction of the part whose number is `shift` above its own.
-    private void reduceAround(Flat flat, int shift, ReduceOp op) throws Wire.Broken {
-        for (int s = 0; s < size() - 1; s++) {
-            around(flat, rank + shift - 1 - s, s, op);
+    /// Steps around the ring. In each a rank hands a part to the next one and takes the part before
+    /// it from the last one, which is what it hands on in the step after: a message as soon as it
+    /// is there, so that links are busy all the time.
+    ///
+    /// @param shift the number of the first part that is handed on, counted from this rank's own
+    /// @param op what becomes of parts in the first round, in which each part comes to each rank
+    ///   once; null, as in the second one, to replace what is there
+    private void around(Flat flat, int shift, int steps, @Nullable ReduceOp op) throws Wire.Broken {
+        long part = (flat.numel() + size() - 1) / size();
+        if (part * flat.view.dtype().itemSize() <= SMALL) {
+            for (int s = 0; s < steps; s++) {
+                hand(flat, shift, s, Arrivals.NONE);
+                take(flat, shift, s, op, Arrivals.NONE);
+            }
+            return;
         }
+        Arrivals arrivals = new Arrivals();
+        Future<?> sent =
+                sender.submit(() -> {
+                    for (int s = 0; s < steps; s++) {
+                        hand(flat, shift, s, s == 0 ? Arrivals.NONE : arrivals);
+                    }
+                    return null;
+                });
+        try {
+            for (int s = 0; s < steps; s++) {
+                take(flat, shift, s, op, arrivals);
+            }
+        } catch (Throwable e) {
+            arrivals.end();
+            throw e;
+        }
+        waitsFor = (rank + 1) % size();
+        finish(sent);
+        waitsFor = -1;
     }
 
-    /// Each rank starts with the part whose number is `shift` above its own, and ends with all.
-    private void gatherAround(Flat flat, int shift) throws Wire.Broken {
-        for (int s = 0; s < size() - 1; s++) {
-            around(flat, rank + shift - s, size() + s, null);
-        }
+    private void hand(Flat flat, int shift, int step, Arrivals needed) throws Wire.Broken {
+        int part = Math.floorMod(rank + shift - step, size());
+        long first = start(flat, part);
+        flat.send((rank + 1) % size(), step, first, start(flat, part + 1) - first, needed);
     }
 
-    /// Hands a part to the next rank and takes the part before it from the last one.
-    private void around(Flat flat, int part, int step, @Nullable ReduceOp op) throws Wire.Broken {
+    private void take(Flat flat, int shift, int step, @Nullable ReduceOp op, Arrivals arrivals)
+            throws Wire.Broken {
         int n = size();
-        int mine = Math.floorMod(part, n);
-        int theirs = Math.floorMod(part - 1, n);
-        flat.exchange(
-                (rank + 1) % n,
-                start(flat, mine),
-                start(flat, mine + 1) - start(flat, mine),
-                (rank + n - 1) % n,
-                start(flat, theirs),
-                start(flat, theirs + 1) - start(flat, theirs),
-                step,
-                op);
+        int part = Math.floorMod(rank + shift - step - 1, n);
+        long first = start(flat, part);
+        ReduceOp now = step < n - 1 ? op : null;
+        flat.receive((rank + n - 1) % n, step, first, start(flat, part + 1) - first, now, arrivals);
     }
 
     private long start(Flat flat, int part) {
@@ -244,7 +316,8 @@ final class Collectives {
         }
         for (int mask = 1; mask < pairs; mask <<= 1) {
             int partner = rank ^ mask;
-            flat.exchange(partner, 0, all, partner, 0, all, 1 + mask, op);
+            flat.send(partner, 1 + mask, 0, all);
+            flat.receive(partner, 1 + mask, 0, all, op);
         }
         if (rank + pairs < n) {
             flat.send(rank + pairs, 1, 0, all);

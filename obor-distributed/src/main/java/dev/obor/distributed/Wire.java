@@ -1,8 +1,8 @@
 package dev.obor.distributed;
 
-import dev.obor.Tensor;
 import dev.obor.backend.View;
 import dev.obor.base.DType;
+import dev.obor.op.Backends;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.zip.CRC32C;
-import org.jspecify.annotations.Nullable;
 
 /// The messages between this rank and one other.
 ///
@@ -66,27 +65,22 @@ final class Wire {
         }
     }
 
-    /// Sends a part of a tensor.
-    void send(Call call, int step, View from, long first, long count, Elements elements)
-            throws Broken {
+    /// Sends elements of a tensor, as many as fit into a message at most.
+    ///
+    /// @param first the first of them
+    /// @param at where it stands in the part that this step is about
+    void send(Call call, int step, View from, long first, long at, int count) throws Broken {
         writing.lock();
         try {
-            long size = elements.dtype().itemSize();
-            long most = CHUNK / size;
-            long done = 0;
-            do {
-                if (ending) {
-                    throw new Broken("Rank " + self + " gives up " + call + ".");
-                }
-                int n = (int) Math.min(most, count - done);
-                String text = done == 0 ? call.site() : "";
-                int at = head(DATA, call, step, done, (int) (n * size), text);
-                if (n > 0) {
-                    elements.get(from, first + done, n, out.slice(at, (int) (n * size)));
-                }
-                write(at + (int) (n * size));
-                done += n;
-            } while (done < count);
+            if (ending) {
+                throw new Broken("Rank " + self + " gives up " + call + ".");
+            }
+            int bytes = count * from.dtype().itemSize();
+            int payload = head(DATA, call, step, at, bytes, at == 0 ? call.site() : "");
+            if (count > 0) {
+                Backends.read(from, first, out.position(payload).limit(payload + bytes));
+            }
+            write(payload + bytes);
         } catch (IOException e) {
             throw new Broken(lost(e, call));
         } finally {
@@ -96,30 +90,10 @@ final class Wire {
 
     /// Receives what the other rank sends in the same step of the same call.
     ///
-    /// @param op what becomes of it and what is there; null to replace that
-    void receive(
-            Call call,
-            int step,
-            View to,
-            long first,
-            long count,
-            Elements elements,
-            @Nullable ReduceOp op,
-            @Nullable Tensor flat)
-            throws Broken {
-        long size = elements.dtype().itemSize();
-        long most = CHUNK / size;
-        long done = 0;
-        do {
-            int n = (int) Math.min(most, count - done);
-            ByteBuffer payload = message(call, step, done, (int) (n * size));
-            if (n > 0 && op != null && flat != null) {
-                op.into(flat.narrow(0, first + done, n), elements.piece(payload, n));
-            } else if (n > 0) {
-                elements.put(payload, to, first + done, n);
-            }
-            done += n;
-        } while (done < count);
+    /// @param at where it stands in the part that this step is about
+    /// @return the elements, until the next message
+    ByteBuffer receive(Call call, int step, DType dtype, long at, int count) throws Broken {
+        return message(call, step, at, count * dtype.itemSize());
     }
 
     /// Tells the other rank what this one waits for, if it is not being sent something.
@@ -255,7 +229,7 @@ final class Wire {
                     if (in.getInt(28) != step || in.getLong(32) != first || payload != bytes) {
                         throw new Broken(damaged(call));
                     }
-                    return in.slice(HEADER + text, payload);
+                    return in.slice(HEADER + text, payload).order(in.order());
                 }
                 default -> throw new Broken(damaged(call));
             }

@@ -91,29 +91,20 @@ class FaultsTest {
         return fault == Fault.LOST ? Duration.ofMillis(700) : Duration.ofMinutes(2);
     }
 
-    /// What each of three ranks has after a step, or its error.
-    private static List<Object> step(Spoiled spoiled) {
+    /// What one rank does, and has afterwards.
+    interface Part {
+        Tensor of(int rank);
+    }
+
+    /// What each of three ranks has at the end, or its error.
+    private static List<Object> run(Part part, Spoiled spoiled) {
         List<Object> results = new ArrayList<>(Collections.nCopies(3, ""));
         try {
             Distributed.spawn(
                     3,
                     rank -> {
                         try {
-                            Obor.manualSeed(1);
-                            var model =
-                                    new DistributedDataParallel(
-                                            new Sequential(
-                                                    new Linear(3, 70),
-                                                    new ReLU(),
-                                                    new Linear(70, 80)),
-                                            o -> o.bucketCapMb(0.02));
-                            Obor.manualSeed(rank);
-                            model.call(Obor.randn(4, 3)).sum().backward();
-                            Tensor all = Obor.zeros(0);
-                            for (var p : model.parameters()) {
-                                Tensor grad = p.grad();
-                                all = Obor.cat(all, grad == null ? p : grad.view(-1));
-                            }
+                            Tensor all = part.of(rank);
                             Distributed.barrier();
                             results.set(rank, all);
                         } catch (RuntimeException e) {
@@ -128,19 +119,54 @@ class FaultsTest {
         return results;
     }
 
+    /// The gradients of a step.
+    private static Tensor step(int rank) {
+        Obor.manualSeed(1);
+        var model =
+                new DistributedDataParallel(
+                        new Sequential(new Linear(3, 70), new ReLU(), new Linear(70, 80)),
+                        o -> o.bucketCapMb(0.02));
+        Obor.manualSeed(rank);
+        model.call(Obor.randn(4, 3)).sum().backward();
+        Tensor all = Obor.zeros(0);
+        for (var p : model.parameters()) {
+            Tensor grad = p.grad();
+            all = Obor.cat(all, grad == null ? p : grad.view(-1));
+        }
+        return all;
+    }
+
+    /// A sum whose parts are several messages each, which are handed on as they come.
+    private static Tensor large(int rank) {
+        Obor.manualSeed(rank);
+        Tensor all = Obor.randn(400_001);
+        Distributed.allReduce(all);
+        return all;
+    }
+
     @Test
-    void everyMessageMayFail() {
+    void everyMessageOfAStepMayFail() {
+        check(FaultsTest::step, 40, 11, 37);
+    }
+
+    @Test
+    void everyMessageOfALargeSumMayFail() {
+        check(FaultsTest::large, 36, 3, 13);
+    }
+
+    /// The whole sweep runs with -Pfull; a part of it always, for faults that are found at once and
+    /// for one that is found by time.
+    private static void check(Part part, int least, int stride, int strideOfLost) {
         Spoiled counted = new Spoiled(-1, Fault.SLOW);
-        List<Object> right = step(counted);
+        List<Object> right = run(part, counted);
         int messages = counted.written.get();
-        assertTrue(messages > 40, "messages: " + messages);
-        // The whole sweep runs with -Pfull; a part of it always.
+        assertTrue(messages >= least, "messages: " + messages);
         boolean full = Boolean.getBoolean("obor.full");
         int failed = 0;
         for (Fault fault : Fault.values()) {
-            int stride = full ? 1 : fault == Fault.LOST ? 37 : 11;
-            for (int at = fault.ordinal(); at < messages; at += stride) {
-                List<Object> results = step(new Spoiled(at, fault));
+            int every = full ? 1 : fault == Fault.LOST ? strideOfLost : stride;
+            for (int at = fault.ordinal(); at < messages; at += every) {
+                List<Object> results = run(part, new Spoiled(at, fault));
                 boolean errors = false;
                 for (int r = 0; r < 3; r++) {
                     Object result = results.get(r);

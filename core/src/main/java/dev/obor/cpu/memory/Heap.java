@@ -21,12 +21,33 @@ public final class Heap {
         System.arraycopy(from, (int) start, to, (int) at, length);
     }
 
+    /// Copies elements to bytes, in their byte order.
+    public static void copy(Storage from, long at, ByteBuffer to) {
+        int i = (int) at;
+        int bytes = to.remaining();
+        check(from, at, bytes / width(from));
+        ByteBuffer of = to.slice().order(to.order());
+        switch (from.array()) {
+            case float[] a -> of.asFloatBuffer().put(a, i, bytes / Float.BYTES);
+            case double[] a -> of.asDoubleBuffer().put(a, i, bytes / Double.BYTES);
+            case long[] a -> of.asLongBuffer().put(a, i, bytes / Long.BYTES);
+            case int[] a -> of.asIntBuffer().put(a, i, bytes / Integer.BYTES);
+            case short[] a -> of.asShortBuffer().put(a, i, bytes / Short.BYTES);
+            case byte[] a -> of.put(a, i, bytes);
+            default -> throw new AssertionError(from.array().getClass());
+        }
+    }
+
+    /// How many bytes a number has; complex elements are two.
+    private static int width(Storage storage) {
+        return storage.dtype().itemSize() / (storage.dtype().isComplex() ? 2 : 1);
+    }
+
     /// Copies elements out of bytes, in their byte order.
     public static void copy(ByteBuffer from, Storage to, long at) {
         int i = (int) at;
         int bytes = from.remaining();
-        int parts = to.dtype().isComplex() ? 2 : 1;
-        check(to, at, bytes / (to.dtype().itemSize() / parts));
+        check(to, at, bytes / width(to));
         ByteBuffer of = from.slice().order(from.order());
         switch (to.array()) {
             case float[] a -> of.asFloatBuffer().get(a, i, bytes / Float.BYTES);
