@@ -27,14 +27,18 @@ import org.jspecify.annotations.Nullable;
 /// One walk through the graph, from given results back to what they were made of.
 ///
 /// Nodes run in falling order of their sequence numbers. A node's users always have larger numbers,
-/// so when it comes up, every contribution to its gradient has arrived. Gradients on their way are
-/// held by the engine; when the last hold ends, memory that user code has not seen is reused.
+/// so when it comes up, every contribution to its gradient has arrived. Leaves, whose numbers are
+/// as old as their first use, run as soon as they have all of their gradient, as PyTorch's do:
+/// their hooks work while the pass goes on. Gradients on their way are held by the engine; when the
+/// last hold ends, memory that user code has not seen is reused.
 final class Engine {
     private final boolean retainGraph;
     private final boolean createGraph;
     private final Map<Node, @Nullable Tensor[]> pending = new IdentityHashMap<>();
     private final PriorityQueue<Node> ready =
             new PriorityQueue<>(Comparator.comparingLong((Node n) -> n.sequence).reversed());
+    private final Map<Node, int[]> awaited = new IdentityHashMap<>();
+    private final ArrayDeque<Node> complete = new ArrayDeque<>();
     private final @Nullable Map<Node, @Nullable Tensor[]> captures;
     private final @Nullable Map<Node, Boolean> needed;
     private final ThreadState state = ThreadState.get();
@@ -89,6 +93,43 @@ final class Engine {
         return (int) nodes.stream().filter(n -> n != null).filter(marks::containsKey).count();
     }
 
+    /// Counts what each leaf that gets its gradient in this pass waits for.
+    private void countLeaves() {
+        Map<Node, Boolean> seen = new IdentityHashMap<>();
+        ArrayDeque<Node> stack = new ArrayDeque<>();
+        for (Node root : roots) {
+            awaitOne(root, seen, stack);
+        }
+        for (Node n = stack.poll(); n != null; n = stack.poll()) {
+            for (int i = 0; i < n.inputs(); i++) {
+                Node next = n.next(i);
+                if (next != null && (needed == null || needed.containsKey(next))) {
+                    awaitOne(next, seen, stack);
+                }
+            }
+        }
+    }
+
+    private void awaitOne(Node node, Map<Node, Boolean> seen, ArrayDeque<Node> stack) {
+        if (isLeaf(node)) {
+            awaited.computeIfAbsent(node, _ -> new int[1])[0]++;
+        } else if (seen.put(node, true) == null) {
+            stack.push(node);
+        }
+    }
+
+    private static boolean isLeaf(Node node) {
+        return node.function instanceof AccumulateGrad;
+    }
+
+    /// Notes that one of those that a leaf waits for has come, or will not come.
+    private void came(Node node) {
+        int[] left = awaited.get(node);
+        if (left != null && --left[0] == 0 && pending.containsKey(node)) {
+            complete.add(node);
+        }
+    }
+
     /// Finds the nodes from which a wanted one can be reached; without recursion, graphs are deep.
     private void markNeeded(Node[] roots) {
         Map<Node, Boolean> seen = new IdentityHashMap<>();
@@ -133,10 +174,14 @@ final class Engine {
         userScope = MemoryScope.said(scope);
         state.scope = createGraph ? scope : null;
         try {
+            if (captures == null) {
+                countLeaves();
+            }
             for (int i = 0; i < roots.length; i++) {
                 arrive(roots[i], nrs[i], grads[i]);
+                came(roots[i]);
             }
-            for (Node n = ready.poll(); n != null; n = ready.poll()) {
+            for (Node n = next(); n != null; n = next()) {
                 execute(n);
             }
         } finally {
@@ -145,6 +190,11 @@ final class Engine {
             state.internal = internal;
             state.scope = scope;
         }
+    }
+
+    private @Nullable Node next() {
+        Node leaf = complete.poll();
+        return leaf == null ? ready.poll() : leaf;
     }
 
     /// The gradient that arrived for one result of a wanted node, or null.
@@ -196,7 +246,7 @@ final class Engine {
     private void execute(Node node) {
         Tensor[] grads = pending.remove(node);
         if (grads == null) {
-            throw new AssertionError(node.name());
+            return; // a leaf that was complete before
         }
         callHooks(node, grads);
         Tensor[] slots = captures == null ? null : captures.get(node);
@@ -212,7 +262,7 @@ final class Engine {
         if (runs) {
             // What the step makes on its way, and nobody holds at its end, is reused by the next.
             // A leaf's step makes nothing but its gradient.
-            boolean leaf = node.function instanceof AccumulateGrad;
+            boolean leaf = isLeaf(node);
             MemoryScope scope = createGraph || leaf ? null : MemoryScope.ofBackward(state);
             Node outer = state.running;
             state.running = node;
@@ -264,11 +314,14 @@ final class Engine {
 
     private void deliver(Node node, int input, @Nullable Tensor grad) {
         Node next = node.next(input);
-        if (grad == null || next == null || (needed != null && !needed.containsKey(next))) {
+        if (next == null || (needed != null && !needed.containsKey(next))) {
             return;
         }
-        int nr = node.nextNr(input);
-        arrive(next, nr, validated(node, input, grad, next, nr));
+        if (grad != null) {
+            int nr = node.nextNr(input);
+            arrive(next, nr, validated(node, input, grad, next, nr));
+        }
+        came(next);
     }
 
     /// Brings a gradient into the shape and dtype of the tensor it belongs to, or refuses it.

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.IntFunction;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +45,7 @@ public final class Distributed {
     public static final class SpawnOptions extends dev.obor.base.Options<SpawnOptions> {
         Duration timeout = Duration.ofMinutes(30);
         int threads;
-        UnaryOperator<Pipe> through = UnaryOperator.identity();
+        IntFunction<UnaryOperator<Pipe>> through = _ -> UnaryOperator.identity();
 
         SpawnOptions() {}
 
@@ -58,9 +59,16 @@ public final class Distributed {
             return set(() -> threads = value);
         }
 
+        /// As if there were a network between the ranks: what each sends leaves it with so many
+        /// million bits a second, and arrives later by a latency.
+        public SpawnOptions throttle(double megabitsPerSecond, Duration latency) {
+            Arguments.given(latency, "latency");
+            return set(() -> through = _ -> new Throttle(megabitsPerSecond, latency));
+        }
+
         /// For tests: what every message goes through.
         SpawnOptions through(UnaryOperator<Pipe> value) {
-            return set(() -> through = value);
+            return set(() -> through = _ -> value);
         }
 
         @Override

@@ -288,8 +288,8 @@ public final class DistributedDataParallel extends Module {
         }
     }
 
-    /// How many buckets the gradients travel in.
-    int buckets() {
-        return reducer.buckets();
+    /// The sizes of the buckets in which gradients travel, in bytes, the first to be sent first.
+    public List<Long> bucketBytes() {
+        return reducer.bucketBytes();
     }
 }

@@ -84,6 +84,13 @@ public final class InitOptions extends Options<InitOptions> {
         return set(() -> rendezvous = value);
     }
 
+    /// As if the network were a slower one: what this rank sends leaves it with so many million
+    /// bits a second, and arrives later by a latency. To see what a program would take there.
+    public InitOptions throttle(double megabitsPerSecond, Duration latency) {
+        Arguments.given(latency, "latency");
+        return set(() -> through = new Throttle(megabitsPerSecond, latency));
+    }
+
     /// For tests: what every message goes through.
     InitOptions through(UnaryOperator<Pipe> value) {
         return set(() -> through = value);

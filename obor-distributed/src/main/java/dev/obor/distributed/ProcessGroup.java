@@ -24,7 +24,9 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.IntFunction;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// The ranks that train together, as one of them sees them; made by [Distributed#initProcessGroup]
@@ -555,13 +557,15 @@ public final class ProcessGroup implements AutoCloseable {
     }
 
     /// The ends of groups whose ranks are threads of this process.
-    static List<ProcessGroup> ofThreads(int size, Duration timeout, UnaryOperator<Pipe> through) {
+    static List<ProcessGroup> ofThreads(
+            int size, Duration timeout, IntFunction<UnaryOperator<Pipe>> through) {
+        List<UnaryOperator<Pipe>> of = IntStream.range(0, size).mapToObj(through).toList();
         @Nullable Wire[][] wires = new Wire[size][size];
         for (int a = 0; a < size; a++) {
             for (int b = a + 1; b < size; b++) {
                 Pipe[] ends = Pipe.Memory.pair();
-                wires[a][b] = new Wire(a, b, "", through.apply(ends[0]));
-                wires[b][a] = new Wire(b, a, "", through.apply(ends[1]));
+                wires[a][b] = new Wire(a, b, "", of.get(a).apply(ends[0]));
+                wires[b][a] = new Wire(b, a, "", of.get(b).apply(ends[1]));
             }
         }
         List<ProcessGroup> groups = new ArrayList<>();

@@ -125,8 +125,9 @@ final class Reducer {
         used = Obor.zeros(DType.INT32, slots.size());
     }
 
-    int buckets() {
-        return buckets.size();
+    /// The sizes of the buckets, in the order in which they are sent.
+    List<Long> bucketBytes() {
+        return buckets.stream().map(b -> b.numel() * b.flat.dtype().itemSize()).toList();
     }
 
     /// The gradients of a call stay in this rank.
