@@ -840,7 +840,7 @@ def autocast():
     return train(list(model.parameters()), torch.optim.SGD(model.parameters(), lr=0.1), loss)
 
 
-if __name__ == "__main__":
+def run(arguments):
     lines = []
     for function in PROGRAMS:
         for dtype in (torch.float64, torch.float32):
@@ -850,7 +850,11 @@ if __name__ == "__main__":
             lines.append(" ".join([function.__name__, str(dtype).removeprefix("torch."), *(repr(v) for v in [weights, *losses])]))
     torch.set_default_dtype(torch.float32)
     text = "\n".join(lines) + "\n"
-    if len(sys.argv) > 1:
-        open(sys.argv[1], "w").write(text)
+    if len(arguments) > 1:
+        open(arguments[1], "w").write(text)
     else:
         print(text)
+
+
+if __name__ == "__main__":
+    run(sys.argv)

@@ -33,7 +33,9 @@ import dev.obor.op.create.SpectralWindows;
 import dev.obor.op.create.StridedTensors;
 import dev.obor.op.fourier.ShortTime;
 import dev.obor.op.index.GatherOps;
+import dev.obor.op.index.IndexOps;
 import dev.obor.op.index.Indexing;
+import dev.obor.op.index.ScatterReduce;
 import dev.obor.op.index.SelectOps;
 import dev.obor.op.index.TakePut;
 import dev.obor.op.linalg.AddedProducts;
@@ -51,8 +53,10 @@ import dev.obor.op.linalg.QrOps;
 import dev.obor.op.linalg.Solving;
 import dev.obor.op.linalg.SvdOps;
 import dev.obor.op.linalg.TriangularOps;
+import dev.obor.op.nn.Activations;
 import dev.obor.op.nn.NativeDropout;
 import dev.obor.op.nn.Paddings;
+import dev.obor.op.nn.Softmaxes;
 import dev.obor.op.pointwise.Arithmetic;
 import dev.obor.op.pointwise.BesselFunctions;
 import dev.obor.op.pointwise.BinaryFunctions;
@@ -82,6 +86,7 @@ import dev.obor.op.reduce.Reductions;
 import dev.obor.op.reduce.Segments;
 import dev.obor.op.reduce.Variances;
 import dev.obor.op.shape.ComplexViews;
+import dev.obor.op.shape.Conversions;
 import dev.obor.op.shape.Diagonals;
 import dev.obor.op.shape.Expanding;
 import dev.obor.op.shape.Filling;
@@ -89,10 +94,15 @@ import dev.obor.op.shape.Joining;
 import dev.obor.op.shape.Predicates;
 import dev.obor.op.shape.Rearranging;
 import dev.obor.op.shape.Reordering;
+import dev.obor.op.shape.Reshaping;
+import dev.obor.op.shape.SliceScatter;
+import dev.obor.op.shape.Slicing;
 import dev.obor.op.shape.Splitting;
+import dev.obor.op.shape.StridedWindows;
 import dev.obor.op.shape.ViewCopies;
 import dev.obor.op.sort.Counting;
 import dev.obor.op.sort.Histograms;
+import dev.obor.op.sort.Quantiles;
 import dev.obor.op.sort.Searching;
 import dev.obor.op.sort.Sets;
 import dev.obor.op.sort.Sorting;
@@ -1257,6 +1267,72 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
+    /// Whether all of the elements along some dimensions are not 0.
+    ///
+    /// ```java
+    /// tensor(2, 1, 0, 1).view(2, 2).all(1) // [true, false]
+    /// ```
+    ///
+    /// @param dim the dimension; negative ones count from the last
+    /// @param keepdim whether reduced dimensions stay, with size 1; default `false`
+    /// @return bool, uint8 for uint8; of the input's shape without the dimensions, or with size 1
+    ///   there if `keepdim`
+    /// @throws dev.obor.base.IndexError if there is no such dimension
+    public static Tensor all(Tensor input, long dim, boolean keepdim) {
+        Arguments.given(input, "input");
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("all(input,dim,keepdim)", input, new long[] {dim}, keepdim)
+                        : null;
+        Tensor made = ProductReductions.all(input, new long[] {dim}, keepdim);
+        return open == null ? made : open.close(made);
+    }
+
+    /// Whether all of the elements along some dimensions are not 0.
+    ///
+    /// ```java
+    /// tensor(2, 1, 0, 1).view(2, 2).all(1) // [true, false]
+    /// ```
+    ///
+    /// Here `keepdim` is `false`.
+    ///
+    /// @param dim the dimensions; negative ones count from the last
+    /// @return bool, uint8 for uint8; of the input's shape without the dimensions, or with size 1
+    ///   there if `keepdim`
+    /// @throws dev.obor.base.IndexError if there is no such dimension
+    public static Tensor all(Tensor input, long... dim) {
+        Arguments.given(input, "input");
+        Arguments.given(dim, "dim");
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("all(input,dim,keepdim)", input, dim, false)
+                        : null;
+        Tensor made = ProductReductions.all(input, dim, false);
+        return open == null ? made : open.close(made);
+    }
+
+    /// Whether all of the elements along some dimensions are not 0.
+    ///
+    /// ```java
+    /// tensor(2, 1, 0, 1).view(2, 2).all(1) // [true, false]
+    /// ```
+    ///
+    /// @param dim the dimensions; negative ones count from the last
+    /// @param keepdim whether reduced dimensions stay, with size 1; default `false`
+    /// @return bool, uint8 for uint8; of the input's shape without the dimensions, or with size 1
+    ///   there if `keepdim`
+    /// @throws dev.obor.base.IndexError if there is no such dimension
+    public static Tensor all(Tensor input, long[] dim, boolean keepdim) {
+        Arguments.given(input, "input");
+        Arguments.given(dim, "dim");
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("all(input,dim,keepdim)", input, dim, keepdim)
+                        : null;
+        Tensor made = ProductReductions.all(input, dim, keepdim);
+        return open == null ? made : open.close(made);
+    }
+
     /// Whether all elements of two tensors are close.
     ///
     /// ```java
@@ -1500,6 +1576,72 @@ public final class Obor {
                         ? Recorder.open("any(input)", new Object[] {input})
                         : null;
         Tensor made = ProductReductions.any(input);
+        return open == null ? made : open.close(made);
+    }
+
+    /// Whether any of the elements along some dimensions is not 0.
+    ///
+    /// ```java
+    /// tensor(0, 1, 0, 0).view(2, 2).any(1) // [true, false]
+    /// ```
+    ///
+    /// @param dim the dimension; negative ones count from the last
+    /// @param keepdim whether reduced dimensions stay, with size 1; default `false`
+    /// @return bool, uint8 for uint8; of the input's shape without the dimensions, or with size 1
+    ///   there if `keepdim`
+    /// @throws dev.obor.base.IndexError if there is no such dimension
+    public static Tensor any(Tensor input, long dim, boolean keepdim) {
+        Arguments.given(input, "input");
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("any(input,dim,keepdim)", input, new long[] {dim}, keepdim)
+                        : null;
+        Tensor made = ProductReductions.any(input, new long[] {dim}, keepdim);
+        return open == null ? made : open.close(made);
+    }
+
+    /// Whether any of the elements along some dimensions is not 0.
+    ///
+    /// ```java
+    /// tensor(0, 1, 0, 0).view(2, 2).any(1) // [true, false]
+    /// ```
+    ///
+    /// Here `keepdim` is `false`.
+    ///
+    /// @param dim the dimensions; negative ones count from the last
+    /// @return bool, uint8 for uint8; of the input's shape without the dimensions, or with size 1
+    ///   there if `keepdim`
+    /// @throws dev.obor.base.IndexError if there is no such dimension
+    public static Tensor any(Tensor input, long... dim) {
+        Arguments.given(input, "input");
+        Arguments.given(dim, "dim");
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("any(input,dim,keepdim)", input, dim, false)
+                        : null;
+        Tensor made = ProductReductions.any(input, dim, false);
+        return open == null ? made : open.close(made);
+    }
+
+    /// Whether any of the elements along some dimensions is not 0.
+    ///
+    /// ```java
+    /// tensor(0, 1, 0, 0).view(2, 2).any(1) // [true, false]
+    /// ```
+    ///
+    /// @param dim the dimensions; negative ones count from the last
+    /// @param keepdim whether reduced dimensions stay, with size 1; default `false`
+    /// @return bool, uint8 for uint8; of the input's shape without the dimensions, or with size 1
+    ///   there if `keepdim`
+    /// @throws dev.obor.base.IndexError if there is no such dimension
+    public static Tensor any(Tensor input, long[] dim, boolean keepdim) {
+        Arguments.given(input, "input");
+        Arguments.given(dim, "dim");
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("any(input,dim,keepdim)", input, dim, keepdim)
+                        : null;
+        Tensor made = ProductReductions.any(input, dim, keepdim);
         return open == null ? made : open.close(made);
     }
 
@@ -2095,6 +2237,52 @@ public final class Obor {
                         ? Recorder.open("argwhere(input)", new Object[] {input})
                         : null;
         Tensor made = Masks.nonzero(input);
+        return open == null ? made : open.close(made);
+    }
+
+    /// A window of any geometry on the same memory, which begins where this tensor does.
+    ///
+    /// ```java
+    /// arange(6).asStrided(new long[] {2, 3}, new long[] {1, 1}) // [[0, 1, 2], [1, 2, 3]]
+    /// ```
+    ///
+    /// @param size the shape
+    /// @param stride for each dimension how many elements further in memory the next place is
+    /// @return a view
+    /// @throws dev.obor.base.ShapeError if it does not lie within the memory
+    public static Tensor asStrided(Tensor input, long[] size, long[] stride) {
+        Arguments.given(input, "input");
+        Arguments.given(size, "size");
+        Arguments.given(stride, "stride");
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("as_strided(input,size,stride)", input, size, stride)
+                        : null;
+        Tensor made = StridedWindows.asStrided(input, size, stride);
+        return open == null ? made : open.close(made);
+    }
+
+    /// A window of any geometry on the same memory, from a place in it.
+    ///
+    /// ```java
+    /// arange(6).asStrided(new long[] {2, 2}, new long[] {1, 2}, 1) // [[1, 3], [2, 4]]
+    /// ```
+    ///
+    /// @param size the shape
+    /// @param stride for each dimension how many elements further in memory the next place is
+    /// @param storageOffset where the window begins, counted in elements from the start of the
+    ///   memory
+    /// @return a view
+    /// @throws dev.obor.base.ShapeError if it does not lie within the memory
+    public static Tensor asStrided(Tensor input, long[] size, long[] stride, long storageOffset) {
+        Arguments.given(input, "input");
+        Arguments.given(size, "size");
+        Arguments.given(stride, "stride");
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("as_strided(input,size,stride,storage_offset)", input, size, stride, storageOffset)
+                        : null;
+        Tensor made = StridedWindows.asStrided(input, size, stride, storageOffset);
         return open == null ? made : open.close(made);
     }
 
@@ -4056,6 +4244,28 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
+    /// Each element kept between those of two tensors, which broadcast and of which one may be
+    /// null.
+    ///
+    /// ```java
+    /// tensor(-5, 1, 9).clamp(tensor(-2, 2, 0), null) // [-2, 2, 9]
+    /// ```
+    ///
+    /// @param min the least values, or null for none
+    /// @param max the largest values, or null for none
+    /// @return a new tensor of the broadcast shape and the promoted dtype
+    /// @throws dev.obor.base.ValueError if both are
+    /// @throws dev.obor.base.DTypeError for complex numbers
+    public static Tensor clamp(Tensor input, @Nullable Tensor min, @Nullable Tensor max) {
+        Arguments.given(input, "input");
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("clamp(input,min,max)", input, min, max)
+                        : null;
+        Tensor made = Clamps.clamp(input, min, max);
+        return open == null ? made : open.close(made);
+    }
+
     /// Each element kept between two numbers.
     ///
     /// ```java
@@ -4097,6 +4307,171 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
+    /// Each element kept from being above a bound, another tensor's. Where both are the same each
+    /// gets half of the gradient.
+    ///
+    /// ```java
+    /// tensor(-1, 0, 2).clampMax(tensor(0, 1, 1)) // [-1, 0, 1]
+    /// ```
+    ///
+    /// @param other the second operand, broadcast with the input
+    /// @return a new tensor of the broadcast shape and the promoted dtype
+    /// @throws dev.obor.base.DTypeError for complex numbers
+    public static Tensor clampMax(Tensor input, Tensor other) {
+        Arguments.given(input, "input");
+        Arguments.given(other, "other");
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("clamp_max(input,other)", input, other)
+                        : null;
+        Tensor made = Clamps.CLAMP_MAX.call(input, other);
+        return open == null ? made : open.close(made);
+    }
+
+    /// Each element kept from being above a number; no gradient where it is reached.
+    ///
+    /// ```java
+    /// tensor(-1.0, 0, 2).clampMax(1.0) // [-1, 0, 1]
+    /// ```
+    ///
+    /// @param max the largest value
+    /// @return a new tensor of the input's shape and dtype, the default dtype for integers and
+    ///   bools
+    /// @throws dev.obor.base.DTypeError for complex numbers
+    public static Tensor clampMax(Tensor input, double max) {
+        Arguments.given(input, "input");
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("clamp_max(input,max,in_place)", input, max, false)
+                        : null;
+        Tensor made = Clamps.clampMax(input, max, false);
+        return open == null ? made : open.close(made);
+    }
+
+    /// Each element kept from being above an integer; no gradient where it is reached.
+    ///
+    /// ```java
+    /// tensor(-1, 0, 2).clampMax(1) // [-1, 0, 1]
+    /// ```
+    ///
+    /// @param max the largest value
+    /// @return a new tensor of the input's shape and dtype, int64 for bools
+    /// @throws dev.obor.base.ValueError if no number of the dtype is that small
+    /// @throws dev.obor.base.DTypeError for complex numbers
+    public static Tensor clampMax(Tensor input, long max) {
+        Arguments.given(input, "input");
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("clamp_max(input,max,in_place)", input, max, false)
+                        : null;
+        Tensor made = Clamps.clampMax(input, max, false);
+        return open == null ? made : open.close(made);
+    }
+
+    /// Each element kept from being below a bound, another tensor's. Where both are the same each
+    /// gets half of the gradient.
+    ///
+    /// ```java
+    /// tensor(-1, 0, 2).clampMin(tensor(0, 1, 1)) // [0, 1, 2]
+    /// ```
+    ///
+    /// @param other the second operand, broadcast with the input
+    /// @return a new tensor of the broadcast shape and the promoted dtype
+    /// @throws dev.obor.base.DTypeError for complex numbers
+    public static Tensor clampMin(Tensor input, Tensor other) {
+        Arguments.given(input, "input");
+        Arguments.given(other, "other");
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("clamp_min(input,other)", input, other)
+                        : null;
+        Tensor made = Clamps.CLAMP_MIN.call(input, other);
+        return open == null ? made : open.close(made);
+    }
+
+    /// Each element kept from being below a number; no gradient where it is reached.
+    ///
+    /// ```java
+    /// tensor(-1.0, 0, 2).clampMin(0.0) // [0, 0, 2]
+    /// ```
+    ///
+    /// @param min the least value
+    /// @return a new tensor of the input's shape and dtype, the default dtype for integers and
+    ///   bools
+    /// @throws dev.obor.base.DTypeError for complex numbers
+    public static Tensor clampMin(Tensor input, double min) {
+        Arguments.given(input, "input");
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("clamp_min(input,min,in_place)", input, min, false)
+                        : null;
+        Tensor made = Clamps.clampMin(input, min, false);
+        return open == null ? made : open.close(made);
+    }
+
+    /// Each element kept from being below an integer; no gradient where it is reached.
+    ///
+    /// ```java
+    /// tensor(-1, 0, 2).clampMin(0) // [0, 0, 2]
+    /// ```
+    ///
+    /// @param min the least value
+    /// @return a new tensor of the input's shape and dtype, int64 for bools
+    /// @throws dev.obor.base.ValueError if no number of the dtype is that large
+    /// @throws dev.obor.base.DTypeError for complex numbers
+    public static Tensor clampMin(Tensor input, long min) {
+        Arguments.given(input, "input");
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("clamp_min(input,min,in_place)", input, min, false)
+                        : null;
+        Tensor made = Clamps.clampMin(input, min, false);
+        return open == null ? made : open.close(made);
+    }
+
+    /// Each element kept between those of two tensors, which broadcast and of which one may be
+    /// null.
+    ///
+    /// ```java
+    /// tensor(-5, 1, 9).clip(tensor(-2, 2, 0), null) // [-2, 2, 9]
+    /// ```
+    ///
+    /// @param min the least values, or null for none
+    /// @param max the largest values, or null for none
+    /// @return a new tensor of the broadcast shape and the promoted dtype
+    /// @throws dev.obor.base.ValueError if both are
+    /// @throws dev.obor.base.DTypeError for complex numbers
+    public static Tensor clip(Tensor input, @Nullable Tensor min, @Nullable Tensor max) {
+        Arguments.given(input, "input");
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("clip(input,min,max)", input, min, max)
+                        : null;
+        Tensor made = Clamps.clamp(input, min, max);
+        return open == null ? made : open.close(made);
+    }
+
+    /// Each element kept between two numbers: [#clamp] by another name.
+    ///
+    /// ```java
+    /// tensor(-1.5, 0.2, 3).clip(-1.0, 1.0) // [-1, 0.2, 1]
+    /// ```
+    ///
+    /// @param min the least value
+    /// @param max the largest value; where it is below `min`, it is the result
+    /// @return a new tensor of the input's shape and dtype, the default dtype for integers and
+    ///   bools
+    /// @throws dev.obor.base.DTypeError for complex numbers
+    public static Tensor clip(Tensor input, double min, double max) {
+        Arguments.given(input, "input");
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("clip(input,min,max,in_place)", input, min, max, false)
+                        : null;
+        Tensor made = Clamps.clip(input, min, max, false);
+        return open == null ? made : open.close(made);
+    }
+
     /// Each element kept between two integers.
     ///
     /// ```java
@@ -4114,6 +4489,26 @@ public final class Obor {
                         ? Recorder.open("clip(input,min,max)", input, min, max)
                         : null;
         Tensor made = Clamps.clamp(input, min, max);
+        return open == null ? made : open.close(made);
+    }
+
+    /// A copy in a layout.
+    ///
+    /// ```java
+    /// ones(1, 3, 2, 2).clone(MemoryFormat.CHANNELS_LAST).stride() // [12, 1, 6, 3]
+    /// ```
+    ///
+    /// @param memoryFormat the layout of the copy
+    /// @return a new tensor of the input's shape and dtype, through which gradients flow
+    /// @throws dev.obor.base.ShapeError if it cannot have it
+    public static Tensor clone(Tensor input, MemoryFormat memoryFormat) {
+        Arguments.given(input, "input");
+        Arguments.given(memoryFormat, "memoryFormat");
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("clone(input,memory_format)", input, memoryFormat)
+                        : null;
+        Tensor made = Conversions.clone(input, memoryFormat);
         return open == null ? made : open.close(made);
     }
 
@@ -4621,6 +5016,46 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
+    /// How many elements over some dimensions are not 0.
+    ///
+    /// ```java
+    /// tensor(0, 1, 2, 0).view(2, 2).countNonzero(0) // [1, 1]
+    /// ```
+    ///
+    /// Here `dim` is `null`.
+    ///
+    /// @return int64, of the input's shape without the dimensions
+    /// @throws dev.obor.base.IndexError if there is no such dimension
+    public static Tensor countNonzero(Tensor input) {
+        Arguments.given(input, "input");
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("count_nonzero(input,dim)", input, null)
+                        : null;
+        Tensor made = ProductReductions.countNonzero(input, null);
+        return open == null ? made : open.close(made);
+    }
+
+    /// How many elements over some dimensions are not 0.
+    ///
+    /// ```java
+    /// tensor(0, 1, 2, 0).view(2, 2).countNonzero(0) // [1, 1]
+    /// ```
+    ///
+    /// @param dim the dimensions; negative ones count from the last
+    /// @return int64, of the input's shape without the dimensions
+    /// @throws dev.obor.base.IndexError if there is no such dimension
+    public static Tensor countNonzero(Tensor input, long... dim) {
+        Arguments.given(input, "input");
+        Arguments.given(dim, "dim");
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("count_nonzero(input,dim)", input, dim)
+                        : null;
+        Tensor made = ProductReductions.countNonzero(input, dim);
+        return open == null ? made : open.close(made);
+    }
+
     /// The covariances of variables that are the rows, with observations as columns.
     ///
     /// ```java
@@ -4713,6 +5148,38 @@ public final class Obor {
                         ? Recorder.open("cross(input,other,dim)", input, other, dim)
                         : null;
         Tensor made = Contractions.cross(input, other, dim);
+        return open == null ? made : open.close(made);
+    }
+
+    /// The largest elements so far along a dimension, and where the last of each stands.
+    ///
+    /// ```java
+    /// tensor(1, 3, 2, 3).cummax(0) // [1, 3, 3, 3], [0, 1, 1, 3]
+    /// ```
+    ///
+    /// @param dim the dimension; negative ones count from the last
+    /// @return values of the input's shape and dtype, and int64 indices of that shape
+    /// @throws dev.obor.base.IndexError if there is no such dimension
+    public static ValuesIndices cummax(Tensor input, long dim) {
+        Arguments.given(input, "input");
+        Recorder.Open open = Recorder.on() ? Recorder.open("cummax(input,dim)", input, dim) : null;
+        ValuesIndices made = Cumulative.cummax(input, dim);
+        return open == null ? made : open.close(made);
+    }
+
+    /// The smallest elements so far along a dimension, and where the last of each stands.
+    ///
+    /// ```java
+    /// tensor(3, 1, 2, 1).cummin(0) // [3, 1, 1, 1], [0, 1, 1, 3]
+    /// ```
+    ///
+    /// @param dim the dimension; negative ones count from the last
+    /// @return values of the input's shape and dtype, and int64 indices of that shape
+    /// @throws dev.obor.base.IndexError if there is no such dimension
+    public static ValuesIndices cummin(Tensor input, long dim) {
+        Arguments.given(input, "input");
+        Recorder.Open open = Recorder.on() ? Recorder.open("cummin(input,dim)", input, dim) : null;
+        ValuesIndices made = Cumulative.cummin(input, dim);
         return open == null ? made : open.close(made);
     }
 
@@ -5006,6 +5473,218 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
+    /// The last dimension as a diagonal in the plane of two dimensions.
+    ///
+    /// ```java
+    /// tensor(1, 2).diagEmbed() // [[1, 0], [0, 2]]
+    /// ```
+    ///
+    /// Here `offset` is `0`, `dim1` is `-2` and `dim2` is `-1`.
+    ///
+    /// @param input (\*, n)
+    /// @return a new tensor of one dimension more; two of size n + abs(offset)
+    public static Tensor diagEmbed(Tensor input) {
+        Arguments.given(input, "input");
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("diag_embed(input,offset,dim1,dim2)", input, 0, -2, -1)
+                        : null;
+        Tensor made = Diagonals.embed(input, 0, -2, -1);
+        return open == null ? made : open.close(made);
+    }
+
+    /// The last dimension as a diagonal in the plane of two dimensions.
+    ///
+    /// ```java
+    /// tensor(1, 2).diagEmbed() // [[1, 0], [0, 2]]
+    /// ```
+    ///
+    /// Here `dim1` is `-2` and `dim2` is `-1`.
+    ///
+    /// @param input (\*, n)
+    /// @param offset 0 for the main diagonal, positive for one above it, negative for one below;
+    ///   default `0`
+    /// @return a new tensor of one dimension more; two of size n + abs(offset)
+    public static Tensor diagEmbed(Tensor input, long offset) {
+        Arguments.given(input, "input");
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("diag_embed(input,offset,dim1,dim2)", input, offset, -2, -1)
+                        : null;
+        Tensor made = Diagonals.embed(input, offset, -2, -1);
+        return open == null ? made : open.close(made);
+    }
+
+    /// The last dimension as a diagonal in the plane of two dimensions.
+    ///
+    /// ```java
+    /// tensor(1, 2).diagEmbed() // [[1, 0], [0, 2]]
+    /// ```
+    ///
+    /// Here `dim2` is `-1`.
+    ///
+    /// @param input (\*, n)
+    /// @param offset 0 for the main diagonal, positive for one above it, negative for one below;
+    ///   default `0`
+    /// @param dim1 where the rows are in the result; default `-2`
+    /// @return a new tensor of one dimension more; two of size n + abs(offset)
+    public static Tensor diagEmbed(Tensor input, long offset, long dim1) {
+        Arguments.given(input, "input");
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("diag_embed(input,offset,dim1,dim2)", input, offset, dim1, -1)
+                        : null;
+        Tensor made = Diagonals.embed(input, offset, dim1, -1);
+        return open == null ? made : open.close(made);
+    }
+
+    /// The last dimension as a diagonal in the plane of two dimensions.
+    ///
+    /// ```java
+    /// tensor(1, 2).diagEmbed() // [[1, 0], [0, 2]]
+    /// ```
+    ///
+    /// @param input (\*, n)
+    /// @param offset 0 for the main diagonal, positive for one above it, negative for one below;
+    ///   default `0`
+    /// @param dim1 where the rows are in the result; default `-2`
+    /// @param dim2 where the columns are in the result; default `-1`
+    /// @return a new tensor of one dimension more; two of size n + abs(offset)
+    public static Tensor diagEmbed(Tensor input, long offset, long dim1, long dim2) {
+        Arguments.given(input, "input");
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("diag_embed(input,offset,dim1,dim2)", input, offset, dim1, dim2)
+                        : null;
+        Tensor made = Diagonals.embed(input, offset, dim1, dim2);
+        return open == null ? made : open.close(made);
+    }
+
+    /// The flattened tensor as the diagonal of a matrix.
+    ///
+    /// ```java
+    /// tensor(1, 2).diagflat(1) // [[0, 1, 0], [0, 0, 2], [0, 0, 0]]
+    /// ```
+    ///
+    /// Here `offset` is `0`.
+    ///
+    /// @return a new square matrix of as many rows as there are elements, and abs(offset)
+    public static Tensor diagflat(Tensor input) {
+        Arguments.given(input, "input");
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("diagflat(input,offset)", input, 0)
+                        : null;
+        Tensor made = Diagonals.diagflat(input, 0);
+        return open == null ? made : open.close(made);
+    }
+
+    /// The flattened tensor as the diagonal of a matrix.
+    ///
+    /// ```java
+    /// tensor(1, 2).diagflat(1) // [[0, 1, 0], [0, 0, 2], [0, 0, 0]]
+    /// ```
+    ///
+    /// @param offset 0 for the main diagonal, positive for one above it, negative for one below;
+    ///   default `0`
+    /// @return a new square matrix of as many rows as there are elements, and abs(offset)
+    public static Tensor diagflat(Tensor input, long offset) {
+        Arguments.given(input, "input");
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("diagflat(input,offset)", input, offset)
+                        : null;
+        Tensor made = Diagonals.diagflat(input, offset);
+        return open == null ? made : open.close(made);
+    }
+
+    /// The elements where two dimensions have equal places, as a last dimension.
+    ///
+    /// ```java
+    /// arange(9).view(3, 3).diagonal(1) // [1, 5]
+    /// ```
+    ///
+    /// Here `offset` is `0`, `dim1` is `0` and `dim2` is `1`.
+    ///
+    /// @return a view: the two dimensions go, one is added at the end
+    /// @throws dev.obor.base.ShapeError if both dimensions are the same
+    public static Tensor diagonal(Tensor input) {
+        Arguments.given(input, "input");
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("diagonal(input,offset,dim1,dim2)", input, 0, 0, 1)
+                        : null;
+        Tensor made = Slicing.diagonal(input, 0, 0, 1);
+        return open == null ? made : open.close(made);
+    }
+
+    /// The elements where two dimensions have equal places, as a last dimension.
+    ///
+    /// ```java
+    /// arange(9).view(3, 3).diagonal(1) // [1, 5]
+    /// ```
+    ///
+    /// Here `dim1` is `0` and `dim2` is `1`.
+    ///
+    /// @param offset 0 for the main diagonal, positive for one above it, negative for one below;
+    ///   default `0`
+    /// @return a view: the two dimensions go, one is added at the end
+    /// @throws dev.obor.base.ShapeError if both dimensions are the same
+    public static Tensor diagonal(Tensor input, long offset) {
+        Arguments.given(input, "input");
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("diagonal(input,offset,dim1,dim2)", input, offset, 0, 1)
+                        : null;
+        Tensor made = Slicing.diagonal(input, offset, 0, 1);
+        return open == null ? made : open.close(made);
+    }
+
+    /// The elements where two dimensions have equal places, as a last dimension.
+    ///
+    /// ```java
+    /// arange(9).view(3, 3).diagonal(1) // [1, 5]
+    /// ```
+    ///
+    /// Here `dim2` is `1`.
+    ///
+    /// @param offset 0 for the main diagonal, positive for one above it, negative for one below;
+    ///   default `0`
+    /// @param dim1 the rows; default `0`
+    /// @return a view: the two dimensions go, one is added at the end
+    /// @throws dev.obor.base.ShapeError if both dimensions are the same
+    public static Tensor diagonal(Tensor input, long offset, long dim1) {
+        Arguments.given(input, "input");
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("diagonal(input,offset,dim1,dim2)", input, offset, dim1, 1)
+                        : null;
+        Tensor made = Slicing.diagonal(input, offset, dim1, 1);
+        return open == null ? made : open.close(made);
+    }
+
+    /// The elements where two dimensions have equal places, as a last dimension.
+    ///
+    /// ```java
+    /// arange(9).view(3, 3).diagonal(1) // [1, 5]
+    /// ```
+    ///
+    /// @param offset 0 for the main diagonal, positive for one above it, negative for one below;
+    ///   default `0`
+    /// @param dim1 the rows; default `0`
+    /// @param dim2 the columns; default `1`
+    /// @return a view: the two dimensions go, one is added at the end
+    /// @throws dev.obor.base.ShapeError if both dimensions are the same
+    public static Tensor diagonal(Tensor input, long offset, long dim1, long dim2) {
+        Arguments.given(input, "input");
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("diagonal(input,offset,dim1,dim2)", input, offset, dim1, dim2)
+                        : null;
+        Tensor made = Slicing.diagonal(input, offset, dim1, dim2);
+        return open == null ? made : open.close(made);
+    }
+
     /// A copy of a diagonal.
     ///
     /// ```java
@@ -5090,6 +5769,221 @@ public final class Obor {
                         ? Recorder.open("diagonal_copy(input,offset,dim1,dim2)", input, offset, dim1, dim2)
                         : null;
         Tensor made = ViewCopies.diagonalCopy(input, offset, dim1, dim2);
+        return open == null ? made : open.close(made);
+    }
+
+    /// A copy in which the diagonal of two dimensions is another tensor.
+    ///
+    /// ```java
+    /// zeros(2, 2).diagonalScatter(tensor(5.0, 6)) // [[5, 0], [0, 6]]
+    /// ```
+    ///
+    /// Here `offset` is `0`, `dim1` is `0` and `dim2` is `1`.
+    ///
+    /// @param src of the diagonal's shape
+    /// @return a new tensor of the input's shape and dtype
+    /// @throws dev.obor.base.ShapeError if that has another size
+    public static Tensor diagonalScatter(Tensor input, Tensor src) {
+        Arguments.given(input, "input");
+        Arguments.given(src, "src");
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("diagonal_scatter(input,src,offset,dim1,dim2)", input, src, 0, 0, 1)
+                        : null;
+        Tensor made = SliceScatter.diagonal(input, src, 0, 0, 1);
+        return open == null ? made : open.close(made);
+    }
+
+    /// A copy in which the diagonal of two dimensions is another tensor.
+    ///
+    /// ```java
+    /// zeros(2, 2).diagonalScatter(tensor(5.0, 6)) // [[5, 0], [0, 6]]
+    /// ```
+    ///
+    /// Here `dim1` is `0` and `dim2` is `1`.
+    ///
+    /// @param src of the diagonal's shape
+    /// @param offset 0 for the main diagonal, positive for one above it, negative for one below;
+    ///   default `0`
+    /// @return a new tensor of the input's shape and dtype
+    /// @throws dev.obor.base.ShapeError if that has another size
+    public static Tensor diagonalScatter(Tensor input, Tensor src, long offset) {
+        Arguments.given(input, "input");
+        Arguments.given(src, "src");
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("diagonal_scatter(input,src,offset,dim1,dim2)", input, src, offset, 0, 1)
+                        : null;
+        Tensor made = SliceScatter.diagonal(input, src, offset, 0, 1);
+        return open == null ? made : open.close(made);
+    }
+
+    /// A copy in which the diagonal of two dimensions is another tensor.
+    ///
+    /// ```java
+    /// zeros(2, 2).diagonalScatter(tensor(5.0, 6)) // [[5, 0], [0, 6]]
+    /// ```
+    ///
+    /// Here `dim2` is `1`.
+    ///
+    /// @param src of the diagonal's shape
+    /// @param offset 0 for the main diagonal, positive for one above it, negative for one below;
+    ///   default `0`
+    /// @param dim1 the rows; default `0`
+    /// @return a new tensor of the input's shape and dtype
+    /// @throws dev.obor.base.ShapeError if that has another size
+    public static Tensor diagonalScatter(Tensor input, Tensor src, long offset, long dim1) {
+        Arguments.given(input, "input");
+        Arguments.given(src, "src");
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("diagonal_scatter(input,src,offset,dim1,dim2)", input, src, offset, dim1, 1)
+                        : null;
+        Tensor made = SliceScatter.diagonal(input, src, offset, dim1, 1);
+        return open == null ? made : open.close(made);
+    }
+
+    /// A copy in which the diagonal of two dimensions is another tensor.
+    ///
+    /// ```java
+    /// zeros(2, 2).diagonalScatter(tensor(5.0, 6)) // [[5, 0], [0, 6]]
+    /// ```
+    ///
+    /// @param src of the diagonal's shape
+    /// @param offset 0 for the main diagonal, positive for one above it, negative for one below;
+    ///   default `0`
+    /// @param dim1 the rows; default `0`
+    /// @param dim2 the columns; default `1`
+    /// @return a new tensor of the input's shape and dtype
+    /// @throws dev.obor.base.ShapeError if that has another size
+    public static Tensor diagonalScatter(
+            Tensor input, Tensor src, long offset, long dim1, long dim2) {
+        Arguments.given(input, "input");
+        Arguments.given(src, "src");
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("diagonal_scatter(input,src,offset,dim1,dim2)", input, src, offset, dim1, dim2)
+                        : null;
+        Tensor made = SliceScatter.diagonal(input, src, offset, dim1, dim2);
+        return open == null ? made : open.close(made);
+    }
+
+    /// Differences of neighbours with more elements before and behind; both may be null.
+    ///
+    /// ```java
+    /// tensor(1, 3, 6).diff() // [2, 3]
+    /// tensor(1, 3, 6).diff(1, 0, tensor(0, 0), null) // [0, 1, 2, 3]
+    /// ```
+    ///
+    /// Here `n` is `1`, `dim` is `-1`, `prepend` is `null` and `append` is `null`.
+    ///
+    /// @return of the input's dtype, shorter by `n` along the dimension; of bools, where neighbours
+    ///   differ
+    /// @throws dev.obor.base.IndexError if there is no such dimension
+    public static Tensor diff(Tensor input) {
+        Arguments.given(input, "input");
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("diff(input,n,dim,prepend,append)", input, 1, -1, null, null)
+                        : null;
+        Tensor made = Integrals.diff(input, 1, -1, null, null);
+        return open == null ? made : open.close(made);
+    }
+
+    /// Differences of neighbours with more elements before and behind; both may be null.
+    ///
+    /// ```java
+    /// tensor(1, 3, 6).diff() // [2, 3]
+    /// tensor(1, 3, 6).diff(1, 0, tensor(0, 0), null) // [0, 1, 2, 3]
+    /// ```
+    ///
+    /// Here `dim` is `-1`, `prepend` is `null` and `append` is `null`.
+    ///
+    /// @param n how often differences are taken; default `1`
+    /// @return of the input's dtype, shorter by `n` along the dimension; of bools, where neighbours
+    ///   differ
+    /// @throws dev.obor.base.IndexError if there is no such dimension
+    public static Tensor diff(Tensor input, long n) {
+        Arguments.given(input, "input");
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("diff(input,n,dim,prepend,append)", input, n, -1, null, null)
+                        : null;
+        Tensor made = Integrals.diff(input, n, -1, null, null);
+        return open == null ? made : open.close(made);
+    }
+
+    /// Differences of neighbours with more elements before and behind; both may be null.
+    ///
+    /// ```java
+    /// tensor(1, 3, 6).diff() // [2, 3]
+    /// tensor(1, 3, 6).diff(1, 0, tensor(0, 0), null) // [0, 1, 2, 3]
+    /// ```
+    ///
+    /// Here `prepend` is `null` and `append` is `null`.
+    ///
+    /// @param n how often differences are taken; default `1`
+    /// @param dim the dimension; negative ones count from the last; default `-1`
+    /// @return of the input's dtype, shorter by `n` along the dimension; of bools, where neighbours
+    ///   differ
+    /// @throws dev.obor.base.IndexError if there is no such dimension
+    public static Tensor diff(Tensor input, long n, long dim) {
+        Arguments.given(input, "input");
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("diff(input,n,dim,prepend,append)", input, n, dim, null, null)
+                        : null;
+        Tensor made = Integrals.diff(input, n, dim, null, null);
+        return open == null ? made : open.close(made);
+    }
+
+    /// Differences of neighbours with more elements before and behind; both may be null.
+    ///
+    /// ```java
+    /// tensor(1, 3, 6).diff() // [2, 3]
+    /// tensor(1, 3, 6).diff(1, 0, tensor(0, 0), null) // [0, 1, 2, 3]
+    /// ```
+    ///
+    /// Here `append` is `null`.
+    ///
+    /// @param n how often differences are taken; default `1`
+    /// @param dim the dimension; negative ones count from the last; default `-1`
+    /// @param prepend what is put in front first, or null
+    /// @return of the input's dtype, shorter by `n` along the dimension; of bools, where neighbours
+    ///   differ
+    /// @throws dev.obor.base.IndexError if there is no such dimension
+    public static Tensor diff(Tensor input, long n, long dim, @Nullable Tensor prepend) {
+        Arguments.given(input, "input");
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("diff(input,n,dim,prepend,append)", input, n, dim, prepend, null)
+                        : null;
+        Tensor made = Integrals.diff(input, n, dim, prepend, null);
+        return open == null ? made : open.close(made);
+    }
+
+    /// Differences of neighbours with more elements before and behind; both may be null.
+    ///
+    /// ```java
+    /// tensor(1, 3, 6).diff() // [2, 3]
+    /// tensor(1, 3, 6).diff(1, 0, tensor(0, 0), null) // [0, 1, 2, 3]
+    /// ```
+    ///
+    /// @param n how often differences are taken; default `1`
+    /// @param dim the dimension; negative ones count from the last; default `-1`
+    /// @param prepend what is put in front first, or null
+    /// @param append what is put behind first, or null
+    /// @return of the input's dtype, shorter by `n` along the dimension; of bools, where neighbours
+    ///   differ
+    /// @throws dev.obor.base.IndexError if there is no such dimension
+    public static Tensor diff(
+            Tensor input, long n, long dim, @Nullable Tensor prepend, @Nullable Tensor append) {
+        Arguments.given(input, "input");
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("diff(input,n,dim,prepend,append)", input, n, dim, prepend, append)
+                        : null;
+        Tensor made = Integrals.diff(input, n, dim, prepend, append);
         return open == null ? made : open.close(made);
     }
 
@@ -5209,6 +6103,30 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
+    /// The quotient rounded: `"floor"` down, `"trunc"` towards zero; null is true division.
+    ///
+    /// ```java
+    /// tensor(-7, 7).div(tensor(2, 2), "floor") // [-4, 3]
+    /// tensor(-7, 7).div(tensor(2, 2), "trunc") // [-3, 3]
+    /// ```
+    ///
+    /// @param other the divisor, broadcast with the input
+    /// @param roundingMode `floor`, `trunc`, or null for true division
+    /// @return a new tensor of the broadcast shape and the promoted dtype; integers stay integers
+    ///   where the result is rounded, else they become the default dtype
+    /// @throws dev.obor.base.ValueError for another rounding mode
+    /// @throws dev.obor.base.DTypeError for complex numbers, if rounded
+    public static Tensor div(Tensor input, Tensor other, @Nullable String roundingMode) {
+        Arguments.given(input, "input");
+        Arguments.given(other, "other");
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("div(input,other,rounding_mode,in_place)", input, other, roundingMode, false)
+                        : null;
+        Tensor made = Arithmetic.div(input, other, roundingMode, false);
+        return open == null ? made : open.close(made);
+    }
+
     /// The first operand divided by the second.
     ///
     /// ```java
@@ -5225,6 +6143,28 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
+    /// The quotient by a number, rounded: `"floor"` down, `"trunc"` towards zero.
+    ///
+    /// ```java
+    /// tensor(-7.0, 7).div(2.0, "floor") // [-4, 3]
+    /// ```
+    ///
+    /// @param other the divisor
+    /// @param roundingMode `floor`, `trunc`, or null for true division
+    /// @return a new tensor of the input's shape and dtype, the default dtype for integers and
+    ///   bools
+    /// @throws dev.obor.base.ValueError for another rounding mode
+    /// @throws dev.obor.base.DTypeError for complex numbers, if rounded
+    public static Tensor div(Tensor input, double other, @Nullable String roundingMode) {
+        Arguments.given(input, "input");
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("div(input,other,rounding_mode,in_place)", input, other, roundingMode, false)
+                        : null;
+        Tensor made = Arithmetic.div(input, other, roundingMode, false);
+        return open == null ? made : open.close(made);
+    }
+
     /// The first operand divided by the second.
     ///
     /// ```java
@@ -5238,6 +6178,29 @@ public final class Obor {
         Arguments.given(input, "input");
         Recorder.Open open = Recorder.on() ? Recorder.open("div(input,other)", input, other) : null;
         Tensor made = Arithmetic.DIV.call(input, other);
+        return open == null ? made : open.close(made);
+    }
+
+    /// The quotient by an integer, rounded: `"floor"` down, `"trunc"` towards zero; integers stay
+    /// integers.
+    ///
+    /// ```java
+    /// tensor(-7, 7).div(2, "trunc") // [-3, 3]
+    /// ```
+    ///
+    /// @param other the divisor
+    /// @param roundingMode `floor`, `trunc`, or null for true division
+    /// @return a new tensor of the input's shape and dtype; the default dtype for integers without
+    ///   rounding
+    /// @throws dev.obor.base.ValueError for another rounding mode
+    /// @throws dev.obor.base.DTypeError for complex numbers, if rounded
+    public static Tensor div(Tensor input, long other, @Nullable String roundingMode) {
+        Arguments.given(input, "input");
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("div(input,other,rounding_mode,in_place)", input, other, roundingMode, false)
+                        : null;
+        Tensor made = Arithmetic.div(input, other, roundingMode, false);
         return open == null ? made : open.close(made);
     }
 
@@ -5380,6 +6343,30 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
+    /// The quotient rounded: `"floor"` down, `"trunc"` towards zero; null is true division.
+    ///
+    /// ```java
+    /// tensor(-7, 7).divide(tensor(2, 2), "floor") // [-4, 3]
+    /// tensor(-7, 7).divide(tensor(2, 2), "trunc") // [-3, 3]
+    /// ```
+    ///
+    /// @param other the divisor, broadcast with the input
+    /// @param roundingMode `floor`, `trunc`, or null for true division
+    /// @return a new tensor of the broadcast shape and the promoted dtype; integers stay integers
+    ///   where the result is rounded, else they become the default dtype
+    /// @throws dev.obor.base.ValueError for another rounding mode
+    /// @throws dev.obor.base.DTypeError for complex numbers, if rounded
+    public static Tensor divide(Tensor input, Tensor other, @Nullable String roundingMode) {
+        Arguments.given(input, "input");
+        Arguments.given(other, "other");
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("divide(input,other,rounding_mode,in_place)", input, other, roundingMode, false)
+                        : null;
+        Tensor made = Arithmetic.div(input, other, roundingMode, false);
+        return open == null ? made : open.close(made);
+    }
+
     /// The first operand divided by the second.
     ///
     /// ```java
@@ -5399,6 +6386,28 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
+    /// The quotient by a number, rounded: `"floor"` down, `"trunc"` towards zero.
+    ///
+    /// ```java
+    /// tensor(-7.0, 7).divide(2.0, "floor") // [-4, 3]
+    /// ```
+    ///
+    /// @param other the divisor
+    /// @param roundingMode `floor`, `trunc`, or null for true division
+    /// @return a new tensor of the input's shape and dtype, the default dtype for integers and
+    ///   bools
+    /// @throws dev.obor.base.ValueError for another rounding mode
+    /// @throws dev.obor.base.DTypeError for complex numbers, if rounded
+    public static Tensor divide(Tensor input, double other, @Nullable String roundingMode) {
+        Arguments.given(input, "input");
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("divide(input,other,rounding_mode,in_place)", input, other, roundingMode, false)
+                        : null;
+        Tensor made = Arithmetic.div(input, other, roundingMode, false);
+        return open == null ? made : open.close(made);
+    }
+
     /// The first operand divided by the second.
     ///
     /// ```java
@@ -5415,6 +6424,29 @@ public final class Obor {
                         ? Recorder.open("divide(input,other)", input, other)
                         : null;
         Tensor made = Arithmetic.DIV.call(input, other);
+        return open == null ? made : open.close(made);
+    }
+
+    /// The quotient by an integer, rounded: `"floor"` down, `"trunc"` towards zero; integers stay
+    /// integers.
+    ///
+    /// ```java
+    /// tensor(-7, 7).divide(2, "trunc") // [-3, 3]
+    /// ```
+    ///
+    /// @param other the divisor
+    /// @param roundingMode `floor`, `trunc`, or null for true division
+    /// @return a new tensor of the input's shape and dtype; the default dtype for integers without
+    ///   rounding
+    /// @throws dev.obor.base.ValueError for another rounding mode
+    /// @throws dev.obor.base.DTypeError for complex numbers, if rounded
+    public static Tensor divide(Tensor input, long other, @Nullable String roundingMode) {
+        Arguments.given(input, "input");
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("divide(input,other,rounding_mode,in_place)", input, other, roundingMode, false)
+                        : null;
+        Tensor made = Arithmetic.div(input, other, roundingMode, false);
         return open == null ? made : open.close(made);
     }
 
@@ -5519,6 +6551,46 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
+    /// Equal parts along the third dimension.
+    ///
+    /// ```java
+    /// arange(4).view(1, 1, 4).dsplit(2)[1] // [[[2, 3]]]
+    /// ```
+    ///
+    /// @param input of three dimensions or more
+    /// @param sections how many
+    /// @return as many views
+    /// @throws dev.obor.base.ShapeError if it cannot be divided so
+    public static Tensor[] dsplit(Tensor input, long sections) {
+        Arguments.given(input, "input");
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("dsplit(input,sections)", input, sections)
+                        : null;
+        Tensor[] made = Splitting.dsplit(input, sections);
+        return open == null ? made : open.close(made);
+    }
+
+    /// Parts along the third dimension that begin at places.
+    ///
+    /// ```java
+    /// arange(4).view(1, 1, 4).dsplit(new long[] {1})[0] // [[[0]]]
+    /// ```
+    ///
+    /// @param input of three dimensions or more
+    /// @param indices where all but the first begin
+    /// @return views, one more than places
+    public static Tensor[] dsplit(Tensor input, long[] indices) {
+        Arguments.given(input, "input");
+        Arguments.given(indices, "indices");
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("dsplit(input,indices)", input, indices)
+                        : null;
+        Tensor[] made = Splitting.dsplit(input, indices);
+        return open == null ? made : open.close(made);
+    }
+
     /// One behind the other: along dimension 2.
     ///
     /// ```java
@@ -5595,6 +6667,24 @@ public final class Obor {
         Arguments.given(size, "size");
         Recorder.Open open = Recorder.on() ? Recorder.open("empty(dtype,size)", dtype, size) : null;
         Tensor made = Constants.empty(dtype, size);
+        return open == null ? made : open.close(made);
+    }
+
+    /// Memory with undefined content, in the size of another tensor: `empty(x.shape())`.
+    ///
+    /// ```java
+    /// empty(arange(3).shape()).shape() // [3]
+    /// ```
+    ///
+    /// @param size the sizes of the result
+    /// @return a new tensor of the default dtype
+    public static Tensor empty(Size size) {
+        Arguments.given(size, "size");
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("empty(size)", new Object[] {size})
+                        : null;
+        Tensor made = Constants.empty(size);
         return open == null ? made : open.close(made);
     }
 
@@ -6145,6 +7235,67 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
+    /// Some neighbouring dimensions as one.
+    ///
+    /// ```java
+    /// ones(2, 3, 4).flatten(1).shape() // [2, 12]
+    /// ```
+    ///
+    /// Here `startDim` is `0` and `endDim` is `-1`.
+    ///
+    /// @return the input if nothing would change, else a view where strides allow it, else a copy;
+    ///   of a 0-d tensor (1)
+    public static Tensor flatten(Tensor input) {
+        Arguments.given(input, "input");
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("flatten(input,start_dim,end_dim)", input, 0, -1)
+                        : null;
+        Tensor made = Reshaping.flatten(input, 0, -1);
+        return open == null ? made : open.close(made);
+    }
+
+    /// Some neighbouring dimensions as one.
+    ///
+    /// ```java
+    /// ones(2, 3, 4).flatten(1).shape() // [2, 12]
+    /// ```
+    ///
+    /// Here `endDim` is `-1`.
+    ///
+    /// @param startDim the first of them; default `0`
+    /// @return the input if nothing would change, else a view where strides allow it, else a copy;
+    ///   of a 0-d tensor (1)
+    public static Tensor flatten(Tensor input, long startDim) {
+        Arguments.given(input, "input");
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("flatten(input,start_dim,end_dim)", input, startDim, -1)
+                        : null;
+        Tensor made = Reshaping.flatten(input, startDim, -1);
+        return open == null ? made : open.close(made);
+    }
+
+    /// Some neighbouring dimensions as one.
+    ///
+    /// ```java
+    /// ones(2, 3, 4).flatten(1).shape() // [2, 12]
+    /// ```
+    ///
+    /// @param startDim the first of them; default `0`
+    /// @param endDim the last of them; default `-1`
+    /// @return the input if nothing would change, else a view where strides allow it, else a copy;
+    ///   of a 0-d tensor (1)
+    public static Tensor flatten(Tensor input, long startDim, long endDim) {
+        Arguments.given(input, "input");
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("flatten(input,start_dim,end_dim)", input, startDim, endDim)
+                        : null;
+        Tensor made = Reshaping.flatten(input, startDim, endDim);
+        return open == null ? made : open.close(made);
+    }
+
     /// Dimensions in reverse order.
     ///
     /// ```java
@@ -6159,6 +7310,42 @@ public final class Obor {
         Arguments.given(dims, "dims");
         Recorder.Open open = Recorder.on() ? Recorder.open("flip(input,dims)", input, dims) : null;
         Tensor made = Rearranging.flip(input, dims);
+        return open == null ? made : open.close(made);
+    }
+
+    /// Columns in reverse order.
+    ///
+    /// ```java
+    /// arange(4).view(2, 2).fliplr() // [[1, 0], [3, 2]]
+    /// ```
+    ///
+    /// @return a copy of the input's shape
+    /// @throws dev.obor.base.ShapeError if there are fewer than two dimensions
+    public static Tensor fliplr(Tensor input) {
+        Arguments.given(input, "input");
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("fliplr(input)", new Object[] {input})
+                        : null;
+        Tensor made = Rearranging.fliplr(input);
+        return open == null ? made : open.close(made);
+    }
+
+    /// Rows in reverse order.
+    ///
+    /// ```java
+    /// arange(4).view(2, 2).flipud() // [[2, 3], [0, 1]]
+    /// ```
+    ///
+    /// @return a copy of the input's shape
+    /// @throws dev.obor.base.ShapeError if there is no dimension
+    public static Tensor flipud(Tensor input) {
+        Arguments.given(input, "input");
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("flipud(input)", new Object[] {input})
+                        : null;
+        Tensor made = Rearranging.flipud(input);
         return open == null ? made : open.close(made);
     }
 
@@ -7378,6 +8565,45 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
+    /// x, but zero between -lambd and lambd.
+    ///
+    /// ```java
+    /// tensor(-2.0, 0.3, 1).hardshrink() // [-2, 0, 1]
+    /// ```
+    ///
+    /// Here `lambd` is `0.5`.
+    ///
+    /// @param input floats
+    /// @return a new tensor of the input's shape and dtype
+    public static Tensor hardshrink(Tensor input) {
+        Arguments.given(input, "input");
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("hardshrink(input,lambd)", input, 0.5)
+                        : null;
+        Tensor made = Activations.hardshrink(input, 0.5);
+        return open == null ? made : open.close(made);
+    }
+
+    /// x, but zero between -lambd and lambd.
+    ///
+    /// ```java
+    /// tensor(-2.0, 0.3, 1).hardshrink() // [-2, 0, 1]
+    /// ```
+    ///
+    /// @param input floats
+    /// @param lambd half the width of the gap; default `0.5`
+    /// @return a new tensor of the input's shape and dtype
+    public static Tensor hardshrink(Tensor input, double lambd) {
+        Arguments.given(input, "input");
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("hardshrink(input,lambd)", input, lambd)
+                        : null;
+        Tensor made = Activations.hardshrink(input, lambd);
+        return open == null ? made : open.close(made);
+    }
+
     /// 0 below 0, 1 above, and at 0 the element of the other tensor. Broadcasts.
     ///
     /// ```java
@@ -7612,6 +8838,78 @@ public final class Obor {
                         ? Recorder.open("hermite_polynomial_he(input,other)", input, other)
                         : null;
         Tensor made = Polynomials.HERMITE_POLYNOMIAL_HE.call(input, other);
+        return open == null ? made : open.close(made);
+    }
+
+    /// How many elements lie in each of so many intervals between two numbers; both 0 means the
+    /// smallest and the largest element.
+    ///
+    /// ```java
+    /// tensor(1.0, 2, 1).histc(o -> o.bins(4).min(0).max(3)) // [0, 2, 1, 0]
+    /// ```
+    ///
+    /// Here `bins` is `100`, `min` is `0` and `max` is `0`.
+    ///
+    /// @return (bins) of the input's dtype
+    /// @throws dev.obor.base.DTypeError unless the elements are floats
+    /// @throws dev.obor.base.ShapeError if there is no interval
+    public static Tensor histc(Tensor input) {
+        Arguments.given(input, "input");
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("histc(input,bins,min,max)", input, 100, 0, 0)
+                        : null;
+        Tensor made = Histograms.histc(input, 100, 0, 0);
+        return open == null ? made : open.close(made);
+    }
+
+    /// How many elements lie in each of so many intervals between two numbers; both 0 means the
+    /// smallest and the largest element.
+    ///
+    /// ```java
+    /// tensor(1.0, 2, 1).histc(o -> o.bins(4).min(0).max(3)) // [0, 2, 1, 0]
+    /// ```
+    ///
+    /// Options and their defaults:
+    /// - `bins`, `100`: how many intervals
+    /// - `min`, `0`: where the first begins
+    /// - `max`, `0`: where the last one ends, which belongs to it
+    ///
+    /// @param options sets the options, those of [OperationOptions.Histogram]
+    /// @return (bins) of the input's dtype
+    /// @throws dev.obor.base.DTypeError unless the elements are floats
+    /// @throws dev.obor.base.ShapeError if there is no interval
+    public static Tensor histc(Tensor input, Consumer<OperationOptions.Histogram> options) {
+        OperationOptions.Histogram o = OperationOptions.Histogram.DEFAULT.with(options);
+        Arguments.given(input, "input");
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("histc(input,bins,min,max)", input, o.bins, o.min, o.max)
+                        : null;
+        Tensor made = Histograms.histc(input, o.bins, o.min, o.max);
+        return open == null ? made : open.close(made);
+    }
+
+    /// How many elements lie in each of so many intervals between two numbers; both 0 means the
+    /// smallest and the largest element.
+    ///
+    /// ```java
+    /// tensor(1.0, 2, 1).histc(o -> o.bins(4).min(0).max(3)) // [0, 2, 1, 0]
+    /// ```
+    ///
+    /// Here `min` is `0` and `max` is `0`.
+    ///
+    /// @param bins how many intervals; default `100`
+    /// @return (bins) of the input's dtype
+    /// @throws dev.obor.base.DTypeError unless the elements are floats
+    /// @throws dev.obor.base.ShapeError if there is no interval
+    public static Tensor histc(Tensor input, long bins) {
+        Arguments.given(input, "input");
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("histc(input,bins,min,max)", input, bins, 0, 0)
+                        : null;
+        Tensor made = Histograms.histc(input, bins, 0, 0);
         return open == null ? made : open.close(made);
     }
 
@@ -7887,6 +9185,44 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
+    /// Equal parts along the second dimension, or the first of a vector.
+    ///
+    /// ```java
+    /// arange(4).hsplit(2) // [0, 1], [2, 3]
+    /// ```
+    ///
+    /// @param sections how many
+    /// @return as many views
+    /// @throws dev.obor.base.ShapeError if it cannot be divided so
+    public static Tensor[] hsplit(Tensor input, long sections) {
+        Arguments.given(input, "input");
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("hsplit(input,sections)", input, sections)
+                        : null;
+        Tensor[] made = Splitting.hsplit(input, sections);
+        return open == null ? made : open.close(made);
+    }
+
+    /// Parts along the second dimension, or the first of a vector, that begin at places.
+    ///
+    /// ```java
+    /// arange(4).hsplit(new long[] {1}) // [0], [1, 2, 3]
+    /// ```
+    ///
+    /// @param indices where all but the first begin
+    /// @return views, one more than places
+    public static Tensor[] hsplit(Tensor input, long[] indices) {
+        Arguments.given(input, "input");
+        Arguments.given(indices, "indices");
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("hsplit(input,indices)", input, indices)
+                        : null;
+        Tensor[] made = Splitting.hsplit(input, indices);
+        return open == null ? made : open.close(made);
+    }
+
     /// Side by side: along dimension 1, vectors along their only one.
     ///
     /// ```java
@@ -8064,6 +9400,259 @@ public final class Obor {
                         ? Recorder.open("imag(input)", new Object[] {input})
                         : null;
         Tensor made = ComplexViews.imag(input);
+        return open == null ? made : open.close(made);
+    }
+
+    /// Adds the slices of a source, times `alpha`, at the given places.
+    ///
+    /// ```java
+    /// zeros(3).indexAdd(0, tensor(0, 2), tensor(1.0, 2), 10) // [10, 0, 20]
+    /// ```
+    ///
+    /// Here `alpha` is `1`.
+    ///
+    /// @param dim the dimension; negative ones count from the last
+    /// @param index int32 or int64, a vector
+    /// @param source with a slice for each place
+    /// @return a new tensor of the input's shape and dtype
+    /// @throws dev.obor.base.IndexError if there is no such dimension
+    public static Tensor indexAdd(Tensor input, long dim, Tensor index, Tensor source) {
+        Arguments.given(input, "input");
+        Arguments.given(index, "index");
+        Arguments.given(source, "source");
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("index_add(input,dim,index,source,alpha,in_place)", input, dim, index, source, 1, false)
+                        : null;
+        Tensor made = SelectOps.indexAdd(input, dim, index, source, 1, false);
+        return open == null ? made : open.close(made);
+    }
+
+    /// Adds the slices of a source, times `alpha`, at the given places.
+    ///
+    /// ```java
+    /// zeros(3).indexAdd(0, tensor(0, 2), tensor(1.0, 2), 10) // [10, 0, 20]
+    /// ```
+    ///
+    /// @param dim the dimension; negative ones count from the last
+    /// @param index int32 or int64, a vector
+    /// @param source with a slice for each place
+    /// @param alpha what the slices are multiplied by; default `1`
+    /// @return a new tensor of the input's shape and dtype
+    /// @throws dev.obor.base.IndexError if there is no such dimension
+    public static Tensor indexAdd(
+            Tensor input, long dim, Tensor index, Tensor source, double alpha) {
+        Arguments.given(input, "input");
+        Arguments.given(index, "index");
+        Arguments.given(source, "source");
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("index_add(input,dim,index,source,alpha,in_place)", input, dim, index, source, alpha, false)
+                        : null;
+        Tensor made = SelectOps.indexAdd(input, dim, index, source, alpha, false);
+        return open == null ? made : open.close(made);
+    }
+
+    /// Puts the slices of a source at the given places along a dimension.
+    ///
+    /// ```java
+    /// zeros(3).indexCopy(0, tensor(0, 2), tensor(1.0, 2)) // [1, 0, 2]
+    /// ```
+    ///
+    /// @param dim the dimension; negative ones count from the last
+    /// @param index int32 or int64, a vector
+    /// @param source with a slice for each place
+    /// @return a new tensor of the input's shape and dtype
+    /// @throws dev.obor.base.IndexError if there is no such dimension
+    public static Tensor indexCopy(Tensor input, long dim, Tensor index, Tensor source) {
+        Arguments.given(input, "input");
+        Arguments.given(index, "index");
+        Arguments.given(source, "source");
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("index_copy(input,dim,index,source,in_place)", input, dim, index, source, false)
+                        : null;
+        Tensor made = SelectOps.indexCopy(input, dim, index, source, false);
+        return open == null ? made : open.close(made);
+    }
+
+    /// Sets the slices at the given places along a dimension to a complex number.
+    ///
+    /// @param dim the dimension; negative ones count from the last
+    /// @param index int32 or int64, a vector
+    /// @param value the number
+    /// @return a new tensor of the input's shape and dtype
+    /// @throws dev.obor.base.IndexError if there is no such dimension
+    public static Tensor indexFill(Tensor input, long dim, Tensor index, Complex value) {
+        Arguments.given(input, "input");
+        Arguments.given(index, "index");
+        Arguments.given(value, "value");
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("index_fill(input,dim,index,value,in_place)", input, dim, index, value, false)
+                        : null;
+        Tensor made = SelectOps.indexFill(input, dim, index, value, false);
+        return open == null ? made : open.close(made);
+    }
+
+    /// Sets the slices at the given places along a dimension to a tensor without dimensions.
+    ///
+    /// ```java
+    /// zeros(3).indexFill(0, tensor(0, 2), tensor(7.0)) // [7, 0, 7]
+    /// ```
+    ///
+    /// @param dim the dimension; negative ones count from the last
+    /// @param index int32 or int64, a vector
+    /// @param value a 0-d tensor, converted to the input's dtype
+    /// @return a new tensor of the input's shape and dtype
+    /// @throws dev.obor.base.IndexError if there is no such dimension
+    public static Tensor indexFill(Tensor input, long dim, Tensor index, Tensor value) {
+        Arguments.given(input, "input");
+        Arguments.given(index, "index");
+        Arguments.given(value, "value");
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("index_fill(input,dim,index,value,in_place)", input, dim, index, value, false)
+                        : null;
+        Tensor made = SelectOps.indexFill(input, dim, index, value, false);
+        return open == null ? made : open.close(made);
+    }
+
+    /// Sets the slices at the given places along a dimension to a number.
+    ///
+    /// ```java
+    /// zeros(3).indexFill(0, tensor(0, 2), 7) // [7, 0, 7]
+    /// ```
+    ///
+    /// @param dim the dimension; negative ones count from the last
+    /// @param index int32 or int64, a vector
+    /// @param value converted to the input's dtype
+    /// @return a new tensor of the input's shape and dtype
+    /// @throws dev.obor.base.IndexError if there is no such dimension
+    /// @throws dev.obor.base.DTypeError if the dtype cannot hold the value
+    public static Tensor indexFill(Tensor input, long dim, Tensor index, double value) {
+        Arguments.given(input, "input");
+        Arguments.given(index, "index");
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("index_fill(input,dim,index,value,in_place)", input, dim, index, value, false)
+                        : null;
+        Tensor made = SelectOps.indexFill(input, dim, index, value, false);
+        return open == null ? made : open.close(made);
+    }
+
+    /// Writes values into a copy, broadcast, where the indices point.
+    ///
+    /// ```java
+    /// zeros(3).indexPut(new Tensor[] {tensor(1, 1)}, tensor(1.0), true) // [0, 2, 0]
+    /// ```
+    ///
+    /// Here `accumulate` is `false`.
+    ///
+    /// @param indices for each dimension, from the first on, a tensor of integers or bools, or null
+    ///   for all of it; those of integers broadcast with one another
+    /// @param values of the input's dtype; broadcast to what is indexed
+    /// @return a new tensor of the input's shape and dtype
+    /// @throws dev.obor.base.DTypeError if the dtypes differ
+    /// @throws dev.obor.base.ShapeError if the values do not broadcast
+    public static Tensor indexPut(Tensor input, @Nullable Tensor[] indices, Tensor values) {
+        Arguments.given(input, "input");
+        Arguments.given(indices, "indices");
+        Arguments.given(values, "values");
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("index_put(input,indices,values,accumulate)", input, indices, values, false)
+                        : null;
+        Tensor made = IndexOps.indexPut(input, indices, values, false);
+        return open == null ? made : open.close(made);
+    }
+
+    /// Writes values into a copy, broadcast, where the indices point.
+    ///
+    /// ```java
+    /// zeros(3).indexPut(new Tensor[] {tensor(1, 1)}, tensor(1.0), true) // [0, 2, 0]
+    /// ```
+    ///
+    /// @param indices for each dimension, from the first on, a tensor of integers or bools, or null
+    ///   for all of it; those of integers broadcast with one another
+    /// @param values of the input's dtype; broadcast to what is indexed
+    /// @param accumulate whether they are added to what is there; else, where places repeat, the
+    ///   last one stays; default `false`
+    /// @return a new tensor of the input's shape and dtype
+    /// @throws dev.obor.base.DTypeError if the dtypes differ
+    /// @throws dev.obor.base.ShapeError if the values do not broadcast
+    public static Tensor indexPut(
+            Tensor input, @Nullable Tensor[] indices, Tensor values, boolean accumulate) {
+        Arguments.given(input, "input");
+        Arguments.given(indices, "indices");
+        Arguments.given(values, "values");
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("index_put(input,indices,values,accumulate)", input, indices, values, accumulate)
+                        : null;
+        Tensor made = IndexOps.indexPut(input, indices, values, accumulate);
+        return open == null ? made : open.close(made);
+    }
+
+    /// Slices of a source combined with those at the given places along a dimension.
+    ///
+    /// ```java
+    /// ones(2).indexReduce(0, tensor(0, 0), tensor(2.0, 3), "prod") // [6, 1]
+    /// ```
+    ///
+    /// Here `includeSelf` is `true`.
+    ///
+    /// @param dim the dimension; negative ones count from the last
+    /// @param index int32 or int64, a vector
+    /// @param source of the input's dtype, with a slice for each place
+    /// @param reduce `prod`, `mean`, `amax` or `amin`
+    /// @return a new tensor of the input's shape and dtype
+    /// @throws dev.obor.base.ShapeError if the sizes do not fit
+    /// @throws dev.obor.base.IndexError if there is no such dimension
+    public static Tensor indexReduce(
+            Tensor input, long dim, Tensor index, Tensor source, String reduce) {
+        Arguments.given(input, "input");
+        Arguments.given(index, "index");
+        Arguments.given(source, "source");
+        Arguments.given(reduce, "reduce");
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("index_reduce(input,dim,index,source,reduce,include_self,in_place)", input, dim, index, source, reduce, true, false)
+                        : null;
+        Tensor made = ScatterReduce.index(input, dim, index, source, reduce, true, false);
+        return open == null ? made : open.close(made);
+    }
+
+    /// Slices of a source combined with those at the given places along a dimension.
+    ///
+    /// ```java
+    /// ones(2).indexReduce(0, tensor(0, 0), tensor(2.0, 3), "prod") // [6, 1]
+    /// ```
+    ///
+    /// @param dim the dimension; negative ones count from the last
+    /// @param index int32 or int64, a vector
+    /// @param source of the input's dtype, with a slice for each place
+    /// @param reduce `prod`, `mean`, `amax` or `amin`
+    /// @param includeSelf whether the elements that are there count; default `true`
+    /// @return a new tensor of the input's shape and dtype
+    /// @throws dev.obor.base.ShapeError if the sizes do not fit
+    /// @throws dev.obor.base.IndexError if there is no such dimension
+    public static Tensor indexReduce(
+            Tensor input,
+            long dim,
+            Tensor index,
+            Tensor source,
+            String reduce,
+            boolean includeSelf) {
+        Arguments.given(input, "input");
+        Arguments.given(index, "index");
+        Arguments.given(source, "source");
+        Arguments.given(reduce, "reduce");
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("index_reduce(input,dim,index,source,reduce,include_self,in_place)", input, dim, index, source, reduce, includeSelf, false)
+                        : null;
+        Tensor made = ScatterReduce.index(input, dim, index, source, reduce, includeSelf, false);
         return open == null ? made : open.close(made);
     }
 
@@ -8655,6 +10244,76 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
+    /// The k-th smallest elements along a dimension, counted from 1, and where they stand.
+    ///
+    /// ```java
+    /// tensor(3, 1, 5, 2).kthvalue(2) // 2, 3
+    /// ```
+    ///
+    /// Here `dim` is `-1` and `keepdim` is `false`.
+    ///
+    /// @param k which, from 1
+    /// @return values of the input's dtype and int64 indices, both of its shape without the
+    ///   dimension, or with size 1 there if `keepdim`
+    /// @throws dev.obor.base.ShapeError if there is no such element
+    /// @throws dev.obor.base.IndexError if the dimension is empty
+    public static ValuesIndices kthvalue(Tensor input, long k) {
+        Arguments.given(input, "input");
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("kthvalue(input,k,dim,keepdim)", input, k, -1, false)
+                        : null;
+        ValuesIndices made = Sorting.kthvalue(input, k, -1, false);
+        return open == null ? made : open.close(made);
+    }
+
+    /// The k-th smallest elements along a dimension, counted from 1, and where they stand.
+    ///
+    /// ```java
+    /// tensor(3, 1, 5, 2).kthvalue(2) // 2, 3
+    /// ```
+    ///
+    /// Here `keepdim` is `false`.
+    ///
+    /// @param k which, from 1
+    /// @param dim the dimension; negative ones count from the last; default `-1`
+    /// @return values of the input's dtype and int64 indices, both of its shape without the
+    ///   dimension, or with size 1 there if `keepdim`
+    /// @throws dev.obor.base.ShapeError if there is no such element
+    /// @throws dev.obor.base.IndexError if the dimension is empty
+    public static ValuesIndices kthvalue(Tensor input, long k, long dim) {
+        Arguments.given(input, "input");
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("kthvalue(input,k,dim,keepdim)", input, k, dim, false)
+                        : null;
+        ValuesIndices made = Sorting.kthvalue(input, k, dim, false);
+        return open == null ? made : open.close(made);
+    }
+
+    /// The k-th smallest elements along a dimension, counted from 1, and where they stand.
+    ///
+    /// ```java
+    /// tensor(3, 1, 5, 2).kthvalue(2) // 2, 3
+    /// ```
+    ///
+    /// @param k which, from 1
+    /// @param dim the dimension; negative ones count from the last; default `-1`
+    /// @param keepdim whether reduced dimensions stay, with size 1; default `false`
+    /// @return values of the input's dtype and int64 indices, both of its shape without the
+    ///   dimension, or with size 1 there if `keepdim`
+    /// @throws dev.obor.base.ShapeError if there is no such element
+    /// @throws dev.obor.base.IndexError if the dimension is empty
+    public static ValuesIndices kthvalue(Tensor input, long k, long dim, boolean keepdim) {
+        Arguments.given(input, "input");
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("kthvalue(input,k,dim,keepdim)", input, k, dim, keepdim)
+                        : null;
+        ValuesIndices made = Sorting.kthvalue(input, k, dim, keepdim);
+        return open == null ? made : open.close(made);
+    }
+
     /// Laguerre's polynomials, of a number and a degree.
     ///
     /// ```java
@@ -8963,6 +10622,29 @@ public final class Obor {
     /// @return a new tensor of the broadcast shape and the input's dtype
     /// @throws dev.obor.base.DTypeError if the share has an imaginary part and the tensors are real
     public static Tensor lerp(Tensor input, Tensor end, Complex weight) {
+        Arguments.given(input, "input");
+        Arguments.given(end, "end");
+        Arguments.given(weight, "weight");
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("lerp(input,end,weight,in_place)", input, end, weight, false)
+                        : null;
+        Tensor made = BinaryFunctions.lerp(input, end, weight, false);
+        return open == null ? made : open.close(made);
+    }
+
+    /// From this to another tensor by shares: `this + weight (end - this)`; floats of one dtype. A
+    /// share without dimensions may have any dtype, as a number has.
+    ///
+    /// ```java
+    /// tensor(0.0, 10).lerp(tensor(10.0, 20), tensor(0.5, 0.1)) // [5, 11]
+    /// ```
+    ///
+    /// @param end of the input's dtype, broadcast with it
+    /// @param weight the shares, of the input's dtype, broadcast with it
+    /// @return a new tensor of the broadcast shape and the input's dtype
+    /// @throws dev.obor.base.DTypeError for integers, or if the dtypes differ
+    public static Tensor lerp(Tensor input, Tensor end, Tensor weight) {
         Arguments.given(input, "input");
         Arguments.given(end, "end");
         Arguments.given(weight, "weight");
@@ -9337,6 +11019,47 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
+    /// The logarithm of the softmax along a dimension, computed without overflow.
+    ///
+    /// ```java
+    /// tensor(1.0, 2, 3).logSoftmax(0) // [-2.4076, -1.4076, -0.4076]
+    /// ```
+    ///
+    /// @param input floats
+    /// @param dim the dimension; negative ones count from the last
+    /// @return a new tensor of the input's shape and dtype
+    /// @throws dev.obor.base.DTypeError if the elements are no floats
+    /// @throws dev.obor.base.IndexError if there is no such dimension
+    public static Tensor logSoftmax(Tensor input, long dim) {
+        Arguments.given(input, "input");
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("log_softmax(input,dim)", input, dim)
+                        : null;
+        Tensor made = Softmaxes.logSoftmax(input, dim);
+        return open == null ? made : open.close(made);
+    }
+
+    /// The logarithm of the softmax along a dimension, in another dtype.
+    ///
+    /// ```java
+    /// tensor(1, 2, 3).logSoftmax(0, float32) // [-2.4076, -1.4076, -0.4076]
+    /// ```
+    ///
+    /// @param dim the dimension; negative ones count from the last
+    /// @param dtype a float dtype that the input is converted to first; null for its own
+    /// @return a new tensor of the input's shape
+    /// @throws dev.obor.base.IndexError if there is no such dimension
+    public static Tensor logSoftmax(Tensor input, long dim, @Nullable DType dtype) {
+        Arguments.given(input, "input");
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("log_softmax(input,dim,dtype)", input, dim, dtype)
+                        : null;
+        Tensor made = Softmaxes.logSoftmax(input, dim, dtype);
+        return open == null ? made : open.close(made);
+    }
+
     /// log(exp(a) + exp(b)) without overflow.
     ///
     /// ```java
@@ -9374,6 +11097,26 @@ public final class Obor {
                         ? Recorder.open("logaddexp2(input,other)", input, other)
                         : null;
         Tensor made = BinaryFunctions.LOGADDEXP2.call(input, other);
+        return open == null ? made : open.close(made);
+    }
+
+    /// Running log(exp(x0) + exp(x1) + …) along a dimension, without overflow.
+    ///
+    /// ```java
+    /// tensor(0.0, 0, 0).logcumsumexp(0) // [0, 0.6931, 1.0986]
+    /// ```
+    ///
+    /// @param dim the dimension; negative ones count from the last
+    /// @return a new tensor of the input's shape and dtype
+    /// @throws dev.obor.base.IndexError if there is no such dimension
+    /// @throws dev.obor.base.DTypeError if the elements are neither floats nor complex numbers
+    public static Tensor logcumsumexp(Tensor input, long dim) {
+        Arguments.given(input, "input");
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("logcumsumexp(input,dim)", input, dim)
+                        : null;
+        Tensor made = Cumulative.logcumsumexp(input, dim);
         return open == null ? made : open.close(made);
     }
 
@@ -9983,6 +11726,91 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
+    /// `masked_fill`: a complex number where the mask is true.
+    ///
+    /// @param mask bool; broadcasts with the input
+    /// @param value the number
+    /// @return a new tensor of the broadcast shape and the input's dtype
+    /// @throws dev.obor.base.DTypeError if the mask is not bool, or the tensor is real and the
+    ///   number is not
+    public static Tensor maskedFill(Tensor input, Tensor mask, Complex value) {
+        Arguments.given(input, "input");
+        Arguments.given(mask, "mask");
+        Arguments.given(value, "value");
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("masked_fill(input,mask,value)", input, mask, value)
+                        : null;
+        Tensor made = Masks.maskedFill(input, mask, value);
+        return open == null ? made : open.close(made);
+    }
+
+    /// A tensor without dimensions where the mask, a bool tensor that broadcasts, is true.
+    ///
+    /// ```java
+    /// tensor(1, 2).maskedFill(tensor(true, false), tensor(9)) // [9, 2]
+    /// ```
+    ///
+    /// @param mask bool; broadcasts with the input
+    /// @param value a 0-d tensor, converted to the input's dtype
+    /// @return a new tensor of the broadcast shape and the input's dtype
+    /// @throws dev.obor.base.DTypeError if the mask is not bool
+    public static Tensor maskedFill(Tensor input, Tensor mask, Tensor value) {
+        Arguments.given(input, "input");
+        Arguments.given(mask, "mask");
+        Arguments.given(value, "value");
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("masked_fill(input,mask,value)", input, mask, value)
+                        : null;
+        Tensor made = Masks.maskedFill(input, mask, value);
+        return open == null ? made : open.close(made);
+    }
+
+    /// A number where the mask, a bool tensor that broadcasts, is true.
+    ///
+    /// ```java
+    /// tensor(1, 2, 3).maskedFill(tensor(true, false, true), 0) // [0, 2, 0]
+    /// ```
+    ///
+    /// @param mask bool; broadcasts with the input
+    /// @param value converted to the input's dtype
+    /// @return a new tensor of the broadcast shape and the input's dtype
+    /// @throws dev.obor.base.DTypeError if the mask is not bool, or the dtype cannot hold the value
+    public static Tensor maskedFill(Tensor input, Tensor mask, double value) {
+        Arguments.given(input, "input");
+        Arguments.given(mask, "mask");
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("masked_fill(input,mask,value)", input, mask, value)
+                        : null;
+        Tensor made = Masks.maskedFill(input, mask, value);
+        return open == null ? made : open.close(made);
+    }
+
+    /// The elements of a source, one after the other, where the mask is true.
+    ///
+    /// ```java
+    /// tensor(1, 2, 3).maskedScatter(tensor(true, false, true), tensor(7, 8)) // [7, 2, 8]
+    /// ```
+    ///
+    /// @param mask bool; broadcasts with the input
+    /// @param source of the input's dtype, with at least as many elements as the mask has trues
+    /// @return a new tensor of the broadcast shape and the input's dtype
+    /// @throws dev.obor.base.ShapeError if the source has too few elements
+    /// @throws dev.obor.base.DTypeError if the dtypes differ
+    public static Tensor maskedScatter(Tensor input, Tensor mask, Tensor source) {
+        Arguments.given(input, "input");
+        Arguments.given(mask, "mask");
+        Arguments.given(source, "source");
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("masked_scatter(input,mask,source)", input, mask, source)
+                        : null;
+        Tensor made = Masks.maskedScatter(input, mask, source);
+        return open == null ? made : open.close(made);
+    }
+
     /// The elements where the mask is true, as a vector; both broadcast.
     ///
     /// ```java
@@ -10305,6 +12133,66 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
+    /// The lower median of all elements; NaN if one of them is.
+    ///
+    /// ```java
+    /// tensor(3, 1, 2, 9).median() // 2
+    /// ```
+    ///
+    /// @return a 0-d tensor of the input's dtype
+    public static Tensor median(Tensor input) {
+        Arguments.given(input, "input");
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("median(input)", new Object[] {input})
+                        : null;
+        Tensor made = Sorting.median(input);
+        return open == null ? made : open.close(made);
+    }
+
+    /// The lower medians along a dimension.
+    ///
+    /// ```java
+    /// tensor(3, 1, 2, 9, 7, 8).view(2, 3).median(1) // [2, 8], [2, 2]
+    /// ```
+    ///
+    /// Here `keepdim` is `false`.
+    ///
+    /// @param dim the dimension; negative ones count from the last
+    /// @return values of the input's dtype and int64 indices, both of its shape without the
+    ///   dimension, or with size 1 there if `keepdim`; NaN where an element is
+    /// @throws dev.obor.base.IndexError if there is no such dimension
+    public static ValuesIndices median(Tensor input, long dim) {
+        Arguments.given(input, "input");
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("median(input,dim,keepdim)", input, dim, false)
+                        : null;
+        ValuesIndices made = Sorting.median(input, dim, false);
+        return open == null ? made : open.close(made);
+    }
+
+    /// The lower medians along a dimension.
+    ///
+    /// ```java
+    /// tensor(3, 1, 2, 9, 7, 8).view(2, 3).median(1) // [2, 8], [2, 2]
+    /// ```
+    ///
+    /// @param dim the dimension; negative ones count from the last
+    /// @param keepdim whether reduced dimensions stay, with size 1; default `false`
+    /// @return values of the input's dtype and int64 indices, both of its shape without the
+    ///   dimension, or with size 1 there if `keepdim`; NaN where an element is
+    /// @throws dev.obor.base.IndexError if there is no such dimension
+    public static ValuesIndices median(Tensor input, long dim, boolean keepdim) {
+        Arguments.given(input, "input");
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("median(input,dim,keepdim)", input, dim, keepdim)
+                        : null;
+        ValuesIndices made = Sorting.median(input, dim, keepdim);
+        return open == null ? made : open.close(made);
+    }
+
     /// Vectors of a list repeated over a grid, `ij` or `xy`.
     ///
     /// ```java
@@ -10489,6 +12377,70 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
+    /// The most frequent elements along a dimension, and where the last of each stands.
+    ///
+    /// ```java
+    /// tensor(1, 2, 2, 3).mode() // 2, 2
+    /// ```
+    ///
+    /// Here `dim` is `-1` and `keepdim` is `false`.
+    ///
+    /// @return values of the input's dtype and int64 indices, both of its shape without the
+    ///   dimension, or with size 1 there if `keepdim`
+    /// @throws dev.obor.base.IndexError if there is no such dimension
+    public static ValuesIndices mode(Tensor input) {
+        Arguments.given(input, "input");
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("mode(input,dim,keepdim)", input, -1, false)
+                        : null;
+        ValuesIndices made = Sorting.mode(input, -1, false);
+        return open == null ? made : open.close(made);
+    }
+
+    /// The most frequent elements along a dimension, and where the last of each stands.
+    ///
+    /// ```java
+    /// tensor(1, 2, 2, 3).mode() // 2, 2
+    /// ```
+    ///
+    /// Here `keepdim` is `false`.
+    ///
+    /// @param dim the dimension; negative ones count from the last; default `-1`
+    /// @return values of the input's dtype and int64 indices, both of its shape without the
+    ///   dimension, or with size 1 there if `keepdim`
+    /// @throws dev.obor.base.IndexError if there is no such dimension
+    public static ValuesIndices mode(Tensor input, long dim) {
+        Arguments.given(input, "input");
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("mode(input,dim,keepdim)", input, dim, false)
+                        : null;
+        ValuesIndices made = Sorting.mode(input, dim, false);
+        return open == null ? made : open.close(made);
+    }
+
+    /// The most frequent elements along a dimension, and where the last of each stands.
+    ///
+    /// ```java
+    /// tensor(1, 2, 2, 3).mode() // 2, 2
+    /// ```
+    ///
+    /// @param dim the dimension; negative ones count from the last; default `-1`
+    /// @param keepdim whether reduced dimensions stay, with size 1; default `false`
+    /// @return values of the input's dtype and int64 indices, both of its shape without the
+    ///   dimension, or with size 1 there if `keepdim`
+    /// @throws dev.obor.base.IndexError if there is no such dimension
+    public static ValuesIndices mode(Tensor input, long dim, boolean keepdim) {
+        Arguments.given(input, "input");
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("mode(input,dim,keepdim)", input, dim, keepdim)
+                        : null;
+        ValuesIndices made = Sorting.mode(input, dim, keepdim);
+        return open == null ? made : open.close(made);
+    }
+
     /// The modified Bessel function of the first kind and order 0, of float32 and float64, [#i0].
     ///
     /// ```java
@@ -10644,6 +12596,23 @@ public final class Obor {
                         ? Recorder.open("movedim(input,source,destination)", input, source, destination)
                         : null;
         Tensor made = Reordering.movedim(input, source, destination);
+        return open == null ? made : open.close(made);
+    }
+
+    /// The elements in rising order along the first dimension.
+    ///
+    /// ```java
+    /// tensor(3, 1, 2, 5).view(2, 2).msort() // [[2, 1], [3, 5]]
+    /// ```
+    ///
+    /// @return a new tensor of the input's shape and dtype
+    public static Tensor msort(Tensor input) {
+        Arguments.given(input, "input");
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("msort(input)", new Object[] {input})
+                        : null;
+        Tensor made = Sorting.msort(input);
         return open == null ? made : open.close(made);
     }
 
@@ -11205,6 +13174,233 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
+    /// The lower median of all elements that are not NaN.
+    ///
+    /// ```java
+    /// tensor(1, Double.NaN, 3).nanmedian() // 1
+    /// ```
+    ///
+    /// @return a 0-d tensor of the input's dtype
+    public static Tensor nanmedian(Tensor input) {
+        Arguments.given(input, "input");
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("nanmedian(input)", new Object[] {input})
+                        : null;
+        Tensor made = Sorting.nanmedian(input);
+        return open == null ? made : open.close(made);
+    }
+
+    /// The lower medians of the elements along a dimension that are not NaN.
+    ///
+    /// ```java
+    /// tensor(1, Double.NaN, 3).nanmedian(0) // 1, 0
+    /// ```
+    ///
+    /// Here `keepdim` is `false`.
+    ///
+    /// @param dim the dimension; negative ones count from the last
+    /// @return values of the input's dtype and int64 indices, both of its shape without the
+    ///   dimension, or with size 1 there if `keepdim`
+    /// @throws dev.obor.base.IndexError if there is no such dimension
+    public static ValuesIndices nanmedian(Tensor input, long dim) {
+        Arguments.given(input, "input");
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("nanmedian(input,dim,keepdim)", input, dim, false)
+                        : null;
+        ValuesIndices made = Sorting.nanmedian(input, dim, false);
+        return open == null ? made : open.close(made);
+    }
+
+    /// The lower medians of the elements along a dimension that are not NaN.
+    ///
+    /// ```java
+    /// tensor(1, Double.NaN, 3).nanmedian(0) // 1, 0
+    /// ```
+    ///
+    /// @param dim the dimension; negative ones count from the last
+    /// @param keepdim whether reduced dimensions stay, with size 1; default `false`
+    /// @return values of the input's dtype and int64 indices, both of its shape without the
+    ///   dimension, or with size 1 there if `keepdim`
+    /// @throws dev.obor.base.IndexError if there is no such dimension
+    public static ValuesIndices nanmedian(Tensor input, long dim, boolean keepdim) {
+        Arguments.given(input, "input");
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("nanmedian(input,dim,keepdim)", input, dim, keepdim)
+                        : null;
+        ValuesIndices made = Sorting.nanmedian(input, dim, keepdim);
+        return open == null ? made : open.close(made);
+    }
+
+    /// The values below which parts `q` of all elements that are not NaN lie.
+    ///
+    /// ```java
+    /// tensor(1, Double.NaN, 3).nanquantile(tensor(0.0, 0.5)) // [1, 2]
+    /// ```
+    ///
+    /// Here `dim` is `null`, `keepdim` is `false` and `interpolation` is `"linear"`.
+    ///
+    /// @param input floats
+    /// @param q parts from 0 to 1, a vector or 0-d, of the input's dtype
+    /// @return of the input's dtype: of the input's shape without the dimension, or with size 1
+    ///   there if `keepdim`; for a vector with its size in front
+    /// @throws dev.obor.base.IndexError if there is no such dimension
+    public static Tensor nanquantile(Tensor input, Tensor q) {
+        Arguments.given(input, "input");
+        Arguments.given(q, "q");
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("nanquantile(input,q,dim,keepdim,interpolation)", input, q, null, false, "linear")
+                        : null;
+        Tensor made = Quantiles.nanquantile(
+                Precision.full(input), Precision.full(q), null, false, "linear");
+        return open == null ? made : open.close(made);
+    }
+
+    /// The values below which parts `q` of all elements that are not NaN lie.
+    ///
+    /// ```java
+    /// tensor(1, Double.NaN, 3).nanquantile(tensor(0.0, 0.5)) // [1, 2]
+    /// ```
+    ///
+    /// Options and their defaults:
+    /// - `dim`, `null`: the dimension, negative ones counting from the last; null for all elements as one vector
+    /// - `keepdim`, `false`: whether reduced dimensions stay, with size 1
+    /// - `interpolation`, `"linear"`: between two elements: `linear`, `lower`, `higher`, `midpoint` or
+    ///   `nearest`
+    ///
+    /// @param input floats
+    /// @param q parts from 0 to 1, a vector or 0-d, of the input's dtype
+    /// @param options sets the options, those of [OperationOptions.Quantile]
+    /// @return of the input's dtype: of the input's shape without the dimension, or with size 1
+    ///   there if `keepdim`; for a vector with its size in front
+    /// @throws dev.obor.base.IndexError if there is no such dimension
+    public static Tensor nanquantile(
+            Tensor input, Tensor q, Consumer<OperationOptions.Quantile> options) {
+        OperationOptions.Quantile o = OperationOptions.Quantile.DEFAULT.with(options);
+        Arguments.given(input, "input");
+        Arguments.given(q, "q");
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("nanquantile(input,q,dim,keepdim,interpolation)", input, q, o.dim, o.keepdim, o.interpolation)
+                        : null;
+        Tensor made = Quantiles.nanquantile(
+                Precision.full(input), Precision.full(q), o.dim, o.keepdim, o.interpolation);
+        return open == null ? made : open.close(made);
+    }
+
+    /// The values below which parts `q` of all elements that are not NaN lie.
+    ///
+    /// ```java
+    /// tensor(1, Double.NaN, 3).nanquantile(tensor(0.0, 0.5)) // [1, 2]
+    /// ```
+    ///
+    /// Here `keepdim` is `false` and `interpolation` is `"linear"`.
+    ///
+    /// @param input floats
+    /// @param q parts from 0 to 1, a vector or 0-d, of the input's dtype
+    /// @param dim the dimension; negative ones count from the last
+    /// @return of the input's dtype: of the input's shape without the dimension, or with size 1
+    ///   there if `keepdim`; for a vector with its size in front
+    /// @throws dev.obor.base.IndexError if there is no such dimension
+    public static Tensor nanquantile(Tensor input, Tensor q, long dim) {
+        Arguments.given(input, "input");
+        Arguments.given(q, "q");
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("nanquantile(input,q,dim,keepdim,interpolation)", input, q, dim, false, "linear")
+                        : null;
+        Tensor made = Quantiles.nanquantile(
+                Precision.full(input), Precision.full(q), dim, false, "linear");
+        return open == null ? made : open.close(made);
+    }
+
+    /// The value below which a part `q` of all elements that are not NaN lies; between two it is
+    /// interpolated.
+    ///
+    /// ```java
+    /// tensor(1, Double.NaN, 3).nanquantile(0.5) // 2
+    /// ```
+    ///
+    /// Here `dim` is `null`, `keepdim` is `false` and `interpolation` is `"linear"`.
+    ///
+    /// @param input floats
+    /// @param q the part, from 0 to 1
+    /// @return of the input's shape without the dimension, or with size 1 there if `keepdim` and of
+    ///   its dtype
+    /// @throws dev.obor.base.ShapeError if there are no elements
+    /// @throws dev.obor.base.IndexError if there is no such dimension
+    public static Tensor nanquantile(Tensor input, double q) {
+        Arguments.given(input, "input");
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("nanquantile(input,q,dim,keepdim,interpolation)", input, q, null, false, "linear")
+                        : null;
+        Tensor made = Quantiles.nanquantile(Precision.full(input), q, null, false, "linear");
+        return open == null ? made : open.close(made);
+    }
+
+    /// The value below which a part `q` of all elements that are not NaN lies; between two it is
+    /// interpolated.
+    ///
+    /// ```java
+    /// tensor(1, Double.NaN, 3).nanquantile(0.5) // 2
+    /// ```
+    ///
+    /// Options and their defaults:
+    /// - `dim`, `null`: the dimension, negative ones counting from the last; null for all elements as one vector
+    /// - `keepdim`, `false`: whether reduced dimensions stay, with size 1
+    /// - `interpolation`, `"linear"`: between two elements: `linear`, `lower`, `higher`, `midpoint` or
+    ///   `nearest`
+    ///
+    /// @param input floats
+    /// @param q the part, from 0 to 1
+    /// @param options sets the options, those of [OperationOptions.Quantile]
+    /// @return of the input's shape without the dimension, or with size 1 there if `keepdim` and of
+    ///   its dtype
+    /// @throws dev.obor.base.ShapeError if there are no elements
+    /// @throws dev.obor.base.IndexError if there is no such dimension
+    public static Tensor nanquantile(
+            Tensor input, double q, Consumer<OperationOptions.Quantile> options) {
+        OperationOptions.Quantile o = OperationOptions.Quantile.DEFAULT.with(options);
+        Arguments.given(input, "input");
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("nanquantile(input,q,dim,keepdim,interpolation)", input, q, o.dim, o.keepdim, o.interpolation)
+                        : null;
+        Tensor made = Quantiles.nanquantile(
+                Precision.full(input), q, o.dim, o.keepdim, o.interpolation);
+        return open == null ? made : open.close(made);
+    }
+
+    /// The value below which a part `q` of all elements that are not NaN lies; between two it is
+    /// interpolated.
+    ///
+    /// ```java
+    /// tensor(1, Double.NaN, 3).nanquantile(0.5) // 2
+    /// ```
+    ///
+    /// Here `keepdim` is `false` and `interpolation` is `"linear"`.
+    ///
+    /// @param input floats
+    /// @param q the part, from 0 to 1
+    /// @param dim the dimension; negative ones count from the last
+    /// @return of the input's shape without the dimension, or with size 1 there if `keepdim` and of
+    ///   its dtype
+    /// @throws dev.obor.base.ShapeError if there are no elements
+    /// @throws dev.obor.base.IndexError if there is no such dimension
+    public static Tensor nanquantile(Tensor input, double q, long dim) {
+        Arguments.given(input, "input");
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("nanquantile(input,q,dim,keepdim,interpolation)", input, q, dim, false, "linear")
+                        : null;
+        Tensor made = Quantiles.nanquantile(Precision.full(input), q, dim, false, "linear");
+        return open == null ? made : open.close(made);
+    }
+
     /// The sum, NaN counting as 0.
     ///
     /// ```java
@@ -11333,6 +13529,70 @@ public final class Obor {
                         ? Recorder.open("nansum(input,dim,keepdim,dtype)", input, dim, keepdim, dtype)
                         : null;
         Tensor made = NanReductions.nansum(input, dim, keepdim, dtype);
+        return open == null ? made : open.close(made);
+    }
+
+    /// Some neighbouring places of a dimension, from a place that a 0-d tensor of integers holds.
+    ///
+    /// ```java
+    /// arange(6).narrow(0, tensor(2), 3) // [2, 3, 4]
+    /// ```
+    ///
+    /// @param dim the dimension; negative ones count from the last
+    /// @param start a 0-d tensor of integers
+    /// @param length how many
+    /// @return a view, of size `length` along the dimension
+    /// @throws dev.obor.base.DTypeError if the tensor has a dimension or holds no integer
+    public static Tensor narrow(Tensor input, long dim, Tensor start, long length) {
+        Arguments.given(input, "input");
+        Arguments.given(start, "start");
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("narrow(input,dim,start,length)", input, dim, start, length)
+                        : null;
+        Tensor made = Slicing.narrow(input, dim, start, length);
+        return open == null ? made : open.close(made);
+    }
+
+    /// Some neighbouring places of a dimension.
+    ///
+    /// ```java
+    /// arange(6).narrow(0, 2, 3) // [2, 3, 4]
+    /// ```
+    ///
+    /// @param dim the dimension; negative ones count from the last
+    /// @param start the first place; negative ones count from the end
+    /// @param length how many
+    /// @return a view, of size `length` along the dimension
+    /// @throws dev.obor.base.IndexError if they are not all there
+    public static Tensor narrow(Tensor input, long dim, long start, long length) {
+        Arguments.given(input, "input");
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("narrow(input,dim,start,length)", input, dim, start, length)
+                        : null;
+        Tensor made = Slicing.narrow(input, dim, start, length);
+        return open == null ? made : open.close(made);
+    }
+
+    /// A copy of some neighbouring places of a dimension.
+    ///
+    /// ```java
+    /// arange(6).narrowCopy(0, 2, 3) // [2, 3, 4]
+    /// ```
+    ///
+    /// @param dim the dimension; negative ones count from the last
+    /// @param start the first place; negative ones count from the end
+    /// @param length how many
+    /// @return a new tensor, of size `length` along the dimension
+    /// @throws dev.obor.base.IndexError if they are not all there
+    public static Tensor narrowCopy(Tensor input, long dim, long start, long length) {
+        Arguments.given(input, "input");
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("narrow_copy(input,dim,start,length)", input, dim, start, length)
+                        : null;
+        Tensor made = Slicing.narrowCopy(input, dim, start, length);
         return open == null ? made : open.close(made);
     }
 
@@ -11598,6 +13858,85 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
+    /// A norm of matrices by its name: `fro`, the root of the sum of squares, or `nuc`, the sum of
+    /// the singular values.
+    ///
+    /// ```java
+    /// tensor(3.0, 0, 0, 4).view(2, 2).norm("nuc") // 7
+    /// ```
+    ///
+    /// Here `dim` is `null` and `keepdim` is `false`.
+    ///
+    /// @param input floats or complex numbers
+    /// @param p `fro` or `nuc`
+    /// @return of the input's shape without the dimensions, or with size 1 there if `keepdim`; of
+    ///   its dtype, real for complex numbers
+    /// @throws dev.obor.base.ValueError for another name
+    /// @throws dev.obor.base.IndexError if there is no such dimension
+    public static Tensor norm(Tensor input, String p) {
+        Arguments.given(input, "input");
+        Arguments.given(p, "p");
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("norm(input,p,dim,keepdim)", input, p, null, false)
+                        : null;
+        Tensor made = Norms.namedNorm(input, p, null, false);
+        return open == null ? made : open.close(made);
+    }
+
+    /// A norm of matrices by its name: `fro`, the root of the sum of squares, or `nuc`, the sum of
+    /// the singular values.
+    ///
+    /// ```java
+    /// tensor(3.0, 0, 0, 4).view(2, 2).norm("nuc") // 7
+    /// ```
+    ///
+    /// Here `keepdim` is `false`.
+    ///
+    /// @param input floats or complex numbers
+    /// @param p `fro` or `nuc`
+    /// @param dim the two dimensions of the matrices, or null; for `fro` all elements then
+    /// @return of the input's shape without the dimensions, or with size 1 there if `keepdim`; of
+    ///   its dtype, real for complex numbers
+    /// @throws dev.obor.base.ValueError for another name
+    /// @throws dev.obor.base.IndexError if there is no such dimension
+    public static Tensor norm(Tensor input, String p, long @Nullable [] dim) {
+        Arguments.given(input, "input");
+        Arguments.given(p, "p");
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("norm(input,p,dim,keepdim)", input, p, dim, false)
+                        : null;
+        Tensor made = Norms.namedNorm(input, p, dim, false);
+        return open == null ? made : open.close(made);
+    }
+
+    /// A norm of matrices by its name: `fro`, the root of the sum of squares, or `nuc`, the sum of
+    /// the singular values.
+    ///
+    /// ```java
+    /// tensor(3.0, 0, 0, 4).view(2, 2).norm("nuc") // 7
+    /// ```
+    ///
+    /// @param input floats or complex numbers
+    /// @param p `fro` or `nuc`
+    /// @param dim the two dimensions of the matrices, or null; for `fro` all elements then
+    /// @param keepdim whether reduced dimensions stay, with size 1; default `false`
+    /// @return of the input's shape without the dimensions, or with size 1 there if `keepdim`; of
+    ///   its dtype, real for complex numbers
+    /// @throws dev.obor.base.ValueError for another name
+    /// @throws dev.obor.base.IndexError if there is no such dimension
+    public static Tensor norm(Tensor input, String p, long @Nullable [] dim, boolean keepdim) {
+        Arguments.given(input, "input");
+        Arguments.given(p, "p");
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("norm(input,p,dim,keepdim)", input, p, dim, keepdim)
+                        : null;
+        Tensor made = Norms.namedNorm(input, p, dim, keepdim);
+        return open == null ? made : open.close(made);
+    }
+
     /// The norm of vectors over dimensions, `(Σ |x|^p)^(1/p)`.
     ///
     /// Powers are accumulated in the dtype of the elements, in float32 for 16 bits.
@@ -11622,6 +13961,33 @@ public final class Obor {
                         ? Recorder.open("norm(input,p,dim,keepdim)", input, p, null, false)
                         : null;
         Tensor made = Norms.vectorNorm(input, p, null, false);
+        return open == null ? made : open.close(made);
+    }
+
+    /// The norm of vectors over dimensions, `(Σ |x|^p)^(1/p)`.
+    ///
+    /// Powers are accumulated in the dtype of the elements, in float32 for 16 bits.
+    ///
+    /// ```java
+    /// tensor(3.0, 4).norm() // 5
+    /// tensor(3.0, -4).norm(1) // 7
+    /// ```
+    ///
+    /// @param input floats or complex numbers
+    /// @param p the order: 0 counts what is not 0, ∞ takes the largest absolute value, -∞ the
+    ///   smallest; default `2`
+    /// @param dim the dimension; negative ones count from the last
+    /// @param keepdim whether reduced dimensions stay, with size 1; default `false`
+    /// @return of the input's shape without the dimensions, or with size 1 there if `keepdim`; of
+    ///   its dtype, real for complex numbers
+    /// @throws dev.obor.base.IndexError if there is no such dimension
+    public static Tensor norm(Tensor input, double p, long dim, boolean keepdim) {
+        Arguments.given(input, "input");
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("norm(input,p,dim,keepdim)", input, p, new long[] {dim}, keepdim)
+                        : null;
+        Tensor made = Norms.vectorNorm(input, p, new long[] {dim}, keepdim);
         return open == null ? made : open.close(made);
     }
 
@@ -11913,6 +14279,24 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
+    /// Ones, in the size of another tensor: `ones(x.shape())`.
+    ///
+    /// ```java
+    /// ones(arange(3).shape()) // [1, 1, 1]
+    /// ```
+    ///
+    /// @param size the sizes of the result
+    /// @return a new tensor of the default dtype
+    public static Tensor ones(Size size) {
+        Arguments.given(size, "size");
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("ones(size)", new Object[] {size})
+                        : null;
+        Tensor made = Constants.ones(size);
+        return open == null ? made : open.close(made);
+    }
+
     /// Ones.
     ///
     /// ```java
@@ -12125,6 +14509,26 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
+    /// The dimensions in another order.
+    ///
+    /// ```java
+    /// ones(2, 3, 4).permute(2, 0, 1).shape() // [4, 2, 3]
+    /// ```
+    ///
+    /// @param dims for each dimension of the result which it was
+    /// @return a view
+    /// @throws dev.obor.base.ShapeError unless every dimension is named once
+    public static Tensor permute(Tensor input, long... dims) {
+        Arguments.given(input, "input");
+        Arguments.given(dims, "dims");
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("permute(input,dims)", input, dims)
+                        : null;
+        Tensor made = Reordering.permute(input, dims);
+        return open == null ? made : open.close(made);
+    }
+
     /// A copy of what [dev.obor.Tensor#permute] shows.
     ///
     /// ```java
@@ -12240,6 +14644,27 @@ public final class Obor {
         Arguments.given(angle, "angle");
         Recorder.Open open = Recorder.on() ? Recorder.open("polar(abs,angle)", abs, angle) : null;
         Tensor made = ComplexNumbers.polar(abs, angle);
+        return open == null ? made : open.close(made);
+    }
+
+    /// The n-th derivative of the digamma function: infinite in the 171st and beyond, as in
+    /// PyTorch, in float32 from the 35th on.
+    ///
+    /// ```java
+    /// tensor(1.0, 2).polygamma(1) // [1.6449, 0.6449]
+    /// ```
+    ///
+    /// @param n which derivative, from 0
+    /// @return a new tensor of the input's shape and dtype, the default dtype for integers and
+    ///   bools
+    /// @throws dev.obor.base.ValueError if n is negative, or no int
+    public static Tensor polygamma(Tensor input, long n) {
+        Arguments.given(input, "input");
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("polygamma(input,n,in_place)", input, n, false)
+                        : null;
+        Tensor made = Specials.polygamma(input, n, false);
         return open == null ? made : open.close(made);
     }
 
@@ -12396,6 +14821,28 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
+    /// x where it is positive, and elsewhere a slope times x.
+    ///
+    /// ```java
+    /// tensor(-2.0, 0, 3).prelu(tensor(0.25)) // [-0.5, 0, 3]
+    /// ```
+    ///
+    /// @param input floats
+    /// @param weight one slope, or one per channel (dimension 1)
+    /// @return a new tensor of the input's shape and dtype
+    /// @throws dev.obor.base.ShapeError if the number of slopes is neither, or they have several
+    ///   dimensions
+    public static Tensor prelu(Tensor input, Tensor weight) {
+        Arguments.given(input, "input");
+        Arguments.given(weight, "weight");
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("prelu(input,weight)", input, weight)
+                        : null;
+        Tensor made = Activations.prelu(input, weight);
+        return open == null ? made : open.close(made);
+    }
+
     /// The product of all elements.
     ///
     /// ```java
@@ -12517,6 +14964,53 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
+    /// Writes a source at places of the flattened tensor, or adds it.
+    ///
+    /// ```java
+    /// zeros(3).put(tensor(0, 0), tensor(1.0, 2), true) // [3, 0, 0]
+    /// ```
+    ///
+    /// Here `accumulate` is `false`.
+    ///
+    /// @param index int64 of any shape
+    /// @param source of the input's dtype, with an element for each place
+    /// @return a new tensor of the input's shape and dtype
+    /// @throws dev.obor.base.IndexError if a place is out of bounds
+    public static Tensor put(Tensor input, Tensor index, Tensor source) {
+        Arguments.given(input, "input");
+        Arguments.given(index, "index");
+        Arguments.given(source, "source");
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("put(input,index,source,accumulate,in_place)", input, index, source, false, false)
+                        : null;
+        Tensor made = TakePut.put(input, index, source, false, false);
+        return open == null ? made : open.close(made);
+    }
+
+    /// Writes a source at places of the flattened tensor, or adds it.
+    ///
+    /// ```java
+    /// zeros(3).put(tensor(0, 0), tensor(1.0, 2), true) // [3, 0, 0]
+    /// ```
+    ///
+    /// @param index int64 of any shape
+    /// @param source of the input's dtype, with an element for each place
+    /// @param accumulate whether they are added to what is there; default `false`
+    /// @return a new tensor of the input's shape and dtype
+    /// @throws dev.obor.base.IndexError if a place is out of bounds
+    public static Tensor put(Tensor input, Tensor index, Tensor source, boolean accumulate) {
+        Arguments.given(input, "input");
+        Arguments.given(index, "index");
+        Arguments.given(source, "source");
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("put(input,index,source,accumulate,in_place)", input, index, source, accumulate, false)
+                        : null;
+        Tensor made = TakePut.put(input, index, source, accumulate, false);
+        return open == null ? made : open.close(made);
+    }
+
     /// `torch.qr`: see [Linalg#qr].
     ///
     /// ```java
@@ -12547,6 +15041,173 @@ public final class Obor {
         Arguments.given(input, "input");
         Recorder.Open open = Recorder.on() ? Recorder.open("qr(input,some)", input, some) : null;
         Qr made = QrOps.qrOld(input, some);
+        return open == null ? made : open.close(made);
+    }
+
+    /// The values below which parts `q` of all elements lie.
+    ///
+    /// ```java
+    /// tensor(1.0, 2, 4).quantile(tensor(0.25, 0.5)) // [1.5, 2]
+    /// ```
+    ///
+    /// Here `dim` is `null`, `keepdim` is `false` and `interpolation` is `"linear"`.
+    ///
+    /// @param input floats
+    /// @param q parts from 0 to 1, a vector or 0-d, of the input's dtype
+    /// @return of the input's dtype: of the input's shape without the dimension, or with size 1
+    ///   there if `keepdim`; for a vector with its size in front
+    /// @throws dev.obor.base.IndexError if there is no such dimension
+    public static Tensor quantile(Tensor input, Tensor q) {
+        Arguments.given(input, "input");
+        Arguments.given(q, "q");
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("quantile(input,q,dim,keepdim,interpolation)", input, q, null, false, "linear")
+                        : null;
+        Tensor made = Quantiles.quantile(
+                Precision.full(input), Precision.full(q), null, false, "linear");
+        return open == null ? made : open.close(made);
+    }
+
+    /// The values below which parts `q` of all elements lie.
+    ///
+    /// ```java
+    /// tensor(1.0, 2, 4).quantile(tensor(0.25, 0.5)) // [1.5, 2]
+    /// ```
+    ///
+    /// Options and their defaults:
+    /// - `dim`, `null`: the dimension, negative ones counting from the last; null for all elements as one vector
+    /// - `keepdim`, `false`: whether reduced dimensions stay, with size 1
+    /// - `interpolation`, `"linear"`: between two elements: `linear`, `lower`, `higher`, `midpoint` or
+    ///   `nearest`
+    ///
+    /// @param input floats
+    /// @param q parts from 0 to 1, a vector or 0-d, of the input's dtype
+    /// @param options sets the options, those of [OperationOptions.Quantile]
+    /// @return of the input's dtype: of the input's shape without the dimension, or with size 1
+    ///   there if `keepdim`; for a vector with its size in front
+    /// @throws dev.obor.base.IndexError if there is no such dimension
+    public static Tensor quantile(
+            Tensor input, Tensor q, Consumer<OperationOptions.Quantile> options) {
+        OperationOptions.Quantile o = OperationOptions.Quantile.DEFAULT.with(options);
+        Arguments.given(input, "input");
+        Arguments.given(q, "q");
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("quantile(input,q,dim,keepdim,interpolation)", input, q, o.dim, o.keepdim, o.interpolation)
+                        : null;
+        Tensor made = Quantiles.quantile(
+                Precision.full(input), Precision.full(q), o.dim, o.keepdim, o.interpolation);
+        return open == null ? made : open.close(made);
+    }
+
+    /// The values below which parts `q` of all elements lie.
+    ///
+    /// ```java
+    /// tensor(1.0, 2, 4).quantile(tensor(0.25, 0.5)) // [1.5, 2]
+    /// ```
+    ///
+    /// Here `keepdim` is `false` and `interpolation` is `"linear"`.
+    ///
+    /// @param input floats
+    /// @param q parts from 0 to 1, a vector or 0-d, of the input's dtype
+    /// @param dim the dimension; negative ones count from the last
+    /// @return of the input's dtype: of the input's shape without the dimension, or with size 1
+    ///   there if `keepdim`; for a vector with its size in front
+    /// @throws dev.obor.base.IndexError if there is no such dimension
+    public static Tensor quantile(Tensor input, Tensor q, long dim) {
+        Arguments.given(input, "input");
+        Arguments.given(q, "q");
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("quantile(input,q,dim,keepdim,interpolation)", input, q, dim, false, "linear")
+                        : null;
+        Tensor made = Quantiles.quantile(
+                Precision.full(input), Precision.full(q), dim, false, "linear");
+        return open == null ? made : open.close(made);
+    }
+
+    /// The value below which a part `q` of all elements lies; between two it is interpolated.
+    ///
+    /// ```java
+    /// tensor(1.0, 2, 4).quantile(0.75) // 3
+    /// arange(6.0).view(2, 3).quantile(0.5, 1) // [1, 4]
+    /// ```
+    ///
+    /// Here `dim` is `null`, `keepdim` is `false` and `interpolation` is `"linear"`.
+    ///
+    /// @param input floats
+    /// @param q the part, from 0 to 1
+    /// @return of the input's shape without the dimension, or with size 1 there if `keepdim` and of
+    ///   its dtype
+    /// @throws dev.obor.base.ShapeError if there are no elements
+    /// @throws dev.obor.base.IndexError if there is no such dimension
+    public static Tensor quantile(Tensor input, double q) {
+        Arguments.given(input, "input");
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("quantile(input,q,dim,keepdim,interpolation)", input, q, null, false, "linear")
+                        : null;
+        Tensor made = Quantiles.quantile(Precision.full(input), q, null, false, "linear");
+        return open == null ? made : open.close(made);
+    }
+
+    /// The value below which a part `q` of all elements lies; between two it is interpolated.
+    ///
+    /// ```java
+    /// tensor(1.0, 2, 4).quantile(0.75) // 3
+    /// arange(6.0).view(2, 3).quantile(0.5, 1) // [1, 4]
+    /// ```
+    ///
+    /// Options and their defaults:
+    /// - `dim`, `null`: the dimension, negative ones counting from the last; null for all elements as one vector
+    /// - `keepdim`, `false`: whether reduced dimensions stay, with size 1
+    /// - `interpolation`, `"linear"`: between two elements: `linear`, `lower`, `higher`, `midpoint` or
+    ///   `nearest`
+    ///
+    /// @param input floats
+    /// @param q the part, from 0 to 1
+    /// @param options sets the options, those of [OperationOptions.Quantile]
+    /// @return of the input's shape without the dimension, or with size 1 there if `keepdim` and of
+    ///   its dtype
+    /// @throws dev.obor.base.ShapeError if there are no elements
+    /// @throws dev.obor.base.IndexError if there is no such dimension
+    public static Tensor quantile(
+            Tensor input, double q, Consumer<OperationOptions.Quantile> options) {
+        OperationOptions.Quantile o = OperationOptions.Quantile.DEFAULT.with(options);
+        Arguments.given(input, "input");
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("quantile(input,q,dim,keepdim,interpolation)", input, q, o.dim, o.keepdim, o.interpolation)
+                        : null;
+        Tensor made = Quantiles.quantile(
+                Precision.full(input), q, o.dim, o.keepdim, o.interpolation);
+        return open == null ? made : open.close(made);
+    }
+
+    /// The value below which a part `q` of all elements lies; between two it is interpolated.
+    ///
+    /// ```java
+    /// tensor(1.0, 2, 4).quantile(0.75) // 3
+    /// arange(6.0).view(2, 3).quantile(0.5, 1) // [1, 4]
+    /// ```
+    ///
+    /// Here `keepdim` is `false` and `interpolation` is `"linear"`.
+    ///
+    /// @param input floats
+    /// @param q the part, from 0 to 1
+    /// @param dim the dimension; negative ones count from the last
+    /// @return of the input's shape without the dimension, or with size 1 there if `keepdim` and of
+    ///   its dtype
+    /// @throws dev.obor.base.ShapeError if there are no elements
+    /// @throws dev.obor.base.IndexError if there is no such dimension
+    public static Tensor quantile(Tensor input, double q, long dim) {
+        Arguments.given(input, "input");
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("quantile(input,q,dim,keepdim,interpolation)", input, q, dim, false, "linear")
+                        : null;
+        Tensor made = Quantiles.quantile(Precision.full(input), q, dim, false, "linear");
         return open == null ? made : open.close(made);
     }
 
@@ -12604,6 +15265,25 @@ public final class Obor {
         Arguments.given(size, "size");
         Recorder.Open open = Recorder.on() ? Recorder.open("rand(dtype,size)", dtype, size) : null;
         Tensor made = RandomTensors.rand(dtype, size);
+        return open == null ? made : open.close(made);
+    }
+
+    /// Uniform random numbers from 0 to before 1, in the size of another tensor: `rand(x.shape())`.
+    ///
+    /// ```java
+    /// manualSeed(0);
+    /// rand(arange(3).shape()) // [0.4963, 0.7682, 0.0885]
+    /// ```
+    ///
+    /// @param size the sizes of the result
+    /// @return a new tensor of the default dtype
+    public static Tensor rand(Size size) {
+        Arguments.given(size, "size");
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("rand(size)", new Object[] {size})
+                        : null;
+        Tensor made = RandomTensors.rand(size);
         return open == null ? made : open.close(made);
     }
 
@@ -12901,6 +15581,26 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
+    /// Normal random numbers with mean 0 and variance 1, in the size of another tensor:
+    /// `randn(x.shape())`.
+    ///
+    /// ```java
+    /// manualSeed(0);
+    /// randn(arange(3).shape()) // [1.541, -0.2934, -2.1788]
+    /// ```
+    ///
+    /// @param size the sizes of the result
+    /// @return a new tensor of the default dtype
+    public static Tensor randn(Size size) {
+        Arguments.given(size, "size");
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("randn(size)", new Object[] {size})
+                        : null;
+        Tensor made = RandomTensors.randn(size);
+        return open == null ? made : open.close(made);
+    }
+
     /// Normal random numbers with mean 0 and variance 1.
     ///
     /// ```java
@@ -13007,6 +15707,23 @@ public final class Obor {
                         ? Recorder.open("randperm(n,options)", n, options)
                         : null;
         Tensor made = RandomTensors.randperm(n, open == null ? options : open.watch(options));
+        return open == null ? made : open.close(made);
+    }
+
+    /// All dimensions as one.
+    ///
+    /// ```java
+    /// ones(2, 3).ravel().shape() // [6]
+    /// ```
+    ///
+    /// @return a vector: a view where strides allow it, else a copy
+    public static Tensor ravel(Tensor input) {
+        Arguments.given(input, "input");
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("ravel(input)", new Object[] {input})
+                        : null;
+        Tensor made = Reshaping.ravel(input);
         return open == null ? made : open.close(made);
     }
 
@@ -13164,6 +15881,29 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
+    /// `renorm`: slices longer than `maxnorm` are shortened to it.
+    ///
+    /// ```java
+    /// tensor(3.0, 4, 0.3, 0.4).view(2, 2).renorm(2, 0, 1) // [[0.6, 0.8], [0.3, 0.4]]
+    /// ```
+    ///
+    /// @param input floats or complex numbers of two or more dimensions
+    /// @param p the order of the norm
+    /// @param dim slices are taken along it
+    /// @param maxnorm the largest norm that a slice may have
+    /// @return a new tensor of the input's shape and dtype
+    /// @throws dev.obor.base.ShapeError if there are fewer than two dimensions
+    /// @throws dev.obor.base.IndexError if there is no such dimension
+    public static Tensor renorm(Tensor input, double p, long dim, double maxnorm) {
+        Arguments.given(input, "input");
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("renorm(input,p,dim,maxnorm)", input, p, dim, maxnorm)
+                        : null;
+        Tensor made = Norms.renorm(input, p, dim, maxnorm);
+        return open == null ? made : open.close(made);
+    }
+
     /// The number i as often as `repeats[i]` says.
     ///
     /// ```java
@@ -13179,6 +15919,129 @@ public final class Obor {
                         ? Recorder.open("repeat_interleave(repeats)", new Object[] {repeats})
                         : null;
         Tensor made = Rearranging.repeatInterleave(repeats);
+        return open == null ? made : open.close(made);
+    }
+
+    /// Every slice as often as a vector says.
+    ///
+    /// ```java
+    /// tensor(7, 8, 9).repeatInterleave(tensor(1, 0, 2), 0) // [7, 9, 9]
+    /// ```
+    ///
+    /// @param repeats a vector of integers, one for each slice, or one for all
+    /// @param dim the dimension; negative ones count from the last
+    /// @return a new tensor of the input's dtype, along the dimension as long as their sum
+    /// @throws dev.obor.base.IndexError if there is no such dimension
+    public static Tensor repeatInterleave(Tensor input, Tensor repeats, long dim) {
+        Arguments.given(input, "input");
+        Arguments.given(repeats, "repeats");
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("repeat_interleave(input,repeats,dim)", input, repeats, dim)
+                        : null;
+        Tensor made = Rearranging.repeatInterleave(input, repeats, dim);
+        return open == null ? made : open.close(made);
+    }
+
+    /// Every slice as often as a vector says, with the size that the result must have.
+    ///
+    /// ```java
+    /// tensor(7, 8, 9).repeatInterleave(tensor(1, 0, 2), 0, 3) // [7, 9, 9]
+    /// ```
+    ///
+    /// @param repeats a vector of integers, one for each slice
+    /// @param dim the dimension; negative ones count from the last
+    /// @param outputSize the size of the result along the dimension, which need then not be
+    ///   computed
+    /// @return a new tensor of the input's dtype
+    /// @throws dev.obor.base.ShapeError if it has another one
+    /// @throws dev.obor.base.IndexError if there is no such dimension
+    public static Tensor repeatInterleave(Tensor input, Tensor repeats, long dim, long outputSize) {
+        Arguments.given(input, "input");
+        Arguments.given(repeats, "repeats");
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("repeat_interleave(input,repeats,dim,output_size)", input, repeats, dim, outputSize)
+                        : null;
+        Tensor made = Rearranging.repeatInterleave(input, repeats, dim, outputSize);
+        return open == null ? made : open.close(made);
+    }
+
+    /// Every element so many times, in the flattened tensor.
+    ///
+    /// ```java
+    /// tensor(1, 2).repeatInterleave(2) // [1, 1, 2, 2]
+    /// ```
+    ///
+    /// @param repeats how often
+    /// @return a new vector of the input's dtype
+    public static Tensor repeatInterleave(Tensor input, long repeats) {
+        Arguments.given(input, "input");
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("repeat_interleave(input,repeats)", input, repeats)
+                        : null;
+        Tensor made = Rearranging.repeatInterleave(input, repeats);
+        return open == null ? made : open.close(made);
+    }
+
+    /// Every slice along a dimension so many times.
+    ///
+    /// ```java
+    /// tensor(1, 2, 3, 4).view(2, 2).repeatInterleave(2, 1) // [[1, 1, 2, 2], [3, 3, 4, 4]]
+    /// ```
+    ///
+    /// @param repeats how often
+    /// @param dim the dimension; negative ones count from the last
+    /// @return a new tensor of the input's dtype, along the dimension so many times as long
+    /// @throws dev.obor.base.IndexError if there is no such dimension
+    public static Tensor repeatInterleave(Tensor input, long repeats, long dim) {
+        Arguments.given(input, "input");
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("repeat_interleave(input,repeats,dim)", input, repeats, dim)
+                        : null;
+        Tensor made = Rearranging.repeatInterleave(input, repeats, dim);
+        return open == null ? made : open.close(made);
+    }
+
+    /// The same elements in the sizes of another tensor: a view if possible, else a copy.
+    ///
+    /// ```java
+    /// arange(6).reshape(zeros(3, 2).shape()) // [[0, 1], [2, 3], [4, 5]]
+    /// ```
+    ///
+    /// @param sizes of as many elements
+    /// @return a view where strides allow it, else a copy
+    /// @throws dev.obor.base.ShapeError if the sizes do not fit
+    public static Tensor reshape(Tensor input, Size sizes) {
+        Arguments.given(input, "input");
+        Arguments.given(sizes, "sizes");
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("reshape(input,sizes)", input, sizes)
+                        : null;
+        Tensor made = Reshaping.reshape(input, sizes);
+        return open == null ? made : open.close(made);
+    }
+
+    /// The same elements in other sizes: a view if possible, else a copy.
+    ///
+    /// ```java
+    /// arange(6).reshape(3, 2) // [[0, 1], [2, 3], [4, 5]]
+    /// ```
+    ///
+    /// @param sizes of as many elements; one of them may be -1 and is then found
+    /// @return a view where strides allow it, else a copy
+    /// @throws dev.obor.base.ShapeError if the sizes do not fit
+    public static Tensor reshape(Tensor input, long... sizes) {
+        Arguments.given(input, "input");
+        Arguments.given(sizes, "sizes");
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("reshape(input,sizes)", input, sizes)
+                        : null;
+        Tensor made = Reshaping.reshape(input, sizes);
         return open == null ? made : open.close(made);
     }
 
@@ -13444,6 +16307,24 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
+    /// The flattened tensor shifted; what falls off comes back in front.
+    ///
+    /// ```java
+    /// arange(4).view(2, 2).roll(1) // [[3, 0], [1, 2]]
+    /// ```
+    ///
+    /// @param shift by how many places; negative towards the front
+    /// @return a new tensor of the input's dtype and shape
+    public static Tensor roll(Tensor input, long shift) {
+        Arguments.given(input, "input");
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("roll(input,shift)", input, shift)
+                        : null;
+        Tensor made = Rearranging.roll(input, shift);
+        return open == null ? made : open.close(made);
+    }
+
     /// Shifted along a dimension; what falls off comes back in front.
     ///
     /// ```java
@@ -13464,6 +16345,131 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
+    /// Shifted along dimensions, what falls off comes back in front; no dimension means the
+    /// flattened tensor.
+    ///
+    /// ```java
+    /// arange(4).view(2, 2).roll(new long[] {1, 1}, 0, 1) // [[3, 2], [1, 0]]
+    /// ```
+    ///
+    /// @param shifts by how many places, one for each dimension; negative towards the front
+    /// @param dims the dimensions; negative ones count from the last
+    /// @return a new tensor of the input's dtype and shape
+    /// @throws dev.obor.base.IndexError if there is no such dimension
+    public static Tensor roll(Tensor input, long[] shifts, long... dims) {
+        Arguments.given(input, "input");
+        Arguments.given(shifts, "shifts");
+        Arguments.given(dims, "dims");
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("roll(input,shifts,dims)", input, shifts, dims)
+                        : null;
+        Tensor made = Rearranging.roll(input, shifts, dims);
+        return open == null ? made : open.close(made);
+    }
+
+    /// So many quarter turns in the plane of two dimensions, from the first to the second.
+    ///
+    /// ```java
+    /// arange(4).view(2, 2).rot90() // [[1, 3], [0, 2]]
+    /// ```
+    ///
+    /// Here `k` is `1`, `dim0` is `0` and `dim1` is `1`.
+    ///
+    /// @return a new tensor of the input's dtype
+    public static Tensor rot90(Tensor input) {
+        Arguments.given(input, "input");
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("rot90(input,k,dim0,dim1)", input, 1, 0, 1)
+                        : null;
+        Tensor made = Rearranging.rot90(input, 1, 0, 1);
+        return open == null ? made : open.close(made);
+    }
+
+    /// So many quarter turns in the plane of two dimensions, from the first to the second.
+    ///
+    /// ```java
+    /// arange(4).view(2, 2).rot90() // [[1, 3], [0, 2]]
+    /// ```
+    ///
+    /// Here `dim0` is `0` and `dim1` is `1`.
+    ///
+    /// @param k how many quarter turns, negative for the other way; default `1`
+    /// @return a new tensor of the input's dtype
+    public static Tensor rot90(Tensor input, long k) {
+        Arguments.given(input, "input");
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("rot90(input,k,dim0,dim1)", input, k, 0, 1)
+                        : null;
+        Tensor made = Rearranging.rot90(input, k, 0, 1);
+        return open == null ? made : open.close(made);
+    }
+
+    /// So many quarter turns in the plane of two dimensions, from the first to the second.
+    ///
+    /// ```java
+    /// arange(4).view(2, 2).rot90() // [[1, 3], [0, 2]]
+    /// ```
+    ///
+    /// Here `dim1` is `1`.
+    ///
+    /// @param k how many quarter turns, negative for the other way; default `1`
+    /// @param dim0 the dimension that is turned from; default `0`
+    /// @return a new tensor of the input's dtype
+    public static Tensor rot90(Tensor input, long k, long dim0) {
+        Arguments.given(input, "input");
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("rot90(input,k,dim0,dim1)", input, k, dim0, 1)
+                        : null;
+        Tensor made = Rearranging.rot90(input, k, dim0, 1);
+        return open == null ? made : open.close(made);
+    }
+
+    /// So many quarter turns in the plane of two dimensions, from the first to the second.
+    ///
+    /// ```java
+    /// arange(4).view(2, 2).rot90() // [[1, 3], [0, 2]]
+    /// ```
+    ///
+    /// @param k how many quarter turns, negative for the other way; default `1`
+    /// @param dim0 the dimension that is turned from; default `0`
+    /// @param dim1 the dimension that is turned to; default `1`
+    /// @return a new tensor of the input's dtype
+    public static Tensor rot90(Tensor input, long k, long dim0, long dim1) {
+        Arguments.given(input, "input");
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("rot90(input,k,dim0,dim1)", input, k, dim0, dim1)
+                        : null;
+        Tensor made = Rearranging.rot90(input, k, dim0, dim1);
+        return open == null ? made : open.close(made);
+    }
+
+    /// Quarter turns in the plane of two dimensions.
+    ///
+    /// ```java
+    /// arange(4).view(2, 2).rot90(2, 0, 1) // [[3, 2], [1, 0]]
+    /// ```
+    ///
+    /// @param k how many quarter turns, negative for the other way
+    /// @param dims the two dimensions, turned from the first to the second
+    /// @return a new tensor of the input's dtype
+    /// @throws dev.obor.base.ShapeError unless two different dimensions are given
+    /// @throws dev.obor.base.IndexError if there is no such dimension
+    public static Tensor rot90(Tensor input, long k, long... dims) {
+        Arguments.given(input, "input");
+        Arguments.given(dims, "dims");
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("rot90(input,k,dims)", input, k, dims)
+                        : null;
+        Tensor made = Rearranging.rot90(input, k, dims);
+        return open == null ? made : open.close(made);
+    }
+
     /// The nearest integer, ties to even.
     ///
     /// ```java
@@ -13479,6 +16485,26 @@ public final class Obor {
                         ? Recorder.open("round(input)", new Object[] {input})
                         : null;
         Tensor made = Rounding.ROUND.call(input);
+        return open == null ? made : open.close(made);
+    }
+
+    /// Rounded to that many places behind the point; negative: before it.
+    ///
+    /// ```java
+    /// tensor(3.14159, 2.71828).round(2) // [3.14, 2.72]
+    /// tensor(1234.0).round(-2) // 1200
+    /// ```
+    ///
+    /// @param decimals how many places behind the point; -1 rounds to tens
+    /// @return a new tensor of the input's shape and dtype
+    /// @throws dev.obor.base.DTypeError for integers, if `decimals` is not 0
+    public static Tensor round(Tensor input, int decimals) {
+        Arguments.given(input, "input");
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("round(input,decimals)", input, decimals)
+                        : null;
+        Tensor made = Rounding.round(input, decimals);
         return open == null ? made : open.close(made);
     }
 
@@ -13515,6 +16541,146 @@ public final class Obor {
                         ? Recorder.open("rsqrt(input)", new Object[] {input})
                         : null;
         Tensor made = Elementary.RSQRT.call(input);
+        return open == null ? made : open.close(made);
+    }
+
+    /// A number minus this, Python's `1 - x`.
+    ///
+    /// ```java
+    /// tensor(1, 2).rsub(10) // [9, 8]
+    /// ```
+    ///
+    /// @param other the second operand, a complex number
+    /// @return a new tensor of the input's shape and dtype, complex if it is real
+    /// @throws dev.obor.base.DTypeError for bools
+    public static Tensor rsub(Tensor input, Complex other) {
+        Arguments.given(input, "input");
+        Arguments.given(other, "other");
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("rsub(input,other)", input, other)
+                        : null;
+        Tensor made = Arithmetic.RSUB_NUMBER.call(input, other);
+        return open == null ? made : open.close(made);
+    }
+
+    /// Another tensor minus this.
+    ///
+    /// ```java
+    /// tensor(1, 2).rsub(tensor(10, 10)) // [9, 8]
+    /// ```
+    ///
+    /// @param other what is subtracted from, broadcast with the input
+    /// @return a new tensor of the broadcast shape and the promoted dtype
+    /// @throws dev.obor.base.DTypeError for bools
+    public static Tensor rsub(Tensor input, Tensor other) {
+        Arguments.given(input, "input");
+        Arguments.given(other, "other");
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("rsub(input,other)", input, other)
+                        : null;
+        Tensor made = Arithmetic.rsub(input, other);
+        return open == null ? made : open.close(made);
+    }
+
+    /// Another tensor minus alpha times this.
+    ///
+    /// ```java
+    /// tensor(1, 2).rsub(tensor(10, 10), 2) // [8, 6]
+    /// ```
+    ///
+    /// @param other what is subtracted from, broadcast with the input
+    /// @param alpha what the input is multiplied by first
+    /// @return a new tensor of the broadcast shape and the promoted dtype
+    /// @throws dev.obor.base.DTypeError for bools
+    public static Tensor rsub(Tensor input, Tensor other, double alpha) {
+        Arguments.given(input, "input");
+        Arguments.given(other, "other");
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("rsub(input,other,alpha)", input, other, alpha)
+                        : null;
+        Tensor made = Arithmetic.rsub(input, other, alpha);
+        return open == null ? made : open.close(made);
+    }
+
+    /// A number minus this, Python's `1 - x`.
+    ///
+    /// ```java
+    /// tensor(1, 2).rsub(10) // [9, 8]
+    /// ```
+    ///
+    /// @param other the second operand, a number
+    /// @return a new tensor of the input's shape and dtype, the default dtype for integers and
+    ///   bools
+    /// @throws dev.obor.base.DTypeError for bools
+    public static Tensor rsub(Tensor input, double other) {
+        Arguments.given(input, "input");
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("rsub(input,other)", input, other)
+                        : null;
+        Tensor made = Arithmetic.RSUB_NUMBER.call(input, other);
+        return open == null ? made : open.close(made);
+    }
+
+    /// A number minus alpha times this.
+    ///
+    /// ```java
+    /// tensor(1, 2).rsub(0.5, 2) // [-1.5, -3.5]
+    /// ```
+    ///
+    /// @param other what is subtracted from
+    /// @param alpha what the input is multiplied by first
+    /// @return a new tensor of the input's shape and dtype, the default dtype for integers
+    /// @throws dev.obor.base.DTypeError for bools
+    public static Tensor rsub(Tensor input, double other, double alpha) {
+        Arguments.given(input, "input");
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("rsub(input,other,alpha)", input, other, alpha)
+                        : null;
+        Tensor made = Arithmetic.rsub(input, other, alpha);
+        return open == null ? made : open.close(made);
+    }
+
+    /// A number minus this, Python's `1 - x`.
+    ///
+    /// ```java
+    /// tensor(1, 2).rsub(10) // [9, 8]
+    /// ```
+    ///
+    /// @param other the second operand, an integer
+    /// @return a new tensor of the input's shape and dtype, int64 for bools
+    /// @throws dev.obor.base.DTypeError for bools
+    public static Tensor rsub(Tensor input, long other) {
+        Arguments.given(input, "input");
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("rsub(input,other)", input, other)
+                        : null;
+        Tensor made = Arithmetic.RSUB_NUMBER.call(input, other);
+        return open == null ? made : open.close(made);
+    }
+
+    /// An integer minus alpha times this.
+    ///
+    /// ```java
+    /// tensor(1, 2).rsub(10, 2) // [8, 6]
+    /// ```
+    ///
+    /// @param other what is subtracted from
+    /// @param alpha what the input is multiplied by first
+    /// @return a new tensor of the input's shape and dtype
+    /// @throws dev.obor.base.DTypeError for bools
+    public static Tensor rsub(Tensor input, long other, double alpha) {
+        Arguments.given(input, "input");
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("rsub(input,other,alpha)", input, other, alpha)
+                        : null;
+        Tensor made = Arithmetic.rsub(input, other, alpha);
         return open == null ? made : open.close(made);
     }
 
@@ -13591,6 +16757,196 @@ public final class Obor {
                         ? Recorder.open("scaled_modified_bessel_k1(input)", new Object[] {input})
                         : null;
         Tensor made = BesselFunctions.SCALED_MODIFIED_BESSEL_K1.call(input);
+        return open == null ? made : open.close(made);
+    }
+
+    /// Writes one place per element along a dimension: `out[index[i][j]][j] = src[i][j]` for dim 0;
+    /// where places repeat, the last element stays.
+    ///
+    /// ```java
+    /// zeros(3).scatter(0, tensor(2, 0), tensor(5.0, 6)) // [6, 0, 5]
+    /// ```
+    ///
+    /// @param dim the dimension; negative ones count from the last
+    /// @param index int32 or int64, of as many dimensions as the input
+    /// @param src of the input's dtype, at least as large as the index
+    /// @return a new tensor of the input's shape and dtype
+    /// @throws dev.obor.base.IndexError if there is no such dimension
+    /// @throws dev.obor.base.DTypeError if the dtypes differ
+    /// @throws dev.obor.base.ShapeError if the index is larger than the source, or in another
+    ///   dimension than the input
+    public static Tensor scatter(Tensor input, long dim, Tensor index, Tensor src) {
+        Arguments.given(input, "input");
+        Arguments.given(index, "index");
+        Arguments.given(src, "src");
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("scatter(input,dim,index,src,in_place)", input, dim, index, src, false)
+                        : null;
+        Tensor made = GatherOps.scatter(input, dim, index, src, false);
+        return open == null ? made : open.close(made);
+    }
+
+    /// Writes one place per element along a dimension, combined with what is there: `reduce` is
+    /// `add` or `multiply`.
+    ///
+    /// ```java
+    /// ones(3).scatter(0, tensor(0, 2), tensor(5.0, 6), "add") // [6, 1, 7]
+    /// ```
+    ///
+    /// @param dim the dimension; negative ones count from the last
+    /// @param index int32 or int64, of as many dimensions as the input
+    /// @param src of the input's dtype, at least as large as the index
+    /// @param reduce `add` or `multiply`
+    /// @return a new tensor of the input's shape and dtype
+    /// @throws dev.obor.base.ShapeError for another `reduce`
+    /// @throws dev.obor.base.IndexError if there is no such dimension
+    public static Tensor scatter(Tensor input, long dim, Tensor index, Tensor src, String reduce) {
+        Arguments.given(input, "input");
+        Arguments.given(index, "index");
+        Arguments.given(src, "src");
+        Arguments.given(reduce, "reduce");
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("scatter(input,dim,index,src,reduce,in_place)", input, dim, index, src, reduce, false)
+                        : null;
+        Tensor made = GatherOps.scatter(input, dim, index, src, reduce, false);
+        return open == null ? made : open.close(made);
+    }
+
+    /// Writes a number at one place per element of the index along a dimension.
+    ///
+    /// ```java
+    /// zeros(3).scatter(0, tensor(2, 0), 1.0) // [1, 0, 1]
+    /// ```
+    ///
+    /// @param dim the dimension; negative ones count from the last
+    /// @param index int32 or int64, of as many dimensions as the input
+    /// @param value converted to the input's dtype
+    /// @return a new tensor of the input's shape and dtype
+    /// @throws dev.obor.base.IndexError if there is no such dimension
+    /// @throws dev.obor.base.DTypeError if the dtype cannot hold the value
+    public static Tensor scatter(Tensor input, long dim, Tensor index, double value) {
+        Arguments.given(input, "input");
+        Arguments.given(index, "index");
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("scatter(input,dim,index,value,in_place)", input, dim, index, value, false)
+                        : null;
+        Tensor made = GatherOps.scatter(input, dim, index, value, false);
+        return open == null ? made : open.close(made);
+    }
+
+    /// Writes a number to one place per element of the index along a dimension, combined with what
+    /// is there: `reduce` is `add` or `multiply`.
+    ///
+    /// ```java
+    /// ones(3).scatter(0, tensor(0, 2), 4.0, "multiply") // [4, 1, 4]
+    /// ```
+    ///
+    /// @param dim the dimension; negative ones count from the last
+    /// @param index int32 or int64, of as many dimensions as the input
+    /// @param value converted to the input's dtype
+    /// @param reduce `add` or `multiply`
+    /// @return a new tensor of the input's shape and dtype
+    /// @throws dev.obor.base.ShapeError for another `reduce`
+    /// @throws dev.obor.base.IndexError if there is no such dimension
+    /// @throws dev.obor.base.DTypeError if the dtype cannot hold the value
+    public static Tensor scatter(
+            Tensor input, long dim, Tensor index, double value, String reduce) {
+        Arguments.given(input, "input");
+        Arguments.given(index, "index");
+        Arguments.given(reduce, "reduce");
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("scatter(input,dim,index,value,reduce,in_place)", input, dim, index, value, reduce, false)
+                        : null;
+        Tensor made = GatherOps.scatter(input, dim, index, value, reduce, false);
+        return open == null ? made : open.close(made);
+    }
+
+    /// Adds at one place per element along a dimension, in order.
+    ///
+    /// ```java
+    /// zeros(3).scatterAdd(0, tensor(0, 0, 2), tensor(1.0, 2, 3)) // [3, 0, 3]
+    /// ```
+    ///
+    /// @param dim the dimension; negative ones count from the last
+    /// @param index int32 or int64, of as many dimensions as the input
+    /// @param src of the input's dtype, at least as large as the index
+    /// @return a new tensor of the input's shape and dtype
+    /// @throws dev.obor.base.IndexError if there is no such dimension
+    /// @throws dev.obor.base.DTypeError if the dtypes differ
+    public static Tensor scatterAdd(Tensor input, long dim, Tensor index, Tensor src) {
+        Arguments.given(input, "input");
+        Arguments.given(index, "index");
+        Arguments.given(src, "src");
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("scatter_add(input,dim,index,src,in_place)", input, dim, index, src, false)
+                        : null;
+        Tensor made = GatherOps.scatterAdd(input, dim, index, src, false);
+        return open == null ? made : open.close(made);
+    }
+
+    /// Combines elements of a source with those at the given places along a dimension.
+    ///
+    /// ```java
+    /// zeros(2).scatterReduce(0, tensor(0, 0, 1), tensor(1.0, 2, 3), "sum") // [3, 3]
+    /// zeros(2).scatterReduce(0, tensor(0, 0, 1), tensor(1.0, 2, 3), "mean", false) // [1.5, 3]
+    /// ```
+    ///
+    /// Here `includeSelf` is `true`.
+    ///
+    /// @param dim the dimension; negative ones count from the last
+    /// @param index int32 or int64, of as many dimensions as the input
+    /// @param src of the input's dtype, at least as large as the index
+    /// @param reduce `sum`, `prod`, `mean`, `amax` or `amin`
+    /// @return a new tensor of the input's shape and dtype
+    /// @throws dev.obor.base.ShapeError if the sizes do not fit, or there is no such way to combine
+    /// @throws dev.obor.base.DTypeError if the dtypes differ
+    /// @throws dev.obor.base.IndexError if there is no such dimension
+    public static Tensor scatterReduce(
+            Tensor input, long dim, Tensor index, Tensor src, String reduce) {
+        Arguments.given(input, "input");
+        Arguments.given(index, "index");
+        Arguments.given(src, "src");
+        Arguments.given(reduce, "reduce");
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("scatter_reduce(input,dim,index,src,reduce,include_self,in_place)", input, dim, index, src, reduce, true, false)
+                        : null;
+        Tensor made = ScatterReduce.call(input, dim, index, src, reduce, true, false);
+        return open == null ? made : open.close(made);
+    }
+
+    /// Combines elements of a source with those at the given places along a dimension.
+    ///
+    /// ```java
+    /// zeros(2).scatterReduce(0, tensor(0, 0, 1), tensor(1.0, 2, 3), "sum") // [3, 3]
+    /// zeros(2).scatterReduce(0, tensor(0, 0, 1), tensor(1.0, 2, 3), "mean", false) // [1.5, 3]
+    /// ```
+    ///
+    /// @param dim the dimension; negative ones count from the last
+    /// @param index int32 or int64, of as many dimensions as the input
+    /// @param src of the input's dtype, at least as large as the index
+    /// @param reduce `sum`, `prod`, `mean`, `amax` or `amin`
+    /// @param includeSelf whether the elements that are there count; default `true`
+    /// @return a new tensor of the input's shape and dtype
+    /// @throws dev.obor.base.ShapeError if the sizes do not fit, or there is no such way to combine
+    /// @throws dev.obor.base.DTypeError if the dtypes differ
+    /// @throws dev.obor.base.IndexError if there is no such dimension
+    public static Tensor scatterReduce(
+            Tensor input, long dim, Tensor index, Tensor src, String reduce, boolean includeSelf) {
+        Arguments.given(input, "input");
+        Arguments.given(index, "index");
+        Arguments.given(src, "src");
+        Arguments.given(reduce, "reduce");
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("scatter_reduce(input,dim,index,src,reduce,include_self,in_place)", input, dim, index, src, reduce, includeSelf, false)
+                        : null;
+        Tensor made = ScatterReduce.call(input, dim, index, src, reduce, includeSelf, false);
         return open == null ? made : open.close(made);
     }
 
@@ -13820,6 +17176,26 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
+    /// One place of a dimension, which disappears.
+    ///
+    /// ```java
+    /// arange(6).view(2, 3).select(1, 2) // [2, 5]
+    /// ```
+    ///
+    /// @param dim the dimension; negative ones count from the last
+    /// @param index the place; negative ones count from the end
+    /// @return a view of one dimension less
+    /// @throws dev.obor.base.IndexError if the index is out of range
+    public static Tensor select(Tensor input, long dim, long index) {
+        Arguments.given(input, "input");
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("select(input,dim,index)", input, dim, index)
+                        : null;
+        Tensor made = Slicing.select(input, dim, index);
+        return open == null ? made : open.close(made);
+    }
+
     /// A copy of one place of a dimension.
     ///
     /// ```java
@@ -13837,6 +17213,29 @@ public final class Obor {
                         ? Recorder.open("select_copy(input,dim,index)", input, dim, index)
                         : null;
         Tensor made = ViewCopies.selectCopy(input, dim, index);
+        return open == null ? made : open.close(made);
+    }
+
+    /// A copy in which one place of a dimension is another tensor.
+    ///
+    /// ```java
+    /// zeros(2, 2).selectScatter(tensor(5.0, 6), 0, 1) // [[0, 0], [5, 6]]
+    /// ```
+    ///
+    /// @param src of the input's shape without the dimension
+    /// @param dim the dimension; negative ones count from the last
+    /// @param index the place, negative ones counting from the end
+    /// @return a new tensor of the input's shape and dtype
+    /// @throws dev.obor.base.ShapeError if that has another size
+    /// @throws dev.obor.base.IndexError if there is no such dimension
+    public static Tensor selectScatter(Tensor input, Tensor src, long dim, long index) {
+        Arguments.given(input, "input");
+        Arguments.given(src, "src");
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("select_scatter(input,src,dim,index)", input, src, dim, index)
+                        : null;
+        Tensor made = SliceScatter.select(input, src, dim, index);
         return open == null ? made : open.close(made);
     }
 
@@ -14487,6 +17886,37 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
+    /// A copy in which some places of a dimension are another tensor.
+    ///
+    /// ```java
+    /// zeros(4).sliceScatter(tensor(5.0, 6), 0, 1L, 3L, 1) // [0, 5, 6, 0]
+    /// ```
+    ///
+    /// @param src of the shape of what it takes the place of
+    /// @param dim the dimension; negative ones count from the last
+    /// @param start the first place, or null for the first of all
+    /// @param end behind the last place, or null for the end
+    /// @param step how far places are apart
+    /// @return a new tensor of the input's shape and dtype
+    /// @throws dev.obor.base.ShapeError if that has another size
+    /// @throws dev.obor.base.IndexError if there is no such dimension
+    public static Tensor sliceScatter(
+            Tensor input,
+            Tensor src,
+            long dim,
+            @Nullable Long start,
+            @Nullable Long end,
+            long step) {
+        Arguments.given(input, "input");
+        Arguments.given(src, "src");
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("slice_scatter(input,src,dim,start,end,step)", input, src, dim, start, end, step)
+                        : null;
+        Tensor made = SliceScatter.sliceScatter(input, src, dim, start, end, step);
+        return open == null ? made : open.close(made);
+    }
+
     /// The sign and the logarithm of the absolute value of determinants; 0 and -inf for singular
     /// matrices.
     ///
@@ -14503,6 +17933,44 @@ public final class Obor {
                         ? Recorder.open("slogdet(input)", new Object[] {input})
                         : null;
         Slogdet made = Determinants.slogdet(input);
+        return open == null ? made : open.close(made);
+    }
+
+    /// Exponentials that sum to one along a dimension.
+    ///
+    /// ```java
+    /// tensor(1.0, 2, 3).softmax(0) // [0.09, 0.2447, 0.6652]
+    /// ```
+    ///
+    /// @param input floats
+    /// @param dim the dimension; negative ones count from the last
+    /// @return a new tensor of the input's shape and dtype
+    /// @throws dev.obor.base.DTypeError if the elements are no floats
+    /// @throws dev.obor.base.IndexError if there is no such dimension
+    public static Tensor softmax(Tensor input, long dim) {
+        Arguments.given(input, "input");
+        Recorder.Open open = Recorder.on() ? Recorder.open("softmax(input,dim)", input, dim) : null;
+        Tensor made = Softmaxes.softmax(input, dim);
+        return open == null ? made : open.close(made);
+    }
+
+    /// Exponentials that sum to one along a dimension, in another dtype.
+    ///
+    /// ```java
+    /// tensor(1, 2, 3).softmax(0, float32) // [0.09, 0.2447, 0.6652]
+    /// ```
+    ///
+    /// @param dim the dimension; negative ones count from the last
+    /// @param dtype a float dtype that the input is converted to first; null for its own
+    /// @return a new tensor of the input's shape
+    /// @throws dev.obor.base.IndexError if there is no such dimension
+    public static Tensor softmax(Tensor input, long dim, @Nullable DType dtype) {
+        Arguments.given(input, "input");
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("softmax(input,dim,dtype)", input, dim, dtype)
+                        : null;
+        Tensor made = Softmaxes.softmax(input, dim, dtype);
         return open == null ? made : open.close(made);
     }
 
@@ -14858,6 +18326,42 @@ public final class Obor {
                         ? Recorder.open("square(input)", new Object[] {input})
                         : null;
         Tensor made = Arithmetic.square(input);
+        return open == null ? made : open.close(made);
+    }
+
+    /// Without the dimensions of size 1.
+    ///
+    /// ```java
+    /// ones(1, 2, 1).squeeze().shape() // [2]
+    /// ```
+    ///
+    /// @return a view of the same dtype
+    public static Tensor squeeze(Tensor input) {
+        Arguments.given(input, "input");
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("squeeze(input)", new Object[] {input})
+                        : null;
+        Tensor made = Expanding.squeeze(input);
+        return open == null ? made : open.close(made);
+    }
+
+    /// Without these dimensions, where their size is 1.
+    ///
+    /// ```java
+    /// ones(1, 2, 1).squeeze(0).shape() // [2, 1]
+    /// ```
+    ///
+    /// @param dims the dimensions; negative ones count from the last
+    /// @return a view of the same dtype
+    public static Tensor squeeze(Tensor input, long... dims) {
+        Arguments.given(input, "input");
+        Arguments.given(dims, "dims");
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("squeeze(input,dims)", input, dims)
+                        : null;
+        Tensor made = Expanding.squeeze(input, dims);
         return open == null ? made : open.close(made);
     }
 
@@ -16025,6 +19529,22 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
+    /// A matrix transposed; vectors and scalars stay.
+    ///
+    /// ```java
+    /// arange(4).view(2, 2).t() // [[0, 2], [1, 3]]
+    /// ```
+    ///
+    /// @param input of at most two dimensions
+    /// @return a view: (m, n) of (n, m)
+    /// @throws dev.obor.base.ShapeError if there are more than two dimensions
+    public static Tensor t(Tensor input) {
+        Arguments.given(input, "input");
+        Recorder.Open open = Recorder.on() ? Recorder.open("t(input)", new Object[] {input}) : null;
+        Tensor made = Reordering.t(input);
+        return open == null ? made : open.close(made);
+    }
+
     /// A copy of the transposed matrix.
     ///
     /// ```java
@@ -16060,6 +19580,48 @@ public final class Obor {
                         ? Recorder.open("take(input,index)", input, index)
                         : null;
         Tensor made = TakePut.take(input, index);
+        return open == null ? made : open.close(made);
+    }
+
+    /// The elements at the given places of the flattened tensor, a vector.
+    ///
+    /// ```java
+    /// tensor(1, 2, 3, 4).view(2, 2).takeAlongDim(tensor(3, 0)) // [4, 1]
+    /// ```
+    ///
+    /// @param indices int32 or int64, of any shape, read in row-major order
+    /// @return a new vector of the input's dtype
+    public static Tensor takeAlongDim(Tensor input, Tensor indices) {
+        Arguments.given(input, "input");
+        Arguments.given(indices, "indices");
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("take_along_dim(input,indices)", input, indices)
+                        : null;
+        Tensor made = GatherOps.takeAlongDim(input, indices);
+        return open == null ? made : open.close(made);
+    }
+
+    /// The elements at the given places along a dimension; the other dimensions broadcast.
+    ///
+    /// ```java
+    /// Tensor a = tensor(30, 10, 20);
+    /// a.takeAlongDim(a.argsort(), 0) // [10, 20, 30]
+    /// ```
+    ///
+    /// @param indices int32 or int64, of as many dimensions as the input, broadcast with it but
+    ///   along the dimension
+    /// @param dim the dimension; negative ones count from the last
+    /// @return a new tensor of the input's dtype, along the dimension as long as the indices
+    /// @throws dev.obor.base.IndexError if there is no such dimension
+    public static Tensor takeAlongDim(Tensor input, Tensor indices, long dim) {
+        Arguments.given(input, "input");
+        Arguments.given(indices, "indices");
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("take_along_dim(input,indices,dim)", input, indices, dim)
+                        : null;
+        Tensor made = GatherOps.takeAlongDim(input, indices, dim);
         return open == null ? made : open.close(made);
     }
 
@@ -16284,6 +19846,71 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
+    /// Views along a dimension, by a tensor: a vector of places, or a single number of parts.
+    ///
+    /// ```java
+    /// arange(5).tensorSplit(tensor(1, 3), 0) // [0], [1, 2], [3, 4]
+    /// ```
+    ///
+    /// @param indicesOrSections on the processor: int64, (n) places where all but the first begin,
+    ///   or 0-d for how many
+    /// @param dim the dimension; negative ones count from the last
+    /// @return views in order
+    /// @throws dev.obor.base.DTypeError unless it is int64
+    /// @throws dev.obor.base.IndexError if there is no such dimension
+    public static Tensor[] tensorSplit(Tensor input, Tensor indicesOrSections, long dim) {
+        Arguments.given(input, "input");
+        Arguments.given(indicesOrSections, "indicesOrSections");
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("tensor_split(input,indices_or_sections,dim)", input, indicesOrSections, dim)
+                        : null;
+        Tensor[] made = Splitting.tensorSplit(input, indicesOrSections, dim);
+        return open == null ? made : open.close(made);
+    }
+
+    /// Exactly so many views along a dimension, the first ones larger by one if need be.
+    ///
+    /// ```java
+    /// arange(5).tensorSplit(2, 0) // [0, 1, 2], [3, 4]
+    /// ```
+    ///
+    /// @param sections how many
+    /// @param dim the dimension; negative ones count from the last
+    /// @return as many views
+    /// @throws dev.obor.base.IndexError if there is no such dimension
+    /// @throws dev.obor.base.ShapeError unless it is positive
+    public static Tensor[] tensorSplit(Tensor input, long sections, long dim) {
+        Arguments.given(input, "input");
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("tensor_split(input,sections,dim)", input, sections, dim)
+                        : null;
+        Tensor[] made = Splitting.tensorSplit(input, sections, dim);
+        return open == null ? made : open.close(made);
+    }
+
+    /// Views along a dimension that end before the given places.
+    ///
+    /// ```java
+    /// arange(5).tensorSplit(new long[] {1, 3}, 0) // [0], [1, 2], [3, 4]
+    /// ```
+    ///
+    /// @param indices where all but the first begin
+    /// @param dim the dimension; negative ones count from the last
+    /// @return views, one more than places
+    /// @throws dev.obor.base.IndexError if there is no such dimension
+    public static Tensor[] tensorSplit(Tensor input, long[] indices, long dim) {
+        Arguments.given(input, "input");
+        Arguments.given(indices, "indices");
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("tensor_split(input,indices,dim)", input, indices, dim)
+                        : null;
+        Tensor[] made = Splitting.tensorSplit(input, indices, dim);
+        return open == null ? made : open.close(made);
+    }
+
     /// Sums of products over the last `dims` dimensions of one tensor and the first of the other.
     ///
     /// ```java
@@ -16346,6 +19973,23 @@ public final class Obor {
                         ? Recorder.open("tensordot(a,b,dims)", a, b, dims)
                         : null;
         Tensor made = Contractions.tensordot(Precision.lower(a), Precision.lower(b), dims);
+        return open == null ? made : open.close(made);
+    }
+
+    /// The whole tensor so many times along each dimension, with ones put in front of too few
+    /// numbers.
+    ///
+    /// ```java
+    /// tensor(1, 2).tile(2) // [1, 2, 1, 2]
+    /// ```
+    ///
+    /// @param dims how often along each dimension
+    /// @return a new tensor of the input's dtype: each size times its number
+    public static Tensor tile(Tensor input, long... dims) {
+        Arguments.given(input, "input");
+        Arguments.given(dims, "dims");
+        Recorder.Open open = Recorder.on() ? Recorder.open("tile(input,dims)", input, dims) : null;
+        Tensor made = Rearranging.tile(input, dims);
         return open == null ? made : open.close(made);
     }
 
@@ -17177,6 +20821,27 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
+    /// One dimension as several.
+    ///
+    /// ```java
+    /// ones(2, 6).unflatten(1, 2, -1).shape() // [2, 2, 3]
+    /// ```
+    ///
+    /// @param dim the dimension; negative ones count from the last
+    /// @param sizes whose product is that of the dimension; one may be -1
+    /// @return a view
+    /// @throws dev.obor.base.ShapeError if the sizes do not fit
+    public static Tensor unflatten(Tensor input, long dim, long... sizes) {
+        Arguments.given(input, "input");
+        Arguments.given(sizes, "sizes");
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("unflatten(input,dim,sizes)", input, dim, sizes)
+                        : null;
+        Tensor made = Reshaping.unflatten(input, dim, sizes);
+        return open == null ? made : open.close(made);
+    }
+
     /// A copy of the windows of a dimension.
     ///
     /// ```java
@@ -17236,6 +20901,51 @@ public final class Obor {
         Arguments.given(input, "input");
         Recorder.Open open = Recorder.on() ? Recorder.open("unique(input,dim)", input, dim) : null;
         UniqueResult made = Uniques.unique(input, dim);
+        return open == null ? made : open.close(made);
+    }
+
+    /// Runs of equal slices along a dimension as one, without sorting.
+    ///
+    /// ```java
+    /// UniqueResult u = tensor(1, 1, 2, 2, 1).uniqueConsecutive();
+    /// u.values() // [1, 2, 1]
+    /// u.counts() // [2, 2, 1]
+    /// ```
+    ///
+    /// Here `dim` is `null`.
+    ///
+    /// @return the values, of the input's dtype; int64 for each element or slice of the input which
+    ///   of them it became; int64 how many became each
+    /// @throws dev.obor.base.IndexError if there is no such dimension
+    public static UniqueResult uniqueConsecutive(Tensor input) {
+        Arguments.given(input, "input");
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("unique_consecutive(input,dim)", input, null)
+                        : null;
+        UniqueResult made = Uniques.uniqueConsecutive(input, null);
+        return open == null ? made : open.close(made);
+    }
+
+    /// Runs of equal slices along a dimension as one, without sorting.
+    ///
+    /// ```java
+    /// UniqueResult u = tensor(1, 1, 2, 2, 1).uniqueConsecutive();
+    /// u.values() // [1, 2, 1]
+    /// u.counts() // [2, 2, 1]
+    /// ```
+    ///
+    /// @param dim the dimension; negative ones count from the last
+    /// @return the values, of the input's dtype; int64 for each element or slice of the input which
+    ///   of them it became; int64 how many became each
+    /// @throws dev.obor.base.IndexError if there is no such dimension
+    public static UniqueResult uniqueConsecutive(Tensor input, long dim) {
+        Arguments.given(input, "input");
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("unique_consecutive(input,dim)", input, dim)
+                        : null;
+        UniqueResult made = Uniques.uniqueConsecutive(input, dim);
         return open == null ? made : open.close(made);
     }
 
@@ -17382,6 +21092,24 @@ public final class Obor {
                         ? Recorder.open("unsafe_split_with_sizes(input,split_sizes,dim)", input, splitSizes, dim)
                         : null;
         Tensor[] made = Splitting.unsafeSplitWithSizes(input, splitSizes, dim);
+        return open == null ? made : open.close(made);
+    }
+
+    /// A new dimension of size 1.
+    ///
+    /// ```java
+    /// tensor(1, 2).unsqueeze(1) // [[1], [2]]
+    /// ```
+    ///
+    /// @param dim where the new one is in the result, negative ones counting from its last
+    /// @return a view of the same dtype
+    public static Tensor unsqueeze(Tensor input, long dim) {
+        Arguments.given(input, "input");
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("unsqueeze(input,dim)", input, dim)
+                        : null;
+        Tensor made = Expanding.unsqueeze(input, dim);
         return open == null ? made : open.close(made);
     }
 
@@ -17703,6 +21431,46 @@ public final class Obor {
                         ? Recorder.open("view_copy(input,sizes)", input, sizes)
                         : null;
         Tensor made = ViewCopies.viewCopy(input, sizes);
+        return open == null ? made : open.close(made);
+    }
+
+    /// Equal parts along the first dimension.
+    ///
+    /// ```java
+    /// arange(4).view(2, 2).vsplit(2) // [[0, 1]], [[2, 3]]
+    /// ```
+    ///
+    /// @param input of two dimensions or more
+    /// @param sections how many
+    /// @return as many views
+    /// @throws dev.obor.base.ShapeError if it cannot be divided so
+    public static Tensor[] vsplit(Tensor input, long sections) {
+        Arguments.given(input, "input");
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("vsplit(input,sections)", input, sections)
+                        : null;
+        Tensor[] made = Splitting.vsplit(input, sections);
+        return open == null ? made : open.close(made);
+    }
+
+    /// Parts along the first dimension that begin at places.
+    ///
+    /// ```java
+    /// arange(4).view(2, 2).vsplit(new long[] {1}) // [[0, 1]], [[2, 3]]
+    /// ```
+    ///
+    /// @param input of two dimensions or more
+    /// @param indices where all but the first begin
+    /// @return views, one more than places
+    public static Tensor[] vsplit(Tensor input, long[] indices) {
+        Arguments.given(input, "input");
+        Arguments.given(indices, "indices");
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("vsplit(input,indices)", input, indices)
+                        : null;
+        Tensor[] made = Splitting.vsplit(input, indices);
         return open == null ? made : open.close(made);
     }
 
@@ -18175,6 +21943,24 @@ public final class Obor {
         Arguments.given(size, "size");
         Recorder.Open open = Recorder.on() ? Recorder.open("zeros(dtype,size)", dtype, size) : null;
         Tensor made = Constants.zeros(dtype, size);
+        return open == null ? made : open.close(made);
+    }
+
+    /// Zeros, in the size of another tensor: `zeros(x.shape())`.
+    ///
+    /// ```java
+    /// zeros(arange(3).shape()) // [0, 0, 0]
+    /// ```
+    ///
+    /// @param size the sizes of the result
+    /// @return a new tensor of the default dtype
+    public static Tensor zeros(Size size) {
+        Arguments.given(size, "size");
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("zeros(size)", new Object[] {size})
+                        : null;
+        Tensor made = Constants.zeros(size);
         return open == null ? made : open.close(made);
     }
 

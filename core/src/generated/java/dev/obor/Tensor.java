@@ -13945,6 +13945,33 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// This tensor: floats or complex numbers.
     ///
+    /// @param p the order: 0 counts what is not 0, ∞ takes the largest absolute value, -∞ the
+    ///   smallest; default `2`
+    /// @param dim the dimension; negative ones count from the last
+    /// @param keepdim whether reduced dimensions stay, with size 1; default `false`
+    /// @return of this tensor's shape without the dimensions, or with size 1 there if `keepdim`; of
+    ///   its dtype, real for complex numbers
+    /// @throws dev.obor.base.IndexError if there is no such dimension
+    public final Tensor norm(double p, long dim, boolean keepdim) {
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("norm(input,p,dim,keepdim)", this, p, new long[] {dim}, keepdim)
+                        : null;
+        Tensor made = Norms.vectorNorm(this, p, new long[] {dim}, keepdim);
+        return open == null ? made : open.close(made);
+    }
+
+    /// The norm of vectors over dimensions, `(Σ |x|^p)^(1/p)`.
+    ///
+    /// Powers are accumulated in the dtype of the elements, in float32 for 16 bits.
+    ///
+    /// ```java
+    /// tensor(3.0, 4).norm() // 5
+    /// tensor(3.0, -4).norm(1) // 7
+    /// ```
+    ///
+    /// This tensor: floats or complex numbers.
+    ///
     /// Here `keepdim` is `false`.
     ///
     /// @param p the order: 0 counts what is not 0, ∞ takes the largest absolute value, -∞ the
@@ -15459,6 +15486,25 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
                         ? Recorder.open("repeat_interleave(input,repeats,dim)", this, repeats, dim)
                         : null;
         Tensor made = Rearranging.repeatInterleave(this, repeats, dim);
+        return open == null ? made : open.close(made);
+    }
+
+    /// The same elements in the sizes of another tensor: a view if possible, else a copy.
+    ///
+    /// ```java
+    /// arange(6).reshape(zeros(3, 2).shape()) // [[0, 1], [2, 3], [4, 5]]
+    /// ```
+    ///
+    /// @param sizes of as many elements
+    /// @return a view where strides allow it, else a copy
+    /// @throws dev.obor.base.ShapeError if the sizes do not fit
+    public final Tensor reshape(Size sizes) {
+        Arguments.given(sizes, "sizes");
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("reshape(input,sizes)", this, sizes)
+                        : null;
+        Tensor made = Reshaping.reshape(this, sizes);
         return open == null ? made : open.close(made);
     }
 
@@ -19989,6 +20035,22 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         Arguments.given(other, "other");
         Recorder.Open open = Recorder.on() ? Recorder.open("vdot(input,other)", this, other) : null;
         Tensor made = Products.vdot(this, other);
+        return open == null ? made : open.close(made);
+    }
+
+    /// The sizes of another tensor for the same elements, without copying.
+    ///
+    /// ```java
+    /// arange(6).view(zeros(3, 2).shape()).shape() // [3, 2]
+    /// ```
+    ///
+    /// @param sizes of as many elements
+    /// @return a view of the same dtype
+    /// @throws dev.obor.base.ShapeError if the sizes do not fit, or the strides do not allow it
+    public final Tensor view(Size sizes) {
+        Arguments.given(sizes, "sizes");
+        Recorder.Open open = Recorder.on() ? Recorder.open("view(input,sizes)", this, sizes) : null;
+        Tensor made = Reshaping.view(this, sizes);
         return open == null ? made : open.close(made);
     }
 

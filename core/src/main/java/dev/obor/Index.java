@@ -80,6 +80,12 @@ public sealed interface Index {
         return new Slice(null, end, 1);
     }
 
+    /// The same as [#to]: inside of a class that has a method `to` of its own, as a
+    /// [dev.obor.nn.Module] has, the imported one is hidden.
+    static Index until(long end) {
+        return to(end);
+    }
+
     /// Every `step`-th place: `x[::step]`.
     static Index every(long step) {
         return new Slice(null, null, step);

@@ -37,6 +37,11 @@ public class Flatten extends Module {
         this(o -> {});
     }
 
+    /// The dimensions from `startDim` on.
+    public Flatten(int startDim) {
+        this(startDim, -1);
+    }
+
     /// The dimensions from `startDim` to `endDim`, both included.
     public Flatten(int startDim, int endDim) {
         this(o -> o.startDim(startDim).endDim(endDim));

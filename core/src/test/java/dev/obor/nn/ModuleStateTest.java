@@ -240,4 +240,17 @@ class ModuleStateTest {
         assertSame(mean, net.buffers().get(0));
         assertTrue(mean.equal(zeros(2)));
     }
+
+    @Test
+    void whatStandsInAFieldHasItsType() {
+        TransformerEncoderLayer layer = new TransformerEncoderLayer(4, 2);
+        StateError error =
+                assertThrows(
+                        StateError.class,
+                        () -> layer.setSubmodule("linear1", new Sequential(layer.linear1)));
+        assertEquals(
+                "cannot put a Sequential into the field linear1 of TransformerEncoderLayer",
+                error.sentence());
+        assertTrue(error.getMessage().contains("It holds a Linear"));
+    }
 }

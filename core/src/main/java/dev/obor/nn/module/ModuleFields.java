@@ -116,7 +116,18 @@ public final class ModuleFields {
             slot.field().set(module, part);
         } catch (InaccessibleObjectException e) {
             throw new StateError(unwritable(slot.field().getDeclaringClass()), e);
-        } catch (IllegalAccessException | IllegalArgumentException e) {
+        } catch (IllegalArgumentException e) {
+            throw new StateError(
+                    "cannot put a "
+                            + part.getClass().getSimpleName()
+                            + " into the field "
+                            + slot.field().getName()
+                            + " of "
+                            + slot.field().getDeclaringClass().getSimpleName(),
+                    "It holds a "
+                            + slot.field().getType().getSimpleName()
+                            + ": what stands in its place must extend that class.");
+        } catch (IllegalAccessException e) {
             throw new StateError("cannot set " + slot.field(), e);
         }
     }

@@ -3,9 +3,11 @@ package dev.obor.op.create;
 import static dev.obor.op.Operation.Face.OBOR;
 import static dev.obor.op.Operation.Face.TENSOR;
 
+import dev.obor.Size;
 import dev.obor.Tensor;
 import dev.obor.TensorOptions;
 import dev.obor.backend.View;
+import dev.obor.base.Arguments;
 import dev.obor.base.DType;
 import dev.obor.op.Backends;
 import dev.obor.op.DTypes;
@@ -413,6 +415,19 @@ public final class Constants {
         return full(TensorOptions.DEFAULT, 0.0, size);
     }
 
+    /// Zeros, in the size of another tensor: `zeros(x.shape())`.
+    ///
+    /// ```java
+    /// zeros(arange(3).shape()) // [0, 0, 0]
+    /// ```
+    ///
+    /// @param size the sizes of the result
+    /// @return a new tensor of the default dtype
+    @Operation(OBOR)
+    public static Tensor zeros(Size size) {
+        return zeros(Arguments.given(size, "size").toArray());
+    }
+
     /// Ones.
     ///
     /// ```java
@@ -425,6 +440,19 @@ public final class Constants {
         return full(TensorOptions.DEFAULT, 1.0, size);
     }
 
+    /// Ones, in the size of another tensor: `ones(x.shape())`.
+    ///
+    /// ```java
+    /// ones(arange(3).shape()) // [1, 1, 1]
+    /// ```
+    ///
+    /// @param size the sizes of the result
+    /// @return a new tensor of the default dtype
+    @Operation(OBOR)
+    public static Tensor ones(Size size) {
+        return ones(Arguments.given(size, "size").toArray());
+    }
+
     /// Memory with undefined content.
     ///
     /// ```java
@@ -435,6 +463,19 @@ public final class Constants {
     @Operation(OBOR)
     public static Tensor empty(long... size) {
         return empty(TensorOptions.DEFAULT, size);
+    }
+
+    /// Memory with undefined content, in the size of another tensor: `empty(x.shape())`.
+    ///
+    /// ```java
+    /// empty(arange(3).shape()).shape() // [3]
+    /// ```
+    ///
+    /// @param size the sizes of the result
+    /// @return a new tensor of the default dtype
+    @Operation(OBOR)
+    public static Tensor empty(Size size) {
+        return empty(Arguments.given(size, "size").toArray());
     }
 
     /// Memory with undefined content in the sizes, dtype and layout of a tensor.

@@ -2,10 +2,12 @@ package dev.obor.op.create;
 
 import static dev.obor.op.Operation.Face.OBOR;
 
+import dev.obor.Size;
 import dev.obor.Tensor;
 import dev.obor.TensorOptions;
 import dev.obor.backend.Distribution;
 import dev.obor.backend.View;
+import dev.obor.base.Arguments;
 import dev.obor.base.DType;
 import dev.obor.base.DTypeError;
 import dev.obor.base.Finfo;
@@ -291,6 +293,20 @@ public final class RandomTensors {
         return random(new Distribution.Uniform(0, 1), TensorOptions.DEFAULT, size);
     }
 
+    /// Uniform random numbers from 0 to before 1, in the size of another tensor: `rand(x.shape())`.
+    ///
+    /// ```java
+    /// manualSeed(0);
+    /// rand(arange(3).shape()) // [0.4963, 0.7682, 0.0885]
+    /// ```
+    ///
+    /// @param size the sizes of the result
+    /// @return a new tensor of the default dtype
+    @Operation(OBOR)
+    public static Tensor rand(Size size) {
+        return rand(Arguments.given(size, "size").toArray());
+    }
+
     /// Uniform random numbers from 0 to before 1, in the sizes and layout of a tensor.
     ///
     /// ```java
@@ -316,6 +332,21 @@ public final class RandomTensors {
     @Operation(OBOR)
     public static Tensor randn(long... size) {
         return random(new Distribution.Normal(0, 1), TensorOptions.DEFAULT, size);
+    }
+
+    /// Normal random numbers with mean 0 and variance 1, in the size of another tensor:
+    /// `randn(x.shape())`.
+    ///
+    /// ```java
+    /// manualSeed(0);
+    /// randn(arange(3).shape()) // [1.541, -0.2934, -2.1788]
+    /// ```
+    ///
+    /// @param size the sizes of the result
+    /// @return a new tensor of the default dtype
+    @Operation(OBOR)
+    public static Tensor randn(Size size) {
+        return randn(Arguments.given(size, "size").toArray());
     }
 
     /// Normal random numbers with mean 0 and variance 1, in the sizes and layout of a tensor.

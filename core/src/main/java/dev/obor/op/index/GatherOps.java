@@ -342,7 +342,7 @@ public final class GatherOps {
     ///   along the dimension
     /// @return a new tensor of the input's dtype, along the dimension as long as the indices
     /// @throws dev.obor.base.IndexError if there is no such dimension
-    @Operation(TENSOR)
+    @Operation({TENSOR, OBOR})
     public static Tensor takeAlongDim(Tensor input, Tensor indices, long dim) {
         if (input.dim() != indices.dim()) {
             throw new ShapeError(
@@ -379,7 +379,7 @@ public final class GatherOps {
     ///
     /// @param indices int32 or int64, of any shape, read in row-major order
     /// @return a new vector of the input's dtype
-    @Operation(TENSOR)
+    @Operation({TENSOR, OBOR})
     public static Tensor takeAlongDim(Tensor input, Tensor indices) {
         if (indices.dtype() != DType.INT64 && indices.dtype() != DType.INT32) {
             throw new DTypeError(
@@ -410,7 +410,7 @@ public final class GatherOps {
     /// @return a new tensor of the input's shape and dtype
     /// @throws dev.obor.base.ShapeError for another `reduce`
     /// @throws dev.obor.base.IndexError if there is no such dimension
-    @Operation(TENSOR)
+    @Operation({TENSOR, OBOR})
     public static Tensor scatter(
             Tensor input, long dim, Tensor index, Tensor src, String reduce, boolean inPlace) {
         ScatterOp op = reduction(reduce);
@@ -431,7 +431,7 @@ public final class GatherOps {
     /// @throws dev.obor.base.ShapeError for another `reduce`
     /// @throws dev.obor.base.IndexError if there is no such dimension
     /// @throws DTypeError if the dtype cannot hold the value
-    @Operation(TENSOR)
+    @Operation({TENSOR, OBOR})
     public static Tensor scatter(
             Tensor input, long dim, Tensor index, double value, String reduce, boolean inPlace) {
         ScatterOp op = reduction(reduce);
@@ -452,7 +452,7 @@ public final class GatherOps {
     /// @throws dev.obor.base.DTypeError if the dtypes differ
     /// @throws dev.obor.base.ShapeError if the index is larger than the source, or in another
     ///   dimension than the input
-    @Operation(TENSOR)
+    @Operation({TENSOR, OBOR})
     public static Tensor scatter(
             Tensor input, long dim, Tensor index, Tensor src, boolean inPlace) {
         return scatter(input, ScatterOp.SET, dim, index, src, inPlace);
@@ -469,7 +469,7 @@ public final class GatherOps {
     /// @return a new tensor of the input's shape and dtype
     /// @throws dev.obor.base.IndexError if there is no such dimension
     /// @throws DTypeError if the dtype cannot hold the value
-    @Operation(TENSOR)
+    @Operation({TENSOR, OBOR})
     public static Tensor scatter(
             Tensor input, long dim, Tensor index, double value, boolean inPlace) {
         return scatter(input, ScatterOp.SET, dim, index, value, inPlace);
@@ -486,7 +486,7 @@ public final class GatherOps {
     /// @return a new tensor of the input's shape and dtype
     /// @throws dev.obor.base.IndexError if there is no such dimension
     /// @throws dev.obor.base.DTypeError if the dtypes differ
-    @Operation(TENSOR)
+    @Operation({TENSOR, OBOR})
     public static Tensor scatterAdd(
             Tensor input, long dim, Tensor index, Tensor src, boolean inPlace) {
         return scatter(input, ScatterOp.ADD, dim, index, src, inPlace);

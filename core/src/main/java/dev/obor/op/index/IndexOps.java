@@ -1,5 +1,6 @@
 package dev.obor.op.index;
 
+import static dev.obor.op.Operation.Face.OBOR;
 import static dev.obor.op.Operation.Face.TENSOR;
 
 import dev.obor.Tensor;
@@ -187,7 +188,7 @@ public final class IndexOps {
     /// @return a new tensor of the input's shape and dtype
     /// @throws DTypeError if the dtypes differ
     /// @throws ShapeError if the values do not broadcast
-    @Operation(TENSOR)
+    @Operation({TENSOR, OBOR})
     public static Tensor indexPut(
             Tensor input,
             @Nullable Tensor[] indices,

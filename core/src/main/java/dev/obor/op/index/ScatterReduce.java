@@ -1,5 +1,6 @@
 package dev.obor.op.index;
 
+import static dev.obor.op.Operation.Face.OBOR;
 import static dev.obor.op.Operation.Face.TENSOR;
 
 import dev.obor.Tensor;
@@ -95,7 +96,9 @@ public final class ScatterReduce extends WriteOp {
     /// @throws ShapeError if the sizes do not fit, or there is no such way to combine
     /// @throws DTypeError if the dtypes differ
     /// @throws dev.obor.base.IndexError if there is no such dimension
-    @Operation(value = TENSOR, names = "scatterReduce")
+    @Operation(
+            value = {TENSOR, OBOR},
+            names = "scatterReduce")
     public static Tensor call(
             Tensor input,
             long dim,
@@ -255,7 +258,9 @@ public final class ScatterReduce extends WriteOp {
     /// @return a new tensor of the input's shape and dtype
     /// @throws dev.obor.base.ShapeError if the sizes do not fit
     /// @throws dev.obor.base.IndexError if there is no such dimension
-    @Operation(value = TENSOR, names = "indexReduce")
+    @Operation(
+            value = {TENSOR, OBOR},
+            names = "indexReduce")
     public static Tensor index(
             Tensor input,
             long dim,

@@ -245,7 +245,7 @@ public final class SelectOps {
     /// @param alpha what the slices are multiplied by
     /// @return a new tensor of the input's shape and dtype
     /// @throws dev.obor.base.IndexError if there is no such dimension
-    @Operation(TENSOR)
+    @Operation({TENSOR, OBOR})
     public static Tensor indexAdd(
             Tensor input,
             long dim,
@@ -270,7 +270,7 @@ public final class SelectOps {
     /// @param source with a slice for each place
     /// @return a new tensor of the input's shape and dtype
     /// @throws dev.obor.base.IndexError if there is no such dimension
-    @Operation(TENSOR)
+    @Operation({TENSOR, OBOR})
     public static Tensor indexCopy(
             Tensor input, long dim, Tensor index, Tensor source, boolean inPlace) {
         InPlace.checkHistory(inPlace, input, source);
@@ -291,7 +291,7 @@ public final class SelectOps {
     /// @return a new tensor of the input's shape and dtype
     /// @throws dev.obor.base.IndexError if there is no such dimension
     /// @throws DTypeError if the dtype cannot hold the value
-    @Operation(TENSOR)
+    @Operation({TENSOR, OBOR})
     public static Tensor indexFill(
             Tensor input, long dim, Tensor index, double value, boolean inPlace) {
         DTypes.checkHolds(input.dtype(), value);
@@ -305,7 +305,7 @@ public final class SelectOps {
     /// @param value the number
     /// @return a new tensor of the input's shape and dtype
     /// @throws dev.obor.base.IndexError if there is no such dimension
-    @Operation(TENSOR)
+    @Operation({TENSOR, OBOR})
     public static Tensor indexFill(
             Tensor input, long dim, Tensor index, Complex value, boolean inPlace) {
         return indexFill(input, dim, index, ComplexNumbers.number(value), inPlace);
@@ -321,7 +321,7 @@ public final class SelectOps {
     /// @param value a 0-d tensor, converted to the input's dtype
     /// @return a new tensor of the input's shape and dtype
     /// @throws dev.obor.base.IndexError if there is no such dimension
-    @Operation(TENSOR)
+    @Operation({TENSOR, OBOR})
     public static Tensor indexFill(
             Tensor input, long dim, Tensor index, Tensor value, boolean inPlace) {
         InPlace.checkHistory(inPlace, input, value);

@@ -157,7 +157,7 @@ public final class TakePut {
     /// @param accumulate whether they are added to what is there
     /// @return a new tensor of the input's shape and dtype
     /// @throws dev.obor.base.IndexError if a place is out of bounds
-    @Operation(TENSOR)
+    @Operation({TENSOR, OBOR})
     public static Tensor put(
             Tensor input,
             Tensor index,

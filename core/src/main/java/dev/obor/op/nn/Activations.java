@@ -8,6 +8,7 @@ import static dev.obor.expr.Exprs.log1p;
 import static dev.obor.expr.Exprs.sigmoid;
 import static dev.obor.expr.Exprs.tanh;
 import static dev.obor.op.Layouts.Gradient.FOLLOWS_INPUTS;
+import static dev.obor.op.Operation.Face.OBOR;
 import static dev.obor.op.Operation.Face.TENSOR;
 import static dev.obor.op.pointwise.Pointwise.binary;
 import static dev.obor.op.pointwise.Pointwise.of;
@@ -272,7 +273,7 @@ public final class Activations {
     /// @param input floats
     /// @param lambd half the width of the gap
     /// @return a new tensor of the input's shape and dtype
-    @Operation(TENSOR)
+    @Operation({TENSOR, OBOR})
     public static Tensor hardshrink(Tensor input, @Default("0.5") double lambd) {
         return HARDSHRINK.callWith(input, lambd);
     }
@@ -287,7 +288,7 @@ public final class Activations {
     /// @param weight one slope, or one per channel (dimension 1)
     /// @return a new tensor of the input's shape and dtype
     /// @throws ShapeError if the number of slopes is neither, or they have several dimensions
-    @Operation(TENSOR)
+    @Operation({TENSOR, OBOR})
     public static Tensor prelu(Tensor input, Tensor weight) {
         long slopes = weight.numel();
         long channels = input.dim() < 2 ? 1 : input.size(1);

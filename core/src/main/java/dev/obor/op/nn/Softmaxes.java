@@ -2,6 +2,7 @@ package dev.obor.op.nn;
 
 import static dev.obor.expr.Exprs.exp;
 import static dev.obor.expr.Exprs.log;
+import static dev.obor.op.Operation.Face.OBOR;
 import static dev.obor.op.Operation.Face.TENSOR;
 
 import dev.obor.Tensor;
@@ -139,7 +140,7 @@ public final class Softmaxes {
     /// @return a new tensor of the input's shape and dtype
     /// @throws dev.obor.base.DTypeError if the elements are no floats
     /// @throws dev.obor.base.IndexError if there is no such dimension
-    @Operation(TENSOR)
+    @Operation({TENSOR, OBOR})
     public static Tensor softmax(Tensor input, long dim) {
         return of("softmax", input, dim, false);
     }
@@ -154,7 +155,7 @@ public final class Softmaxes {
     /// @return a new tensor of the input's shape and dtype
     /// @throws dev.obor.base.DTypeError if the elements are no floats
     /// @throws dev.obor.base.IndexError if there is no such dimension
-    @Operation(TENSOR)
+    @Operation({TENSOR, OBOR})
     public static Tensor logSoftmax(Tensor input, long dim) {
         return of("log_softmax", input, dim, true);
     }
@@ -168,7 +169,7 @@ public final class Softmaxes {
     /// @param dtype a float dtype that the input is converted to first; null for its own
     /// @return a new tensor of the input's shape
     /// @throws dev.obor.base.IndexError if there is no such dimension
-    @Operation(TENSOR)
+    @Operation({TENSOR, OBOR})
     public static Tensor softmax(Tensor input, long dim, @Nullable DType dtype) {
         return softmax(dtype == null ? input : input.to(dtype), dim);
     }
@@ -182,7 +183,7 @@ public final class Softmaxes {
     /// @param dtype a float dtype that the input is converted to first; null for its own
     /// @return a new tensor of the input's shape
     /// @throws dev.obor.base.IndexError if there is no such dimension
-    @Operation(TENSOR)
+    @Operation({TENSOR, OBOR})
     public static Tensor logSoftmax(Tensor input, long dim, @Nullable DType dtype) {
         return logSoftmax(dtype == null ? input : input.to(dtype), dim);
     }

@@ -127,7 +127,10 @@ public final class Arithmetic {
     /// ```java
     /// tensor(1, 2).rsub(10) // [9, 8]
     /// ```
-    @Operation(value = TENSOR, names = "rsub", other = ONLY_COMPLEX)
+    @Operation(
+            value = {TENSOR, OBOR},
+            names = "rsub",
+            other = ONLY_COMPLEX)
     public static final Pointwise RSUB_NUMBER =
             binary("rsub", Rule.ARITHMETIC, (a, b) -> b.sub(a))
                     .complex((x, s) -> x[1].sub(x[0]))
@@ -430,7 +433,7 @@ public final class Arithmetic {
     /// @throws ValueError for another rounding mode
     /// @throws dev.obor.base.DTypeError for complex numbers, if rounded
     @Operation(
-            value = TENSOR,
+            value = {TENSOR, OBOR},
             names = {"div", "divide"})
     public static Tensor div(
             Tensor input, Tensor other, @Nullable String roundingMode, boolean inPlace) {
@@ -451,7 +454,7 @@ public final class Arithmetic {
     /// @throws ValueError for another rounding mode
     /// @throws dev.obor.base.DTypeError for complex numbers, if rounded
     @Operation(
-            value = TENSOR,
+            value = {TENSOR, OBOR},
             names = {"div", "divide"})
     public static Tensor div(
             Tensor input, double other, @Nullable String roundingMode, boolean inPlace) {
@@ -473,7 +476,7 @@ public final class Arithmetic {
     /// @throws ValueError for another rounding mode
     /// @throws dev.obor.base.DTypeError for complex numbers, if rounded
     @Operation(
-            value = TENSOR,
+            value = {TENSOR, OBOR},
             names = {"div", "divide"})
     public static Tensor div(
             Tensor input, long other, @Nullable String roundingMode, boolean inPlace) {
@@ -508,7 +511,7 @@ public final class Arithmetic {
     /// @param alpha what the input is multiplied by first
     /// @return a new tensor of the broadcast shape and the promoted dtype
     /// @throws dev.obor.base.DTypeError for bools
-    @Operation(TENSOR)
+    @Operation({TENSOR, OBOR})
     public static Tensor rsub(Tensor input, Tensor other, double alpha) {
         return other.sub(input, alpha);
     }
@@ -523,7 +526,7 @@ public final class Arithmetic {
     /// @param alpha what the input is multiplied by first
     /// @return a new tensor of the input's shape and dtype, the default dtype for integers
     /// @throws dev.obor.base.DTypeError for bools
-    @Operation(TENSOR)
+    @Operation({TENSOR, OBOR})
     public static Tensor rsub(Tensor input, double other, double alpha) {
         return RSUB_NUMBER.call(input.mul(alpha), other);
     }
@@ -538,7 +541,7 @@ public final class Arithmetic {
     /// @param alpha what the input is multiplied by first
     /// @return a new tensor of the input's shape and dtype
     /// @throws dev.obor.base.DTypeError for bools
-    @Operation(TENSOR)
+    @Operation({TENSOR, OBOR})
     public static Tensor rsub(Tensor input, long other, double alpha) {
         return SUB_SCALED.call(other, input, alpha);
     }
@@ -588,7 +591,7 @@ public final class Arithmetic {
     /// @param other what is subtracted from, broadcast with the input
     /// @return a new tensor of the broadcast shape and the promoted dtype
     /// @throws dev.obor.base.DTypeError for bools
-    @Operation(TENSOR)
+    @Operation({TENSOR, OBOR})
     public static Tensor rsub(Tensor input, Tensor other) {
         return RSUB.call(other, input);
     }

@@ -457,7 +457,7 @@ public final class BinaryFunctions {
     /// @param weight the shares, of the input's dtype, broadcast with it
     /// @return a new tensor of the broadcast shape and the input's dtype
     /// @throws dev.obor.base.DTypeError for integers, or if the dtypes differ
-    @Operation(TENSOR)
+    @Operation({TENSOR, OBOR})
     public static Tensor lerp(Tensor input, Tensor end, Tensor weight, boolean inPlace) {
         DType share = weight.dim() == 0 ? input.dtype() : weight.dtype();
         checkLerp(input.dtype(), end.dtype(), share); // before the sizes are looked at

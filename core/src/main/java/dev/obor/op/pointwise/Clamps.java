@@ -66,7 +66,10 @@ public final class Clamps {
     /// ```java
     /// tensor(-1, 0, 2).clampMin(tensor(0, 1, 1)) // [0, 1, 2]
     /// ```
-    @Operation(value = TENSOR, other = Operation.Other.TENSOR, inPlace = true)
+    @Operation(
+            value = {TENSOR, OBOR},
+            other = Operation.Other.TENSOR,
+            inPlace = true)
     public static final Pointwise CLAMP_MIN =
             binary("clamp_min", Rule.ARITHMETIC, Clamps::raised)
                     .node("ClampMinBackward1")
@@ -84,7 +87,10 @@ public final class Clamps {
     /// ```java
     /// tensor(-1, 0, 2).clampMax(tensor(0, 1, 1)) // [-1, 0, 1]
     /// ```
-    @Operation(value = TENSOR, other = Operation.Other.TENSOR, inPlace = true)
+    @Operation(
+            value = {TENSOR, OBOR},
+            other = Operation.Other.TENSOR,
+            inPlace = true)
     public static final Pointwise CLAMP_MAX =
             binary("clamp_max", Rule.ARITHMETIC, Clamps::lowered)
                     .node("ClampMaxBackward1")
@@ -122,7 +128,7 @@ public final class Clamps {
     /// @return a new tensor of the input's shape and dtype, the default dtype for integers and
     ///   bools
     /// @throws dev.obor.base.DTypeError for complex numbers
-    @Operation(TENSOR)
+    @Operation({TENSOR, OBOR})
     public static Tensor clampMin(Tensor input, double min, boolean inPlace) {
         return inPlace ? CLAMP_MIN_NUMBER.into(input, min) : CLAMP_MIN_NUMBER.call(input, min);
     }
@@ -137,7 +143,7 @@ public final class Clamps {
     /// @return a new tensor of the input's shape and dtype, int64 for bools
     /// @throws ValueError if no number of the dtype is that large
     /// @throws dev.obor.base.DTypeError for complex numbers
-    @Operation(TENSOR)
+    @Operation({TENSOR, OBOR})
     public static Tensor clampMin(Tensor input, long min, boolean inPlace) {
         long bound = least(input, min);
         return inPlace ? CLAMP_MIN_NUMBER.into(input, bound) : CLAMP_MIN_NUMBER.call(input, bound);
@@ -153,7 +159,7 @@ public final class Clamps {
     /// @return a new tensor of the input's shape and dtype, the default dtype for integers and
     ///   bools
     /// @throws dev.obor.base.DTypeError for complex numbers
-    @Operation(TENSOR)
+    @Operation({TENSOR, OBOR})
     public static Tensor clampMax(Tensor input, double max, boolean inPlace) {
         return inPlace ? CLAMP_MAX_NUMBER.into(input, max) : CLAMP_MAX_NUMBER.call(input, max);
     }
@@ -168,7 +174,7 @@ public final class Clamps {
     /// @return a new tensor of the input's shape and dtype, int64 for bools
     /// @throws ValueError if no number of the dtype is that small
     /// @throws dev.obor.base.DTypeError for complex numbers
-    @Operation(TENSOR)
+    @Operation({TENSOR, OBOR})
     public static Tensor clampMax(Tensor input, long max, boolean inPlace) {
         long bound = most(input, max);
         return inPlace ? CLAMP_MAX_NUMBER.into(input, bound) : CLAMP_MAX_NUMBER.call(input, bound);
@@ -339,7 +345,7 @@ public final class Clamps {
     /// @throws ValueError if both are
     /// @throws dev.obor.base.DTypeError for complex numbers
     @Operation(
-            value = TENSOR,
+            value = {TENSOR, OBOR},
             names = {"clamp", "clip"})
     public static Tensor clamp(Tensor input, @Nullable Tensor min, @Nullable Tensor max) {
         if (min != null && max != null) {
@@ -386,7 +392,7 @@ public final class Clamps {
     /// @return a new tensor of the input's shape and dtype, the default dtype for integers and
     ///   bools
     /// @throws dev.obor.base.DTypeError for complex numbers
-    @Operation(TENSOR)
+    @Operation({TENSOR, OBOR})
     public static Tensor clip(Tensor input, double min, double max, boolean inPlace) {
         return inPlace
                 ? CLAMP.intoWith(new double[] {min, max}, input)

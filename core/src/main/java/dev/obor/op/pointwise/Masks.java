@@ -173,7 +173,7 @@ public final class Masks {
     /// @param value converted to the input's dtype
     /// @return a new tensor of the broadcast shape and the input's dtype
     /// @throws dev.obor.base.DTypeError if the mask is not bool, or the dtype cannot hold the value
-    @Operation(TENSOR)
+    @Operation({TENSOR, OBOR})
     public static Tensor maskedFill(Tensor input, Tensor mask, double value) {
         checkMask(mask);
         DTypes.checkHolds(input.dtype(), value);
@@ -209,7 +209,7 @@ public final class Masks {
     /// @param value a 0-d tensor, converted to the input's dtype
     /// @return a new tensor of the broadcast shape and the input's dtype
     /// @throws dev.obor.base.DTypeError if the mask is not bool
-    @Operation(TENSOR)
+    @Operation({TENSOR, OBOR})
     public static Tensor maskedFill(Tensor input, Tensor mask, Tensor value) {
         checkMask(mask);
         return FILL_TENSOR.call(input, mask, fillValue(input, value));
@@ -221,7 +221,7 @@ public final class Masks {
     /// @return a new tensor of the broadcast shape and the input's dtype
     /// @throws dev.obor.base.DTypeError if the mask is not bool, or the tensor is real and the
     ///   number is not
-    @Operation(TENSOR)
+    @Operation({TENSOR, OBOR})
     public static Tensor maskedFill(Tensor input, Tensor mask, Complex value) {
         return maskedFill(input, mask, ComplexNumbers.number(value));
     }
@@ -497,7 +497,7 @@ public final class Masks {
     /// @return a new tensor of the broadcast shape and the input's dtype
     /// @throws dev.obor.base.ShapeError if the source has too few elements
     /// @throws dev.obor.base.DTypeError if the dtypes differ
-    @Operation(TENSOR)
+    @Operation({TENSOR, OBOR})
     public static Tensor maskedScatter(Tensor input, Tensor mask, Tensor source) {
         long[] shape =
                 Shapes.broadcast(TensorAccess.view(input).shape(), TensorAccess.view(mask).shape());

@@ -28,7 +28,7 @@ public final class Rounding {
     /// @param decimals how many places behind the point; -1 rounds to tens
     /// @return a new tensor of the input's shape and dtype
     /// @throws dev.obor.base.DTypeError for integers, if `decimals` is not 0
-    @Operation(TENSOR)
+    @Operation({TENSOR, OBOR})
     public static Tensor round(Tensor input, int decimals) {
         DTypes.checkFloat(decimals == 0 ? "round_vml_cpu" : "round_cpu", input.dtype());
         if (decimals == 0 || !input.isFloatingPoint()) {

@@ -271,7 +271,7 @@ public final class Specials {
     /// @return a new tensor of the input's shape and dtype, the default dtype for integers and
     ///   bools
     /// @throws ValueError if n is negative, or no int
-    @Operation(TENSOR)
+    @Operation({TENSOR, OBOR})
     public static Tensor polygamma(Tensor input, long n, boolean inPlace) {
         if (n < 0) {
             throw new ValueError("polygamma(n, x) does not support negative n.");

@@ -279,7 +279,7 @@ public final class Cumulative {
     ///
     /// @return values of the input's shape and dtype, and int64 indices of that shape
     /// @throws dev.obor.base.IndexError if there is no such dimension
-    @Operation(TENSOR)
+    @Operation({TENSOR, OBOR})
     public static ValuesIndices cummin(Tensor input, long dim) {
         return extreme(input, dim, false);
     }
@@ -292,7 +292,7 @@ public final class Cumulative {
     ///
     /// @return values of the input's shape and dtype, and int64 indices of that shape
     /// @throws dev.obor.base.IndexError if there is no such dimension
-    @Operation(TENSOR)
+    @Operation({TENSOR, OBOR})
     public static ValuesIndices cummax(Tensor input, long dim) {
         return extreme(input, dim, true);
     }
@@ -363,7 +363,7 @@ public final class Cumulative {
     /// @return a new tensor of the input's shape and dtype
     /// @throws dev.obor.base.IndexError if there is no such dimension
     /// @throws DTypeError if the elements are neither floats nor complex numbers
-    @Operation(TENSOR)
+    @Operation({TENSOR, OBOR})
     public static Tensor logcumsumexp(Tensor input, long dim) {
         int d = Shapes.wrapDim(dim, input.dim());
         if (!input.isComplex()) {

@@ -367,7 +367,7 @@ public final class Integrals {
     /// @return of the input's dtype, shorter by `n` along the dimension; of bools, where neighbours
     ///   differ
     /// @throws dev.obor.base.IndexError if there is no such dimension
-    @Operation(TENSOR)
+    @Operation({TENSOR, OBOR})
     public static Tensor diff(
             Tensor input,
             @Default("1") long n,

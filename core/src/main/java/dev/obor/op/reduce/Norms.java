@@ -259,7 +259,7 @@ public final class Norms {
     @Operation(
             value = {TENSOR, OBOR},
             names = "norm",
-            forms = "p, dim...")
+            forms = {"p, dim...", "p, one dim, keepdim"})
     public static Tensor vectorNorm(
             Tensor input,
             @Default("2") double p,
@@ -335,7 +335,9 @@ public final class Norms {
     ///   its dtype, real for complex numbers
     /// @throws ValueError for another name
     /// @throws dev.obor.base.IndexError if there is no such dimension
-    @Operation(value = TENSOR, names = "norm")
+    @Operation(
+            value = {TENSOR, OBOR},
+            names = "norm")
     public static Tensor namedNorm(
             Tensor input,
             String p,
@@ -414,7 +416,7 @@ public final class Norms {
     /// @return a new tensor of the input's shape and dtype
     /// @throws ShapeError if there are fewer than two dimensions
     /// @throws dev.obor.base.IndexError if there is no such dimension
-    @Operation(TENSOR)
+    @Operation({TENSOR, OBOR})
     public static Tensor renorm(Tensor input, double p, long dim, double maxnorm) {
         if (!input.isComplex()) {
             Reductions.checkFloat(

@@ -170,7 +170,9 @@ public final class ProductReductions {
     ///
     /// @return int64, of the input's shape without the dimensions
     /// @throws dev.obor.base.IndexError if there is no such dimension
-    @Operation(value = TENSOR, forms = "dim...")
+    @Operation(
+            value = {TENSOR, OBOR},
+            forms = "dim...")
     public static Tensor countNonzero(Tensor input, @Default("null") long @Nullable [] dim) {
         return Reductions.sum(input.detach().ne(0), dim, false, null);
     }
@@ -185,7 +187,7 @@ public final class ProductReductions {
     ///   there if `keepdim`
     /// @throws dev.obor.base.IndexError if there is no such dimension
     @Operation(
-            value = TENSOR,
+            value = {TENSOR, OBOR},
             forms = {"one dim, keepdim", "dim..."})
     public static Tensor any(Tensor input, long[] dim, @Default("false") boolean keepdim) {
         return truth(ReduceOp.ANY, input, dim, keepdim);
@@ -201,7 +203,7 @@ public final class ProductReductions {
     ///   there if `keepdim`
     /// @throws dev.obor.base.IndexError if there is no such dimension
     @Operation(
-            value = TENSOR,
+            value = {TENSOR, OBOR},
             forms = {"one dim, keepdim", "dim..."})
     public static Tensor all(Tensor input, long[] dim, @Default("false") boolean keepdim) {
         return truth(ReduceOp.ALL, input, dim, keepdim);

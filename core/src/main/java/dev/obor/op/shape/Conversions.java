@@ -1,5 +1,6 @@
 package dev.obor.op.shape;
 
+import static dev.obor.op.Operation.Face.OBOR;
 import static dev.obor.op.Operation.Face.TENSOR;
 
 import dev.obor.MemoryFormat;
@@ -149,7 +150,7 @@ public final class Conversions {
     /// @param memoryFormat the layout of the copy
     /// @return a new tensor of the input's shape and dtype, through which gradients flow
     /// @throws dev.obor.base.ShapeError if it cannot have it
-    @Operation(TENSOR)
+    @Operation({TENSOR, OBOR})
     public static Tensor clone(Tensor input, MemoryFormat memoryFormat) {
         if (memoryFormat == MemoryFormat.PRESERVE_FORMAT) {
             return clone(input);

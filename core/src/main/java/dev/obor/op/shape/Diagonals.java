@@ -169,7 +169,9 @@ public final class Diagonals {
     /// @param dim1 where the rows are in the result
     /// @param dim2 where the columns are in the result
     /// @return a new tensor of one dimension more; two of size n + abs(offset)
-    @Operation(value = TENSOR, names = "diagEmbed")
+    @Operation(
+            value = {TENSOR, OBOR},
+            names = "diagEmbed")
     public static Tensor embed(
             Tensor input,
             @Default("0") long offset,
@@ -192,7 +194,7 @@ public final class Diagonals {
     ///
     /// @param offset 0 for the main diagonal, positive for one above it, negative for one below
     /// @return a new square matrix of as many rows as there are elements, and abs(offset)
-    @Operation(TENSOR)
+    @Operation({TENSOR, OBOR})
     public static Tensor diagflat(Tensor input, @Default("0") long offset) {
         return embed(input.reshape(-1), offset, 0, 1);
     }

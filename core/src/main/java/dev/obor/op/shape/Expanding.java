@@ -100,7 +100,7 @@ public final class Expanding {
     ///
     /// @param dim where the new one is in the result, negative ones counting from its last
     /// @return a view of the same dtype
-    @Operation(TENSOR)
+    @Operation({TENSOR, OBOR})
     public static Tensor unsqueeze(Tensor input, long dim) {
         View v = TensorAccess.view(input);
         int n = v.dim();
@@ -135,7 +135,7 @@ public final class Expanding {
     /// ```
     ///
     /// @return a view of the same dtype
-    @Operation(TENSOR)
+    @Operation({TENSOR, OBOR})
     public static Tensor squeeze(Tensor input) {
         boolean[] all = new boolean[TensorAccess.view(input).dim()];
         Arrays.fill(all, true);
@@ -149,7 +149,7 @@ public final class Expanding {
     /// ```
     ///
     /// @return a view of the same dtype
-    @Operation(TENSOR)
+    @Operation({TENSOR, OBOR})
     public static Tensor squeeze(Tensor input, long... dims) {
         int n = TensorAccess.view(input).dim();
         String node = dims.length == 1 ? "SqueezeBackward1" : "SqueezeBackward2";

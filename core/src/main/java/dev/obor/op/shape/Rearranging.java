@@ -123,7 +123,7 @@ public final class Rearranging {
     ///
     /// @param dims how often along each dimension
     /// @return a new tensor of the input's dtype: each size times its number
-    @Operation(TENSOR)
+    @Operation({TENSOR, OBOR})
     public static Tensor tile(Tensor input, long... dims) {
         int rank = Math.max(input.dim(), dims.length);
         long[] all = new long[rank];
@@ -140,7 +140,7 @@ public final class Rearranging {
     ///
     /// @param repeats how often
     /// @return a new vector of the input's dtype
-    @Operation(TENSOR)
+    @Operation({TENSOR, OBOR})
     public static Tensor repeatInterleave(Tensor input, long repeats) {
         return repeatInterleave(input.reshape(-1), repeats, 0);
     }
@@ -154,7 +154,7 @@ public final class Rearranging {
     /// @param repeats how often
     /// @return a new tensor of the input's dtype, along the dimension so many times as long
     /// @throws dev.obor.base.IndexError if there is no such dimension
-    @Operation(TENSOR)
+    @Operation({TENSOR, OBOR})
     public static Tensor repeatInterleave(Tensor input, long repeats, long dim) {
         if (repeats < 0) {
             throw new ShapeError("Repeats must be non-negative, got " + repeats);
@@ -213,7 +213,7 @@ public final class Rearranging {
     /// @param repeats a vector of integers, one for each slice, or one for all
     /// @return a new tensor of the input's dtype, along the dimension as long as their sum
     /// @throws dev.obor.base.IndexError if there is no such dimension
-    @Operation(TENSOR)
+    @Operation({TENSOR, OBOR})
     public static Tensor repeatInterleave(Tensor input, Tensor repeats, long dim) {
         if (repeats.dim() > 1) {
             throw new ShapeError("repeats must be 0-dim or 1-dim tensor");
@@ -337,7 +337,7 @@ public final class Rearranging {
     /// @param shifts by how many places, one for each dimension; negative towards the front
     /// @return a new tensor of the input's dtype and shape
     /// @throws dev.obor.base.IndexError if there is no such dimension
-    @Operation(TENSOR)
+    @Operation({TENSOR, OBOR})
     public static Tensor roll(Tensor input, long[] shifts, long... dims) {
         if (dims.length == 0 && shifts.length == 1) {
             return new Roll(new long[] {turn(shifts[0], input.numel())}, new int[] {0}, true)
@@ -441,7 +441,7 @@ public final class Rearranging {
     ///
     /// @return a copy of the input's shape
     /// @throws dev.obor.base.ShapeError if there is no dimension
-    @Operation(TENSOR)
+    @Operation({TENSOR, OBOR})
     public static Tensor flipud(Tensor input) {
         return flip(input, "flipud", 0);
     }
@@ -454,7 +454,7 @@ public final class Rearranging {
     ///
     /// @return a copy of the input's shape
     /// @throws dev.obor.base.ShapeError if there are fewer than two dimensions
-    @Operation(TENSOR)
+    @Operation({TENSOR, OBOR})
     public static Tensor fliplr(Tensor input) {
         return flip(input, "fliplr", 1);
     }
@@ -497,7 +497,7 @@ public final class Rearranging {
     /// @param dim0 the dimension that is turned from
     /// @param dim1 the dimension that is turned to
     /// @return a new tensor of the input's dtype
-    @Operation(TENSOR)
+    @Operation({TENSOR, OBOR})
     public static Tensor rot90(
             Tensor input, @Default("1") long k, @Default("0") long dim0, @Default("1") long dim1) {
         if (input.dim() < 2) {
@@ -526,7 +526,9 @@ public final class Rearranging {
     /// @return a new tensor of the input's dtype
     /// @throws dev.obor.base.ShapeError unless two different dimensions are given
     /// @throws dev.obor.base.IndexError if there is no such dimension
-    @Operation(value = TENSOR, forms = "dims...")
+    @Operation(
+            value = {TENSOR, OBOR},
+            forms = "dims...")
     public static Tensor rot90(Tensor input, long k, long[] dims) {
         if (dims.length != 2) {
             throw new ShapeError(
@@ -547,7 +549,7 @@ public final class Rearranging {
     /// @return a new tensor of the input's dtype
     /// @throws ShapeError if it has another one
     /// @throws dev.obor.base.IndexError if there is no such dimension
-    @Operation(TENSOR)
+    @Operation({TENSOR, OBOR})
     public static Tensor repeatInterleave(Tensor input, Tensor repeats, long dim, long outputSize) {
         Tensor result = repeatInterleave(input, repeats, dim);
         long size = result.size(Shapes.wrapDim(dim, result.dim()));
@@ -584,7 +586,7 @@ public final class Rearranging {
     ///
     /// @param shift by how many places; negative towards the front
     /// @return a new tensor of the input's dtype and shape
-    @Operation(TENSOR)
+    @Operation({TENSOR, OBOR})
     public static Tensor roll(Tensor input, long shift) {
         return roll(input, new long[] {shift});
     }

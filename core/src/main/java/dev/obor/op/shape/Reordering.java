@@ -25,7 +25,7 @@ public final class Reordering {
     /// @param dims for each dimension of the result which it was
     /// @return a view
     /// @throws dev.obor.base.ShapeError unless every dimension is named once
-    @Operation(TENSOR)
+    @Operation({TENSOR, OBOR})
     public static Tensor permute(Tensor input, long... dims) {
         return permute(input, "PermuteBackward0", dims);
     }
@@ -103,7 +103,7 @@ public final class Reordering {
     /// @param input of at most two dimensions
     /// @return a view: (m, n) of (n, m)
     /// @throws dev.obor.base.ShapeError if there are more than two dimensions
-    @Operation(TENSOR)
+    @Operation({TENSOR, OBOR})
     public static Tensor t(Tensor input) {
         int n = TensorAccess.view(input).dim();
         if (n > 2) {

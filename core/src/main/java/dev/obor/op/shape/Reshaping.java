@@ -1,10 +1,13 @@
 package dev.obor.op.shape;
 
+import static dev.obor.op.Operation.Face.OBOR;
 import static dev.obor.op.Operation.Face.TENSOR;
 
+import dev.obor.Size;
 import dev.obor.Tensor;
 import dev.obor.backend.Sizes;
 import dev.obor.backend.View;
+import dev.obor.base.Arguments;
 import dev.obor.base.ShapeError;
 import dev.obor.op.Default;
 import dev.obor.op.Operation;
@@ -43,6 +46,20 @@ public final class Reshaping {
         return reviewed(input, v, shape, strides);
     }
 
+    /// The sizes of another tensor for the same elements, without copying.
+    ///
+    /// ```java
+    /// arange(6).view(zeros(3, 2).shape()).shape() // [3, 2]
+    /// ```
+    ///
+    /// @param sizes of as many elements
+    /// @return a view of the same dtype
+    /// @throws ShapeError if the sizes do not fit, or the strides do not allow it
+    @Operation(TENSOR)
+    public static Tensor view(Tensor input, Size sizes) {
+        return view(input, Arguments.given(sizes, "sizes").toArray());
+    }
+
     /// The same elements in other sizes: a view if possible, else a copy.
     ///
     /// ```java
@@ -52,7 +69,7 @@ public final class Reshaping {
     /// @param sizes of as many elements; one of them may be -1 and is then found
     /// @return a view where strides allow it, else a copy
     /// @throws dev.obor.base.ShapeError if the sizes do not fit
-    @Operation(TENSOR)
+    @Operation({TENSOR, OBOR})
     public static Tensor reshape(Tensor input, long... sizes) {
         View v = TensorAccess.view(input);
         long[] shape = Shapes.infer(sizes, v.numel());
@@ -62,6 +79,20 @@ public final class Reshaping {
         }
         Tensor copy = Conversions.contiguous(input);
         return unsafeView(copy, shape);
+    }
+
+    /// The same elements in the sizes of another tensor: a view if possible, else a copy.
+    ///
+    /// ```java
+    /// arange(6).reshape(zeros(3, 2).shape()) // [[0, 1], [2, 3], [4, 5]]
+    /// ```
+    ///
+    /// @param sizes of as many elements
+    /// @return a view where strides allow it, else a copy
+    /// @throws dev.obor.base.ShapeError if the sizes do not fit
+    @Operation({TENSOR, OBOR})
+    public static Tensor reshape(Tensor input, Size sizes) {
+        return reshape(input, Arguments.given(sizes, "sizes").toArray());
     }
 
     private static Tensor reviewed(Tensor t, View v, long[] shape, long[] strides) {
@@ -144,7 +175,7 @@ public final class Reshaping {
     /// @param endDim the last of them
     /// @return the input if nothing would change, else a view where strides allow it, else a copy;
     ///   of a 0-d tensor (1)
-    @Operation(TENSOR)
+    @Operation({TENSOR, OBOR})
     public static Tensor flatten(
             Tensor input, @Default("0") long startDim, @Default("-1") long endDim) {
         View v = TensorAccess.view(input);
@@ -183,7 +214,7 @@ public final class Reshaping {
     /// @param sizes whose product is that of the dimension; one may be -1
     /// @return a view
     /// @throws dev.obor.base.ShapeError if the sizes do not fit
-    @Operation(TENSOR)
+    @Operation({TENSOR, OBOR})
     public static Tensor unflatten(Tensor input, long dim, long... sizes) {
         View v = TensorAccess.view(input);
         int d = Shapes.wrapOwnDim(Shapes.wrapDim(dim, v.dim()), v.dim());
@@ -246,7 +277,7 @@ public final class Reshaping {
     /// ```
     ///
     /// @return a vector: a view where strides allow it, else a copy
-    @Operation(TENSOR)
+    @Operation({TENSOR, OBOR})
     public static Tensor ravel(Tensor input) {
         return reshape(input.contiguous(), -1);
     }

@@ -1,5 +1,6 @@
 package dev.obor.op.shape;
 
+import static dev.obor.op.Operation.Face.OBOR;
 import static dev.obor.op.Operation.Face.TENSOR;
 
 import dev.obor.Tensor;
@@ -73,7 +74,9 @@ public final class SliceScatter {
     /// @return a new tensor of the input's shape and dtype
     /// @throws dev.obor.base.ShapeError if that has another size
     /// @throws dev.obor.base.IndexError if there is no such dimension
-    @Operation(value = TENSOR, names = "selectScatter")
+    @Operation(
+            value = {TENSOR, OBOR},
+            names = "selectScatter")
     public static Tensor select(Tensor input, Tensor src, long dim, long index) {
         return new Place("select_scatter", c -> c.select(dim, index)).apply(input, src);
     }
@@ -98,7 +101,9 @@ public final class SliceScatter {
     /// @param dim2 the columns
     /// @return a new tensor of the input's shape and dtype
     /// @throws dev.obor.base.ShapeError if that has another size
-    @Operation(value = TENSOR, names = "diagonalScatter")
+    @Operation(
+            value = {TENSOR, OBOR},
+            names = "diagonalScatter")
     public static Tensor diagonal(
             Tensor input,
             Tensor src,
@@ -121,7 +126,7 @@ public final class SliceScatter {
     /// @return a new tensor of the input's shape and dtype
     /// @throws dev.obor.base.ShapeError if that has another size
     /// @throws dev.obor.base.IndexError if there is no such dimension
-    @Operation(TENSOR)
+    @Operation({TENSOR, OBOR})
     public static Tensor sliceScatter(
             Tensor input,
             Tensor src,

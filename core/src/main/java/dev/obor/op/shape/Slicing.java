@@ -1,5 +1,6 @@
 package dev.obor.op.shape;
 
+import static dev.obor.op.Operation.Face.OBOR;
 import static dev.obor.op.Operation.Face.TENSOR;
 
 import dev.obor.MemoryFormat;
@@ -32,7 +33,7 @@ public final class Slicing {
     /// @param index the place; negative ones count from the end
     /// @return a view of one dimension less
     /// @throws IndexError if the index is out of range
-    @Operation(TENSOR)
+    @Operation({TENSOR, OBOR})
     public static Tensor select(Tensor input, long dim, long index) {
         View v = TensorAccess.view(input);
         if (v.dim() == 0) {
@@ -121,7 +122,7 @@ public final class Slicing {
     /// @param length how many
     /// @return a view, of size `length` along the dimension
     /// @throws IndexError if they are not all there
-    @Operation(TENSOR)
+    @Operation({TENSOR, OBOR})
     public static Tensor narrow(Tensor input, long dim, long start, long length) {
         if (length < 0 && input.dim() > 0) {
             throw new ShapeError("narrow(): length must be non-negative.");
@@ -139,7 +140,7 @@ public final class Slicing {
     /// @param length how many
     /// @return a new tensor, of size `length` along the dimension
     /// @throws IndexError if they are not all there
-    @Operation(TENSOR)
+    @Operation({TENSOR, OBOR})
     public static Tensor narrowCopy(Tensor input, long dim, long start, long length) {
         return places(input, dim, start, length).clone(MemoryFormat.CONTIGUOUS_FORMAT);
     }
@@ -184,7 +185,7 @@ public final class Slicing {
     /// @param length how many
     /// @return a view, of size `length` along the dimension
     /// @throws dev.obor.base.DTypeError if the tensor has a dimension or holds no integer
-    @Operation(TENSOR)
+    @Operation({TENSOR, OBOR})
     public static Tensor narrow(Tensor input, long dim, Tensor start, long length) {
         DType type = start.dtype();
         if (start.dim() != 0 || type.isFloatingPoint() || type == DType.BOOL) {
@@ -204,7 +205,7 @@ public final class Slicing {
     /// @param dim2 the columns
     /// @return a view: the two dimensions go, one is added at the end
     /// @throws dev.obor.base.ShapeError if both dimensions are the same
-    @Operation(TENSOR)
+    @Operation({TENSOR, OBOR})
     public static Tensor diagonal(
             Tensor input,
             @Default("0") long offset,

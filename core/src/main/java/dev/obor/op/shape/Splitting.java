@@ -210,7 +210,7 @@ public final class Splitting {
     /// @return as many views
     /// @throws dev.obor.base.IndexError if there is no such dimension
     /// @throws dev.obor.base.ShapeError unless it is positive
-    @Operation(TENSOR)
+    @Operation({TENSOR, OBOR})
     public static Tensor[] tensorSplit(Tensor input, long sections, long dim) {
         int d = splitDim(input, dim);
         if (sections <= 0) {
@@ -236,7 +236,7 @@ public final class Splitting {
     /// @param indices where all but the first begin
     /// @return views, one more than places
     /// @throws dev.obor.base.IndexError if there is no such dimension
-    @Operation(TENSOR)
+    @Operation({TENSOR, OBOR})
     public static Tensor[] tensorSplit(Tensor input, long[] indices, long dim) {
         int d = splitDim(input, dim);
         Tensor[] parts = new Tensor[indices.length + 1];
@@ -269,7 +269,7 @@ public final class Splitting {
     /// @return views in order
     /// @throws DTypeError unless it is int64
     /// @throws dev.obor.base.IndexError if there is no such dimension
-    @Operation(TENSOR)
+    @Operation({TENSOR, OBOR})
     public static Tensor[] tensorSplit(Tensor input, Tensor indicesOrSections, long dim) {
         if (indicesOrSections.dtype() != DType.INT64) {
             throw new DTypeError(
@@ -347,7 +347,7 @@ public final class Splitting {
     /// @param sections how many
     /// @return as many views
     /// @throws dev.obor.base.ShapeError if it cannot be divided so
-    @Operation(TENSOR)
+    @Operation({TENSOR, OBOR})
     public static Tensor[] dsplit(Tensor input, long sections) {
         return equal("dsplit", input, sections, 2);
     }
@@ -362,7 +362,7 @@ public final class Splitting {
     /// @param sections how many
     /// @return as many views
     /// @throws dev.obor.base.ShapeError if it cannot be divided so
-    @Operation(TENSOR)
+    @Operation({TENSOR, OBOR})
     public static Tensor[] vsplit(Tensor input, long sections) {
         return equal("vsplit", input, sections, 0);
     }
@@ -384,7 +384,7 @@ public final class Splitting {
     /// @param input of three dimensions or more
     /// @param indices where all but the first begin
     /// @return views, one more than places
-    @Operation(TENSOR)
+    @Operation({TENSOR, OBOR})
     public static Tensor[] dsplit(Tensor input, long[] indices) {
         return at("dsplit", input, indices, 2);
     }
@@ -398,7 +398,7 @@ public final class Splitting {
     /// @param input of two dimensions or more
     /// @param indices where all but the first begin
     /// @return views, one more than places
-    @Operation(TENSOR)
+    @Operation({TENSOR, OBOR})
     public static Tensor[] vsplit(Tensor input, long[] indices) {
         return at("vsplit", input, indices, 0);
     }
@@ -428,7 +428,7 @@ public final class Splitting {
     /// @param sections how many
     /// @return as many views
     /// @throws dev.obor.base.ShapeError if it cannot be divided so
-    @Operation(TENSOR)
+    @Operation({TENSOR, OBOR})
     public static Tensor[] hsplit(Tensor input, long sections) {
         return equal("hsplit", input, sections, input.dim() == 1 ? 0 : 1);
     }
@@ -441,7 +441,7 @@ public final class Splitting {
     ///
     /// @param indices where all but the first begin
     /// @return views, one more than places
-    @Operation(TENSOR)
+    @Operation({TENSOR, OBOR})
     public static Tensor[] hsplit(Tensor input, long[] indices) {
         return at("hsplit", input, indices, input.dim() == 1 ? 0 : 1);
     }

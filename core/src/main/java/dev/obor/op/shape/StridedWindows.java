@@ -1,5 +1,6 @@
 package dev.obor.op.shape;
 
+import static dev.obor.op.Operation.Face.OBOR;
 import static dev.obor.op.Operation.Face.TENSOR;
 
 import dev.obor.Tensor;
@@ -35,7 +36,7 @@ public final class StridedWindows {
     ///   memory
     /// @return a view
     /// @throws ShapeError if it does not lie within the memory
-    @Operation(TENSOR)
+    @Operation({TENSOR, OBOR})
     public static Tensor asStrided(Tensor input, long[] size, long[] stride, long storageOffset) {
         View v = TensorAccess.view(input);
         check(size, stride, storageOffset, v);
@@ -203,7 +204,7 @@ public final class StridedWindows {
     /// @param stride for each dimension how many elements further in memory the next place is
     /// @return a view
     /// @throws ShapeError if it does not lie within the memory
-    @Operation(TENSOR)
+    @Operation({TENSOR, OBOR})
     public static Tensor asStrided(Tensor input, long[] size, long[] stride) {
         return asStrided(input, size, stride, input.storageOffset());
     }

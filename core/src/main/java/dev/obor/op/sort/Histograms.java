@@ -427,7 +427,10 @@ public final class Histograms {
     /// @return (bins) of the input's dtype
     /// @throws DTypeError unless the elements are floats
     /// @throws ShapeError if there is no interval
-    @Operation(value = TENSOR, forms = "bins", options = OperationOptions.Histogram.class)
+    @Operation(
+            value = {TENSOR, OBOR},
+            forms = "bins",
+            options = OperationOptions.Histogram.class)
     public static Tensor histc(
             Tensor input,
             @Default("100") long bins,

@@ -1,5 +1,6 @@
 package dev.obor.op.sort;
 
+import static dev.obor.op.Operation.Face.OBOR;
 import static dev.obor.op.Operation.Face.TENSOR;
 
 import dev.obor.OperationOptions;
@@ -78,7 +79,7 @@ public final class Quantiles {
     ///   there if `keepdim`; for a vector with its size in front
     /// @throws dev.obor.base.IndexError if there is no such dimension
     @Operation(
-            value = TENSOR,
+            value = {TENSOR, OBOR},
             forms = "one dim",
             options = OperationOptions.Quantile.class,
             autocast = Operation.Autocast.FULL)
@@ -105,7 +106,7 @@ public final class Quantiles {
     ///   there if `keepdim`; for a vector with its size in front
     /// @throws dev.obor.base.IndexError if there is no such dimension
     @Operation(
-            value = TENSOR,
+            value = {TENSOR, OBOR},
             forms = "one dim",
             options = OperationOptions.Quantile.class,
             autocast = Operation.Autocast.FULL)
@@ -150,7 +151,7 @@ public final class Quantiles {
     /// @throws dev.obor.base.ShapeError if there are no elements
     /// @throws dev.obor.base.IndexError if there is no such dimension
     @Operation(
-            value = TENSOR,
+            value = {TENSOR, OBOR},
             forms = "one dim",
             options = OperationOptions.Quantile.class,
             autocast = Operation.Autocast.FULL)
@@ -179,7 +180,7 @@ public final class Quantiles {
     /// @throws dev.obor.base.ShapeError if there are no elements
     /// @throws dev.obor.base.IndexError if there is no such dimension
     @Operation(
-            value = TENSOR,
+            value = {TENSOR, OBOR},
             forms = "one dim",
             options = OperationOptions.Quantile.class,
             autocast = Operation.Autocast.FULL)

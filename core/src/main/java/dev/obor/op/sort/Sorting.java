@@ -229,7 +229,7 @@ public final class Sorting {
     ///   dimension, or with size 1 there if `keepdim`
     /// @throws ShapeError if there is no such element
     /// @throws IndexError if the dimension is empty
-    @Operation(TENSOR)
+    @Operation({TENSOR, OBOR})
     public static ValuesIndices kthvalue(
             Tensor input, long k, @Default("-1") long dim, @Default("false") boolean keepdim) {
         int d = Shapes.wrapDim(dim, input.dim());
@@ -294,7 +294,7 @@ public final class Sorting {
     /// @return values of the input's dtype and int64 indices, both of its shape without the
     ///   dimension, or with size 1 there if `keepdim`
     /// @throws dev.obor.base.IndexError if there is no such dimension
-    @Operation(TENSOR)
+    @Operation({TENSOR, OBOR})
     public static ValuesIndices nanmedian(
             Tensor input, long dim, @Default("false") boolean keepdim) {
         return median(input, dim, keepdim, true);
@@ -309,7 +309,7 @@ public final class Sorting {
     /// @return values of the input's dtype and int64 indices, both of its shape without the
     ///   dimension, or with size 1 there if `keepdim`; NaN where an element is
     /// @throws dev.obor.base.IndexError if there is no such dimension
-    @Operation(TENSOR)
+    @Operation({TENSOR, OBOR})
     public static ValuesIndices median(Tensor input, long dim, @Default("false") boolean keepdim) {
         return median(input, dim, keepdim, false);
     }
@@ -364,7 +364,7 @@ public final class Sorting {
     /// ```
     ///
     /// @return a 0-d tensor of the input's dtype
-    @Operation(TENSOR)
+    @Operation({TENSOR, OBOR})
     public static Tensor nanmedian(Tensor input) {
         return median(input, true);
     }
@@ -376,7 +376,7 @@ public final class Sorting {
     /// ```
     ///
     /// @return a 0-d tensor of the input's dtype
-    @Operation(TENSOR)
+    @Operation({TENSOR, OBOR})
     public static Tensor median(Tensor input) {
         return median(input, false);
     }
@@ -440,7 +440,7 @@ public final class Sorting {
     /// @return values of the input's dtype and int64 indices, both of its shape without the
     ///   dimension, or with size 1 there if `keepdim`
     /// @throws dev.obor.base.IndexError if there is no such dimension
-    @Operation(TENSOR)
+    @Operation({TENSOR, OBOR})
     public static ValuesIndices mode(
             Tensor input, @Default("-1") long dim, @Default("false") boolean keepdim) {
         int d = Shapes.wrapDim(dim, input.dim());
@@ -477,7 +477,7 @@ public final class Sorting {
     /// ```
     ///
     /// @return a new tensor of the input's shape and dtype
-    @Operation(TENSOR)
+    @Operation({TENSOR, OBOR})
     public static Tensor msort(Tensor input) {
         return sort(input, 0, false).values();
     }

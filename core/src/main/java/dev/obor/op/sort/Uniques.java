@@ -147,7 +147,9 @@ public final class Uniques {
     /// @return the values, of the input's dtype; int64 for each element or slice of the input which
     ///   of them it became; int64 how many became each
     /// @throws dev.obor.base.IndexError if there is no such dimension
-    @Operation(value = TENSOR, forms = "one dim")
+    @Operation(
+            value = {TENSOR, OBOR},
+            forms = "one dim")
     public static UniqueResult uniqueConsecutive(
             Tensor input, @Default("null") @Nullable Long dim) {
         return unique(input, dim, true);

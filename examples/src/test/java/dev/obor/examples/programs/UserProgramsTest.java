@@ -1,16 +1,11 @@
 package dev.obor.examples.programs;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.obor.Obor;
 import dev.obor.base.DType;
 import dev.obor.examples.programs.Programs.Run;
-import java.io.BufferedReader;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -31,36 +26,19 @@ class UserProgramsTest {
 
     @TestFactory
     Stream<DynamicTest> lossesArePyTorchs() {
-        String resource = "/dev/obor/examples/user-programs.txt";
-        var stream = Objects.requireNonNull(getClass().getResourceAsStream(resource));
-        var reader = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8));
-        return reader.lines()
-                .map(line -> line.split(" "))
+        return Programs.lines("user-programs.txt")
                 .map(w -> DynamicTest.dynamicTest(w[0] + " " + w[1], () -> check(w)));
     }
 
     private static void check(String[] words) {
         boolean wide = words[1].equals("float64");
-        Obor.setDefaultDtype(wide ? DType.FLOAT64 : DType.FLOAT32);
-        Obor.manualSeed(0);
-        Run run = run(words[0]);
         double tolerance = wide ? 1e-8 : 1e-5;
         if (words[0].equals("autocast")) {
             tolerance = 1e-5; // computes in float32 and bfloat16 always
         } else if (!wide && AMPLIFYING.contains(words[0])) {
             tolerance = 1e-4;
         }
-        double weights = Double.parseDouble(words[2]);
-        assertEquals(weights, run.weights(), tolerance * Math.abs(weights), "weights");
-        assertEquals(words.length - 3, run.losses().size());
-        for (int i = 0; i < run.losses().size(); i++) {
-            double expected = Double.parseDouble(words[i + 3]);
-            assertEquals(
-                    expected,
-                    run.losses().get(i),
-                    tolerance * Math.max(1, Math.abs(expected)),
-                    "loss " + i);
-        }
+        Programs.check(words, () -> run(words[0]), tolerance);
     }
 
     /// Where real data lie, or this program is not run.
