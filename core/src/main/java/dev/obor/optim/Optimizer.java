@@ -62,6 +62,7 @@ public abstract class Optimizer<O extends OptimizerOptions<O>> {
     private final O defaults;
     private boolean stepped;
     private final OptimizerHooks hooks = new OptimizerHooks();
+    private final @Nullable Optimizer<O> rule;
 
     /// Parameters that share their options.
     ///
@@ -123,8 +124,31 @@ public abstract class Optimizer<O extends OptimizerOptions<O>> {
     /// @throws ValueError if there are no parameters
     /// @throws StateError if a parameter is no leaf, or is given twice
     protected Optimizer(Iterable<? extends Tensor> parameters, O options) {
+        this(parameters, Arguments.given(options, "options"), null);
+    }
+
+    /// An optimizer with one group, whose parameters change as another optimizer changes its own:
+    /// for those that divide the work or do something around it. What is kept is kept here.
+    ///
+    /// @param parameters leaves that require gradients
+    /// @param rule whose [#update] and default options hold here; never stepped itself
+    /// @throws ValueError if there are no parameters, or the rule is no such optimizer: LBFGS
+    ///   changes all its parameters together
+    /// @throws StateError if a parameter is no leaf, or is given twice
+    protected Optimizer(Iterable<? extends Tensor> parameters, Optimizer<O> rule) {
+        this(parameters, Arguments.given(rule, "rule").defaults, rule);
+        if (rule instanceof LBFGS) {
+            throw new ValueError(
+                    "LBFGS changes all its parameters together",
+                    "Take an optimizer that changes one after the other, such as AdamW.");
+        }
+    }
+
+    private Optimizer(
+            Iterable<? extends Tensor> parameters, O options, @Nullable Optimizer<O> rule) {
         Arguments.allGiven(parameters, "parameters");
-        this.defaults = Arguments.given(options, "options");
+        this.defaults = options;
+        this.rule = rule;
         List<Tensor> list = new ArrayList<>();
         parameters.forEach(list::add);
         if (list.isEmpty()) {
@@ -373,6 +397,10 @@ public abstract class Optimizer<O extends OptimizerOptions<O>> {
     /// @param grad its gradient, which stays as it is
     /// @param state what is kept for the parameter
     protected void update(O options, Tensor parameter, Tensor grad, ParameterState state) {
+        if (rule != null) {
+            rule.update(options, parameter, grad, state);
+            return;
+        }
         throw new StateError(
                 getClass().getSimpleName() + " does not say how a parameter changes",
                 "Override update(options, parameter, grad, state), or step().");
@@ -381,7 +409,7 @@ public abstract class Optimizer<O extends OptimizerOptions<O>> {
     /// The names of state tensors whose sizes are not those of their parameter, such as the row
     /// means of Adafactor; [#loadStateDict] checks the sizes of all others.
     protected Set<String> statesOfOtherSizes() {
-        return Set.of();
+        return rule == null ? Set.of() : rule.statesOfOtherSizes();
     }
 
     /// What the optimizer keeps for a parameter, by PyTorch's names; empty before the first step.
