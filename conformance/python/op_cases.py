@@ -142,7 +142,7 @@ def answer(op, function, sample, store, lean, record, second, narrow):
         if extreme and any(t.dtype not in (*FLOATS, torch.bool) for t in tensors(result)):
             raise Unsupported("whole numbers have no infinity: what PyTorch gives depends on the machine")
         record["results"] = store.results(result)
-        record["gradients"] = [store.result(alone(g)) for g in gradients]
+        record["gradients"] = [store.result(g) for g in gradients]
         if entry_name(op) in NAN_AT_ZERO and any(map(has_nan, seconds)):
             raise ValueError("the second derivative divides 0 by 0 on its way")
         if seconds:
@@ -160,13 +160,6 @@ def answer(op, function, sample, store, lean, record, second, narrow):
         store.undo()
         return {"refused": f"{type(reason).__name__}: {reason}".splitlines()[0]}
     return record
-
-
-def alone(gradient):
-    """A gradient without what lies between: that of a real operand beside a complex one is a view of a complex gradient's real part."""
-    if gradient is None or gradient.is_complex() or not gradient.numel():
-        return gradient
-    return gradient.clone() if gradient.dim() and min(gradient.stride()) == 2 else gradient
 
 
 def wide_seconds(function, given, keywords, store):

@@ -9505,6 +9505,7 @@ public final class Obor {
     /// @param index int32 or int64, a vector
     /// @param value a 0-d tensor, converted to the input's dtype
     /// @return a new tensor of the input's shape and dtype
+    /// @throws dev.obor.base.DTypeError if the dtype cannot hold the value
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor indexFill(Tensor input, long dim, Tensor index, Tensor value) {
         Arguments.given(input, "input");
@@ -11754,7 +11755,7 @@ public final class Obor {
     /// @param mask bool; broadcasts with the input
     /// @param value a 0-d tensor, converted to the input's dtype
     /// @return a new tensor of the broadcast shape and the input's dtype
-    /// @throws dev.obor.base.DTypeError if the mask is not bool
+    /// @throws dev.obor.base.DTypeError if the mask is not bool, or the dtype cannot hold the value
     public static Tensor maskedFill(Tensor input, Tensor mask, Tensor value) {
         Arguments.given(input, "input");
         Arguments.given(mask, "mask");

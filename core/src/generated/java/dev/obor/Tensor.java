@@ -9070,6 +9070,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @param index int32 or int64, a vector
     /// @param value a 0-d tensor, converted to this tensor's dtype
     /// @return a new tensor of this tensor's shape and dtype
+    /// @throws dev.obor.base.DTypeError if the dtype cannot hold the value
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor indexFill(long dim, Tensor index, Tensor value) {
         Arguments.given(index, "index");
@@ -9136,6 +9137,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @param index int32 or int64, a vector
     /// @param value a 0-d tensor, converted to this tensor's dtype
     /// @return this tensor
+    /// @throws dev.obor.base.DTypeError if the dtype cannot hold the value
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor indexFill_(long dim, Tensor index, Tensor value) {
         Arguments.given(index, "index");
@@ -11393,7 +11395,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @param mask bool; broadcasts with this tensor
     /// @param value a 0-d tensor, converted to this tensor's dtype
     /// @return a new tensor of the broadcast shape and this tensor's dtype
-    /// @throws dev.obor.base.DTypeError if the mask is not bool
+    /// @throws dev.obor.base.DTypeError if the mask is not bool, or the dtype cannot hold the value
     public final Tensor maskedFill(Tensor mask, Tensor value) {
         Arguments.given(mask, "mask");
         Arguments.given(value, "value");
@@ -11453,7 +11455,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @param mask bool; broadcasts to this tensor
     /// @param value a 0-d tensor, converted to this tensor's dtype
     /// @return this tensor
-    /// @throws dev.obor.base.DTypeError if the mask is not bool
+    /// @throws dev.obor.base.DTypeError if the mask is not bool, or the dtype cannot hold the value
     public final Tensor maskedFill_(Tensor mask, Tensor value) {
         Arguments.given(mask, "mask");
         Arguments.given(value, "value");

@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.BinaryOperator;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// A value as a parameter's type wants it, and how far it had to go.
@@ -125,7 +126,11 @@ record Conversion(@Nullable Object value, int cost) {
                 return of(list.stream().mapToLong(v -> (Long) v).toArray());
             }
             if (type == int[].class) {
-                return of(list.stream().mapToInt(v -> ((Long) v).intValue()).toArray());
+                int[] numbers = list.stream().mapToInt(v -> ((Long) v).intValue()).toArray();
+                boolean fit =
+                        IntStream.range(0, numbers.length)
+                                .allMatch(i -> list.get(i) instanceof Long v && v == numbers[i]);
+                return fit ? of(numbers) : null; // what Java's compiler refuses is no case
             }
         }
         if (type == double[].class && list.stream().allMatch(Number.class::isInstance)) {

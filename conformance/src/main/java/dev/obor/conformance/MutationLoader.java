@@ -1,5 +1,6 @@
 package dev.obor.conformance;
 
+import dev.obor.base.OborError;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -29,6 +30,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Loads the library a second time, with calls of [Mutants] where its rules are.
 final class MutationLoader extends URLClassLoader {
@@ -40,13 +43,14 @@ final class MutationLoader extends URLClassLoader {
     private static final ClassDesc OBJECTS = ConstantDescs.CD_Object.arrayType();
     private static final ClassDesc LONGS = ConstantDescs.CD_long.arrayType();
     private static final ClassDesc TEXT = ConstantDescs.CD_String;
+
+    /// Whose texts are flipped: every kind of the library's errors, and Java's own.
     private static final Set<String> ERRORS =
-            Set.of(
-                    "dev/obor/base/ShapeError",
-                    "dev/obor/base/DTypeError",
-                    "dev/obor/base/IndexError",
-                    "dev/obor/base/StateError",
-                    "java/lang/IllegalArgumentException");
+            Stream.concat(
+                            Arrays.stream(OborError.class.getPermittedSubclasses()),
+                            Stream.of(IllegalArgumentException.class))
+                    .map(type -> type.getName().replace('.', '/'))
+                    .collect(Collectors.toUnmodifiableSet());
 
     /// The methods that hold rules, those of operations whatever their topic, and where the calls
     /// go. All others may make messages.

@@ -37,8 +37,8 @@ public class Hardtanh extends Activation<ActivationOptions.Limits> {
 
     /// [F#hardtanh] of the input.
     ///
-    /// @throws dev.obor.base.ValueError if the lower limit is above the upper one, or the upper one of uint8 is
-    ///   negative
+    /// @throws dev.obor.base.ValueError if a limit is on the wrong side of all numbers of an integer dtype
+    /// @throws dev.obor.base.DTypeError if the dtype cannot hold a limit
     @Override
     public Tensor forward(Tensor input) {
         return F.hardtanh(input, options);

@@ -29,6 +29,15 @@ public enum Type {
         };
     }
 
+    /// A number as programs take it beside their inputs: the bits of a double for floats, an
+    /// integer otherwise, without its fraction, and as truth whether it is another number than 0.
+    public long bits(double value) {
+        if (isFloat()) {
+            return Double.doubleToRawLongBits(value);
+        }
+        return this != BOOL ? (long) value : value != 0 ? 1 : 0;
+    }
+
     /// Whether this is F32 or F64.
     public boolean isFloat() {
         return this == F32 || this == F64;

@@ -1,6 +1,7 @@
 package dev.obor.nn;
 
 import dev.obor.base.PythonFloat;
+import dev.obor.base.ValueError;
 import dev.obor.nn.functional.Extents;
 import dev.obor.nn.functional.PoolOptions;
 import java.util.List;
@@ -13,6 +14,9 @@ public abstract class LPPoolNd extends Module {
     final PoolOptions.Power options;
 
     LPPoolNd(double normType, List<Integer> kernelSize, Consumer<PoolOptions.Power> options) {
+        if (normType == 0) { // a root that there is none of: as the function says
+            throw new ValueError("norm_type must be a non-zero value, but got 0");
+        }
         this.normType = normType;
         this.kernelSize = kernelSize;
         this.options = new PoolOptions.Power().with(options);

@@ -102,8 +102,8 @@ public final class DTypes {
         }
     }
 
-    /// As [#checkHolds(DType, double)], where a number is written everywhere: PyTorch converts it
-    /// to 16 bits by way of float32, and what is too large for 16 bits alone becomes infinite.
+    /// As [#checkHolds(DType, double)], where PyTorch converts a number to 16 bits by way of
+    /// float32: what is too large for 16 bits alone becomes infinite.
     public static void checkFills(DType dtype, double value) {
         checkHolds(dtype.isLowPrecision() ? DType.FLOAT32 : dtype, value);
     }
@@ -113,9 +113,24 @@ public final class DTypes {
         checkHolds(dtype.isLowPrecision() ? DType.FLOAT32 : dtype, value);
     }
 
+    /// As [#checkHolds(DType, double)], where a number is written to so many elements: to one alone
+    /// PyTorch converts it, and what is too large for 16 bits becomes infinite.
+    public static void checkFills(DType dtype, double value, long numel) {
+        if (numel != 1 || !dtype.isLowPrecision()) {
+            checkHolds(dtype, value);
+        }
+    }
+
+    /// As [#checkFills(DType, double, long)], of an integer.
+    public static void checkFills(DType dtype, long value, long numel) {
+        if (numel != 1 || !dtype.isLowPrecision()) {
+            checkHolds(dtype, value);
+        }
+    }
+
     /// Checks that a factor of integers has no fraction, which would be lost.
     public static void checkWhole(String name, double factor) {
-        if (factor != Math.rint(factor)) {
+        if (factor != Math.rint(factor) || Math.abs(factor) > 0x1p63) {
             throw new DTypeError(
                     "For integral input tensors, argument "
                             + name

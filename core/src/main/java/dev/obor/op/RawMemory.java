@@ -50,8 +50,7 @@ public final class RawMemory {
             fill(view, new Complex(value, 0));
             return;
         }
-        boolean isFloat = view.dtype().isFloatingPoint();
-        fillBits(view, isFloat ? Double.doubleToRawLongBits(value) : (long) value);
+        fillBits(view, Type.of(view.dtype()).bits(value));
     }
 
     /// Sets every element.

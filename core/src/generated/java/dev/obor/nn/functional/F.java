@@ -3623,8 +3623,9 @@ public final class F {
     /// Here `minVal` is `-1.0`, `maxVal` is `1.0` and `inplace` is `false`.
     ///
     /// @return of the input's shape and dtype; the input itself if `inplace`
-    /// @throws dev.obor.base.ValueError if the lower limit is above the upper one, or the upper one
-    ///   of uint8 is negative
+    /// @throws dev.obor.base.ValueError if a limit is on the wrong side of all numbers of an
+    ///   integer dtype
+    /// @throws dev.obor.base.DTypeError if the dtype cannot hold a limit
     public static Tensor hardtanh(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -3654,8 +3655,9 @@ public final class F {
     ///
     /// @param options sets the options, those of [Limits]
     /// @return of the input's shape and dtype; the input itself if `inplace`
-    /// @throws dev.obor.base.ValueError if the lower limit is above the upper one, or the upper one
-    ///   of uint8 is negative
+    /// @throws dev.obor.base.ValueError if a limit is on the wrong side of all numbers of an
+    ///   integer dtype
+    /// @throws dev.obor.base.DTypeError if the dtype cannot hold a limit
     public static Tensor hardtanh(Tensor input, Consumer<Limits> options) {
         Limits o = Limits.DEFAULT.with(options);
         Arguments.given(input, "input");
@@ -3684,8 +3686,9 @@ public final class F {
     /// Here `minVal` is `-1.0` and `maxVal` is `1.0`.
     ///
     /// @return the input
-    /// @throws dev.obor.base.ValueError if the lower limit is above the upper one, or the upper one
-    ///   of uint8 is negative
+    /// @throws dev.obor.base.ValueError if a limit is on the wrong side of all numbers of an
+    ///   integer dtype
+    /// @throws dev.obor.base.DTypeError if the dtype cannot hold a limit
     public static Tensor hardtanh_(Tensor input) {
         Arguments.given(input, "input");
         Recorder.Open open =
@@ -3716,8 +3719,9 @@ public final class F {
     ///
     /// @param options sets the options, those of [Limits]
     /// @return the input
-    /// @throws dev.obor.base.ValueError if the lower limit is above the upper one, or the upper one
-    ///   of uint8 is negative
+    /// @throws dev.obor.base.ValueError if a limit is on the wrong side of all numbers of an
+    ///   integer dtype
+    /// @throws dev.obor.base.DTypeError if the dtype cannot hold a limit
     public static Tensor hardtanh_(Tensor input, Consumer<Limits> options) {
         Limits o = Limits.DEFAULT.with(options);
         Arguments.given(input, "input");

@@ -5,7 +5,6 @@ import static dev.obor.op.Operation.Face.F;
 import dev.obor.Tensor;
 import dev.obor.base.DType;
 import dev.obor.base.DTypeError;
-import dev.obor.base.PythonFloat;
 import dev.obor.base.PythonFormat;
 import dev.obor.base.ShapeError;
 import dev.obor.base.ValueError;
@@ -26,6 +25,7 @@ import dev.obor.op.Shapes;
 import dev.obor.op.graph.ExtraNode;
 import dev.obor.op.nn.Activations;
 import dev.obor.op.nn.Softmaxes;
+import dev.obor.op.pointwise.Clamps;
 import dev.obor.op.pointwise.Pointwise;
 import dev.obor.op.pointwise.Rounding;
 import java.util.function.Consumer;
@@ -378,25 +378,22 @@ final class ActivationFunctions {
     /// @param maxVal the upper limit
     /// @param inplace whether the result is written over the input
     /// @return of the input's shape and dtype; the input itself if `inplace`
-    /// @throws ValueError if the lower limit is above the upper one, or the upper one of uint8 is
-    ///   negative
+    /// @throws ValueError if a limit is on the wrong side of all numbers of an integer dtype
+    /// @throws DTypeError if the dtype cannot hold a limit
     @Operation(value = F, options = Limits.class, inPlace = true, layer = "Hardtanh")
     public static Tensor hardtanh(
             Tensor input,
             @Default("-1.0") double minVal,
             @Default("1.0") double maxVal,
             @Default("false") boolean inplace) {
-        double least = minVal;
-        if (input.dtype() == DType.UINT8) {
-            if (maxVal <= -1) {
-                throw new ValueError(
-                        "Clamp max value "
-                                + PythonFloat.general(maxVal, 6)
-                                + " is outside the representable range of Byte");
-            }
-            least = Math.max(minVal, 0);
+        if (input.dtype().isInteger()) {
+            DTypes.checkHolds(DType.INT64, minVal);
+            DTypes.checkHolds(DType.INT64, maxVal);
+            long least = (long) minVal;
+            long most = (long) maxVal;
+            return inplace ? Clamps.clamp_(input, least, most) : Clamps.clamp(input, least, most);
         }
-        return written(Activations.HARDTANH, input, inplace, least, maxVal);
+        return written(Activations.HARDTANH, input, inplace, minVal, maxVal);
     }
 
     /// A piecewise linear sigmoid.
@@ -547,9 +544,11 @@ final class ActivationFunctions {
     @Operation(value = F, options = Plain.class, inPlace = true, layer = "Threshold")
     public static Tensor threshold(
             Tensor input, double threshold, double value, @Default("false") boolean inplace) {
-        DTypes.checkHolds(input.dtype(), threshold);
+        DTypes.checkFills(input.dtype(), threshold); // it is compared with in float32
         DTypes.checkHolds(input.dtype(), value);
-        return written(Activations.THRESHOLD, input, inplace, threshold, value);
+        boolean wraps = input.dtype() == DType.UINT8 && threshold < 0;
+        double least = wraps ? threshold + 256 : threshold; // which PyTorch stores in a byte
+        return written(Activations.THRESHOLD, input, inplace, least, value);
     }
 
     /// The gated linear unit: one half of the input gates the other.

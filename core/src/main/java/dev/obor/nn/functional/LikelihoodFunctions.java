@@ -155,4 +155,10 @@ final class LikelihoodFunctions {
         }
         return var;
     }
+
+    /// The loss with logits by the parts that PyTorch makes it of, which take complex numbers.
+    static Tensor withComplexTarget(Tensor input, Tensor target, LossOptions.BCEWithLogits o) {
+        Tensor losses = target.neg().add(1L).mul(input).sub(ActivationFunctions.logsigmoid(input));
+        return LossFunctions.reduce(o.weight == null ? losses : losses.mul(o.weight), o.reduction);
+    }
 }

@@ -346,6 +346,9 @@ final class LossFunctions {
                 input,
                 "SigmoidBackward0",
                 "Leave the sigmoid out of the model: the loss with logits contains it.");
+        if (target.isComplex() && positive == null) {
+            return LikelihoodFunctions.withComplexTarget(input, target, o);
+        }
         return withLogits(input, target, o).to(target.dtype());
     }
 

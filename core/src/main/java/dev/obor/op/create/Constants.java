@@ -6,6 +6,7 @@ import static dev.obor.op.Operation.Face.TENSOR;
 import dev.obor.Size;
 import dev.obor.Tensor;
 import dev.obor.TensorOptions;
+import dev.obor.backend.Sizes;
 import dev.obor.backend.View;
 import dev.obor.base.Arguments;
 import dev.obor.base.DType;
@@ -29,14 +30,14 @@ public final class Constants {
     /// A float constant.
     public static Tensor full(TensorOptions o, double value, long... shape) {
         DType dtype = Factories.dtype(o);
-        DTypes.checkFills(dtype, value);
+        DTypes.checkFills(dtype, value, Sizes.numel(shape));
         return Factories.finish(RawMemory.full(dtype, shape, value), o);
     }
 
     /// An integer constant, int64 unless another dtype is asked for.
     public static Tensor full(TensorOptions o, long value, long... shape) {
         DType dtype = o.dtype() == null ? DType.INT64 : o.dtype();
-        DTypes.checkFills(dtype, value);
+        DTypes.checkFills(dtype, value, Sizes.numel(shape));
         View view = Backends.empty(dtype, shape);
         RawMemory.fill(view, value);
         return Factories.finish(view, o);
@@ -53,7 +54,7 @@ public final class Constants {
     /// @throws dev.obor.base.DTypeError if the dtype cannot hold the value
     @Operation(OBOR)
     public static Tensor fullLike(Tensor input, double value) {
-        DTypes.checkFills(input.dtype(), value);
+        DTypes.checkFills(input.dtype(), value, input.numel());
         View out = Factories.like(input, input.dtype());
         RawMemory.fill(out, value);
         return TensorAccess.wrap(out);
@@ -87,7 +88,7 @@ public final class Constants {
     /// for.
     public static Tensor fullLike(Tensor t, double value, TensorOptions o) {
         DType dtype = o.dtype() == null ? t.dtype() : o.dtype();
-        DTypes.checkFills(dtype, value);
+        DTypes.checkFills(dtype, value, t.numel());
         View out = Factories.like(t, dtype);
         RawMemory.fill(out, value);
         return Factories.finish(out, o);

@@ -320,6 +320,7 @@ public final class SelectOps {
     /// @param index int32 or int64, a vector
     /// @param value a 0-d tensor, converted to the input's dtype
     /// @return a new tensor of the input's shape and dtype
+    /// @throws DTypeError if the dtype cannot hold the value
     /// @throws dev.obor.base.IndexError if there is no such dimension
     @Operation({TENSOR, OBOR})
     public static Tensor indexFill(
@@ -331,7 +332,13 @@ public final class SelectOps {
                             + value.dim()
                             + " dimension(s).");
         }
-        return fill("IndexFillBackward1", input, dim, index, value.to(input.dtype()), inPlace);
+        if (value.isComplex() && !input.isComplex()) {
+            throw new DTypeError(
+                    "index_fill_(): Converting complex Scalar to non-complex type is not supported",
+                    "Fill real(t) with real(value), or convert the tensor first.");
+        }
+        Tensor number = Masks.asNumber(input, value);
+        return fill("IndexFillBackward1", input, dim, index, number, inPlace);
     }
 
     /// A number of the tensor's dtype at places along a dimension, in place.

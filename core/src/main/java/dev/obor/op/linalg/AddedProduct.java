@@ -63,7 +63,8 @@ final class AddedProduct extends Op {
         DType dtype = in[0].dtype();
         boolean narrow = dtype == DType.FLOAT16 || dtype == DType.BFLOAT16;
         DType wide = narrow && kind != Kind.OUTER ? DType.FLOAT32 : dtype;
-        Tensor product = scaled(product(in[1].to(wide), in[2].to(wide)), alpha);
+        Tensor product = product(in[1].to(wide), in[2].to(wide));
+        product = isIgnored(in[1]) ? product.zerosLike() : scaled(product, alpha);
         Tensor input = in[0].to(wide);
         Tensor own = beta.isReal() && beta.real() == 0 ? input.zerosLike() : scaled(input, beta);
         // The layout is the product's, and of an outer one the input's.
@@ -74,6 +75,13 @@ final class AddedProduct extends Op {
         RawMemory.copy(TensorAccess.view(sum), TensorAccess.view(in[0]));
         ctx.markDirty(in[0]);
         return in[0];
+    }
+
+    /// Whether nothing of the product is seen, NaN neither: of sums without terms, and where
+    /// PyTorch has a library multiply, which leaves out what is multiplied by 0.
+    private boolean isIgnored(Tensor a) {
+        boolean library = kind != Kind.OUTER && kind != Kind.BATCHES && !a.dtype().isLowPrecision();
+        return kind != Kind.OUTER && a.size(-1) == 0 || library && alpha.equals(Complex.ZERO);
     }
 
     private Tensor product(Tensor a, Tensor b) {

@@ -36,7 +36,19 @@ public final class AddedProducts {
             Complex beta,
             Complex alpha,
             boolean inPlace) {
+        if (a.numel() > 0 && b.numel() > 0) { // else PyTorch only multiplies by beta
+            DType dtype = input.dtype();
+            boolean narrow = kind == Kind.MATRIX_VECTOR || kind == Kind.OUTER;
+            DType range = narrow || !dtype.isLowPrecision() ? dtype : DType.FLOAT32;
+            checkRange(range, beta);
+            checkRange(range, alpha);
+        }
         return new AddedProduct(kind, beta, alpha, inPlace).apply(input, a, b);
+    }
+
+    private static void checkRange(DType dtype, Complex factor) {
+        DTypes.checkHolds(dtype, factor.real());
+        DTypes.checkHolds(dtype, factor.imag());
     }
 
     /// `beta · input + alpha · (mat1 @ mat2)`, of matrices.

@@ -79,7 +79,11 @@ public final class Determinants {
             boolean singular = diagonal.eq(0).any().item() != 0;
             if (!ThreadState.get().gradEnabled) {
                 Tensor usable = singular ? lu.add(moved) : lu;
-                Tensor det = singular ? determinant(usable, pivots) : ctx.saved(3);
+                Tensor det = ctx.saved(3);
+                if (singular) { // of a rank below n - 1 all that is left would be rounding
+                    Tensor few = diagonal.eq(0).sum(-1).lt(2L);
+                    det = determinant(usable, pivots).mul(few);
+                }
                 Tensor right = scaled(grad.mul(det.conj()), n);
                 return new Tensor[] {LuOps.solve(usable, pivots, right, true, true)};
             }

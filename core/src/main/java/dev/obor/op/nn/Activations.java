@@ -114,7 +114,8 @@ public final class Activations {
     public static final Pointwise ELU =
             of("elu", 1, 1, Rule.FLOAT, (x, s) -> elu(x[0], s[0]))
                     .derivative((i, g, x, out) -> eluGradient(g, x[0], scalar(0, g)))
-                    .refusing(DTypes.floats("elu_cpu"));
+                    .refusing(DTypes.floats("elu_cpu"))
+                    .computingWith();
 
     /// The same written over its input: the gradient is read off the result, which is kept, as in
     /// PyTorch.
@@ -135,7 +136,8 @@ public final class Activations {
                                             .where(x[0], expm1(negative(x[0]).div(s[0])).mul(s[0])))
                     .derivative((i, g, x, out) ->
                             x[0].gt(0).where(g, g.mul(exp(negative(x[0]).div(scalar(0, g))))))
-                    .refusing(DTypes.floats("elu_cpu"));
+                    .refusing(DTypes.floats("elu_cpu"))
+                    .computingWith();
 
     /// The same written over its input: the gradient is read off the result, which is kept, as in
     /// PyTorch.
@@ -170,6 +172,7 @@ public final class Activations {
             of("leaky_relu", 1, 1, Rule.FLOAT, (x, s) -> x[0].gt(0).where(x[0], x[0].mul(s[0])))
                     .gradients(FOLLOWS_INPUTS)
                     .refusing(DTypes.floats("leaky_relu_cpu"))
+                    .computingWith()
                     .inOneStep();
 
     /// The same written over its input; the slope is not negative.
@@ -219,6 +222,7 @@ public final class Activations {
             of("hardtanh", 1, 2, Rule.ARITHMETIC, (x, s) -> x[0].max(s[0]).min(s[1]))
                     .derivative((i, g, x, out) ->
                             x[0].gt(scalar(0, g)).and(x[0].lt(scalar(1, g))).where(g, number(g, 0)))
+                    .holding()
                     .inOneStep();
 
     /// x / 6 + 1/2 between 0 and 1.
@@ -262,6 +266,7 @@ public final class Activations {
                             (x, s) -> abs(x[0]).le(s[0]).where(number(x[0], 0), x[0]))
                     .derivative((i, g, x, out) -> shrinkGradient(g, x[0]))
                     .refusing(DTypes.floats("hardshrink_cpu"))
+                    .holding()
                     .inOneStep();
 
     /// x, but zero between -lambd and lambd.

@@ -73,7 +73,8 @@ public final class Arithmetic {
                                             ? x[0].or(x[1].and(s[0].ne(0)))
                                             : addProduct(x[0], x[1], s[0]))
                     .complex((x, s) -> x[0].add(x[1].scale(s[0].re())))
-                    .wholeFactor();
+                    .wholeFactor()
+                    .holding();
 
     /// The first operand minus the second, a tensor or a number; refused for bools.
     ///
@@ -114,6 +115,7 @@ public final class Arithmetic {
             of("sub", 2, 1, Rule.ARITHMETIC, (x, s) -> addProduct(x[0], x[1].neg(), s[0]))
                     .complex((x, s) -> x[0].sub(x[1].scale(s[0].re())))
                     .wholeFactor()
+                    .holding()
                     .refusingFirst(DTypes::subtraction);
 
     /// a - b, asked for by b; the layout of the result follows a.
@@ -348,6 +350,9 @@ public final class Arithmetic {
     ///   bools
     @Operation({TENSOR, OBOR})
     public static Tensor pow(Tensor input, double other) {
+        if (input.dtype().isLowPrecision()) {
+            DTypes.checkHolds(input.dtype(), other);
+        }
         boolean isFloat = input.dtype().isDifferentiable();
         if (isFloat && other == 2) {
             return Elementary.SQUARE.call(input);

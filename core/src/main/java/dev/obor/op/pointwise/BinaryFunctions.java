@@ -230,13 +230,15 @@ public final class BinaryFunctions {
                             1,
                             Rule.ARITHMETIC,
                             (x, s) -> Arithmetic.addProduct(x[0], s[0].mul(x[1]), x[2]))
-                    .complex((x, s) -> x[0].add(x[1].scale(s[0].re()).mul(x[2])));
+                    .complex((x, s) -> x[0].add(x[1].scale(s[0].re()).mul(x[2])))
+                    .computingWith();
 
     /// a + value · b / c.
     public static final Pointwise ADDCDIV =
             of("addcdiv", 3, 1, Rule.FLOAT, (x, s) -> x[0].add(s[0].mul(x[1]).div(x[2])))
                     .complex(ComplexFormulas::addcdiv, ComplexFormulas::addcdivSlope)
                     .refusing(BinaryFunctions::checkQuotient)
+                    .computingWith()
                     .copying(1);
 
     private static void checkQuotient(DType... tensors) {
@@ -253,7 +255,8 @@ public final class BinaryFunctions {
             of("lerp", 2, 1, Rule.FLOAT, (x, s) -> lerp(x[0], x[1], s[0]))
                     .complex((x, s) -> ComplexFormulas.lerp(x[0], x[1], s[0]))
                     .floats("lerp_kernel_scalar")
-                    .refusing(BinaryFunctions::checkLerp);
+                    .refusing(BinaryFunctions::checkLerp)
+                    .computingWith();
 
     /// From a to b by a complex share, of which the second number is the imaginary part.
     private static final Pointwise LERP_COMPLEX =

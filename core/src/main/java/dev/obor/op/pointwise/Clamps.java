@@ -44,7 +44,8 @@ public final class Clamps {
                     return x[0].gt(low).and(x[0].lt(high)).where(g, zero(g));
                 })
                 .node("ClampBackward1")
-                .selecting();
+                .selecting()
+                .holding();
     }
 
     private static Expr raised(Expr a, Expr b) {
@@ -108,6 +109,7 @@ public final class Clamps {
                     .derivative((i, g, x, out) -> x[0].gt(x[1]).where(g, zero(g)))
                     .keepingNoResult()
                     .selecting()
+                    .holding()
                     .copying(0);
 
     private static final Pointwise CLAMP_MAX_NUMBER =
@@ -116,6 +118,7 @@ public final class Clamps {
                     .derivative((i, g, x, out) -> x[0].lt(x[1]).where(g, zero(g)))
                     .keepingNoResult()
                     .selecting()
+                    .holding()
                     .copying(0);
 
     /// Each element kept from being below a number; no gradient where it is reached.

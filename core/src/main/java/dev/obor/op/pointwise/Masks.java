@@ -37,6 +37,7 @@ import dev.obor.op.WriteOp;
 import dev.obor.op.create.JavaArrays;
 import dev.obor.op.graph.Geometry;
 import dev.obor.op.reduce.Reductions;
+import dev.obor.op.shape.ComplexViews;
 import dev.obor.op.shape.Joining;
 import dev.obor.op.shape.Slicing;
 import dev.obor.op.shape.Splitting;
@@ -120,7 +121,9 @@ public final class Masks {
     /// A number as a tensor that promotes with another as a number in Java does.
     public static Tensor number(double value, Tensor beside) {
         DType dtype = beside.dtype().isDifferentiable() ? beside.dtype() : Globals.defaultDType();
-        DTypes.checkFills(dtype, value);
+        if (!dtype.isLowPrecision()) { // of those PyTorch makes a float64 first
+            DTypes.checkHolds(dtype, value);
+        }
         return TensorAccess.wrap(RawMemory.full(dtype, new long[0], value));
     }
 
@@ -157,11 +160,46 @@ public final class Masks {
                             + value.dim()
                             + " dimension(s).");
         }
-        if (value.isComplex() && !t.isComplex()) {
+        return asNumber(t, value);
+    }
+
+    /// The only element of another tensor in the dtype of this one. PyTorch reads it as a number,
+    /// and refuses what the dtype cannot hold.
+    public static Tensor asNumber(Tensor t, Tensor value) {
+        DType dtype = t.dtype();
+        View v = TensorAccess.view(value);
+        if (value.dtype() == dtype || value.isComplex() && t.isComplex()) {
+            return value.to(dtype);
+        }
+        if (dtype == DType.BOOL) {
+            return value.ne(0L);
+        }
+        if (value.isComplex()) {
+            return realNumber(t, value);
+        }
+        if (value.isFloatingPoint()) {
+            DTypes.checkHolds(dtype, Backends.doubleAt(v, 0));
+        } else {
+            DTypes.checkHolds(dtype, Backends.longAt(v, 0));
+        }
+        return value.to(dtype);
+    }
+
+    private static Tensor realNumber(Tensor t, Tensor value) {
+        Complex number = Backends.complexAt(TensorAccess.view(value), 0);
+        if (!number.isReal()) {
             throw DTypes.overflow(
                     t.dtype(), "Fill real(t) with real(value), or convert the tensor first.");
         }
-        return value.to(t.dtype());
+        if (!t.isFloatingPoint()) {
+            DTypes.checkHolds(t.dtype(), number.real());
+        }
+        return ComplexViews.real(value).to(t.dtype());
+    }
+
+    /// What is written for a number: as truth, formulas take integers.
+    private static double[] filled(Tensor t, double value) {
+        return new double[] {t.dtype() == DType.BOOL && value != 0 ? 1 : value};
     }
 
     /// A number where the mask, a bool tensor that broadcasts, is true.
@@ -177,7 +215,7 @@ public final class Masks {
     public static Tensor maskedFill(Tensor input, Tensor mask, double value) {
         checkMask(mask);
         DTypes.checkHolds(input.dtype(), value);
-        return FILL.callWith(new double[] {value}, input, mask);
+        return FILL.callWith(filled(input, value), input, mask);
     }
 
     /// A number where the mask, a bool tensor that broadcasts, is true, in place; returns this.
@@ -197,7 +235,7 @@ public final class Masks {
             maskedFill_(once(input), anyOf(mask, input), value);
             return input;
         }
-        return FILL.intoWith(new double[] {value}, input, mask);
+        return FILL.intoWith(filled(input, value), input, mask);
     }
 
     /// A tensor without dimensions where the mask, a bool tensor that broadcasts, is true.
@@ -208,7 +246,7 @@ public final class Masks {
     ///
     /// @param value a 0-d tensor, converted to the input's dtype
     /// @return a new tensor of the broadcast shape and the input's dtype
-    /// @throws dev.obor.base.DTypeError if the mask is not bool
+    /// @throws dev.obor.base.DTypeError if the mask is not bool, or the dtype cannot hold the value
     @Operation({TENSOR, OBOR})
     public static Tensor maskedFill(Tensor input, Tensor mask, Tensor value) {
         checkMask(mask);
@@ -246,7 +284,7 @@ public final class Masks {
     ///
     /// @param mask bool; broadcasts to the input
     /// @param value a 0-d tensor, converted to the input's dtype
-    /// @throws dev.obor.base.DTypeError if the mask is not bool
+    /// @throws dev.obor.base.DTypeError if the mask is not bool, or the dtype cannot hold the value
     @Operation(TENSOR)
     public static Tensor maskedFill_(Tensor input, Tensor mask, Tensor value) {
         checkMask(mask);

@@ -116,6 +116,7 @@ public final class Pointwise {
     private int @Nullable [] order;
     private @Nullable ComplexFormula complex;
     private @Nullable ComplexDerivation complexDerivation;
+    private @Nullable UnaryOperator<DType> range;
 
     private final ConcurrentMap<Key, TypedPointwise> instances = new ConcurrentHashMap<>();
     private volatile @Nullable Recent recent;
@@ -147,6 +148,7 @@ public final class Pointwise {
         copy.order = order;
         copy.complex = complex;
         copy.complexDerivation = complexDerivation;
+        copy.range = range;
         change.accept(copy);
         return copy;
     }
@@ -274,6 +276,18 @@ public final class Pointwise {
         return with(TypedPointwise.WHOLE_FACTOR);
     }
 
+    /// The same, refusing further numbers, or without any a number among the operands, that the
+    /// dtype which all promote to cannot hold.
+    public Pointwise holding() {
+        return with(o -> o.range = UnaryOperator.identity());
+    }
+
+    /// The same, refusing numbers that the dtype cannot hold which is computed in: float32 for
+    /// 16-bit floats.
+    public Pointwise computingWith() {
+        return with(o -> o.range = d -> d.isLowPrecision() ? DType.FLOAT32 : d);
+    }
+
     /// The same with a result that is saved whether the derivative reads it or not.
     public Pointwise keepingResult() {
         return with(TypedPointwise.KEEPS_RESULT);
@@ -395,61 +409,61 @@ public final class Pointwise {
     /// Applies to one tensor, with scalar arguments.
     public Tensor callWith(Tensor a, double... extra) {
         TypedPointwise f = instance(key(a), null);
-        return f.apply(nodeName, encode(f, 0, extra), a);
+        return f.apply(nodeName, Numbers.encode(f, 0, extra), a);
     }
 
     /// Applies to one tensor, with integers as scalar arguments.
     Tensor callWith(long[] extra, Tensor a) {
         TypedPointwise f = instance(key(a), null);
-        return f.apply(nodeName, encode(f, extra), a);
+        return f.apply(nodeName, Numbers.encode(f, extra), a);
     }
 
     /// Applies to tensors, with scalar arguments.
     public Tensor callWith(double[] extra, Tensor... in) {
         TypedPointwise f = instance(in);
-        return f.apply(nodeName, encode(f, 0, extra), in);
+        return f.apply(nodeName, Numbers.encode(f, 0, extra), in);
     }
 
     /// Applies to a tensor and a float number.
     public Tensor call(Tensor a, double b, double... extra) {
         TypedPointwise f = instance(OperandKey.pair(operand(a), OperandKey.FLOAT), null);
-        return f.apply(nodeName, encode(f, bits(f, 0, b), extra), a);
+        return f.apply(nodeName, Numbers.encode(f, Numbers.operand(f, b, extra), extra), a);
     }
 
     /// Applies to a tensor and an integer.
     public Tensor call(Tensor a, long b, double... extra) {
         TypedPointwise f = instance(OperandKey.pair(operand(a), OperandKey.INTEGER), null);
-        return f.apply(nodeName, encode(f, bits(f, 0, b), extra), a);
+        return f.apply(nodeName, Numbers.encode(f, Numbers.operand(f, b, extra), extra), a);
     }
 
     /// Applies to a tensor and a complex number.
     public Tensor call(Tensor a, Complex b, double... extra) {
         TypedPointwise f = instance(OperandKey.pair(operand(a), OperandKey.COMPLEX), null);
-        return f.apply(nodeName, encode(f, b, extra), a);
+        return f.apply(nodeName, Numbers.encode(f, b, extra), a);
     }
 
     /// Applies to a complex number and a tensor.
     public Tensor call(Complex a, Tensor b, double... extra) {
         TypedPointwise f = instance(OperandKey.pair(OperandKey.COMPLEX, operand(b)), null);
-        return f.apply(nodeName, encode(f, a, extra), b);
+        return f.apply(nodeName, Numbers.encode(f, a, extra), b);
     }
 
     /// Applies to a float number and a tensor.
     public Tensor call(double a, Tensor b, double... extra) {
         TypedPointwise f = instance(OperandKey.pair(OperandKey.FLOAT, operand(b)), null);
-        return f.apply(nodeName, encode(f, bits(f, 0, a), extra), b);
+        return f.apply(nodeName, Numbers.encode(f, Numbers.operand(f, a, extra), extra), b);
     }
 
     /// Applies to an integer and a tensor.
     public Tensor call(long a, Tensor b, double... extra) {
         TypedPointwise f = instance(OperandKey.pair(OperandKey.INTEGER, operand(b)), null);
-        return f.apply(nodeName, encode(f, bits(f, 0, a), extra), b);
+        return f.apply(nodeName, Numbers.encode(f, Numbers.operand(f, a, extra), extra), b);
     }
 
     /// Applies to tensors of one shape and sums or averages all results, in one kernel.
     public Tensor reduced(boolean mean, double[] extra, Tensor... in) {
         TypedPointwise f = instance(key(in), null);
-        return new ReducedLoss(nodeName, f, encode(f, 0, extra), mean).apply(in);
+        return new ReducedLoss(nodeName, f, Numbers.encode(f, 0, extra), mean).apply(in);
     }
 
     /// Applies to tensors and sums over dimensions, which stay with size 1. In one kernel, unless
@@ -480,30 +494,32 @@ public final class Pointwise {
 
     /// Changes a tensor in place, with scalar arguments.
     public Tensor intoWith(double[] extra, Tensor... in) {
-        return inPlace(key(in), in, f -> encode(f, 0, extra));
+        return inPlace(key(in), in, f -> Numbers.encode(f, 0, extra));
     }
 
     /// Changes a tensor in place, with integers as scalar arguments.
     Tensor intoWith(long[] extra, Tensor a) {
-        return inPlace(key(a), new Tensor[] {a}, f -> encode(f, extra));
+        return inPlace(key(a), new Tensor[] {a}, f -> Numbers.encode(f, extra));
     }
 
     /// Changes a tensor in place by a float number.
     public Tensor into(Tensor a, double b, double... extra) {
         int key = OperandKey.pair(operand(a), OperandKey.FLOAT);
-        return inPlace(key, new Tensor[] {a}, f -> encode(f, bits(f, 0, b), extra));
+        return inPlace(
+                key, new Tensor[] {a}, f -> Numbers.encode(f, Numbers.operand(f, b, extra), extra));
     }
 
     /// Changes a tensor in place by a complex number.
     public Tensor into(Tensor a, Complex b, double... extra) {
         int key = OperandKey.pair(operand(a), OperandKey.COMPLEX);
-        return inPlace(key, new Tensor[] {a}, f -> encode(f, b, extra));
+        return inPlace(key, new Tensor[] {a}, f -> Numbers.encode(f, b, extra));
     }
 
     /// Changes a tensor in place by an integer.
     public Tensor into(Tensor a, long b, double... extra) {
         int key = OperandKey.pair(operand(a), OperandKey.INTEGER);
-        return inPlace(key, new Tensor[] {a}, f -> encode(f, bits(f, 0, b), extra));
+        return inPlace(
+                key, new Tensor[] {a}, f -> Numbers.encode(f, Numbers.operand(f, b, extra), extra));
     }
 
     private interface Arguments {
@@ -672,6 +688,7 @@ public final class Pointwise {
             var made =
                     new TypedPointwise(name, e, result, tensors, stated, layouts, contiguous, more);
             made.recorded = recorded;
+            made.range = range == null ? null : range.apply(common);
             made.laidOutAs = laidOutAs;
             made.orderChecks(order);
             if (readers != null && readers.length == tensors) {
@@ -735,6 +752,7 @@ public final class Pointwise {
                 new TypedPointwise(
                         name, form, value.re(), result, tensors, layouts, contiguous, more);
         made.recorded = recorded;
+        made.range = range == null ? null : range.apply(common);
         made.laidOutAs = laidOutAs;
         made.orderChecks(order);
         if (readers != null && readers.length == tensors) {
@@ -745,54 +763,4 @@ public final class Pointwise {
 
     /// What is said of derivatives that complex numbers have others in place of.
     private static final int DERIVED = TypedPointwise.RECOMPUTES | TypedPointwise.NO_RESULT;
-
-    private static long bits(TypedPointwise f, int i, double value) {
-        return isFloat(f, i) ? Double.doubleToRawLongBits(value) : (long) value;
-    }
-
-    private static long bits(TypedPointwise f, int i, long value) {
-        return isFloat(f, i) ? Double.doubleToRawLongBits((double) value) : value;
-    }
-
-    private static boolean isFloat(TypedPointwise f, int i) {
-        if (i >= f.program.scalarCount()) {
-            return true; // the formula does not use it
-        }
-        Type t = f.program.scalarType(i);
-        return t == null || t.isFloat();
-    }
-
-    private static long[] encode(TypedPointwise f, long[] extra) {
-        long[] result = new long[extra.length];
-        for (int i = 0; i < extra.length; i++) {
-            result[i] = bits(f, i, extra[i]);
-        }
-        return result;
-    }
-
-    private static long[] encode(TypedPointwise f, Complex operand, double[] extra) {
-        long[] result = new long[2 + extra.length];
-        result[0] = bits(f, 0, operand.real());
-        result[1] = bits(f, 1, operand.imag());
-        for (int i = 0; i < extra.length; i++) {
-            result[2 + i] = bits(f, 2 + i, extra[i]);
-        }
-        return result;
-    }
-
-    /// At most one operand is a number; further arguments follow it.
-    private long[] encode(TypedPointwise f, long operand, double[] extra) {
-        int lead = operands - f.tensors;
-        long[] result = new long[lead + extra.length];
-        if (lead > 0) {
-            result[0] = operand;
-        }
-        for (int i = 0; i < extra.length; i++) {
-            if ((traits & TypedPointwise.WHOLE_FACTOR) != 0 && !isFloat(f, lead + i)) {
-                DTypes.checkWhole("alpha", extra[i]);
-            }
-            result[lead + i] = bits(f, lead + i, extra[i]);
-        }
-        return result;
-    }
 }

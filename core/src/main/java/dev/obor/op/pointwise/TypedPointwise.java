@@ -60,6 +60,9 @@ public final class TypedPointwise {
     /// The gradient where it is recorded itself, if that is not the derived one.
     Pointwise.@Nullable Recorded recorded;
 
+    /// The dtype that must hold the numbers beside the tensors, where that is checked.
+    @Nullable DType range;
+
     /// The tensor whose layout alone the result follows, or -1 for that of all.
     int laidOutAs = -1;
 

@@ -7,7 +7,6 @@ import dev.obor.Tensor;
 import dev.obor.autograd.Context;
 import dev.obor.backend.View;
 import dev.obor.base.Complex;
-import dev.obor.base.DType;
 import dev.obor.base.DTypeError;
 import dev.obor.base.ShapeError;
 import dev.obor.op.DTypes;
@@ -172,9 +171,8 @@ public final class Filling {
     @Operation(TENSOR)
     public static Tensor fill_(Tensor input, double value) {
         InPlace.check(InPlace.Memory.REPEATED, input, input);
-        DTypes.checkFills(input.dtype(), value);
-        boolean truth = input.dtype() == DType.BOOL; // where a half is true
-        return new Fill(truth && value != 0 ? 1 : value).apply(input);
+        DTypes.checkFills(input.dtype(), value, input.numel());
+        return new Fill(value).apply(input);
     }
 
     /// Sets every element and returns the tensor.
@@ -188,7 +186,7 @@ public final class Filling {
     @Operation(TENSOR)
     public static Tensor fill_(Tensor input, long value) {
         InPlace.check(InPlace.Memory.REPEATED, input, input);
-        DTypes.checkFills(input.dtype(), value);
+        DTypes.checkFills(input.dtype(), value, input.numel());
         return new Fill("FillBackward2", value).apply(input);
     }
 
