@@ -31,7 +31,8 @@ LEFT_OUT = {"rand_like", "normal", "randn", "randint", "empty", "empty_permuted"
 LEFT_OUT |= {"group_norm"}
 # Signs of singular vectors are nobody's choice; `--dtype` cases turn them before they compare. Of svd and eigh the
 # values are compared (program_machine.py), eigenvalues of a general matrix have no order.
-LEFT_OUT |= {"svd_lowrank", "pca_lowrank", "linalg.eig", "linalg.eigvals"}
+# Neither is what makes matrices without full rank of two factors first.
+LEFT_OUT |= {"linalg.pinv/singular", "svd_lowrank", "pca_lowrank", "linalg.eig", "linalg.eigvals"}
 
 
 def camel(name):
@@ -107,6 +108,8 @@ EXTRA = {
     "nn.functional.lp_pool3d": [["volume", 2.0, [1, 2, 2]]], "nn.functional.upsample": [["volume", None, 2]],
     "vander": [["row"], ["row", 3, True]], "chain_matmul": [["turned"]], "slogdet": [["square"]],
     "nn.functional.affine_grid": [["batch", [1, 1, 3, 2], False], ["batch", [1, 2, 2, 2], True]],
+    "select_copy": [[0, 0], [-1, -1]], "slice_copy": [[0, 0, 1], [-1, 0, 2, 2]], "split_copy": [[1]],
+    "special.gammainc": [["like"]], "special.gammaincc": [["like"]], "native_dropout": [[0.5, True], [0.5, False]],
     "rnn_tanh_cell": [["hidden", "in1", "own1", "bias1", "bias1"]],
     "rnn_relu_cell": [["hidden", "in1", "own1", "bias1", "bias1"]], "gru_cell": [["hidden", "in3", "own3", "bias3", "bias3"]],
     "lstm_cell": [[["hidden", "hidden"], "in4", "own4", "bias4", "bias4"]],
@@ -225,7 +228,7 @@ class Ops:
         self.table = {}
         for info in op_cases.op_db:
             entry = op_cases.entry_name(info)
-            if info.name in LEFT_OUT or info.name.startswith(("torch.ops", "jiterator", "_")) and info.name[:2] != "__":
+            if {entry, info.name} & LEFT_OUT or info.name.startswith(("torch.ops", "jiterator", "_")) and info.name[:2] != "__":
                 continue
             if info.name in DRAWN_IN_PLACE or info.name.endswith("_") and not info.name.endswith("__"):
                 name = info.name.rstrip("_") + "_"
@@ -260,6 +263,8 @@ class Ops:
         name = name.split("/")[0]
         if name.startswith("nn.functional."):
             return getattr(F, name.removeprefix("nn.functional."))
+        if name.startswith("special."):
+            return getattr(torch.special, name.removeprefix("special."))
         return getattr(torch.Tensor, name, None) or getattr(torch, name)
 
     def is_drawn(self, entry, present):

@@ -208,8 +208,8 @@ def nuclear(step, machine):
 
 def rotated(step, machine):
     """The first factor of qr or polar of a matrix without full rank, of which rounding chooses a part of the columns, and
-    least squares by QR, which the documentation gives to those of full rank alone."""
-    if step["op"] not in ("qr", "linalg.qr", "linalg.polar", "linalg.lstsq/grad_oriented"):
+    least squares by QR, which the documentation gives to those of full rank alone; pivots of lu among what rounding left."""
+    if step["op"] not in ("qr", "linalg.qr", "linalg.polar", "linalg.lstsq/grad_oriented", "lu", "linalg.lu", "linalg.lu_factor", "linalg.lu_factor_ex"):
         return False
     t = machine.variables[step["a"][0]["v"]].detach()
     wide = t.to(torch.complex128 if t.is_complex() else torch.float64)
@@ -231,12 +231,15 @@ def on_cut(step, machine):
 
 def own_refusal(step, machine):
     """vander, whose backward PyTorch always refuses (it writes over what cumprod saved), and addr of a whole and a
-    float vector, addcdiv by whole numbers and atan2 of truths, which it computes and then cannot differentiate."""
+    float vector, addcdiv by whole numbers and atan2 of truths, which it computes and then cannot differentiate; atan2 of
+    uint8, whose negative numbers its gradient takes without a sign, and dist of a real and a complex tensor."""
     tensors = [machine.variables[n] for n in names_in([*step["a"], *step["k"].values()])]
     grad = any(isinstance(t, torch.Tensor) and t.requires_grad for t in tensors)
     kinds = {t.dtype for t in tensors}
     if step["op"].startswith(("atan2", "arctan2")):
-        return grad and torch.bool in kinds
+        return grad and bool(kinds & {torch.bool, torch.uint8})
+    if step["op"] == "dist":
+        return grad and len({t.is_complex() for t in tensors}) > 1
     return grad and (step["op"] == "vander" or step["op"].startswith(("addr", "addcdiv")) and len(kinds) > 1)
 
 
@@ -325,12 +328,14 @@ def no_factor(step, machine):
 
 def one_statistic(step, machine):
     """A normalisation whose running mean and variance share memory, or in which elements do: both are written, element by
-    element, in an order that nothing says."""
+    element, in an order that nothing says. Or one that is of whole numbers, which batch_norm refuses and instance_norm
+    forgets to look at."""
     if "batch_norm" not in step["op"] and "instance_norm" not in step["op"]:
         return False
     names = names_in([*step["a"][1:3], *(v for k, v in step["k"].items() if k.startswith("running"))])
     places = [p for n in names for p in addresses(machine.variables[n])]
-    return len(set(places)) < len(places)
+    whole = any(machine.variables[n].dtype in WHOLE | {torch.bool} for n in names)
+    return whole and "instance_norm" in step["op"] or len(set(places)) < len(places)
 
 
 def no_rate(step, machine):
@@ -343,11 +348,27 @@ def no_rate(step, machine):
     return computed and bool((machine.variables[name] == 0).any())
 
 
+def near_whole(step, machine):
+    """A whole number of a float that is one but for its last digits: another order of rounding gives the one below."""
+    t = machine.variables.get(step["a"][0].get("v")) if step["a"] and isinstance(step["a"][0], dict) else None
+    if not isinstance(t, torch.Tensor) or not t.is_floating_point():
+        return False
+    results = [machine.variables[n] for n in step["o"]]
+    casts = step["op"] in CASTS and any(isinstance(r, torch.Tensor) and r.dtype in WHOLE for r in results)
+    if not casts and step["op"].rstrip("_") not in STEPS:
+        return False
+    value = t.detach()
+    distance = (value - value.round()).abs()
+    digits = 2 if t.dtype in (torch.bfloat16, torch.float16) else 64
+    return bool(((distance > 0) & (distance < digits * torch.finfo(t.dtype).eps * value.abs())).any())
+
+
+STEPS = {"floor", "ceil", "trunc", "fix", "frac"}
 WHOLE = {torch.int64, torch.int32, torch.int16, torch.int8, torch.uint8}
 CASTS = {"long", "int", "short", "char", "byte", "to", "type_as"}
 RULES = (overlaps, ties, outside, unwritten, infinite, twice, foreign_bias, endless, whole_graph, few_weights, no_derivative, third, huber_of_two, uneven,
          changed_factor, grown, outside_label, nuclear, rotated, on_cut, own_refusal, spacings, whole_memory, half_complex, beyond, repeated_base, zero_sign, inner_write, empty_block, rounded_inside,
-         no_factor, one_statistic, no_rate)  # fmt: skip
+         no_factor, one_statistic, no_rate, near_whole)  # fmt: skip
 
 
 def undefined(step, machine):

@@ -710,10 +710,12 @@ public final class Linalg {
     /// Here `rcond` is `null` and `driver` is `null`.
     ///
     /// @param a (*, m, n) float or complex, of 32 or 64 bits a number
-    /// @param b (*, m, k), or A's batch of (m)
+    /// @param b (*, m, k), or A's batch of (m); beside a batch of matrices A a single (m, k) gives,
+    ///   as in PyTorch, m times the same solution, or is refused
     /// @return the solution, (\*, n, k); the residuals, (\*, k) or empty; the ranks, int64 (*) or
     ///   empty; the singular values, (\*, min(m, n)) or empty
     /// @throws dev.obor.base.ShapeError if the sizes do not fit
+    /// @throws dev.obor.base.LinAlgError if the driver is `gels` and A not of full rank
     public static Lstsq lstsq(Tensor a, Tensor b) {
         Arguments.given(a, "a");
         Arguments.given(b, "b");
@@ -743,11 +745,13 @@ public final class Linalg {
     /// - `driver`, `null`: `gels`, `gelsy`, `gelsd` or `gelss`, or null for `gelsy`
     ///
     /// @param a (*, m, n) float or complex, of 32 or 64 bits a number
-    /// @param b (*, m, k), or A's batch of (m)
+    /// @param b (*, m, k), or A's batch of (m); beside a batch of matrices A a single (m, k) gives,
+    ///   as in PyTorch, m times the same solution, or is refused
     /// @param options sets the options, those of [OperationOptions.Lstsq]
     /// @return the solution, (\*, n, k); the residuals, (\*, k) or empty; the ranks, int64 (*) or
     ///   empty; the singular values, (\*, min(m, n)) or empty
     /// @throws dev.obor.base.ShapeError if the sizes do not fit
+    /// @throws dev.obor.base.LinAlgError if the driver is `gels` and A not of full rank
     public static Lstsq lstsq(Tensor a, Tensor b, Consumer<OperationOptions.Lstsq> options) {
         OperationOptions.Lstsq o = OperationOptions.Lstsq.DEFAULT.with(options);
         Arguments.given(a, "a");

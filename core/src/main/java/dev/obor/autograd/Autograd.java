@@ -234,6 +234,20 @@ public final class Autograd {
         return ThreadState.get().inference;
     }
 
+    /// Adds the gradients of the sum of single-element tensors to the `grad` of all leaves.
+    ///
+    /// @see #backward(List, List, Consumer)
+    public static void backward(List<Tensor> tensors) {
+        backward(tensors, null, Options.DEFAULT);
+    }
+
+    /// Adds the gradients of the tensors' sum, weighted by `grads`, to the `grad` of all leaves.
+    ///
+    /// @see #backward(List, List, Consumer)
+    public static void backward(List<Tensor> tensors, @Nullable List<@Nullable Tensor> grads) {
+        backward(tensors, grads, Options.DEFAULT);
+    }
+
     /// Adds the gradients of the tensors' sum, weighted by `grads`, to the `grad` of all leaves.
     ///
     /// @param grads one per tensor; null where a tensor has a single element
@@ -253,6 +267,21 @@ public final class Autograd {
         Roots roots = new Roots(tensors, grads);
         new Engine(o.retains(), o.createGraph, wanted, false, roots.nodes)
                 .run(roots.nrs, roots.grads);
+    }
+
+    /// Gradients of the sum of single-element outputs.
+    ///
+    /// @see #grad(List, List, List, Consumer)
+    public static List<@Nullable Tensor> grad(List<Tensor> outputs, List<Tensor> inputs) {
+        return grad(outputs, inputs, null, Options.DEFAULT);
+    }
+
+    /// Gradients of the sum of single-element outputs, with options.
+    ///
+    /// @see #grad(List, List, List, Consumer)
+    public static List<@Nullable Tensor> grad(
+            List<Tensor> outputs, List<Tensor> inputs, Consumer<Options> options) {
+        return grad(outputs, inputs, null, options);
     }
 
     /// The gradients of the outputs' sum with respect to the inputs; no `grad` is touched.

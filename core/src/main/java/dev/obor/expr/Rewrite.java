@@ -3,6 +3,7 @@ package dev.obor.expr;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// Replaces parts of an expression.
@@ -30,5 +31,24 @@ public final class Rewrite {
         Expr result = replaced != null ? replaced : Simplify.rebuild(e, this::visit);
         done.put(e, result);
         return result;
+    }
+
+    /// The expression with something done to the value of each of its steps, the first first.
+    public static Expr steps(Expr root, UnaryOperator<Expr> change) {
+        return new Object() {
+            final Map<Expr, Expr> done = new IdentityHashMap<>();
+
+            Expr visit(Expr e) {
+                if (e.arity() == 0) {
+                    return e;
+                }
+                Expr known = done.get(e);
+                if (known == null) {
+                    known = change.apply(Simplify.rebuild(e, this::visit));
+                    done.put(e, known);
+                }
+                return known;
+            }
+        }.visit(root);
     }
 }

@@ -30,6 +30,7 @@ public final class TorchFiles implements TensorFiles {
 
     @Override
     public void save(@Nullable Object value, OutputStream out) {
+        Arguments.given(out, "out");
         try {
             TorchWriter.write(value, out);
             out.flush();

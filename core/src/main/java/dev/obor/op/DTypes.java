@@ -231,4 +231,16 @@ public final class DTypes {
                     Hints.dtype(found.dtype(), expected));
         }
     }
+
+    /// The largest or the least whole number or truth that a dtype holds.
+    public static long extreme(DType dtype, boolean largest) {
+        return switch (dtype) {
+            case BOOL -> largest ? 1 : 0;
+            case UINT8 -> largest ? 255 : 0;
+            case INT8 -> largest ? Byte.MAX_VALUE : Byte.MIN_VALUE;
+            case INT16 -> largest ? Short.MAX_VALUE : Short.MIN_VALUE;
+            case INT32 -> largest ? Integer.MAX_VALUE : Integer.MIN_VALUE;
+            default -> largest ? Long.MAX_VALUE : Long.MIN_VALUE;
+        };
+    }
 }

@@ -2,12 +2,14 @@ package dev.obor.nn.functional;
 
 import static dev.obor.op.Operation.Face.F;
 
+import dev.obor.Size;
 import dev.obor.Tensor;
 import dev.obor.ValuesIndices;
 import dev.obor.backend.Dims3;
 import dev.obor.backend.Kernel.PoolKind;
 import dev.obor.backend.PoolShape;
 import dev.obor.backend.Sizes;
+import dev.obor.op.DTypes;
 import dev.obor.op.Operation;
 import dev.obor.op.nn.Poolings;
 import java.util.ArrayList;
@@ -294,6 +296,14 @@ final class AdaptivePoolingFunctions {
         }
         long[] sizes = PoolingFunctions.pooledSizes(input, out);
         PoolChecks.adaptivePlaces(name, dims, input, isMean);
+        if (isMean && !input.isFloatingPoint()) {
+            if (Size.of(sizes).numel() > 0) {
+                throw DTypes.notImplemented(
+                        dims == 3 ? name + "_cpu" : "adaptive_avg_pool2d", input.dtype());
+            }
+            // Of nothing there are means of any dtype, as in PyTorch.
+            return new Poolings.Result(input.sum(all, true).expand(sizes), null);
+        }
         PoolShape shape =
                 PoolShape.adaptive(
                         PoolingFunctions.planes(input, dims),

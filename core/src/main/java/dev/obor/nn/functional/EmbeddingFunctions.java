@@ -5,6 +5,7 @@ import static dev.obor.op.Operation.Face.F;
 import dev.obor.Tensor;
 import dev.obor.autograd.Autograd;
 import dev.obor.base.IndexError;
+import dev.obor.base.ShapeError;
 import dev.obor.op.Operation;
 import dev.obor.op.nn.Embeddings;
 import dev.obor.op.sort.Counting;
@@ -53,11 +54,19 @@ final class EmbeddingFunctions {
     }
 
     static void shorten(Tensor input, Tensor weight, double maxNorm, double normType) {
+        if (weight.dim() != 2) {
+            throw new ShapeError(
+                    "Expected 2-dimensional tensor, but got "
+                            + weight.dim()
+                            + "-dimensional tensor for argument #1 'self' (while checking arguments"
+                            + " for embedding_renorm_)");
+        }
+        Embeddings.checkPlaces(input, 2, "embedding_renorm_");
         try (var _ = Autograd.noGrad()) {
-            long[] rows = Arrays.stream(input.toLongArray()).distinct().toArray();
+            long[] rows = Arrays.stream(input.toLongArray()).sorted().distinct().toArray();
             for (long row : rows) {
                 Tensor vector = weight.select(0, row);
-                double norm = Math.pow(vector.abs().pow(normType).sum().item(), 1 / normType);
+                double norm = vector.norm(normType).item();
                 if (norm > maxNorm) {
                     vector.mul_(maxNorm / (norm + 1e-7));
                 }

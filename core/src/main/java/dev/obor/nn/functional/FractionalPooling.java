@@ -41,19 +41,25 @@ final class FractionalPooling {
         long batch = single ? 1 : input.size(0);
         Tensor samples = o.randomSamples;
         if (samples == null) {
-            if (!input.isFloatingPoint()) {
+            if (!input.dtype().isDifferentiable()) {
                 throw DTypes.notImplemented("check_uniform_bounds", input.dtype());
             }
-            samples = Tensor.zeros(input.dtype(), batch, input.size(-dims - 1L), dims).uniform_();
+            samples = Tensor.zeros(input.dtype(), batch, input.size(-dims - 1L), dims);
+            if (!input.isComplex()) { // which have no pooling, but for that of nothing
+                samples.uniform_();
+            }
         }
         if (kernelSize.size() != 1 && kernelSize.size() != dims) {
             throw new ShapeError(message(name, "kernel_size", dims));
         }
         int[] kernel = Extents.expand(kernelSize, dims, "kernel_size");
         check(dims, name, input, samples, kernel, output);
-        DTypes.checkFloat(name + "_out_frame", input.dtype());
+        if (input.numel() > 0 && Size.of(output).numel() > 0) {
+            DTypes.checkFloat(name + "_out_frame", input.dtype());
+        }
         Tensor x = (single ? input.unsqueeze(0) : input).contiguous();
-        Tensor places = windows(x, samples.narrow(0, 0, batch).detach(), kernel, output);
+        Tensor drawn = samples.isComplex() ? samples.real() : samples;
+        Tensor places = windows(x, drawn.narrow(0, 0, batch).detach(), kernel, output);
         ValuesIndices found = largest(x, places, output);
         String node = "FractionalMaxPool" + dims + "DBackward0";
         return single

@@ -160,20 +160,9 @@ public final class ScatterReduce extends WriteOp {
         if (dtype.isFloatingPoint() || reduce.op == ScatterOp.ADD || reduce == Reduce.PROD) {
             RawMemory.fill(view, reduce.neutral());
         } else {
-            RawMemory.fill(view, extreme(dtype, reduce == Reduce.AMIN));
+            RawMemory.fill(view, DTypes.extreme(dtype, reduce == Reduce.AMIN));
         }
         return view;
-    }
-
-    private static long extreme(DType dtype, boolean largest) {
-        return switch (dtype) {
-            case BOOL -> largest ? 1 : 0;
-            case UINT8 -> largest ? 255 : 0;
-            case INT8 -> largest ? Byte.MAX_VALUE : Byte.MIN_VALUE;
-            case INT16 -> largest ? Short.MAX_VALUE : Short.MIN_VALUE;
-            case INT32 -> largest ? Integer.MAX_VALUE : Integer.MIN_VALUE;
-            default -> largest ? Long.MAX_VALUE : Long.MIN_VALUE;
-        };
     }
 
     /// How many elements make each mean; 1 where none does.

@@ -232,8 +232,8 @@ public final class AddedProducts {
             checkInPlace(inPlace, size, input, vec1, vec2);
             return inPlace ? input.copy_(sum) : sum;
         }
-        Expanding.expand(input.detach(), size);
-        DType common = promoted(input, vec1.detach().to(product));
+        Tensor wide = Expanding.expand(input.detach(), size);
+        DType common = promoted(wide, vec1.detach().to(product));
         if (inPlace) {
             checkInPlace(true, size, input, vec1, vec2);
             if (!InPlace.canCast(common, input.dtype())) {

@@ -6,6 +6,7 @@ import static dev.obor.op.Operation.Face.TENSOR;
 import dev.obor.Tensor;
 import dev.obor.autograd.Autograd;
 import dev.obor.backend.Sizes;
+import dev.obor.base.DType;
 import dev.obor.base.ShapeError;
 import dev.obor.op.DTypes;
 import dev.obor.op.Default;
@@ -101,6 +102,9 @@ public final class Contractions {
             value = {TENSOR, OBOR},
             autocast = Operation.Autocast.FULL)
     public static Tensor trace(Tensor input) {
+        if (input.dtype() == DType.BOOL) {
+            throw DTypes.notImplemented("trace", input.dtype());
+        }
         if (input.dim() != 2) {
             throw new ShapeError(
                     "trace: expected a matrix, but got tensor with dim " + input.dim());

@@ -88,12 +88,17 @@ public final class Determinants {
                 return new Tensor[] {LuOps.solve(usable, pivots, right, true, true)};
             }
             Tensor usable = a;
+            Tensor det = ctx.saved(3);
             if (singular) {
                 Tensor step = LuOps.lower(lu).matmul(moved);
                 usable = a.add(LuOps.permuted(step, pivots, true).detach());
+                det = new Det().apply(usable);
             }
-            Tensor right = scaled(grad.mul(new Det().apply(usable).conj()), n);
-            return new Tensor[] {Solving.solved(usable.mH(), right, true)};
+            Tensor right = scaled(grad.mul(det.conj()), n);
+            Tensor g = Solving.solved(usable.mH(), right, true);
+            // PyTorch goes by singular values where a matrix is near to singular.
+            boolean near = ctx.saved(3).detach().abs().lt(100 * eps).any().itemBoolean();
+            return new Tensor[] {near ? g.contiguous() : g};
         }
     }
 

@@ -80,7 +80,14 @@ public final class Distances {
         if (!(p >= 0)) {
             throw new ValueError("cdist only supports non-negative p values", "p is " + p + ".");
         }
+        if (x1.numel() == 0 || x2.numel() == 0) { // then PyTorch looks at the first dtype alone
+            return pairs(x1, x2.to(x1.dtype()), p, computeMode);
+        }
         DTypes.checkSame(x1.dtype(), x2);
+        return pairs(x1, x2, p, computeMode);
+    }
+
+    private static Tensor pairs(Tensor x1, Tensor x2, double p, String computeMode) {
         boolean many = x1.size(-2) > MANY || x2.size(-2) > MANY;
         boolean product =
                 computeMode.equals("use_mm_for_euclid_dist")

@@ -73,6 +73,7 @@ public final class GeneralEigenOps {
     }
 
     private static void check(Tensor input, String function) {
+        MatrixChecks.withComplexForm(input.dtype());
         MatrixChecks.square(input, function);
         Factors.checkKernel("linalg_eig_out_cpu", input.dtype());
         if (input.detach().isfinite().all().item() == 0) {

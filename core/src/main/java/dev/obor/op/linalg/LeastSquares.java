@@ -17,8 +17,10 @@ import dev.obor.op.Default;
 import dev.obor.op.Op;
 import dev.obor.op.Operation;
 import dev.obor.op.RawMemory;
+import dev.obor.op.Shapes;
 import dev.obor.op.TensorAccess;
 import dev.obor.op.create.Constants;
+import dev.obor.op.create.Ranges;
 import dev.obor.op.graph.ExtraNode;
 import dev.obor.op.pointwise.Masks;
 import java.util.Arrays;
@@ -57,7 +59,7 @@ public final class LeastSquares {
             Triangle triangle = full || !this.values ? Triangle.of(a) : null;
             Tensor x;
             if (full && triangle != null) {
-                x = triangle.solve(b);
+                x = triangle.fullSolve(a, b);
             } else if (triangle != null && triangle.hasFullRank(rcond)) {
                 x = triangle.solve(b);
                 long[] batch = Arrays.copyOf(a.shape().toArray(), a.dim() - 2);
@@ -145,6 +147,28 @@ public final class LeastSquares {
             return condition.mul(part).lt(1).all().itemBoolean();
         }
 
+        /// Solves, or fails where a number on the diagonal is zero; without any other number the
+        /// solution is zero.
+        Tensor fullSolve(Tensor a, Tensor b) {
+            Tensor zeros = qr.r().diagonal(0, -2, -1).eq(0);
+            if (!zeros.any().itemBoolean()) {
+                return solve(b);
+            }
+            Tensor empty = a.eq(0).all(-1).all(-1);
+            Tensor order = Ranges.arange(1, zeros.size(-1) + 1, 1).mul(zeros).to(DType.INT32);
+            Tensor first = order.amax(-1).maskedFill(empty, 0);
+            MatrixChecks.info(
+                    first,
+                    "torch.linalg.lstsq",
+                    i ->
+                            "The least squares solution could not be computed because the input"
+                                    + " matrix does not have full rank (error code: "
+                                    + i
+                                    + ").",
+                    "The other drivers, such as gelsd, find a solution whatever the rank.");
+            return Masks.where(empty.unsqueeze(-1).unsqueeze(-1), 0.0, solve(b));
+        }
+
         private static Tensor squares(Tensor t) {
             return squared(t).sum(new long[] {-2, -1});
         }
@@ -169,13 +193,15 @@ public final class LeastSquares {
     /// ```
     ///
     /// @param a (*, m, n) float or complex, of 32 or 64 bits a number
-    /// @param b (*, m, k), or A's batch of (m)
+    /// @param b (*, m, k), or A's batch of (m); beside a batch of matrices A a single (m, k) gives,
+    ///   as in PyTorch, m times the same solution, or is refused
     /// @param rcond singular values up to this part of the largest count as zero; null for the
     ///   larger size times the precision
     /// @param driver `gels`, `gelsy`, `gelsd` or `gelss`, or null for `gelsy`
     /// @return the solution, (\*, n, k); the residuals, (\*, k) or empty; the ranks, int64 (*) or
     ///   empty; the singular values, (\*, min(m, n)) or empty
     /// @throws ShapeError if the sizes do not fit
+    /// @throws dev.obor.base.LinAlgError if the driver is `gels` and A not of full rank
     @Operation(value = LINALG, options = OperationOptions.Lstsq.class)
     public static Lstsq lstsq(
             Tensor a,
@@ -202,7 +228,11 @@ public final class LeastSquares {
         if (real != DType.FLOAT32 && real != DType.FLOAT64) {
             throw new DTypeError("This function doesn't handle types other than float and double");
         }
-        long[] batch = Factors.batch(a, right);
+        // As in PyTorch, where right sides without a batch of their own are given one by their
+        // rows.
+        long[] batch =
+                Shapes.broadcast(
+                        Factors.batch(a), Arrays.copyOf(right.shape().toArray(), a.dim() - 2));
         double usual = PseudoInverses.epsilon(a.dtype()) * Math.max(a.size(-1), a.size(-2));
         Tensor wide = Factors.expanded(a, batch);
         Tensor target = Factors.expanded(right, batch);
@@ -216,7 +246,20 @@ public final class LeastSquares {
         if (residual && hasFullRank(r[1], a.size(-1))) {
             residuals = r[3];
         }
-        return new Lstsq(vector ? x.squeeze(-1) : x, residuals, r[1], values ? r[2] : none(a));
+        return new Lstsq(
+                vector ? x.squeeze(-1) : x,
+                residuals,
+                method.equals("gels") ? r[1] : ofOwnBatch(r[1], a),
+                values ? ofOwnBatch(r[2], a) : none(a));
+    }
+
+    /// What is the same for all right sides that a matrix is expanded to, once.
+    private static Tensor ofOwnBatch(Tensor t, Tensor a) {
+        Tensor own = t;
+        for (int i = 0; i < a.dim() - 2; i++) {
+            own = own.narrow(i, 0, Math.min(own.size(i), a.size(i)));
+        }
+        return own.contiguous();
     }
 
     private static Tensor squared(Tensor t) {

@@ -68,8 +68,47 @@ public final class LuOps {
             Tensor u = upper(lu);
             Tensor gl = g.narrow(-1, 0, k).tril(-1);
             Tensor gu = g.narrow(-2, 0, k).triu();
-            Tensor result = gradient(gl, gu, l, u);
-            return new Tensor[] {permuted(result, ctx.saved(1), true)};
+            Tensor result = permuted(gradient(gl, gu, l, u), ctx.saved(1), true);
+            Tensor square = g.narrow(-1, 0, k).narrow(-2, 0, k);
+            return new Tensor[] {ExtraNode.saving(nodeName(), result, square)};
+        }
+    }
+
+    private static final class Decomposition extends Op.Multi {
+        Decomposition() {
+            super("LinalgLuBackward0");
+        }
+
+        @Override
+        protected Tensor[] forward(Context ctx, Tensor... in) {
+            Tensor[] r = factor(in[0].detach(), "linalg.lu");
+            Tensor l = lower(r[0]);
+            Tensor u = upper(r[0]);
+            Tensor p = permutation(r[1], in[0].size(-2), in[0]);
+            ctx.markNonDifferentiable(p);
+            ctx.setMaterializeGrads(false);
+            ctx.saveForBackward(l, p, u);
+            return new Tensor[] {l, u, p};
+        }
+
+        @Override
+        protected @Nullable Tensor[] backward(Context ctx, @Nullable Tensor... grads) {
+            Tensor gl = grads[0];
+            Tensor gu = grads[1];
+            Tensor l = ctx.saved(0);
+            Tensor u = ctx.saved(2);
+            if (gl == null && gu == null) {
+                return new Tensor[1];
+            }
+            Tensor below = gl == null ? EigenOps.zeros(l, l.shape().toArray()) : gl.tril(-1);
+            Tensor above = gu == null ? EigenOps.zeros(u, u.shape().toArray()) : gu.triu();
+            Tensor result = ctx.saved(1).matmul(gradient(below, above, l, u));
+            // Of what arrives PyTorch keeps what is multiplied by a square triangle.
+            boolean tall = l.size(-2) > u.size(-1);
+            boolean wide = l.size(-2) < u.size(-1);
+            return new Tensor[] {
+                ExtraNode.saving(nodeName(), result, tall ? null : gl, wide ? null : gu)
+            };
         }
     }
 
@@ -184,7 +223,7 @@ public final class LuOps {
     }
 
     static Tensor[] factor(Tensor a, String function) {
-        MatrixChecks.matrix(a, function, "A");
+        MatrixChecks.factorable(a, function.replace("linalg.lu_factor", "torch.lu_factor"));
         Factors.checkKernel("lu_cpu", a);
         return new Factor().apply(a);
     }
@@ -280,12 +319,8 @@ public final class LuOps {
     @Operation(LINALG)
     public static Lu lu(Tensor input, @Default("true") boolean pivot) {
         checkPivoting(pivot);
-        Tensor[] r = factor(input, "linalg.lu");
-        Tensor p = permutation(r[1], input.size(-2), input);
-        return new Lu(
-                p,
-                ExtraNode.result("LinalgLuBackward0", lower(r[0]), p),
-                ExtraNode.result("LinalgLuBackward0", upper(r[0]), p));
+        Tensor[] r = new Decomposition().apply(input);
+        return new Lu(r[2], r[0], r[1]);
     }
 
     private static Tensor permutation(Tensor pivots, long m, Tensor like) {

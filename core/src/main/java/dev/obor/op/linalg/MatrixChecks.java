@@ -1,6 +1,7 @@
 package dev.obor.op.linalg;
 
 import dev.obor.Tensor;
+import dev.obor.base.DType;
 import dev.obor.base.DTypeError;
 import dev.obor.base.LinAlgError;
 import dev.obor.base.ShapeError;
@@ -21,6 +22,25 @@ final class MatrixChecks {
             throw new ShapeError(
                     function + ": The input tensor " + name + " must have at least 2 dimensions.",
                     "Its shape is " + a.shape().toList() + ".");
+        }
+    }
+
+    /// What results are complex of: PyTorch looks at it before anything else.
+    static void withComplexForm(DType dtype) {
+        if (!dtype.isDifferentiable()) {
+            throw new DTypeError(
+                    "Unknown Complex ScalarType for " + dtype.scalarType(),
+                    "Convert it with to(float32).");
+        }
+    }
+
+    static void factorable(Tensor a, String function) {
+        if (a.dim() < 2) {
+            throw new ShapeError(
+                    function
+                            + ": Expected tensor with 2 or more dimensions. Got size: "
+                            + a.shape().toList()
+                            + " instead");
         }
     }
 

@@ -76,7 +76,7 @@ public final class MatrixRoots {
             Tensor u = s.u().matmul(s.vh());
             Tensor h = v.mul(s.s().unsqueeze(-2)).matmul(s.vh());
             ctx.setMaterializeGrads(false);
-            ctx.saveForBackward(u, h, in[0]); // the last one may not be changed, as in PyTorch
+            ctx.saveForBackward(h, u, in[0]); // the last one may not be changed, as in PyTorch
             return new Tensor[] {u, h};
         }
 
@@ -88,8 +88,8 @@ public final class MatrixRoots {
             if (gu == null && gh == null) {
                 return new Tensor[1];
             }
-            Tensor u = ctx.saved(0);
-            Tensor h = ctx.saved(1);
+            Tensor h = ctx.saved(0);
+            Tensor u = ctx.saved(1);
             Eigh e = EigenOps.eigh(h, "L");
             Tensor g = gu == null ? u.newZeros(h.shape().toArray()) : u.mH().matmul(gu);
             if (gh != null) {
@@ -120,6 +120,7 @@ public final class MatrixRoots {
     @Operation(LINALG)
     public static Polar polar(Tensor input) {
         MatrixChecks.matrix(input, "linalg.polar", "A");
+        MatrixChecks.numbers(input, "linalg.polar", true);
         if (input.size(-2) < input.size(-1)) {
             throw new ShapeError(
                     "linalg.polar: input must have at least as many rows as columns, but got "

@@ -298,9 +298,12 @@ public final class QrOps {
             };
         }
 
-        /// PyTorch computes with the result, and saves it again where the gradient is recorded.
+        /// PyTorch computes with the result: it saves it again where the gradient is recorded, and
+        /// goes through it where that is differentiated.
         private Tensor kept(Tensor grad, Context ctx) {
-            return ExtraNode.saving(nodeName(), grad, ctx.saved(2));
+            Tensor result = ctx.saved(2);
+            return ExtraNode.saving(
+                    nodeName(), ExtraNode.gradient(nodeName(), grad, result), result);
         }
     }
 

@@ -225,8 +225,8 @@ public final class Solving {
     }
 
     private static InvEx inverse(Tensor input, boolean check) {
-        MatrixChecks.numbers(input, "linalg.inv", false);
         MatrixChecks.square(input, "linalg.inv");
+        MatrixChecks.numbers(input, "linalg.inv", false);
         Tensor[] r = new Inverse().apply(input);
         if (check) {
             MatrixChecks.info(

@@ -15,7 +15,7 @@ import dev.obor.op.Default;
 import dev.obor.op.Op;
 import dev.obor.op.Operation;
 import dev.obor.op.TensorAccess;
-import dev.obor.op.graph.ExtraNode;
+import dev.obor.op.WriteOp;
 import org.jspecify.annotations.Nullable;
 
 /// Systems of equations with triangles.
@@ -147,14 +147,67 @@ public final class TriangularOps {
         Factors.checkKernel("triangular_solve_cpu", a.dtype());
         Tensor wide = Factors.expanded(a, batch);
         Tensor b = Factors.expanded(input, batch);
-        // The copy's gradient is a copy as well, and the solution's comes first.
-        Tensor copy = ExtraNode.repeating(SOLVED, Factors.columnCopy(wide).mul(1), input);
-        Tensor x =
-                transpose
-                        ? new Solve(!upper, true, unitriangular, false, false).apply(wide.mT(), b)
-                        : new Solve(upper, true, unitriangular, false, false).apply(wide, b);
-        Tensor solution = ExtraNode.result(SOLVED, x, input, a);
-        return new TriangularSolution(solution, ExtraNode.saving(SOLVED, copy, input, a, solution));
+        Tensor[] r = new SolveAndCopy(upper, transpose, unitriangular).apply(b, wide);
+        return new TriangularSolution(r[0], r[1]);
+    }
+
+    /// One step with two results: the solution, and a copy of the matrices.
+    private static final class SolveAndCopy extends Op.Multi {
+        private final boolean upper;
+        private final boolean transpose;
+        private final boolean unit;
+
+        SolveAndCopy(boolean upper, boolean transpose, boolean unit) {
+            super("TriangularSolveBackward0");
+            this.upper = upper;
+            this.transpose = transpose;
+            this.unit = unit;
+        }
+
+        private Tensor solve(Tensor a, boolean turned, Tensor b) {
+            Tensor used = turned ? a.mT() : a;
+            return new Solve(upper != turned, true, unit, false, false).apply(used, b);
+        }
+
+        @Override
+        protected Tensor[] forward(Context ctx, Tensor... in) {
+            Tensor b = in[0].detach();
+            Tensor a = in[1].detach();
+            Tensor solution = solve(a, transpose, b);
+            ctx.setMaterializeGrads(false);
+            ctx.saveForBackward(in[0], in[1], solution);
+            return new Tensor[] {solution, Factors.columnCopy(a)};
+        }
+
+        @Override
+        protected @Nullable Tensor[] backward(Context ctx, @Nullable Tensor... grads) {
+            Tensor b = ctx.saved(0);
+            Tensor a = ctx.saved(1);
+            Tensor x = ctx.saved(2);
+            Tensor g = grads[0];
+            Tensor ofCopy = grads[1];
+            if (g == null && ofCopy == null) {
+                return new Tensor[2];
+            }
+            Tensor gb = g == null ? null : solve(a.conj(), !transpose, g);
+            Tensor ga = null;
+            if (ctx.needsInputGrad(1)) {
+                if (gb != null) {
+                    Tensor whole = transpose ? x.conj().matmul(gb.mT()) : gb.matmul(x.mH());
+                    int skip = unit ? 1 : 0;
+                    ga = upper ? whole.neg().triu(skip) : whole.neg().tril(-skip);
+                }
+                if (ofCopy != null) {
+                    ga = (ga == null ? nothing(a) : ga).add(ofCopy);
+                }
+            }
+            return new Tensor[] {ctx.needsInputGrad(0) ? gb == null ? nothing(b) : gb : null, ga};
+        }
+
+        /// One zero in all places.
+        private static Tensor nothing(Tensor like) {
+            return WriteOp.zeros(like, 1).expand(like.shape().toArray());
+        }
     }
 
     private static void checkDims(Tensor t, String name) {

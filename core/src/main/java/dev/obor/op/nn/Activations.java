@@ -49,7 +49,8 @@ public final class Activations {
                         Expr density = exp(x[0].square().mul(-0.5)).mul(DENSITY);
                         return g.mul(share.add(x[0].mul(density)));
                     })
-                    .refusing(DTypes.floats("GeluKernelImpl"));
+                    .refusing(DTypes.floats("GeluKernelImpl"))
+                    .roundingOnce();
 
     /// Its approximation with tanh.
     public static final Pointwise GELU_TANH =
@@ -61,7 +62,8 @@ public final class Activations {
                                         x.add(x.square().mul(x).mul(0.044715)).mul(SQRT_2_OVER_PI);
                                 return x.mul(0.5).mul(tanh(inner).add(1));
                             })
-                    .refusing(DTypes.floats("GeluKernelImpl"));
+                    .refusing(DTypes.floats("GeluKernelImpl"))
+                    .roundingOnce();
 
     /// x sigmoid(x).
     public static final Pointwise SILU =
@@ -77,7 +79,8 @@ public final class Activations {
                         Expr s = sigmoid(x[0]);
                         return g.mul(s.mul(x[0].mul(s.neg().add(1)).add(1)));
                     })
-                    .refusing(DTypes.numbers("silu_cpu"));
+                    .refusing(DTypes.numbers("silu_cpu"))
+                    .roundingOnce();
 
     /// x tanh(softplus(x)).
     public static final Pointwise MISH =
@@ -87,7 +90,8 @@ public final class Activations {
                         Expr slope = t.square().neg().add(1).mul(sigmoid(x[0]));
                         return g.mul(t.add(x[0].mul(slope)));
                     })
-                    .refusing(DTypes.floats("mish_cpu"));
+                    .refusing(DTypes.floats("mish_cpu"))
+                    .roundingOnce();
 
     /// log(1 + exp(beta x)) / beta, and x where beta x passes the threshold.
     public static final Pointwise SOFTPLUS =
@@ -108,21 +112,24 @@ public final class Activations {
                         Expr bounded = scaled.ge(threshold).where(threshold, scaled);
                         return scaled.gt(threshold).where(g, g.mul(sigmoid(bounded)));
                     })
-                    .refusing(DTypes.floats("softplus_cpu"));
+                    .refusing(DTypes.floats("softplus_cpu"))
+                    .roundingOnce();
 
     /// x, and alpha (exp(x) - 1) below zero.
     public static final Pointwise ELU =
             of("elu", 1, 1, Rule.FLOAT, (x, s) -> elu(x[0], s[0]))
                     .derivative((i, g, x, out) -> eluGradient(g, x[0], scalar(0, g)))
                     .refusing(DTypes.floats("elu_cpu"))
-                    .computingWith();
+                    .computingWith()
+                    .roundingOnce();
 
     /// The same written over its input: the gradient is read off the result, which is kept, as in
     /// PyTorch.
     public static final Pointwise ELU_OVER =
             ELU.node("EluBackward1")
                     .derivative((i, g, x, out) -> out.gt(0).where(g, g.mul(out.add(scalar(0, g)))))
-                    .inOneStep();
+                    .inOneStep()
+                    .roundingOnce();
 
     /// x, and alpha (exp(x / alpha) - 1) below zero.
     public static final Pointwise CELU =
@@ -137,7 +144,8 @@ public final class Activations {
                     .derivative((i, g, x, out) ->
                             x[0].gt(0).where(g, g.mul(exp(negative(x[0]).div(scalar(0, g))))))
                     .refusing(DTypes.floats("elu_cpu"))
-                    .computingWith();
+                    .computingWith()
+                    .roundingOnce();
 
     /// The same written over its input: the gradient is read off the result, which is kept, as in
     /// PyTorch.
@@ -148,14 +156,16 @@ public final class Activations {
                         Expr below = g.mul(Exprs.reciprocal(alpha)).mul(out.add(alpha));
                         return out.gt(0).where(g, below);
                     })
-                    .inOneStep();
+                    .inOneStep()
+                    .roundingOnce();
 
     /// The scaled ELU.
     public static final Pointwise SELU =
             unary("elu", Rule.FLOAT, x -> elu(x, number(x, SELU_ALPHA)).mul(SELU_SCALE))
                     .derivative((i, g, x, out) ->
                             eluGradient(g.mul(SELU_SCALE), x[0], number(g, SELU_ALPHA)))
-                    .refusing(DTypes.floats("elu_cpu"));
+                    .refusing(DTypes.floats("elu_cpu"))
+                    .roundingOnce();
 
     /// The same written over its input.
     public static final Pointwise SELU_OVER =
@@ -165,7 +175,8 @@ public final class Activations {
                                     .where(
                                             g.mul(SELU_SCALE),
                                             g.mul(out.add(SELU_ALPHA * SELU_SCALE))))
-                    .inOneStep();
+                    .inOneStep()
+                    .roundingOnce();
 
     /// x, and slope x below zero.
     public static final Pointwise LEAKY_RELU =
@@ -240,7 +251,8 @@ public final class Activations {
                         Expr right = x[0].ge(3).where(g, middle);
                         return x[0].le(-3).where(number(g, 0), right);
                     })
-                    .refusing(DTypes.floats("hardswish_cpu"));
+                    .refusing(DTypes.floats("hardswish_cpu"))
+                    .roundingOnce();
 
     /// log(sigmoid(x)).
     public static final Pointwise LOG_SIGMOID =
@@ -254,7 +266,8 @@ public final class Activations {
                     })
                     .node("LogSigmoidBackward0")
                     .contiguous()
-                    .refusing(DTypes.floats("log_sigmoid_cpu"));
+                    .refusing(DTypes.floats("log_sigmoid_cpu"))
+                    .roundingOnce();
 
     /// x, but zero between -lambd and lambd.
     public static final Pointwise HARDSHRINK =
@@ -354,7 +367,8 @@ public final class Activations {
     /// a sigmoid(b).
     public static final Pointwise GLU =
             binary("glu", Rule.FLOAT, (a, b) -> a.mul(sigmoid(b)))
-                    .refusing(DTypes.floats("glu_cpu"));
+                    .refusing(DTypes.floats("glu_cpu"))
+                    .roundingOnce();
 
     /// log(1 + exp(x)) without overflow; from 20 on it is x in every type that a result is rounded
     /// to.

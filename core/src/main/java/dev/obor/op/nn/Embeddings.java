@@ -37,14 +37,7 @@ public final class Embeddings {
         if (weight.dim() != 2) {
             throw new ShapeError("'weight' must be 2-D");
         }
-        if (indices.dtype() != DType.INT64 && indices.dtype() != DType.INT32) {
-            throw new DTypeError(
-                    "Expected tensor for argument #1 'indices' to have one of the following scalar"
-                            + " types: Long, Int; but got torch."
-                            + indices.dtype().scalarType()
-                            + "Tensor instead (while checking arguments for embedding)",
-                    "Rows are chosen by whole numbers: convert the input with toLong().");
-        }
+        checkPlaces(indices, 1, "embedding");
         Tensor places = indices.to(DType.INT64).contiguous();
         try {
             return new Read(paddingIdx, scaleByFrequency).apply(1, weight, places, indices);
@@ -61,6 +54,24 @@ public final class Embeddings {
                                     + ".");
             named.initCause(e);
             throw named;
+        }
+    }
+
+    /// Checks that row numbers are int64 or int32.
+    ///
+    /// @param argument their place among the arguments, from 1
+    public static void checkPlaces(Tensor indices, int argument, String function) {
+        if (indices.dtype() != DType.INT64 && indices.dtype() != DType.INT32) {
+            throw new DTypeError(
+                    "Expected tensor for argument #"
+                            + argument
+                            + " 'indices' to have one of the following scalar types: Long, Int; but"
+                            + " got torch."
+                            + indices.dtype().scalarType()
+                            + "Tensor instead (while checking arguments for "
+                            + function
+                            + ")",
+                    "Rows are chosen by whole numbers: convert the input with toLong().");
         }
     }
 

@@ -5,6 +5,7 @@ import dev.obor.backend.ConvShape;
 import dev.obor.backend.Dims3;
 import dev.obor.backend.PoolShape;
 import dev.obor.base.DType;
+import dev.obor.op.DTypes;
 import dev.obor.op.RawMemory;
 import dev.obor.op.TensorAccess;
 import dev.obor.op.create.JavaArrays;
@@ -216,6 +217,8 @@ final class IntegerWindows {
                     best.copy_(Masks.where(better, met, best));
                     place.copy_(Masks.where(better, here, place));
                 });
+        // A window that meets nothing has the least number there is.
+        best.copy_(Masks.where(place.eq(0L), DTypes.extreme(x.dtype(), false), best));
         return new Poolings.Result(best.reshape(sizes), place.sub(1L).reshape(sizes));
     }
 }

@@ -9,6 +9,7 @@ import dev.obor.base.PythonFloat;
 import dev.obor.base.ValueError;
 import dev.obor.op.Operation;
 import dev.obor.op.create.Constants;
+import dev.obor.op.graph.ExtraNode;
 import org.jspecify.annotations.Nullable;
 
 /// Dropout that tells what it kept.
@@ -37,7 +38,8 @@ public final class NativeDropout {
         }
         if (train != null && !train) {
             Tensor all = Constants.onesLike(input).to(DType.BOOL);
-            return new DropoutResult(input.clone(), all);
+            Tensor kept = ExtraNode.saving("NativeDropoutBackward0", input.clone(), all);
+            return new DropoutResult(kept, all);
         }
         Tensor mask = Constants.zerosLike(input.detach()).to(DType.BOOL).bernoulli_(1 - p);
         double scale = p == 1 ? 0 : 1 / (1 - p);

@@ -20,6 +20,7 @@ import dev.obor.base.ValueError;
 import dev.obor.expr.ComplexExpr;
 import dev.obor.expr.Expr;
 import dev.obor.expr.Exprs;
+import dev.obor.expr.Input;
 import dev.obor.expr.Type;
 import dev.obor.op.DTypes;
 import dev.obor.op.InPlace;
@@ -268,21 +269,29 @@ public final class Arithmetic {
                     .complex((x, s) -> power(x[0], x[1]), Arithmetic::powerSlope)
                     .derivative((i, g, x, out) -> {
                         Expr exponent = Exprs.scalar(0, g.type());
-                        Expr less = Exprs.scalar(1, g.type());
+                        Expr less = asOperand(Exprs.scalar(1, g.type()), x[0]);
                         Expr slope = g.mul(exponent.mul(Exprs.pow(x[0], less)));
                         return exponent.eq(0).where(Exprs.constant(g.type(), 0), slope);
                     })
                     .recording((i, g, x, s) -> powerSlope(g, x[0], Double.longBitsToDouble(s[0])));
 
+    /// A number as an operand beside a tensor: rounded to a 16-bit dtype.
+    private static Expr asOperand(Expr number, Expr tensor) {
+        return tensor instanceof Input in && in.dtype().isLowPrecision()
+                ? Exprs.stored(in.dtype(), number)
+                : number;
+    }
+
     private static final Pointwise CUBE =
             Pointwise.unary("pow", Rule.ARITHMETIC, x -> x.mul(x).mul(x))
                     .complex(x -> x.square().mul(x), (x, y) -> x.square().scale(3))
+                    .derivative((i, g, x, out) -> g.mul(x[0].mul(x[0]).mul(3)))
                     .recording((i, g, x, s) -> powerSlope(g, x[0], 3));
 
     private static final Pointwise ROOT =
             Pointwise.unary("pow", Rule.FLOAT, Exprs::sqrt)
                     .complex(z -> z.wide(ComplexExpr::sqrt), (x, y) -> y.scale(2).reciprocal())
-                    .derivative((i, g, x, out) -> g.mul(0.5).mul(Exprs.rsqrt(x[0])));
+                    .derivative((i, g, x, out) -> g.mul(Exprs.rsqrt(x[0]).mul(0.5)));
 
     private static final Pointwise INVERSE_ROOT =
             Pointwise.unary("pow", Rule.FLOAT, Exprs::rsqrt)
@@ -291,19 +300,22 @@ public final class Arithmetic {
                             (x, y) -> y.square().mul(y).scale(-0.5))
                     .derivative((i, g, x, out) -> {
                         Expr power = Exprs.constant(g.type(), -1.5);
-                        return g.mul(-0.5).mul(Exprs.pow(x[0], power));
+                        return g.mul(Exprs.pow(x[0], power).mul(-0.5));
                     });
 
     private static final Pointwise INVERSE =
             Pointwise.unary("pow", Rule.FLOAT, Exprs::reciprocal)
                     .complex(ComplexExpr::reciprocal, (x, y) -> y.square().neg())
-                    // Of the number, as PyTorch's: 16-bit inverses would be rounded before they are
-                    // squared.
-                    .derivative((i, g, x, out) -> {
-                        Expr power = Exprs.constant(g.type(), -2);
-                        return g.mul(Exprs.pow(x[0], power)).neg();
-                    })
+                    .derivative((i, g, x, out) -> g.mul(inverseSquare(x[0])).neg())
                     .recording((i, g, x, s) -> powerSlope(g, x[0], -1));
+
+    /// Of the number, as PyTorch's: inverses would be rounded before they are squared. Of float16
+    /// it is one step, of bfloat16 two.
+    private static Expr inverseSquare(Expr x) {
+        boolean half = x instanceof Input in && in.dtype() == DType.FLOAT16;
+        Expr wide = half ? x.cast(Type.F64) : x;
+        return Exprs.pow(wide, Exprs.constant(wide.type(), -2)).cast(x.type());
+    }
 
     private static ComplexExpr quotientSlope(
             int i, ComplexExpr g, ComplexExpr[] x, ComplexExpr out) {

@@ -111,6 +111,12 @@ public final class BinaryFunctions {
             inPlace = true)
     public static final Pointwise ATAN2 =
             binary("atan2", Rule.FLOAT, Exprs::atan2)
+                    .derivative((i, g, x, out) -> {
+                        Expr squares = x[0].mul(x[0]).add(x[1].mul(x[1]));
+                        Expr part = g.mul(i == 0 ? x[1] : x[0].neg());
+                        Expr zero = Exprs.constant(g.type(), 0);
+                        return part.mul(squares.eq(0).where(zero, Exprs.reciprocal(squares)));
+                    })
                     .copyingConstants()
                     .copyingGradientByConstants(0)
                     .copyingGradientByConstants(1);
@@ -230,6 +236,8 @@ public final class BinaryFunctions {
                             1,
                             Rule.ARITHMETIC,
                             (x, s) -> Arithmetic.addProduct(x[0], s[0].mul(x[1]), x[2]))
+                    .derivative((i, g, x, out) ->
+                            i == 0 ? g : g.mul(x[3 - i].mul(Exprs.scalar(0, g.type()))))
                     .complex((x, s) -> x[0].add(x[1].scale(s[0].re()).mul(x[2])))
                     .computingWith();
 
@@ -256,7 +264,8 @@ public final class BinaryFunctions {
                     .complex((x, s) -> ComplexFormulas.lerp(x[0], x[1], s[0]))
                     .floats("lerp_kernel_scalar")
                     .refusing(BinaryFunctions::checkLerp)
-                    .computingWith();
+                    .computingWith()
+                    .roundingOnce();
 
     /// From a to b by a complex share, of which the second number is the imaginary part.
     private static final Pointwise LERP_COMPLEX =

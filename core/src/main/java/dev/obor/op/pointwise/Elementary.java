@@ -62,7 +62,9 @@ public final class Elementary {
             value = {TENSOR, OBOR},
             inPlace = true)
     public static final Pointwise ERF =
-            unary("erf", Rule.FLOAT, Exprs::erf).gradients(FOLLOWS_INPUTS);
+            unary("erf", Rule.FLOAT, Exprs::erf)
+                    .gradients(FOLLOWS_INPUTS)
+                    .derivative((i, g, x, out) -> erfSlope(x[0], 1 / HALF_ROOT_PI).mul(g));
 
     /// 1 - erf(x), accurate for large x.
     ///
@@ -73,7 +75,13 @@ public final class Elementary {
             value = {TENSOR, OBOR},
             inPlace = true)
     public static final Pointwise ERFC =
-            unary("erfc", Rule.FLOAT, Exprs::erfc).gradients(FOLLOWS_INPUTS);
+            unary("erfc", Rule.FLOAT, Exprs::erfc)
+                    .gradients(FOLLOWS_INPUTS)
+                    .derivative((i, g, x, out) -> erfSlope(x[0], -1 / HALF_ROOT_PI).mul(g));
+
+    private static Expr erfSlope(Expr x, double factor) {
+        return Exprs.exp(x.square().neg()).mul(factor);
+    }
 
     /// The inverse of the error function.
     ///
@@ -92,7 +100,8 @@ public final class Elementary {
                         Expr slope = Exprs.exp(y.square()).mul(HALF_ROOT_PI);
                         return g.mul(Exprs.cast(g.type(), slope));
                     })
-                    .keepingNoResult();
+                    .keepingNoResult()
+                    .roundingOnce();
 
     /// e to the power of each element.
     ///
@@ -266,7 +275,8 @@ public final class Elementary {
             inPlace = true)
     public static final Pointwise SIGMOID =
             unary("sigmoid", Rule.FLOAT, Exprs::sigmoid)
-                    .complex(z -> z.wide(ComplexExpr::sigmoid), (x, y) -> y.neg().add(1).mul(y));
+                    .complex(z -> z.wide(ComplexExpr::sigmoid), (x, y) -> y.neg().add(1).mul(y))
+                    .roundingOnce();
 
     /// -1, 0 or 1.
     ///

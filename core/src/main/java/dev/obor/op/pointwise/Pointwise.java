@@ -262,6 +262,12 @@ public final class Pointwise {
         return with(TypedPointwise.SELECTS);
     }
 
+    /// The same with gradients that PyTorch computes in one kernel: 16-bit ones are rounded once.
+    /// All others round after each step, as PyTorch's, which are made of operations.
+    public Pointwise roundingOnce() {
+        return with(TypedPointwise.ROUNDS_ONCE);
+    }
+
     /// The same with inputs that PyTorch saves for other gradients than the formula's.
     ///
     /// @param input for each input, the one whose gradient alone reads it, or [TypedPointwise#ALL]
@@ -681,9 +687,12 @@ public final class Pointwise {
             TypedPointwise.Stated stated =
                     derivation == null ? null : new TypedPointwise.Stated(derivation, x, places);
             int more = tensors < operands ? traits | TypedPointwise.NUMBER : traits;
-            if (result != common && (traits & TypedPointwise.RECOMPUTES) != 0) {
-                // In place, what is stored may be rounded; what backward computes again is not.
-                more = more & ~TypedPointwise.RECOMPUTES | TypedPointwise.NO_RESULT;
+            if (result != common) {
+                // In place, what is stored may be rounded; what backward computes (again) is not.
+                more |= TypedPointwise.ROUNDS_ONCE;
+                if ((traits & TypedPointwise.RECOMPUTES) != 0) {
+                    more = more & ~TypedPointwise.RECOMPUTES | TypedPointwise.NO_RESULT;
+                }
             }
             var made =
                     new TypedPointwise(name, e, result, tensors, stated, layouts, contiguous, more);

@@ -141,10 +141,17 @@ public final class PointwiseCall extends Op {
         return false;
     }
 
-    private static long[][] shapes(Tensor[] inputs) {
-        long[][] shapes = new long[inputs.length][];
-        for (int i = 0; i < shapes.length; i++) {
-            shapes[i] = TensorAccess.view(inputs[i]).shape();
+    /// The sizes of the inputs; behind them, where gradients are zeros that lie as the inputs, the
+    /// strides of those.
+    private long[][] shapes(Tensor[] inputs) {
+        int n = inputs.length;
+        long[][] shapes = new long[instance.isTruth() ? 2 * n : n][];
+        for (int i = 0; i < n; i++) {
+            View view = TensorAccess.view(inputs[i]);
+            shapes[i] = view.shape();
+            if (shapes.length > n) {
+                shapes[n + i] = RawMemory.preservedStrides(view);
+            }
         }
         return shapes;
     }
@@ -157,10 +164,12 @@ public final class PointwiseCall extends Op {
     @Override
     protected @Nullable Tensor[] backward(Context ctx, Tensor gradOutput) {
         long[][] shapes = ctx.kept();
-        int n = shapes.length;
+        int n = instance.tensors;
         @Nullable Tensor[] result = new Tensor[n];
         for (int i = 0; i < n; i++) {
-            if (ctx.needsInputGrad(i)) {
+            if (ctx.needsInputGrad(i) && shapes.length > n) {
+                result[i] = WriteOp.zeros(gradOutput, new Geometry(shapes[i], shapes[n + i], 0));
+            } else if (ctx.needsInputGrad(i)) {
                 result[i] = gradient(ctx, i, gradOutput, n, shapes[i]);
             }
         }

@@ -55,7 +55,8 @@ public final class Specials {
             unary("special_i1", Rule.FLOAT, SpecialFunctions::i1)
                     .node("SpecialI1Backward0")
                     .derivative((i, g, x, out) ->
-                            g.mul(nearZero(x[0], a -> SpecialFunctions.i0(a).sub(out.div(a)))));
+                            g.mul(nearZero(x[0], a -> SpecialFunctions.i0(a).sub(out.div(a)))))
+                    .roundingOnce();
 
     /// exp(-|x|) times the modified Bessel function of the first kind and order 1.
     ///
@@ -73,7 +74,8 @@ public final class Specials {
                         Tensor factor = safe.sgn().add(safe.reciprocal());
                         Tensor slope = i0e(safe).sub(x[1].mul(factor));
                         return g.mul(slope.maskedFill(nearZero(x[0]), 0.5));
-                    });
+                    })
+                    .roundingOnce();
 
     /// Where a slope divides by too little.
     static Tensor nearZero(Tensor x) {
@@ -102,7 +104,8 @@ public final class Specials {
     public static final Pointwise I0 =
             unary("i0", Rule.FLOAT, SpecialFunctions::i0)
                     .derivative((i, g, x, out) -> g.mul(SpecialFunctions.i1(x[0])))
-                    .recording((i, g, x, s) -> g.mul(I1.call(x[0])));
+                    .recording((i, g, x, s) -> g.mul(I1.call(x[0])))
+                    .roundingOnce();
 
     /// exp(-|x|) times the modified Bessel function of the first kind and order 0.
     ///
@@ -115,7 +118,8 @@ public final class Specials {
                     .node("SpecialI0EBackward0")
                     .derivative((i, g, x, out) ->
                             g.mul(SpecialFunctions.i1e(x[0]).sub(Exprs.sign(x[0]).mul(out))))
-                    .recording((i, g, x, s) -> g.mul(I1E.call(x[0]).sub(x[0].sgn().mul(x[1]))));
+                    .recording((i, g, x, s) -> g.mul(I1E.call(x[0]).sub(x[0].sgn().mul(x[1]))))
+                    .roundingOnce();
 
     private static Tensor i0e(Tensor x) {
         return I0E.call(x);
@@ -138,8 +142,8 @@ public final class Specials {
     public static final Pointwise ERFCX =
             unary("special_erfcx", Rule.FLOAT, SpecialFunctions::erfcx)
                     .wide("erfcx_cpu")
-                    .derivative(
-                            (i, g, x, out) -> g.mul(x[0].mul(2).mul(out).sub(TWO_OVER_ROOT_PI)));
+                    .derivative((i, g, x, out) -> g.mul(x[0].mul(2).mul(out).sub(TWO_OVER_ROOT_PI)))
+                    .roundingOnce();
 
     /// The normal distribution function.
     ///
@@ -167,7 +171,8 @@ public final class Specials {
                     .derivative((i, g, x, out) ->
                             g.div(ROOT_TWO_PI)
                                     .mul(Exprs.exp(out.add(x[0].square().mul(0.5)).neg())))
-                    .copyingGradient(0);
+                    .copyingGradient(0)
+                    .roundingOnce();
 
     /// The quantile of the normal distribution.
     ///
@@ -180,7 +185,8 @@ public final class Specials {
                     .wide("ndtri_cpu")
                     .derivative((i, g, x, out) ->
                             g.mul(ROOT_TWO_PI).mul(Exprs.exp(out.square().mul(0.5))))
-                    .copyingGradient(0);
+                    .copyingGradient(0)
+                    .roundingOnce();
 
     /// -x · log(x); 0 at 0, and -inf below.
     ///

@@ -182,7 +182,8 @@ public final class Trigonometry {
                     .derivative((i, g, x, out) -> g.mul(sincSlope(x[0])))
                     .complex(
                             z -> z.wide(ComplexFormulas::sinc),
-                            (x, y) -> x.wide(ComplexFormulas::sincSlope));
+                            (x, y) -> x.wide(ComplexFormulas::sincSlope))
+                    .roundingOnce();
 
     /// The hyperbolic sine.
     ///
@@ -217,7 +218,8 @@ public final class Trigonometry {
             inPlace = true)
     public static final Pointwise TANH =
             unary("tanh", Rule.FLOAT, Exprs::tanh)
-                    .complex(z -> z.wide(ComplexExpr::tanh), (x, y) -> y.square().neg().add(1));
+                    .complex(z -> z.wide(ComplexExpr::tanh), (x, y) -> y.square().neg().add(1))
+                    .roundingOnce();
 
     private static Expr sinc(Expr x) {
         Expr angle = x.mul(Math.PI);

@@ -94,6 +94,7 @@ public final class TypedPointwise {
     static final int COPIES_CONSTANTS = 256;
     static final int NO_GRADIENT = 512;
     static final int WIDE = 1024;
+    static final int ROUNDS_ONCE = 1 << 19;
     static final int KEEPS_ARRIVING = 1 << 28;
     static final int WHOLE_NUMBERS = 1 << 30;
     static final int WHOLE_FACTOR = 1 << 31;
@@ -276,6 +277,11 @@ public final class TypedPointwise {
         return g.usesInput(other) || is(RECOMPUTES) && g.usesInput(tensors + 1);
     }
 
+    /// Whether the formula gives truths, which a float tensor may be changed to in place.
+    boolean isTruth() {
+        return expr.type() == Type.BOOL;
+    }
+
     Gradient gradient(int input) {
         Gradient g = gradients[input];
         if (g == null) {
@@ -307,6 +313,10 @@ public final class TypedPointwise {
                                 ? reusingResult(Derivative.vjp(expr, toExprType(g), input), out)
                                 : Exprs.constant(g.type(), 0); // a truth, in place of a float
         DType dtype = ((Input) wanted).dtype();
+        if (result.isLowPrecision() && !is(ROUNDS_ONCE)) {
+            Type type = Type.of(result);
+            derived = Rewrite.steps(derived, e -> e.type() == type ? Exprs.stored(result, e) : e);
+        }
         if (derived.equals(g) && dtype == result) {
             return new Gradient(null, new int[] {tensors}, true, true);
         }

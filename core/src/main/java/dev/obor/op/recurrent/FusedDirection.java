@@ -53,16 +53,20 @@ final class FusedDirection extends Op.Multi {
     /// Which inputs were saved as copies.
     private final boolean[] copied = new boolean[ALL];
 
+    private final boolean savesInputs;
     private long[] hiddenShape = {};
     private boolean columns;
 
-    FusedDirection(Cell cell, StepOrder steps) {
+    /// @param savesInputs whether the input and the state are saved whichever gradients are wanted,
+    ///   as by the single kernel that PyTorch has for some
+    FusedDirection(Cell cell, StepOrder steps, boolean savesInputs) {
         super(
                 cell == Cell.LSTM
                         ? "LstmBackward0"
                         : cell == Cell.GRU ? "GruBackward0" : "RnnBackward0");
         this.cell = cell;
         this.steps = steps;
+        this.savesInputs = savesInputs;
     }
 
     /// Whether kernels can do it; otherwise it is done with single operations, which round or
@@ -282,7 +286,7 @@ final class FusedDirection extends Op.Multi {
             saved[BIAS_IH] = copy(in[BIAS_IH]);
             saved[BIAS_HH] = copy(in[BIAS_HH]);
             // Nor what only gradients of frozen weights would read.
-            for (int i : new int[] {INPUT, HIDDEN}) {
+            for (int i : new int[] {INPUT, HIDDEN, WEIGHT_IH}) {
                 saved[i] = isCopied(ctx, i) ? alike(in[i]) : in[i];
             }
             for (int i = 0; i < ALL; i++) {
@@ -304,10 +308,12 @@ final class FusedDirection extends Op.Multi {
     }
 
     /// Whether a copy of an input is to be saved, which stands for it where gradients are recorded.
-    private static boolean isCopied(Context ctx, int input) {
+    private boolean isCopied(Context ctx, int input) {
         return switch (input) {
-            case INPUT -> !ctx.needsInputGrad(WEIGHT_IH);
-            case HIDDEN -> !ctx.needsInputGrad(WEIGHT_HH);
+            case INPUT -> !savesInputs && !ctx.needsInputGrad(WEIGHT_IH);
+            case WEIGHT_IH ->
+                    !savesInputs && !ctx.needsInputGrad(INPUT) && !ctx.needsInputGrad(WEIGHT_IH);
+            case HIDDEN -> !savesInputs && !ctx.needsInputGrad(WEIGHT_HH);
             case BIAS_IH, BIAS_HH -> true;
             default -> false;
         };

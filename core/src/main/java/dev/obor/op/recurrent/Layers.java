@@ -3,8 +3,10 @@ package dev.obor.op.recurrent;
 import dev.obor.Tensor;
 import dev.obor.autograd.Autograd;
 import dev.obor.backend.Distribution;
+import dev.obor.base.DType;
 import dev.obor.base.ShapeError;
 import dev.obor.base.ValueError;
+import dev.obor.op.InPlace;
 import dev.obor.op.create.RandomDraws;
 import dev.obor.op.shape.Joining;
 import java.util.ArrayList;
@@ -39,7 +41,8 @@ record Layers(
         }
         Tensor[] results = run(x.reshape(-1, x.size(2)), time, batch, null, hidden, cells);
         Tensor output = results[0].view(time, batch, results[0].size(1));
-        results[0] = batchFirst ? output.transpose(0, 1) : output;
+        // PyTorch's is a view of nothing.
+        results[0] = InPlace.own(batchFirst ? output.transpose(0, 1) : output, 0);
         return results;
     }
 
@@ -105,7 +108,8 @@ record Layers(
                                 x,
                                 hidden.select(0, n),
                                 cells == null ? null : cells.select(0, n),
-                                w);
+                                w,
+                                sizes == null);
                 outputs[d] = made[0];
                 lastHidden.add(made[1]);
                 if (made.length > 2) {
@@ -142,7 +146,12 @@ record Layers(
 
     @SuppressWarnings("NullAway") // what is missing is a missing input, which nodes allow
     private Tensor[] direction(
-            StepOrder steps, Tensor x, Tensor hidden, @Nullable Tensor cells, List<Tensor> w) {
+            StepOrder steps,
+            Tensor x,
+            Tensor hidden,
+            @Nullable Tensor cells,
+            List<Tensor> w,
+            boolean padded) {
         Tensor[] in = {
             x,
             hidden,
@@ -153,8 +162,14 @@ record Layers(
             hasBiases ? w.get(3) : null,
             w.size() > plain() ? w.get(w.size() - 1) : null
         };
+        boolean oneKernel = // in PyTorch
+                padded
+                        && kind == Cell.LSTM
+                        && x.dtype() == DType.FLOAT32
+                        && x.numel() > 0
+                        && w.size() == plain();
         return FusedDirection.takes(kind, in)
-                ? new FusedDirection(kind, steps).apply(in)
+                ? new FusedDirection(kind, steps, oneKernel).apply(in)
                 : UnrolledDirection.run(kind, steps, in);
     }
 

@@ -3,17 +3,24 @@ package dev.obor.op.linalg;
 import static dev.obor.Obor.cat;
 import static dev.obor.Obor.complex64;
 import static dev.obor.Obor.diag;
+import static dev.obor.Obor.eye;
 import static dev.obor.Obor.float64;
 import static dev.obor.Obor.manualSeed;
+import static dev.obor.Obor.ones;
 import static dev.obor.Obor.randn;
 import static dev.obor.Obor.stack;
 import static dev.obor.Obor.tensor;
+import static dev.obor.Obor.zeros;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.obor.Linalg;
 import dev.obor.Tensor;
 import dev.obor.base.DType;
+import dev.obor.base.LinAlgError;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class LeastSquaresTest {
@@ -65,5 +72,41 @@ class LeastSquaresTest {
             Linalg.Lstsq cut = Linalg.lstsq(edge, b, o -> o.rcond(0.25));
             assertEquals(3, cut.rank().itemLong());
         }
+    }
+
+    /// As PyTorch's: `gels` says where the rank is not full, but of zeros the solution is zero.
+    @Test
+    void gelsOfMatricesWithoutFullRank() {
+        Tensor zeros = zeros(float64, 3, 2);
+        Linalg.Lstsq found = Linalg.lstsq(zeros, ones(float64, 3, 1), o -> o.driver("gels"));
+        assertArrayEquals(new double[2], found.solution().flatten().toDoubleArray());
+        Tensor both =
+                stack(eye(2, o -> o.dtype(float64)), tensor(1.0, 0, 0, 0).to(float64).view(2, 2));
+        LinAlgError error =
+                assertThrows(
+                        LinAlgError.class, () -> Linalg.lstsq(both, both, o -> o.driver("gels")));
+        assertTrue(
+                error.getMessage()
+                        .startsWith(
+                                "torch.linalg.lstsq: (Batch element 1): The least squares solution"
+                                        + " could not be computed because the input matrix does not"
+                                        + " have full rank (error code: 2)."),
+                error.getMessage());
+    }
+
+    /// Right sides broadcast; ranks and singular values are those of the matrices given.
+    @Test
+    void batchesOfRightSides() {
+        manualSeed(2);
+        Tensor a = randn(float64, 1, 3, 2);
+        Linalg.Lstsq many = Linalg.lstsq(a, randn(float64, 2, 3, 4), o -> o.driver("gelsd"));
+        assertEquals(List.of(2L, 2L, 4L), many.solution().shape().toList());
+        assertEquals(List.of(1L), many.rank().shape().toList());
+        assertEquals(List.of(1L, 2L), many.singularValues().shape().toList());
+        Tensor single = randn(float64, 3, 4);
+        Linalg.Lstsq rows = Linalg.lstsq(a, single);
+        assertEquals(List.of(3L, 2L, 4L), rows.solution().shape().toList()); // PyTorch's
+        Tensor own = Linalg.lstsq(a.get(0), single).solution();
+        assertEquals(0, rows.solution().sub(own).abs().max().item(), 1e-14);
     }
 }
