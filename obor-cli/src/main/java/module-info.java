@@ -19,4 +19,6 @@ module dev.obor.cli {
 
     opens dev.obor.cli to
             info.picocli;
+    opens dev.obor.cli.ranks to
+            info.picocli;
 }

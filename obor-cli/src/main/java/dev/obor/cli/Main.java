@@ -1,5 +1,6 @@
 package dev.obor.cli;
 
+import dev.obor.cli.ranks.RanksCommand;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -42,6 +43,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ConvertCommand.class,
             ExportCommand.class,
             LaunchCommand.class,
+            RanksCommand.class,
             DoctorCommand.class,
             CompletionCommand.class
         })
