@@ -1267,7 +1267,8 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// Whether all of the elements along some dimensions are not 0.
+    /// Whether all of the elements along some dimensions are not 0. Along none: whether each
+    /// element is not 0.
     ///
     /// ```java
     /// tensor(2, 1, 0, 1).view(2, 2).all(1) // [true, false]
@@ -1288,7 +1289,8 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// Whether all of the elements along some dimensions are not 0.
+    /// Whether all of the elements along some dimensions are not 0. Along none: whether each
+    /// element is not 0.
     ///
     /// ```java
     /// tensor(2, 1, 0, 1).view(2, 2).all(1) // [true, false]
@@ -1311,7 +1313,8 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// Whether all of the elements along some dimensions are not 0.
+    /// Whether all of the elements along some dimensions are not 0. Along none: whether each
+    /// element is not 0.
     ///
     /// ```java
     /// tensor(2, 1, 0, 1).view(2, 2).all(1) // [true, false]
@@ -1579,7 +1582,8 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// Whether any of the elements along some dimensions is not 0.
+    /// Whether any of the elements along some dimensions is not 0. Along none: whether each element
+    /// is not 0.
     ///
     /// ```java
     /// tensor(0, 1, 0, 0).view(2, 2).any(1) // [true, false]
@@ -1600,7 +1604,8 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// Whether any of the elements along some dimensions is not 0.
+    /// Whether any of the elements along some dimensions is not 0. Along none: whether each element
+    /// is not 0.
     ///
     /// ```java
     /// tensor(0, 1, 0, 0).view(2, 2).any(1) // [true, false]
@@ -1623,7 +1628,8 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
-    /// Whether any of the elements along some dimensions is not 0.
+    /// Whether any of the elements along some dimensions is not 0. Along none: whether each element
+    /// is not 0.
     ///
     /// ```java
     /// tensor(0, 1, 0, 0).view(2, 2).any(1) // [true, false]

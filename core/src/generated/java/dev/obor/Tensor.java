@@ -1865,7 +1865,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// Whether all of the elements along some dimensions are not 0.
+    /// Whether all of the elements along some dimensions are not 0. Along none: whether each
+    /// element is not 0.
     ///
     /// ```java
     /// tensor(2, 1, 0, 1).view(2, 2).all(1) // [true, false]
@@ -1885,7 +1886,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// Whether all of the elements along some dimensions are not 0.
+    /// Whether all of the elements along some dimensions are not 0. Along none: whether each
+    /// element is not 0.
     ///
     /// ```java
     /// tensor(2, 1, 0, 1).view(2, 2).all(1) // [true, false]
@@ -1907,7 +1909,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// Whether all of the elements along some dimensions are not 0.
+    /// Whether all of the elements along some dimensions are not 0. Along none: whether each
+    /// element is not 0.
     ///
     /// ```java
     /// tensor(2, 1, 0, 1).view(2, 2).all(1) // [true, false]
@@ -2162,7 +2165,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// Whether any of the elements along some dimensions is not 0.
+    /// Whether any of the elements along some dimensions is not 0. Along none: whether each element
+    /// is not 0.
     ///
     /// ```java
     /// tensor(0, 1, 0, 0).view(2, 2).any(1) // [true, false]
@@ -2182,7 +2186,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// Whether any of the elements along some dimensions is not 0.
+    /// Whether any of the elements along some dimensions is not 0. Along none: whether each element
+    /// is not 0.
     ///
     /// ```java
     /// tensor(0, 1, 0, 0).view(2, 2).any(1) // [true, false]
@@ -2204,7 +2209,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return open == null ? made : open.close(made);
     }
 
-    /// Whether any of the elements along some dimensions is not 0.
+    /// Whether any of the elements along some dimensions is not 0. Along none: whether each element
+    /// is not 0.
     ///
     /// ```java
     /// tensor(0, 1, 0, 0).view(2, 2).any(1) // [true, false]

@@ -234,7 +234,7 @@ final class MarginFunctions {
             Tensor negative,
             Consumer<LossOptions.TripletMargin> options) {
         LossOptions.TripletMargin o = LossOptions.TripletMargin.DEFAULT.with(options);
-        if (!(o.margin > 0)) {
+        if (o.margin <= 0) { // NaN passes, as in PyTorch
             throw new ValueError(
                     "triplet_margin_loss: margin must be greater than 0, got " + o.margin);
         }
@@ -297,7 +297,7 @@ final class MarginFunctions {
             Tensor negative,
             Consumer<LossOptions.TripletDistance> options) {
         LossOptions.TripletDistance o = LossOptions.TripletDistance.DEFAULT.with(options);
-        if (!(o.margin > 0)) {
+        if (o.margin <= 0) { // NaN passes, as in PyTorch
             throw new ValueError(
                     "margin must be greater than 0, got " + PythonFloat.repr(o.margin));
         }

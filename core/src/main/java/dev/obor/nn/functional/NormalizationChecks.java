@@ -101,10 +101,12 @@ final class NormalizationChecks {
     }
 
     /// Checks what is added to the variance of a batch.
-    static void eps(double eps) {
-        if (eps <= 0) {
+    static void eps(double eps, boolean training) {
+        if (training ? eps <= 0 : eps < 0) {
             throw new ValueError(
-                    "batch_norm eps must be positive during training, but got "
+                    "batch_norm eps must be "
+                            + (training ? "positive during training" : "non-negative")
+                            + ", but got "
                             + PythonFloat.repr(eps));
         }
     }

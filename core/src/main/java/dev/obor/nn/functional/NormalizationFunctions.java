@@ -73,6 +73,18 @@ final class NormalizationFunctions {
             @Nullable Tensor bias,
             Consumer<NormOptions.Batch> options) {
         NormOptions.Batch o = NormOptions.Batch.DEFAULT.with(options);
+        return batchNorm(input, runningMean, runningVar, weight, bias, o, true);
+    }
+
+    /// @param checksEps not for samples alone, for which PyTorch takes any
+    private static Tensor batchNorm(
+            Tensor input,
+            @Nullable Tensor runningMean,
+            @Nullable Tensor runningVar,
+            @Nullable Tensor weight,
+            @Nullable Tensor bias,
+            NormOptions.Batch o,
+            boolean checksEps) {
         if (input.numel() == 0) {
             Tensor scaled = weight == null ? input.clone() : input.mul(weight.select(0, 0));
             return bias == null ? scaled : scaled.add(bias.select(0, 0)); // as PyTorch does
@@ -94,10 +106,15 @@ final class NormalizationFunctions {
                 throw new ShapeError(
                         "Expected running_mean and running_var to be defined when training=False");
             }
+            if (checksEps) {
+                NormalizationChecks.eps(o.eps, false);
+            }
             Statistics fixed = new Statistics(runningMean.detach(), runningVar.detach());
             return Normalization.apply(input, weight, bias, layout, fixed, true, null, null);
         }
-        NormalizationChecks.eps(o.eps);
+        if (checksEps) {
+            NormalizationChecks.eps(o.eps, true);
+        }
         if (layout.count() == 1 || batchOfOne(input)) {
             throw oneValue(input.shape().toString());
         }
@@ -519,7 +536,12 @@ final class NormalizationFunctions {
                         var,
                         repeated(widened(weight, input), batch),
                         repeated(widened(bias, input), batch),
-                        b -> b.training(o.useInputStats).momentum(o.momentum).eps(o.eps));
+                        new NormOptions.Batch()
+                                .with(b ->
+                                        b.training(o.useInputStats)
+                                                .momentum(o.momentum)
+                                                .eps(o.eps)),
+                        false);
         if (o.useInputStats) {
             try (var _ = Autograd.noGrad()) {
                 average(runningMean, mean, batch, channels);

@@ -258,11 +258,14 @@ public final class ClassLosses {
 
     private static Tensor loss(
             Tensor x,
-            Tensor target,
+            Tensor given,
             @Nullable Tensor weight,
             long ignoreIndex,
             Reduce reduce,
             boolean logits) {
+        // The class of one sample alone may be a vector, of which the loss makes nothing.
+        boolean alone = x.dim() == 1 && given.dim() == 1 && given.size(0) == 1;
+        Tensor target = alone ? given.squeeze(0) : given;
         check(x, target, weight);
         Tensor classes = target.to(DType.INT64).contiguous();
         long count = x.size(classDim(x.dim()));
@@ -274,10 +277,10 @@ public final class ClassLosses {
                         ? null
                         : factors(classes, weight, ignoreIndex, x.dtype());
         Tensor places = ignores ? safe(classes, ignoreIndex) : classes;
-        Given given = new Given(places, factor, target, weight);
+        Given known = new Given(places, factor, target, weight);
         Long ignored = ignores ? ignoreIndex : null;
         String node = x.dim() <= 2 ? "NllLossBackward0" : "NllLoss2DBackward0";
-        return given.applied(
+        return known.applied(
                 logits
                         ? new CrossEntropies.CrossEntropy(node, reduce, ignored)
                         : new NllLoss(node, reduce, ignored),

@@ -162,6 +162,12 @@ public final class ProductReductions {
         return t.dtype() == DType.UINT8 ? out.to(DType.UINT8) : out;
     }
 
+    /// Over no dimensions: whether each element is not 0. Other reductions take none as all.
+    private static Tensor each(Tensor t) {
+        Tensor truths = t.detach().ne(0L);
+        return t.dtype() == DType.UINT8 ? truths.to(DType.UINT8) : truths;
+    }
+
     /// How many elements over some dimensions are not 0.
     ///
     /// ```java
@@ -177,7 +183,8 @@ public final class ProductReductions {
         return Reductions.sum(input.detach().ne(0), dim, false, null);
     }
 
-    /// Whether any of the elements along some dimensions is not 0.
+    /// Whether any of the elements along some dimensions is not 0. Along none: whether each element
+    /// is not 0.
     ///
     /// ```java
     /// tensor(0, 1, 0, 0).view(2, 2).any(1) // [true, false]
@@ -190,10 +197,11 @@ public final class ProductReductions {
             value = {TENSOR, OBOR},
             forms = {"one dim, keepdim", "dim..."})
     public static Tensor any(Tensor input, long[] dim, @Default("false") boolean keepdim) {
-        return truth(ReduceOp.ANY, input, dim, keepdim);
+        return dim.length == 0 ? each(input) : truth(ReduceOp.ANY, input, dim, keepdim);
     }
 
-    /// Whether all of the elements along some dimensions are not 0.
+    /// Whether all of the elements along some dimensions are not 0. Along none: whether each
+    /// element is not 0.
     ///
     /// ```java
     /// tensor(2, 1, 0, 1).view(2, 2).all(1) // [true, false]
@@ -206,7 +214,7 @@ public final class ProductReductions {
             value = {TENSOR, OBOR},
             forms = {"one dim, keepdim", "dim..."})
     public static Tensor all(Tensor input, long[] dim, @Default("false") boolean keepdim) {
-        return truth(ReduceOp.ALL, input, dim, keepdim);
+        return dim.length == 0 ? each(input) : truth(ReduceOp.ALL, input, dim, keepdim);
     }
 
     /// Whether any of the elements is not 0.

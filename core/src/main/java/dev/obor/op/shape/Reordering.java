@@ -91,7 +91,7 @@ public final class Reordering {
                             + " tensor.",
                     "A vector has no rows and columns: unsqueeze it first.");
         }
-        return transpose(input, -2, -1);
+        return input.dim() == 0 ? transpose(input, 0, 0) : transpose(input, -2, -1);
     }
 
     /// A matrix transposed; vectors and scalars stay.

@@ -90,14 +90,13 @@ public final class Counting {
         if (input.dim() != 1 || input.numel() > 0 && extreme(input, false) < 0) {
             throw new ShapeError("bincount only supports 1-d non-negative integral inputs.");
         }
+        if (input.numel() == 0) { // as in PyTorch, whatever the weights are
+            return TensorAccess.wrap(RawMemory.full(DType.INT64, new long[] {minlength}, 0));
+        }
         if (weights != null && (weights.dim() != 1 || weights.numel() != input.numel())) {
             throw new ShapeError("weights should be 1-d and have the same length as input");
         }
-        long bins =
-                Math.max(minlength, input.numel() == 0 ? 0 : Sizes.sum(extreme(input, true), 1));
-        if (input.numel() == 0) { // as in PyTorch, whatever the weights are
-            return TensorAccess.wrap(RawMemory.full(DType.INT64, new long[] {bins}, 0));
-        }
+        long bins = Math.max(minlength, Sizes.sum(extreme(input, true), 1));
         DType dtype = DType.INT64;
         Tensor source = input.detach().to(DType.INT64).onesLike();
         if (weights != null) {
