@@ -4,8 +4,8 @@ import dev.obor.base.Arguments;
 
 /// Linear algebra, PyTorch's `torch.linalg`: `Linalg.cholesky(a)`.
 ///
-/// The last two dimensions are matrices, those before them a batch. Matrices are float32 or float64;
-/// everything is differentiable, twice and more, where it is smooth.
+/// The last two dimensions are matrices, those before them a batch. Matrices are float32 or
+/// float64; everything is differentiable, twice and more, where it is smooth.
 ///
 /// {@snippet :
 /// Tensor l = Linalg.cholesky(a);
@@ -45,6 +45,17 @@ public final class Linalg {
     /// @param eigenvectors (*, n, n) as columns, in the same order
     public record Eigh(Tensor eigenvalues, Tensor eigenvectors) {
         public Eigh {
+            Arguments.given(eigenvalues, "eigenvalues");
+            Arguments.given(eigenvectors, "eigenvectors");
+        }
+    }
+
+    /// Some eigenvalues of matrices, and their vectors: what [Obor#lobpcg] finds.
+    ///
+    /// @param eigenvalues (*, k), the largest or smallest first
+    /// @param eigenvectors (*, m, k) as columns, in the same order
+    public record Eigenpairs(Tensor eigenvalues, Tensor eigenvectors) {
+        public Eigenpairs {
             Arguments.given(eigenvalues, "eigenvalues");
             Arguments.given(eigenvectors, "eigenvectors");
         }

@@ -1,6 +1,7 @@
 // Written by the module faces; change the declarations, not this file.
 package dev.obor;
 
+import dev.obor.Linalg.Eigenpairs;
 import dev.obor.Linalg.Geqrf;
 import dev.obor.Linalg.Lu;
 import dev.obor.Linalg.Qr;
@@ -44,6 +45,7 @@ import dev.obor.op.linalg.Contractions;
 import dev.obor.op.linalg.Determinants;
 import dev.obor.op.linalg.Distances;
 import dev.obor.op.linalg.Einsum;
+import dev.obor.op.linalg.Lobpcg;
 import dev.obor.op.linalg.LowRank;
 import dev.obor.op.linalg.LuOps;
 import dev.obor.op.linalg.MatrixFunctions;
@@ -112,6 +114,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -10932,6 +10935,122 @@ public final class Obor {
                         : null;
         Tensor made = Ranges.linspace(
                 start, end, steps, open == null ? options : open.watch(options));
+        return open == null ? made : open.close(made);
+    }
+
+    /// The largest or smallest eigenvalues of symmetric positive definite matrices, and their
+    /// vectors: A x = λ B x.
+    ///
+    /// The locally optimal block preconditioned conjugate gradient method (Knyazev, SIAM J. Sci.
+    /// Comput. 23, 2001), `ortho` with the orthogonal bases of Duersch, Shao, Yang and Gu (SIAM J.
+    /// Sci. Comput. 40, 2018). It draws a (m, n) normal start for each matrix if none is given.
+    /// Where A requires gradients it is made symmetric first, so that its gradient is.
+    ///
+    /// ```java
+    /// Tensor a = tensor(1.0, 2, 3, 9).diagEmbed();
+    /// lobpcg(a, o -> o.k(1).x(ones(4, 1))).eigenvalues() // [9]
+    /// ```
+    ///
+    /// Difference from PyTorch: A, B and the start are never changed, and gradients are those of
+    /// the eigenvalue problem, by a linear system for each vector.
+    ///
+    /// Here `k` is `0`, `b` is `null`, `x` is `null`, `n` is `null`, `iK` is `null`, `niter` is `null`, `tol` is `null`, `largest` is `true`, `method` is `"ortho"`, `orthoIparams` is `Map.of()`, `orthoFparams` is `Map.of()` and `orthoBparams` is `Map.of()`.
+    ///
+    /// @param input (*, m, m) float32 or float64, symmetric
+    /// @return (\*, k) values, the largest or smallest first, and (\*, m, k) vectors
+    /// @throws dev.obor.base.ValueError if A has fewer than 3 rows for each vector, or gradients
+    ///   are asked for that are not known
+    public static Eigenpairs lobpcg(Tensor input) {
+        Arguments.given(input, "input");
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("lobpcg(input,k,b,x,n,i_k,niter,tol,largest,method,ortho_iparams,ortho_fparams,ortho_bparams)", input, 0, null, null, null, null, null, null, true, "ortho", Map.of(), Map.of(), Map.of())
+                        : null;
+        Eigenpairs made = Lobpcg.lobpcg(
+                input, 0, null, null, null, null, null, null, true, "ortho", Map.of(), Map.of(), Map.of());
+        return open == null ? made : open.close(made);
+    }
+
+    /// The largest or smallest eigenvalues of symmetric positive definite matrices, and their
+    /// vectors: A x = λ B x.
+    ///
+    /// The locally optimal block preconditioned conjugate gradient method (Knyazev, SIAM J. Sci.
+    /// Comput. 23, 2001), `ortho` with the orthogonal bases of Duersch, Shao, Yang and Gu (SIAM J.
+    /// Sci. Comput. 40, 2018). It draws a (m, n) normal start for each matrix if none is given.
+    /// Where A requires gradients it is made symmetric first, so that its gradient is.
+    ///
+    /// ```java
+    /// Tensor a = tensor(1.0, 2, 3, 9).diagEmbed();
+    /// lobpcg(a, o -> o.k(1).x(ones(4, 1))).eigenvalues() // [9]
+    /// ```
+    ///
+    /// Difference from PyTorch: A, B and the start are never changed, and gradients are those of
+    /// the eigenvalue problem, by a linear system for each vector.
+    ///
+    /// Options and their defaults:
+    /// - `k`, `0`: how many; 0 for the columns of the start, or 1 if there is none
+    /// - `b`, `null`: (\*, m, m) B, symmetric positive definite; null for the identity
+    /// - `x`, `null`: (*, m, n) approximations of the vectors to begin with, n at least `k`
+    /// - `n`, `null`: how many vectors are improved together, if no start is given; `k` if null
+    /// - `iK`, `null`: (m, m) a preconditioner, near the inverse of A
+    /// - `niter`, `null`: how many steps at most, 1000 if null; -1 for no bound
+    /// - `tol`, `null`: the relative residual at which a pair is found; the root of the precision if null
+    /// - `largest`, `true`: whether the largest are looked for, and not the smallest
+    /// - `method`, `"ortho"`: `ortho`, or `basic`, which is faster for each step and may fail
+    /// - `orthoIparams`, `Map.of()`: `ortho_i_max` and `ortho_j_max`, how often bases are made orthogonal
+    ///   again
+    /// - `orthoFparams`, `Map.of()`: `ortho_tol`, `ortho_tol_drop` and `ortho_tol_replace`, up to which
+    ///   remainder; `tol` otherwise
+    /// - `orthoBparams`, `Map.of()`: `ortho_use_drop`, whether columns that hardly matter are left out
+    ///
+    /// @param input (*, m, m) float32 or float64, symmetric
+    /// @param options sets the options, those of [LobpcgOptions]
+    /// @return (\*, k) values, the largest or smallest first, and (\*, m, k) vectors
+    /// @throws dev.obor.base.ValueError if A has fewer than 3 rows for each vector, or gradients
+    ///   are asked for that are not known
+    public static Eigenpairs lobpcg(Tensor input, Consumer<LobpcgOptions> options) {
+        LobpcgOptions o = LobpcgOptions.DEFAULT.with(options);
+        Arguments.given(input, "input");
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("lobpcg(input,k,b,x,n,i_k,niter,tol,largest,method,ortho_iparams,ortho_fparams,ortho_bparams)", input, o.k, o.b, o.x, o.n, o.iK, o.niter, o.tol, o.largest, o.method, o.orthoIparams, o.orthoFparams, o.orthoBparams)
+                        : null;
+        Eigenpairs made = Lobpcg.lobpcg(
+                input, o.k, o.b, o.x, o.n, o.iK, o.niter, o.tol, o.largest, o.method, o.orthoIparams, o.orthoFparams, o.orthoBparams);
+        return open == null ? made : open.close(made);
+    }
+
+    /// The largest or smallest eigenvalues of symmetric positive definite matrices, and their
+    /// vectors: A x = λ B x.
+    ///
+    /// The locally optimal block preconditioned conjugate gradient method (Knyazev, SIAM J. Sci.
+    /// Comput. 23, 2001), `ortho` with the orthogonal bases of Duersch, Shao, Yang and Gu (SIAM J.
+    /// Sci. Comput. 40, 2018). It draws a (m, n) normal start for each matrix if none is given.
+    /// Where A requires gradients it is made symmetric first, so that its gradient is.
+    ///
+    /// ```java
+    /// Tensor a = tensor(1.0, 2, 3, 9).diagEmbed();
+    /// lobpcg(a, o -> o.k(1).x(ones(4, 1))).eigenvalues() // [9]
+    /// ```
+    ///
+    /// Difference from PyTorch: A, B and the start are never changed, and gradients are those of
+    /// the eigenvalue problem, by a linear system for each vector.
+    ///
+    /// Here `b` is `null`, `x` is `null`, `n` is `null`, `iK` is `null`, `niter` is `null`, `tol` is `null`, `largest` is `true`, `method` is `"ortho"`, `orthoIparams` is `Map.of()`, `orthoFparams` is `Map.of()` and `orthoBparams` is `Map.of()`.
+    ///
+    /// @param input (*, m, m) float32 or float64, symmetric
+    /// @param k how many; 0 for the columns of the start, or 1 if there is none; default `0`
+    /// @return (\*, k) values, the largest or smallest first, and (\*, m, k) vectors
+    /// @throws dev.obor.base.ValueError if A has fewer than 3 rows for each vector, or gradients
+    ///   are asked for that are not known
+    public static Eigenpairs lobpcg(Tensor input, long k) {
+        Arguments.given(input, "input");
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("lobpcg(input,k,b,x,n,i_k,niter,tol,largest,method,ortho_iparams,ortho_fparams,ortho_bparams)", input, k, null, null, null, null, null, null, true, "ortho", Map.of(), Map.of(), Map.of())
+                        : null;
+        Eigenpairs made = Lobpcg.lobpcg(
+                input, k, null, null, null, null, null, null, true, "ortho", Map.of(), Map.of(), Map.of());
         return open == null ? made : open.close(made);
     }
 

@@ -3,12 +3,18 @@ package dev.obor.distributions.constraints;
 import static dev.obor.base.Arguments.given;
 
 import dev.obor.Tensor;
+import dev.obor.distributions.transforms.ComposeTransform;
+import dev.obor.distributions.transforms.Transform;
 import java.util.List;
 
 /// The constraints there are, PyTorch's `torch.distributions.constraints`.
 public final class Constraints {
     private static final Constraint REAL =
-            new Elements("Real()", false, value -> value.eq(value)); // NaN is no real number
+            new Elements(
+                    "Real()",
+                    false,
+                    value -> value.eq(value), // NaN is no real number
+                    () -> new ComposeTransform(List.of()));
     private static final Constraint BOOLEAN =
             new Elements("Boolean()", true, value -> value.eq(0).logicalOr(value.eq(1)));
     private static final Constraint POSITIVE = greaterThan(0.0);
@@ -17,6 +23,26 @@ public final class Constraints {
     private static final Constraint REAL_VECTOR = independent(REAL, 1);
 
     private Constraints() {}
+
+    /// A transform of all real numbers into a set, `torch.distributions.transform_to`: what is
+    /// learned without bounds becomes a parameter of a distribution.
+    ///
+    /// ```java
+    /// Constraints.transformTo(Constraints.positive()).call(tensor(0.0, 1)) // [1, 2.7183]
+    /// ```
+    ///
+    /// @throws dev.obor.base.ValueError if none is known
+    public static Transform transformTo(Constraint constraint) {
+        return given(constraint, "constraint").transformTo();
+    }
+
+    /// A transform between all real numbers and a set that can be inverted,
+    /// `torch.distributions.biject_to`.
+    ///
+    /// @throws dev.obor.base.ValueError if none is known
+    public static Transform bijectTo(Constraint constraint) {
+        return given(constraint, "constraint").bijectTo();
+    }
 
     /// Numbers but NaN.
     public static Constraint real() {

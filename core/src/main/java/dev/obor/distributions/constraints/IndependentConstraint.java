@@ -4,6 +4,8 @@ import static dev.obor.base.Arguments.given;
 
 import dev.obor.Tensor;
 import dev.obor.base.ValueError;
+import dev.obor.distributions.transforms.IndependentTransform;
+import dev.obor.distributions.transforms.Transform;
 
 /// A constraint whose last dimensions are taken together.
 final class IndependentConstraint extends Constraint {
@@ -26,6 +28,16 @@ final class IndependentConstraint extends Constraint {
     @Override
     public int eventDim() {
         return base.eventDim() + reinterpreted;
+    }
+
+    @Override
+    public Transform transformTo() {
+        return new IndependentTransform(base.transformTo(), reinterpreted);
+    }
+
+    @Override
+    public Transform bijectTo() {
+        return new IndependentTransform(base.bijectTo(), reinterpreted);
     }
 
     @Override

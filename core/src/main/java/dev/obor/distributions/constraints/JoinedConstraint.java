@@ -5,8 +5,12 @@ import static dev.obor.base.Arguments.given;
 import dev.obor.Obor;
 import dev.obor.Tensor;
 import dev.obor.base.ValueError;
+import dev.obor.distributions.transforms.CatTransform;
+import dev.obor.distributions.transforms.StackTransform;
+import dev.obor.distributions.transforms.Transform;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Constraints on the parts of a tensor along a dimension: slices of given lengths, or entries.
@@ -34,6 +38,24 @@ final class JoinedConstraint extends Constraint {
     public int eventDim() {
         int most = parts.stream().mapToInt(Constraint::eventDim).max().orElse(0);
         return lengths == null && dim + most < 0 ? most + 1 : most;
+    }
+
+    @Override
+    public Transform transformTo() {
+        return joined(Constraint::transformTo);
+    }
+
+    @Override
+    public Transform bijectTo() {
+        return joined(Constraint::bijectTo);
+    }
+
+    private Transform joined(Function<Constraint, Transform> one) {
+        List<Transform> transforms = parts.stream().map(one).toList();
+        return lengths == null
+                ? new StackTransform(transforms, dim)
+                : new CatTransform(
+                        transforms, dim, lengths.stream().mapToLong(Long::longValue).toArray());
     }
 
     @Override

@@ -4,6 +4,9 @@ import dev.obor.Linalg;
 import dev.obor.Obor;
 import dev.obor.Tensor;
 import dev.obor.base.DType;
+import dev.obor.distributions.transforms.CorrCholeskyTransform;
+import dev.obor.distributions.transforms.LowerCholeskyTransform;
+import dev.obor.distributions.transforms.PositiveDefiniteTransform;
 import java.util.Arrays;
 
 /// Sets of matrices.
@@ -11,15 +14,39 @@ final class Matrices {
     static final Constraint LOWER_TRIANGULAR =
             new Vectors("LowerTriangular()", 2, false, Matrices::isLower);
     static final Constraint LOWER_CHOLESKY =
-            new Vectors("LowerCholesky()", 2, false, Matrices::isCholesky);
+            new Vectors(
+                    "LowerCholesky()",
+                    2,
+                    false,
+                    Matrices::isCholesky,
+                    LowerCholeskyTransform::new,
+                    null);
     static final Constraint CORR_CHOLESKY =
-            new Vectors("CorrCholesky()", 2, false, Matrices::isCorrelation);
+            new Vectors(
+                    "CorrCholesky()",
+                    2,
+                    false,
+                    Matrices::isCorrelation,
+                    CorrCholeskyTransform::new,
+                    CorrCholeskyTransform::new);
     static final Constraint SQUARE = new Vectors("Square()", 2, false, Matrices::isSquare);
     static final Constraint SYMMETRIC = new Vectors("Symmetric()", 2, false, Matrices::isSymmetric);
     static final Constraint POSITIVE_SEMIDEFINITE =
-            new Vectors("PositiveSemidefinite()", 2, false, Matrices::hasNoNegative);
+            new Vectors(
+                    "PositiveSemidefinite()",
+                    2,
+                    false,
+                    Matrices::hasNoNegative,
+                    PositiveDefiniteTransform::new,
+                    null);
     static final Constraint POSITIVE_DEFINITE =
-            new Vectors("PositiveDefinite()", 2, false, Matrices::hasFactor);
+            new Vectors(
+                    "PositiveDefinite()",
+                    2,
+                    false,
+                    Matrices::hasFactor,
+                    PositiveDefiniteTransform::new,
+                    null);
 
     private Matrices() {}
 

@@ -17,7 +17,6 @@ import dev.obor.op.Hints;
 import dev.obor.op.Op;
 import dev.obor.op.Operation;
 import dev.obor.op.create.Constants;
-import dev.obor.op.pointwise.Masks;
 import dev.obor.op.shape.Joining;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -71,27 +70,6 @@ public final class MatrixFunctions {
         }
     }
 
-    /// The order of Padé approximants, how large a norm they take, and their coefficients (Higham,
-    /// The scaling and squaring method for the matrix exponential revisited, 2005, table 2.3).
-    private static final int[] ORDERS = {3, 5, 7, 9, 13};
-
-    private static final double[] REACH = {
-        1.495585217958292e-2,
-        2.539398330063230e-1,
-        9.504178996162932e-1,
-        2.097847961257068,
-        5.371920351148152
-    };
-
-    private static double[] coefficients(int order) {
-        double[] b = new double[order + 1];
-        b[order] = 1;
-        for (int j = order - 1; j >= 0; j--) { // of (2m-j)! m! / ((2m)! (m-j)! j!), scaled
-            b[j] = b[j + 1] * (2.0 * order - j) * (j + 1) / (order - j);
-        }
-        return b;
-    }
-
     private static final class Exponential extends Op {
         Exponential() {
             super("LinalgMatrixExpBackward0");
@@ -104,8 +82,7 @@ public final class MatrixFunctions {
             if (a.size(-1) == 1) {
                 return a.exp();
             }
-            return exponential(a.to(a.isComplex() ? DType.COMPLEX128 : DType.FLOAT64))
-                    .to(a.dtype());
+            return MatrixExponential.of(a);
         }
 
         // Mathias, A chain rule for matrix functions and applications, 1996: the derivative stands
@@ -120,64 +97,6 @@ public final class MatrixFunctions {
             Tensor whole = matrixExp(Joining.cat(List.of(top, bottom), -2));
             return new Tensor[] {whole.narrow(-2, 0, n).narrow(-1, n, n)};
         }
-    }
-
-    private static Tensor exponential(Tensor given) {
-        if (given.numel() == 0) {
-            return given.clone();
-        }
-        Tensor norms = MatrixNorms.matrixNorm(given, 1, new long[] {-2, -1}, false, null);
-        double largest = norms.max().item();
-        int squarings = 0;
-        int choice = 0;
-        while (choice < ORDERS.length - 1 && !(largest <= REACH[choice])) {
-            choice++;
-        }
-        Tensor a = given;
-        Tensor steps = null;
-        if (largest > REACH[choice] && largest < Double.POSITIVE_INFINITY) {
-            // Each matrix as often as it needs.
-            steps = norms.div(REACH[choice]).log2().ceil().clampMin(0);
-            squarings = (int) steps.max().item();
-            steps = steps.unsqueeze(-1).unsqueeze(-1);
-            Tensor half = Constants.fullLike(steps, 0.5);
-            a = given.mul(half.pow(steps));
-        }
-        Tensor result = pade(a, ORDERS[choice]);
-        for (int i = 0; i < squarings; i++) {
-            Tensor square = result.matmul(result);
-            result = Masks.where(Objects.requireNonNull(steps).gt((long) i), square, result);
-        }
-        return result.contiguous();
-    }
-
-    private static Tensor pade(Tensor a, int order) {
-        double[] b = coefficients(order);
-        Tensor eye = Factors.eye(a.size(-1), a);
-        Tensor a2 = a.matmul(a);
-        Tensor u;
-        Tensor v;
-        if (order == 13) {
-            Tensor a4 = a2.matmul(a2);
-            Tensor a6 = a4.matmul(a2);
-            Tensor high = a6.mul(b[13]).add(a4.mul(b[11])).add(a2.mul(b[9]));
-            Tensor low = a6.mul(b[7]).add(a4.mul(b[5])).add(a2.mul(b[3])).add(eye.mul(b[1]));
-            u = a.matmul(a6.matmul(high).add(low));
-            Tensor even = a6.mul(b[12]).add(a4.mul(b[10])).add(a2.mul(b[8]));
-            Tensor rest = a6.mul(b[6]).add(a4.mul(b[4])).add(a2.mul(b[2])).add(eye.mul(b[0]));
-            v = a6.matmul(even).add(rest);
-        } else {
-            Tensor odd = a2.mul(b[3]).add(eye.mul(b[1]));
-            v = a2.mul(b[2]).add(eye.mul(b[0]));
-            Tensor power = a2;
-            for (int k = 4; k < order; k += 2) {
-                power = power.matmul(a2);
-                odd = odd.add(power.mul(b[k + 1]));
-                v = v.add(power.mul(b[k]));
-            }
-            u = a.matmul(odd);
-        }
-        return Solving.solved(v.sub(u), v.add(u), true);
     }
 
     /// The exponential of matrices, the sum of Aᵏ / k!, by scaling and squaring.
