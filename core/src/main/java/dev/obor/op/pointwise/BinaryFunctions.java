@@ -244,10 +244,20 @@ public final class BinaryFunctions {
     /// a + value · b / c.
     public static final Pointwise ADDCDIV =
             of("addcdiv", 3, 1, Rule.FLOAT, (x, s) -> x[0].add(s[0].mul(x[1]).div(x[2])))
+                    .derivative((i, g, x, out) -> addcdivGradient(i, g, x))
                     .complex(ComplexFormulas::addcdiv, ComplexFormulas::addcdivSlope)
                     .refusing(BinaryFunctions::checkQuotient)
                     .computingWith()
                     .copying(1);
+
+    private static Expr addcdivGradient(int i, Expr g, Expr[] x) {
+        Expr value = Exprs.scalar(0, g.type());
+        return switch (i) {
+            case 0 -> g;
+            case 1 -> g.mul(value.div(x[2]));
+            default -> g.neg().mul(value.mul(x[1]).div(x[2].mul(x[2])));
+        };
+    }
 
     private static void checkQuotient(DType... tensors) {
         if (!tensors[1].isDifferentiable() && !tensors[2].isDifferentiable()) {
@@ -278,6 +288,12 @@ public final class BinaryFunctions {
     /// From a to b by shares.
     public static final Pointwise LERP_TENSOR =
             of("lerp", 3, 0, Rule.FLOAT, (x, s) -> lerp(x[0], x[1], x[2]))
+                    .derivative((i, g, x, out) ->
+                            switch (i) {
+                                case 0 -> g.mul(x[2].neg().add(1));
+                                case 1 -> g.mul(x[2]);
+                                default -> g.mul(x[1].sub(x[0]));
+                            })
                     .complex((x, s) -> ComplexFormulas.lerp(x[0], x[1], x[2]))
                     .node("LerpBackward1")
                     .checkedInOrder(1, 0, 2)

@@ -28,6 +28,7 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -314,13 +315,20 @@ public final class TypedPointwise {
                                 : Exprs.constant(g.type(), 0); // a truth, in place of a float
         DType dtype = ((Input) wanted).dtype();
         if (result.isLowPrecision() && !is(ROUNDS_ONCE)) {
-            Type type = Type.of(result);
-            derived = Rewrite.steps(derived, e -> e.type() == type ? Exprs.stored(result, e) : e);
+            derived = Rewrite.steps(derived, this::rounded);
         }
         if (derived.equals(g) && dtype == result) {
             return new Gradient(null, new int[] {tensors}, true, true);
         }
         return compact(derived, dtype, layouts[Math.min(input, layouts.length - 1)]);
+    }
+
+    /// What PyTorch would store of a step. Numbers alone it computes with as they are.
+    private Expr rounded(Expr step) {
+        Expr[] read = new Expr[tensors + 2];
+        collectInputs(step, read);
+        boolean ofTensors = Arrays.stream(read).anyMatch(Objects::nonNull);
+        return ofTensors && step.type() == Type.of(result) ? Exprs.stored(result, step) : step;
     }
 
     /// What arrives or was stored in the type of the formula, which may be wider than the result's.
