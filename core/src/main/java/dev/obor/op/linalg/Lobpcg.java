@@ -105,11 +105,21 @@ public final class Lobpcg {
                         orthoFparams.getOrDefault("ortho_tol_drop", bound),
                         orthoFparams.getOrDefault("ortho_tol_replace", bound),
                         orthoBparams.getOrDefault("ortho_use_drop", false));
-        Found found = new Found(settings, x, iK);
         boolean recorded =
                 Autograd.isGradEnabled() && (input.requiresGrad() || b != null && b.requiresGrad());
-        Tensor a = recorded ? symmetric(input) : input;
-        Tensor[] r = b == null ? found.apply(a) : found.apply(a, recorded ? symmetric(b) : b);
+        List<Tensor> inputs = new ArrayList<>();
+        inputs.add(recorded ? symmetric(input) : input);
+        if (b != null) {
+            inputs.add(recorded ? symmetric(b) : b);
+        }
+        if (x != null) {
+            inputs.add(x.detach());
+        }
+        if (iK != null) {
+            inputs.add(iK.detach());
+        }
+        Found found = new Found(settings, b != null, x != null, iK != null);
+        Tensor[] r = found.apply(inputs.toArray(Tensor[]::new));
         return new Eigenpairs(r[0], r[1]);
     }
 
@@ -131,15 +141,19 @@ public final class Lobpcg {
     /// The pairs of all matrices of a batch.
     private static final class Found extends Op.Multi {
         private final LobpcgRun.Settings settings;
-        private final @Nullable Tensor x;
-        private final @Nullable Tensor iK;
-        private boolean general;
+        private final boolean general;
+        private final boolean started;
+        private final boolean conditioned;
 
-        Found(LobpcgRun.Settings settings, @Nullable Tensor x, @Nullable Tensor iK) {
+        /// @param general whether B comes behind A
+        /// @param started whether a start comes next
+        /// @param conditioned whether a preconditioner is last
+        Found(LobpcgRun.Settings settings, boolean general, boolean started, boolean conditioned) {
             super("LOBPCGAutogradFunctionBackward");
             this.settings = settings;
-            this.x = x == null ? null : x.detach();
-            this.iK = iK == null ? null : iK.detach();
+            this.general = general;
+            this.started = started;
+            this.conditioned = conditioned;
         }
 
         @Override
@@ -148,8 +162,9 @@ public final class Lobpcg {
             Tensor a = in[0].detach();
             long m = settings.m();
             Tensor[] as = matrices(a, m);
-            Tensor[] bs = in.length < 2 ? null : matrices(in[1].detach(), m);
-            Tensor[] xs = x == null ? null : matrices(x, m);
+            Tensor[] bs = general ? matrices(in[1].detach(), m) : null;
+            Tensor[] xs = started ? matrices(in[general ? 2 : 1], m) : null;
+            Tensor iK = conditioned ? in[in.length - 1] : null;
             List<Tensor> values = new ArrayList<>();
             List<Tensor> vectors = new ArrayList<>();
             for (int i = 0; i < as.length; i++) {
@@ -170,7 +185,6 @@ public final class Lobpcg {
             whole[sizes.length] = m;
             whole[sizes.length + 1] = settings.k();
             Tensor v = Joining.stack(vectors, 0).reshape(whole);
-            general = in.length > 1;
             if (!general) {
                 ctx.saveForBackward(in[0], l, v);
             }
@@ -212,7 +226,9 @@ public final class Lobpcg {
                 }
                 within = within.add(Joining.cat(columns, -1));
             }
-            return new Tensor[] {within.matmul(v.mH())};
+            @Nullable Tensor[] all = new Tensor[1 + (started ? 1 : 0) + (conditioned ? 1 : 0)];
+            all[0] = within.matmul(v.mH());
+            return all;
         }
     }
 }
