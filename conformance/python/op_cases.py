@@ -117,7 +117,7 @@ def placeless(op, sample, kind):
 def write(op, sample, dtype, store, lean, extreme=False, kind=None):
     """One case; `kind` is what it counts as, if not as its dtype."""
     if (reason := placeless(op, sample, kind)) is not None:
-        return {"dtype": kind or label(dtype), "unsupported": reason}
+        return {"dtype": kind or label(dtype), "refused": reason}
     second = dtype in (torch.float64, torch.complex128) and op.supports_gradgrad and not extreme
     record = {"dtype": kind or label(dtype)} | ({"extreme": True} if extreme else {})
     return record | answer(op, op.op, sample, store, lean, record, second, dtype in FLOATS and dtype != torch.float64 or dtype == torch.complex64)

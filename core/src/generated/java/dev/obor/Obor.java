@@ -21636,6 +21636,28 @@ public final class Obor {
         return open == null ? made : open.close(made);
     }
 
+    /// One complex number where the condition is true, another elsewhere.
+    ///
+    /// ```java
+    /// where(tensor(true, false), new Complex(0, 1), new Complex(2, 0)) // [0+1j, 2+0j]
+    /// ```
+    ///
+    /// @param condition bool, or uint8 with 0 for false
+    /// @param input taken where the condition holds
+    /// @param other taken elsewhere
+    /// @return a new complex tensor of the condition's shape
+    public static Tensor where(Tensor condition, Complex input, Complex other) {
+        Arguments.given(condition, "condition");
+        Arguments.given(input, "input");
+        Arguments.given(other, "other");
+        Recorder.Open open =
+                Recorder.on()
+                        ? Recorder.open("where(condition,input,other)", condition, input, other)
+                        : null;
+        Tensor made = Masks.where(condition, input, other);
+        return open == null ? made : open.close(made);
+    }
+
     /// A complex number where the condition is true, elements of `other` elsewhere.
     ///
     /// ```java

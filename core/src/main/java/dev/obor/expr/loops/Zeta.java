@@ -42,6 +42,9 @@ final class Zeta {
         if (x != x || q != q || q < 0 && x != Math.floor(x)) {
             return Double.NaN;
         }
+        if (q < 0 && x == Double.POSITIVE_INFINITY) { // of a base between -1 and 1
+            return x;
+        }
         return q > 0 ? positive(x, q) : negative(x, q);
     }
 
@@ -49,7 +52,8 @@ final class Zeta {
     private static double negative(double x, double q) {
         double below = -q - Math.floor(-q);
         double above = 1 - below;
-        double mirrored = positive(x, below) - positive(x, 1 - q);
+        double all = positive(x, below);
+        double mirrored = Double.isInfinite(all) ? all : all - positive(x, 1 - q);
         boolean odd = x % 2 == 1;
         return positive(x, above) + (odd ? -mirrored : mirrored);
     }

@@ -61,12 +61,6 @@ final class GridChecks {
         }
     }
 
-    static void mode(int mode) {
-        if (mode == 2) {
-            throw new ShapeError("grid_sampler(): bicubic interpolation only supports 4D input");
-        }
-    }
-
     static void affine(Tensor theta, long[] size) {
         if (!theta.isFloatingPoint()) {
             throw new DTypeError(

@@ -85,7 +85,6 @@ final class GridFunctions {
             GridChecks.rank(input, grid, 4);
         } else {
             GridChecks.rank(input, grid, 5);
-            GridChecks.mode(mode);
         }
         return sampled(input, grid, mode, padding, corners);
     }
@@ -137,7 +136,6 @@ final class GridFunctions {
             boolean alignCorners) {
         GridChecks.common(input, grid);
         GridChecks.rank(input, grid, 5);
-        GridChecks.mode((int) interpolationMode);
         return sampled(input, grid, (int) interpolationMode, (int) paddingMode, alignCorners);
     }
 

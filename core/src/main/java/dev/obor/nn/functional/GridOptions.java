@@ -15,7 +15,7 @@ public final class GridOptions extends Options<GridOptions> {
     public GridOptions() {}
 
     /// How values in between are found: `bilinear`, also of volumes; `nearest`; `bicubic`, of
-    /// images.
+    /// volumes too.
     public GridOptions mode(String value) {
         Arguments.given(value, "value");
         return set(() -> mode = value);

@@ -160,26 +160,31 @@ final class GridSampling {
         return sum;
     }
 
-    @SuppressWarnings("NullAway") // the loops run at least once
     private Tensor cubic(Tensor[] at) {
-        Tensor[][] index = new Tensor[2][4];
-        Tensor[][] weight = new Tensor[2][];
-        for (int d = 0; d < 2; d++) {
+        Tensor[][] index = new Tensor[dims][4];
+        Tensor[][] weight = new Tensor[dims][];
+        for (int d = 0; d < dims; d++) {
             Tensor floor = at[d].detach().floor();
             weight[d] = keys(at[d].sub(floor));
             for (int k = 0; k < 4; k++) {
                 index[d][k] = padded(floor.add(k - 1), sizes[2 + d]);
             }
         }
+        return cubic(index, weight, new Tensor[dims], 0);
+    }
+
+    /// Sums of four along a dimension and those behind it, at given places along the others.
+    @SuppressWarnings("NullAway") // the loop runs at least once
+    private Tensor cubic(Tensor[][] index, Tensor[][] weight, Tensor[] place, int d) {
+        if (d == dims) {
+            Tensor[] all = place.clone();
+            return read(all, outside(all));
+        }
         Tensor sum = null;
-        for (int i = 0; i < 4; i++) {
-            Tensor row = null;
-            for (int j = 0; j < 4; j++) {
-                Tensor[] both = {index[0][i], index[1][j]};
-                Tensor read = read(both, outside(both));
-                row = plus(row, read.mul(weight[1][j].unsqueeze(1)));
-            }
-            sum = plus(sum, row.mul(weight[0][i].unsqueeze(1)));
+        for (int k = 0; k < 4; k++) {
+            place[d] = index[d][k];
+            Tensor inner = cubic(index, weight, place, d + 1);
+            sum = plus(sum, inner.mul(weight[d][k].unsqueeze(1)));
         }
         return sum;
     }

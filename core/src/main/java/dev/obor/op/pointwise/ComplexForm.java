@@ -183,8 +183,8 @@ final class ComplexForm {
         DType dtype = dtypes[tensor];
         boolean part = result.isComplex() && !dtype.isComplex();
         DType type = dtype;
-        if (part) { // of 16-bit floats there are no complex numbers: the engine rounds
-            type = dtype.isLowPrecision() ? result : dtype.toComplex();
+        if (part) { // a part of a complex result, which the engine makes a narrower one of
+            type = result;
         }
         Expr imag =
                 part

@@ -673,6 +673,25 @@ public final class Masks {
         return where(condition, JavaArrays.tensor(input), JavaArrays.tensor(other));
     }
 
+    /// One complex number where the condition is true, another elsewhere.
+    ///
+    /// ```java
+    /// where(tensor(true, false), new Complex(0, 1), new Complex(2, 0)) // [0+1j, 2+0j]
+    /// ```
+    ///
+    /// @param condition bool, or uint8 with 0 for false
+    /// @param input taken where the condition holds
+    /// @param other taken elsewhere
+    /// @return a new complex tensor of the condition's shape
+    @Operation(OBOR)
+    public static Tensor where(Tensor condition, Complex input, Complex other) {
+        DType dtype = Globals.defaultDType().toComplex();
+        return where(
+                condition,
+                ComplexNumbers.number(input).to(dtype),
+                ComplexNumbers.number(other).to(dtype));
+    }
+
     /// One integer where the condition is true, another elsewhere.
     ///
     /// ```java

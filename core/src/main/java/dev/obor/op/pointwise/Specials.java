@@ -142,6 +142,7 @@ public final class Specials {
     public static final Pointwise ERFCX =
             unary("special_erfcx", Rule.FLOAT, SpecialFunctions::erfcx)
                     .wide("erfcx_cpu")
+                    .gradients(Layouts.Gradient.FOLLOWS_INPUTS)
                     .derivative((i, g, x, out) -> g.mul(x[0].mul(2).mul(out).sub(TWO_OVER_ROOT_PI)))
                     .roundingOnce();
 
