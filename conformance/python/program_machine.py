@@ -118,6 +118,8 @@ class Machine:
             size = MOVES[dtype] * (64 if matrix else 1)
             factor = 1 + size * (2 * torch.rand(data.shape, generator=self.noise, dtype=torch.float64) - 1)
             moved = data * factor
+            if matrix:  # what is left of a difference may as well have the other sign
+                moved = moved + (factor - 1) * data.abs().nan_to_num(0, 0, 0).max()
             if step["op"] in CANCELS:
                 exact = torch.zeros_like(exact)
                 moved = moved + self.variables[step["a"][0]["v"]].detach() * (factor - 1)

@@ -232,12 +232,14 @@ def on_cut(step, machine):
 def own_refusal(step, machine):
     """vander, whose backward PyTorch always refuses (it writes over what cumprod saved), and addr of a whole and a
     float vector, addcdiv by whole numbers and atan2 of truths, which it computes and then cannot differentiate; atan2 of
-    uint8, whose negative numbers its gradient takes without a sign, and dist of a real and a complex tensor."""
+    uint8, whose negative numbers its gradient takes without a sign, dist of a real and a complex tensor, soft_margin_loss and logaddexp of truths."""
     tensors = [machine.variables[n] for n in names_in([*step["a"], *step["k"].values()])]
     grad = any(isinstance(t, torch.Tensor) and t.requires_grad for t in tensors)
     kinds = {t.dtype for t in tensors}
     if step["op"].startswith(("atan2", "arctan2")):
         return grad and bool(kinds & {torch.bool, torch.uint8})
+    if step["op"] == "nn.functional.soft_margin_loss" or step["op"].startswith("logaddexp"):
+        return grad and torch.bool in kinds
     if step["op"] == "dist":
         return grad and len({t.is_complex() for t in tensors}) > 1
     return grad and (step["op"] == "vander" or step["op"].startswith(("addr", "addcdiv")) and len(kinds) > 1)
@@ -348,6 +350,39 @@ def no_rate(step, machine):
     return computed and bool((machine.variables[name] == 0).any())
 
 
+def shared_zero(step, machine):
+    """sgn of a real tensor, whose gradient is a zero that has no memory: what comes after is added to it in place, and refused."""
+    if step["op"].rstrip("_") != "sgn":
+        return False
+    t = machine.variables[step["a"][0]["v"]]
+    return t.requires_grad and not t.is_complex()
+
+
+def by_result(step, machine):
+    """A recorded gradient of householder_product as a function of the product: PyTorch's formula reads it, any other need not."""
+    if step["op"] != "autograd.grad":
+        return False
+    outputs, inputs = ([machine.variables[n] for n in names_in([a])] for a in step["a"][:2])
+    made = any("Householder" in str(t.grad_fn) for t in inputs)
+    return made and any("Householder" in name for t in outputs for name in steps_behind(t))
+
+
+def near_cut(step, machine):
+    """A complex number that but for rounding lies on a cut, or on an axis: the angle's sign is that of what rounding left."""
+    name = step["op"].rstrip("_")
+    if name.replace("arc", "a") not in CUT:
+        return False
+    t = machine.variables[step["a"][0]["v"]]
+    if not t.is_complex() or t.numel() == 0:
+        return False
+    t = t.detach()
+    least = 1024 * torch.finfo(t.dtype).eps * t.abs().nan_to_num(0, 0, 0).max()
+    return any(bool(((part != 0) & (part.abs() < least)).any()) for part in (t.real, t.imag))
+
+
+CUT = {"acos", "acosh", "asin", "asinh", "atan", "atanh", "log", "log2", "log10", "log1p", "sqrt", "rsqrt", "pow", "angle", "float_power"}
+
+
 def near_whole(step, machine):
     """A whole number of a float that is one but for its last digits: another order of rounding gives the one below."""
     t = machine.variables.get(step["a"][0].get("v")) if step["a"] and isinstance(step["a"][0], dict) else None
@@ -368,7 +403,7 @@ WHOLE = {torch.int64, torch.int32, torch.int16, torch.int8, torch.uint8}
 CASTS = {"long", "int", "short", "char", "byte", "to", "type_as"}
 RULES = (overlaps, ties, outside, unwritten, infinite, twice, foreign_bias, endless, whole_graph, few_weights, no_derivative, third, huber_of_two, uneven,
          changed_factor, grown, outside_label, nuclear, rotated, on_cut, own_refusal, spacings, whole_memory, half_complex, beyond, repeated_base, zero_sign, inner_write, empty_block, rounded_inside,
-         no_factor, one_statistic, no_rate, near_whole)  # fmt: skip
+         no_factor, one_statistic, no_rate, near_whole, shared_zero, by_result, near_cut)  # fmt: skip
 
 
 def undefined(step, machine):

@@ -189,8 +189,12 @@ public final class Ranges {
         if (steps < 0) {
             throw new ShapeError("number of steps must be non-negative");
         }
-        DTypes.checkHolds(dtype, start);
-        DTypes.checkHolds(dtype, end);
+        if (steps > 1) {
+            DTypes.checkHolds(dtype, start);
+            DTypes.checkHolds(dtype, end);
+        } else if (steps == 1) { // it is that alone, as in PyTorch
+            DTypes.checkHolds(dtype, power == null ? start : Math.pow(power, start));
+        }
         boolean whole = !dtype.isFloatingPoint();
         Type type = dtype == DType.FLOAT64 || whole ? Type.F64 : Type.F32;
         double from = whole ? (double) (long) start : start;

@@ -7,6 +7,7 @@ import dev.obor.Tensor;
 import dev.obor.base.DType;
 import dev.obor.base.PythonFloat;
 import dev.obor.base.ValueError;
+import dev.obor.op.InPlace;
 import dev.obor.op.Operation;
 import dev.obor.op.create.Constants;
 import dev.obor.op.graph.ExtraNode;
@@ -42,6 +43,7 @@ public final class NativeDropout {
             return new DropoutResult(kept, all);
         }
         Tensor mask = Constants.zerosLike(input.detach()).to(DType.BOOL).bernoulli_(1 - p);
+        InPlace.forget(mask, 0);
         double scale = p == 1 ? 0 : 1 / (1 - p);
         return new DropoutResult(input.mul(mask).mul(scale), mask);
     }

@@ -259,7 +259,7 @@ public final class Normalization {
                                     constant ? ctx.saved(3) : null,
                                     ctx.saved(5),
                                     ctx.saved(6));
-                    result[i] = tied(ctx, i, result[i]);
+                    result[i] = tied(ctx, i, result[i], weight);
                 }
             }
             return result;
@@ -274,10 +274,11 @@ public final class Normalization {
 
         /// Leads a gradient to the bias, which it does not depend on: of a layer that of the bias;
         /// of groups the others, by way of the statistics.
-        private Tensor tied(Context ctx, int i, Tensor gradient) {
-            if (layout.isGroupNorm()) {
-                Tensor bias = ThreadState.get().gradEnabled ? ctx.saved(4) : null;
-                return bias == null ? gradient : ExtraNode.gradient(SECOND, gradient, bias);
+        private Tensor tied(Context ctx, int i, Tensor gradient, @Nullable Tensor weight) {
+            if (layout.isGroupNorm() && ThreadState.get().gradEnabled) {
+                Tensor bias = ctx.saved(4);
+                Tensor zero = bias == null ? gradient : ExtraNode.gradient(SECOND, gradient, bias);
+                return i == 1 && weight != null ? ExtraNode.gradient(SECOND, zero, weight) : zero;
             }
             return i == 2 && layout.savesBias()
                     ? ExtraNode.tied(SECOND, gradient, ctx.saved(4)) // it is there

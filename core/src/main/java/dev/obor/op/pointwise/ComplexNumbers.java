@@ -43,6 +43,9 @@ public final class ComplexNumbers {
                             (x, s) -> ComplexExpr.real(x[0].angle()),
                             (i, g, x, out) -> angleSlope(g, x[0]));
 
+    /// PyTorch computes angles of complex numbers as such, and takes the real parts row by row.
+    private static final Pointwise COMPLEX_ANGLE = ANGLE.contiguous();
+
     /// The angle with the positive real axis, in radians; of a real number 0 or π.
     ///
     /// ```java
@@ -53,7 +56,10 @@ public final class ComplexNumbers {
     ///   bools
     @Operation({TENSOR, OBOR})
     public static Tensor angle(Tensor input) {
-        return input.isFloatingPoint() ? new RealAngle().apply(input) : ANGLE.call(input);
+        if (input.isFloatingPoint()) {
+            return new RealAngle().apply(input);
+        }
+        return input.isComplex() ? COMPLEX_ANGLE.call(input) : ANGLE.call(input);
     }
 
     /// Of real numbers, whose gradient is zero.

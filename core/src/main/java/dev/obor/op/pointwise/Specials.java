@@ -523,7 +523,8 @@ public final class Specials {
         }
         if (input.isComplex() || other.isComplex()) {
             Tensor power = Arithmetic.POW.call(2.0, other);
-            return inPlace ? input.mul_(power) : input.mul(power);
+            Tensor product = inPlace ? input.mul_(power) : input.mul(power);
+            return inPlace ? product : ExtraNode.result("LdexpBackward0", product);
         }
         if (inPlace && !input.isFloatingPoint()) {
             throw new DTypeError(
