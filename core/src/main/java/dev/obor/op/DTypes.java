@@ -113,17 +113,17 @@ public final class DTypes {
         checkHolds(dtype.isLowPrecision() ? DType.FLOAT32 : dtype, value);
     }
 
-    /// As [#checkHolds(DType, double)], where a number is written to so many elements: to one alone
+    /// As [#checkHolds(DType, double)], where a number is written everywhere: to a single element
     /// PyTorch converts it, and what is too large for 16 bits becomes infinite.
-    public static void checkFills(DType dtype, double value, long numel) {
-        if (numel != 1 || !dtype.isLowPrecision()) {
+    public static void checkFills(DType dtype, double value, boolean single) {
+        if (!single || !dtype.isLowPrecision()) {
             checkHolds(dtype, value);
         }
     }
 
-    /// As [#checkFills(DType, double, long)], of an integer.
-    public static void checkFills(DType dtype, long value, long numel) {
-        if (numel != 1 || !dtype.isLowPrecision()) {
+    /// As [#checkFills(DType, double, boolean)], of an integer.
+    public static void checkFills(DType dtype, long value, boolean single) {
+        if (!single || !dtype.isLowPrecision()) {
             checkHolds(dtype, value);
         }
     }

@@ -6,7 +6,6 @@ import static dev.obor.op.Operation.Face.TENSOR;
 import dev.obor.Size;
 import dev.obor.Tensor;
 import dev.obor.TensorOptions;
-import dev.obor.backend.Sizes;
 import dev.obor.backend.View;
 import dev.obor.base.Arguments;
 import dev.obor.base.DType;
@@ -15,12 +14,17 @@ import dev.obor.op.DTypes;
 import dev.obor.op.Operation;
 import dev.obor.op.RawMemory;
 import dev.obor.op.TensorAccess;
+import java.util.Arrays;
 import java.util.function.Consumer;
 
 /// New tensors of zeros, ones, another number, or undefined content; also with the sizes and layout
 /// of others.
 public final class Constants {
     private Constants() {}
+
+    private static boolean isSingle(long[] shape) {
+        return Arrays.stream(shape).allMatch(size -> size == 1);
+    }
 
     /// Undefined content.
     public static Tensor empty(TensorOptions o, long... shape) {
@@ -30,14 +34,14 @@ public final class Constants {
     /// A float constant.
     public static Tensor full(TensorOptions o, double value, long... shape) {
         DType dtype = Factories.dtype(o);
-        DTypes.checkFills(dtype, value, Sizes.numel(shape));
+        DTypes.checkFills(dtype, value, isSingle(shape));
         return Factories.finish(RawMemory.full(dtype, shape, value), o);
     }
 
     /// An integer constant, int64 unless another dtype is asked for.
     public static Tensor full(TensorOptions o, long value, long... shape) {
         DType dtype = o.dtype() == null ? DType.INT64 : o.dtype();
-        DTypes.checkFills(dtype, value, Sizes.numel(shape));
+        DTypes.checkFills(dtype, value, isSingle(shape));
         View view = Backends.empty(dtype, shape);
         RawMemory.fill(view, value);
         return Factories.finish(view, o);
@@ -54,7 +58,7 @@ public final class Constants {
     /// @throws dev.obor.base.DTypeError if the dtype cannot hold the value
     @Operation(OBOR)
     public static Tensor fullLike(Tensor input, double value) {
-        DTypes.checkFills(input.dtype(), value, input.numel());
+        DTypes.checkFills(input.dtype(), value, input.numel() == 1);
         View out = Factories.like(input, input.dtype());
         RawMemory.fill(out, value);
         return TensorAccess.wrap(out);
@@ -88,7 +92,7 @@ public final class Constants {
     /// for.
     public static Tensor fullLike(Tensor t, double value, TensorOptions o) {
         DType dtype = o.dtype() == null ? t.dtype() : o.dtype();
-        DTypes.checkFills(dtype, value, t.numel());
+        DTypes.checkFills(dtype, value, t.numel() == 1);
         View out = Factories.like(t, dtype);
         RawMemory.fill(out, value);
         return Factories.finish(out, o);

@@ -192,8 +192,11 @@ public final class Ranges {
         if (steps > 1) {
             DTypes.checkHolds(dtype, start);
             DTypes.checkHolds(dtype, end);
-        } else if (steps == 1) { // it is that alone, as in PyTorch
-            DTypes.checkHolds(dtype, power == null ? start : Math.pow(power, start));
+        } else if (steps == 1 && power == null) { // it is that alone, as in PyTorch
+            DTypes.checkHolds(dtype, start);
+        } else if (steps == 1 && dtype != DType.FLOAT64) {
+            View exact = line(DType.FLOAT64, start, end, 1, power);
+            DTypes.checkHolds(dtype, TensorAccess.wrap(exact).reshape().item());
         }
         boolean whole = !dtype.isFloatingPoint();
         Type type = dtype == DType.FLOAT64 || whole ? Type.F64 : Type.F32;

@@ -171,7 +171,7 @@ public final class Filling {
     @Operation(TENSOR)
     public static Tensor fill_(Tensor input, double value) {
         InPlace.check(InPlace.Memory.REPEATED, input, input);
-        DTypes.checkFills(input.dtype(), value, input.numel());
+        DTypes.checkFills(input.dtype(), value, input.numel() == 1);
         return new Fill(value).apply(input);
     }
 
@@ -186,7 +186,7 @@ public final class Filling {
     @Operation(TENSOR)
     public static Tensor fill_(Tensor input, long value) {
         InPlace.check(InPlace.Memory.REPEATED, input, input);
-        DTypes.checkFills(input.dtype(), value, input.numel());
+        DTypes.checkFills(input.dtype(), value, input.numel() == 1);
         return new Fill("FillBackward2", value).apply(input);
     }
 
