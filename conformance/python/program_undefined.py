@@ -78,6 +78,9 @@ def infinite(step, machine):
         t = machine.variables[name]
         if isinstance(t, torch.Tensor) and t.is_floating_point() and t.numel() and not t.isfinite().all():
             results = [machine.variables[n] for n in step["o"]]
+            target = machine.variables.get(step["a"][0].get("v")) if isinstance(step["a"][0], dict) else None
+            if not results and isinstance(target, torch.Tensor) and target.dtype in WHOLE:
+                return True  # written to it
             if any(isinstance(r, torch.Tensor) and r.dtype in WHOLE for r in results) and step["op"] in CASTS:
                 return True
     return False
@@ -330,13 +333,13 @@ def no_factor(step, machine):
 
 def one_statistic(step, machine):
     """A normalisation whose running mean and variance share memory, or in which elements do: both are written, element by
-    element, in an order that nothing says. Or one that is of whole numbers, which batch_norm refuses and instance_norm
-    forgets to look at."""
+    element, in an order that nothing says. Or one that is of no real floats, which batch_norm refuses and instance_norm
+    forgets to look at, or finds out late."""
     if "batch_norm" not in step["op"] and "instance_norm" not in step["op"]:
         return False
     names = names_in([*step["a"][1:3], *(v for k, v in step["k"].items() if k.startswith("running"))])
     places = [p for n in names for p in addresses(machine.variables[n])]
-    whole = any(machine.variables[n].dtype in WHOLE | {torch.bool} for n in names)
+    whole = any(not machine.variables[n].is_floating_point() for n in names)
     return whole and "instance_norm" in step["op"] or len(set(places)) < len(places)
 
 
@@ -365,6 +368,17 @@ def by_result(step, machine):
     outputs, inputs = ([machine.variables[n] for n in names_in([a])] for a in step["a"][:2])
     made = any("Householder" in str(t.grad_fn) for t in inputs)
     return made and any("Householder" in name for t in outputs for name in steps_behind(t))
+
+
+def nothing_left(step, machine):
+    """Residuals of least squares that but for rounding are zero."""
+    if step["op"] != "linalg.lstsq":
+        return False
+    residuals = machine.variables.get(step["o"][1]) if len(step["o"]) > 1 else None
+    if not isinstance(residuals, torch.Tensor) or residuals.numel() == 0:
+        return False
+    size = machine.variables[step["a"][1]["v"]].detach().abs().nan_to_num(0, 0, 0).max() ** 2
+    return bool((residuals.detach() < 1024 * torch.finfo(residuals.dtype).eps * size).any())
 
 
 def near_cut(step, machine):
@@ -403,7 +417,7 @@ WHOLE = {torch.int64, torch.int32, torch.int16, torch.int8, torch.uint8}
 CASTS = {"long", "int", "short", "char", "byte", "to", "type_as"}
 RULES = (overlaps, ties, outside, unwritten, infinite, twice, foreign_bias, endless, whole_graph, few_weights, no_derivative, third, huber_of_two, uneven,
          changed_factor, grown, outside_label, nuclear, rotated, on_cut, own_refusal, spacings, whole_memory, half_complex, beyond, repeated_base, zero_sign, inner_write, empty_block, rounded_inside,
-         no_factor, one_statistic, no_rate, near_whole, shared_zero, by_result, near_cut)  # fmt: skip
+         no_factor, one_statistic, no_rate, near_whole, shared_zero, by_result, nothing_left, near_cut)  # fmt: skip
 
 
 def undefined(step, machine):

@@ -5,6 +5,7 @@ import static dev.obor.op.Operation.Face.OBOR;
 import dev.obor.DropoutResult;
 import dev.obor.Tensor;
 import dev.obor.base.DType;
+import dev.obor.base.DTypeError;
 import dev.obor.base.PythonFloat;
 import dev.obor.base.ValueError;
 import dev.obor.op.InPlace;
@@ -35,12 +36,18 @@ public final class NativeDropout {
                     "bernoulli_ expects p to be in [0, 1], but got p=" + PythonFloat.repr(1 - p));
         }
         if (input.numel() == 0) {
-            return new DropoutResult(input, Constants.emptyLike(input));
+            return new DropoutResult(input.clone(), Constants.emptyLike(input));
         }
         if (train != null && !train) {
             Tensor all = Constants.onesLike(input).to(DType.BOOL);
             Tensor kept = ExtraNode.saving("NativeDropoutBackward0", input.clone(), all);
             return new DropoutResult(kept, all);
+        }
+        if (!input.dtype().isDifferentiable()) {
+            throw new DTypeError(
+                    "result type Float can't be cast to the desired output type "
+                            + input.dtype().scalarType(),
+                    "Convert it with to(float32).");
         }
         Tensor mask = Constants.zerosLike(input.detach()).to(DType.BOOL).bernoulli_(1 - p);
         InPlace.forget(mask, 0);

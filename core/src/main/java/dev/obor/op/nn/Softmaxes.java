@@ -189,7 +189,11 @@ public final class Softmaxes {
     }
 
     private static Tensor of(String name, Tensor t, long dim, boolean logarithm) {
+        int d = Shapes.wrapDim(dim, t.dim());
+        if (t.numel() == 0 && !t.isFloatingPoint()) {
+            return t.clone(); // of nothing PyTorch asks no kernel
+        }
         DTypes.checkFloat(name + "_lastdim_kernel_impl", t.dtype());
-        return new Softmax(logarithm, Shapes.wrapDim(dim, t.dim())).apply(t);
+        return new Softmax(logarithm, d).apply(t);
     }
 }

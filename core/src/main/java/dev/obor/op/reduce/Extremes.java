@@ -23,7 +23,6 @@ import dev.obor.op.Operation;
 import dev.obor.op.RawMemory;
 import dev.obor.op.Shapes;
 import dev.obor.op.TensorAccess;
-import dev.obor.op.graph.ExtraNode;
 import dev.obor.op.pointwise.Pointwise;
 import dev.obor.op.reduce.Reductions.Plan;
 import org.jspecify.annotations.Nullable;
@@ -385,8 +384,7 @@ public final class Extremes {
                     "aminmax(): cannot compute aminmax over an empty dimension as the operation has"
                             + " no identity.");
         }
-        long[] all = new long[0];
-        return both(input.amin(all, false), input.amax(all, false));
+        return both(input, new long[0], false);
     }
 
     /// The smallest and the largest elements along a dimension.
@@ -405,13 +403,50 @@ public final class Extremes {
             throw new IndexError(
                     "aminmax: Expected reduction dim " + d + " to have non-zero size.");
         }
-        long[] one = {dim};
-        return both(input.amin(one, keepdim), input.amax(one, keepdim));
+        return both(input, new long[] {dim}, keepdim);
     }
 
-    /// One step in PyTorch, which saves both.
-    private static MinMax both(Tensor min, Tensor max) {
-        String node = "AminmaxBackward0";
-        return new MinMax(ExtraNode.saving(node, min, max), ExtraNode.saving(node, max, min));
+    private static MinMax both(Tensor input, long[] dims, boolean keepdim) {
+        if (input.isComplex()) {
+            return new MinMax(input.amin(dims, keepdim), input.amax(dims, keepdim));
+        }
+        Plan plan = Plan.of(TensorAccess.view(input), dims, keepdim);
+        Tensor[] r = new Both(plan).apply(input);
+        return new MinMax(r[0], r[1]);
+    }
+
+    /// Both extremes over dimensions, of one step.
+    private static final class Both extends Op.Multi {
+        private final Plan plan;
+
+        Both(Plan plan) {
+            super("AminmaxBackward0");
+            this.plan = plan;
+        }
+
+        @Override
+        protected Tensor[] forward(Context ctx, Tensor... in) {
+            View v = TensorAccess.view(in[0]);
+            Tensor min = TensorAccess.wrap(Reductions.run(ReduceOp.MIN, v.dtype(), v, plan));
+            Tensor max = TensorAccess.wrap(Reductions.run(ReduceOp.MAX, v.dtype(), v, plan));
+            ctx.setMaterializeGrads(false);
+            ctx.saveForBackward(in[0], min, max);
+            return new Tensor[] {min, max};
+        }
+
+        @Override
+        protected @Nullable Tensor[] backward(Context ctx, @Nullable Tensor... grads) {
+            Tensor x = ctx.saved(0);
+            Tensor sum = null;
+            for (int i = 0; i < 2; i++) {
+                Tensor grad = grads[i];
+                if (grad != null) {
+                    Tensor mask = x.eq(plan.expandable(ctx.saved(1 + i))).to(grad.dtype());
+                    Tensor part = share(plan.expandable(grad), mask, Reductions.dims(plan));
+                    sum = sum == null ? part : sum.add(part);
+                }
+            }
+            return new Tensor[] {sum};
+        }
     }
 }
