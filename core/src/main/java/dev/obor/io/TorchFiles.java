@@ -70,6 +70,7 @@ public final class TorchFiles implements TensorFiles {
 
     @Override
     public @Nullable Object load(InputStream in, LoadOptions options) {
+        Arguments.given(in, "in");
         check(options);
         return read(STREAM, () -> FileReading.channel(in.readAllBytes()), options.limit(), false);
     }

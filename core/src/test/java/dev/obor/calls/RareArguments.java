@@ -1,6 +1,7 @@
 package dev.obor.calls;
 
 import dev.obor.LSTMState;
+import dev.obor.LoadOptions;
 import dev.obor.Loaded;
 import dev.obor.Obor;
 import dev.obor.OperationOptions;
@@ -32,15 +33,18 @@ import dev.obor.optim.SGD;
 import dev.obor.trace.Trace;
 import dev.obor.trace.TracedValue;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /// Arguments that chance does not find: definite matrices, words of an option, states, labels.
 final class RareArguments {
@@ -80,6 +84,7 @@ final class RareArguments {
         networks(all);
         recurrent(all);
         spectra(all);
+        bytes(all);
         all.put("Json.read(Path)", () -> some(json(folder)));
         return all;
     }
@@ -110,6 +115,8 @@ final class RareArguments {
         all.put("MaxUnpoolNd.forward(Tensor, Tensor, long[])", () -> new MaxUnpool1d(2));
         all.put("Tensor.maskedFill(Tensor, Complex)", RareArguments::signal);
         all.put("Tensor.maskedFill_(Tensor, Complex)", RareArguments::signal);
+        all.put("Tensor.indexFill(long, Tensor, Complex)", RareArguments::signal);
+        all.put("Tensor.indexFill_(long, Tensor, Complex)", RareArguments::signal);
         all.put("Tensor.stft(long)", RareArguments::signal);
         all.put("Tensor.stft(long, Consumer)", RareArguments::signal);
         all.put("Tensor.istft(long)", RareArguments::spectrum);
@@ -134,6 +141,42 @@ final class RareArguments {
         all.put("Obor.stft(Tensor, long, Consumer)", () -> some(signal(), 4L, DEFAULTS));
         all.put("Obor.istft(Tensor, long)", () -> some(spectrum(), 4L));
         all.put("Obor.istft(Tensor, long, Consumer)", () -> some(spectrum(), 4L, DEFAULTS));
+    }
+
+    private static void bytes(Map<String, Supplier<Object[]>> all) {
+        Supplier<Object[]> places = () -> some(0L, Obor.arange(2L), Complex.ONE);
+        all.put("Tensor.indexFill(long, Tensor, Complex)", places);
+        all.put("Tensor.indexFill_(long, Tensor, Complex)", places);
+        all.put(
+                "Obor.indexFill(Tensor, long, Tensor, Complex)",
+                () -> some(signal(), 0L, Obor.arange(2L), Complex.ONE));
+        all.put("Autograd.grad(List, List)", RareArguments::derivative);
+        all.put(
+                "Autograd.grad(List, List, Consumer)",
+                () -> Stream.concat(Arrays.stream(derivative()), Stream.of(DEFAULTS)).toArray());
+        all.put("Obor.load(InputStream)", () -> some(saved()));
+        all.put("Obor.load(InputStream, Consumer)", () -> some(saved(), DEFAULTS));
+        all.put("TorchFiles.load(InputStream, LoadOptions)", () -> some(saved(), options()));
+        all.put(
+                "Safetensors.load(byte[])",
+                () -> some((Object) Safetensors.save(Map.of("a", Obor.rand(2)))));
+    }
+
+    private static Object[] derivative() {
+        Tensor leaf = Obor.rand(2).requiresGrad_();
+        return some(List.of(leaf.sum()), List.of(leaf));
+    }
+
+    private static LoadOptions options() {
+        LoadOptions[] given = new LoadOptions[1];
+        Obor.load(saved(), o -> given[0] = o);
+        return given[0];
+    }
+
+    private static ByteArrayInputStream saved() {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        Obor.save(Obor.rand(2), out);
+        return new ByteArrayInputStream(out.toByteArray());
     }
 
     private static Path json(Path folder) {
