@@ -246,7 +246,10 @@ final class Engine {
     private void execute(Node node) {
         Tensor[] grads = pending.remove(node);
         if (grads == null) {
-            return; // a leaf that was complete before
+            if (!isLeaf(node)) {
+                throw new AssertionError(node.name());
+            }
+            return; // it was complete before
         }
         callHooks(node, grads);
         Tensor[] slots = captures == null ? null : captures.get(node);

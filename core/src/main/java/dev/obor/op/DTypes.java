@@ -12,6 +12,8 @@ import java.util.function.BiFunction;
 
 /// Element types that an operation does not take, in PyTorch's words.
 public final class DTypes {
+    private static final String NO_KERNEL = "\" not implemented for '";
+
     private DTypes() {}
 
     /// What PyTorch says where one of its kernels does not exist for a dtype.
@@ -23,8 +25,13 @@ public final class DTypes {
                                 ? "It takes integers: convert with toLong()."
                                 : "Convert first, with to(float32)"
                                         + (dtype == DType.BOOL ? " or toLong()." : ".");
-        return new DTypeError(
-                "\"" + kernel + "\" not implemented for '" + dtype.scalarType() + "'", advice);
+        return new DTypeError("\"" + kernel + NO_KERNEL + dtype.scalarType() + "'", advice);
+    }
+
+    /// Whether an error says that there is no kernel, which PyTorch finds out after it has looked
+    /// at sizes.
+    public static boolean lacksKernel(DTypeError error) {
+        return error.sentence().contains(NO_KERNEL);
     }
 
     /// Checks that elements are no truths.
@@ -38,7 +45,7 @@ public final class DTypes {
     public static void checkWide(String kernel, DType dtype) {
         if (dtype.isLowPrecision()) {
             throw new DTypeError(
-                    "\"" + kernel + "\" not implemented for '" + dtype.scalarType() + "'",
+                    "\"" + kernel + NO_KERNEL + dtype.scalarType() + "'",
                     "Convert first, with to(float32).");
         }
     }

@@ -24,6 +24,15 @@ class SixteenBitGradientsTest {
                     Map.entry("pow", Tensor::pow),
                     Map.entry("div", Tensor::div),
                     Map.entry("logaddexp", Tensor::logaddexp),
+                    Map.entry("pow-1", (x, y) -> x.pow(-1)),
+                    Map.entry("pow3", (x, y) -> x.pow(3)),
+                    Map.entry("pow2.3", (x, y) -> x.pow(2.3)),
+                    Map.entry("rpow", (x, y) -> Obor.pow(2.5, x)),
+                    Map.entry(
+                            "lerp",
+                            (x, y) ->
+                                    x.lerp(y, Obor.full(x.shape().toArray(), 0.25).to(x.dtype()))),
+                    Map.entry("addcmul", (x, y) -> x.addcmul(x, y, 0.7)),
                     Map.entry("sin", (x, y) -> x.sin()),
                     Map.entry("log2", (x, y) -> x.log2()),
                     Map.entry("tan", (x, y) -> x.tan()),

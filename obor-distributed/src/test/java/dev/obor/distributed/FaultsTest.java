@@ -41,7 +41,7 @@ class FaultsTest {
 
         @Override
         public Pipe apply(Pipe pipe) {
-            return new Pipe() {
+            return new PassingPipe(pipe) {
                 @Override
                 public void write(ByteBuffer from) throws IOException {
                     if (written.getAndIncrement() == at) {
@@ -57,22 +57,7 @@ class FaultsTest {
                             case SLOW -> pause();
                         }
                     }
-                    pipe.write(from);
-                }
-
-                @Override
-                public int read(ByteBuffer to) throws IOException {
-                    return pipe.read(to);
-                }
-
-                @Override
-                public void end() {
-                    pipe.end();
-                }
-
-                @Override
-                public void close() {
-                    pipe.close();
+                    super.write(from);
                 }
             };
         }

@@ -223,7 +223,7 @@ public final class LuOps {
     }
 
     static Tensor[] factor(Tensor a, String function) {
-        MatrixChecks.factorable(a, function.replace("linalg.lu_factor", "torch.lu_factor"));
+        MatrixChecks.factorable(a, function);
         Factors.checkKernel("lu_cpu", a);
         return new Factor().apply(a);
     }
@@ -258,7 +258,7 @@ public final class LuOps {
     @Operation(LINALG)
     public static LuFactor luFactor(Tensor input, @Default("true") boolean pivot) {
         checkPivoting(pivot);
-        Tensor[] r = factor(input, "linalg.lu_factor");
+        Tensor[] r = factor(input, "torch.lu_factor");
         checkPivots(r[2]);
         return new LuFactor(r[0], r[1]);
     }
@@ -277,7 +277,7 @@ public final class LuOps {
     public static LuFactorEx luFactorEx(
             Tensor input, @Default("true") boolean pivot, @Default("false") boolean checkErrors) {
         checkPivoting(pivot);
-        Tensor[] r = factor(input, "linalg.lu_factor_ex");
+        Tensor[] r = factor(input, "torch.lu_factor_ex");
         if (checkErrors) {
             checkPivots(r[2]);
         }
@@ -302,7 +302,7 @@ public final class LuOps {
     public static Tensor[] luOld(
             Tensor input, @Default("true") boolean pivot, @Default("false") boolean getInfos) {
         checkPivoting(pivot);
-        Tensor[] r = factor(input, "linalg.lu_factor_ex");
+        Tensor[] r = factor(input, "torch.lu_factor_ex");
         return getInfos ? r : Arrays.copyOf(r, 2);
     }
 

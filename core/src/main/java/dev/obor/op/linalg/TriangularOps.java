@@ -20,8 +20,6 @@ import org.jspecify.annotations.Nullable;
 
 /// Systems of equations with triangles.
 public final class TriangularOps {
-    private static final String SOLVED = "TriangularSolveBackward0";
-
     private TriangularOps() {}
 
     private static final class Solve extends Op {

@@ -402,8 +402,7 @@ public final class Pointwise {
         try {
             return instance(ownKey(in), null);
         } catch (DTypeError e) {
-            if (floats != null
-                    || String.valueOf(e.getMessage()).contains("not implemented for '")) {
+            if (floats != null || DTypes.lacksKernel(e)) {
                 long[] shape = in[0].shape().toArray();
                 for (Tensor t : in) {
                     shape = Shapes.broadcast(shape, t.shape().toArray());
